@@ -1,0 +1,185 @@
+package org.waymark.administration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waymark.lti.launch.Launch;
+import org.waymark.lti.launch.LaunchRejected;
+import org.waymark.lti.platform.Registration;
+import org.waymark.store.Database;
+
+/**
+ * Writes down what became of launches without making one wait: a launch puts a note into a bounded queue, and one thread
+ * writes the notes about once a second. When too many come, notes are dropped and counted; a flood of refusals, which
+ * anybody can cause, crowds out only other refusals. Safe for many threads.
+ */
+public final class LaunchLog implements AutoCloseable {
+    /** How long the protocol is kept. */
+    public static final Duration KEPT = Duration.ofDays(14);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaunchLog.class);
+    private static final int CAPACITY = 2_000;
+    private static final int REFUSALS_AT_ONCE = 100;
+    private static final int MOST_ROWS = 100_000;
+    private static final int LONGEST_TOKEN = 16 * 1024;
+    private static final int LONGEST_DETAIL = 500;
+
+    private record Note(
+            Instant at,
+            boolean accepted,
+            String step,
+            String reason,
+            String clause,
+            String detail,
+            @Nullable UUID registration,
+            String correlation,
+            @Nullable String token) {}
+
+    private final Database database;
+    private final LaunchRecords records;
+    private final InstantSource clock;
+    private final BlockingQueue<Note> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicLong dropped = new AtomicLong();
+    private final ScheduledExecutorService writer;
+
+    public LaunchLog(Database database, LaunchRecords records, InstantSource clock) {
+        this.database = database;
+        this.records = records;
+        this.clock = clock;
+        this.writer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "launch-log");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Begins to write; without it notes are only written at the close. */
+    public void start() {
+        var unused = writer.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.SECONDS);
+    }
+
+    public void accepted(Launch launch, String correlation, @Nullable String token) {
+        put(new Note(
+                clock.instant(),
+                true,
+                "launch",
+                "",
+                "",
+                "",
+                launch.registration().id().value(),
+                correlation,
+                bounded(token)));
+    }
+
+    public void refused(LaunchRejected rejected, String correlation, @Nullable String token) {
+        refused(rejected, "launch", correlation, token);
+    }
+
+    public void refusedLogin(LaunchRejected rejected, String correlation) {
+        refused(rejected, "login", correlation, null);
+    }
+
+    /** How many notes were lost since the start, because too many came at once or the database was away. */
+    public long dropped() {
+        return dropped.get();
+    }
+
+    /** Forgets what is older than two weeks. */
+    public void sweep() {
+        database.useTransaction(
+                handle -> records.removeOld(handle, clock.instant().minus(KEPT), MOST_ROWS));
+    }
+
+    private void refused(LaunchRejected rejected, String step, String correlation, @Nullable String token) {
+        put(new Note(
+                clock.instant(),
+                false,
+                step,
+                rejected.reason().name(),
+                rejected.reason().clause(),
+                ReadableClaims.clean(rejected.detail(), LONGEST_DETAIL),
+                rejected.registration()
+                        .map(Registration::id)
+                        .map(id -> id.value())
+                        .orElse(null),
+                correlation,
+                bounded(token)));
+    }
+
+    private void put(Note note) {
+        if (!queue.offer(note)) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    private static @Nullable String bounded(@Nullable String token) {
+        return token == null || token.length() > LONGEST_TOKEN ? null : token;
+    }
+
+    /** Writes what waits. Called by the one thread, and once more at the close. */
+    private void flush() {
+        List<Note> notes = new ArrayList<>();
+        queue.drainTo(notes);
+        if (notes.isEmpty()) {
+            return;
+        }
+        int refusals = 0;
+        List<LaunchRecord> rows = new ArrayList<>();
+        for (Note note : notes) {
+            if (note.accepted() || refusals++ < REFUSALS_AT_ONCE) {
+                rows.add(record(note));
+            } else {
+                dropped.incrementAndGet();
+            }
+        }
+        try {
+            database.useTransaction(handle -> rows.forEach(row -> records.add(handle, row)));
+        } catch (RuntimeException e) {
+            dropped.addAndGet(rows.size());
+            LOG.warn("{} launches are missing in the protocol", rows.size(), e);
+        }
+    }
+
+    private static LaunchRecord record(Note note) {
+        ReadableClaims claims = ReadableClaims.of(note.token());
+        return new LaunchRecord(
+                UUID.randomUUID(),
+                note.at(),
+                note.accepted(),
+                note.step(),
+                note.reason(),
+                note.clause(),
+                note.detail(),
+                note.registration(),
+                claims.deployment(),
+                claims.messageType(),
+                note.correlation(),
+                claims.json());
+    }
+
+    /** Writes what waits and ends. Call it after the server has stopped and before the database is closed. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("the protocol of launches is still being written");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        flush();
+    }
+}

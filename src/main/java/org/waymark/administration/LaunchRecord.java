@@ -1,0 +1,32 @@
+package org.waymark.administration;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one login or launch.
+ *
+ * @param step {@code login} or {@code launch}
+ * @param reason why it was refused, as the name of a {@code Reason}; empty when it was let in
+ * @param clause the clause of the specification that asks for the refusal
+ * @param detail what exactly was wrong, without a token and without a name
+ * @param registration null when no registration was recognised
+ * @param deployment the platform's own id, as the message said it; empty when it said none
+ * @param correlation the id that the error page showed and the log knows
+ * @param claims what the message said, as JSON, without secrets and without what names a person; empty when there was
+ *     no readable message. A refused message may have been made by anybody.
+ */
+public record LaunchRecord(
+        UUID id,
+        Instant at,
+        boolean accepted,
+        String step,
+        String reason,
+        String clause,
+        String detail,
+        @Nullable UUID registration,
+        String deployment,
+        String messageType,
+        String correlation,
+        String claims) {}

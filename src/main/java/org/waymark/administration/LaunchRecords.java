@@ -1,0 +1,103 @@
+package org.waymark.administration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The table of what became of launches, newest first. */
+public final class LaunchRecords {
+    private static final String SELECT = """
+            select id, launched_at, accepted, step, reason, clause, detail, registration_id, deployment, message_type,
+              correlation, claims
+            from launch_log
+            """;
+
+    /** How many launches were let in, and how many refused. */
+    public record Count(int accepted, int refused) {}
+
+    public void add(Handle handle, LaunchRecord record) {
+        handle.createUpdate("""
+                        insert into launch_log (id, launched_at, accepted, step, reason, clause, detail, registration_id,
+                          deployment, message_type, correlation, claims)
+                        values (:id, :at, :accepted, :step, :reason, :clause, :detail, :registration, :deployment, :type,
+                          :correlation, :claims)
+                        """)
+                .bind("id", record.id())
+                .bind("at", record.at())
+                .bind("accepted", record.accepted())
+                .bind("step", record.step())
+                .bind("reason", record.reason())
+                .bind("clause", record.clause())
+                .bind("detail", record.detail())
+                .bind("registration", record.registration())
+                .bind("deployment", record.deployment())
+                .bind("type", record.messageType())
+                .bind("correlation", record.correlation())
+                .bind("claims", record.claims())
+                .execute();
+    }
+
+    public Optional<LaunchRecord> find(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .map((row, context) -> record(row))
+                .findOne();
+    }
+
+    public List<LaunchRecord> list(Handle handle, boolean refusedOnly, int offset, int limit) {
+        return handle.createQuery(SELECT + (refusedOnly ? " where not accepted" : "") + """
+                         order by launched_at desc, id
+                        offset :offset rows fetch next :limit rows only
+                        """)
+                .bind("offset", offset)
+                .bind("limit", limit)
+                .map((row, context) -> record(row))
+                .list();
+    }
+
+    public Count count(Handle handle, Instant since) {
+        return handle.createQuery("""
+                        select coalesce(sum(case when accepted then 1 else 0 end), 0) as let_in,
+                          coalesce(sum(case when accepted then 0 else 1 end), 0) as refused
+                        from launch_log where launched_at >= :since
+                        """)
+                .bind("since", since)
+                .map((row, context) -> new Count(row.getInt("let_in"), row.getInt("refused")))
+                .one();
+    }
+
+    /** Sweeps what is older than that, and of the rest all but the newest {@code most}. */
+    public void removeOld(Handle handle, Instant before, int most) {
+        handle.createUpdate("delete from launch_log where launched_at < :before")
+                .bind("before", before)
+                .execute();
+        Optional<Instant> oldestKept =
+                handle.createQuery("""
+                        select launched_at from launch_log order by launched_at desc
+                        offset :most rows fetch next 1 row only
+                        """).bind("most", most).mapTo(Instant.class).findOne();
+        oldestKept.ifPresent(time -> handle.createUpdate("delete from launch_log where launched_at <= :time")
+                .bind("time", time)
+                .execute());
+    }
+
+    private static LaunchRecord record(ResultSet row) throws SQLException {
+        return new LaunchRecord(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("launched_at").toInstant(),
+                row.getBoolean("accepted"),
+                row.getString("step"),
+                row.getString("reason"),
+                row.getString("clause"),
+                row.getString("detail"),
+                row.getObject("registration_id", UUID.class),
+                row.getString("deployment"),
+                row.getString("message_type"),
+                row.getString("correlation"),
+                row.getString("claims"));
+    }
+}

@@ -1,0 +1,40 @@
+package org.waymark.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.waymark.config.Config;
+import org.waymark.store.Database;
+
+/** Opens the database that the settings name: PostgreSQL, or H2 in the data folder. */
+final class Databases {
+    private Databases() {}
+
+    static Database open(Config config) {
+        if (!config.dbUrl().isEmpty()) {
+            return Database.open(config.dbUrl(), config.dbUser(), config.dbPassword());
+        }
+        // Commands work while the server runs: the first process serves the file to the others, on loopback only.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        Path folder = config.dataDir().toAbsolutePath().normalize();
+        makeFolder(folder);
+        String url = "jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE";
+        return Database.open(url, "sa", "");
+    }
+
+    /** The folder holds secrets, so only its owner may look into it, where the system knows owners. */
+    private static void makeFolder(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder cannot be made: " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.waymark.cli;
+
+import java.util.List;
+import java.util.UUID;
+import org.waymark.people.Cities;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Commands for cities and their codes. */
+final class CityCommands {
+    private static final int LONGEST_NAME = 200;
+
+    private CityCommands() {}
+
+    @Command(
+            name = "city-code",
+            description = "Makes, lists and withdraws the codes by which learners join a city.",
+            mixinStandardHelpOptions = true)
+    record CityCodeCommand(Operator operator) {
+
+        @Command(
+                description = "Prints a new code for a city, which is made when there is none of that name.",
+                mixinStandardHelpOptions = true)
+        int create(@Parameters(paramLabel = "CITY", description = "such as \"City of Springfield\"") String city) {
+            String name = city.strip();
+            if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+                return operator.refused("A city's name has 1 to 200 characters");
+            }
+            return operator.withTools(tools -> {
+                operator.out().println(tools.cities().addCode(name).shown());
+                return Operator.OK;
+            });
+        }
+
+        @Command(description = "Lists all codes.", mixinStandardHelpOptions = true)
+        int list() {
+            return operator.withTools(tools -> {
+                for (Cities.IssuedCode issued : tools.cities().listCodes()) {
+                    operator.out()
+                            .println(issued.code().shown() + "\t" + (issued.withdrawn() ? "withdrawn" : "good") + "\t"
+                                    + issued.city().name());
+                }
+                return Operator.OK;
+            });
+        }
+
+        @Command(description = "Withdraws a code; who joined with it stays.", mixinStandardHelpOptions = true)
+        int withdraw(@Parameters(paramLabel = "CODE") String code) {
+            return operator.withTools(tools ->
+                    tools.cities().withdrawCode(code) ? Operator.OK : operator.refused("There is no such code"));
+        }
+    }
+
+    @Command(
+            name = "city",
+            description = "Notes what a city claims and what the assessment confirmed; moves a learner.",
+            mixinStandardHelpOptions = true)
+    record CityCommand(Operator operator) {
+
+        @Command(description = "Notes that a city claims criteria.", mixinStandardHelpOptions = true)
+        int claim(
+                @Parameters(paramLabel = "CITY") String city,
+                @Parameters(paramLabel = "CRITERION", arity = "1..*") List<String> criteria,
+                @Option(names = "--undo", description = "takes the claims back") boolean undo) {
+            return each(city, criteria, (tools, code) -> tools.cities().claim(city, code, !undo));
+        }
+
+        @Command(description = "Notes that the assessment confirmed criteria.", mixinStandardHelpOptions = true)
+        int confirm(
+                @Parameters(paramLabel = "CITY") String city,
+                @Parameters(paramLabel = "CRITERION", arity = "1..*") List<String> criteria,
+                @Option(names = "--undo", description = "takes the confirmations back") boolean undo) {
+            return each(city, criteria, (tools, code) -> tools.cities().confirm(city, code, !undo));
+        }
+
+        @Command(description = "Moves a learner with all that counts to another city.", mixinStandardHelpOptions = true)
+        int move(@Parameters(paramLabel = "LEARNER") UUID learner, @Parameters(paramLabel = "CITY") String city) {
+            return operator.withTools(tools -> tools.cities().move(learner, city)
+                    ? Operator.OK
+                    : operator.refused("There is no such learner or city"));
+        }
+
+        private interface Marking {
+            boolean mark(Tools tools, String criterion);
+        }
+
+        private int each(String city, List<String> criteria, Marking marking) {
+            return operator.withTools(tools -> {
+                for (String criterion : criteria) {
+                    if (!marking.mark(tools, criterion)) {
+                        return operator.refused("There is no city " + city + ", or no criterion " + criterion);
+                    }
+                }
+                return Operator.OK;
+            });
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.waymark.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BiFunction;
+import org.waymark.journey.ImportData;
+import org.waymark.standard.ImportSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Commands that bring the Standard and the catalogue in and out. */
+final class DataCommands {
+    private DataCommands() {}
+
+    @Command(
+            name = "import",
+            description = "Reads a Standard or a catalogue; a faulty file changes nothing.",
+            mixinStandardHelpOptions = true)
+    record ImportCommand(Operator operator) {
+
+        @Command(description = "Reads a Standard.", mixinStandardHelpOptions = true)
+        int standard(@Parameters(paramLabel = "FILE") Path file) {
+            return read(file, (tools, text) -> tools.imports().standard(text));
+        }
+
+        @Command(description = "Reads a catalogue.", mixinStandardHelpOptions = true)
+        int catalogue(@Parameters(paramLabel = "FILE") Path file) {
+            return read(file, (tools, text) -> tools.imports().catalogue(text));
+        }
+
+        private int read(Path file, BiFunction<Tools, String, ImportData.Imported> work) {
+            String text;
+            try {
+                text = Files.readString(file, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                return operator.refused("Cannot read " + file + ": " + e.getMessage());
+            }
+            return operator.withTools(tools -> report(work.apply(tools, text)));
+        }
+
+        private int report(ImportData.Imported imported) {
+            if (imported instanceof ImportData.Refused refused) {
+                operator.err().println("Nothing was changed. What is wrong with the file:");
+                refused.faults().forEach(fault -> operator.err().println("  " + fault));
+                return Operator.REFUSED;
+            }
+            ImportSummary summary = ((ImportData.Done) imported).summary();
+            operator.err()
+                    .println("added " + summary.added().size() + ", changed "
+                            + summary.changed().size() + ", unchanged " + summary.unchanged() + ", kept "
+                            + summary.kept().size());
+            summary.added().forEach(title -> operator.err().println("  added: " + title));
+            summary.changed().forEach(title -> operator.err().println("  changed: " + title));
+            return Operator.OK;
+        }
+    }
+
+    @Command(name = "export", description = "Writes the catalogue out.", mixinStandardHelpOptions = true)
+    record ExportCommand(Operator operator) {
+
+        @Command(description = "Prints the catalogue as JSON.", mixinStandardHelpOptions = true)
+        int catalogue() {
+            return operator.withTools(tools -> {
+                operator.out().println(tools.imports().exportCatalogue());
+                return Operator.OK;
+            });
+        }
+    }
+}

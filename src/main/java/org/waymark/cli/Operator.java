@@ -1,0 +1,62 @@
+package org.waymark.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.waymark.config.BadSettings;
+import org.waymark.config.Config;
+
+/**
+ * What every command shares: the settings, the house, and two streams. What a script reads goes to {@code out}, alone
+ * on its line; everything else to {@code err}.
+ */
+record Operator(House house, Map<String, String> environment, PrintStream out, PrintStream err) {
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int BAD_SETTINGS = 2;
+
+    /** Work that needs the settings. */
+    interface Serving {
+        void run(Config config) throws InterruptedException;
+    }
+
+    int withTools(ToIntFunction<Tools> work) {
+        try {
+            Config config = Config.read(environment);
+            try (Tools tools = house.open(config)) {
+                return work.applyAsInt(tools);
+            }
+        } catch (BadSettings e) {
+            return badSettings(e);
+        }
+    }
+
+    int serving(Serving work) {
+        Config config;
+        try {
+            config = Config.read(environment);
+        } catch (BadSettings e) {
+            return badSettings(e);
+        }
+        try {
+            work.run(config);
+            return OK;
+        } catch (RuntimeException e) {
+            return refused(PlainWords.ofStart(e, config));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OK;
+        }
+    }
+
+    int refused(String sentence) {
+        err.println(sentence);
+        return REFUSED;
+    }
+
+    private int badSettings(BadSettings e) {
+        err.println("Waymark cannot start with these settings:");
+        e.problems().forEach(problem -> err.println("  " + problem));
+        return BAD_SETTINGS;
+    }
+}

@@ -1,0 +1,158 @@
+package org.waymark.cli;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.waymark.journey.ManagePlatforms;
+import org.waymark.lti.platform.Deployment;
+import org.waymark.lti.platform.Registration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Commands for registrations and deployments. */
+final class PlatformCommands {
+    private PlatformCommands() {}
+
+    /** In small letters, as it is typed. */
+    enum Mark {
+        on,
+        off
+    }
+
+    @Command(
+            description = "Prints a one-time link with which an LMS administrator registers Waymark.",
+            mixinStandardHelpOptions = true)
+    static final class RegistrationLink implements Callable<Integer> {
+        private final Operator operator;
+
+        @Option(names = "--review", description = "registrations made with it wait until an operator switches them on")
+        private boolean review;
+
+        @Option(names = "--hours", description = "how long it can be used (default: ${DEFAULT-VALUE})")
+        private int hours = 72;
+
+        RegistrationLink(Operator operator) {
+            this.operator = operator;
+        }
+
+        @Override
+        public Integer call() {
+            if (hours < 1 || hours > 24 * 365) {
+                return operator.refused("--hours must be from 1 to 8760");
+            }
+            return operator.withTools(tools -> {
+                operator.out().println(tools.registerPlatform().makeLink(review, Duration.ofHours(hours)));
+                return Operator.OK;
+            });
+        }
+    }
+
+    @Command(description = "Lists, adds and switches registrations.", mixinStandardHelpOptions = true)
+    record PlatformCommand(Operator operator) {
+
+        @Command(description = "Lists registrations and their deployments.", mixinStandardHelpOptions = true)
+        int list() {
+            return operator.withTools(tools -> {
+                for (ManagePlatforms.Platform platform : tools.platforms().list()) {
+                    Registration one = platform.registration();
+                    operator.out()
+                            .println(one.id().value() + "\t" + one.state() + "\t" + one.issuer() + "\t" + one.clientId()
+                                    + "\t" + one.name());
+                    for (Deployment deployment : platform.deployments()) {
+                        operator.out()
+                                .println("\tdeployment\t" + deployment.deploymentId() + "\t"
+                                        + (deployment.allowed() ? "allowed" : "refused"));
+                    }
+                }
+                return Operator.OK;
+            });
+        }
+
+        @Command(description = "Registers a platform by hand; prints its id.", mixinStandardHelpOptions = true)
+        int add(@Mixin NewPlatform wanted) {
+            List<String> problems = wanted.problems();
+            if (!problems.isEmpty()) {
+                return operator.refused(String.join(System.lineSeparator(), problems));
+            }
+            String name = wanted.name;
+            String deployment = wanted.deployment;
+            return operator.withTools(tools -> {
+                Registration added = tools.platforms()
+                        .add(
+                                wanted.issuer,
+                                wanted.clientId,
+                                name == null ? wanted.issuer : name,
+                                URI.create(wanted.authorizationEndpoint),
+                                URI.create(wanted.tokenEndpoint),
+                                wanted.tokenAudience,
+                                URI.create(wanted.jwksUri));
+                if (deployment != null) {
+                    tools.platforms().allow(added.id().value(), deployment, true);
+                }
+                operator.out().println(added.id().value());
+                return Operator.OK;
+            });
+        }
+
+        @Command(description = "Lets launches of a registration in.", mixinStandardHelpOptions = true)
+        int on(@Parameters(paramLabel = "ID") UUID id) {
+            return switchTo(id, Registration.State.ACTIVE);
+        }
+
+        @Command(description = "Refuses launches of a registration.", mixinStandardHelpOptions = true)
+        int off(@Parameters(paramLabel = "ID") UUID id) {
+            return switchTo(id, Registration.State.OFF);
+        }
+
+        @Command(
+                description = "Says whether people who administer this platform may open the administrator's pages.",
+                mixinStandardHelpOptions = true)
+        int programme(
+                @Parameters(paramLabel = "ID") UUID id,
+                @Parameters(paramLabel = "STATE", description = "on or off") Mark mark) {
+            return operator.withTools(tools -> tools.platforms().markProgramme(id, mark == Mark.on)
+                    ? Operator.OK
+                    : operator.refused("There is no registration " + id));
+        }
+
+        private int switchTo(UUID id, Registration.State state) {
+            return operator.withTools(tools -> tools.platforms().switchTo(id, state)
+                    ? Operator.OK
+                    : operator.refused("There is no registration " + id));
+        }
+    }
+
+    @Command(description = "Allows and refuses deployments.", mixinStandardHelpOptions = true)
+    record DeploymentCommand(Operator operator) {
+
+        @Command(description = "Lets launches of a deployment in.", mixinStandardHelpOptions = true)
+        int allow(
+                @Parameters(paramLabel = "REGISTRATION") UUID registration,
+                @Parameters(paramLabel = "DEPLOYMENT") String deployment) {
+            return set(registration, deployment, true);
+        }
+
+        @Command(description = "Refuses launches of a deployment.", mixinStandardHelpOptions = true)
+        int refuse(
+                @Parameters(paramLabel = "REGISTRATION") UUID registration,
+                @Parameters(paramLabel = "DEPLOYMENT") String deployment) {
+            return set(registration, deployment, false);
+        }
+
+        private int set(UUID registration, String deployment, boolean allowed) {
+            List<String> problems = new ArrayList<>();
+            NewPlatform.text("DEPLOYMENT", deployment, NewPlatform.LONGEST_NAME, problems);
+            if (!problems.isEmpty()) {
+                return operator.refused(problems.get(0));
+            }
+            return operator.withTools(tools -> tools.platforms().allow(registration, deployment, allowed)
+                    ? Operator.OK
+                    : operator.refused("There is no registration " + registration));
+        }
+    }
+}

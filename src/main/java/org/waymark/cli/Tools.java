@@ -1,0 +1,25 @@
+package org.waymark.cli;
+
+import org.waymark.journey.EnterAdministration;
+import org.waymark.journey.ImportData;
+import org.waymark.journey.ManageCities;
+import org.waymark.journey.ManageKeys;
+import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.RegisterPlatform;
+
+/** The journeys that an operator's command can call, with what closes the installation again. */
+public record Tools(
+        RegisterPlatform registerPlatform,
+        ManageCities cities,
+        ManagePlatforms platforms,
+        ManageKeys keys,
+        ImportData imports,
+        EnterAdministration administration,
+        Runnable closing)
+        implements AutoCloseable {
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

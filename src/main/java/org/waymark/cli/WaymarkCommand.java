@@ -1,0 +1,47 @@
+package org.waymark.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of {@code waymark.jar}. */
+@Command(
+        name = "waymark",
+        description = "Turns course completions into progress on a city's certification, inside an LMS.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class WaymarkCommand {
+    private WaymarkCommand() {}
+
+    /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong settings or words. */
+    public static int run(
+            String[] arguments, House house, Map<String, String> environment, PrintStream out, PrintStream err) {
+        return commandLine(house, environment, out, err).execute(arguments);
+    }
+
+    /** The whole command line; the README's table is tested against it. */
+    public static CommandLine commandLine(
+            House house, Map<String, String> environment, PrintStream out, PrintStream err) {
+        Operator operator = new Operator(house, environment, out, err);
+        CommandLine line = new CommandLine(new WaymarkCommand());
+        line.addSubcommand("serve", new ServeCommands.Serve(operator));
+        line.addSubcommand("demo", new ServeCommands.Demo(operator));
+        line.addSubcommand("practice", new ServeCommands.Practice(operator));
+        line.addSubcommand("registration-link", new PlatformCommands.RegistrationLink(operator));
+        line.addSubcommand("admin-link", new AdminLink(operator));
+        line.addSubcommand("platform", new PlatformCommands.PlatformCommand(operator));
+        line.addSubcommand("deployment", new PlatformCommands.DeploymentCommand(operator));
+        line.addSubcommand("city-code", new CityCommands.CityCodeCommand(operator));
+        line.addSubcommand("city", new CityCommands.CityCommand(operator));
+        line.addSubcommand("key", new KeyCommand(operator));
+        line.addSubcommand("import", new DataCommands.ImportCommand(operator));
+        line.addSubcommand("export", new DataCommands.ExportCommand(operator));
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((e, command, result) -> operator.refused(PlainWords.of(e)));
+        return line;
+    }
+}

@@ -1,0 +1,158 @@
+package org.waymark.completion;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.RunId;
+import org.waymark.people.CityId;
+import org.waymark.people.LearnerId;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.StandardId;
+
+/** A city's tallies: what its page reads instead of all completions. */
+public final class Tallies {
+
+    /**
+     * Counts a learner's completion of a run for a city, once.
+     *
+     * @return false when it was counted before
+     */
+    public boolean addCredit(
+            Handle handle,
+            CityId city,
+            LearnerId learner,
+            RunId run,
+            StandardId standard,
+            List<CriterionCode> criteria,
+            Instant now) {
+        int added = handle.createUpdate("""
+                        insert into city_credit (city_id, learner_id, run, credited_at)
+                        values (:city, :learner, :run, :now) on conflict do nothing
+                        """)
+                .bind("city", city.value())
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .bind("now", now)
+                .execute();
+        if (added == 0) {
+            return false;
+        }
+        // Always in the same order, so that two completions at once wait for each other instead of locking up.
+        criteria.stream().map(CriterionCode::value).sorted().forEach(code -> {
+            addRow(handle, city, standard, code);
+            count(handle, city, standard, code, 1);
+        });
+        return true;
+    }
+
+    /** Marks a criterion as claimed by the city, or takes the claim back when {@code at} is null. */
+    public void markClaimed(
+            Handle handle, CityId city, StandardId standard, CriterionCode criterion, @Nullable Instant at) {
+        addRow(handle, city, standard, criterion.value());
+        mark(handle, "claimed_at", city, standard, criterion, at);
+    }
+
+    /** Marks a criterion as confirmed by the assessment, or takes that back when {@code at} is null. */
+    public void markConfirmed(
+            Handle handle, CityId city, StandardId standard, CriterionCode criterion, @Nullable Instant at) {
+        addRow(handle, city, standard, criterion.value());
+        mark(handle, "confirmed_at", city, standard, criterion, at);
+    }
+
+    public List<CriterionTally> listOf(Handle handle, CityId city, StandardId standard) {
+        return handle.createQuery("""
+                        select criterion, supported, claimed_at, confirmed_at from city_criterion
+                        where city_id = :city and standard = :standard order by criterion
+                        """)
+                .bind("city", city.value())
+                .bind("standard", standard.value())
+                .map((row, context) -> new CriterionTally(
+                        new CriterionCode(row.getString("criterion")),
+                        row.getInt("supported"),
+                        instant(row.getTimestamp("claimed_at")),
+                        instant(row.getTimestamp("confirmed_at"))))
+                .list();
+    }
+
+    private static void count(Handle handle, CityId city, StandardId standard, String criterion, int change) {
+        handle.createUpdate("""
+                        update city_criterion set supported = supported + :change
+                        where city_id = :city and standard = :standard and criterion = :criterion
+                        """)
+                .bind("change", change)
+                .bind("city", city.value())
+                .bind("standard", standard.value())
+                .bind("criterion", criterion)
+                .execute();
+    }
+
+    private static void addRow(Handle handle, CityId city, StandardId standard, String criterion) {
+        handle.createUpdate("""
+                        insert into city_criterion (city_id, standard, criterion, supported)
+                        values (:city, :standard, :criterion, 0) on conflict do nothing
+                        """)
+                .bind("city", city.value())
+                .bind("standard", standard.value())
+                .bind("criterion", criterion)
+                .execute();
+    }
+
+    private static void mark(
+            Handle handle,
+            String column,
+            CityId city,
+            StandardId standard,
+            CriterionCode criterion,
+            @Nullable Instant at) {
+        handle.createUpdate("""
+                        update city_criterion set <column> = :at
+                        where city_id = :city and standard = :standard and criterion = :criterion
+                        """)
+                .define("column", column)
+                .bind("at", at)
+                .bind("city", city.value())
+                .bind("standard", standard.value())
+                .bind("criterion", criterion.value())
+                .execute();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    /** The runs that a learner has counted for a city with. */
+    public List<RunId> listCredits(Handle handle, CityId city, LearnerId learner) {
+        return handle.createQuery("select run from city_credit where city_id = :city and learner_id = :learner")
+                .bind("city", city.value())
+                .bind("learner", learner.value())
+                .map((row, context) -> new RunId(row.getString("run")))
+                .list();
+    }
+
+    /**
+     * Takes a learner's completion of a run out of a city's tallies.
+     *
+     * @return false when it did not count
+     */
+    public boolean removeCredit(
+            Handle handle,
+            CityId city,
+            LearnerId learner,
+            RunId run,
+            StandardId standard,
+            List<CriterionCode> criteria) {
+        int removed = handle.createUpdate(
+                        "delete from city_credit where city_id = :city and learner_id = :learner and run = :run")
+                .bind("city", city.value())
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .execute();
+        if (removed == 0) {
+            return false;
+        }
+        criteria.stream().map(CriterionCode::value).sorted().forEach(code -> count(handle, city, standard, code, -1));
+        return true;
+    }
+}

@@ -1,0 +1,45 @@
+package org.waymark.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of an installation, checked.
+ *
+ * @param baseUrl the public address: scheme, host and port, nothing else; null means {@code http://localhost:} and the
+ *     port
+ * @param port 0 takes any free one
+ * @param allowedNetworks CIDR texts
+ * @param keySecret encrypts private keys at rest when given
+ */
+public record Config(
+        @Nullable URI baseUrl,
+        String host,
+        int port,
+        Path dataDir,
+        String dbUrl,
+        String dbUser,
+        String dbPassword,
+        boolean allowLocalNetwork,
+        List<String> allowedNetworks,
+        boolean rateLimits,
+        @Nullable String keySecret) {
+
+    public Config {
+        allowedNetworks = List.copyOf(allowedNetworks);
+    }
+
+    /** @throws BadSettings naming every variable that cannot be used, all at once */
+    public static Config read(Map<String, String> environment) throws BadSettings {
+        return new Settings(environment).read();
+    }
+
+    /** The same settings with calls to loopback allowed, as the demo needs them. */
+    public Config withLocalNetwork() {
+        return new Config(
+                baseUrl, host, port, dataDir, dbUrl, dbUser, dbPassword, true, allowedNetworks, rateLimits, keySecret);
+    }
+}

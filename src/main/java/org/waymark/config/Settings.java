@@ -1,0 +1,172 @@
+package org.waymark.config;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the variables and collects everything that is wrong with them. */
+final class Settings {
+    private static final int SHORTEST_SECRET = 16;
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    Settings(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    Config read() throws BadSettings {
+        URI baseUrl = baseUrl();
+        int port = port();
+        Path dataDir = dataDir();
+        String dbUrl = dbUrl();
+        boolean local = bool("WAYMARK_ALLOW_LOCAL_NETWORK", "true", "false", false);
+        List<String> networks = networks();
+        boolean limits = bool("WAYMARK_RATE_LIMITS", "on", "off", true);
+        String secret = value("WAYMARK_KEY_SECRET");
+        if (secret != null && secret.length() < SHORTEST_SECRET) {
+            problems.add("WAYMARK_KEY_SECRET must have at least " + SHORTEST_SECRET + " characters");
+        }
+        if (!problems.isEmpty()) {
+            throw new BadSettings(problems);
+        }
+        String host = value("WAYMARK_HOST");
+        String user = value("WAYMARK_DB_USER");
+        String password = environment.getOrDefault("WAYMARK_DB_PASSWORD", "");
+        return new Config(
+                baseUrl,
+                host != null ? host : baseUrl == null ? "127.0.0.1" : "0.0.0.0",
+                port,
+                dataDir,
+                dbUrl,
+                user == null ? "" : user,
+                password,
+                local,
+                networks,
+                limits,
+                secret);
+    }
+
+    private @Nullable URI baseUrl() {
+        String text = value("WAYMARK_BASE_URL");
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean loopback = uri.getHost() != null
+                    && (uri.getHost().equals("localhost")
+                            || uri.getHost().startsWith("127.")
+                            || uri.getHost().equals("[::1]"));
+            boolean secure =
+                    "https".equalsIgnoreCase(uri.getScheme()) || ("http".equalsIgnoreCase(uri.getScheme()) && loopback);
+            boolean bare = uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null;
+            if (uri.getHost() != null && secure && bare) {
+                return normal(uri);
+            }
+        } catch (URISyntaxException e) {
+            // The sentence below fits this as well.
+        }
+        problems.add("WAYMARK_BASE_URL must be https://host or https://host:port without a path"
+                + " (http only on this machine: browsers keep no cookies of a framed page otherwise)");
+        return null;
+    }
+
+    /** As browsers write an origin: lower case, and no port that the scheme implies. */
+    private static URI normal(URI uri) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean implied = uri.getPort() == (scheme.equals("https") ? 443 : 80);
+        String port = uri.getPort() < 0 || implied ? "" : ":" + uri.getPort();
+        return URI.create(scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port);
+    }
+
+    private int port() {
+        String text = value("WAYMARK_PORT");
+        if (text == null) {
+            return 8080;
+        }
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
+            return Integer.parseInt(text);
+        }
+        problems.add("WAYMARK_PORT must be a number from 0 to 65535");
+        return 0;
+    }
+
+    private Path dataDir() {
+        String text = value("WAYMARK_DATA_DIR");
+        try {
+            return Path.of(text == null ? "data" : text);
+        } catch (InvalidPathException e) {
+            problems.add("WAYMARK_DATA_DIR is not a folder's path");
+            return Path.of("data");
+        }
+    }
+
+    private String dbUrl() {
+        String text = value("WAYMARK_DB_URL");
+        if (text != null && !text.startsWith("jdbc:postgresql:") && !text.startsWith("jdbc:h2:")) {
+            problems.add("WAYMARK_DB_URL must begin with jdbc:postgresql: or jdbc:h2:");
+        }
+        return text == null ? "" : text;
+    }
+
+    private List<String> networks() {
+        String text = value("WAYMARK_ALLOWED_NETWORKS");
+        List<String> networks = new ArrayList<>();
+        if (text != null) {
+            for (String network : text.split("[,\\s]+", -1)) {
+                if (isNetwork(network)) {
+                    networks.add(network);
+                } else {
+                    problems.add("WAYMARK_ALLOWED_NETWORKS must list networks such as 10.20.0.0/16");
+                }
+            }
+        }
+        return networks;
+    }
+
+    private static boolean isNetwork(String text) {
+        int slash = text.indexOf('/');
+        String address = slash < 0 ? text : text.substring(0, slash);
+        String prefix = slash < 0 ? "0" : text.substring(slash + 1);
+        boolean four = address.matches(OCTET + "(\\." + OCTET + "){3}");
+        boolean six = address.matches("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+        if (slash < 0 || !prefix.matches("\\d{1,3}") || !(four || six)) {
+            return false;
+        }
+        try {
+            // Only literal addresses come here, so no name is ever looked up.
+            return Integer.parseInt(prefix) <= InetAddress.getByName(address).getAddress().length * 8;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private boolean bool(String name, String yes, String no, boolean otherwise) {
+        String text = value(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.equals(yes) && !text.equals(no)) {
+            problems.add(name + " must be " + yes + " or " + no);
+        }
+        return text.equals(yes);
+    }
+
+    private @Nullable String value(String name) {
+        String text = environment.get(name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

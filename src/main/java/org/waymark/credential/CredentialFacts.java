@@ -1,0 +1,35 @@
+package org.waymark.credential;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a credential says.
+ *
+ * @param learnerId opaque and random; enters the signed text only as a salted hash
+ * @param recipientName stands on the certificate and the page, never in the signed text; made printable here: no
+ *     control, direction or invisible characters, at most 200 characters, null when nothing is left
+ * @param cityName likewise
+ * @param awardedAt cut to whole seconds, so that it reads the same from every place it is kept
+ * @param activityEndDate when the course ended, if that is known
+ */
+public record CredentialFacts(
+        CredentialId id,
+        UUID learnerId,
+        AchievementFacts achievement,
+        @Nullable String recipientName,
+        @Nullable String cityName,
+        Instant awardedAt,
+        @Nullable LocalDate activityEndDate) {
+
+    private static final int LONGEST_NAME = 200;
+
+    public CredentialFacts {
+        recipientName = PrintableText.cleanOrNull(recipientName, LONGEST_NAME);
+        cityName = PrintableText.cleanOrNull(cityName, LONGEST_NAME);
+        awardedAt = awardedAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,137 @@
+package org.waymark.credential;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The table of issued credentials. */
+public final class Credentials {
+    private static final String COLUMNS = """
+            select id, learner_id, run_id, edition, verification_code, recipient_name, city_name, facts, json, jwt,
+              issued_at, revoked_at, revocation_reason
+            from credential
+            """;
+
+    /**
+     * Keeps a new credential, unless that learner, run and edition already has one: then that one stands.
+     *
+     * @return the credential that stands
+     * @throws IllegalStateException when the verification code belongs to another credential (draw a new one)
+     */
+    public Credential add(Handle handle, Credential credential) {
+        CredentialFacts facts = credential.facts();
+        handle.createUpdate("""
+                        insert into credential (id, learner_id, run_id, edition, verification_code, recipient_name,
+                          city_name, facts, json, jwt, issued_at)
+                        values (:id, :learner, :run, :edition, :code, :recipient, :city, :facts, :json, :jwt, :issued)
+                        on conflict do nothing
+                        """)
+                .bind("id", facts.id().value())
+                .bind("learner", facts.learnerId())
+                .bind("run", credential.runId())
+                .bind("edition", credential.edition())
+                .bind("code", credential.code().value())
+                .bind("recipient", facts.recipientName())
+                .bind("city", facts.cityName())
+                .bind("facts", FrozenFacts.write(facts))
+                .bind("json", credential.json())
+                .bind("jwt", credential.jwt())
+                .bind("issued", facts.awardedAt())
+                .execute();
+        return handle.createQuery(COLUMNS + " where learner_id = :learner and run_id = :run and edition = :edition")
+                .bind("learner", facts.learnerId())
+                .bind("run", credential.runId())
+                .bind("edition", credential.edition())
+                .map((row, context) -> read(row))
+                .findOne()
+                .orElseThrow(() -> new IllegalStateException("the verification code or id is taken"));
+    }
+
+    public Optional<Credential> find(Handle handle, CredentialId id) {
+        return handle.createQuery(COLUMNS + " where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    public Optional<Credential> findByCode(Handle handle, VerificationCode code) {
+        return handle.createQuery(COLUMNS + " where verification_code = :code")
+                .bind("code", code.value())
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** The newest edition for that learner and run, revoked or not. */
+    public Optional<Credential> findCurrent(Handle handle, UUID learnerId, String runId) {
+        return handle.createQuery(
+                        COLUMNS + " where learner_id = :learner and run_id = :run order by edition desc limit 1")
+                .bind("learner", learnerId)
+                .bind("run", runId)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** All of one learner's credentials, newest first. */
+    public List<Credential> listOfLearner(Handle handle, UUID learnerId) {
+        return handle.createQuery(COLUMNS + " where learner_id = :learner order by issued_at desc, id")
+                .bind("learner", learnerId)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    /**
+     * Takes a credential back. The first revocation stands; a second changes nothing.
+     *
+     * @param reason public: it is shown on the page and in the status list
+     * @return whether this call revoked it
+     */
+    public boolean markRevoked(Handle handle, CredentialId id, Instant at, @Nullable String reason) {
+        return handle.createUpdate("""
+                                update credential set revoked_at = :at, revocation_reason = :reason
+                                where id = :id and revoked_at is null
+                                """)
+                        .bind("at", at)
+                        .bind("reason", reason)
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
+    /** Everything ever revoked, oldest first: the status list. */
+    public List<Revocation> listRevoked(Handle handle) {
+        return handle.createQuery(
+                        "select id, revoked_at, revocation_reason from credential where revoked_at is not null order by revoked_at, id")
+                .map((row, context) -> new Revocation(
+                        new CredentialId(row.getObject("id", UUID.class)),
+                        row.getObject("revoked_at", OffsetDateTime.class).toInstant(),
+                        row.getString("revocation_reason")))
+                .list();
+    }
+
+    private static Credential read(ResultSet row) throws SQLException {
+        FrozenFacts frozen = FrozenFacts.read(row.getString("facts"));
+        OffsetDateTime revokedAt = row.getObject("revoked_at", OffsetDateTime.class);
+        return new Credential(
+                new CredentialFacts(
+                        new CredentialId(row.getObject("id", UUID.class)),
+                        row.getObject("learner_id", UUID.class),
+                        frozen.achievement(),
+                        row.getString("recipient_name"),
+                        row.getString("city_name"),
+                        row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                        frozen.endDate()),
+                row.getString("run_id"),
+                row.getInt("edition"),
+                new VerificationCode(row.getString("verification_code")),
+                row.getString("json"),
+                row.getString("jwt"),
+                revokedAt == null ? null : revokedAt.toInstant(),
+                row.getString("revocation_reason"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.waymark.credential;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a stored credential's page and certificate need beside its columns, as JSON; names no person. */
+record FrozenFacts(AchievementFacts achievement, @Nullable String activityEndDate) {
+    // Rows outlive versions of this program, so a member that an older version does not know is no error.
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    static String write(CredentialFacts facts) {
+        LocalDate end = facts.activityEndDate();
+        try {
+            return MAPPER.writeValueAsString(new FrozenFacts(facts.achievement(), end == null ? null : end.toString()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static FrozenFacts read(String json) {
+        try {
+            return MAPPER.readValue(json, FrozenFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the facts of a stored credential are damaged", e);
+        }
+    }
+
+    @Nullable
+    LocalDate endDate() {
+        return activityEndDate == null ? null : LocalDate.parse(activityEndDate);
+    }
+}

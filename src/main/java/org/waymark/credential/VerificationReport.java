@@ -1,0 +1,34 @@
+package org.waymark.credential;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What checking a credential found, in the order of checking (OB 3.0, verification).
+ *
+ * @param id which of our credentials it is, once the signature has shown that it is one
+ */
+public record VerificationReport(List<Check> checks, Optional<CredentialId> id) {
+
+    public VerificationReport {
+        checks = List.copyOf(checks);
+    }
+
+    /** How one check came out. */
+    public enum Grade {
+        PASSED,
+        /** Worth reading, yet the credential stands. */
+        NOTE,
+        FAILED
+    }
+
+    /**
+     * @param name a few words: what was checked
+     * @param finding one sentence for a person who knows nothing of signatures
+     */
+    public record Check(String name, Grade grade, String finding) {}
+
+    public boolean valid() {
+        return checks.stream().noneMatch(check -> check.grade() == Grade.FAILED);
+    }
+}

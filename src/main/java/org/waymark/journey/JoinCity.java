@@ -1,0 +1,134 @@
+package org.waymark.journey;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Tallies;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.people.Cities;
+import org.waymark.people.City;
+import org.waymark.people.CityCode;
+import org.waymark.people.CityId;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+
+/** A learner joins a city with its code, once; what was completed before counts from then on. */
+public final class JoinCity {
+
+    /** What came of it. */
+    public enum Outcome {
+        JOINED,
+        NO_SUCH_CODE,
+        /** The learner is in a city already; only the programme can change that. */
+        ALREADY_IN_A_CITY
+    }
+
+    private final Database database;
+    private final Cities cities;
+    private final Learners learners;
+    private final Completions completions;
+    private final Tallies tallies;
+    private final Catalogue catalogue;
+    private final RecordCompletion recordCompletion;
+    private final InstantSource clock;
+
+    public JoinCity(
+            Database database,
+            Cities cities,
+            Learners learners,
+            Completions completions,
+            Tallies tallies,
+            Catalogue catalogue,
+            RecordCompletion recordCompletion,
+            InstantSource clock) {
+        this.database = database;
+        this.cities = cities;
+        this.learners = learners;
+        this.completions = completions;
+        this.tallies = tallies;
+        this.catalogue = catalogue;
+        this.recordCompletion = recordCompletion;
+        this.clock = clock;
+    }
+
+    public Outcome join(LearnerId learner, String typed) {
+        Optional<CityCode> code = CityCode.read(typed);
+        if (code.isEmpty()) {
+            return Outcome.NO_SUCH_CODE;
+        }
+        Instant now = clock.instant();
+        return database.inTransaction(handle -> {
+            Optional<City> city = cities.findByCode(handle, code.get());
+            if (city.isEmpty()) {
+                return Outcome.NO_SUCH_CODE;
+            }
+            if (!learners.markJoined(handle, learner, city.get().id(), now)) {
+                return Outcome.ALREADY_IN_A_CITY;
+            }
+            cities.markCounts(
+                    handle,
+                    city.get().id(),
+                    people(learners.find(handle, learner).orElseThrow()),
+                    0);
+            creditAll(handle, learner, now);
+            return Outcome.JOINED;
+        });
+    }
+
+    /** Moves a learner to another city, or out of any, with everything that counts: the programme's decision. */
+    public void move(LearnerId learner, @Nullable City to) {
+        Instant now = clock.instant();
+        database.useTransaction(handle -> {
+            learners.markHeld(handle, learner);
+            Learner known = learners.find(handle, learner).orElseThrow();
+            // Both cities' rows before any tally, in one order, so that nobody waits in a circle.
+            Stream.concat(known.joinedCity().stream(), Optional.ofNullable(to).stream())
+                    .map(City::id)
+                    .sorted(Comparator.comparing(CityId::value))
+                    .forEach(city -> cities.markCounts(handle, city, 0, 0));
+            known.joinedCity().ifPresent(from -> leave(handle, known, from));
+            learners.markMoved(handle, learner, to == null ? null : to.id(), now);
+            if (to != null) {
+                cities.markCounts(handle, to.id(), people(known), 0);
+                creditAll(handle, learner, now);
+            }
+        });
+    }
+
+    /** The LMS's test user is nobody of the city. */
+    private static int people(Learner learner) {
+        return learner.testUser() ? 0 : 1;
+    }
+
+    private void leave(Handle handle, Learner learner, City from) {
+        int removed = 0;
+        for (RunId run : tallies.listCredits(handle, from.id(), learner.id())) {
+            CatalogueEntry entry = catalogue.findRun(handle, run).orElseThrow();
+            boolean counted = tallies.removeCredit(
+                    handle,
+                    from.id(),
+                    learner.id(),
+                    run,
+                    entry.run().standard(),
+                    entry.run().criteria());
+            removed += counted ? 1 : 0;
+        }
+        cities.markCounts(handle, from.id(), -people(learner), -removed);
+    }
+
+    private void creditAll(Handle handle, LearnerId learner, Instant now) {
+        Learner joined = learners.find(handle, learner).orElseThrow();
+        for (RunId run : completions.listAwardedRuns(handle, learner)) {
+            catalogue.findRun(handle, run).ifPresent(entry -> recordCompletion.credit(handle, joined, entry, now));
+        }
+    }
+}

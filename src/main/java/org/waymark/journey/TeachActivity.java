@@ -1,0 +1,157 @@
+package org.waymark.journey;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Source;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** What an instructor sees and does in one activity: its run, whose word completes it, its learners, its grades. */
+public final class TeachActivity {
+
+    /** One learner of the activity. */
+    public record Row(
+            Learner learner,
+            Optional<Instant> askedAt,
+            Optional<Completion> completion,
+            Optional<Score> score,
+            List<ScoreRows.Attempt> attempts) {}
+
+    /** The page; {@code activity} is empty while the link stands for no run. */
+    public record TeacherPage(
+            Learner instructor,
+            ResourceLink link,
+            Optional<Activity> activity,
+            Optional<CatalogueEntry> entry,
+            List<Criterion> criteria,
+            List<Row> rows) {}
+
+    private final Database database;
+    private final Learners learners;
+    private final ResourceLinks links;
+    private final Activities activities;
+    private final Catalogue catalogue;
+    private final Standards standards;
+    private final Completions completions;
+    private final ScoreRows scores;
+    private final DeliveryQueue queue;
+    private final InstantSource clock;
+
+    public TeachActivity(
+            Database database,
+            Learners learners,
+            ResourceLinks links,
+            Activities activities,
+            Catalogue catalogue,
+            Standards standards,
+            Completions completions,
+            ScoreRows scores,
+            DeliveryQueue queue,
+            InstantSource clock) {
+        this.database = database;
+        this.learners = learners;
+        this.links = links;
+        this.activities = activities;
+        this.catalogue = catalogue;
+        this.standards = standards;
+        this.completions = completions;
+        this.scores = scores;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    public TeacherPage view(LearnerId instructor, UUID resourceLink) {
+        return database.inTransaction(handle -> {
+            Optional<Activity> activity = activities.find(handle, resourceLink);
+            Optional<CatalogueEntry> entry = activity.flatMap(known -> catalogue.findRun(handle, known.run()));
+            return new TeacherPage(
+                    learners.find(handle, instructor).orElseThrow(),
+                    links.find(handle, resourceLink).orElseThrow(),
+                    activity,
+                    entry,
+                    entry.map(known -> standards
+                                    .find(handle, known.run().standard())
+                                    .orElseThrow()
+                                    .criteria(known.run().criteria()))
+                            .orElse(List.of()),
+                    rows(handle, resourceLink));
+        });
+    }
+
+    /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */
+    public boolean chooseRun(UUID resourceLink, RunId run) {
+        return database.inTransaction(handle -> catalogue.findRun(handle, run).isPresent()
+                && activities.add(handle, new Activity(resourceLink, run, Source.LEARNER), clock.instant()));
+    }
+
+    public void chooseSource(UUID resourceLink, Source source) {
+        database.useTransaction(handle -> activities.markSource(handle, resourceLink, source));
+    }
+
+    /** Sends the newest grade of a learner on this link once more; false when there is none to send. */
+    public boolean sendAgain(UUID resourceLink, LearnerId learner) {
+        boolean queued = database.inTransaction(handle -> {
+            Optional<Score> score = scores.findLast(handle, resourceLink, learner);
+            score.ifPresent(known -> {
+                scores.markQueued(handle, known, clock.instant());
+                queue.add(handle, known.id());
+            });
+            return score.isPresent();
+        });
+        queue.wake();
+        return queued;
+    }
+
+    private List<Row> rows(Handle handle, UUID resourceLink) {
+        Map<LearnerId, Instant> asked = new LinkedHashMap<>();
+        activities
+                .listRequests(handle, resourceLink)
+                .forEach(request -> asked.put(request.learner(), request.askedAt()));
+        Map<LearnerId, Completion> completed = new LinkedHashMap<>();
+        completions.listOf(handle, resourceLink).forEach(one -> completed.putIfAbsent(one.learner(), one));
+        Map<LearnerId, Score> newest = new LinkedHashMap<>();
+        scores.listOf(handle, resourceLink).forEach(score -> newest.put(score.learner(), score));
+        Map<UUID, List<ScoreRows.Attempt>> attempts = scores.listAttemptsOf(handle, resourceLink);
+
+        Set<LearnerId> everyone = new LinkedHashSet<>(activities.listParticipants(handle, resourceLink));
+        everyone.addAll(asked.keySet());
+        everyone.addAll(completed.keySet());
+        List<Row> rows = new ArrayList<>();
+        for (Learner learner : learners.list(handle, List.copyOf(everyone))) {
+            Optional<Score> score = Optional.ofNullable(newest.get(learner.id()));
+            rows.add(new Row(
+                    learner,
+                    Optional.ofNullable(asked.get(learner.id())),
+                    Optional.ofNullable(completed.get(learner.id())),
+                    score,
+                    score.map(known -> attempts.getOrDefault(known.id(), List.of()))
+                            .orElse(List.of())));
+        }
+        return rows;
+    }
+}

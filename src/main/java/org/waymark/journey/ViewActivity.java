@@ -1,0 +1,137 @@
+package org.waymark.journey;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.CriterionTally;
+import org.waymark.completion.Tallies;
+import org.waymark.credential.Credential;
+import org.waymark.credential.Credentials;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.CriterionFacts;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.StandardId;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** What a learner sees of an activity: what it counts for, where they stand with it, and why. */
+public final class ViewActivity {
+
+    /** The page of one learner and one link. {@code subject} is empty while the link stands for no run. */
+    public record ActivityPage(Learner learner, ResourceLink link, Optional<Subject> subject) {}
+
+    /**
+     * The run the link stands for, and where the learner stands with it.
+     *
+     * @param facts how the criteria stand in the learner's city; empty without one
+     * @param completion the first completion of this run by this learner, in whichever course
+     * @param score the newest score of this learner on this link
+     */
+    public record Subject(
+            Activity activity,
+            CatalogueEntry entry,
+            List<Criterion> criteria,
+            Map<CriterionCode, CriterionFacts> facts,
+            boolean waiting,
+            Optional<Completion> completion,
+            Optional<Completions.Decision> decision,
+            Optional<Credential> credential,
+            Optional<Score> score) {}
+
+    private final Database database;
+    private final Learners learners;
+    private final ResourceLinks links;
+    private final Activities activities;
+    private final Catalogue catalogue;
+    private final Standards standards;
+    private final Completions completions;
+    private final Tallies tallies;
+    private final Credentials credentials;
+    private final ScoreRows scores;
+
+    public ViewActivity(
+            Database database,
+            Learners learners,
+            ResourceLinks links,
+            Activities activities,
+            Catalogue catalogue,
+            Standards standards,
+            Completions completions,
+            Tallies tallies,
+            Credentials credentials,
+            ScoreRows scores) {
+        this.database = database;
+        this.learners = learners;
+        this.links = links;
+        this.activities = activities;
+        this.catalogue = catalogue;
+        this.standards = standards;
+        this.completions = completions;
+        this.tallies = tallies;
+        this.credentials = credentials;
+        this.scores = scores;
+    }
+
+    public ActivityPage view(LearnerId learner, UUID resourceLink) {
+        return database.inTransaction(handle -> {
+            Learner known = learners.find(handle, learner).orElseThrow();
+            ResourceLink link = links.find(handle, resourceLink).orElseThrow();
+            return new ActivityPage(
+                    known,
+                    link,
+                    activities.find(handle, resourceLink).map(activity -> subject(handle, known, activity)));
+        });
+    }
+
+    private Subject subject(Handle handle, Learner learner, Activity activity) {
+        CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
+        Optional<Completion> completion = completions.findFirst(handle, learner.id(), activity.run());
+        return new Subject(
+                activity,
+                entry,
+                standards
+                        .find(handle, entry.run().standard())
+                        .orElseThrow()
+                        .criteria(entry.run().criteria()),
+                facts(handle, tallies, learner, entry.run().standard()),
+                activities.hasRequest(handle, activity.resourceLink(), learner.id()),
+                completion,
+                completion.flatMap(done -> completions.findDecision(handle, done.id())),
+                credentials.findCurrent(
+                        handle, learner.id().value(), activity.run().value()),
+                scores.findLast(handle, activity.resourceLink(), learner.id()));
+    }
+
+    private static Map<CriterionCode, CriterionFacts> facts(
+            Handle handle, Tallies tallies, Learner learner, StandardId standard) {
+        return learner.joinedCity()
+                .map(city -> byCriterion(tallies.listOf(handle, city.id(), standard)))
+                .orElse(Map.of());
+    }
+
+    static Map<CriterionCode, CriterionFacts> byCriterion(List<CriterionTally> tallies) {
+        return tallies.stream()
+                .collect(Collectors.toMap(
+                        CriterionTally::criterion,
+                        tally -> new CriterionFacts(
+                                tally.supported(),
+                                tally.claimed().isPresent(),
+                                tally.confirmed().isPresent())));
+    }
+}

@@ -1,0 +1,122 @@
+package org.waymark.journey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.waymark.administration.LaunchLog;
+import org.waymark.administration.LaunchRecords;
+import org.waymark.keys.KeyFact;
+import org.waymark.keys.KeyUse;
+import org.waymark.keys.Keys;
+import org.waymark.learning.Catalogue;
+import org.waymark.lti.platform.Deployment;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.passback.UndeliveredScores;
+import org.waymark.people.Cities;
+import org.waymark.store.Database;
+
+/** How the installation stands: what an administrator sees first. */
+public final class ViewAdministration {
+    /** After this long a key should be rotated (a habit, not a rule of the specifications). */
+    public static final Duration KEY_LIFE = Duration.ofDays(365);
+
+    private static final Duration RECENT = Duration.ofDays(1);
+
+    private final Database database;
+    private final Registrations registrations;
+    private final UndeliveredScores undelivered;
+    private final LaunchRecords launches;
+    private final LaunchLog launchLog;
+    private final Keys keys;
+    private final Cities cities;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+
+    public ViewAdministration(
+            Database database,
+            Registrations registrations,
+            UndeliveredScores undelivered,
+            LaunchRecords launches,
+            LaunchLog launchLog,
+            Keys keys,
+            Cities cities,
+            Catalogue catalogue,
+            InstantSource clock) {
+        this.database = database;
+        this.registrations = registrations;
+        this.undelivered = undelivered;
+        this.launches = launches;
+        this.launchLog = launchLog;
+        this.keys = keys;
+        this.cities = cities;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts of everything, and what asks for attention.
+     *
+     * @param pending registrations that wait for approval
+     * @param refusedDeployments of registrations that are switched on
+     * @param keysDue uses whose signing key is older than {@link #KEY_LIFE} with no change planned
+     * @param launches of the last 24 hours
+     * @param notWritten launches that are missing in the protocol since the start
+     */
+    public record Overview(
+            int active,
+            int pending,
+            int off,
+            int refusedDeployments,
+            UndeliveredScores.Count grades,
+            List<KeyUse> keysDue,
+            LaunchRecords.Count launches,
+            int cities,
+            int codes,
+            int runs,
+            long notWritten) {}
+
+    public Overview overview() {
+        Instant now = clock.instant();
+        return database.inTransaction(handle -> {
+            List<Registration> all = registrations.list(handle);
+            int refused = all.stream()
+                    .filter(one -> one.state() == Registration.State.ACTIVE)
+                    .mapToInt(one -> (int) registrations.listDeployments(handle, one.id()).stream()
+                            .filter(deployment -> !deployment.allowed())
+                            .map(Deployment::id)
+                            .count())
+                    .sum();
+            return new Overview(
+                    count(all, Registration.State.ACTIVE),
+                    count(all, Registration.State.PENDING),
+                    count(all, Registration.State.OFF),
+                    refused,
+                    undelivered.count(handle, null),
+                    keysDue(keys.listFacts(handle), now),
+                    launches.count(handle, now.minus(RECENT)),
+                    cities.list(handle).size(),
+                    (int) cities.listCodes(handle).stream()
+                            .filter(issued -> !issued.withdrawn())
+                            .count(),
+                    catalogue.listRuns(handle).size(),
+                    launchLog.dropped());
+        });
+    }
+
+    private static int count(List<Registration> all, Registration.State state) {
+        return (int) all.stream().filter(one -> one.state() == state).count();
+    }
+
+    /** A use is due when its newest key has been signing for longer than a key should. */
+    public static List<KeyUse> keysDue(List<KeyFact> facts, Instant now) {
+        return List.of(KeyUse.values()).stream()
+                .filter(use -> facts.stream().anyMatch(fact -> fact.use() == use)
+                        && facts.stream()
+                                .filter(fact -> fact.use() == use)
+                                .allMatch(
+                                        fact -> fact.activeFrom().plus(KEY_LIFE).isBefore(now)))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package org.waymark.journey;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.waymark.credential.Credential;
+import org.waymark.credential.CredentialId;
+import org.waymark.credential.Credentials;
+import org.waymark.credential.Revocation;
+import org.waymark.credential.Verification;
+import org.waymark.credential.VerificationCode;
+import org.waymark.credential.VerificationReport;
+import org.waymark.keys.KeyUse;
+import org.waymark.keys.Keys;
+import org.waymark.store.Database;
+
+/** Anybody looks at a badge, checks one, or reads the list of the revoked ones. */
+public final class ViewCredential {
+    private final Database database;
+    private final Credentials credentials;
+    private final Keys keys;
+    private final Verification verification;
+    private final InstantSource clock;
+
+    public ViewCredential(
+            Database database, Credentials credentials, Keys keys, Verification verification, InstantSource clock) {
+        this.database = database;
+        this.credentials = credentials;
+        this.keys = keys;
+        this.verification = verification;
+        this.clock = clock;
+    }
+
+    public Optional<Credential> view(String id) {
+        return CredentialId.find(id)
+                .flatMap(known -> database.inTransaction(handle -> credentials.find(handle, known)));
+    }
+
+    /** The credential of a certificate's printed code. */
+    public Optional<Credential> viewByCode(String typed) {
+        return VerificationCode.find(typed)
+                .flatMap(code -> database.inTransaction(handle -> credentials.findByCode(handle, code)));
+    }
+
+    public List<Revocation> revoked() {
+        return database.inTransaction(credentials::listRevoked);
+    }
+
+    /** The keys that a platform ({@code LTI}) or a verifier ({@code BADGE}) checks our signatures with. */
+    public String jwks(KeyUse use) {
+        return database.inTransaction(handle -> keys.jwks(handle, use, clock.instant()));
+    }
+
+    public Optional<String> badgeKey(String kid) {
+        return database.inTransaction(handle -> keys.findPublicJwk(handle, KeyUse.BADGE, kid, clock.instant()));
+    }
+
+    /** Checks a signed badge that somebody handed in. */
+    public VerificationReport verify(String jwt) {
+        return database.inTransaction(handle -> {
+            JWKSet published = keys.publicKeys(handle, KeyUse.BADGE, clock.instant());
+            return verification.verify(jwt, published, id -> credentials.find(handle, id), clock.instant());
+        });
+    }
+}

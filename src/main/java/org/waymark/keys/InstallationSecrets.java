@@ -1,0 +1,49 @@
+package org.waymark.keys;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jdbi.v3.core.Handle;
+
+/** Random secrets that every instance of one installation shares, by name; for HMACs such as signed launch state. */
+public final class InstallationSecrets {
+    private static final int BYTES = 32;
+
+    private final KeyCipher cipher;
+    private final SecureRandom random = new SecureRandom();
+
+    public InstallationSecrets(KeyCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /**
+     * The 32 bytes of that name, made at the first call. Instances that ask at once get the same bytes.
+     *
+     * @param name at most 64 characters, the same at every start
+     * @throws KeyUnreadable when it is stored encrypted and cannot be decrypted
+     */
+    public byte[] ensure(Handle handle, String name) {
+        String stored = read(handle, name);
+        if (stored == null) {
+            byte[] fresh = new byte[BYTES];
+            random.nextBytes(fresh);
+            handle.createUpdate(
+                            "insert into installation_secret (name, secret) values (:name, :secret) on conflict do nothing")
+                    .bind("name", name)
+                    .bind("secret", cipher.seal(name, Base64.getEncoder().encodeToString(fresh)))
+                    .execute();
+            stored = read(handle, name);
+            if (stored == null) {
+                throw new IllegalStateException("the secret \"" + name + "\" was not stored");
+            }
+        }
+        return Base64.getDecoder().decode(cipher.open(name, stored));
+    }
+
+    private static @org.jspecify.annotations.Nullable String read(Handle handle, String name) {
+        return handle.createQuery("select secret from installation_secret where name = :name")
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,12 @@
+package org.waymark.keys;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator may see of a key pair: no key material at all. */
+public record KeyFact(
+        String kid,
+        KeyUse use,
+        Instant createdAt,
+        Instant activeFrom,
+        @Nullable Instant retiredAt) {}

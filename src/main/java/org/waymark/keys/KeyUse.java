@@ -1,0 +1,21 @@
+package org.waymark.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a key pair is for. The sets are separate: a leaked LTI key must not be able to sign a badge. */
+public enum KeyUse {
+    /** Signs what we send to platforms. Tokens live minutes, so a retired key leaves the key set after a week. */
+    LTI,
+    /** Signs credentials. They live for ever, and so does the public half of every key that signed one. */
+    BADGE;
+
+    private static final Duration SHOWN_AFTER_RETIREMENT = Duration.ofDays(7);
+
+    boolean published(@Nullable Instant retiredAt, Instant now) {
+        return this == BADGE
+                || retiredAt == null
+                || retiredAt.plus(SHOWN_AFTER_RETIREMENT).isAfter(now);
+    }
+}

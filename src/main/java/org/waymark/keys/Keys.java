@@ -1,0 +1,172 @@
+package org.waymark.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of key pairs. A kid is the RFC 7638 thumbprint of its key, so it can never stand for another one. Rules of
+ * publishing and rotating: 1EdTech Security Framework 1.0, section 6.3.
+ */
+public final class Keys {
+    private static final int RSA_BITS = 2048;
+
+    private final KeyCipher cipher;
+
+    public Keys(KeyCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /** Makes the first key of that use when there is none. Instances that start at once end with one and the same key. */
+    public void ensure(Handle handle, KeyUse use, Instant now) {
+        if (highest(handle, use) == 0) {
+            addKey(handle, use, 1, now, now);
+        }
+    }
+
+    /**
+     * Publishes a new key at once and plans the change of signatures to it.
+     *
+     * @param overlap how long the new key is only published; longer than readers cache a key set. Zero changes at once,
+     *     for a key that has leaked
+     * @return the kid of the new key, or of one whose change is already planned (then nothing is written)
+     */
+    public String rotate(Handle handle, KeyUse use, Instant now, Duration overlap) {
+        Optional<SigningKey> planned = list(handle, use).stream()
+                .filter(key -> key.activeFrom().isAfter(now) && key.retiredAt() == null)
+                .findFirst();
+        if (planned.isPresent() && !overlap.isZero()) {
+            return planned.get().jwk().getKeyID();
+        }
+        int number = highest(handle, use) + 1;
+        Instant change = now.plus(overlap);
+        Optional<String> added = addKey(handle, use, number, now, change);
+        if (added.isEmpty()) {
+            // Another process rotated in the same moment; its key stands.
+            return handle.createQuery("select kid from signing_key where key_use = :use and number_in_use = :number")
+                    .bind("use", use.name())
+                    .bind("number", number)
+                    .mapTo(String.class)
+                    .one();
+        }
+        handle.createUpdate("""
+                        update signing_key set retired_at = :change
+                        where key_use = :use and number_in_use < :number and (retired_at is null or retired_at > :change)
+                        """)
+                .bind("change", change)
+                .bind("use", use.name())
+                .bind("number", number)
+                .execute();
+        return added.get();
+    }
+
+    /** The public key set as JSON. Every key has kid, alg and use; the key that signs now comes first. */
+    public String jwks(Handle handle, KeyUse use, Instant now) {
+        return publicKeys(handle, use, now).toString(true);
+    }
+
+    /** The same key set for a verifier in this process. */
+    public JWKSet publicKeys(Handle handle, KeyUse use, Instant now) {
+        List<JWK> keys = list(handle, use).stream()
+                .filter(key -> use.published(key.retiredAt(), now))
+                .sorted(Comparator.comparing(key -> !key.signsAt(now)))
+                .<JWK>map(key -> key.jwk().toPublicJWK())
+                .toList();
+        return new JWKSet(keys);
+    }
+
+    /** One published key alone, as a JWK: what the kid address of a credential answers with (OB 3.0, JOSE header). */
+    public Optional<String> findPublicJwk(Handle handle, KeyUse use, String kid, Instant now) {
+        return Optional.ofNullable(publicKeys(handle, use, now).getKeyByKeyId(kid))
+                .map(JWK::toJSONString);
+    }
+
+    /** Every key of every use, for the operator's list. */
+    public List<KeyFact> listFacts(Handle handle) {
+        return handle.createQuery(
+                        "select kid, key_use, created_at, active_from, retired_at from signing_key order by key_use, number_in_use")
+                .map((row, context) -> new KeyFact(
+                        row.getString("kid"),
+                        KeyUse.valueOf(row.getString("key_use")),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("active_from", OffsetDateTime.class).toInstant(),
+                        instant(row, "retired_at")))
+                .list();
+    }
+
+    /** Newest first, both halves. */
+    List<SigningKey> list(Handle handle, KeyUse use) {
+        return handle.createQuery("""
+                        select kid, private_jwk, active_from, retired_at from signing_key
+                        where key_use = :use order by number_in_use desc
+                        """)
+                .bind("use", use.name())
+                .map((row, context) -> new SigningKey(
+                        parse(row.getString("kid"), row.getString("private_jwk")),
+                        use,
+                        row.getObject("active_from", OffsetDateTime.class).toInstant(),
+                        instant(row, "retired_at")))
+                .list();
+    }
+
+    private static int highest(Handle handle, KeyUse use) {
+        return handle.createQuery("select coalesce(max(number_in_use), 0) from signing_key where key_use = :use")
+                .bind("use", use.name())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private Optional<String> addKey(Handle handle, KeyUse use, int number, Instant now, Instant activeFrom) {
+        RSAKey key;
+        try {
+            key = new RSAKeyGenerator(RSA_BITS)
+                    .keyIDFromThumbprint(true)
+                    .keyUse(com.nimbusds.jose.jwk.KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("this Java cannot make an RSA key", e);
+        }
+        int rows = handle.createUpdate("""
+                        insert into signing_key (kid, key_use, number_in_use, public_jwk, private_jwk, created_at, active_from)
+                        values (:kid, :use, :number, :public, :private, :now, :from)
+                        on conflict do nothing
+                        """)
+                .bind("kid", key.getKeyID())
+                .bind("use", use.name())
+                .bind("number", number)
+                .bind("public", key.toPublicJWK().toJSONString())
+                .bind("private", cipher.seal(key.getKeyID(), key.toJSONString()))
+                .bind("now", now)
+                .bind("from", activeFrom)
+                .execute();
+        return rows == 1 ? Optional.of(key.getKeyID()) : Optional.empty();
+    }
+
+    private RSAKey parse(String kid, String stored) {
+        try {
+            return RSAKey.parse(cipher.open(kid, stored));
+        } catch (ParseException e) {
+            throw new KeyUnreadable("the stored key \"" + kid + "\" is damaged; restore its row from a backup");
+        }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,61 @@
+package org.waymark.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.util.Map;
+
+/** Signs with one key, RS256. Safe for use by many threads; ask the {@link KeyRing} for one each time. */
+public final class Signer {
+    private final String kid;
+    private final RSASSASigner signer;
+
+    Signer(RSAKey key) {
+        this.kid = key.getKeyID();
+        try {
+            this.signer = new RSASSASigner(key);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the stored key " + kid + " cannot sign", e);
+        }
+    }
+
+    public String kid() {
+        return kid;
+    }
+
+    /** A compact JWT of these claims; header: alg, kid, typ JWT. */
+    public String sign(JWTClaimsSet claims) {
+        return sign(claims.toString(), JOSEObjectType.JWT, kid);
+    }
+
+    /** A compact JWT of these claims, given as plain values. */
+    public String sign(Map<String, Object> claims) {
+        return sign(JSONObjectUtils.toJSONString(claims), JOSEObjectType.JWT, kid);
+    }
+
+    /**
+     * A compact JWS over exactly this text.
+     *
+     * @param kidHeader what stands as kid in the header, where it must be an address instead of the bare kid
+     */
+    public String sign(String payload, JOSEObjectType type, String kidHeader) {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(type)
+                .keyID(kidHeader)
+                .build();
+        JWSObject object = new JWSObject(header, new Payload(payload));
+        try {
+            object.sign(signer);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("signing with key " + kid + " failed", e);
+        }
+        return object.serialize();
+    }
+}

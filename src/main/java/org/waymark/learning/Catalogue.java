@@ -1,0 +1,146 @@
+package org.waymark.learning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.ImportSummary;
+
+/** The opportunities and their runs. Lists of runs go by start date, then by slug. */
+public final class Catalogue {
+
+    public Optional<CatalogueEntry> findRun(Handle handle, RunId id) {
+        return RunRows.list(handle, "r.slug = :slug", Map.of("slug", id.value())).stream()
+                .findFirst();
+    }
+
+    public List<CatalogueEntry> listRuns(Handle handle) {
+        return listRuns(handle, RunFilter.ALL);
+    }
+
+    public List<CatalogueEntry> listRuns(Handle handle, RunFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Map<String, Object> values = new LinkedHashMap<>();
+        String text = filter.text();
+        String area = filter.area();
+        CriterionCode criterion = filter.criterion();
+        if (text != null && !text.isBlank()) {
+            conditions.add("""
+                    (lower(o.title) like lower(:text) escape '!' or lower(r.title) like lower(:text) escape '!'
+                    or lower(r.code) like lower(:text) escape '!' or lower(o.summary) like lower(:text) escape '!')""");
+            values.put("text", "%" + text.strip().replace("\0", "").replaceAll("[!%_]", "!$0") + "%");
+        }
+        if (area != null) {
+            conditions.add("""
+                    exists (select 1 from run_alignment a join criterion c
+                    on c.standard = a.standard and c.code = a.criterion
+                    where a.run = r.slug and a.standard = r.standard and c.area = :area)""");
+            values.put("area", area);
+        }
+        if (criterion != null) {
+            conditions.add("""
+                    exists (select 1 from run_alignment a
+                    where a.run = r.slug and a.standard = r.standard and a.criterion = :criterion)""");
+            values.put("criterion", criterion.value());
+        }
+        return RunRows.list(handle, String.join(" and ", conditions), values);
+    }
+
+    /** The runs that start today or later; an empty list is a true answer, which a page should say in words. */
+    public List<CatalogueEntry> listUpcoming(Handle handle, LocalDate today) {
+        return RunRows.list(handle, "r.start_date >= :today", Map.of("today", today));
+    }
+
+    /** The runs that started before today. */
+    public List<CatalogueEntry> listPast(Handle handle, LocalDate today) {
+        return RunRows.list(handle, "r.start_date < :today", Map.of("today", today));
+    }
+
+    /** All opportunities, those without a run too, by slug. */
+    public List<Opportunity> listOpportunities(Handle handle) {
+        return RunRows.opportunities(handle);
+    }
+
+    /** The codes that stand on more than one opportunity. */
+    public List<SharedCode> listSharedCodes(Handle handle) {
+        Map<String, List<String>> titles = new TreeMap<>();
+        handle.createQuery("""
+                        select distinct r.code, o.title from run r join opportunity o on o.slug = r.opportunity
+                        where r.code in (select code from run where code is not null
+                            group by code having count(distinct opportunity) > 1)
+                        order by o.title""")
+                .map((row, context) -> List.of(row.getString("code"), row.getString("title")))
+                .forEach(pair -> titles.computeIfAbsent(pair.get(0), code -> new ArrayList<>())
+                        .add(pair.get(1)));
+        return titles.entrySet().stream()
+                .map(entry -> new SharedCode(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * Adds the built-in catalogue when there is no opportunity yet; needs the built-in Standard. What an administrator
+     * has imported since is left alone, so this may run at every start.
+     */
+    public Optional<ImportSummary> addBuiltIn(Handle handle) {
+        boolean empty = handle.createQuery("select count(*) from opportunity")
+                        .mapTo(Long.class)
+                        .one()
+                == 0;
+        return empty ? Optional.of(put(handle, CatalogueFile.builtIn())) : Optional.empty();
+    }
+
+    /**
+     * Brings the database to what the file says. Running it again changes nothing; runs and opportunities that the file
+     * does not name stay.
+     */
+    public ImportSummary put(Handle handle, CatalogueFile file) {
+        // Two imports at once take turns here.
+        handle.createQuery("select id from standard where id = :id for update")
+                .bind("id", file.standard().value())
+                .mapTo(String.class)
+                .findOne();
+        List<String> added = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        int unchanged = 0;
+        Map<OpportunityId, Opportunity> hadOpportunities = listOpportunities(handle).stream()
+                .collect(Collectors.toMap(Opportunity::id, o -> o, (a, b) -> a, LinkedHashMap::new));
+        Map<RunId, CatalogueEntry> hadRuns = listRuns(handle).stream()
+                .collect(Collectors.toMap(entry -> entry.run().id(), e -> e, (a, b) -> a, LinkedHashMap::new));
+        Map<OpportunityId, Opportunity> wanted =
+                file.opportunities().stream().collect(Collectors.toMap(Opportunity::id, o -> o));
+        for (Opportunity opportunity : file.opportunities()) {
+            Optional<Opportunity> had = Optional.ofNullable(hadOpportunities.remove(opportunity.id()));
+            if (had.equals(Optional.of(opportunity))) {
+                unchanged++;
+            } else {
+                RunRows.put(handle, opportunity, had.isPresent());
+                (had.isPresent() ? changed : added).add(opportunity.title());
+            }
+        }
+        for (Run run : file.runs()) {
+            Optional<Run> had = Optional.ofNullable(hadRuns.remove(run.id())).map(CatalogueEntry::run);
+            if (had.equals(Optional.of(run))) {
+                unchanged++;
+            } else {
+                RunRows.put(handle, run, had.isPresent());
+                Opportunity opportunity = wanted.get(run.opportunity());
+                String title = opportunity == null ? run.opportunity().value() : opportunity.title();
+                (had.isPresent() ? changed : added).add(name(title, run));
+            }
+        }
+        List<String> kept = new ArrayList<>();
+        hadOpportunities.values().forEach(opportunity -> kept.add(opportunity.title()));
+        hadRuns.values().forEach(entry -> kept.add(name(entry.opportunity().title(), entry.run())));
+        return new ImportSummary(added, changed, unchanged, kept);
+    }
+
+    private static String name(String title, Run run) {
+        return title + ", " + run.start();
+    }
+}

@@ -1,0 +1,113 @@
+package org.waymark.learning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.DataFile;
+import org.waymark.standard.Fields;
+import org.waymark.standard.Parsed;
+import org.waymark.standard.PracticeArea;
+import org.waymark.standard.Standard;
+import org.waymark.standard.StandardFile;
+import org.waymark.standard.StandardId;
+
+/**
+ * A catalogue as it stands in a file: what {@link CatalogueExport} prints, this reads.
+ *
+ * @param standard the Standard whose codes the runs use, unless a run names another
+ */
+public record CatalogueFile(StandardId standard, List<Opportunity> opportunities, List<Run> runs) {
+    public CatalogueFile {
+        opportunities = List.copyOf(opportunities);
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * Reads a file. A fault names line and field; see {@code catalogue.json} for the form.
+     *
+     * @param known the Standards whose criteria a run may name
+     */
+    public static Parsed<CatalogueFile> parse(String json, List<Standard> known) {
+        Map<StandardId, Standard> standards = known.stream().collect(Collectors.toMap(Standard::id, s -> s));
+        return DataFile.read(json, file -> read(file, standards));
+    }
+
+    /** The catalogue that is shipped with the program. */
+    public static CatalogueFile builtIn() {
+        return parse(
+                        DataFile.builtIn(CatalogueFile.class, "catalogue.json"),
+                        List.of(StandardFile.builtIn().standard()))
+                .get();
+    }
+
+    private static CatalogueFile read(Fields file, Map<StandardId, Standard> standards) {
+        // Where the data come from, for whoever opens the file.
+        file.optionalText("source", 2000);
+        StandardId standard = new StandardId(file.slug("standard", 64));
+        if (!standard.value().isEmpty() && !standards.containsKey(standard)) {
+            file.fault("standard", "names a Standard that has not been imported");
+        }
+        checkCriteria(file, standard, standards);
+        if (!file.has("opportunities")) {
+            file.fault("opportunities", "is missing");
+        }
+        RunReader reader = new RunReader(standard, standards);
+        Map<OpportunityId, Opportunity> opportunities = new LinkedHashMap<>();
+        Set<String> titles = new HashSet<>();
+        List<Run> runs = new ArrayList<>();
+        for (Fields fields : file.objects("opportunities")) {
+            Opportunity opportunity = readOpportunity(fields);
+            if (opportunities.put(opportunity.id(), opportunity) != null) {
+                fields.fault("slug", "is the slug of another opportunity, too");
+            }
+            if (!titles.add(opportunity.title())) {
+                fields.fault("title", "is the title of another opportunity, too");
+            }
+            for (Fields run : fields.objects("runs")) {
+                runs.add(reader.read(run, opportunity));
+            }
+            fields.end();
+        }
+        return new CatalogueFile(standard, List.copyOf(opportunities.values()), runs);
+    }
+
+    private static Opportunity readOpportunity(Fields fields) {
+        return new Opportunity(
+                new OpportunityId(fields.slug("slug", 120)),
+                fields.text("title", 300),
+                fields.word("kind", OpportunityKind.BY_WORD),
+                fields.flag("issueArea"),
+                fields.text("summary", 4000),
+                fields.texts("partners", 300),
+                fields.texts("notes", 2000));
+    }
+
+    /**
+     * An export carries the criteria for its readers. Reading them back as if they could be changed here would drop the
+     * change silently, so a difference is a fault.
+     */
+    private static void checkCriteria(Fields file, StandardId usual, Map<StandardId, Standard> standards) {
+        Map<StandardId, Map<String, PracticeArea>> areas = new HashMap<>();
+        standards.forEach((id, standard) ->
+                areas.put(id, standard.areas().stream().collect(Collectors.toMap(PracticeArea::title, area -> area))));
+        for (Fields fields : file.objects("criteria")) {
+            StandardId id = fields.has("standard") ? new StandardId(fields.slug("standard", 64)) : usual;
+            Criterion criterion = StandardFile.readCriterion(fields, areas.getOrDefault(id, Map.of()));
+            Optional<Criterion> known =
+                    Optional.ofNullable(standards.get(id)).flatMap(s -> s.findCriterion(criterion.code()));
+            if (known.isEmpty()) {
+                fields.fault("code", "names a criterion that the Standard does not have");
+            } else if (!known.get().equals(criterion)) {
+                fields.fault("code", "differs from the Standard; criteria are changed by importing a Standard");
+            }
+            fields.end();
+        }
+    }
+}

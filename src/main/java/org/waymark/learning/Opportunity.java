@@ -1,0 +1,23 @@
+package org.waymark.learning;
+
+import java.util.List;
+
+/**
+ * Something that can be learned, whenever it is offered.
+ *
+ * @param issueArea true for an issue-area Sprint, which may count for no criterion
+ * @param notes for the administrator: how the source was read
+ */
+public record Opportunity(
+        OpportunityId id,
+        String title,
+        OpportunityKind kind,
+        boolean issueArea,
+        String summary,
+        List<String> partners,
+        List<String> notes) {
+    public Opportunity {
+        partners = List.copyOf(partners);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,33 @@
+package org.waymark.lti.deeplink;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.platform.RegistrationId;
+
+/**
+ * A platform's request for content items (Deep Linking 2.0, 3.4.1), waiting for a person's choice.
+ *
+ * @param data to be sent back exactly when the platform gave it
+ */
+public record DeepLinkingRequest(
+        UUID id,
+        RegistrationId registration,
+        String deploymentId,
+        UUID learner,
+        URI returnUrl,
+        Set<String> acceptTypes,
+        boolean acceptMultiple,
+        boolean acceptLineItem,
+        @Nullable String data) {
+
+    public DeepLinkingRequest {
+        acceptTypes = Set.copyOf(acceptTypes);
+    }
+
+    /** Whether LTI links may be answered at all; Waymark offers nothing else. */
+    public boolean acceptsLinks() {
+        return acceptTypes.contains("ltiResourceLink");
+    }
+}

@@ -1,0 +1,81 @@
+package org.waymark.lti.launch;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.platform.Deployment;
+import org.waymark.lti.platform.Registration;
+
+/**
+ * A launch that passed every check; only {@link LaunchVerifier} makes one.
+ *
+ * @param subject the user at this registration (LTI Core 5.3.6); with the registration the only key of a person
+ * @param recognised how the browser was recognised
+ * @param custom the link's own parameters, without nulls and without variables the platform did not fill
+ */
+public record Launch(
+        Registration registration,
+        Deployment deployment,
+        String subject,
+        @Nullable String name,
+        Set<Role> roles,
+        Message message,
+        @Nullable Course course,
+        Map<String, String> custom,
+        Services services,
+        @Nullable String locale,
+        @Nullable URI returnUrl,
+        Recognised recognised) {
+
+    public Launch {
+        roles = Set.copyOf(roles);
+        custom = Map.copyOf(custom);
+    }
+
+    /** The login's cookie, whose work is done, and whether it came back: if not, the platform's storage stood in. */
+    public record Recognised(String cookie, boolean byCookie) {}
+
+    /** What the platform wants to be shown. */
+    public sealed interface Message {}
+
+    /** {@code LtiResourceLinkRequest} (LTI Core 5.3.5). */
+    public record ResourceLinkMessage(String id, String title) implements Message {}
+
+    /** {@code LtiDeepLinkingRequest} (Deep Linking 2.0, 3.4.1). */
+    public record DeepLinkingMessage(
+            URI returnUrl,
+            Set<String> acceptTypes,
+            boolean acceptMultiple,
+            boolean acceptLineItem,
+            @Nullable String data)
+            implements Message {
+        public DeepLinkingMessage {
+            acceptTypes = Set.copyOf(acceptTypes);
+        }
+    }
+
+    /** The course of the launch (LTI Core 5.4.1), when the platform says it. */
+    public record Course(
+            String id, @Nullable String label, @Nullable String title) {}
+
+    /** The services that the platform offers with this launch (AGS 2.0, 3.1; NRPS 2.0, 2.2.1.1). */
+    public record Services(
+            @Nullable URI lineitem,
+            @Nullable URI lineitems,
+            Set<String> scopes,
+            @Nullable URI membershipsUrl) {
+        public Services {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    public Optional<Course> inCourse() {
+        return Optional.ofNullable(course);
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+}

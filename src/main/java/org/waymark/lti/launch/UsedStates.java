@@ -1,0 +1,25 @@
+package org.waymark.lti.launch;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** States whose launch has come: each works once, and with it its nonce. */
+public final class UsedStates {
+
+    /** @return false when the state was used before */
+    public boolean add(Handle handle, String stateId, Instant expires) {
+        return handle.createUpdate(
+                                "insert into used_state (state_id, expires_at) values (:id, :expires) on conflict do nothing")
+                        .bind("id", stateId)
+                        .bind("expires", expires)
+                        .execute()
+                == 1;
+    }
+
+    /** Sweeps away states that have expired long enough to be refused for that alone. */
+    public int removeExpired(Handle handle, Instant before) {
+        return handle.createUpdate("delete from used_state where expires_at < :before")
+                .bind("before", before)
+                .execute();
+    }
+}

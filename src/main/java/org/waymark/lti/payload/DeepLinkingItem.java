@@ -1,0 +1,40 @@
+package org.waymark.lti.payload;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tsugi.deeplink.objects.ContentItem;
+import org.tsugi.deeplink.objects.LtiResourceLink;
+import org.tsugi.deeplink.objects.MiniLineItem;
+
+/**
+ * An LTI resource link offered to the platform (Deep Linking 2.0, 3.3). What must survive a platform that drops fields
+ * travels in {@code url} and {@code custom}.
+ *
+ * @param resourceId names the line item when there is one; null asks for an activity without a grade
+ */
+public record DeepLinkingItem(
+        String title,
+        String text,
+        String url,
+        Map<String, String> custom,
+        @Nullable String resourceId,
+        String tag) {
+
+    ContentItem payload() {
+        LtiResourceLink item = new LtiResourceLink();
+        item.type = ContentItem.TYPE_LTIRESOURCELINK;
+        item.title = title;
+        item.text = text;
+        item.url = url;
+        item.custom = custom;
+        if (resourceId != null) {
+            MiniLineItem lineItem = new MiniLineItem();
+            lineItem.scoreMaximum = 100.0;
+            lineItem.label = title;
+            lineItem.resourceId = resourceId;
+            lineItem.tag = tag;
+            item.lineItem = lineItem;
+        }
+        return item;
+    }
+}

@@ -1,0 +1,58 @@
+package org.waymark.lti.payload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tsugi.ags2.objects.LineItem;
+
+/** A gradebook column (AGS 2.0, 3.2). The {@code id} is the platform's address of it, null until it exists. */
+public record LineItemPayload(
+        @Nullable String id,
+        String label,
+        double scoreMaximum,
+        @Nullable String resourceLinkId,
+        @Nullable String resourceId,
+        @Nullable String tag) {
+
+    public String json() {
+        LineItem item = new LineItem();
+        item.label = label;
+        item.scoreMaximum = scoreMaximum;
+        item.resourceLinkId = resourceLinkId;
+        item.resourceId = resourceId;
+        item.tag = tag;
+        return Json.write(item);
+    }
+
+    /** Reads one line item of a platform's answer; empty when it has no usable address. */
+    public static Optional<LineItemPayload> read(JsonNode node) {
+        try {
+            LineItem item = Json.convert(node, LineItem.class);
+            if (item == null || item.id == null || item.id.isBlank()) {
+                return Optional.empty();
+            }
+            return Optional.of(new LineItemPayload(
+                    item.id,
+                    item.label == null ? "" : item.label,
+                    item.scoreMaximum == null ? 0 : item.scoreMaximum,
+                    item.resourceLinkId,
+                    item.resourceId,
+                    item.tag));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads a line item container (a JSON array); empty when the text is none. */
+    public static Optional<List<LineItemPayload>> readContainer(String body) {
+        Optional<JsonNode> json = Json.read(body).filter(JsonNode::isArray);
+        if (json.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LineItemPayload> items = new ArrayList<>();
+        json.get().forEach(node -> read(node).ifPresent(items::add));
+        return Optional.of(items);
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.lti.platform;
+
+import java.util.UUID;
+
+/** One deployment of a registration (LTI Core 3.1.3). */
+public record Deployment(UUID id, RegistrationId registration, String deploymentId, boolean allowed) {}

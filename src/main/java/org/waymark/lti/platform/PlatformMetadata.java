@@ -1,0 +1,96 @@
+package org.waymark.lti.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.waymark.lti.payload.Claim;
+import org.waymark.lti.payload.Json;
+import org.waymark.lti.payload.Scope;
+
+/** What a platform says of itself before a dynamic registration (Dynamic Registration 1.0, 3.4). */
+public record PlatformMetadata(
+        String issuer,
+        URI authorizationEndpoint,
+        URI tokenEndpoint,
+        URI jwksUri,
+        URI registrationEndpoint,
+        List<String> scopes,
+        String product,
+        String name) {
+
+    /**
+     * Reads and checks the platform's configuration.
+     *
+     * @param address where it was fetched: the issuer must stand on the same host (Dynamic Registration 1.0, 3.5.1)
+     * @throws RegistrationRefused naming what is missing or does not fit
+     */
+    public static PlatformMetadata read(URI address, String body) throws RegistrationRefused {
+        JsonNode json = Json.read(body)
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> new RegistrationRefused("The platform's configuration is not JSON."));
+        String issuer = require(json, "issuer");
+        URI issuerUri = uri("issuer", issuer);
+        if (!sameHost(issuerUri, address)) {
+            throw new RegistrationRefused("The issuer " + issuer + " is not on the host that gave the configuration.");
+        }
+        JsonNode platform = json.path(Claim.PLATFORM_CONFIGURATION);
+        String product = Json.text(platform, "product_family_code")
+                .filter(PlatformMetadata::isPrintable)
+                .orElse("unknown");
+        return new PlatformMetadata(
+                issuer,
+                uri("authorization_endpoint", require(json, "authorization_endpoint")),
+                uri("token_endpoint", require(json, "token_endpoint")),
+                uri("jwks_uri", require(json, "jwks_uri")),
+                uri("registration_endpoint", require(json, "registration_endpoint")),
+                offeredScopes(json.path("scopes_supported")),
+                cut(product, 100),
+                cut(product + " at " + issuerUri.getAuthority(), 255));
+    }
+
+    private static List<String> offeredScopes(JsonNode supported) {
+        TreeSet<String> offered = new TreeSet<>();
+        supported.forEach(scope -> offered.add(scope.asText()));
+        List<String> wanted = new ArrayList<>(Scope.ALL);
+        if (!offered.isEmpty()) {
+            wanted.retainAll(offered);
+        }
+        return List.copyOf(wanted);
+    }
+
+    private static String require(JsonNode json, String field) throws RegistrationRefused {
+        Optional<String> text = Json.text(json, field).filter(value -> isPrintable(value) && value.length() <= 500);
+        return text.orElseThrow(() -> new RegistrationRefused("The platform's configuration lacks a usable " + field));
+    }
+
+    private static URI uri(String field, String text) throws RegistrationRefused {
+        try {
+            URI uri = new URI(text);
+            // A browser is sent to one of these addresses, so another scheme, such as javascript, is none.
+            boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (http && uri.getHost() != null && uri.getFragment() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Falls through to the refusal, which says the same for every kind of bad address.
+        }
+        throw new RegistrationRefused("The platform's " + field + " is not an address.");
+    }
+
+    /** Not blank, and without control characters: PostgreSQL refuses a zero, and no name needs the others. */
+    static boolean isPrintable(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean sameHost(URI a, URI b) {
+        return a.getHost().equalsIgnoreCase(b.getHost());
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

@@ -1,0 +1,199 @@
+package org.waymark.lti.platform;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Registrations and their deployments. */
+public final class Registrations {
+    private static final String SELECT = """
+            select id, issuer, client_id, name, product, authorization_endpoint, token_endpoint, token_audience, jwks_uri,
+              state, programme
+            from registration
+            """;
+
+    public Optional<Registration> find(Handle handle, RegistrationId id) {
+        return handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> registration(row))
+                .findOne();
+    }
+
+    public Optional<Registration> find(Handle handle, String issuer, String clientId) {
+        return handle.createQuery(SELECT + " where issuer = :issuer and client_id = :client")
+                .bind("issuer", issuer)
+                .bind("client", clientId)
+                .map((row, context) -> registration(row))
+                .findOne();
+    }
+
+    public List<Registration> listOf(Handle handle, String issuer) {
+        return handle.createQuery(SELECT + " where issuer = :issuer order by created_at, client_id")
+                .bind("issuer", issuer)
+                .map((row, context) -> registration(row))
+                .list();
+    }
+
+    public List<Registration> list(Handle handle) {
+        return handle.createQuery(SELECT + " order by created_at, client_id")
+                .map((row, context) -> registration(row))
+                .list();
+    }
+
+    /**
+     * Adds a registration, or brings the one of the same issuer and client id up to date; its id and its programme mark
+     * stay as they were.
+     */
+    public Registration put(Handle handle, Registration wanted, Instant now) {
+        handle.createUpdate("""
+                        insert into registration (id, issuer, client_id, name, product, authorization_endpoint,
+                          token_endpoint, token_audience, jwks_uri, state, programme, created_at)
+                        values (:id, :issuer, :client, :name, :product, :authorization, :token, :audience, :jwks, :state,
+                          :programme, :now)
+                        on conflict do nothing
+                        """)
+                .bind("id", wanted.id().value())
+                .bind("issuer", wanted.issuer())
+                .bind("client", wanted.clientId())
+                .bind("name", wanted.name())
+                .bind("product", wanted.product())
+                .bind("authorization", wanted.authorizationEndpoint().toString())
+                .bind("token", wanted.tokenEndpoint().toString())
+                .bind("audience", wanted.tokenAudience())
+                .bind("jwks", wanted.jwksUri().toString())
+                .bind("state", wanted.state().name())
+                .bind("programme", wanted.programme())
+                .bind("now", now)
+                .execute();
+        handle.createUpdate("""
+                        update registration set name = :name, product = :product, authorization_endpoint = :authorization,
+                          token_endpoint = :token, token_audience = :audience, jwks_uri = :jwks, state = :state
+                        where issuer = :issuer and client_id = :client
+                        """)
+                .bind("name", wanted.name())
+                .bind("product", wanted.product())
+                .bind("authorization", wanted.authorizationEndpoint().toString())
+                .bind("token", wanted.tokenEndpoint().toString())
+                .bind("audience", wanted.tokenAudience())
+                .bind("jwks", wanted.jwksUri().toString())
+                .bind("state", wanted.state().name())
+                .bind("issuer", wanted.issuer())
+                .bind("client", wanted.clientId())
+                .execute();
+        return find(handle, wanted.issuer(), wanted.clientId()).orElseThrow();
+    }
+
+    /** @return false when there is no such registration */
+    public boolean markState(Handle handle, RegistrationId id, Registration.State state) {
+        return handle.createUpdate("update registration set state = :state where id = :id")
+                        .bind("state", state.name())
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
+    public Optional<Deployment> findDeployment(Handle handle, RegistrationId registration, String deploymentId) {
+        return handle.createQuery("""
+                        select id, state from deployment
+                        where registration_id = :registration and deployment_id = :deployment
+                        """)
+                .bind("registration", registration.value())
+                .bind("deployment", deploymentId)
+                .map((row, context) -> new Deployment(
+                        row.getObject("id", UUID.class),
+                        registration,
+                        deploymentId,
+                        row.getString("state").equals("allowed")))
+                .findOne();
+    }
+
+    public List<Deployment> listDeployments(Handle handle, RegistrationId registration) {
+        return handle.createQuery("""
+                        select id, deployment_id, state from deployment where registration_id = :registration
+                        order by first_seen_at
+                        """)
+                .bind("registration", registration.value())
+                .map((row, context) -> new Deployment(
+                        row.getObject("id", UUID.class),
+                        registration,
+                        row.getString("deployment_id"),
+                        row.getString("state").equals("allowed")))
+                .list();
+    }
+
+    /** Lets a deployment in, or shuts it out. */
+    public void putDeployment(
+            Handle handle, RegistrationId registration, String deploymentId, boolean allowed, Instant now) {
+        handle.createUpdate("""
+                        insert into deployment (id, registration_id, deployment_id, state, first_seen_at)
+                        values (:id, :registration, :deployment, :state, :now) on conflict do nothing
+                        """)
+                .bind("id", UUID.randomUUID())
+                .bind("registration", registration.value())
+                .bind("deployment", deploymentId)
+                .bind("state", allowed ? "allowed" : "refused")
+                .bind("now", now)
+                .execute();
+        handle.createUpdate("""
+                        update deployment set state = :state
+                        where registration_id = :registration and deployment_id = :deployment
+                        """)
+                .bind("state", allowed ? "allowed" : "refused")
+                .bind("registration", registration.value())
+                .bind("deployment", deploymentId)
+                .execute();
+    }
+
+    /** @return false when there is no such registration */
+    public boolean markProgramme(Handle handle, RegistrationId id, boolean programme) {
+        return handle.createUpdate("update registration set programme = :programme where id = :id")
+                        .bind("programme", programme)
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Notes a deployment that a message with a good signature named and that nobody let in yet, so that an operator can;
+     * nothing when it is known, or when the platform has as many as {@code most} already.
+     */
+    public void addRefusedDeployment(
+            Handle handle, RegistrationId registration, String deploymentId, int most, Instant now) {
+        int known = handle.createQuery("select count(*) from deployment where registration_id = :registration")
+                .bind("registration", registration.value())
+                .mapTo(Integer.class)
+                .one();
+        if (known >= most) {
+            return;
+        }
+        handle.createUpdate("""
+                        insert into deployment (id, registration_id, deployment_id, state, first_seen_at)
+                        values (:id, :registration, :deployment, 'refused', :now) on conflict do nothing
+                        """)
+                .bind("id", UUID.randomUUID())
+                .bind("registration", registration.value())
+                .bind("deployment", deploymentId)
+                .bind("now", now)
+                .execute();
+    }
+
+    private static Registration registration(ResultSet row) throws SQLException {
+        return new Registration(
+                new RegistrationId(row.getObject("id", UUID.class)),
+                row.getString("issuer"),
+                row.getString("client_id"),
+                row.getString("name"),
+                row.getString("product"),
+                URI.create(row.getString("authorization_endpoint")),
+                URI.create(row.getString("token_endpoint")),
+                row.getString("token_audience"),
+                URI.create(row.getString("jwks_uri")),
+                Registration.State.valueOf(row.getString("state")),
+                row.getBoolean("programme"));
+    }
+}

@@ -1,0 +1,35 @@
+package org.waymark.lti.platform;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link in a course (LTI Core 3.1.4) with the services that its last launch offered.
+ *
+ * @param lineitem the gradebook column of this link, when the platform named exactly one
+ * @param lineitems where columns of the course are found and made
+ */
+public record ResourceLink(
+        UUID id,
+        UUID deployment,
+        RegistrationId registration,
+        @Nullable UUID context,
+        String contextTitle,
+        String resourceLinkId,
+        String title,
+        @Nullable URI lineitem,
+        @Nullable URI lineitems,
+        Set<String> scopes,
+        @Nullable URI membershipsUrl) {
+
+    public Optional<URI> column() {
+        return Optional.ofNullable(lineitem);
+    }
+
+    public boolean canSend(String scope) {
+        return scopes.contains(scope);
+    }
+}

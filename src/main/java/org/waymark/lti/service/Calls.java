@@ -1,0 +1,118 @@
+package org.waymark.lti.service;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.platform.Registration;
+import org.waymark.outbound.Answer;
+import org.waymark.outbound.Ask;
+import org.waymark.outbound.NoAnswer;
+import org.waymark.outbound.Outbound;
+
+/** One authorised call to a service of a platform, and what its answer means. Safe for many threads. */
+final class Calls {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private final Outbound outbound;
+    private final AccessTokens tokens;
+    private final InstantSource clock;
+
+    Calls(Outbound outbound, AccessTokens tokens, InstantSource clock) {
+        this.outbound = outbound;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Sends the request with a token; a refused token is renewed once, because it may just have been revoked. */
+    Answer send(Registration registration, Set<String> scopes, Ask ask) throws ServiceFailure {
+        Answer answer = sendOnce(registration, scopes, ask);
+        if (answer.status() == 401) {
+            tokens.forget(registration, scopes);
+            answer = sendOnce(registration, scopes, ask);
+        }
+        if (answer.ok()) {
+            return answer;
+        }
+        throw failure(answer, clock.instant());
+    }
+
+    private Answer sendOnce(Registration registration, Set<String> scopes, Ask ask) throws ServiceFailure {
+        String token = tokens.get(registration, scopes);
+        try {
+            return outbound.send(ask.with("Authorization", "Bearer " + token));
+        } catch (NoAnswer e) {
+            throw noAnswer(e);
+        }
+    }
+
+    static ServiceFailure noAnswer(NoAnswer e) {
+        return switch (e.why()) {
+            case FORBIDDEN ->
+                new ServiceFailure(
+                        ServiceFailure.Kind.NOT_GRANTED,
+                        "The address of the LMS lies in a private network that this tool may not call.");
+            case TIMEOUT -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The LMS did not answer in time.");
+            case TOO_LARGE -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The answer of the LMS was too large.");
+            case UNREACHABLE -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The LMS could not be reached.");
+        };
+    }
+
+    private static ServiceFailure failure(Answer answer, Instant now) {
+        String status = " (status " + answer.status() + ").";
+        return switch (answer.status()) {
+            case 401 ->
+                new ServiceFailure(
+                        ServiceFailure.Kind.PASSING, "The LMS refused our access token or its scopes" + status);
+            case 404 ->
+                new ServiceFailure(ServiceFailure.Kind.COLUMN_GONE, "The LMS does not find the column" + status);
+            case 409 -> new ServiceFailure(ServiceFailure.Kind.NEWER_THERE, "The LMS holds a newer score" + status);
+            case 400, 403, 405, 410, 412, 415, 422 ->
+                new ServiceFailure(ServiceFailure.Kind.LOOKS_FINAL, "The LMS refused the call" + status);
+            default ->
+                new ServiceFailure(
+                        ServiceFailure.Kind.PASSING, "The LMS failed for now" + status, retryAfter(answer, now));
+        };
+    }
+
+    /** Reads {@code Retry-After}, in seconds or as a date (RFC 9110, 10.2.3); at most a day is believed. */
+    static @Nullable Duration retryAfter(Answer answer, Instant now) {
+        String value = answer.header("Retry-After").orElse("").trim();
+        Duration wait;
+        if (value.matches("\\d{1,9}")) {
+            wait = Duration.ofSeconds(Long.parseLong(value));
+        } else {
+            try {
+                wait = Duration.between(
+                        now,
+                        ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant());
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+        if (wait.isNegative()) {
+            return null;
+        }
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** Puts a sub-address behind the path and before the query, which some platforms' line item addresses carry. */
+    static URI below(URI address, String suffix) {
+        String text = address.toString();
+        int query = text.indexOf('?');
+        return URI.create(query < 0 ? text + suffix : text.substring(0, query) + suffix + text.substring(query));
+    }
+
+    static URI withParameter(URI address, String name, String value) {
+        return URI.create(address + (address.getRawQuery() == null ? "?" : "&") + name + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,94 @@
+package org.waymark.lti.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.waymark.lti.payload.Json;
+import org.waymark.lti.payload.LineItemPayload;
+import org.waymark.lti.payload.MediaType;
+import org.waymark.lti.payload.Scope;
+import org.waymark.lti.platform.Registration;
+import org.waymark.outbound.Answer;
+import org.waymark.outbound.Ask;
+import org.waymark.outbound.Outbound;
+
+/** Gradebook columns of a platform (AGS 2.0, 3.2). Safe for many threads. */
+public final class LineItems {
+    private static final Set<String> SCOPES = Set.of(Scope.LINE_ITEM);
+
+    private static final int MOST_PAGES = 50;
+
+    private final Calls calls;
+
+    public LineItems(Outbound outbound, AccessTokens tokens, InstantSource clock) {
+        this.calls = new Calls(outbound, tokens, clock);
+    }
+
+    /**
+     * The column of a link with that tag, if the platform has one. Filters are sent, and checked again here because
+     * platforms may ignore them.
+     */
+    public Optional<URI> find(Registration registration, URI lineitems, String resourceLinkId, String tag)
+            throws ServiceFailure {
+        List<LineItemPayload> items =
+                list(registration, Calls.withParameter(lineitems, "resource_link_id", resourceLinkId));
+        List<LineItemPayload> ofLink = items.stream()
+                .filter(item -> resourceLinkId.equals(item.resourceLinkId()))
+                .toList();
+        Optional<LineItemPayload> tagged =
+                ofLink.stream().filter(item -> tag.equals(item.tag())).findFirst();
+        // A column the platform made with the link may carry no tag; it is ours when it is the only one.
+        Optional<LineItemPayload> only = ofLink.size() == 1
+                ? ofLink.stream()
+                        .filter(item ->
+                                Objects.requireNonNullElse(item.tag(), "").isEmpty())
+                        .findFirst()
+                : Optional.empty();
+        Optional<String> found = tagged.or(() -> only).map(LineItemPayload::id);
+        return found.isEmpty() ? Optional.empty() : Optional.of(address(found.get()));
+    }
+
+    /** All pages of a list: a column that stands on a page not read would be made a second time. */
+    private List<LineItemPayload> list(Registration registration, URI first) throws ServiceFailure {
+        List<LineItemPayload> items = new ArrayList<>();
+        Optional<URI> next = Optional.of(first);
+        for (int page = 0; page < MOST_PAGES && next.isPresent(); page++) {
+            URI here = next.get();
+            Answer answer =
+                    calls.send(registration, SCOPES, Ask.get(here).with("Accept", MediaType.LINE_ITEM_CONTAINER));
+            items.addAll(LineItemPayload.readContainer(answer.body())
+                    .orElseThrow(() -> new ServiceFailure(
+                            ServiceFailure.Kind.PASSING, "The LMS answered the request for columns with a page.")));
+            next = LinkHeader.next(here, answer.headers().getOrDefault("link", List.of()));
+        }
+        return items;
+    }
+
+    private static URI address(String id) throws ServiceFailure {
+        try {
+            return URI.create(id);
+        } catch (IllegalArgumentException e) {
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.LOOKS_FINAL, "The LMS gave its column an address that is none.");
+        }
+    }
+
+    /** Makes a column and returns its address. Never sent twice by itself: the caller looks for it first. */
+    public URI add(Registration registration, URI lineitems, LineItemPayload wanted) throws ServiceFailure {
+        Answer answer = calls.send(
+                registration,
+                SCOPES,
+                Ask.post(lineitems, MediaType.LINE_ITEM, wanted.json()).with("Accept", MediaType.LINE_ITEM));
+        return address(Json.read(answer.body())
+                .filter(JsonNode::isObject)
+                .flatMap(LineItemPayload::read)
+                .map(LineItemPayload::id)
+                .orElseThrow(() -> new ServiceFailure(
+                        ServiceFailure.Kind.PASSING, "The LMS made a column but did not say which.")));
+    }
+}

@@ -1,0 +1,52 @@
+package org.waymark.lti.service;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code Link} headers (RFC 8288) as platforms really send them: with typographic quotes, with escaped ampersands, in
+ * any order of parameters.
+ */
+final class LinkHeader {
+    private static final Pattern ENTRY = Pattern.compile("<([^>]*)>([^<]*)");
+    private static final Pattern NEXT =
+            Pattern.compile("rel\\s*=\\s*[\"'\u201c\u201d\u2018\u2019]?\\s*next\\b", Pattern.CASE_INSENSITIVE);
+
+    private LinkHeader() {}
+
+    /**
+     * The address of the next page.
+     *
+     * @param page where the header came from: an address on another host is not followed, because the access token
+     *     would go with the request
+     */
+    static Optional<URI> next(URI page, Iterable<String> headers) {
+        for (String header : headers) {
+            Matcher entries = ENTRY.matcher(header);
+            while (entries.find()) {
+                if (NEXT.matcher(entries.group(2)).find()) {
+                    return address(page, entries.group(1).replace("&amp;", "&").strip());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<URI> address(URI page, String text) {
+        try {
+            URI next = page.resolve(text);
+            boolean sameHost = next.getHost() != null
+                    && next.getHost()
+                            .toLowerCase(Locale.ROOT)
+                            .equals(page.getHost().toLowerCase(Locale.ROOT))
+                    && next.getPort() == page.getPort()
+                    && next.getScheme().equals(page.getScheme());
+            return sameHost && !next.equals(page) ? Optional.of(next) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

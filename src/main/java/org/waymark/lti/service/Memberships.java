@@ -1,0 +1,90 @@
+package org.waymark.lti.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.payload.Json;
+import org.waymark.lti.payload.MediaType;
+import org.waymark.lti.payload.Scope;
+import org.waymark.lti.platform.Registration;
+import org.waymark.outbound.Answer;
+import org.waymark.outbound.Ask;
+import org.waymark.outbound.Outbound;
+
+/** Who is in a course, page by page (NRPS 2.0, 2.3 and 2.4). Safe for many threads. */
+public final class Memberships {
+    private static final Set<String> SCOPES = Set.of(Scope.MEMBERSHIP_READONLY);
+    private static final int LONGEST_ID = 255;
+    private static final int WANTED_PAGE = 200;
+
+    /**
+     * A member. Only {@code userId} and {@code roles} are sure to be there.
+     *
+     * @param roles as the platform words them: full URIs or short names
+     */
+    public record Member(String userId, @Nullable String name, List<String> roles, boolean active) {
+        public Member {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** One page, and where the next one is. Somebody missing on a page is not known to have left. */
+    public record Page(List<Member> members, Optional<URI> next) {
+        public Page {
+            members = List.copyOf(members);
+        }
+    }
+
+    private final Calls calls;
+
+    public Memberships(Outbound outbound, AccessTokens tokens, InstantSource clock) {
+        this.calls = new Calls(outbound, tokens, clock);
+    }
+
+    /** The address of the first page of a course. */
+    public static URI firstPage(URI membershipsUrl) {
+        return Calls.withParameter(membershipsUrl, "limit", Integer.toString(WANTED_PAGE));
+    }
+
+    /** @throws ServiceFailure when the platform gives no readable page */
+    public Page read(Registration registration, URI page) throws ServiceFailure {
+        Answer answer = calls.send(registration, SCOPES, Ask.get(page).with("Accept", MediaType.MEMBERSHIP_CONTAINER));
+        JsonNode members = Json.read(answer.body())
+                .map(container -> container.path("members"))
+                .filter(JsonNode::isArray)
+                .orElseThrow(() -> new ServiceFailure(
+                        ServiceFailure.Kind.PASSING,
+                        "The LMS answered the request for the course's people with a page."));
+        List<Member> read = new ArrayList<>();
+        members.forEach(node -> member(node).ifPresent(read::add));
+        return new Page(read, LinkHeader.next(page, answer.headers().getOrDefault("link", List.of())));
+    }
+
+    private static Optional<Member> member(JsonNode node) {
+        Optional<String> id = Json.text(node, "user_id")
+                .filter(text -> !text.isBlank() && text.length() <= LONGEST_ID)
+                .filter(text -> text.chars().noneMatch(Character::isISOControl));
+        List<String> roles = new ArrayList<>();
+        node.path("roles").forEach(role -> roles.add(role.asText()));
+        return id.map(user -> new Member(
+                user,
+                name(node),
+                roles,
+                Json.text(node, "status").orElse("Active").equalsIgnoreCase("Active")));
+    }
+
+    private static @Nullable String name(JsonNode node) {
+        String name = Json.text(node, "name")
+                .or(() -> Json.text(node, "given_name")
+                        .flatMap(given -> Json.text(node, "family_name").map(family -> given + " " + family)))
+                .orElse("")
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
+        return name.isEmpty() ? null : name.length() > LONGEST_ID ? name.substring(0, LONGEST_ID) : name;
+    }
+}

@@ -1,0 +1,51 @@
+package org.waymark.lti.service;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A service call that did not do what was asked. The message is one sentence for the instructor's page. */
+public final class ServiceFailure extends Exception {
+
+    /** What the failure means for trying again. */
+    public enum Kind {
+        /** No whole answer came: what was asked may have been done or not. */
+        NO_ANSWER,
+        /** May pass by itself: server errors, too many requests, a refused token. */
+        PASSING,
+        /** Looks final, but platforms give it in passing: 400, 403, 404. */
+        LOOKS_FINAL,
+        /** The column is not there (404): it has to be looked for, or made, again. */
+        COLUMN_GONE,
+        /** The platform already holds a score of the same second or a later one (409). */
+        NEWER_THERE,
+        /** The platform did not grant what is needed: only a change of its settings helps. */
+        NOT_GRANTED
+    }
+
+    private final Kind kind;
+    private final @Nullable Duration retryAfter;
+
+    public ServiceFailure(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    public ServiceFailure(Kind kind, String message, @Nullable Duration retryAfter) {
+        super(message, null, false, false);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How long the platform asked us to wait. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

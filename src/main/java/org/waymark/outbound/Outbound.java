@@ -1,0 +1,211 @@
+package org.waymark.outbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one HTTP client. Follows no redirect, keeps no cookie, retries nothing, and checks every address that a host name
+ * resolves to at the moment of connecting, so that a name whose answer changes between check and use gains nothing.
+ * Safe for use by many threads.
+ */
+public final class Outbound implements AutoCloseable {
+    private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration WHOLE_CALL = Duration.ofSeconds(20);
+
+    /** Hosts that end in a number are addresses; only four plain decimals mean the same to every program. */
+    private static final Pattern NUMERIC = Pattern.compile("(?i)(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
+
+    private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
+
+    private final NetworkPolicy policy;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines;
+
+    public Outbound(NetworkPolicy policy) {
+        this.policy = policy;
+        this.deadlines = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "outbound-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new CheckedResolver(policy))
+                        .setMaxConnPerRoute(16)
+                        .setMaxConnTotal(64)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(CONNECT))
+                                .setSocketTimeout(Timeout.of(WHOLE_CALL))
+                                .setValidateAfterInactivity(Timeout.ofSeconds(1))
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setRedirectsEnabled(false)
+                        .setConnectionRequestTimeout(Timeout.of(CONNECT))
+                        .setResponseTimeout(Timeout.of(WHOLE_CALL))
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .setUserAgent("Waymark (LTI 1.3 tool)")
+                .build();
+    }
+
+    /**
+     * Sends one request and reads the whole answer.
+     *
+     * @throws NoAnswer when the address may not be called or no whole answer came in time (20 s) and size (4 MiB)
+     */
+    public Answer send(Ask ask) throws NoAnswer {
+        requireCallable(ask.uri());
+        HttpUriRequestBase request = new HttpUriRequestBase(ask.method(), ask.uri());
+        String body = ask.body();
+        if (body != null) {
+            request.setEntity(new StringEntity(body, (@Nullable ContentType) null));
+        }
+        ask.headers().forEach(request::setHeader);
+        ScheduledFuture<?> deadline = deadlines.schedule(request::abort, WHOLE_CALL.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, response -> read(ask.uri(), response));
+        } catch (TooLarge e) {
+            throw new NoAnswer(NoAnswer.Cause.TOO_LARGE, ask.uri(), "more than " + MAX_BODY_BYTES + " bytes");
+        } catch (ForbiddenAddress e) {
+            throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, ask.uri(), "address inside a closed network");
+        } catch (InterruptedIOException e) {
+            throw new NoAnswer(NoAnswer.Cause.TIMEOUT, ask.uri(), e.getClass().getSimpleName());
+        } catch (IOException e) {
+            NoAnswer.Cause why = request.isAborted() ? NoAnswer.Cause.TIMEOUT : NoAnswer.Cause.UNREACHABLE;
+            throw new NoAnswer(why, ask.uri(), e.getClass().getSimpleName());
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    /**
+     * Says whether an address could be called at all, before it is stored.
+     *
+     * @throws NoAnswer with {@code FORBIDDEN} when it is not http(s), carries user info, writes an IPv4
+     *     address in another form than four plain decimals, or plain http goes to an
+     *     address the operator did not open; with {@code UNREACHABLE} when the name does not resolve
+     */
+    public void requireCallable(URI uri) throws NoAnswer {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String host = uri.getHost();
+        if (host == null || uri.getUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, uri, "not an http(s) address");
+        }
+        if (NUMERIC.matcher(host).matches() && !DOTTED.matcher(host).matches()) {
+            throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, uri, "a numeric address in an unusual form");
+        }
+        try {
+            InetAddress[] addresses = InetAddress.getAllByName(host);
+            for (InetAddress address : addresses) {
+                if (!policy.allows(address) || (scheme.equals("http") && !policy.opened(address))) {
+                    throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, uri, "address inside a closed network, or not https");
+                }
+            }
+        } catch (UnknownHostException e) {
+            throw new NoAnswer(NoAnswer.Cause.UNREACHABLE, uri, "no such host");
+        }
+    }
+
+    private static Answer read(URI uri, ClassicHttpResponse response) throws IOException {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(header.getValue());
+        }
+        HttpEntity entity = response.getEntity();
+        String body = "";
+        if (entity != null) {
+            try (InputStream in = entity.getContent()) {
+                byte[] bytes = in.readNBytes(MAX_BODY_BYTES + 1);
+                if (bytes.length > MAX_BODY_BYTES) {
+                    throw new TooLarge(uri.getHost());
+                }
+                body = new String(bytes, charset(entity.getContentType()));
+            }
+        }
+        return new Answer(response.getCode(), headers, body);
+    }
+
+    private static Charset charset(@Nullable String contentType) {
+        ContentType parsed = ContentType.parseLenient(contentType);
+        Charset named = parsed == null ? null : parsed.getCharset();
+        return named == null ? StandardCharsets.UTF_8 : named;
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static final class CheckedResolver extends SystemDefaultDnsResolver {
+        private final NetworkPolicy policy;
+
+        CheckedResolver(NetworkPolicy policy) {
+            this.policy = policy;
+        }
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            InetAddress[] addresses = super.resolve(host);
+            for (InetAddress address : addresses) {
+                if (!policy.allows(address)) {
+                    throw new ForbiddenAddress(host);
+                }
+            }
+            return addresses;
+        }
+    }
+
+    private static final class ForbiddenAddress extends UnknownHostException {
+        ForbiddenAddress(String host) {
+            super(host);
+        }
+    }
+
+    private static final class TooLarge extends IOException {
+        TooLarge(String host) {
+            super(host);
+        }
+    }
+}

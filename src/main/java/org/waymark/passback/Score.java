@@ -1,0 +1,45 @@
+package org.waymark.passback;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.LearnerId;
+
+/**
+ * A score on its way to a gradebook, or arrived there.
+ *
+ * @param at the score's own time, which the platform compares; later than that of any earlier score of the same learner
+ *     and link by at least a second
+ * @param passingFailures failures that may pass by themselves, since it was last queued
+ * @param finalFailures failures that look final, since it was last queued
+ * @param round how often a person or a change in the LMS has queued it again
+ * @param note what came back last, in a sentence for the instructor
+ */
+public record Score(
+        UUID id,
+        UUID resourceLink,
+        LearnerId learner,
+        UUID completion,
+        double given,
+        double maximum,
+        String comment,
+        Instant at,
+        State state,
+        int attempts,
+        int passingFailures,
+        int finalFailures,
+        int round,
+        String note,
+        @Nullable Instant lastTriedAt,
+        @Nullable Instant nextTryAt,
+        @Nullable Instant deliveredAt) {
+
+    /** Where a score stands. */
+    public enum State {
+        /** Will be tried, or tried again. */
+        QUEUED,
+        DELIVERED,
+        /** Not tried again by itself: a person, or a change in the LMS, has to come first. */
+        WAITING
+    }
+}

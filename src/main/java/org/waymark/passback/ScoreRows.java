@@ -1,0 +1,254 @@
+package org.waymark.passback;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.LearnerId;
+
+/** Scores to be sent and the answers they got. */
+public final class ScoreRows {
+    private static final String SELECT = """
+            select id, resource_link_id, learner_id, completion_id, given, maximum, comment, score_at, state, attempts,
+              passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
+            from score
+            """;
+
+    /** One try and what came back. */
+    public record Attempt(int number, Instant at, String answer) {}
+
+    /**
+     * Adds the score of a completion, queued for now. Its time is later than that of every earlier score of the learner
+     * on this link by at least a second, because platforms compare whole seconds (409 otherwise).
+     *
+     * @return empty when this completion has a score on this link already
+     */
+    public Optional<Score> add(
+            Handle handle,
+            UUID resourceLink,
+            LearnerId learner,
+            UUID completion,
+            double given,
+            double maximum,
+            String comment,
+            Instant now) {
+        Instant at = nextTime(handle, resourceLink, learner, now);
+        UUID id = UUID.randomUUID();
+        int added = handle.createUpdate("""
+                        insert into score (id, resource_link_id, learner_id, completion_id, given, maximum, comment, score_at,
+                          state, attempts, passing_failures, final_failures, round, note, next_try_at, created_at)
+                        values (:id, :link, :learner, :completion, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
+                          :now, :now)
+                        on conflict do nothing
+                        """)
+                .bind("id", id)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .bind("completion", completion)
+                .bind("given", given)
+                .bind("maximum", maximum)
+                .bind("comment", comment)
+                .bind("at", at)
+                .bind("now", now)
+                .execute();
+        return added == 1 ? find(handle, id) : Optional.empty();
+    }
+
+    public Optional<Score> find(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .map((row, context) -> score(row))
+                .findOne();
+    }
+
+    /** The newest score of a learner on a link. */
+    public Optional<Score> findLast(Handle handle, UUID resourceLink, LearnerId learner) {
+        return handle.createQuery(SELECT + """
+                         where resource_link_id = :link and learner_id = :learner
+                        order by score_at desc fetch first 1 row only
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .map((row, context) -> score(row))
+                .findOne();
+    }
+
+    public List<Score> listOf(Handle handle, UUID resourceLink) {
+        return handle.createQuery(SELECT + " where resource_link_id = :link order by score_at")
+                .bind("link", resourceLink)
+                .map((row, context) -> score(row))
+                .list();
+    }
+
+    /** What was tried on a link and has not arrived, whether it waits for a person or for its next try. */
+    public List<Score> listFailing(Handle handle, UUID resourceLink) {
+        return handle.createQuery(SELECT + """
+                         where resource_link_id = :link and state <> 'DELIVERED' and attempts > 0 order by score_at
+                        """)
+                .bind("link", resourceLink)
+                .map((row, context) -> score(row))
+                .list();
+    }
+
+    /** Queued scores whose next try should have happened before that time. */
+    public List<UUID> listOverdue(Handle handle, Instant before) {
+        return handle.createQuery("select id from score where state = 'QUEUED' and next_try_at < :before")
+                .bind("before", before)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Every try of every score of a link, by score, oldest first. */
+    public Map<UUID, List<Attempt>> listAttemptsOf(Handle handle, UUID resourceLink) {
+        Map<UUID, List<Attempt>> attempts = new HashMap<>();
+        handle.createQuery("""
+                        select score_id, attempt, tried_at, answer from score_attempt
+                        where score_id in (select id from score where resource_link_id = :link) order by attempt
+                        """)
+                .bind("link", resourceLink)
+                .map((row, context) -> Map.entry(
+                        row.getObject("score_id", UUID.class),
+                        new Attempt(
+                                row.getInt("attempt"),
+                                row.getTimestamp("tried_at").toInstant(),
+                                row.getString("answer"))))
+                .forEach(entry -> attempts.computeIfAbsent(entry.getKey(), score -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return attempts;
+    }
+
+    /** Puts a score back into the queue with a later time, after a person or a change in the LMS: a new round. */
+    public void markQueued(Handle handle, Score score, Instant now) {
+        handle.createUpdate("""
+                        update score set state = 'QUEUED', next_try_at = :now, score_at = :at, passing_failures = 0,
+                          final_failures = 0, round = round + 1
+                        where id = :id
+                        """)
+                .bind("now", now)
+                .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
+                .bind("id", score.id())
+                .execute();
+    }
+
+    /** Gives a score a later time of its own, when the platform holds one that is as late but different. */
+    public void markLater(Handle handle, Score score, Instant now) {
+        handle.createUpdate("update score set score_at = :at where id = :id")
+                .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
+                .bind("id", score.id())
+                .execute();
+    }
+
+    /**
+     * Now, or a second after the latest score of the learner on this link, whichever is later: platforms compare whole
+     * seconds and refuse what is not later (409). The caller holds the learner's row where two could ask at once.
+     */
+    private static Instant nextTime(Handle handle, UUID resourceLink, LearnerId learner, Instant now) {
+        return handle.createQuery("""
+                        select max(score_at) as latest from score where resource_link_id = :link and learner_id = :learner
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .map((row, context) -> Optional.ofNullable(instant(row.getTimestamp("latest"))))
+                .one()
+                .map(latest -> latest.plusSeconds(1))
+                .filter(later -> later.isAfter(now))
+                .orElse(now);
+    }
+
+    /**
+     * Writes down one try that did not deliver.
+     *
+     * @param looksFinal whether the failure looked final, or may pass by itself
+     * @return false when the score was queued again while it was tried: then it stays in the queue, for now
+     */
+    public boolean markFailed(
+            Handle handle, Score tried, boolean looksFinal, String answer, Instant now, @Nullable Instant nextTry) {
+        addAttempt(handle, tried, answer, now);
+        int stood = handle.createUpdate("""
+                        update score set state = :state, attempts = :attempt, note = :answer, last_tried_at = :now,
+                          next_try_at = :next, passing_failures = :passing, final_failures = :final
+                        where id = :score and round = :round
+                        """)
+                .bind("state", (nextTry == null ? Score.State.WAITING : Score.State.QUEUED).name())
+                .bind("attempt", tried.attempts() + 1)
+                .bind("answer", answer)
+                .bind("now", now)
+                .bind("next", nextTry)
+                .bind("passing", tried.passingFailures() + (looksFinal ? 0 : 1))
+                .bind("final", tried.finalFailures() + (looksFinal ? 1 : 0))
+                .bind("score", tried.id())
+                .bind("round", tried.round())
+                .execute();
+        if (stood == 0) {
+            handle.createUpdate("""
+                            update score set attempts = :attempt, note = :answer, last_tried_at = :now where id = :score
+                            """)
+                    .bind("attempt", tried.attempts() + 1)
+                    .bind("answer", answer)
+                    .bind("now", now)
+                    .bind("score", tried.id())
+                    .execute();
+        }
+        return stood == 1;
+    }
+
+    /** Writes down that a score has arrived. */
+    public void markDelivered(Handle handle, Score tried, String answer, Instant now) {
+        addAttempt(handle, tried, answer, now);
+        handle.createUpdate("""
+                        update score set state = 'DELIVERED', attempts = :attempt, note = :answer, last_tried_at = :now,
+                          next_try_at = null, delivered_at = :now
+                        where id = :score
+                        """)
+                .bind("attempt", tried.attempts() + 1)
+                .bind("answer", answer)
+                .bind("now", now)
+                .bind("score", tried.id())
+                .execute();
+    }
+
+    private static void addAttempt(Handle handle, Score tried, String answer, Instant now) {
+        handle.createUpdate("""
+                        insert into score_attempt (score_id, attempt, tried_at, answer) values (:score, :attempt, :now, :answer)
+                        on conflict do nothing
+                        """)
+                .bind("score", tried.id())
+                .bind("attempt", tried.attempts() + 1)
+                .bind("now", now)
+                .bind("answer", answer)
+                .execute();
+    }
+
+    private static Score score(ResultSet row) throws SQLException {
+        return new Score(
+                row.getObject("id", UUID.class),
+                row.getObject("resource_link_id", UUID.class),
+                new LearnerId(row.getObject("learner_id", UUID.class)),
+                row.getObject("completion_id", UUID.class),
+                row.getDouble("given"),
+                row.getDouble("maximum"),
+                row.getString("comment"),
+                row.getTimestamp("score_at").toInstant(),
+                Score.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getInt("passing_failures"),
+                row.getInt("final_failures"),
+                row.getInt("round"),
+                row.getString("note"),
+                instant(row.getTimestamp("last_tried_at")),
+                instant(row.getTimestamp("next_try_at")),
+                instant(row.getTimestamp("delivered_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

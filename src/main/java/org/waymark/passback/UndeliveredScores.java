@@ -1,0 +1,129 @@
+package org.waymark.passback;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Scores that have not arrived, over all platforms: the operator's view of the queue. */
+public final class UndeliveredScores {
+    private static final String FROM = """
+             from score
+            join resource_link link on link.id = score.resource_link_id
+            join deployment on deployment.id = link.deployment_id
+            join registration on registration.id = deployment.registration_id
+            join learner on learner.id = score.learner_id
+            left join context on context.id = link.context_id
+            where score.state <> 'DELIVERED'
+            """;
+
+    /**
+     * One score on its way.
+     *
+     * @param learner the name the platform gave, else its id for the person
+     * @param waiting not tried again by itself
+     * @param note what came back last; empty before the first try
+     */
+    public record Row(
+            UUID score,
+            UUID registration,
+            String platform,
+            String course,
+            String link,
+            String learner,
+            boolean waiting,
+            int attempts,
+            String note,
+            Instant createdAt,
+            @Nullable Instant nextTryAt) {}
+
+    /** How many scores have not arrived: waiting for somebody, tried without success, not tried yet. */
+    public record Count(int waiting, int retrying, int fresh) {
+        public int all() {
+            return waiting + retrying + fresh;
+        }
+    }
+
+    /** @param registration only of that platform; null for all */
+    public Count count(Handle handle, @Nullable UUID registration) {
+        return handle.createQuery("""
+                        select coalesce(sum(case when score.state = 'WAITING' then 1 else 0 end), 0) as waiting,
+                          coalesce(sum(case when score.state = 'QUEUED' and attempts > 0 then 1 else 0 end), 0) as retrying,
+                          coalesce(sum(case when score.state = 'QUEUED' and attempts = 0 then 1 else 0 end), 0) as fresh
+                        """ + FROM + only(registration))
+                .bind("registration", registration)
+                .map((row, context) -> new Count(row.getInt("waiting"), row.getInt("retrying"), row.getInt("fresh")))
+                .one();
+    }
+
+    /** Those that wait for somebody first, then the oldest. */
+    public List<Row> list(Handle handle, @Nullable UUID registration, int offset, int limit) {
+        return handle.createQuery("""
+                        select score.id, registration.id as registration_id, registration.name as platform,
+                          context.title as course, link.title as link_title,
+                          coalesce(learner.name, learner.subject) as person, score.state, attempts, note,
+                          score.created_at, next_try_at
+                        """ + FROM + only(registration) + """
+                         order by score.state desc, score.created_at, score.id
+                        offset :offset rows fetch next :limit rows only
+                        """)
+                .bind("registration", registration)
+                .bind("offset", offset)
+                .bind("limit", limit)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** What came back for these scores, oldest first. */
+    public Map<UUID, List<ScoreRows.Attempt>> listAttempts(Handle handle, List<UUID> scores) {
+        Map<UUID, List<ScoreRows.Attempt>> attempts = new HashMap<>();
+        if (scores.isEmpty()) {
+            return attempts;
+        }
+        handle.createQuery("""
+                        select score_id, attempt, tried_at, answer from score_attempt
+                        where score_id in (<scores>) order by attempt
+                        """)
+                .bindList("scores", scores)
+                .map((row, context) -> Map.entry(
+                        row.getObject("score_id", UUID.class),
+                        new ScoreRows.Attempt(
+                                row.getInt("attempt"),
+                                row.getTimestamp("tried_at").toInstant(),
+                                row.getString("answer"))))
+                .forEach(entry -> attempts.computeIfAbsent(entry.getKey(), score -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return attempts;
+    }
+
+    /** Without a registration the parameter is named all the same, so that it is always bound. */
+    private static String only(@Nullable UUID registration) {
+        return registration == null
+                ? " and cast(:registration as uuid) is null"
+                : " and registration.id = :registration";
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Timestamp next = row.getTimestamp("next_try_at");
+        String course = row.getString("course");
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("registration_id", UUID.class),
+                row.getString("platform"),
+                course == null ? "" : course,
+                row.getString("link_title"),
+                row.getString("person"),
+                row.getString("state").equals(Score.State.WAITING.name()),
+                row.getInt("attempts"),
+                row.getString("note"),
+                row.getTimestamp("created_at").toInstant(),
+                next == null ? null : next.toInstant());
+    }
+}

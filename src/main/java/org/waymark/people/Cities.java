@@ -1,0 +1,109 @@
+package org.waymark.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Cities and their codes. */
+public final class Cities {
+
+    /** A code that was handed out, with its city. */
+    public record IssuedCode(CityCode code, City city, Instant createdAt, boolean withdrawn) {}
+
+    /** The city of that name, made when there is none yet. */
+    public City addOrFind(Handle handle, String name, Instant now) {
+        handle.createUpdate("""
+                        insert into city (id, name, people, completions, created_at) values (:id, :name, 0, 0, :now)
+                        on conflict do nothing
+                        """)
+                .bind("id", UUID.randomUUID())
+                .bind("name", name)
+                .bind("now", now)
+                .execute();
+        return handle.createQuery("select id, name, people, completions from city where name = :name")
+                .bind("name", name)
+                .map((row, context) -> city(row))
+                .one();
+    }
+
+    public Optional<City> find(Handle handle, CityId id) {
+        return handle.createQuery("select id, name, people, completions from city where id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> city(row))
+                .findOne();
+    }
+
+    public List<City> list(Handle handle) {
+        return handle.createQuery("select id, name, people, completions from city order by name")
+                .map((row, context) -> city(row))
+                .list();
+    }
+
+    /** Counts people who joined (or left, when negative) and completions that count (or no longer do). */
+    public void markCounts(Handle handle, CityId city, int people, int completions) {
+        handle.createUpdate("""
+                        update city set people = people + :people, completions = completions + :completions
+                        where id = :id
+                        """)
+                .bind("people", people)
+                .bind("completions", completions)
+                .bind("id", city.value())
+                .execute();
+    }
+
+    private static City city(ResultSet row) throws SQLException {
+        return new City(
+                new CityId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getInt("people"),
+                row.getInt("completions"));
+    }
+
+    public void addCode(Handle handle, CityCode code, CityId city, Instant now) {
+        handle.createUpdate("insert into city_code (code, city_id, created_at) values (:code, :city, :now)")
+                .bind("code", code.value())
+                .bind("city", city.value())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** The city of a code that is still good. */
+    public Optional<City> findByCode(Handle handle, CityCode code) {
+        return handle.createQuery("""
+                        select city.id, city.name, people, completions from city_code
+                        join city on city.id = city_code.city_id
+                        where city_code.code = :code and city_code.withdrawn_at is null
+                        """)
+                .bind("code", code.value())
+                .map((row, context) -> city(row))
+                .findOne();
+    }
+
+    public List<IssuedCode> listCodes(Handle handle) {
+        return handle.createQuery("""
+                        select code, city.id, city.name, people, completions, city_code.created_at, withdrawn_at from city_code
+                        join city on city.id = city_code.city_id
+                        order by city.name, city_code.created_at
+                        """)
+                .map((row, context) -> new IssuedCode(
+                        new CityCode(row.getString("code")),
+                        city(row),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("withdrawn_at") != null))
+                .list();
+    }
+
+    /** @return false when there is no such code, or it was withdrawn before */
+    public boolean markCodeWithdrawn(Handle handle, CityCode code, Instant now) {
+        return handle.createUpdate(
+                                "update city_code set withdrawn_at = :now where code = :code and withdrawn_at is null")
+                        .bind("now", now)
+                        .bind("code", code.value())
+                        .execute()
+                == 1;
+    }
+}

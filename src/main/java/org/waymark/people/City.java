@@ -1,0 +1,9 @@
+package org.waymark.people;
+
+/**
+ * A city (or other local government) whose staff learn.
+ *
+ * @param people how many learners have joined it
+ * @param completions how many completions by its people count for it
+ */
+public record City(CityId id, String name, int people, int completions) {}

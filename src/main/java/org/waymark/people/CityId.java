@@ -1,0 +1,6 @@
+package org.waymark.people;
+
+import java.util.UUID;
+
+/** Identifies a city. */
+public record CityId(UUID value) {}

@@ -1,0 +1,28 @@
+package org.waymark.people;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as one platform knows them. The key is registration and subject (LTI Core 5.3.6); the name is only shown.
+ *
+ * @param testUser the platform said that this is its test user, who never earns anything real
+ */
+public record Learner(
+        LearnerId id,
+        UUID registrationId,
+        String subject,
+        @Nullable String name,
+        boolean testUser,
+        @Nullable City city) {
+
+    public Optional<City> joinedCity() {
+        return Optional.ofNullable(city);
+    }
+
+    /** What to call the person on a page when the platform withholds names. */
+    public String displayName() {
+        return name == null || name.isBlank() ? "Learner " + subject : name;
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.people;
+
+import java.util.UUID;
+
+/** Identifies a learner to us; stands for exactly one registration and subject. */
+public record LearnerId(UUID value) {}

@@ -1,0 +1,128 @@
+package org.waymark.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Learners, each known by registration and subject. */
+public final class Learners {
+    private static final String SELECT = """
+            select learner.id, registration_id, subject, learner.name, test_user, city.id as city_id, city.name as city_name,
+              people, completions
+            from learner left join city on city.id = learner.city_id
+            """;
+
+    public Optional<Learner> find(Handle handle, LearnerId id) {
+        return handle.createQuery(SELECT + " where learner.id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> learner(row))
+                .findOne();
+    }
+
+    public Optional<Learner> find(Handle handle, UUID registrationId, String subject) {
+        return handle.createQuery(SELECT + " where registration_id = :registration and subject = :subject")
+                .bind("registration", registrationId)
+                .bind("subject", subject)
+                .map((row, context) -> learner(row))
+                .findOne();
+    }
+
+    /** The learner of that registration and subject, made or brought up to date. Writes only when something changed. */
+    public Learner addOrUpdate(
+            Handle handle, UUID registrationId, String subject, @Nullable String name, boolean testUser, Instant now) {
+        Optional<Learner> known = find(handle, registrationId, subject);
+        if (known.isEmpty()) {
+            handle.createUpdate("""
+                            insert into learner (id, registration_id, subject, name, test_user, created_at)
+                            values (:id, :registration, :subject, :name, :test, :now) on conflict do nothing
+                            """)
+                    .bind("id", UUID.randomUUID())
+                    .bind("registration", registrationId)
+                    .bind("subject", subject)
+                    .bind("name", name)
+                    .bind("test", testUser)
+                    .bind("now", now)
+                    .execute();
+            return find(handle, registrationId, subject).orElseThrow();
+        }
+        Learner learner = known.get();
+        boolean renamed = name != null && !name.equals(learner.name());
+        if (renamed || testUser != learner.testUser()) {
+            handle.createUpdate("update learner set name = coalesce(:name, name), test_user = :test where id = :id")
+                    .bind("name", name)
+                    .bind("test", testUser)
+                    .bind("id", learner.id().value())
+                    .execute();
+            return find(handle, learner.id()).orElseThrow();
+        }
+        return learner;
+    }
+
+    /**
+     * Holds a learner until the transaction ends: what else holds this learner waits. A writing that changes nothing, for
+     * unlike "for update" it lets rows that refer to the learner be added meanwhile.
+     */
+    public void markHeld(Handle handle, LearnerId learner) {
+        handle.createUpdate("update learner set test_user = test_user where id = :id")
+                .bind("id", learner.value())
+                .execute();
+    }
+
+    /**
+     * Joins a learner to a city, once.
+     *
+     * @return false when the learner is in a city already
+     */
+    public boolean markJoined(Handle handle, LearnerId learner, CityId city, Instant now) {
+        return handle.createUpdate("""
+                                update learner set city_id = :city, city_joined_at = :now
+                                where id = :id and city_id is null
+                                """)
+                        .bind("city", city.value())
+                        .bind("now", now)
+                        .bind("id", learner.value())
+                        .execute()
+                == 1;
+    }
+
+    /** Moves a learner to another city, or out of any when null: the programme's decision only. */
+    public void markMoved(Handle handle, LearnerId learner, @Nullable CityId city, Instant now) {
+        handle.createUpdate("update learner set city_id = :city, city_joined_at = :now where id = :id")
+                .bind("city", city == null ? null : city.value())
+                .bind("now", now)
+                .bind("id", learner.value())
+                .execute();
+    }
+
+    public List<Learner> list(Handle handle, List<LearnerId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(SELECT + " where learner.id in (<ids>) order by learner.name, subject")
+                .bindList("ids", ids.stream().map(LearnerId::value).toList())
+                .map((row, context) -> learner(row))
+                .list();
+    }
+
+    private static Learner learner(ResultSet row) throws SQLException {
+        UUID cityId = row.getObject("city_id", UUID.class);
+        return new Learner(
+                new LearnerId(row.getObject("id", UUID.class)),
+                row.getObject("registration_id", UUID.class),
+                row.getString("subject"),
+                row.getString("name"),
+                row.getBoolean("test_user"),
+                cityId == null
+                        ? null
+                        : new City(
+                                new CityId(cityId),
+                                row.getString("city_name"),
+                                row.getInt("people"),
+                                row.getInt("completions")));
+    }
+}

@@ -1,0 +1,224 @@
+package org.waymark.practice.message;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Client;
+import org.waymark.practice.school.Column;
+import org.waymark.practice.school.Course;
+import org.waymark.practice.school.Lti;
+import org.waymark.practice.school.Quirk;
+import org.waymark.practice.wire.Checks;
+import org.waymark.practice.wire.Html;
+import org.waymark.practice.wire.Json;
+import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.Request;
+import org.waymark.practice.wire.Response;
+
+/** Takes what was picked in the tool (deep linking 2.0, 4) and makes activities of it. */
+public final class DeepLinkEndpoint {
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
+    private final Platform platform;
+    private final Launches launches;
+    private final Map<String, Instant> nonces = new ConcurrentHashMap<>();
+
+    public DeepLinkEndpoint(Platform platform, Launches launches) {
+        this.platform = platform;
+        this.launches = launches;
+    }
+
+    public Response answer(Request request, Checks checks) throws Refusal {
+        String courseId = request.query("course").orElse("");
+        Course course = platform.school().findCourse(courseId).orElse(null);
+        require(checks, "the course of the return address is there", course != null, courseId);
+        String token = request.form().getOrDefault("JWT", "");
+        require(checks, "the form field JWT is there", !token.isEmpty(), "none");
+        Client client = platform.school().findClient(issuer(token)).orElse(null);
+        require(checks, "iss is a registered client_id", client != null, issuer(token));
+        if (course == null || client == null) {
+            throw new IllegalStateException("unreachable");
+        }
+        Map<String, Object> claims = platform.toolKeys().claims(token, client, checks, DeepLinkEndpoint::page);
+        check(claims, client, checks);
+        String data = data(claims, client, course, checks);
+        List<Map<String, Object>> items = items(claims, checks);
+        launches.endPicking(data);
+        List<Activity> added = new ArrayList<>();
+        for (Map<String, Object> item : items) {
+            added.add(add(client, course, item));
+        }
+        return picked(claims, course, added);
+    }
+
+    private void check(Map<String, Object> claims, Client client, Checks checks) throws Refusal {
+        Instant now = platform.clock().instant();
+        List<String> audience = claims.get("aud") instanceof String one ? List.of(one) : Json.texts(claims.get("aud"));
+        require(
+                checks,
+                "aud is the issuer",
+                audience.contains(platform.addresses().base()),
+                audience.toString());
+        Object azp = claims.get("azp");
+        require(checks, "azp, if there, is an audience", azp == null || audience.contains(azp), Json.text(azp));
+        Instant exp = time(claims.get("exp"));
+        Instant iat = time(claims.get("iat"));
+        require(checks, "exp is a whole number in the future", exp != null && exp.isAfter(now), String.valueOf(exp));
+        require(
+                checks,
+                "iat is a whole number, not in the future and at most an hour ago",
+                iat != null && !iat.isAfter(now.plus(SKEW)) && iat.isAfter(now.minus(Duration.ofHours(1))),
+                String.valueOf(iat));
+        String nonce = Json.text(claims.get("nonce"));
+        nonces.values().removeIf(until -> until.isBefore(now));
+        Instant until = exp == null ? now : exp.plus(SKEW);
+        boolean first = !nonce.isEmpty() && nonces.putIfAbsent(client.clientId() + " " + nonce, until) == null;
+        require(checks, "nonce is there and used for the first time", first, nonce);
+        String type = Json.text(claims.get(Lti.claim("message_type")));
+        require(checks, "message_type is LtiDeepLinkingResponse", type.equals("LtiDeepLinkingResponse"), type);
+        String version = Json.text(claims.get(Lti.claim("version")));
+        require(checks, "version is 1.3.0", version.equals("1.3.0"), version);
+        String deployment = Json.text(claims.get(Lti.claim("deployment_id")));
+        require(checks, "deployment_id is the request's", deployment.equals(client.deploymentId()), deployment);
+    }
+
+    private String data(Map<String, Object> claims, Client client, Course course, Checks checks) throws Refusal {
+        String data = Json.text(claims.get(Lti.DEEP_LINKING + "data"));
+        if (platform.quirks().contains(Quirk.NO_DEEP_LINKING_DATA)) {
+            require(checks, "no data is sent when none came", data.isEmpty(), data);
+            return data;
+        }
+        Launches.Picking picking = launches.findPicking(data).orElse(null);
+        require(
+                checks,
+                "data comes back exactly, for the first time",
+                picking != null
+                        && picking.clientId().equals(client.clientId())
+                        && picking.courseId().equals(course.id()),
+                data);
+        return data;
+    }
+
+    private List<Map<String, Object>> items(Map<String, Object> claims, Checks checks) throws Refusal {
+        Object given = claims.get(Lti.DEEP_LINKING + "content_items");
+        require(checks, "content_items is a list, or left out", given == null || given instanceof List, "");
+        List<Map<String, Object>> items = new ArrayList<>();
+        if (given instanceof List<?> list) {
+            list.forEach(item -> items.add(Json.object(item)));
+        }
+        require(
+                checks,
+                "one item unless accept_multiple",
+                items.size() < 2 || !platform.quirks().contains(Quirk.ONE_ITEM),
+                items.size() + " items");
+        for (Map<String, Object> item : items) {
+            String type = Json.text(item.get("type"));
+            require(checks, "every item is of an accepted type", type.equals("ltiResourceLink"), type);
+            String url = Json.text(item.get("url"));
+            require(checks, "every address is an absolute http(s) address", url.isEmpty() || web(url), url);
+            Object line = item.get("lineItem");
+            Object maximum = Json.object(line).get("scoreMaximum");
+            require(
+                    checks,
+                    "every lineItem has a scoreMaximum above 0",
+                    line == null || (maximum instanceof Number number && number.doubleValue() > 0),
+                    String.valueOf(maximum));
+        }
+        return items;
+    }
+
+    /** Keeps what Moodle keeps. The label of the line item is dropped: the column is named like the activity. */
+    private Activity add(Client client, Course course, Map<String, Object> item) {
+        String title = Json.text(item.get("title"));
+        Activity activity = new Activity(
+                platform.school().nextId(),
+                course.id(),
+                client.deploymentId(),
+                title.isBlank() ? client.name() : title,
+                Json.text(item.get("text")),
+                Json.text(item.get("url")),
+                Json.textMap(item.get("custom")));
+        Column column = null;
+        if (item.get("lineItem") != null) {
+            Map<String, Object> line = Json.object(item.get("lineItem"));
+            Map<String, Object> review = Json.object(line.get("submissionReview"));
+            column = new Column(
+                    Double.parseDouble(Json.text(line.get("scoreMaximum"))),
+                    orNull(line.get("resourceId")),
+                    orNull(line.get("tag")),
+                    orNull(review.get("url")),
+                    Json.textMap(review.get("custom")));
+        }
+        platform.school().addActivity(activity, column);
+        return activity;
+    }
+
+    private Response picked(Map<String, Object> claims, Course course, List<Activity> added) {
+        String back = platform.addresses().base() + "/course/" + course.id();
+        StringBuilder said = new StringBuilder();
+        for (String name : List.of("msg", "errormsg")) {
+            String text = Json.text(claims.get(Lti.DEEP_LINKING + name));
+            said.append(text.isEmpty() ? "" : "<p>" + Html.escape(text) + "</p>");
+        }
+        StringBuilder list = new StringBuilder();
+        added.forEach(activity ->
+                list.append("<li>").append(Html.escape(activity.title())).append("</li>"));
+        return Response.html(200, """
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Added to the course</title></head>
+                <body><h1>%s</h1>%s<ul id="added">%s</ul>
+                <p><a href="%s" target="_top">Back to the course</a></p>
+                <script>if (window.parent !== window) window.parent.location.href = %s</script></body></html>
+                """.formatted(
+                        added.isEmpty() ? "Nothing was added" : "Added to the course",
+                        said,
+                        list,
+                        Html.escape(back),
+                        Json.write(back)));
+    }
+
+    private static String issuer(String token) {
+        try {
+            return Json.text(
+                    com.nimbusds.jwt.SignedJWT.parse(token).getJWTClaimsSet().getIssuer());
+        } catch (java.text.ParseException e) {
+            return "";
+        }
+    }
+
+    private static @Nullable Instant time(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Long
+                ? Instant.ofEpochSecond(((Number) value).longValue())
+                : null;
+    }
+
+    private static boolean web(String uri) {
+        try {
+            URI parsed = URI.create(uri);
+            return parsed.getHost() != null && List.of("http", "https").contains(parsed.getScheme());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable String orNull(@Nullable Object value) {
+        String text = Json.text(value);
+        return text.isEmpty() ? null : text;
+    }
+
+    private static void require(Checks checks, String what, boolean passed, String detail) throws Refusal {
+        checks.require(what, passed, detail, () -> page(what));
+    }
+
+    private static Response page(String why) {
+        return Response.html(
+                400,
+                "<!doctype html><title>Refused</title><h1>The selection was refused</h1><p>This must hold: "
+                        + Html.escape(why) + ".</p>");
+    }
+}

@@ -1,0 +1,73 @@
+package org.waymark.practice.page;
+
+import java.net.URI;
+import java.util.Optional;
+import org.waymark.practice.message.Platform;
+import org.waymark.practice.school.Course;
+import org.waymark.practice.school.Person;
+import org.waymark.practice.wire.Checks;
+import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.Request;
+import org.waymark.practice.wire.Response;
+import org.waymark.practice.wire.Routes;
+
+/** Who looks at a page. There are no passwords: a cookie says which of the invented people one is. */
+record Visitor(Platform platform) {
+    private static final String COOKIE = "practice_person";
+
+    Optional<Person> find(Request request) {
+        return request.cookie(COOKIE).flatMap(id -> platform.school().findPerson(id));
+    }
+
+    /** The person, or the way to the page where one is chosen. */
+    Person require(Request request) throws Refusal {
+        return find(request).orElseThrow(() -> new Refusal(Response.seeOther("/")));
+    }
+
+    /** The course of the address, when the person may see it. */
+    Course course(Request request, Person person) throws Refusal {
+        return platform.school()
+                .findCourse(request.part("course"))
+                .filter(course -> sees(person, course))
+                .orElseThrow(() -> missing(person));
+    }
+
+    static boolean sees(Person person, Course course) {
+        return person.station() == Person.Station.ADMINISTRATOR
+                || course.personIds().contains(person.id());
+    }
+
+    static Refusal missing(Person person) {
+        return new Refusal(Layout.page(
+                404, "Not found", person, "<p>This is not there, or not for you. <a href=\"/\">Start page</a></p>"));
+    }
+
+    Response become(Person person) {
+        return Response.seeOther("/")
+                .with("Set-Cookie", COOKIE + "=" + person.id() + "; Path=/; HttpOnly; SameSite=Lax");
+    }
+
+    /** A page under the platform's own name: another name for the same machine is another site to a browser. */
+    Routes.Handler page(Routes.Handler handler) {
+        return (request, checks) -> {
+            String host = request.header("host").orElse("");
+            return host.equals(URI.create(platform.addresses().base()).getRawAuthority())
+                    ? handler.answer(request, checks)
+                    : new Response(
+                            302,
+                            java.util.Map.of("Location", platform.addresses().base() + request.target()),
+                            "");
+        };
+    }
+
+    /** A form's handler that only a page of this platform can reach. */
+    Routes.Handler form(Routes.Handler handler) {
+        return (Request request, Checks checks) -> {
+            String base = platform.addresses().base();
+            if (!request.header("origin").orElse("").equals(base)) {
+                return Layout.page(403, "Refused", null, "<p>This form was sent from another site.</p>");
+            }
+            return handler.answer(request, checks);
+        };
+    }
+}

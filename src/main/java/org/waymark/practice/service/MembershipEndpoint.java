@@ -1,0 +1,90 @@
+package org.waymark.practice.service;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Client;
+import org.waymark.practice.school.Course;
+import org.waymark.practice.school.Lti;
+import org.waymark.practice.school.Person;
+import org.waymark.practice.school.Quirk;
+import org.waymark.practice.wire.Checks;
+import org.waymark.practice.wire.Json;
+import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.Request;
+import org.waymark.practice.wire.Response;
+
+/** The members of a course (NRPS 2.0). Suspended accounts are left out. */
+public final class MembershipEndpoint {
+    static final String MEMBERS = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
+
+    private final Desk desk;
+
+    public MembershipEndpoint(Desk desk) {
+        this.desk = desk;
+    }
+
+    public Response list(Request request, Checks checks) throws Refusal {
+        Client client = desk.client(request, checks, Lti.SCOPE_MEMBERS);
+        checks.require(
+                "the address is the tool's own",
+                client.deploymentId().equals(request.part("deployment")),
+                request.part("deployment"),
+                () -> desk.error(request, 401, "Unauthorized"));
+        desk.accept(request, checks, MEMBERS);
+        Course course = desk.course(request, checks);
+        Optional<String> link = request.query("rlid");
+        if (link.isPresent()) {
+            Activity activity = desk.school().findActivity(link.get()).orElse(null);
+            checks.require(
+                    "rlid is a link of this course",
+                    activity != null && activity.courseId().equals(course.id()),
+                    link.get(),
+                    () -> desk.error(request, 404, "Not Found: LTI link " + link.get() + " doesn't exist"));
+        }
+        String role = request.query("role").orElse("").replaceFirst("^.*#", "");
+        List<Person> members = desk.school().members(course).stream()
+                .filter(person -> person.station() != Person.Station.SUSPENDED)
+                .filter(person -> role.isEmpty() || person.memberRole().equals(role))
+                .toList();
+        Desk.Page<Person> page = desk.page(request, checks, members);
+        String address = desk.addresses().memberships(course.id(), client.deploymentId());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("id", address);
+        body.put("context", Map.of("id", course.id(), "label", course.label(), "title", course.title()));
+        body.put(
+                "members",
+                page.entries().stream()
+                        .map(person -> member(person, link.isPresent()))
+                        .toList());
+        Response response = Response.of(200, MEMBERS + "; charset=utf-8", Json.write(body));
+        if (page.next() < 0) {
+            return response;
+        }
+        String more = "?limit=" + page.limit() + "&from=" + page.next()
+                + (role.isEmpty() ? "" : "&role=" + role)
+                + link.map(id -> "&rlid=" + id).orElse("");
+        return response.with("Link", "<" + address + more + ">; rel=\"next\"");
+    }
+
+    private Map<String, Object> member(Person person, boolean withMessage) {
+        Map<String, Object> member = new LinkedHashMap<>();
+        member.put("user_id", person.id());
+        member.put("roles", List.of(person.memberRole()));
+        member.put("status", "Active");
+        member.put("lis_person_sourcedid", person.sourcedId());
+        if (!desk.quirks().contains(Quirk.PRIVATE)) {
+            member.put("name", person.name());
+            member.put("given_name", person.givenName());
+            member.put("family_name", person.familyName());
+            member.put("email", person.email());
+            member.put("ext_user_username", person.username());
+        }
+        if (withMessage) {
+            member.put("message", List.of(Map.of(Lti.claim("message_type"), "LtiResourceLinkRequest")));
+        }
+        return member;
+    }
+}

@@ -1,0 +1,76 @@
+package org.waymark.practice.wire;
+
+import java.time.Duration;
+
+/**
+ * One way to fail.
+ *
+ * @param status what {@code STATUS} answers
+ * @param delay how long {@code SLOW} waits before it answers as usual, and what {@code STATUS} 429 says in Retry-After
+ * @param times for how many calls; 0 means until cleared
+ */
+public record Fault(Kind kind, int status, Duration delay, int times) {
+
+    /** What happens instead of the usual answer. */
+    public enum Kind {
+        /** The usual answer, late. */
+        SLOW,
+        /** An error status. */
+        STATUS,
+        /** Status 200 with an HTML page where JSON is due. */
+        HTML,
+        /** The connection is closed without an answer and nothing was done. */
+        DROP,
+        /** The request is carried out, but the connection is closed before the answer. */
+        LOST_ANSWER,
+        /** A gateway's 503 page, as when the platform behind it is not running. */
+        DOWN
+    }
+
+    public static Fault slow(Duration delay) {
+        return new Fault(Kind.SLOW, 0, delay, 0);
+    }
+
+    public static Fault status(int status) {
+        return new Fault(Kind.STATUS, status, Duration.ZERO, 0);
+    }
+
+    /** 429 with Retry-After in whole seconds. */
+    public static Fault tooMany(Duration retryAfter) {
+        return new Fault(Kind.STATUS, 429, retryAfter, 0);
+    }
+
+    public static Fault html() {
+        return new Fault(Kind.HTML, 200, Duration.ZERO, 0);
+    }
+
+    public static Fault drop() {
+        return new Fault(Kind.DROP, 0, Duration.ZERO, 0);
+    }
+
+    public static Fault lostAnswer() {
+        return new Fault(Kind.LOST_ANSWER, 0, Duration.ZERO, 0);
+    }
+
+    public static Fault down() {
+        return new Fault(Kind.DOWN, 503, Duration.ZERO, 0);
+    }
+
+    /** The same fault for the next so many calls only. */
+    public Fault times(int calls) {
+        return new Fault(kind, status, delay, calls);
+    }
+
+    /** A few words for the ledger and the page. */
+    public String words() {
+        return switch (kind) {
+            case SLOW -> "slow by " + delay.toMillis() + " ms";
+            case STATUS ->
+                String.valueOf(status) + (status == 429 ? " with Retry-After " + delay.toSeconds() + " s" : "");
+            case HTML -> "an HTML page with status 200";
+            case DROP -> "connection dropped";
+            case LOST_ANSWER -> "carried out, answer lost";
+            case DOWN -> "down (503)";
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package org.waymark.standard;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads a JSON file that a person wrote: strictly, reporting every fault with its line and field at once, and without
+ * being brought down by size or depth.
+ */
+public final class DataFile {
+    /** In characters; a catalogue of thousands of runs is a tenth of it. */
+    public static final int LARGEST = 5_000_000;
+
+    private static final int MOST_FAULTS = 100;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(12)
+                    .maxStringLength(20_000)
+                    .maxNameLength(200)
+                    .maxNumberLength(20)
+                    .maxTokenCount(1_000_000)
+                    .build())
+            .build();
+
+    private DataFile() {}
+
+    /**
+     * Reads the file's one object. The reader is called when the text is JSON; what it returns counts only when no
+     * fault was found.
+     */
+    public static <T> Parsed<T> read(String json, Function<Fields, T> reader) {
+        List<Fault> faults = new ArrayList<>();
+        Optional<Node> root = tree(json, faults);
+        if (root.isEmpty()) {
+            return new Parsed<>(Optional.empty(), faults);
+        }
+        if (root.get().kind() != Node.Kind.OBJECT) {
+            faults.add(new Fault(root.get().line(), "file", "must be one JSON object"));
+            return new Parsed<>(Optional.empty(), faults);
+        }
+        Fields fields = new Fields(root.get(), faults::add);
+        T value = reader.apply(fields);
+        fields.end();
+        if (faults.isEmpty()) {
+            return new Parsed<>(Optional.of(value), List.of());
+        }
+        Collections.sort(faults);
+        return new Parsed<>(Optional.empty(), shortened(faults));
+    }
+
+    /** A file shipped with the program, beside the given class. */
+    public static String builtIn(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Node> tree(String json, List<Fault> faults) {
+        if (json.length() > LARGEST) {
+            faults.add(new Fault(1, "file", "is larger than " + LARGEST + " characters"));
+            return Optional.empty();
+        }
+        // Editors on Windows put a byte order mark in front; it says nothing here.
+        String text = json.startsWith("\uFEFF") ? json.substring(1) : json;
+        try (JsonParser parser = JSON.createParser(text)) {
+            try {
+                if (parser.nextToken() == null) {
+                    faults.add(new Fault(1, "file", "is empty"));
+                    return Optional.empty();
+                }
+                Node root = Node.read(parser, "", faults::add);
+                if (parser.nextToken() != null) {
+                    faults.add(new Fault(
+                            parser.currentTokenLocation().getLineNr(), "file", "has something after its end"));
+                    return Optional.empty();
+                }
+                return Optional.of(root);
+            } catch (JsonProcessingException e) {
+                String field = parser.getParsingContext()
+                        .pathAsPointer()
+                        .toString()
+                        .replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                        .replaceFirst("^/", "")
+                        .replace('/', '.');
+                int line = e.getLocation() == null
+                        ? parser.currentLocation().getLineNr()
+                        : e.getLocation().getLineNr();
+                faults.add(new Fault(Math.max(1, line), field.isEmpty() ? "file" : field, words(e)));
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+        }
+    }
+
+    private static String words(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        String first = message == null ? "" : message.lines().findFirst().orElse("");
+        return "is not JSON: " + (first.length() > 200 ? first.substring(0, 200) + "…" : first);
+    }
+
+    private static List<Fault> shortened(List<Fault> faults) {
+        if (faults.size() <= MOST_FAULTS) {
+            return faults;
+        }
+        List<Fault> some = new ArrayList<>(faults.subList(0, MOST_FAULTS));
+        some.add(new Fault(
+                faults.get(MOST_FAULTS).line(), "file", "and " + (faults.size() - MOST_FAULTS) + " more faults"));
+        return some;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The database: pool, migrations, transactions.
+ *
+ * <p>Belongs here: opening H2 or PostgreSQL, running Flyway. Does not: the SQL of any table.
+ */
+@NullMarked
+package org.waymark.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.waymark.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Source;
+import org.waymark.credential.Credential;
+import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.JoinCity;
+import org.waymark.journey.ViewActivity;
+import org.waymark.journey.ViewActivity.ActivityPage;
+import org.waymark.journey.ViewActivity.Subject;
+import org.waymark.people.Learner;
+import org.waymark.web.view.LearnerView;
+import org.waymark.web.view.UnsetView;
+
+/** The learner's page of an activity: join a city, complete the course, see what came of it. */
+final class ActivityRoutes {
+    private final Visitor visitor;
+    private final Pages pages;
+    private final ViewActivity viewActivity;
+    private final JoinCity joinCity;
+    private final CompleteActivity completeActivity;
+    private final TeachRoutes teachRoutes;
+    private final CodeGuesses codeGuesses;
+
+    ActivityRoutes(
+            Visitor visitor,
+            Pages pages,
+            ViewActivity viewActivity,
+            JoinCity joinCity,
+            CompleteActivity completeActivity,
+            TeachRoutes teachRoutes,
+            CodeGuesses codeGuesses) {
+        this.visitor = visitor;
+        this.pages = pages;
+        this.viewActivity = viewActivity;
+        this.joinCity = joinCity;
+        this.completeActivity = completeActivity;
+        this.teachRoutes = teachRoutes;
+        this.codeGuesses = codeGuesses;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}", this::open);
+        routes.get("/s/{session}/learner", context -> learnerPage(context, visitor.session(context), "", null));
+        routes.post("/s/{session}/join", this::join);
+        routes.post("/s/{session}/complete", this::complete);
+    }
+
+    private void open(Context context) {
+        Session session = visitor.session(context);
+        if (session.instructor()) {
+            teachRoutes.page(context, session);
+        } else {
+            learnerPage(context, session, "", null);
+        }
+    }
+
+    private void join(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        visitor.link(session);
+        String typed = form.text("code");
+        if (!codeGuesses.allowed(session.learner())) {
+            throw new Refusal(429, "TOO_MANY_TRIES");
+        }
+        switch (joinCity.join(session.learner(), typed)) {
+            case JOINED, ALREADY_IN_A_CITY -> back(context, session);
+            case NO_SUCH_CODE -> {
+                codeGuesses.markWrong(session.learner());
+                context.status(422);
+                learnerPage(
+                        context,
+                        session,
+                        typed.length() > 40 ? "" : typed,
+                        "This code is not known. It has twelve letters and digits, such as ABCD-EFGH-JKMN;"
+                                + " check it with the person who gave it to you.");
+            }
+        }
+    }
+
+    private void complete(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        if (session.instructor()) {
+            throw new Refusal(403, "NOT_ALLOWED");
+        }
+        if (!form.text("completed").equals("yes")) {
+            throw Refusal.badInput();
+        }
+        if (completeActivity.confirm(visitor.link(session), session.learner())
+                == CompleteActivity.Outcome.NOTHING_TO_DO) {
+            throw Refusal.badInput();
+        }
+        back(context, session);
+    }
+
+    /** To the page by its own address, so that a reload sends no form again. */
+    private static void back(Context context, Session session) {
+        context.status(303).header("Location", session.path(session.instructor() ? "/learner" : ""));
+    }
+
+    private void learnerPage(Context context, Session session, String typed, @Nullable String codeError) {
+        ActivityPage page = viewActivity.view(session.learner(), visitor.link(session));
+        if (page.subject().isEmpty()) {
+            pages.show(context, "unset", unset(session, page), session.origins());
+            return;
+        }
+        Subject subject = page.subject().get();
+        Learner learner = page.learner();
+        LearnerView view = new LearnerView(
+                visitor.layout(
+                        session,
+                        subject.entry().title(),
+                        learner,
+                        page.link(),
+                        session.instructor() ? "/learner" : "",
+                        null),
+                Words.run(subject.entry()),
+                Words.criteria(subject.criteria(), learner.joinedCity().isPresent() ? subject.facts() : null),
+                learner.joinedCity()
+                        .<LearnerView.City>map(city -> new LearnerView.Joined(city.name(), session.path("/city")))
+                        .orElseGet(() -> new LearnerView.NotJoined(visitor.form(session, "/join"), typed, codeError)),
+                completion(session, page, subject),
+                subject.decision().map(decision -> decision.reasons()).orElse(List.of()),
+                learner.testUser());
+        pages.show(context, "learner", view, session.origins());
+    }
+
+    /** A badge earned in another course: the learner may still complete this activity, for its grade. */
+    private static boolean lacksItsGrade(ActivityPage page, Subject subject) {
+        return subject.credential().isPresent()
+                && subject.score().isEmpty()
+                && subject.completion()
+                        .filter(done -> !page.link().id().equals(done.resourceLink()))
+                        .isPresent();
+    }
+
+    private UnsetView unset(Session session, ActivityPage page) {
+        return new UnsetView(visitor.layout(session, "Not set up yet", page.learner(), page.link(), "", null));
+    }
+
+    private LearnerView.Completion completion(Session session, ActivityPage page, Subject subject) {
+        if (session.instructor()) {
+            return new LearnerView.Closed("You teach this course. Learners confirm here that they have completed it.");
+        }
+        if (subject.completion().isPresent() && !lacksItsGrade(page, subject)) {
+            Optional<Credential> credential = subject.credential();
+            if (credential.isEmpty()) {
+                return new LearnerView.Closed(
+                        "Your completion is noted, and no badge was awarded for it. The reasons are below.");
+            }
+            String badge = "/credentials/" + credential.get().id();
+            boolean here = page.link().id().equals(subject.completion().get().resourceLink());
+            return new LearnerView.Done(
+                    Words.day(subject.completion().get().completedAt()),
+                    here ? null : "another course",
+                    new LearnerView.Badge(
+                            badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json"),
+                    Words.grade(subject.score()));
+        }
+        if (subject.waiting()) {
+            return new LearnerView.Waiting("your confirmation");
+        }
+        return new LearnerView.Ready(
+                visitor.form(session, "/complete"), subject.activity().source() == Source.INSTRUCTOR, null);
+    }
+}

@@ -1,0 +1,33 @@
+package org.waymark.web;
+
+import io.javalin.http.Context;
+import java.security.SecureRandom;
+import org.slf4j.MDC;
+
+/** The id under which the log knows a request and an error page names it. */
+final class Correlation {
+    private static final String NAME = "correlation";
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Correlation() {}
+
+    static void begin(Context context) {
+        StringBuilder id = new StringBuilder(10);
+        for (int i = 0; i < 10; i++) {
+            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        context.attribute(NAME, id.toString());
+        context.header("X-Correlation-Id", id.toString());
+        MDC.put(NAME, id.toString());
+    }
+
+    static void end() {
+        MDC.remove(NAME);
+    }
+
+    static String of(Context context) {
+        String id = context.attribute(NAME);
+        return id == null ? "unknown" : id;
+    }
+}

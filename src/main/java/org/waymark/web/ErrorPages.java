@@ -1,0 +1,74 @@
+package org.waymark.web;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.launch.LaunchRejected;
+import org.waymark.lti.payload.Json;
+import org.waymark.lti.platform.Registration;
+import org.waymark.web.view.ErrorView;
+import org.waymark.web.view.LayoutView;
+import org.waymark.web.view.LinkView;
+
+/** Maps every failure to a page that says what happened and what to do, or to problem JSON (RFC 9457). */
+final class ErrorPages {
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
+
+    private final Pages pages;
+
+    ErrorPages(Pages pages) {
+        this.pages = pages;
+    }
+
+    void show(Context context, LaunchRejected rejected) {
+        List<String> origins =
+                rejected.registration().map(Registration::origin).map(List::of).orElse(List.of());
+        show(context, rejected.reason().status(), rejected.reason().name(), origins, null);
+    }
+
+    void show(Context context, int status, String key) {
+        show(context, status, key, List.of(), null);
+    }
+
+    /** @param what replaces the prepared sentence when something more exact is known */
+    void show(Context context, int status, String key, List<String> framedBy, @Nullable String what) {
+        String title = WORDS.getString(key + ".title");
+        String sentence = what == null ? WORDS.getString(key + ".what") : what;
+        String correlation = Correlation.of(context);
+        context.status(status);
+        String accept = context.header("Accept");
+        if (accept != null && accept.contains("json") && !accept.contains("text/html")) {
+            context.contentType("application/problem+json")
+                    .result(Json.write(Map.of(
+                            "type",
+                            "about:blank",
+                            "title",
+                            title,
+                            "status",
+                            status,
+                            "detail",
+                            sentence,
+                            "instance",
+                            "urn:waymark:request:" + correlation)));
+            return;
+        }
+        LayoutView layout =
+                new LayoutView(title, null, null, null, List.of(new LinkView("Waymark", "/")), null, correlation);
+        pages.show(
+                context,
+                "error",
+                new ErrorView(
+                        layout,
+                        title,
+                        sentence,
+                        Arrays.stream(WORDS.getString(key + ".todo").split("\\|"))
+                                .map(String::strip)
+                                .toList(),
+                        null,
+                        false),
+                framedBy);
+    }
+}

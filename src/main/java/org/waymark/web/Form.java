@@ -1,0 +1,94 @@
+package org.waymark.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a request brought, read so that nothing a stranger sends can do more than be refused. */
+public final class Form {
+    private static final int LONGEST_FIELD = 300_000;
+
+    private final Map<String, List<String>> fields;
+
+    private Form(Map<String, List<String>> fields) {
+        this.fields = fields;
+    }
+
+    /** The fields of a posted form. Every form here, and of every platform, is url-encoded: no other kind is read. */
+    public static Form posted(Context context) {
+        // The header as it came: asked for the parsed type, the server throws on a character set that it does not know.
+        String type = context.header("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+            throw Refusal.badInput();
+        }
+        try {
+            return new Form(context.formParamMap());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badInput();
+        }
+    }
+
+    /** The fields of a form that may carry a file beside them. Only for pages that ask who is there before they read. */
+    public static Form withFile(Context context) {
+        String type = context.header("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+            return posted(context);
+        }
+        try {
+            return new Form(context.formParamMap());
+        } catch (RuntimeException e) {
+            // The server has no word of its own for parts that are too large or broken.
+            throw Refusal.badInput();
+        }
+    }
+
+    /** The parameters of the address. */
+    public static Form query(Context context) {
+        try {
+            return new Form(context.queryParamMap());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badInput();
+        }
+    }
+
+    /** The value of a field, null when it is absent. Sent twice, it is refused: which one was meant is anybody's guess. */
+    @Nullable
+    public String get(String name) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw Refusal.badInput();
+        }
+        return values.isEmpty() ? null : checked(values.get(0));
+    }
+
+    /** The value of a field, empty when it is absent. */
+    public String text(String name) {
+        String value = get(name);
+        return value == null ? "" : value;
+    }
+
+    public List<String> all(String name) {
+        return fields.getOrDefault(name, List.of()).stream().map(Form::checked).toList();
+    }
+
+    public Optional<UUID> id(String name) {
+        try {
+            String value = get(name);
+            return value == null ? Optional.empty() : Optional.of(UUID.fromString(value));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String checked(String value) {
+        // PostgreSQL takes no zero character, and nobody types one.
+        if (value.length() > LONGEST_FIELD || value.indexOf('\0') >= 0) {
+            throw Refusal.badInput();
+        }
+        return value;
+    }
+}

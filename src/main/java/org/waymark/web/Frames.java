@@ -1,0 +1,124 @@
+package org.waymark.web;
+
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.launch.AuthenticationRequest;
+import org.waymark.lti.launch.LaunchPost;
+import org.waymark.lti.launch.LaunchVerifier;
+import org.waymark.lti.launch.LoginInitiation;
+import org.waymark.web.view.LayoutView;
+import org.waymark.web.view.NewWindowView;
+import org.waymark.web.view.StorageView;
+
+/**
+ * How a login gets through a frame. First the partitioned cookie, which needs no script. Where the platform offers
+ * storage and no cookie of ours has been seen yet, the cookie's value is kept there too (Client-Side postMessages
+ * Storage 0.1). Where a frame keeps no cookie and there is no storage either, one click opens a window, before the
+ * platform's single-use launch has been touched.
+ */
+final class Frames {
+    private static final String PROBE = "waymark_probe";
+    private static final Duration PROBE_LIFE = Duration.ofMinutes(5);
+    /** Longer addresses may be cut by servers on the way; such a login goes on without the question. */
+    private static final int LONGEST_ADDRESS = 5000;
+
+    private final Pages pages;
+
+    Frames(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** @param again the browser was asked once before whether it keeps cookies in this frame */
+    void send(Context context, LoginInitiation login, AuthenticationRequest request, boolean again) {
+        boolean cookiesSeen = context.cookieMap().keySet().stream().anyMatch(name -> name.startsWith("waymark_"));
+        Cookies.set(context, request.cookieName(), request.cookieValue(), request.cookieLife());
+        if (cookiesSeen) {
+            redirect(context, request.redirect().toString());
+        } else if (login.storageTarget() != null) {
+            keepInStorage(context, login.storageTarget(), request);
+        } else if (again) {
+            offerWindow(context, login, request);
+        } else if (isFrame(context) && parameters(login).length() < LONGEST_ADDRESS) {
+            Cookies.remove(context, request.cookieName());
+            Cookies.set(context, PROBE, "1", PROBE_LIFE);
+            redirect(context, "/lti/login/again?" + parameters(login));
+        } else {
+            redirect(context, request.redirect().toString());
+        }
+    }
+
+    /** Asks the platform's storage for what the cookie did not bring, and posts the launch again with the answer. */
+    void askStorage(Context context, LaunchVerifier.StorageQuestion question, LaunchPost post) {
+        pages.show(
+                context,
+                "storage",
+                new StorageView(
+                        LayoutView.open("Signing you in", List.of()),
+                        question.target(),
+                        question.origin(),
+                        question.key(),
+                        null,
+                        null,
+                        Objects.requireNonNullElse(post.idToken(), ""),
+                        Objects.requireNonNullElse(post.state(), "")),
+                List.of(question.origin()));
+    }
+
+    private void keepInStorage(Context context, String target, AuthenticationRequest request) {
+        String origin = request.registration().origin();
+        pages.show(
+                context,
+                "storage",
+                new StorageView(
+                        LayoutView.open("Signing you in", List.of()),
+                        target,
+                        origin,
+                        request.cookieName(),
+                        request.cookieValue(),
+                        request.redirect().toString(),
+                        "",
+                        ""),
+                List.of(origin));
+    }
+
+    private void offerWindow(Context context, LoginInitiation login, AuthenticationRequest request) {
+        pages.show(
+                context,
+                "newwindow",
+                new NewWindowView(
+                        LayoutView.open("Open in a new window", List.of()), "/lti/login?" + parameters(login)),
+                List.of(request.registration().origin()));
+    }
+
+    private static boolean isFrame(Context context) {
+        String destination = context.header("Sec-Fetch-Dest");
+        return "iframe".equals(destination) || "frame".equals(destination);
+    }
+
+    private static void redirect(Context context, String address) {
+        context.status(302).header("Location", address);
+    }
+
+    private static String parameters(LoginInitiation login) {
+        Map<String, @Nullable String> parameters = new LinkedHashMap<>();
+        parameters.put("iss", login.issuer());
+        parameters.put("login_hint", login.loginHint());
+        parameters.put("target_link_uri", login.targetLinkUri());
+        parameters.put("lti_message_hint", login.ltiMessageHint());
+        parameters.put("client_id", login.clientId());
+        parameters.put("lti_deployment_id", login.deploymentId());
+        return parameters.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .map(entry -> entry.getKey() + "="
+                        + URLEncoder.encode(String.valueOf(entry.getValue()), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

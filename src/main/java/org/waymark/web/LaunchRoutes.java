@@ -1,0 +1,160 @@
+package org.waymark.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waymark.administration.LaunchLog;
+import org.waymark.journey.EnterTool;
+import org.waymark.journey.Entry;
+import org.waymark.lti.launch.AuthenticationRequest;
+import org.waymark.lti.launch.Launch;
+import org.waymark.lti.launch.LaunchPost;
+import org.waymark.lti.launch.LaunchRejected;
+import org.waymark.lti.launch.LaunchVerifier;
+import org.waymark.lti.launch.LoginInitiation;
+import org.waymark.lti.launch.LoginStarter;
+
+/** The front door: login initiation and launch (Security Framework 5.1.1). One line in the log says each verdict. */
+final class LaunchRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(LaunchRoutes.class);
+
+    private final LoginStarter loginStarter;
+    private final LaunchVerifier launchVerifier;
+    private final EnterTool enterTool;
+    private final Sessions sessions;
+    private final ErrorPages errorPages;
+    private final Frames frames;
+    private final String baseUrl;
+    private final LaunchLog launchLog;
+
+    LaunchRoutes(
+            LoginStarter loginStarter,
+            LaunchVerifier launchVerifier,
+            EnterTool enterTool,
+            Sessions sessions,
+            ErrorPages errorPages,
+            Frames frames,
+            LaunchLog launchLog,
+            URI baseUrl) {
+        this.loginStarter = loginStarter;
+        this.launchVerifier = launchVerifier;
+        this.enterTool = enterTool;
+        this.sessions = sessions;
+        this.errorPages = errorPages;
+        this.frames = frames;
+        this.baseUrl = baseUrl.toString();
+        this.launchLog = launchLog;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/lti/login", context -> login(context, Form.query(context), false));
+        routes.post("/lti/login", context -> login(context, Form.posted(context), false));
+        routes.get("/lti/login/again", context -> login(context, Form.query(context), true));
+        routes.post("/lti/launch", this::launch);
+        routes.get("/lti/launch", context -> errorPages.show(context, 400, "STATE_MISSING"));
+    }
+
+    private void login(Context context, Form form, boolean again) {
+        LoginInitiation login = new LoginInitiation(
+                form.get("iss"),
+                form.get("login_hint"),
+                form.get("target_link_uri"),
+                form.get("lti_message_hint"),
+                form.get("client_id"),
+                form.get("lti_deployment_id"),
+                form.get("lti_storage_target"));
+        try {
+            AuthenticationRequest request = loginStarter.start(login);
+            context.header("Cache-Control", "no-store");
+            frames.send(context, login, request, again);
+        } catch (LaunchRejected e) {
+            LOG.info("login refused: {} [{}] {}", e.reason(), e.reason().clause(), e.detail());
+            launchLog.refusedLogin(e, Correlation.of(context));
+            errorPages.show(context, e);
+        }
+    }
+
+    private void launch(Context context) {
+        Form form = Form.posted(context);
+        try {
+            LaunchPost post = new LaunchPost(
+                    form.get("id_token"),
+                    form.get("state"),
+                    form.get("error"),
+                    stored(context, form),
+                    Cookies.of(context));
+            Optional<LaunchVerifier.StorageQuestion> question = launchVerifier.storageQuestion(post);
+            if (question.isPresent() && form.get("stored") == null) {
+                frames.askStorage(context, question.get(), post);
+                return;
+            }
+            Launch launch = launchVerifier.verify(post);
+            Entry entry = enterTool.enter(launch);
+            LOG.info(
+                    "launch accepted: {} registration {} deployment {}",
+                    launch.message().getClass().getSimpleName(),
+                    launch.registration().id().value(),
+                    launch.deployment().id());
+            launchLog.accepted(launch, Correlation.of(context), form.get("id_token"));
+            Cookies.remove(context, launch.recognised().cookie());
+            String browser = null;
+            if (launch.recognised().byCookie()) {
+                browser = sessions.browserCookie(
+                        entry.learner(), Cookies.of(context).get(Cookies.BROWSER));
+                Cookies.set(context, Cookies.BROWSER, browser, Sessions.LIFE);
+            }
+            Session session = sessions.start(entry, origins(launch), browser);
+            context.status(303)
+                    .header("Location", session.path(entry.deepLinkingRequest().isPresent() ? "/picker" : ""));
+        } catch (LaunchRejected e) {
+            LOG.info(
+                    "launch refused: {} [{}] {} registration {}",
+                    e.reason(),
+                    e.reason().clause(),
+                    e.detail(),
+                    e.registration().map(known -> known.id().value().toString()).orElse("unknown"));
+            launchLog.refused(e, Correlation.of(context), form.get("id_token"));
+            errorPages.show(context, e);
+        }
+    }
+
+    /**
+     * What the platform's storage gave back: believed only from our own page, because anybody who began a login could
+     * post its value from a browser of somebody else.
+     */
+    private @Nullable String stored(Context context, Form form) {
+        String stored = form.get("stored");
+        return baseUrl.equals(context.header("Origin")) ? stored : null;
+    }
+
+    /** Who may frame the pages of this launch: the platform's login page, its issuer, and where it wants us to return. */
+    private static List<String> origins(Launch launch) {
+        Set<String> origins = new LinkedHashSet<>();
+        origins.add(launch.registration().origin());
+        addOrigin(origins, launch.registration().issuer());
+        URI returnUrl = launch.returnUrl();
+        if (returnUrl != null) {
+            addOrigin(origins, returnUrl.toString());
+        }
+        return List.copyOf(origins);
+    }
+
+    private static void addOrigin(Set<String> origins, String address) {
+        try {
+            URI uri = new URI(address);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                origins.add(uri.getScheme() + "://" + uri.getRawAuthority());
+            }
+        } catch (URISyntaxException e) {
+            LOG.debug("an issuer that is no address frames nothing");
+        }
+    }
+}

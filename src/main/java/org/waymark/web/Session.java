@@ -1,0 +1,43 @@
+package org.waymark.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.LearnerId;
+
+/**
+ * Who is here, where, and as what, from one launch until it expires. It travels signed in the address of every page, so
+ * that tabs never mix, and holds only in the browser that launched.
+ *
+ * @param token the signed text itself, as it stands in addresses
+ * @param programme administers the platform of the programme, and so may administer Waymark
+ * @param boundToBrowser false in a browser that keeps no cookie of ours: then the address alone is the session
+ * @param origins the launching platform's, which may frame the pages
+ */
+public record Session(
+        String token,
+        LearnerId learner,
+        @Nullable UUID resourceLink,
+        @Nullable UUID deepLinking,
+        boolean instructor,
+        boolean administrator,
+        boolean programme,
+        List<String> origins,
+        boolean boundToBrowser,
+        Instant expires) {
+
+    public Session {
+        origins = List.copyOf(origins);
+    }
+
+    /** The address of a page of this session. */
+    String path(String page) {
+        return "/s/" + token + page;
+    }
+
+    Optional<UUID> link() {
+        return Optional.ofNullable(resourceLink);
+    }
+}

@@ -1,0 +1,148 @@
+package org.waymark.web;
+
+import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.Entry;
+import org.waymark.people.LearnerId;
+
+/**
+ * Signs and reads sessions (HMAC-SHA256). Nothing is stored: a session holds while its browser keeps the cookie of its
+ * person. A second launch of the same person keeps that cookie; another person gets a new one, which ends the earlier
+ * person's sessions in that browser. Safe for many threads.
+ */
+final class Sessions {
+    static final Duration LIFE = Duration.ofHours(8);
+
+    /** Without a cookie the address alone holds the session, so it holds for a shorter time. */
+    private static final Duration LIFE_WITHOUT_COOKIE = Duration.ofMinutes(30);
+
+    private static final String NO_COOKIE = "none";
+
+    private final byte[] secret;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Sessions(byte[] secret, InstantSource clock) {
+        this.secret = secret.clone();
+        this.clock = clock;
+    }
+
+    /** The browser's cookie for a person: the one it brought when it is that person's, else a new one. */
+    String browserCookie(LearnerId learner, @Nullable String brought) {
+        if (brought != null) {
+            String[] parts = brought.split("\\.", -1);
+            if (parts.length == 3
+                    && parts[0].equals(learner.value().toString())
+                    && same(parts[2], mac("browser", parts[0] + "." + parts[1]))) {
+                return brought;
+            }
+        }
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        String text = learner.value() + "." + Base64URL.encode(bytes);
+        return text + "." + mac("browser", text);
+    }
+
+    /** @param browserCookie null in a browser that keeps none of ours, not even partitioned */
+    Session start(Entry entry, List<String> origins, @Nullable String browserCookie) {
+        Instant expires = clock.instant().plus(browserCookie == null ? LIFE_WITHOUT_COOKIE : LIFE);
+        String payload = String.join(
+                "|",
+                entry.learner().value().toString(),
+                text(entry.resourceLink()),
+                text(entry.deepLinking()),
+                (entry.instructor() ? "i" : "") + (entry.administrator() ? "a" : "") + (entry.programme() ? "p" : ""),
+                String.join(" ", origins),
+                Long.toString(expires.getEpochSecond()),
+                browserCookie == null ? NO_COOKIE : mac("bound", browserCookie));
+        String body = Base64URL.encode(payload).toString();
+        return read(body + "." + mac("session", body), browserCookie).orElseThrow();
+    }
+
+    /** The session of an address, when this installation signed it, it has not expired, and it is of this browser. */
+    Optional<Session> read(String token, @Nullable String browserCookie) {
+        return signed(token)
+                .filter(parts -> isBound(parts[6], browserCookie))
+                .map(parts -> session(token, parts))
+                .filter(session -> clock.instant().isBefore(session.expires()));
+    }
+
+    /** Who may frame what is answered to an address that this installation signed, even when the session is over. */
+    List<String> origins(String token) {
+        return signed(token).map(parts -> session(token, parts).origins()).orElse(List.of());
+    }
+
+    private Optional<String[]> signed(String token) {
+        int dot = token.indexOf('.');
+        if (dot < 0 || !same(token.substring(dot + 1), mac("session", token.substring(0, dot)))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Base64URL(token.substring(0, dot)).decodeToString().split("\\|", -1));
+    }
+
+    private static Session session(String token, String[] parts) {
+        return new Session(
+                token,
+                new LearnerId(UUID.fromString(parts[0])),
+                uuid(parts[1]),
+                uuid(parts[2]),
+                parts[3].contains("i"),
+                parts[3].contains("a"),
+                parts[3].contains("p"),
+                Arrays.stream(parts[4].split(" ", -1))
+                        .filter(origin -> !origin.isEmpty())
+                        .toList(),
+                !parts[6].equals(NO_COOKIE),
+                Instant.ofEpochSecond(Long.parseLong(parts[5])));
+    }
+
+    private boolean isBound(String bound, @Nullable String browserCookie) {
+        return bound.equals(NO_COOKIE) || (browserCookie != null && same(bound, mac("bound", browserCookie)));
+    }
+
+    /** The token that every form of a session carries. */
+    String csrf(Session session) {
+        return mac("csrf", session.token());
+    }
+
+    boolean isCsrf(Session session, @Nullable String brought) {
+        return brought != null && same(brought, csrf(session));
+    }
+
+    private String mac(String purpose, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return Base64URL.encode(mac.doFinal((purpose + ":" + text).getBytes(StandardCharsets.UTF_8)))
+                    .toString();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean same(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(@Nullable UUID id) {
+        return id == null ? "" : id.toString();
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        return text.isEmpty() ? null : UUID.fromString(text);
+    }
+}

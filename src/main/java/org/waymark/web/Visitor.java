@@ -1,0 +1,101 @@
+package org.waymark.web;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.people.Learner;
+import org.waymark.web.view.FormView;
+import org.waymark.web.view.LayoutView;
+import org.waymark.web.view.LinkView;
+
+/** Knows who asks for a page of a session, and whether they may; the one way into every such page. */
+final class Visitor {
+    private final Sessions sessions;
+    private final URI baseUrl;
+
+    Visitor(Sessions sessions, URI baseUrl) {
+        this.sessions = sessions;
+        this.baseUrl = baseUrl;
+    }
+
+    Session session(Context context) {
+        return sessions.read(context.pathParam("session"), Cookies.of(context).get(Cookies.BROWSER))
+                .orElseThrow(() -> new Refusal(401, "SESSION_ENDED"));
+    }
+
+    /** Who may frame an error page at this address: the platform of the session that the address names. */
+    List<String> framedBy(Context context) {
+        String path = context.path();
+        if (!path.startsWith("/s/")) {
+            return List.of();
+        }
+        int end = path.indexOf('/', 3);
+        return sessions.origins(path.substring(3, end < 0 ? path.length() : end));
+    }
+
+    /** The session of a posted form that carries its token and comes from a page of ours. */
+    Session posting(Context context, Form form) {
+        Session session = session(context);
+        String origin = context.header("Origin");
+        boolean fromHere = origin == null || origin.equals(baseUrl.toString());
+        if (!fromHere || !sessions.isCsrf(session, form.get("_csrf"))) {
+            throw new Refusal(403, "FORM_EXPIRED");
+        }
+        return session;
+    }
+
+    /** The link of the session; a deep linking session has none. */
+    UUID link(Session session) {
+        return session.link().orElseThrow(Refusal::notFound);
+    }
+
+    void requireInstructor(Session session) {
+        if (!session.instructor()) {
+            throw new Refusal(403, "NOT_ALLOWED");
+        }
+    }
+
+    FormView form(Session session, String page, FormView.Field... fields) {
+        return new FormView(session.path(page), sessions.csrf(session), List.of(fields));
+    }
+
+    LayoutView layout(
+            Session session,
+            String title,
+            Learner person,
+            @Nullable ResourceLink link,
+            String current,
+            @Nullable String flash) {
+        List<LinkView> nav = new ArrayList<>();
+        if (link != null) {
+            if (session.instructor()) {
+                nav.add(nav(session, "This activity", "", current));
+                nav.add(nav(session, "As a learner sees it", "/learner", current));
+            } else {
+                nav.add(nav(session, "This course", "", current));
+            }
+            if (person.joinedCity().isPresent()) {
+                nav.add(nav(session, "Our city", "/city", current));
+            }
+            if (session.programme()) {
+                nav.add(nav(session, "Administration", "/admin", current));
+            }
+        }
+        return new LayoutView(
+                title,
+                link == null || link.contextTitle().isEmpty() ? null : link.contextTitle(),
+                person.displayName(),
+                session.instructor() ? "Instructor" : "Learner",
+                nav,
+                flash,
+                null);
+    }
+
+    private static LinkView nav(Session session, String label, String page, String current) {
+        return new LinkView(label, session.path(page), page.equals(current));
+    }
+}

@@ -1,0 +1,151 @@
+package org.waymark.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server with all its routes. Close it first: it takes no more requests then. */
+public final class WebServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final long LARGEST_BODY = 1024L * 1024;
+    private static final int LARGEST_UPLOAD_MB = 6;
+    private static final int LARGEST_HEADER = 64 * 1024;
+
+    private final Javalin javalin;
+
+    private WebServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** @param sessionSecret signs sessions; the same on every instance of an installation */
+    public static WebServer start(Parts parts, byte[] sessionSecret, String host, int port) {
+        Sessions sessions = new Sessions(sessionSecret, parts.clock());
+        Javalin javalin = Javalin.create(config -> configure(config, parts, sessions));
+        javalin.start(host, port);
+        return new WebServer(javalin);
+    }
+
+    /** Loads the server's classes, which takes as long as opening a database does. */
+    public static void load() {
+        Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            new Pages();
+        });
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    private static void configure(JavalinConfig config, Parts parts, Sessions sessions) {
+        Pages pages = new Pages();
+        ErrorPages errorPages = new ErrorPages(pages);
+        Visitor visitor = new Visitor(sessions, parts.baseUrl());
+        config.startup.showJavalinBanner = false;
+        config.http.maxRequestSize = LARGEST_BODY;
+        // A form of several parts carries a file, which the limit above does not see.
+        config.jetty.multipartConfig.maxFileSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
+        config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
+        config.http.defaultContentType = "text/html; charset=utf-8";
+        // A login answers with an address that holds the platform's two hints, each escaped to three times its length.
+        config.jetty.modifyHttpConfiguration(http -> http.setResponseHeaderSize(LARGEST_HEADER));
+        boolean https = parts.baseUrl().getScheme().equals("https");
+        before(config.routes, https);
+        new LaunchRoutes(
+                        parts.loginStarter(),
+                        parts.launchVerifier(),
+                        parts.enterTool(),
+                        sessions,
+                        errorPages,
+                        new Frames(pages),
+                        parts.launchLog(),
+                        parts.baseUrl())
+                .addTo(config.routes);
+        new RegistrationRoutes(parts.registerPlatform(), pages, errorPages).addTo(config.routes);
+        TeachRoutes teachRoutes =
+                new TeachRoutes(visitor, pages, parts.teachActivity(), parts.completeActivity(), parts.pickRuns());
+        teachRoutes.addTo(config.routes);
+        new ActivityRoutes(
+                        visitor,
+                        pages,
+                        parts.viewActivity(),
+                        parts.joinCity(),
+                        parts.completeActivity(),
+                        teachRoutes,
+                        new CodeGuesses(parts.rateLimits()))
+                .addTo(config.routes);
+        new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity()).addTo(config.routes);
+        new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
+        new CredentialRoutes(
+                        pages,
+                        parts.viewCredential(),
+                        parts.viewCatalogue(),
+                        parts.openBadge(),
+                        parts.certificate(),
+                        parts.addresses())
+                .addTo(config.routes);
+        new PublicRoutes(pages, parts.viewCatalogue(), parts.viewCredential(), parts.addresses(), parts.ready())
+                .addTo(config.routes);
+        parts.administration().addTo(config.routes, pages, visitor::session);
+        failures(config.routes, errorPages, visitor);
+    }
+
+    private static void before(RoutesConfig routes, boolean https) {
+        routes.before(context -> {
+            Correlation.begin(context);
+            context.header("X-Content-Type-Options", "nosniff");
+            // Forms of a framed page send their Origin only when the referrer is not switched off altogether.
+            context.header("Referrer-Policy", "same-origin");
+            context.header("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+            if (https) {
+                context.header("Strict-Transport-Security", "max-age=31536000");
+            }
+        });
+        routes.after(context -> Correlation.end());
+    }
+
+    private static void failures(RoutesConfig routes, ErrorPages errorPages, Visitor visitor) {
+        routes.exception(
+                Refusal.class,
+                (e, context) -> errorPages.show(context, e.status(), e.key(), visitor.framedBy(context), null));
+        routes.exception(
+                HttpResponseException.class,
+                (e, context) -> errorPages.show(
+                        context, status(e.getStatus()), key(e.getStatus()), visitor.framedBy(context), null));
+        routes.exception(Exception.class, (e, context) -> {
+            LOG.error("failed: {} {}", context.method(), template(context), e);
+            errorPages.show(context, 500, "BUSY", visitor.framedBy(context), null);
+        });
+    }
+
+    private static int status(int theirs) {
+        return theirs >= 400 && theirs < 500 ? theirs : 500;
+    }
+
+    private static String key(int status) {
+        return switch (status) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "WRONG_METHOD";
+            case 413 -> "TOO_LARGE";
+            default -> status >= 400 && status < 500 ? "BAD_INPUT" : "BUSY";
+        };
+    }
+
+    /** The first part of the path only: what follows may be a session or the secret of a link. */
+    private static String template(Context context) {
+        String path = context.path();
+        int second = path.indexOf('/', 1);
+        return second < 0 ? path : path.substring(0, second) + "/…";
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

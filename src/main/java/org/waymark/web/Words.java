@@ -1,0 +1,96 @@
+package org.waymark.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.Run;
+import org.waymark.passback.Score;
+import org.waymark.progress.CriterionFacts;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.CriterionCode;
+import org.waymark.web.view.CriterionView;
+import org.waymark.web.view.GradeView;
+import org.waymark.web.view.RunView;
+
+/** Says runs, criteria, dates and grades in the words of the pages. */
+public final class Words {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    static String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    static String day(Instant at) {
+        return DAY.format(at.atZone(ZoneOffset.UTC));
+    }
+
+    public static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    static RunView run(CatalogueEntry entry) {
+        return new RunView(
+                entry.title(),
+                entry.run().code(),
+                entry.opportunity().kind().title(),
+                dates(entry.run()),
+                entry.opportunity().summary());
+    }
+
+    /** The dates as printed: an end only where one is printed, a duration beside it, never a computed day. */
+    static String dates(Run run) {
+        LocalDate end = run.end();
+        String start = day(run.start()) + (run.startInferred() ? " (year inferred)" : "");
+        String range = end == null ? "Started " + start : start + " – " + day(end);
+        return run.duration() == null ? range : range + ", " + run.duration();
+    }
+
+    /** @param facts how the criteria stand in the reader's city; null when no city is known */
+    static List<CriterionView> criteria(List<Criterion> criteria, @Nullable Map<CriterionCode, CriterionFacts> facts) {
+        return criteria.stream()
+                .map(criterion -> criterion(
+                        criterion, facts == null ? null : facts.getOrDefault(criterion.code(), CriterionFacts.NONE)))
+                .toList();
+    }
+
+    static CriterionView criterion(Criterion criterion, @Nullable CriterionFacts facts) {
+        return new CriterionView(
+                criterion.code().value(),
+                criterion.title(),
+                criterion.statement(),
+                criterion.area().title(),
+                criterion.timeBoundMonths(),
+                criterion.provisional(),
+                facts == null ? null : new CriterionView.Facts(facts.supported(), facts.claimed(), facts.confirmed()));
+    }
+
+    static GradeView grade(Optional<Score> score) {
+        if (score.isEmpty()) {
+            return new GradeView(GradeView.State.NONE, null, null);
+        }
+        Score known = score.get();
+        Instant delivered = known.deliveredAt();
+        Instant tried = known.lastTriedAt();
+        String note = known.note().isEmpty() ? null : known.note();
+        return switch (known.state()) {
+            case DELIVERED -> new GradeView(GradeView.State.SENT, delivered == null ? null : moment(delivered), note);
+            case WAITING -> new GradeView(GradeView.State.PROBLEM, tried == null ? null : moment(tried), note);
+            case QUEUED ->
+                new GradeView(
+                        known.attempts() == 0 ? GradeView.State.QUEUED : GradeView.State.PROBLEM,
+                        tried == null ? null : moment(tried),
+                        note);
+        };
+    }
+}

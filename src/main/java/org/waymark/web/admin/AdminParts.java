@@ -1,0 +1,31 @@
+package org.waymark.web.admin;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.waymark.journey.EditPlatform;
+import org.waymark.journey.EnterAdministration;
+import org.waymark.journey.ImportData;
+import org.waymark.journey.ManageCities;
+import org.waymark.journey.ManageKeys;
+import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.TestConnection;
+import org.waymark.journey.ViewAdministration;
+import org.waymark.journey.ViewLaunches;
+import org.waymark.journey.WatchGrades;
+
+/** Everything the administrator's pages are built from. */
+public record AdminParts(
+        URI baseUrl,
+        InstantSource clock,
+        EnterAdministration enter,
+        ViewAdministration overview,
+        ManagePlatforms platforms,
+        EditPlatform editPlatform,
+        RegisterPlatform registerPlatform,
+        TestConnection testConnection,
+        ViewLaunches launches,
+        WatchGrades grades,
+        ManageCities cities,
+        ImportData imports,
+        ManageKeys keys) {}

@@ -1,0 +1,25 @@
+package org.waymark.web.admin;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.platform.RegistrationId;
+
+/**
+ * An administrator at work, in one browser, until it expires.
+ *
+ * @param token the signed text itself, as it stands in addresses
+ * @param registration the programme's platform that the person came from; null after an operator's link
+ * @param origins who may frame the pages: the launching platform's origins, none after an operator's link
+ */
+record AdminSession(String token, @Nullable RegistrationId registration, List<String> origins, Instant expires) {
+
+    AdminSession {
+        origins = List.copyOf(origins);
+    }
+
+    /** The address of a page of this session. */
+    String path(String page) {
+        return "/admin/" + token + page;
+    }
+}

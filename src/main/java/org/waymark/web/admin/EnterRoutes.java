@@ -1,0 +1,99 @@
+package org.waymark.web.admin;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waymark.journey.EnterAdministration;
+import org.waymark.lti.platform.Registration;
+import org.waymark.web.Cookies;
+import org.waymark.web.Pages;
+import org.waymark.web.Refusal;
+import org.waymark.web.Session;
+import org.waymark.web.view.AdminEnterView;
+import org.waymark.web.view.LayoutView;
+
+/** The two doors: a one-time link that a button uses up, and a launch by an administrator of the programme's platform. */
+final class EnterRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(EnterRoutes.class);
+
+    private final AdminSessions sessions;
+    private final EnterAdministration enter;
+    private final Pages pages;
+    private final URI baseUrl;
+    private final Function<Context, Session> launched;
+
+    EnterRoutes(
+            AdminSessions sessions,
+            EnterAdministration enter,
+            Pages pages,
+            URI baseUrl,
+            Function<Context, Session> launched) {
+        this.sessions = sessions;
+        this.enter = enter;
+        this.pages = pages;
+        this.baseUrl = baseUrl;
+        this.launched = launched;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/admin/enter/{secret}", this::ask);
+        routes.post("/admin/enter/{secret}", this::enter);
+        routes.get("/s/{session}/admin", this::fromLaunch);
+    }
+
+    /** Only shows a button: programs that look at links in messages must not use the link up. */
+    private void ask(Context context) {
+        if (!enter.isOpen(context.pathParam("secret"))) {
+            throw new Refusal(403, "ADMIN_LINK_USED");
+        }
+        pages.show(
+                context,
+                "adminenter",
+                new AdminEnterView(LayoutView.open("Administration", List.of()), context.path()),
+                List.of());
+    }
+
+    private void enter(Context context) {
+        String origin = context.header("Origin");
+        if (origin != null && !origin.equals(baseUrl.toString())) {
+            throw new Refusal(403, "ADMIN_FORM_EXPIRED");
+        }
+        if (!enter.use(context.pathParam("secret"))) {
+            throw new Refusal(403, "ADMIN_LINK_USED");
+        }
+        String cookie = sessions.cookie();
+        // Nobody frames these pages, so the cookie never has to travel to another site.
+        context.res()
+                .addHeader(
+                        "Set-Cookie",
+                        AdminSessions.COOKIE + "=" + cookie + "; Path=/admin; Max-Age=" + AdminSessions.LIFE.toSeconds()
+                                + "; HttpOnly; Secure; SameSite=Lax");
+        LOG.info("administrator entered by a link");
+        context.header("Cache-Control", "no-store");
+        context.status(303)
+                .header("Location", sessions.start(null, List.of(), cookie).path(""));
+    }
+
+    private void fromLaunch(Context context) {
+        Session session = launched.apply(context);
+        Registration registration = enter.findProgramme(session.learner())
+                .filter(known -> session.programme())
+                .orElseThrow(() -> new Refusal(403, "ADMIN_NOT_ALLOWED"));
+        String cookie = Cookies.of(context).get(Cookies.BROWSER);
+        if (cookie == null || !session.boundToBrowser()) {
+            // An address alone is too little to administer with.
+            throw new Refusal(403, "ADMIN_NO_COOKIE");
+        }
+        LOG.info("administrator entered by a launch of {}", registration.id().value());
+        context.header("Cache-Control", "no-store");
+        context.status(303)
+                .header(
+                        "Location",
+                        sessions.start(registration.id(), session.origins(), cookie)
+                                .path(""));
+    }
+}

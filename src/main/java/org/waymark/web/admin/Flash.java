@@ -1,0 +1,34 @@
+package org.waymark.web.admin;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a form has just done. Only the name travels in an address, so no stranger's words can be put on a page. */
+enum Flash {
+    SWITCHED_ON("Launches of this platform are let in now."),
+    SWITCHED_OFF("Launches of this platform are refused now."),
+    DEPLOYMENT_ALLOWED("The deployment is let in now."),
+    DEPLOYMENT_REFUSED("The deployment is refused now."),
+    PROGRAMME_SET("People who administer this platform can open these pages now."),
+    PROGRAMME_TAKEN("People who administer this platform cannot open these pages any more."),
+    PLATFORM_SAVED("The platform is saved."),
+    CODE_MADE("The new code is in the list below."),
+    CODE_WITHDRAWN("The code is withdrawn. Who joined with it stays."),
+    KEY_PLANNED("The new key is published; the list shows when signatures change to it."),
+    SENT_AGAIN("Put back into the queue. What comes back shows here within a minute."),
+    NOTHING_DONE("Nothing was changed: somebody was here before, or it is gone.");
+
+    private final String sentence;
+
+    Flash(String sentence) {
+        this.sentence = sentence;
+    }
+
+    static @Nullable String of(@Nullable String name) {
+        for (Flash flash : values()) {
+            if (flash.name().equals(name)) {
+                return flash.sentence;
+            }
+        }
+        return null;
+    }
+}

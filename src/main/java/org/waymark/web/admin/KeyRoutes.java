@@ -1,0 +1,113 @@
+package org.waymark.web.admin;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.waymark.journey.ManageKeys;
+import org.waymark.journey.ViewAdministration;
+import org.waymark.keys.KeyFact;
+import org.waymark.keys.KeyUse;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.Words;
+import org.waymark.web.view.AdminKeysView;
+
+/** The installation's keys and their rotation. */
+final class KeyRoutes {
+    private static final Set<String> OVERLAPS = Set.of("0", "24", "72");
+
+    private final AdminVisitor visitor;
+    private final ManageKeys keys;
+    private final InstantSource clock;
+
+    KeyRoutes(AdminVisitor visitor, ManageKeys keys, InstantSource clock) {
+        this.visitor = visitor;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/admin/{session}/keys", this::list);
+        routes.post("/admin/{session}/keys/{use}", this::rotate);
+    }
+
+    private void list(Context context) {
+        AdminSession session = visitor.session(context);
+        List<KeyFact> facts = keys.list();
+        Instant now = clock.instant();
+        List<KeyUse> due = ViewAdministration.keysDue(facts, now);
+        List<AdminKeysView.Use> uses = List.of(KeyUse.values()).stream()
+                .map(use -> new AdminKeysView.Use(
+                        address(use),
+                        name(use),
+                        meaning(use),
+                        due.contains(use),
+                        facts.stream()
+                                .filter(fact -> fact.use() == use)
+                                .map(fact -> key(fact, now))
+                                .toList(),
+                        visitor.form(session, "/keys/" + address(use))))
+                .toList();
+        visitor.show(
+                context,
+                session,
+                "adminkeys",
+                new AdminKeysView(visitor.layout(context, session, "Keys", "/keys"), uses));
+    }
+
+    private static AdminKeysView.Key key(KeyFact fact, Instant now) {
+        Instant retired = fact.retiredAt();
+        String from = Words.moment(fact.activeFrom());
+        if (fact.activeFrom().isAfter(now)) {
+            return new AdminKeysView.Key(fact.kid(), "Published; signs from " + from, false);
+        }
+        if (retired == null) {
+            return new AdminKeysView.Key(fact.kid(), "Signs since " + from, true);
+        }
+        return retired.isAfter(now)
+                ? new AdminKeysView.Key(fact.kid(), "Signs since " + from + ", until " + Words.moment(retired), true)
+                : new AdminKeysView.Key(fact.kid(), "Signed until " + Words.moment(retired), false);
+    }
+
+    private void rotate(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        KeyUse use = List.of(KeyUse.values()).stream()
+                .filter(known -> address(known).equals(context.pathParam("use")))
+                .findFirst()
+                .orElseThrow(Refusal::notFound);
+        String hours = form.text("hours");
+        if (!OVERLAPS.contains(hours)) {
+            throw Refusal.badInput();
+        }
+        keys.rotate(use, Duration.ofHours(Long.parseLong(hours)));
+        visitor.backTo(context, session, "/keys", Flash.KEY_PLANNED);
+    }
+
+    private static String address(KeyUse use) {
+        return use.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String name(KeyUse use) {
+        return switch (use) {
+            case LTI -> "Keys for platforms";
+            case BADGE -> "Keys for badges";
+        };
+    }
+
+    private static String meaning(KeyUse use) {
+        return switch (use) {
+            case LTI ->
+                "They sign what Waymark sends to platforms. After a rotation the old key stays in the key set for a week;"
+                        + " platforms read the new one by themselves.";
+            case BADGE ->
+                "They sign badges. A badge stays valid after a rotation: the public half of every key that signed one is"
+                        + " published for ever.";
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package org.waymark.web.admin;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import org.waymark.journey.ViewAdministration;
+import org.waymark.journey.ViewAdministration.Overview;
+import org.waymark.web.view.AdminOverviewView;
+import org.waymark.web.view.AdminOverviewView.Figure;
+import org.waymark.web.view.AdminOverviewView.Warning;
+import org.waymark.web.view.LinkView;
+
+/** The first page: what asks for attention, and counts that lead on. */
+final class OverviewRoutes {
+    private final AdminVisitor visitor;
+    private final ViewAdministration overview;
+
+    OverviewRoutes(AdminVisitor visitor, ViewAdministration overview) {
+        this.visitor = visitor;
+        this.overview = overview;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/admin/{session}", this::show);
+    }
+
+    private void show(Context context) {
+        AdminSession session = visitor.session(context);
+        Overview now = overview.overview();
+        List<Figure> figures = List.of(
+                new Figure("Platforms let in", Integer.toString(now.active()), session.path("/platforms")),
+                new Figure(
+                        "Launches in 24 hours", Integer.toString(now.launches().accepted()), session.path("/launches")),
+                new Figure(
+                        "Refused in 24 hours",
+                        Integer.toString(now.launches().refused()),
+                        session.path("/launches?show=refused")),
+                new Figure("Grades on their way", Integer.toString(now.grades().all()), session.path("/grades")),
+                new Figure("Cities", Integer.toString(now.cities()), session.path("/cities")),
+                new Figure("Codes that are good", Integer.toString(now.codes()), session.path("/cities")),
+                new Figure("Runs in the catalogue", Integer.toString(now.runs()), session.path("/data")));
+        visitor.show(
+                context,
+                session,
+                "adminoverview",
+                new AdminOverviewView(
+                        visitor.layout(context, session, "Administration", ""), warnings(session, now), figures));
+    }
+
+    private static List<Warning> warnings(AdminSession session, Overview now) {
+        List<Warning> warnings = new ArrayList<>();
+        LinkView platforms = new LinkView("Look at platforms", session.path("/platforms"));
+        if (now.active() + now.pending() + now.off() == 0) {
+            warnings.add(new Warning("No platform is registered yet.", platforms));
+        }
+        if (now.pending() > 0) {
+            warnings.add(new Warning(
+                    now.pending() == 1
+                            ? "A platform waits for approval; its launches are refused."
+                            : now.pending() + " platforms wait for approval; their launches are refused.",
+                    platforms));
+        }
+        if (now.refusedDeployments() > 0) {
+            warnings.add(new Warning(
+                    now.refusedDeployments() == 1
+                            ? "A deployment of a known platform is refused."
+                            : now.refusedDeployments() + " deployments of known platforms are refused.",
+                    platforms));
+        }
+        int stuck = now.grades().waiting() + now.grades().retrying();
+        if (stuck > 0) {
+            warnings.add(new Warning(
+                    stuck == 1
+                            ? "A grade was not taken by its platform yet."
+                            : stuck + " grades were not taken by their platforms yet.",
+                    new LinkView("Look at grades", session.path("/grades"))));
+        }
+        now.keysDue()
+                .forEach(use -> warnings.add(new Warning(
+                        KeyRoutes.name(use) + ": the key has been signing for more than a year.",
+                        new LinkView("Look at keys", session.path("/keys")))));
+        if (now.notWritten() > 0) {
+            warnings.add(new Warning(
+                    now.notWritten() + " launches are missing in the list of launches: too many came at once.",
+                    new LinkView("Look at launches", session.path("/launches"))));
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,20 @@
+package org.waymark.web.view;
+
+import java.util.List;
+
+/**
+ * The installation's keys.
+ *
+ * @param uses what they are for, each with its keys
+ */
+public record AdminKeysView(LayoutView layout, List<Use> uses) {
+
+    /**
+     * @param meaning what these keys sign, and what a rotation means
+     * @param rotate posts {@code hours}
+     */
+    public record Use(String id, String name, String meaning, boolean due, List<Key> keys, FormView rotate) {}
+
+    /** @param state in words */
+    public record Key(String kid, String state, boolean signs) {}
+}

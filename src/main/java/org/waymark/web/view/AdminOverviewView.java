@@ -1,0 +1,17 @@
+package org.waymark.web.view;
+
+import java.util.List;
+
+/**
+ * How the installation stands.
+ *
+ * @param warnings what asks for attention, the most pressing first
+ */
+public record AdminOverviewView(LayoutView layout, List<Warning> warnings, List<Figure> figures) {
+
+    /** Something to be done, and where. */
+    public record Warning(String sentence, LinkView link) {}
+
+    /** A count that leads to its page. */
+    public record Figure(String label, String value, String url) {}
+}

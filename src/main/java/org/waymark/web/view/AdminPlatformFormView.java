@@ -1,0 +1,23 @@
+package org.waymark.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A platform to be typed in.
+ *
+ * @param ours our own addresses, for the platform's form
+ * @param faulty whether something was typed that cannot be taken
+ */
+public record AdminPlatformFormView(
+        LayoutView layout, String heading, FormView form, List<Field> fields, List<FactView> ours, boolean faulty) {
+
+    /** @param problem what is wrong with the value */
+    public record Field(
+            String name,
+            String label,
+            String hint,
+            String value,
+            boolean required,
+            @Nullable String problem) {}
+}

@@ -1,0 +1,39 @@
+package org.waymark.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All platforms, and how a new one gets in.
+ *
+ * @param makeLink makes a registration link, for approval when {@code review} is {@code yes}
+ * @param made the link that was just made; it is shown this once
+ */
+public record AdminPlatformsView(
+        LayoutView layout,
+        List<Row> platforms,
+        FormView makeLink,
+        @Nullable Made made,
+        LinkView add) {
+
+    /** Whether launches are let in. */
+    public enum State {
+        ON,
+        PENDING,
+        OFF
+    }
+
+    /** @param refused how many deployments are refused */
+    public record Row(
+            String name,
+            String issuer,
+            String clientId,
+            State state,
+            boolean programme,
+            int allowed,
+            int refused,
+            LinkView link) {}
+
+    /** A registration link. */
+    public record Made(String address, String until, boolean review) {}
+}

@@ -1,0 +1,30 @@
+package org.waymark.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public page of a badge.
+ *
+ * @param description what the achievement is
+ * @param criteria what had to be done for it
+ * @param recipient who earned it, if they let it be shown
+ * @param revoked why it is no longer valid, {@code null} while it is
+ * @param alignments the criteria of the Standard it supports
+ * @param downloads its other forms
+ * @param verify posts the badge to the checking page
+ */
+public record CredentialView(
+        LayoutView layout,
+        String imageUrl,
+        String name,
+        String description,
+        String criteria,
+        @Nullable String recipient,
+        @Nullable String city,
+        String issued,
+        LinkView issuer,
+        @Nullable String revoked,
+        List<CriterionView> alignments,
+        List<LinkView> downloads,
+        FormView verify) {}

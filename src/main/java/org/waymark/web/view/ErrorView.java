@@ -1,0 +1,21 @@
+package org.waymark.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that says what went wrong. The layout carries the correlation id.
+ *
+ * @param title what did not work, as a reader would say it
+ * @param what what happened
+ * @param todo what to do now, the likeliest first
+ * @param link a way out
+ * @param newWindow whether the way out opens a window of its own
+ */
+public record ErrorView(
+        LayoutView layout,
+        String title,
+        String what,
+        List<String> todo,
+        @Nullable LinkView link,
+        boolean newWindow) {}

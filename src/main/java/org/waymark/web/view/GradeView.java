@@ -1,0 +1,24 @@
+package org.waymark.web.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a grade on its way to the learning platform.
+ *
+ * @param when when it was sent or last tried, as text
+ * @param detail what the other side said, in plain words
+ */
+public record GradeView(
+        State state, @Nullable String when, @Nullable String detail) {
+    /** Where the grade is. */
+    public enum State {
+        /** This activity has no grade column. */
+        NONE,
+        /** Written down and waiting to be sent. */
+        QUEUED,
+        /** Taken by the learning platform. */
+        SENT,
+        /** Refused or not delivered yet; Waymark goes on trying or waits for a person. */
+        PROBLEM
+    }
+}

@@ -1,0 +1,83 @@
+package org.waymark.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The instructor's page of an activity. */
+public record InstructorView(LayoutView layout, Setup setup) {
+    /** Whether the activity knows its run. */
+    public sealed interface Setup {}
+
+    /**
+     * No run yet. The form posts {@code run}, the id of a choice.
+     *
+     * @param search where the search goes
+     * @param query what was searched for, empty at first
+     */
+    public record Unset(FormView choose, FormView search, String query, List<PickerView.Choice> choices)
+            implements Setup {}
+
+    /**
+     * The activity stands for a run.
+     *
+     * @param sourceForm posts {@code source}, the name of a {@link Source}
+     * @param roster empty until somebody opens the activity
+     */
+    public record Ready(RunView run, List<CriterionView> criteria, Source source, FormView sourceForm, List<Row> roster)
+            implements Setup {}
+
+    /** Who has the last word about a completion. */
+    public enum Source {
+        /** The learner's own word is enough. */
+        LEARNER,
+        /** The learner asks, an instructor approves. */
+        INSTRUCTOR
+    }
+
+    /** How far a learner is. */
+    public enum State {
+        /** Has not said anything yet. */
+        STARTED,
+        /** Has confirmed and waits for approval. */
+        ASKED,
+        /** Has completed. */
+        COMPLETED
+    }
+
+    /**
+     * A learner.
+     *
+     * @param city the city's name, {@code null} when not joined
+     * @param when when asked or completed, as text
+     * @param approve the form that approves, only while approval is asked for
+     * @param delivery the grade, once there is one to send
+     */
+    public record Row(
+            String name,
+            @Nullable String city,
+            State state,
+            @Nullable String when,
+            @Nullable FormView approve,
+            @Nullable Delivery delivery) {}
+
+    /**
+     * A grade and its way.
+     *
+     * @param nextTry when it is tried again, as text
+     * @param log what was sent and what came back, newest first
+     * @param sendAgain the form that sends it once more
+     */
+    public record Delivery(
+            GradeView grade,
+            @Nullable String nextTry,
+            List<Attempt> log,
+            @Nullable FormView sendAgain) {}
+
+    /**
+     * One try.
+     *
+     * @param sent what was sent, in words
+     * @param answer what came back, in words
+     */
+    public record Attempt(String when, String sent, String answer) {}
+}

@@ -1,0 +1,77 @@
+package org.waymark.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The learner's page of an activity.
+ *
+ * @param criteria what the run counts for; may be empty
+ * @param reasons why something was or was not awarded, one sentence each; empty before a decision
+ * @param testUser whether the platform says that this is its test user, who earns nothing
+ */
+public record LearnerView(
+        LayoutView layout,
+        RunView run,
+        List<CriterionView> criteria,
+        City city,
+        Completion completion,
+        List<String> reasons,
+        boolean testUser) {
+    /** The learner's city, known or not. */
+    public sealed interface City {}
+
+    /**
+     * No city yet. The form posts {@code code}.
+     *
+     * @param typed what was typed before, empty at first
+     * @param error why that was not taken
+     */
+    public record NotJoined(
+            FormView form, String typed, @Nullable String error) implements City {}
+
+    /**
+     * A member of a city.
+     *
+     * @param url the city's page
+     */
+    public record Joined(String name, String url) implements City {}
+
+    /** Where the learner stands with this run. */
+    public sealed interface Completion {}
+
+    /**
+     * Can be confirmed now. The form posts {@code completed=yes}.
+     *
+     * @param approval whether an instructor has the last word
+     * @param error why the last try was not taken
+     */
+    public record Ready(
+            FormView form, boolean approval, @Nullable String error) implements Completion {}
+
+    /** Confirmed by the learner, not yet by the instructor. */
+    public record Waiting(String since) implements Completion {}
+
+    /**
+     * Completed, in this activity or in another one of the same run.
+     *
+     * @param elsewhere the course in which it was completed, {@code null} when it was this one
+     */
+    public record Done(String date, @Nullable String elsewhere, Badge badge, GradeView grade) implements Completion {}
+
+    /** Cannot be completed here; the text says why and what to do. */
+    public record Closed(String why) implements Completion {}
+
+    /** The badge and where its forms are. */
+    public record Badge(String imageUrl, String pageUrl, String pdfUrl, String jsonUrl) {}
+
+    /** Whether the learner belongs to a city. */
+    public boolean joined() {
+        return city instanceof Joined;
+    }
+
+    /** Whether the run is completed. */
+    public boolean completed() {
+        return completion instanceof Done;
+    }
+}

@@ -1,0 +1,176 @@
+package org.waymark.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator's commands on an installation of their own. */
+class CommandsIT {
+    private static final Path CATALOGUE = Path.of("src/main/resources/org/waymark/learning/catalogue.json");
+    private static final Path STANDARD = Path.of("src/main/resources/org/waymark/standard/standard-2018-2021.json");
+
+    @TempDir
+    private static Path folder;
+
+    @TempDir
+    private Path files;
+
+    private final Terminal terminal = Terminal.on(folder);
+
+    @Test
+    void registration_link_prints_just_the_link() {
+        Terminal.Printed printed = terminal.run("registration-link");
+        assertThat(printed.status()).isZero();
+        assertThat(printed.out()).matches("http://localhost:8080/lti/register/[A-Za-z0-9_-]{20,}\\R");
+        assertThat(terminal.with("WAYMARK_BASE_URL", "https://waymark.example.org")
+                        .run("registration-link", "--review")
+                        .out())
+                .startsWith("https://waymark.example.org/lti/register/");
+        assertThat(terminal.run("registration-link", "--hours", "0").status()).isEqualTo(1);
+    }
+
+    @Test
+    void city_code_prints_just_the_code_and_can_be_listed_and_withdrawn() {
+        Terminal.Printed printed = terminal.run("city-code", "create", "City of Springfield");
+        assertThat(printed.status()).isZero();
+        assertThat(printed.lines()).singleElement().asString().matches("[0-9A-Z-]{8,}");
+        String code = printed.lines().get(0);
+        assertThat(terminal.run("city-code", "list").lines()).contains(code + "\tgood\tCity of Springfield");
+        assertThat(terminal.run("city-code", "withdraw", code).status()).isZero();
+        assertThat(terminal.run("city-code", "list").lines()).contains(code + "\twithdrawn\tCity of Springfield");
+        assertThat(terminal.run("city-code", "withdraw", code).status()).isEqualTo(1);
+        assertThat(terminal.run("city-code", "create", "  ").status()).isEqualTo(1);
+    }
+
+    @Test
+    void importing_twice_changes_nothing() {
+        String before = terminal.run("export", "catalogue").out();
+        for (int time = 0; time < 2; time++) {
+            Terminal.Printed standard = terminal.run("import", "standard", STANDARD.toString());
+            assertThat(standard.status()).isZero();
+            assertThat(standard.err()).contains("added 0, changed 0");
+            Terminal.Printed catalogue = terminal.run("import", "catalogue", CATALOGUE.toString());
+            assertThat(catalogue.status()).isZero();
+            assertThat(catalogue.out()).isEmpty();
+            assertThat(catalogue.err()).contains("added 0, changed 0");
+        }
+        assertThat(terminal.run("export", "catalogue").out()).isEqualTo(before);
+    }
+
+    @Test
+    void a_faulty_file_names_line_and_field_and_changes_nothing() throws IOException {
+        String before = terminal.run("export", "catalogue").out();
+        List<String> lines = Files.readAllLines(CATALOGUE);
+        int line = 0;
+        while (!lines.get(line).contains("\"startDate\"")) {
+            line++;
+        }
+        lines.set(line, lines.get(line).replaceFirst("\\d{4}-\\d\\d-\\d\\d", "2019-02-30"));
+        Path file = Files.write(files.resolve("faulty.json"), lines);
+        Terminal.Printed printed = terminal.run("import", "catalogue", file.toString());
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.out()).isEmpty();
+        assertThat(printed.err())
+                .contains("Nothing was changed", "line " + (line + 1), "start")
+                .doesNotContain("\tat ");
+        assertThat(terminal.run("export", "catalogue").out()).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_not_text_is_refused() throws IOException {
+        Terminal.Printed missing =
+                terminal.run("import", "catalogue", files.resolve("none.json").toString());
+        assertThat(missing.status()).isEqualTo(1);
+        assertThat(missing.err().lines()).singleElement().asString().contains("none.json");
+        Path binary = Files.write(files.resolve("binary.json"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertThat(terminal.run("import", "standard", binary.toString()).status())
+                .isEqualTo(1);
+        assertThat(terminal.run("import", "standard", files.toString()).status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void export_prints_json_and_nothing_else() throws IOException {
+        Terminal.Printed printed = terminal.run("export", "catalogue");
+        assertThat(printed.status()).isZero();
+        JsonNode json = new ObjectMapper().readTree(printed.out());
+        assertThat(json.path("opportunities").size()).isGreaterThan(20);
+        assertThat(json.path("criteria").size()).isGreaterThan(20);
+    }
+
+    @Test
+    void a_platform_is_added_listed_and_switched() {
+        String[] add = {
+            "platform", "add",
+            "--issuer", "https://lms.example.edu",
+            "--client-id", "a1",
+            "--authorization-endpoint", "https://lms.example.edu/auth",
+            "--token-endpoint", "https://lms.example.edu/token",
+            "--jwks-uri", "https://lms.example.edu/jwks",
+            "--deployment", "7",
+            "--name", "Our LMS"
+        };
+        Terminal.Printed printed = terminal.run(add);
+        assertThat(printed.status()).isZero();
+        assertThat(printed.lines()).singleElement().asString().matches("[0-9a-f-]{36}");
+        String id = printed.lines().get(0);
+        assertThat(terminal.run(add).lines()).containsExactly(id);
+        String line = "\thttps://lms.example.edu\ta1\tOur LMS";
+        assertThat(terminal.run("platform", "list").lines())
+                .contains(id + "\tACTIVE" + line, "\tdeployment\t7\tallowed");
+        assertThat(terminal.run("platform", "off", id).status()).isZero();
+        assertThat(terminal.run("deployment", "refuse", id, "7").status()).isZero();
+        assertThat(terminal.run("platform", "list").lines()).contains(id + "\tOFF" + line, "\tdeployment\t7\trefused");
+        assertThat(terminal.run("platform", "on", id).status()).isZero();
+        assertThat(terminal.run("deployment", "allow", id, "7").status()).isZero();
+        assertThat(terminal.run("platform", "list").lines())
+                .contains(id + "\tACTIVE" + line, "\tdeployment\t7\tallowed");
+        String nobody = "00000000-0000-0000-0000-000000000000";
+        assertThat(terminal.run("platform", "on", nobody).status()).isEqualTo(1);
+        assertThat(terminal.run("deployment", "allow", nobody, "7").status()).isEqualTo(1);
+        assertThat(terminal.run("deployment", "allow", id, "x".repeat(256)).status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keys_are_listed_as_lines_and_rotated() {
+        Terminal.Printed before = terminal.run("key", "list");
+        assertThat(before.lines())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(line -> line.split("\t", -1).length == 4)
+                .noneMatch(line -> line.contains("KeyFact"));
+        Terminal.Printed rotated = terminal.run("key", "rotate", "BADGE", "--overlap-hours", "0");
+        assertThat(rotated.status()).isZero();
+        String kid = rotated.out().strip();
+        List<String> after = terminal.run("key", "list").lines();
+        assertThat(after).hasSize(before.lines().size() + 1);
+        assertThat(after)
+                .anyMatch(line -> line.startsWith(kid + "\tBADGE\t") && line.endsWith("\tnewest"))
+                .anyMatch(line -> line.contains("\tBADGE\t") && line.contains("\tsigns until "));
+        assertThat(terminal.run("key", "rotate", "LTI", "--overlap-hours", "-1").status())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_a_city_claims_and_what_was_confirmed_need_a_known_city_and_criterion() {
+        terminal.run("city-code", "create", "City of Ogden");
+        assertThat(terminal.run("city", "claim", "City of Ogden", "DG1", "DG2").status())
+                .isZero();
+        assertThat(terminal.run("city", "confirm", "City of Ogden", "DG1").status())
+                .isZero();
+        assertThat(terminal.run("city", "confirm", "City of Ogden", "DG1", "--undo")
+                        .status())
+                .isZero();
+        assertThat(terminal.run("city", "claim", "City of Ogden", "XX9").status())
+                .isEqualTo(1);
+        assertThat(terminal.run("city", "claim", "City of Nowhere", "DG1").status())
+                .isEqualTo(1);
+    }
+}

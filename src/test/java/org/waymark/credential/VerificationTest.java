@@ -1,0 +1,143 @@
+package org.waymark.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.waymark.credential.VerificationReport.Check;
+import org.waymark.credential.VerificationReport.Grade;
+
+class VerificationTest {
+    private static final TestKeys KEYS = TestKeys.make();
+    private static final String JWT = new OpenBadge(Samples.ISSUER, Samples.ADDRESSES)
+            .sign(Samples.facts(), KEYS.signer())
+            .jwt();
+    private static final Instant LATER = Samples.AWARDED.plusSeconds(1000);
+
+    private final Verification verification = new Verification(Samples.ISSUER, Samples.ADDRESSES);
+
+    @Test
+    void a_good_credential_passes_every_check() {
+        VerificationReport report = verify(JWT, KEYS.published(), LATER, null);
+        assertThat(report.valid()).isTrue();
+        assertThat(report.id()).contains(Samples.ID);
+        assertThat(report.checks()).extracting(Check::name).containsExactly("Form", "Signature", "Dates", "Status");
+        assertThat(report.checks()).extracting(Check::grade).containsOnly(Grade.PASSED);
+        assertThat(verify(" " + JWT + "\n", KEYS.published(), LATER, null).valid())
+                .isTrue();
+    }
+
+    @Test
+    void a_changed_payload_or_a_foreign_key_fails_the_signature() {
+        String[] parts = JWT.split("\\.", -1);
+        String changed = new Base64URL(parts[1]).decodeToString().replace("Quality", "Finance");
+        assertFails(parts[0] + "." + Base64URL.encode(changed) + "." + parts[2], "Signature");
+        String foreign = new OpenBadge(Samples.ISSUER, Samples.ADDRESSES)
+                .sign(Samples.facts(), TestKeys.make().signer())
+                .jwt();
+        assertFails(foreign, "Signature");
+        assertThat(verify(JWT, new JWKSet(), LATER, null).valid()).isFalse();
+    }
+
+    @Test
+    void a_key_brought_along_or_no_algorithm_is_not_believed() {
+        String payload = JWT.split("\\.", -1)[1];
+        assertFails(Base64URL.encode("{\"alg\":\"none\"}") + "." + payload + ".", "Form");
+        String hmac = "{\"alg\":\"HS256\",\"kid\":\""
+                + Samples.ADDRESSES.key(KEYS.signer().kid()) + "\"}";
+        assertFails(Base64URL.encode(hmac) + "." + payload + "." + Base64URL.encode("x"), "Signature");
+        assertFails(
+                KEYS.signer().sign(new Base64URL(payload).decodeToString(), JOSEObjectType.JWT, "bare"), "Signature");
+    }
+
+    @Test
+    void another_issuer_and_another_kind_are_told_apart() {
+        OpenBadge other = new OpenBadge(
+                new IssuerProfile("https://other.example/issuer", "Other", null, null), Samples.ADDRESSES);
+        assertFails(other.sign(Samples.facts(), KEYS.signer()).jwt(), "Issuer");
+        String notABadge = new JWTClaimsSet.Builder()
+                .issuer(Samples.ISSUER.id())
+                .jwtID(Samples.ADDRESSES.credential(Samples.ID))
+                .notBeforeTime(Date.from(Samples.AWARDED))
+                .build()
+                .toString();
+        String kid = Samples.ADDRESSES.key(KEYS.signer().kid());
+        assertFails(KEYS.signer().sign(notABadge, JOSEObjectType.JWT, kid), "Kind");
+    }
+
+    @Test
+    void dates_and_revocation_decide_too() {
+        assertThat(failed(verify(JWT, KEYS.published(), Samples.AWARDED.minusSeconds(60), null)))
+                .isEqualTo("Dates: It is not valid before 14 March 2026.");
+        assertThat(failed(verify(JWT, KEYS.published(), LATER, "Issued by mistake")))
+                .isEqualTo("Status: It was revoked on 14 March 2026: Issued by mistake");
+        VerificationReport forgotten = verification.verify(JWT, KEYS.published(), id -> Optional.empty(), LATER);
+        assertThat(forgotten.valid()).isTrue();
+        assertThat(forgotten.checks().get(3).grade()).isEqualTo(Grade.NOTE);
+    }
+
+    @Test
+    void whatever_is_handed_in_there_is_a_report() {
+        for (String bad : new String[] {"", ".", "..", "a.b.c", "e30.e30.e30", "x".repeat(10_000_000), "{}", "\0"}) {
+            assertFails(bad, "Form");
+        }
+        Random random = new Random(11);
+        for (int i = 0; i < 300; i++) {
+            StringBuilder broken = new StringBuilder(JWT);
+            broken.setCharAt(random.nextInt(JWT.length() - 4), (char) random.nextInt(256));
+            assertThat(verify(broken.toString(), KEYS.published(), LATER, null).checks())
+                    .isNotEmpty();
+        }
+        String deep = "{\"iss\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+        assertFails(Base64URL.encode("{\"alg\":\"RS256\"}") + "." + Base64URL.encode(deep) + ".AA", "Form");
+    }
+
+    @Test
+    void the_signed_text_is_found_in_text_png_and_svg() {
+        byte[] png = Baking.intoPng(BadgeImage.png(Samples.facts().achievement(), 64), JWT);
+        String svg = Baking.intoSvg(BadgeImage.svg(Samples.facts().achievement()), JWT);
+        assertThat(Verification.findJwt(JWT.getBytes(StandardCharsets.UTF_8))).contains(JWT);
+        assertThat(Verification.findJwt(png)).contains(JWT);
+        assertThat(Verification.findJwt(svg.getBytes(StandardCharsets.UTF_8))).contains(JWT);
+        assertThat(Verification.findJwt(new byte[0])).isEmpty();
+        assertThat(Verification.findJwt("hello".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    private void assertFails(String jwt, String check) {
+        VerificationReport report = verify(jwt, KEYS.published(), LATER, null);
+        assertThat(report.valid()).isFalse();
+        assertThat(report.id()).isEmpty();
+        assertThat(failed(report)).startsWith(check + ":");
+    }
+
+    private VerificationReport verify(String jwt, JWKSet keys, Instant now, @Nullable String revocation) {
+        Credential stored = new Credential(
+                Samples.facts(),
+                "run-1",
+                1,
+                Samples.CODE,
+                "{}",
+                JWT,
+                revocation == null ? null : Samples.AWARDED,
+                revocation);
+        return verification.verify(jwt, keys, id -> Optional.of(stored).filter(s -> s.id().equals(id)), now);
+    }
+
+    private static String failed(VerificationReport report) {
+        return report.checks().stream()
+                .filter(check -> check.grade() == Grade.FAILED)
+                .map(check -> check.name() + ": " + check.finding())
+                .findFirst()
+                .orElse("nothing failed");
+    }
+}

@@ -1,0 +1,204 @@
+package org.waymark.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.store.Database;
+import org.waymark.store.TestDatabase;
+
+class KeysIT {
+    private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
+    private static final Duration OVERLAP = Duration.ofHours(1);
+
+    private final Keys keys = new Keys(KeyCipher.plain());
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void instances_that_start_at_once_end_with_one_key_and_one_secret(TestDatabase kind) throws Exception {
+        try (Database database = kind.open()) {
+            List<byte[]> secrets = atOnce(
+                    4,
+                    () -> database.inTransaction(handle -> {
+                        keys.ensure(handle, KeyUse.LTI, NOW);
+                        return new InstallationSecrets(KeyCipher.plain()).ensure(handle, "state");
+                    }));
+            assertThat(database.inTransaction(keys::listFacts)).hasSize(1);
+            assertThat(secrets)
+                    .allSatisfy(secret -> assertThat(secret).hasSize(32).isEqualTo(secrets.get(0)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_key_set_shows_public_members_only_and_every_key_has_kid_alg_and_use(TestDatabase kind) throws Exception {
+        try (Database database = kind.open()) {
+            ensureBoth(database);
+            String jwks = database.inTransaction(handle -> keys.jwks(handle, KeyUse.LTI, NOW));
+            assertThat(jwks).doesNotContain("\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"", "\"oth\"");
+            List<JWK> parsed = JWKSet.parse(jwks).getKeys();
+            assertThat(parsed).hasSize(1).allSatisfy(key -> {
+                assertThat(key.isPrivate()).isFalse();
+                assertThat(key.getKeyID()).isEqualTo(key.computeThumbprint().toString());
+                assertThat(key.toJSONObject()).containsEntry("alg", "RS256").containsEntry("use", "sig");
+                assertThat(key.size()).isEqualTo(2048);
+            });
+            JWKSet badge = database.inTransaction(handle -> keys.publicKeys(handle, KeyUse.BADGE, NOW));
+            assertThat(badge.getKeyByKeyId(parsed.get(0).getKeyID())).isNull();
+            String kid = badge.getKeys().get(0).getKeyID();
+            assertThat(database.<Optional<String>>inTransaction(
+                            handle -> keys.findPublicJwk(handle, KeyUse.BADGE, kid, NOW)))
+                    .hasValueSatisfying(jwk -> assertThat(jwk).contains(kid).doesNotContain("\"d\""));
+            assertThat(database.<Optional<String>>inTransaction(
+                            handle -> keys.findPublicJwk(handle, KeyUse.LTI, kid, NOW)))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_rotated_key_is_published_first_then_signs_then_the_old_one_goes(TestDatabase kind) throws Exception {
+        try (Database database = kind.open()) {
+            ensureBoth(database);
+            String first = signingKid(database, KeyUse.LTI, NOW);
+            String second = database.inTransaction(handle -> keys.rotate(handle, KeyUse.LTI, NOW, OVERLAP));
+            assertThat(second).isNotEqualTo(first);
+            assertThat(database.<String>inTransaction(handle -> keys.rotate(handle, KeyUse.LTI, NOW, OVERLAP)))
+                    .as("a change that is planned already")
+                    .isEqualTo(second);
+
+            assertThat(published(database, KeyUse.LTI, NOW)).containsExactly(first, second);
+            assertThat(signingKid(database, KeyUse.LTI, NOW.plus(OVERLAP).minusSeconds(1)))
+                    .isEqualTo(first);
+            Instant changed = NOW.plus(OVERLAP);
+            assertThat(signingKid(database, KeyUse.LTI, changed)).isEqualTo(second);
+            assertThat(published(database, KeyUse.LTI, changed)).containsExactly(second, first);
+            assertThat(published(database, KeyUse.LTI, changed.plus(Duration.ofDays(8))))
+                    .containsExactly(second);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_badge_key_stays_published_for_ever_and_a_leaked_one_stops_signing_at_once(TestDatabase kind)
+            throws Exception {
+        try (Database database = kind.open()) {
+            ensureBoth(database);
+            String first = signingKid(database, KeyUse.BADGE, NOW);
+            String second = database.inTransaction(handle -> keys.rotate(handle, KeyUse.BADGE, NOW, Duration.ZERO));
+            assertThat(signingKid(database, KeyUse.BADGE, NOW)).isEqualTo(second);
+            assertThat(published(database, KeyUse.BADGE, NOW.plus(Duration.ofDays(20_000))))
+                    .containsExactly(second, first);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void private_keys_and_secrets_lie_encrypted_when_a_secret_is_given(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            KeyCipher cipher = KeyCipher.withSecret("a secret of the operator");
+            database.useTransaction(handle -> {
+                new Keys(cipher).ensure(handle, KeyUse.LTI, NOW);
+                new InstallationSecrets(cipher).ensure(handle, "state");
+                assertThat(handle.createQuery(
+                                        "select private_jwk from signing_key union all select secret from installation_secret")
+                                .mapTo(String.class)
+                                .list())
+                        .hasSize(2)
+                        .allSatisfy(stored -> assertThat(stored).startsWith("aesgcm1:"));
+            });
+            assertThat(signer(database, new Keys(cipher)).kid()).isNotEmpty();
+            assertThatThrownBy(() -> signer(database, keys)).isInstanceOf(KeyUnreadable.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_ring_signs_from_memory_and_notices_another_process_rotating(TestDatabase kind) throws Exception {
+        try (Database database = kind.open()) {
+            AtomicReference<Instant> clock = new AtomicReference<>(NOW);
+            KeyRing ring = new KeyRing(KeyUse.LTI, keys, clock::get);
+            assertThatThrownBy(() -> ring.signer(database::inTransaction)).isInstanceOf(IllegalStateException.class);
+            ensureBoth(database);
+            clock.set(NOW.plusSeconds(61));
+            Signer signer = ring.signer(database::inTransaction);
+            SignedJWT jwt = SignedJWT.parse(
+                    signer.sign(new JWTClaimsSet.Builder().subject("us").build()));
+            JWKSet set = database.inTransaction(handle -> keys.publicKeys(handle, KeyUse.LTI, NOW));
+            assertThat(jwt.verify(new RSASSAVerifier(
+                            set.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey())))
+                    .isTrue();
+            assertThat(jwt.getHeader().toJSONObject())
+                    .containsOnlyKeys("alg", "kid", "typ")
+                    .containsEntry("alg", "RS256")
+                    .containsEntry("typ", "JWT");
+            assertThat(ring.signer((KeyRing.Transaction) work -> {
+                        throw new AssertionError("the memory is fresh");
+                    }))
+                    .isSameAs(signer);
+
+            String next = database.inTransaction(handle -> keys.rotate(handle, KeyUse.LTI, clock.get(), OVERLAP));
+            clock.set(clock.get().plus(OVERLAP));
+            assertThat(ring.signer(database::inTransaction).kid()).isEqualTo(next);
+        }
+    }
+
+    private void ensureBoth(Database database) {
+        database.useTransaction(handle -> {
+            keys.ensure(handle, KeyUse.LTI, NOW);
+            keys.ensure(handle, KeyUse.BADGE, NOW);
+        });
+    }
+
+    private String signingKid(Database database, KeyUse use, Instant at) {
+        return new KeyRing(use, keys, () -> at).signer(database::inTransaction).kid();
+    }
+
+    private static Signer signer(Database database, Keys keys) {
+        return new KeyRing(KeyUse.LTI, keys, () -> NOW).signer(database::inTransaction);
+    }
+
+    private List<String> published(Database database, KeyUse use, Instant at) throws Exception {
+        return JWKSet.parse(database.<String>inTransaction(handle -> keys.jwks(handle, use, at))).getKeys().stream()
+                .map(JWK::getKeyID)
+                .toList();
+    }
+
+    private static <T> List<T> atOnce(int count, Callable<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
+        CyclicBarrier start = new CyclicBarrier(count);
+        try {
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return work.call();
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

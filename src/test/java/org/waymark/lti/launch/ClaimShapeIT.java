@@ -1,0 +1,186 @@
+package org.waymark.lti.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.waymark.lti.payload.Claim;
+import org.waymark.practice.message.LaunchRequest;
+import org.waymark.practice.trust.Forgery;
+import org.waymark.whole.WebBrowser;
+
+/** Claims of every odd shape, honestly signed: refused or let in, and never a failure. On the stricter database. */
+class ClaimShapeIT {
+    private static final String ZERO = "a\0b";
+
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = Bench.onPostgres();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    /** Each claim, and each field of a claim after a slash. */
+    static Stream<String> places() {
+        return Stream.of(
+                "iss",
+                "aud",
+                "azp",
+                "sub",
+                "nonce",
+                "iat",
+                "exp",
+                "nbf",
+                "jti",
+                "name",
+                "given_name",
+                "family_name",
+                "email",
+                Claim.MESSAGE_TYPE,
+                Claim.VERSION,
+                Claim.DEPLOYMENT_ID,
+                Claim.TARGET_LINK_URI,
+                Claim.ROLES,
+                Claim.RESOURCE_LINK,
+                Claim.RESOURCE_LINK + " id",
+                Claim.RESOURCE_LINK + " title",
+                Claim.CONTEXT,
+                Claim.CONTEXT + " id",
+                Claim.CONTEXT + " label",
+                Claim.CONTEXT + " title",
+                Claim.CONTEXT + " type",
+                Claim.CUSTOM,
+                Claim.CUSTOM + " waymark_run",
+                Claim.CUSTOM + " context_history",
+                Claim.TOOL_PLATFORM,
+                Claim.LAUNCH_PRESENTATION,
+                Claim.LAUNCH_PRESENTATION + " locale",
+                Claim.LAUNCH_PRESENTATION + " return_url",
+                Claim.AGS_ENDPOINT,
+                Claim.AGS_ENDPOINT + " scope",
+                Claim.AGS_ENDPOINT + " lineitem",
+                Claim.AGS_ENDPOINT + " lineitems",
+                Claim.NRPS,
+                Claim.NRPS + " context_memberships_url",
+                Claim.DEEP_LINKING_SETTINGS,
+                Claim.DEEP_LINKING_SETTINGS + " deep_link_return_url",
+                Claim.DEEP_LINKING_SETTINGS + " accept_types",
+                Claim.DEEP_LINKING_SETTINGS + " accept_multiple",
+                Claim.DEEP_LINKING_SETTINGS + " accept_lineitem",
+                Claim.DEEP_LINKING_SETTINGS + " data");
+    }
+
+    private static List<Object> shapes() {
+        List<Object> shapes = new ArrayList<>(List.of(
+                5,
+                -1,
+                1e300,
+                Long.MAX_VALUE,
+                true,
+                false,
+                "",
+                " ",
+                "text",
+                ZERO,
+                "\ud800",
+                "\u202etxet\r\nX: y",
+                "x".repeat(256),
+                "x".repeat(20_000),
+                List.of(),
+                List.of(1, "a", List.of(), Map.of()),
+                List.of(ZERO, "x".repeat(2_000)),
+                Map.of(),
+                Map.of("id", 5, "title", List.of()),
+                Map.of("id", Map.of("id", Map.of())),
+                Map.of(ZERO, ZERO),
+                "http://" + "h".repeat(300) + "/",
+                "http://[::1]:99999/",
+                "javascript:alert(1)"));
+        shapes.add(null);
+        return shapes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void a_claim_of_any_shape_is_refused_or_let_in(String place) {
+        boolean deepLinking = place.startsWith(Claim.DEEP_LINKING_SETTINGS);
+        LaunchRequest request = deepLinking
+                ? bench.waymark.lms.pick(bench.waymark.instructor(), bench.waymark.lms.course())
+                : bench.byLearner();
+        for (Object shape : shapes()) {
+            WebBrowser.Page page = bench.waymark.launch(
+                    new WebBrowser(), request, Forgery.none().claims(claims -> {
+                        String[] path = place.split(" ");
+                        if (path.length == 1) {
+                            claims.put(place, shape);
+                        } else {
+                            Map<String, Object> inner = new LinkedHashMap<>();
+                            if (claims.get(path[0]) instanceof Map<?, ?> old) {
+                                old.forEach((key, value) -> inner.put((String) key, value));
+                            }
+                            inner.put(path[1], shape);
+                            claims.put(path[0], inner);
+                        }
+                    }));
+            assertThat(page.status()).as(place + " is " + shape).isBetween(200, 403);
+            assertThat(page.body()).as(place + " is " + shape).contains("<h1");
+        }
+    }
+
+    @Test
+    void a_subject_is_at_most_255_characters_of_ascii() {
+        Bench.accepted(bench.launch(claims -> claims.put("sub", "s".repeat(255))));
+        for (String subject : List.of("s".repeat(256), "Zoë", "a\nb", ZERO)) {
+            Bench.refused(bench.launch(claims -> claims.put("sub", subject)), Reason.CLAIM_MALFORMED);
+        }
+    }
+
+    @Test
+    void a_zero_character_in_an_identifier_is_refused() {
+        Bench.refused(
+                bench.launch(claims -> claims.put(Claim.RESOURCE_LINK, Map.of("id", ZERO))), Reason.CLAIM_MALFORMED);
+        Bench.refused(bench.launch(claims -> claims.put(Claim.CONTEXT, Map.of("id", ZERO))), Reason.CLAIM_MALFORMED);
+        Bench.refused(bench.launch(claims -> claims.put(Claim.DEPLOYMENT_ID, ZERO)), Reason.CLAIM_MALFORMED);
+    }
+
+    @Test
+    void custom_values_that_are_null_or_unfilled_count_as_absent() {
+        Map<String, Object> custom = new LinkedHashMap<>();
+        custom.put("waymark_run", null);
+        custom.put("context_history", "$Context.id.history");
+        Bench.accepted(bench.launch(claims -> claims.put(Claim.CUSTOM, custom)));
+    }
+
+    @Test
+    void long_titles_are_cut_and_names_keep_their_letters() {
+        WebBrowser.Page page = bench.launch(claims -> {
+            claims.put(Claim.CONTEXT, Map.of("id", "long", "title", "😀".repeat(3_000), "label", "label ".repeat(300)));
+            claims.put(Claim.RESOURCE_LINK, Map.of("id", "long", "title", "Długi tytuł ".repeat(500)));
+            claims.put("name", "Zoë O'Brïen-Ñandú 林\u0007\u0000");
+        });
+        Bench.accepted(page);
+        assertThat(page.body()).contains("Brïen-Ñandú 林").contains("😀😀").doesNotContain("\u0007");
+    }
+
+    @Test
+    void hundreds_of_scopes_do_no_harm() {
+        List<String> scopes = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            scopes.add("https://elsewhere.example/scope/" + i + ZERO);
+        }
+        Bench.accepted(bench.launch(claims -> claims.put(Claim.AGS_ENDPOINT, Map.of("scope", scopes))));
+    }
+}

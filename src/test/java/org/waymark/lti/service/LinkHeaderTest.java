@@ -1,0 +1,49 @@
+package org.waymark.lti.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinkHeaderTest {
+    private static final URI PAGE = URI.create("https://lms.example.org/members?limit=10&type_id=1");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<https://lms.example.org/members?limit=10&from=10>; rel=\"next\"",
+                "<https://lms.example.org/members?limit=10&amp;from=10>; rel=\u201cnext\u201d",
+                "<https://lms.example.org/members?limit=10&from=10>; rel=next",
+                "<https://lms.example.org/other>; rel=\"first\", <https://lms.example.org/members?limit=10&from=10>; title=\"x\"; rel='next'",
+                "</members?limit=10&from=10>; REL=\"next\""
+            })
+    void next_is_found_however_the_platform_writes_it(String header) {
+        assertThat(LinkHeader.next(PAGE, List.of(header)))
+                .contains(URI.create("https://lms.example.org/members?limit=10&from=10"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<https://lms.example.org/members?limit=10&from=10>; rel=\"last\"",
+                "<https://evil.example.org/members>; rel=\"next\"",
+                "<https://lms.example.org:8443/members>; rel=\"next\"",
+                "<http://lms.example.org/members>; rel=\"next\"",
+                "<ht tp:/broken>; rel=\"next\"",
+                "<https://lms.example.org/members?limit=10&type_id=1>; rel=\"next\"",
+                "rel=next"
+            })
+    void nothing_else_is_followed(String header) {
+        assertThat(LinkHeader.next(PAGE, List.of(header))).isEmpty();
+    }
+
+    @Test
+    void the_first_page_keeps_the_query_of_the_address() {
+        assertThat(Memberships.firstPage(URI.create("https://lms.example.org/m?rlid=4")))
+                .isEqualTo(URI.create("https://lms.example.org/m?rlid=4&limit=200"));
+    }
+}

@@ -1,0 +1,200 @@
+package org.waymark.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboundTest {
+    private static final int LIMIT = 4 * 1024 * 1024;
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer server;
+    private Outbound outbound;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.start();
+        outbound = new Outbound(NetworkPolicy.loopback());
+    }
+
+    @AfterEach
+    void stop() {
+        outbound.close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private interface Handler {
+        void answer(HttpExchange exchange) throws Exception;
+    }
+
+    private URI at(String path, Handler handler) {
+        server.createContext(path, exchange -> {
+            calls.incrementAndGet();
+            try (exchange) {
+                handler.answer(exchange);
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        });
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private void fails(URI uri, NoAnswer.Cause cause) {
+        assertThatThrownBy(() -> outbound.send(Ask.get(uri)))
+                .isInstanceOfSatisfying(NoAnswer.class, e -> assertThat(e.why()).isEqualTo(cause));
+    }
+
+    @Test
+    void an_answer_comes_whole_with_status_headers_and_text() throws Exception {
+        URI uri = at("/whole", exchange -> {
+            exchange.getResponseHeaders().add("X-Told", "yes");
+            exchange.getResponseHeaders().add("Content-Type", "text/plain; charset=utf-8");
+            send(exchange, 418, "grün".getBytes(StandardCharsets.UTF_8));
+        });
+        Answer answer = outbound.send(Ask.get(uri));
+        assertThat(answer.status()).isEqualTo(418);
+        assertThat(answer.ok()).isFalse();
+        assertThat(answer.header("x-told")).contains("yes");
+        assertThat(answer.body()).isEqualTo("grün");
+    }
+
+    @Test
+    void a_body_is_sent_with_exactly_the_content_type_that_was_asked_for() throws Exception {
+        URI uri = at("/echo", exchange -> {
+            String type = exchange.getRequestHeaders().getFirst("Content-Type");
+            send(
+                    exchange,
+                    200,
+                    (type + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                            .getBytes(StandardCharsets.UTF_8));
+        });
+        assertThat(outbound.send(Ask.post(uri, "application/vnd.ims.lis.v1.score+json", "{\"é\":1}"))
+                        .body())
+                .isEqualTo("application/vnd.ims.lis.v1.score+json {\"é\":1}");
+    }
+
+    @Test
+    void a_redirect_is_an_answer_and_is_not_followed() throws Exception {
+        URI inside = at("/inside", exchange -> send(exchange, 200, new byte[] {'x'}));
+        for (int status : List.of(301, 302, 303, 307, 308)) {
+            URI uri = at("/redirect" + status, exchange -> {
+                exchange.getResponseHeaders().add("Location", inside.toString());
+                send(exchange, status, new byte[0]);
+            });
+            assertThat(outbound.send(Ask.get(uri)).status()).isEqualTo(status);
+        }
+        assertThat(calls).hasValue(5);
+    }
+
+    @Test
+    void an_error_or_a_broken_connection_is_not_tried_again_by_itself() throws Exception {
+        assertThat(outbound.send(Ask.get(at("/503", exchange -> send(exchange, 503, new byte[0]))))
+                        .status())
+                .isEqualTo(503);
+        assertThat(calls).hasValue(1);
+        fails(at("/broken", exchange -> {}), NoAnswer.Cause.UNREACHABLE);
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void a_body_of_the_limit_is_read_and_one_byte_more_is_not() throws Exception {
+        URI full = at("/full", exchange -> send(exchange, 200, new byte[LIMIT]));
+        assertThat(outbound.send(Ask.get(full)).body()).hasSize(LIMIT);
+        fails(at("/more", exchange -> send(exchange, 200, new byte[LIMIT + 1])), NoAnswer.Cause.TOO_LARGE);
+    }
+
+    @Test
+    void an_endless_body_ends_at_the_limit() {
+        long began = System.nanoTime();
+        fails(
+                at("/endless", exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    OutputStream body = exchange.getResponseBody();
+                    byte[] piece = new byte[64 * 1024];
+                    for (int i = 0; i < 100_000; i++) {
+                        body.write(piece);
+                    }
+                }),
+                NoAnswer.Cause.TOO_LARGE);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void an_answer_that_drips_for_ever_ends_at_the_time_limit_of_the_whole_call() {
+        long began = System.nanoTime();
+        fails(
+                at("/drip", exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    for (int i = 0; i < 120; i++) {
+                        exchange.getResponseBody().write(' ');
+                        exchange.getResponseBody().flush();
+                        Thread.sleep(500);
+                    }
+                }),
+                NoAnswer.Cause.TIMEOUT);
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofSeconds(15), Duration.ofSeconds(25));
+    }
+
+    @Test
+    void a_port_where_nobody_listens_is_unreachable() {
+        URI uri = at("/gone", exchange -> {});
+        server.stop(0);
+        fails(uri, NoAnswer.Cause.UNREACHABLE);
+    }
+
+    @Test
+    void no_cookie_is_kept() throws Exception {
+        URI uri = at("/cookie", exchange -> {
+            boolean sent = exchange.getRequestHeaders().containsKey("Cookie");
+            exchange.getResponseHeaders().add("Set-Cookie", "a=b; Path=/");
+            send(exchange, sent ? 500 : 200, new byte[0]);
+        });
+        outbound.send(Ask.get(uri));
+        assertThat(outbound.send(Ask.get(uri)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_loopback_server_is_not_even_connected_to_while_loopback_is_closed() {
+        URI uri = at("/closed", exchange -> send(exchange, 200, new byte[0]));
+        try (Outbound closed = new Outbound(new NetworkPolicy(false, List.of()))) {
+            assertThatThrownBy(() -> closed.send(Ask.get(uri)))
+                    .isInstanceOfSatisfying(
+                            NoAnswer.class, e -> assertThat(e.why()).isEqualTo(NoAnswer.Cause.FORBIDDEN));
+        }
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void an_allowed_network_may_be_called_over_plain_http() throws Exception {
+        URI uri = at("/allowed", exchange -> send(exchange, 200, new byte[0]));
+        try (Outbound allowed = new Outbound(new NetworkPolicy(false, List.of(Network.parse("127.0.0.0/8"))))) {
+            assertThat(allowed.send(Ask.get(uri)).status()).isEqualTo(200);
+        }
+    }
+}

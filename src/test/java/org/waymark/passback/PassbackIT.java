@@ -1,0 +1,168 @@
+package org.waymark.passback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.lti.platform.Registration;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+import org.waymark.store.Rows;
+import org.waymark.store.TestDatabase;
+
+class PassbackIT {
+    private final ScoreRows scores = new ScoreRows();
+
+    private record Place(UUID link, LearnerId learner) {}
+
+    private static Place place(Database database) {
+        Registration registration = Rows.addRegistration(database);
+        return new Place(
+                Rows.addLink(database, registration, "9").id(),
+                Rows.addLearner(database, registration, "7").id());
+    }
+
+    private Optional<Score> add(Database database, Place place, UUID completion, Instant now) {
+        return database.inTransaction(handle -> {
+            new Learners().markHeld(handle, place.learner());
+            return scores.add(handle, place.link(), place.learner(), completion, 100, 100, "Done", now);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void one_completion_has_one_score_on_a_link_however_often_it_is_added(TestDatabase kind) throws Exception {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+        try (Database database = kind.open()) {
+            Place place = place(database);
+            UUID completion = UUID.randomUUID();
+            List<Optional<Score>> added = Rows.together(6, () -> add(database, place, completion, Rows.NOON));
+            assertThat(added.stream().filter(Optional::isPresent)).hasSize(1);
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Caracas"));
+            database.useTransaction(handle -> assertThat(scores.listOf(handle, place.link()))
+                    .singleElement()
+                    .satisfies(score -> {
+                        assertThat(score.at()).isEqualTo(Rows.NOON);
+                        assertThat(score.nextTryAt()).isEqualTo(Rows.NOON);
+                        assertThat(score.state()).isEqualTo(Score.State.QUEUED);
+                    }));
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void times_grow_by_whole_seconds_when_many_scores_are_made_in_one_instant(TestDatabase kind) throws Exception {
+        try (Database database = kind.open()) {
+            Place place = place(database);
+            Rows.together(8, () -> add(database, place, UUID.randomUUID(), Rows.NOON));
+            List<Instant> times = database.inTransaction(handle ->
+                    scores.listOf(handle, place.link()).stream().map(Score::at).toList());
+            assertThat(times).hasSize(8);
+            for (int i = 1; i < times.size(); i++) {
+                assertThat(times.get(i)).isEqualTo(times.get(i - 1).plusSeconds(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_second_later_is_late_enough_and_less_is_made_a_second(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Place place = place(database);
+            add(database, place, UUID.randomUUID(), Rows.NOON);
+            assertThat(add(database, place, UUID.randomUUID(), Rows.NOON.plusMillis(999))
+                            .orElseThrow()
+                            .at())
+                    .isEqualTo(Rows.NOON.plusSeconds(1));
+            assertThat(add(database, place, UUID.randomUUID(), Rows.NOON.plusSeconds(2))
+                            .orElseThrow()
+                            .at())
+                    .isEqualTo(Rows.NOON.plusSeconds(2));
+            assertThat(add(database, place, UUID.randomUUID(), Rows.NOON.minusSeconds(600))
+                            .orElseThrow()
+                            .at())
+                    .as("a clock that went back")
+                    .isEqualTo(Rows.NOON.plusSeconds(3));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void failures_are_counted_by_their_sort_and_a_new_round_begins_at_nothing(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Place place = place(database);
+            Score made = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
+            Instant next = Rows.NOON.plusSeconds(1);
+            database.useTransaction(handle -> {
+                assertThat(scores.listFailing(handle, place.link())).isEmpty();
+                assertThat(scores.markFailed(handle, made, false, "Down.", Rows.NOON, next))
+                        .isTrue();
+                Score once = scores.find(handle, made.id()).orElseThrow();
+                assertThat(once.passingFailures()).isEqualTo(1);
+                assertThat(scores.markFailed(handle, once, true, "No.", next, null))
+                        .isTrue();
+                Score twice = scores.find(handle, made.id()).orElseThrow();
+                assertThat(twice.state()).isEqualTo(Score.State.WAITING);
+                assertThat(List.of(twice.passingFailures(), twice.finalFailures(), twice.attempts()))
+                        .containsExactly(1, 1, 2);
+                assertThat(scores.listFailing(handle, place.link())).containsExactly(twice);
+                scores.markQueued(handle, twice, next);
+                Score again = scores.find(handle, made.id()).orElseThrow();
+                assertThat(List.of(again.passingFailures(), again.finalFailures(), again.attempts()))
+                        .containsExactly(0, 0, 2);
+                assertThat(again.at()).isEqualTo(Rows.NOON.plusSeconds(1));
+                assertThat(scores.listAttemptsOf(handle, place.link()).get(made.id()))
+                        .containsExactly(
+                                new ScoreRows.Attempt(1, Rows.NOON, "Down."), new ScoreRows.Attempt(2, next, "No."));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_failure_of_an_older_round_does_not_stop_the_newer_one(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Place place = place(database);
+            Score tried = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
+            database.useTransaction(handle -> {
+                scores.markQueued(handle, tried, Rows.NOON.plusSeconds(5));
+                assertThat(scores.markFailed(handle, tried, true, "No.", Rows.NOON.plusSeconds(6), null))
+                        .isFalse();
+                Score score = scores.find(handle, tried.id()).orElseThrow();
+                assertThat(score.state()).isEqualTo(Score.State.QUEUED);
+                assertThat(score.note()).isEqualTo("No.");
+                scores.markDelivered(handle, score, "Taken.", Rows.NOON.plusSeconds(7));
+                assertThat(scores.findLast(handle, place.link(), place.learner())
+                                .orElseThrow()
+                                .deliveredAt())
+                        .isEqualTo(Rows.NOON.plusSeconds(7));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_queued_score_that_nobody_tries_is_found(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Place place = place(database);
+            Score made = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
+            database.useTransaction(handle -> {
+                assertThat(scores.listOverdue(handle, Rows.NOON)).isEmpty();
+                assertThat(scores.listOverdue(handle, Rows.NOON.plus(Duration.ofMillis(1))))
+                        .containsExactly(made.id());
+                scores.markDelivered(handle, made, "Taken.", Rows.NOON);
+                assertThat(scores.listOverdue(handle, Rows.NOON.plusSeconds(9))).isEmpty();
+            });
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.waymark.web.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.waymark.web.view.AdminConnectionView.Verdict;
+import org.waymark.web.view.AdminPlatformsView.State;
+
+/** The administrator's pages: rich, empty, and full of hostile text. */
+final class AdminSamples {
+    private AdminSamples() {}
+
+    static Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        fill(all, "rich", "Moodle of the City University", new FormView("/admin/s/here", "token-1"));
+        fill(
+                all,
+                "hostile",
+                Samples.HOSTILE,
+                new FormView(
+                        "/post?x=" + Samples.HOSTILE,
+                        Samples.HOSTILE,
+                        List.of(new FormView.Field(Samples.HOSTILE, Samples.HOSTILE))));
+        empty(all);
+        return all;
+    }
+
+    private static void fill(Map<String, Object> all, String kind, String x, FormView form) {
+        LayoutView layout = layout(x);
+        LinkView link = new LinkView(x, "/a?" + x);
+        List<FactView> facts = List.of(new FactView("Issuer", x), new FactView(x, "https://lms.example/" + x));
+        all.put("adminenter-" + kind, new AdminEnterView(layout, form.action()));
+        all.put(
+                "adminoverview-" + kind,
+                new AdminOverviewView(
+                        layout,
+                        List.of(new AdminOverviewView.Warning(x, link)),
+                        List.of(
+                                new AdminOverviewView.Figure("Platforms let in", "3", "/a?" + x),
+                                new AdminOverviewView.Figure(x, x, "/b"))));
+        all.put(
+                "adminplatforms-" + kind,
+                new AdminPlatformsView(
+                        layout,
+                        List.of(
+                                new AdminPlatformsView.Row(x, x, x, State.ON, true, 1, 2, link),
+                                new AdminPlatformsView.Row(x, x, x, State.PENDING, false, 0, 0, link),
+                                new AdminPlatformsView.Row(x, x, x, State.OFF, false, 1, 0, link)),
+                        form,
+                        new AdminPlatformsView.Made("https://waymark.example/lti/register/" + x, x, true),
+                        link));
+        all.put(
+                "adminplatform-" + kind,
+                new AdminPlatformView(
+                        layout,
+                        x,
+                        State.PENDING,
+                        true,
+                        facts,
+                        form,
+                        form,
+                        form,
+                        List.of(
+                                new AdminPlatformView.Deployment("1" + x, true, form),
+                                new AdminPlatformView.Deployment("2" + x, false, form)),
+                        form,
+                        form,
+                        link,
+                        link));
+        all.put(
+                "adminplatformform-" + kind,
+                new AdminPlatformFormView(
+                        layout,
+                        x,
+                        form,
+                        List.of(
+                                new AdminPlatformFormView.Field("issuer", "Issuer", x, x, true, null),
+                                new AdminPlatformFormView.Field("name", x, "Hint", x, false, x)),
+                        facts,
+                        true));
+        all.put(
+                "adminconnection-" + kind,
+                new AdminConnectionView(
+                        layout,
+                        x,
+                        List.of(
+                                new AdminConnectionView.Step("The platform’s keys", Verdict.GOOD, x),
+                                new AdminConnectionView.Step(x, Verdict.BAD, x),
+                                new AdminConnectionView.Step("Roster", Verdict.NOT_TRIED, x)),
+                        List.of(x),
+                        form,
+                        link));
+        all.put(
+                "adminlaunches-" + kind,
+                new AdminLaunchesView(
+                        layout,
+                        false,
+                        List.of(new LinkView("All", "/l", true), link),
+                        List.of(
+                                new AdminLaunchesView.Row("March 3, 2020, 10:15 UTC", x, true, "Let in", link),
+                                new AdminLaunchesView.Row(x, "", false, x, link)),
+                        link,
+                        link));
+        all.put(
+                "adminlaunch-" + kind,
+                new AdminLaunchView(layout, false, x, x, facts, "{\n  \"iss\" : \"" + x + "\"\n}", link));
+        all.put(
+                "admincities-" + kind,
+                new AdminCitiesView(
+                        layout,
+                        form,
+                        x,
+                        x,
+                        List.of(x),
+                        List.of(
+                                new AdminCitiesView.Code("ABCD-EFGH-JKMN" + x, x, x, form),
+                                new AdminCitiesView.Code(x, x, x, null))));
+        all.put(
+                "admindata-" + kind,
+                new AdminDataView(
+                        layout,
+                        form,
+                        false,
+                        x,
+                        new AdminDataView.Changes(false, form, List.of(x), List.of(x), 3, List.of(x)),
+                        link));
+        all.put(
+                "admindata-" + kind + "faults",
+                new AdminDataView(
+                        layout,
+                        form,
+                        true,
+                        x,
+                        new AdminDataView.Faults(List.of(new AdminDataView.Fault(3, x, x))),
+                        link));
+        all.put(
+                "adminkeys-" + kind,
+                new AdminKeysView(
+                        layout,
+                        List.of(new AdminKeysView.Use(
+                                "lti", x, x, true, List.of(new AdminKeysView.Key(x, x, true)), form))));
+        all.put(
+                "admingrades-" + kind,
+                new AdminGradesView(
+                        layout,
+                        x,
+                        List.of(new LinkView("All", "/g", true), link),
+                        form,
+                        List.of(
+                                new AdminGradesView.Row(x, x, x, true, x, null, List.of(x), form),
+                                new AdminGradesView.Row("Ada", "Course", "LMS", false, x, x, List.of(), form)),
+                        link,
+                        link));
+    }
+
+    private static void empty(Map<String, Object> all) {
+        LayoutView layout = layout("Empty");
+        FormView form = new FormView("/admin/s/here", "token-1");
+        LinkView link = new LinkView("There", "/there");
+        all.put("adminoverview-empty", new AdminOverviewView(layout, List.of(), List.of()));
+        all.put("adminplatforms-empty", new AdminPlatformsView(layout, List.of(), form, null, link));
+        all.put(
+                "adminplatform-empty",
+                new AdminPlatformView(
+                        layout,
+                        "LMS",
+                        State.ON,
+                        false,
+                        List.of(new FactView("Issuer", "https://lms.example")),
+                        null,
+                        form,
+                        form,
+                        List.of(),
+                        form,
+                        form,
+                        link,
+                        link));
+        all.put("adminlaunches-empty", new AdminLaunchesView(layout, true, List.of(link), List.of(), null, null));
+        all.put(
+                "adminlaunch-empty",
+                new AdminLaunchView(layout, true, "Let in", null, List.of(new FactView("When", "Now")), null, link));
+        all.put("admincities-empty", new AdminCitiesView(layout, form, "", null, List.of(), List.of()));
+        all.put("admindata-empty", new AdminDataView(layout, form, true, "", null, link));
+        all.put("admingrades-empty", new AdminGradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
+    }
+
+    private static LayoutView layout(String title) {
+        return new LayoutView(
+                title,
+                "Administration",
+                null,
+                null,
+                List.of(
+                        new LinkView("Overview", "/o"),
+                        new LinkView("Platforms", "/p", true),
+                        new LinkView("Launches", "/l"),
+                        new LinkView("Grades", "/g"),
+                        new LinkView("City codes", "/c"),
+                        new LinkView("Data", "/d"),
+                        new LinkView("Keys", "/k")),
+                title,
+                "7f3a9c21");
+    }
+}

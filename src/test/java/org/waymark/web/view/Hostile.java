@@ -1,0 +1,98 @@
+package org.waymark.web.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.waymark.web.view.CriterionView.Facts;
+
+/** Every page filled with text that tries to become markup. */
+final class Hostile {
+    private static final String X = Samples.HOSTILE;
+    private static final FormView FORM = new FormView("/post?x=" + X, X, List.of(new FormView.Field(X, X)));
+    private static final LinkView LINK = new LinkView(X, "/away?" + X);
+
+    private Hostile() {}
+
+    static Map<String, Object> all() {
+        var layout = new LayoutView(X, X, X, X, List.of(LINK), X, X);
+        var run = new RunView(X, X, X, X, X);
+        var criteria = List.of(new CriterionView(X, X, X, X, 12, true, new Facts(1, true, true)));
+        var grade = new GradeView(GradeView.State.PROBLEM, X, X);
+        var badge = new LearnerView.Badge("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X);
+        var choices = List.of(new PickerView.Choice(X, run, criteria));
+        var options = List.of(new PickerView.Option(X, X, true));
+        var row = new InstructorView.Row(
+                X,
+                X,
+                InstructorView.State.ASKED,
+                X,
+                FORM,
+                new InstructorView.Delivery(grade, X, List.of(new InstructorView.Attempt(X, X, X)), FORM));
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(
+                "learner-hostile",
+                new LearnerView(
+                        layout,
+                        run,
+                        criteria,
+                        new LearnerView.NotJoined(FORM, X, X),
+                        new LearnerView.Ready(FORM, true, X),
+                        List.of(X),
+                        true));
+        all.put(
+                "learner-hostiledone",
+                new LearnerView(
+                        layout,
+                        run,
+                        criteria,
+                        new LearnerView.Joined(X, "/c?" + X),
+                        new LearnerView.Done(X, X, badge, grade),
+                        List.of(X),
+                        true));
+        all.put(
+                "city-hostile",
+                new CityView(
+                        layout,
+                        X,
+                        X,
+                        1,
+                        2,
+                        X,
+                        List.of(new CityView.Level(X, 1, 0)),
+                        1,
+                        1,
+                        List.of(new CityView.Area(X, 1, 1, 1, criteria)),
+                        X));
+        all.put(
+                "instructor-hostile",
+                new InstructorView(
+                        layout,
+                        new InstructorView.Ready(run, criteria, InstructorView.Source.LEARNER, FORM, List.of(row))));
+        all.put(
+                "instructor-hostileunset",
+                new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices)));
+        all.put("picker-hostile", new PickerView(layout, FORM, X, options, options, true, choices, 2, FORM, X));
+        all.put("deeplinkreturn-hostile", new DeepLinkReturnView(layout, "/r?" + X, X, X, 2));
+        all.put("register-hostile", new RegisterView(layout, X, X, false, false));
+        all.put(
+                "credential-hostile",
+                new CredentialView(layout, "/i?" + X, X, X, X, X, X, X, LINK, X, criteria, List.of(LINK), FORM));
+        all.put(
+                "verify-hostile",
+                new VerifyView(
+                        layout,
+                        FORM,
+                        X,
+                        new VerifyView.Result(
+                                VerifyView.Grade.BAD,
+                                X,
+                                List.of(new VerifyView.Check(X, VerifyView.Grade.BAD, X)),
+                                LINK)));
+        var offered =
+                List.of(new CatalogueView.Opportunity(X, X, X, List.of(new CatalogueView.Edition(X, X, criteria, X))));
+        all.put("catalogue-hostile", new CatalogueView(layout, offered, offered));
+        all.put("error-hostile", new ErrorView(layout, X, X, List.of(X), LINK, true));
+        all.put("home-hostile", new HomeView(layout, "/c?" + X, "/v?" + X));
+        return all;
+    }
+}

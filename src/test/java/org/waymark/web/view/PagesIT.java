@@ -1,0 +1,109 @@
+package org.waymark.web.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.waymark.BrowserTest;
+
+/** Opens every sample page in a real browser, narrow and wide, light and dark. */
+@BrowserTest
+class PagesIT {
+    private static final String AXE = axe();
+    private static final String ASK_AXE = """
+            const done = arguments[arguments.length - 1];
+            axe.run().then(
+                result => done(result.violations.flatMap(rule => rule.nodes.map(
+                    node => rule.id + ' ' + node.target + ' ' + node.failureSummary))),
+                error => done(['axe failed: ' + error]));
+            """;
+
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void opens_a_browser() throws IOException {
+        Preview.copyAssets();
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(BrowserTest.CHROMIUM.toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + Files.createTempDirectory("waymark-pages"));
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(BrowserTest.DRIVER.toFile())
+                .build();
+        browser = new ChromeDriver(service, options);
+        browser.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
+    }
+
+    @AfterAll
+    static void closes_it() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @ParameterizedTest
+    // Colours depend on the scheme and room on the width, so two pairs see all four.
+    @CsvSource({"360, dark", "1280, light"})
+    void every_page_is_readable_and_fits(int width, String scheme) throws IOException {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        browser.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Set<String> faults = new TreeSet<>();
+        for (String name : Samples.all().keySet()) {
+            browser.get(Preview.write(name).toUri().toString());
+            Long over = (Long) browser.executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0) {
+                faults.add(name + ": " + over + " px too wide");
+            }
+            browser.executeScript(AXE);
+            List<?> found = (List<?>) browser.executeAsyncScript(ASK_AXE);
+            found.forEach(fault -> faults.add(name + ": " + fault));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void the_checker_sees_faults_when_there_are_some() {
+        browser.get(
+                "data:text/html,<html><title>x</title><p style='color:%23aaa;background:%23fff'>pale</p><img src='x'>");
+        browser.executeScript(AXE);
+        assertThat(String.valueOf(browser.executeAsyncScript(ASK_AXE)))
+                .contains("color-contrast", "image-alt", "html-has-lang");
+    }
+
+    private static String axe() {
+        try (InputStream in = PagesIT.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

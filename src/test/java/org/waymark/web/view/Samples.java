@@ -1,0 +1,246 @@
+package org.waymark.web.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.waymark.web.view.GradeView.State;
+
+/** Views to look at: a rich and an empty one of every page, and one full of hostile text. */
+final class Samples {
+    static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+    private static final FormView FORM = new FormView("/post/here", "token-1");
+    private static final LinkView AWAY = new LinkView("Learning opportunities", "/catalogue");
+    private static final LearnerView.Badge BADGE =
+            new LearnerView.Badge("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
+
+    private Samples() {}
+
+    /** All pages by file name; the name up to the dash is the template's. */
+    static Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        var ready = new LearnerView.Ready(FORM, false, null);
+        var city = new LearnerView.Joined("City of Harborview", "/city");
+        var sent = new GradeView(State.SENT, "on 3 March 2020, 10:15", null);
+        all.put("learner-new", learner(new LearnerView.NotJoined(FORM, "", null), ready, List.of()));
+        all.put(
+                "learner-refused",
+                learner(
+                        new LearnerView.NotJoined(FORM, "HARB-0000", "No city has this code. Check each character."),
+                        new LearnerView.Closed("This run has ended. Ask your instructor."),
+                        List.of()));
+        all.put("learner-ready", learner(city, ready, List.of()));
+        all.put("learner-approval", learner(city, new LearnerView.Ready(FORM, true, "Tick the box first."), List.of()));
+        all.put("learner-waiting", learner(city, new LearnerView.Waiting("2 March 2020"), List.of()));
+        all.put(
+                "learner-done",
+                learner(city, new LearnerView.Done("3 March 2020", null, BADGE, sent), Things.reasons()));
+        all.put(
+                "learner-elsewhere",
+                new LearnerView(
+                        layout("Data Management"),
+                        run(),
+                        List.of(),
+                        new LearnerView.NotJoined(FORM, "", null),
+                        new LearnerView.Done(
+                                "3 March 2020",
+                                "Spring cohort",
+                                BADGE,
+                                new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.")),
+                        List.of(),
+                        true));
+        all.put("city-rich", city(17, null, 9));
+        all.put("city-gold", city(31, "Gold", 42));
+        all.put(
+                "city-empty",
+                new CityView(
+                        layout("City"), "City of Nowhere", "2018–2021", 0, 45, null, List.of(), 0, 0, List.of(), null));
+        all.put(
+                "instructor-rich",
+                new InstructorView(
+                        layout("Activity"),
+                        new InstructorView.Ready(
+                                run(),
+                                Things.criteria(false),
+                                InstructorView.Source.INSTRUCTOR,
+                                FORM,
+                                Things.roster())));
+        all.put(
+                "instructor-empty",
+                new InstructorView(
+                        layout("Activity"),
+                        new InstructorView.Ready(run(), List.of(), InstructorView.Source.LEARNER, FORM, List.of())));
+        all.put(
+                "instructor-unset",
+                new InstructorView(
+                        layout("Activity"), new InstructorView.Unset(FORM, search(), "", Things.choices(4))));
+        all.put(
+                "instructor-none",
+                new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of())));
+        all.put("picker-rich", picker(Things.choices(30), 30, true));
+        all.put("picker-many", picker(Things.choices(300), 300, false));
+        all.put("picker-empty", picker(List.of(), 30, false));
+        all.put(
+                "deeplinkreturn-one",
+                new DeepLinkReturnView(layout("Back"), "https://lms.example/return", "ey.J.x", "Moodle", 1));
+        all.put(
+                "register-moodle",
+                new RegisterView(open("Registered"), "Moodle of JHU", "https://lms.example", false, true));
+        all.put("register-review", new RegisterView(open("Registered"), "Canvas", "https://lms.example", true, false));
+        all.put("unset-plain", new UnsetView(layout("Activity")));
+        all.put("newwindow-plain", new NewWindowView(layout("Activity"), "/lti/login/again?iss=x"));
+        all.put(
+                "storage-keep",
+                new StorageView(layout("Activity"), "frame", "https://lms.example", "k", "v", "/go-on", "", ""));
+        all.put(
+                "storage-ask",
+                new StorageView(layout("Activity"), "frame", "https://lms.example", "k", null, null, "ey.J.x", "s"));
+        all.put("credential-rich", credential("Ada Lovelace", null, Things.criteria(false)));
+        all.put("credential-revoked", credential(null, "Issued by mistake.", List.of()));
+        all.put("verify-start", new VerifyView(open("Verify"), FORM, "", null));
+        all.put("verify-good", verify(VerifyView.Grade.GOOD, "This badge is genuine and valid."));
+        all.put("verify-bad", verify(VerifyView.Grade.BAD, "This badge was changed after it was signed."));
+        all.put(
+                "catalogue-rich",
+                new CatalogueView(open("Learning opportunities"), List.of(), Things.opportunities(6)));
+        all.put("catalogue-empty", new CatalogueView(open("Learning opportunities"), List.of(), List.of()));
+        all.put(
+                "error-rich",
+                new ErrorView(
+                        layout("Not opened"),
+                        "Your browser did not let us recognise you",
+                        "Waymark stands in a frame, and this browser keeps no cookie for it. So we cannot know that the sign-in you started is the one that came back.",
+                        List.of(
+                                "Open the activity in a window of its own.",
+                                "Or allow cookies for this address, then open the activity again."),
+                        new LinkView("Open in a new window", "/again"),
+                        true));
+        all.put(
+                "error-bare",
+                new ErrorView(
+                        open("Not found"),
+                        "There is no such page",
+                        "The address leads nowhere.",
+                        List.of(),
+                        null,
+                        false));
+        all.put("home-open", new HomeView(open("Learning that moves a city forward"), "/catalogue", "/verify"));
+        all.putAll(Hostile.all());
+        all.putAll(AdminSamples.all());
+        return all;
+    }
+
+    static LayoutView layout(String title) {
+        return new LayoutView(
+                title,
+                "Data for Cities, spring 2020",
+                "Ada Lovelace",
+                "Learner",
+                List.of(new LinkView("This activity", "/activity", true), new LinkView("Your city", "/city"), AWAY),
+                null,
+                "7f3a9c21");
+    }
+
+    static LayoutView open(String title) {
+        return LayoutView.open(title, List.of(AWAY, new LinkView("Verify a badge", "/verify")));
+    }
+
+    static FormView search() {
+        return new FormView("/pick", "", List.of(new FormView.Field("s", "session")));
+    }
+
+    static RunView run() {
+        return new RunView(
+                "Data Management: Quality and Standards",
+                "DM 202.3",
+                "Course",
+                "February 3, 2020 – March 2, 2020",
+                "How to find out how good your city's data is, agree on standards, and keep both from slipping.");
+    }
+
+    static LearnerView learner(LearnerView.City city, LearnerView.Completion completion, List<String> reasons) {
+        return new LearnerView(
+                layout("Data Management"),
+                run(),
+                Things.criteria(city instanceof LearnerView.Joined),
+                city,
+                completion,
+                reasons,
+                false);
+    }
+
+    static CityView city(int confirmed, String level, int people) {
+        var levels = List.of(
+                new CityView.Level("Silver", 23, Math.max(0, 23 - confirmed)),
+                new CityView.Level("Gold", 31, Math.max(0, 31 - confirmed)),
+                new CityView.Level("Platinum", 38, Math.max(0, 38 - confirmed)));
+        return new CityView(
+                layout("City of Harborview"),
+                "City of Harborview",
+                "What Works Cities Standard, 2018–2021",
+                confirmed,
+                45,
+                level,
+                levels,
+                people,
+                people * 3,
+                List.of(
+                        new CityView.Area("Data Governance", 2, 2, 1, Things.criteria(true)),
+                        new CityView.Area("Evaluations", 0, 0, 0, List.of()),
+                        new CityView.Area("Performance & Analytics", 2, 2, 1, Things.criteria(true))),
+                "The catalogue names only some of the 45 criteria. Thresholds are provisional.");
+    }
+
+    static PickerView picker(List<PickerView.Choice> choices, int total, boolean multiple) {
+        return new PickerView(
+                layout("Add"),
+                search(),
+                choices.isEmpty() ? "quantum" : "",
+                List.of(
+                        new PickerView.Option("dg", "Data Governance", true),
+                        new PickerView.Option("ev", "Evaluations", false)),
+                List.of(new PickerView.Option("DG1", "DG1 Comprehensive data inventory", false)),
+                multiple,
+                choices,
+                total,
+                FORM,
+                "");
+    }
+
+    static CredentialView credential(String recipient, String revoked, List<CriterionView> criteria) {
+        return new CredentialView(
+                open("Badge"),
+                "/credentials/7.svg",
+                "Data Management: Quality and Standards",
+                "Knows how to judge, improve and keep the quality of a city's data.",
+                "Completing the course DM 202.3, confirmed by its instructor.",
+                recipient,
+                recipient == null ? null : "City of Harborview",
+                "3 March 2020",
+                new LinkView("What Works Cities Academy", "/issuers/1"),
+                revoked,
+                criteria,
+                List.of(
+                        new LinkView("JWT", "/7.jwt"),
+                        new LinkView("JSON", "/7.json"),
+                        new LinkView("SVG", "/7.svg"),
+                        new LinkView("PNG", "/7.png"),
+                        new LinkView("Certificate (PDF)", "/7.pdf")),
+                new FormView("/verify", "", List.of(new FormView.Field("jwt", "ey.J.x"))));
+    }
+
+    static VerifyView verify(VerifyView.Grade verdict, String summary) {
+        return new VerifyView(
+                open("Verify"),
+                FORM,
+                "eyJhbGciOi.J9.x",
+                new VerifyView.Result(
+                        verdict,
+                        summary,
+                        List.of(
+                                new VerifyView.Check("Signature", verdict, "Signed with a key the issuer publishes."),
+                                new VerifyView.Check(
+                                        "Not revoked", VerifyView.Grade.UNSURE, "The issuer's list could not be read."),
+                                new VerifyView.Check("Dates", VerifyView.Grade.GOOD, "Valid since 3 March 2020.")),
+                        new LinkView("See its public page", "/credentials/7")));
+    }
+}

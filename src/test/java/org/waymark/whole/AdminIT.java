@@ -1,0 +1,452 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.lti.payload.Claim;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Person;
+import org.waymark.practice.trust.Forgery;
+import org.waymark.practice.wire.Fault;
+import org.waymark.practice.wire.Spot;
+
+/** The administrator's pages through the whole product: who gets in, and what each page and form does. */
+class AdminIT {
+    private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+    private static final List<String> PAGES =
+            List.of("", "/platforms", "/platforms/new", "/launches", "/grades", "/cities", "/data", "/keys");
+
+    private static Installation waymark;
+
+    @BeforeAll
+    static void starts() {
+        waymark = Installation.onH2();
+    }
+
+    @AfterAll
+    static void ends() {
+        waymark.close();
+    }
+
+    @Test
+    void a_link_is_looked_at_as_often_as_you_like_and_opens_once() {
+        String link = link(waymark);
+        WebBrowser preview = new WebBrowser();
+        assertThat(preview.get(link).status()).isEqualTo(200);
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Form button = browser.get(link).form(link.substring(link.indexOf("/admin/")));
+        WebBrowser.Page overview = browser.post(button);
+        assertThat(overview.status()).isEqualTo(200);
+        assertThat(overview.body()).contains("How Waymark stands");
+        assertThat(overview.header("content-security-policy").orElseThrow()).contains("frame-ancestors 'none'");
+
+        assertThat(browser.get(link).status()).isEqualTo(403);
+        WebBrowser.Page second = preview.post(button);
+        assertThat(second.status()).isEqualTo(403);
+        assertThat(second.body()).contains("This link cannot be used");
+        // The address alone opens nothing in another browser.
+        assertThat(preview.get(overview.address().toString()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_wrong_secret_and_a_forged_session_get_a_page_and_no_more() {
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = browser.get(waymark.app.baseUrl() + "/admin/enter/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).contains("admin-link");
+        for (String forged : List.of("x", "x.y", "e30.e30", "..", "%00")) {
+            assertThat(browser.get(waymark.app.baseUrl() + "/admin/" + forged + "/platforms")
+                            .status())
+                    .as(forged)
+                    .isBetween(400, 499);
+        }
+    }
+
+    @Test
+    void a_link_and_a_session_end_with_time() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+        InstantSource clock = now::get;
+        try (Installation own = Installation.onH2(Installation.newFolder(), clock)) {
+            String late = link(own);
+            WebBrowser browser = new WebBrowser();
+            WebBrowser.Page overview = enter(own, browser);
+            now.set(now.get().plus(Duration.ofMinutes(16)));
+            assertThat(browser.get(late).status()).isEqualTo(403);
+            assertThat(browser.get(overview.address().toString()).status()).isEqualTo(200);
+            now.set(now.get().plus(Duration.ofHours(8)));
+            assertThat(browser.get(overview.address().toString()).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void every_page_shows_with_and_without_data() {
+        try (Installation empty = Installation.onH2()) {
+            WebBrowser browser = new WebBrowser();
+            String admin = enter(empty, browser).address().toString();
+            for (String page : PAGES) {
+                WebBrowser.Page shown = browser.get(admin + page);
+                assertThat(shown.status()).as(page).isEqualTo(200);
+                assertThat(shown.body()).as(page).contains("<h1>", "Administration");
+            }
+            assertThat(browser.get(admin + "/cities").body()).contains("No codes yet");
+            assertThat(browser.get(admin + "/grades").body()).contains("Every grade has arrived");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/platforms/link",
+                "/platforms/new",
+                "/platforms/ID/state",
+                "/platforms/ID/programme",
+                "/platforms/ID/deployment",
+                "/platforms/ID/test",
+                "/platforms/ID/edit",
+                "/grades/again",
+                "/grades/all-again",
+                "/cities",
+                "/cities/withdraw",
+                "/data/preview",
+                "/data/apply",
+                "/keys/lti"
+            })
+    void every_form_refuses_a_wrong_token_a_foreign_origin_and_a_session_of_a_launch(String page) {
+        WebBrowser browser = new WebBrowser();
+        String admin = enter(waymark, browser).address().toString();
+        String path = page.replace("ID", platform().toString());
+        String token = browser.get(admin + "/cities").form("/cities").fields().get("_csrf");
+        WebBrowser.Form wrong = new WebBrowser.Form(URI.create(admin + path), Map.of("_csrf", "x" + token));
+        assertThat(browser.postOnce(wrong).status()).isEqualTo(403);
+        assertThat(browser.postOnce(new WebBrowser.Form(URI.create(admin + path), Map.of()))
+                        .status())
+                .isEqualTo(403);
+        WebBrowser.Page foreign = browser.postFrom("https://evil.example", wrong.with("_csrf", token));
+        assertThat(foreign.status()).isEqualTo(403);
+
+        WebBrowser learner = new WebBrowser();
+        String session = waymark.launch(learner, waymark.learner(0), waymark.addActivity("A"))
+                .address()
+                .toString();
+        URI stolen =
+                URI.create(waymark.app.baseUrl() + "/admin/" + session.substring(session.indexOf("/s/") + 3) + path);
+        assertThat(learner.postOnce(new WebBrowser.Form(stolen, Map.of("_csrf", token)))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void only_an_administrator_of_the_programmes_platform_gets_in_by_a_launch() {
+        try (Installation own = Installation.onH2()) {
+            Activity activity = own.addActivity("Data quality");
+            Person boss = own.lms.person(Person.Station.ADMINISTRATOR);
+            UUID platform = own.app
+                    .tools()
+                    .platforms()
+                    .list()
+                    .get(0)
+                    .registration()
+                    .id()
+                    .value();
+
+            WebBrowser browser = new WebBrowser();
+            WebBrowser.Page plain = own.launch(browser, boss, activity);
+            assertThat(plain.status()).isEqualTo(200);
+            assertThat(plain.body()).doesNotContain("Administration");
+            assertThat(browser.get(plain.address() + "/admin").status()).isEqualTo(403);
+
+            own.app.tools().platforms().markProgramme(platform, true);
+            for (Person other : List.of(own.instructor(), own.learner(0))) {
+                WebBrowser theirs = new WebBrowser();
+                WebBrowser.Page page = own.launch(theirs, other, activity);
+                assertThat(page.body()).doesNotContain("Administration");
+                assertThat(theirs.get(page.address() + "/admin").status()).isEqualTo(403);
+            }
+
+            WebBrowser.Page marked = own.launch(browser, boss, activity);
+            assertThat(marked.body()).contains(">Administration<");
+            WebBrowser.Page admin = browser.get(marked.address() + "/admin");
+            assertThat(admin.status()).isEqualTo(200);
+            assertThat(admin.body()).contains("How Waymark stands");
+            assertThat(admin.header("content-security-policy").orElseThrow())
+                    .contains("frame-ancestors 'self' " + own.lms.baseUrl());
+
+            own.app.tools().platforms().markProgramme(platform, false);
+            assertThat(browser.get(admin.address().toString()).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_platform_is_switched_marked_and_its_unknown_deployment_let_in() {
+        try (Installation own = Installation.onH2()) {
+            Activity activity = own.addActivity("Data quality");
+            WebBrowser browser = new WebBrowser();
+            String admin = enter(own, browser).address().toString();
+            UUID id = own.app
+                    .tools()
+                    .platforms()
+                    .list()
+                    .get(0)
+                    .registration()
+                    .id()
+                    .value();
+            String address = admin + "/platforms/" + id;
+
+            WebBrowser.Page page = browser.post(browser.get(address).form("/state"));
+            assertThat(page.body()).contains("refused now", "Switch on");
+            var login = own.lms.startLaunch(own.lms.open(own.learner(0), activity));
+            assertThat(new WebBrowser()
+                            .post(new WebBrowser.Form(login.url(), login.fields()))
+                            .status())
+                    .isEqualTo(403);
+            page = browser.post(page.form("/state"));
+            assertThat(page.body()).contains("let in now", "Switch off");
+
+            Forgery elsewhere = Forgery.withClaim(Claim.DEPLOYMENT_ID, "other-" + HOSTILE);
+            WebBrowser.Page refused = own.launch(new WebBrowser(), own.lms.open(own.learner(0), activity), elsewhere);
+            assertThat(refused.status()).isEqualTo(403);
+            page = browser.get(address);
+            assertThat(page.body()).contains("other-&lt;script&gt;").doesNotContain("<script>alert");
+            assertThat(browser.get(admin).body()).contains("A deployment of a known platform is refused");
+            assertThat(own.app.tools().platforms().list().get(0).deployments())
+                    .filteredOn(deployment -> !deployment.allowed())
+                    .hasSize(1);
+            WebBrowser.Form letIn = page.form("/deployment").with("deployment", "other-" + HOSTILE);
+            page = browser.post(letIn.with("allowed", "yes"));
+            assertThat(page.body()).contains("The deployment is let in now.");
+            assertThat(own.launch(new WebBrowser(), own.lms.open(own.learner(0), activity), elsewhere)
+                            .status())
+                    .isEqualTo(200);
+
+            page = browser.post(page.form("/programme"));
+            assertThat(page.body()).contains("Take the mark away");
+        }
+    }
+
+    @Test
+    void a_registration_link_is_shown_once_and_registers_for_approval() {
+        WebBrowser browser = new WebBrowser();
+        String admin = enter(waymark, browser).address().toString();
+        WebBrowser.Page made = browser.post(
+                browser.get(admin + "/platforms").form("/platforms/link").with("review", "yes"));
+        assertThat(made.body()).contains("/lti/register/", "waits here for your approval");
+        assertThat(browser.get(admin + "/platforms").body()).doesNotContain("/lti/register/");
+    }
+
+    @Test
+    void a_platform_typed_in_is_checked_field_by_field_then_kept_and_changed() {
+        WebBrowser browser = new WebBrowser();
+        String admin = enter(waymark, browser).address().toString();
+        WebBrowser.Form form = browser.get(admin + "/platforms/new").form("/platforms/new");
+        WebBrowser.Form bad = form.with("issuer", HOSTILE)
+                .with("name", HOSTILE)
+                .with("authorization_endpoint", "javascript:alert(1)")
+                .with("token_endpoint", "http://10.0.0.1/token")
+                .with("jwks_uri", "/relative");
+        WebBrowser.Page page = browser.post(bad);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("Nothing was saved", "&lt;script", "A whole address is needed", "may not call it")
+                .doesNotContain("<script>alert");
+
+        String lms = waymark.lms.baseUrl();
+        WebBrowser.Form good = form.with("issuer", "https://hand.example")
+                .with("client_id", "c-" + UUID.randomUUID())
+                .with("name", "By hand")
+                .with("authorization_endpoint", lms + "/auth")
+                .with("token_endpoint", lms + "/token")
+                .with("jwks_uri", lms + "/jwks")
+                .with("deployment", "d1");
+        page = browser.post(good);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("The platform is saved.", "By hand", "d1");
+        assertThat(browser.post(good).body()).contains("registered already");
+
+        WebBrowser.Page edit = browser.get(page.address().toString().replaceAll("\\?.*", "") + "/edit");
+        page = browser.post(edit.form("/edit")
+                .with("name", "Renamed")
+                .with("authorization_endpoint", lms + "/auth2")
+                .with("token_endpoint", lms + "/token")
+                .with("jwks_uri", lms + "/jwks"));
+        assertThat(page.body()).contains("Renamed", "/auth2", "https://hand.example");
+    }
+
+    @Test
+    void a_connection_test_says_in_plain_words_what_works_and_what_is_missing() {
+        try (Installation own = Installation.onH2()) {
+            own.launch(new WebBrowser(), own.instructor(), own.addActivity("Data quality"));
+            WebBrowser browser = new WebBrowser();
+            String admin = enter(own, browser).address().toString();
+            UUID id = own.app
+                    .tools()
+                    .platforms()
+                    .list()
+                    .get(0)
+                    .registration()
+                    .id()
+                    .value();
+            WebBrowser.Form test = browser.get(admin + "/platforms/" + id).form("/test");
+            WebBrowser.Page good = browser.post(test);
+            assertThat(good.status()).isEqualTo(200);
+            assertThat(good.body())
+                    .contains("grants everything", "on the first page", "The platform gives a token for it.")
+                    .doesNotContain("Not tried");
+
+            own.lms.fault(Spot.TOKEN, Fault.status(400));
+            WebBrowser.Page bad = browser.post(test);
+            assertThat(bad.body()).contains("What the platform does not grant", "Send grades", "status 400");
+        }
+    }
+
+    @Test
+    void launches_show_a_verdict_and_claims_without_names_or_secrets() throws Exception {
+        Activity activity = waymark.addActivity(HOSTILE);
+        Person learner = waymark.learner(1);
+        waymark.launch(new WebBrowser(), learner, activity);
+        waymark.launch(new WebBrowser(), waymark.lms.open(learner, activity), Forgery.expired(3600));
+        WebBrowser browser = new WebBrowser();
+        String admin = enter(waymark, browser).address().toString();
+        WebBrowser.Page list = null;
+        for (int i = 0; i < 50 && (list == null || !list.says("The sign-in has expired")); i++) {
+            Thread.sleep(100);
+            list = browser.get(admin + "/launches?show=refused");
+        }
+        assertThat(list.body()).contains("The sign-in has expired").doesNotContain("Let in</a>");
+        assertThat(browser.get(admin + "/launches").body()).contains("Let in</a>");
+
+        String one = list.body().replaceAll("(?s).*?href=\"([^\"]*/launches/[0-9a-f-]{36})\".*", "$1");
+        WebBrowser.Page launch = browser.get(waymark.app.baseUrl() + one);
+        assertThat(launch.status()).isEqualTo(200);
+        assertThat(launch.body())
+                .contains("EXPIRED", "SEC 5.1.3", "resource_link", "&lt;script&gt;")
+                .doesNotContain(learner.familyName(), learner.email(), "<script>alert");
+    }
+
+    @Test
+    void a_code_is_made_and_withdrawn_and_a_hostile_city_stays_text() {
+        WebBrowser browser = new WebBrowser();
+        String admin = enter(waymark, browser).address().toString();
+        WebBrowser.Page page = browser.get(admin + "/cities");
+        assertThat(browser.post(page.form("/cities").with("city", " ")).status())
+                .isEqualTo(422);
+        page = browser.post(page.form("/cities").with("city", HOSTILE));
+        assertThat(page.body()).contains("&lt;script&gt;", "new code").doesNotContain("<script>alert");
+        int before = good();
+        page = browser.post(page.form("/cities/withdraw"));
+        assertThat(page.body()).contains("The code is withdrawn");
+        assertThat(good()).isEqualTo(before - 1);
+    }
+
+    @Test
+    void a_preview_changes_nothing_and_applying_does() {
+        try (Installation own = Installation.onH2()) {
+            WebBrowser browser = new WebBrowser();
+            String admin = enter(own, browser).address().toString();
+            String before = browser.get(admin + "/data/catalogue.json").body();
+            assertThat(before).contains("Data Management: Quality and Standards");
+            String changed = before.replace("Data Management: Quality and Standards", "Data Quality <b>anew</b>");
+
+            WebBrowser.Form form = browser.get(admin + "/data").form("/data/preview");
+            WebBrowser.Page page = browser.post(form.with("kind", "catalogue").with("text", changed));
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("What would change", "Data Quality &lt;b&gt;anew")
+                    .doesNotContain("<b>anew");
+            assertThat(browser.get(admin + "/data/catalogue.json").body()).isEqualTo(before);
+
+            WebBrowser.Page done = browser.post(page.form("/data/apply").with("text", changed));
+            assertThat(done.body()).contains(">Applied<");
+            assertThat(browser.get(admin + "/data/catalogue.json").body()).contains("Data Quality <b>anew</b>");
+
+            page = browser.post(form.with("kind", "catalogue").with("text", "{\n \"oops\": " + "1}"));
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(page.body()).contains("This file cannot be taken", "oops");
+            page = browser.postFile(form.with("kind", "catalogue"), "file", Path.of("c.json"), changed);
+            assertThat(page.body()).contains("Nothing would change");
+        }
+    }
+
+    @Test
+    void keys_are_rotated_with_an_overlap() {
+        WebBrowser browser = new WebBrowser();
+        String admin = enter(waymark, browser).address().toString();
+        WebBrowser.Page page = browser.get(admin + "/keys");
+        WebBrowser.Form form = page.form("/keys/badge");
+        assertThat(browser.post(form.with("hours", "7")).status()).isEqualTo(400);
+        page = browser.post(form.with("hours", "24"));
+        assertThat(page.body()).contains("The new key is published", "Published; signs from", ", until ");
+    }
+
+    @Test
+    void a_grade_that_was_not_taken_shows_with_its_answer_and_is_sent_again() throws Exception {
+        try (Installation own = Installation.onH2()) {
+            Activity activity = own.addActivity("Data quality");
+            own.lms.fault(Spot.SCORES, Fault.status(403));
+            WebBrowser learner = new WebBrowser();
+            WebBrowser.Page page = own.launch(learner, own.learner(0), activity);
+            learner.post(page.form("/complete").with("completed", "yes"));
+            WebBrowser browser = new WebBrowser();
+            String admin = enter(own, browser).address().toString();
+            WebBrowser.Page grades = browser.get(admin + "/grades");
+            for (int i = 0; i < 100 && !grades.says("status 403"); i++) {
+                Thread.sleep(100);
+                grades = browser.get(admin + "/grades");
+            }
+            assertThat(grades.body()).contains("status 403", own.learner(0).familyName());
+            assertThat(browser.get(admin).body()).contains("A grade was not taken");
+
+            own.lms.clearFaults();
+            UUID id = own.app
+                    .tools()
+                    .platforms()
+                    .list()
+                    .get(0)
+                    .registration()
+                    .id()
+                    .value();
+            grades = browser.get(admin + "/grades?platform=" + id);
+            grades = browser.post(grades.form("/grades/all-again"));
+            assertThat(grades.body()).contains("Put back into the queue");
+            MainFlowIT.waitForGrade(own, activity);
+            for (int i = 0; i < 50 && !grades.says("Every grade has arrived"); i++) {
+                Thread.sleep(100);
+                grades = browser.get(admin + "/grades");
+            }
+            assertThat(grades.body()).contains("Every grade has arrived");
+        }
+    }
+
+    private static String link(Installation installation) {
+        return installation.app.tools().administration().makeLink().toString();
+    }
+
+    private static WebBrowser.Page enter(Installation installation, WebBrowser browser) {
+        String link = link(installation);
+        WebBrowser.Page page = browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
+        assertThat(page.status()).isEqualTo(200);
+        return page;
+    }
+
+    private static UUID platform() {
+        return waymark.app.tools().platforms().list().get(0).registration().id().value();
+    }
+
+    private static int good() {
+        return (int) waymark.app.tools().cities().listCodes().stream()
+                .filter(code -> !code.withdrawn())
+                .count();
+    }
+}

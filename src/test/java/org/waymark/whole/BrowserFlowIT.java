@@ -1,0 +1,146 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.waymark.BrowserTest;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Person;
+
+/** The main line as people click it: a real browser, the LMS on one site, Waymark in a frame on another. */
+@BrowserTest
+class BrowserFlowIT {
+    private static final Map<String, Object> THIRD_PARTY_BLOCKED =
+            Map.of("profile.block_third_party_cookies", true, "profile.cookie_controls_mode", 1);
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void instructor_and_learner_click_through_the_frame_of_another_site(int width) {
+        try (Installation waymark = Installation.onH2();
+                Chromium chromium = new Chromium(THIRD_PARTY_BLOCKED)) {
+            String code =
+                    waymark.app.tools().cities().addCode("City of Springfield").shown();
+            chromium.width(width);
+
+            be(chromium, waymark, waymark.instructor());
+            chromium.driver.get(
+                    waymark.lms.baseUrl() + "/course/" + waymark.lms.course().id());
+            chromium.click(By.partialLinkText("from Waymark"));
+            chromium.intoFrame();
+            chromium.find(By.cssSelector("input[name=run][value=\"" + Installation.RUN + "\"]"))
+                    .sendKeys(Keys.SPACE);
+            chromium.click(By.xpath("//button[contains(., 'Add to course')]"));
+            chromium.driver.switchTo().defaultContent();
+            chromium.waitFor("DM 202.3");
+
+            be(chromium, waymark, waymark.learner(0));
+            Activity activity =
+                    waymark.lms.school().activities(waymark.lms.course().id()).get(0);
+            open(chromium, waymark, activity);
+            chromium.find(By.name("code")).sendKeys(code);
+            chromium.click(By.cssSelector("form[action$='/join'] button"));
+            chromium.waitFor("City of Springfield");
+            chromium.click(By.name("completed"));
+            chromium.click(By.cssSelector("form[action$='/complete'] button"));
+            chromium.waitFor("Completed on");
+            noSidewaysScroll(chromium);
+            chromium.click(By.cssSelector("a[href$='/city']"));
+            chromium.waitFor("0 of 45 points confirmed");
+            noSidewaysScroll(chromium);
+
+            be(chromium, waymark, waymark.instructor());
+            for (int i = 0;
+                    i < 50
+                            && waymark.lms
+                                    .findGrade(activity, waymark.learner(0))
+                                    .isEmpty();
+                    i++) {
+                chromium.driver.get(waymark.lms.baseUrl() + "/gradebook/"
+                        + waymark.lms.course().id());
+            }
+            chromium.driver.get(
+                    waymark.lms.baseUrl() + "/gradebook/" + waymark.lms.course().id());
+            chromium.waitFor("/credentials/");
+            open(chromium, waymark, activity);
+            chromium.waitFor("Sent");
+        }
+    }
+
+    @Test
+    void where_a_frame_keeps_no_cookie_at_all_one_click_opens_a_window() {
+        try (Installation waymark = Installation.onH2();
+                Chromium chromium = new Chromium(blocked())) {
+            Activity activity = waymark.addActivity("Data quality");
+            be(chromium, waymark, waymark.learner(0));
+            chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
+            chromium.intoFrame();
+            chromium.waitFor("Open Waymark in a window of its own");
+            assertThat(chromium.find(By.cssSelector("a[target=_blank]")).getDomAttribute("href"))
+                    .startsWith("/lti/login?");
+        }
+    }
+
+    @Test
+    void platform_storage_stands_in_for_a_blocked_cookie() {
+        try (Installation waymark = Installation.onH2(options -> options.platformStorage(true));
+                Chromium chromium = new Chromium(blocked())) {
+            Activity activity = waymark.addActivity("Data quality");
+            be(chromium, waymark, waymark.learner(0));
+            chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
+            chromium.intoFrame();
+            chromium.waitFor("What this course counts for");
+            chromium.click(By.name("completed"));
+            chromium.click(By.cssSelector("form[action$='/complete'] button"));
+            chromium.waitFor("Completed on");
+        }
+    }
+
+    @Test
+    void another_person_in_the_same_browser_ends_the_earlier_session() {
+        try (Installation waymark = Installation.onH2();
+                Chromium chromium = new Chromium(Map.of())) {
+            Activity activity = waymark.addActivity("Data quality");
+            be(chromium, waymark, waymark.learner(0));
+            open(chromium, waymark, activity);
+            String first = (String) chromium.driver.executeScript("return location.href");
+            be(chromium, waymark, waymark.learner(1));
+            open(chromium, waymark, activity);
+            chromium.waitFor(waymark.learner(1).name());
+            chromium.driver.executeScript("location.href = arguments[0]", first);
+            chromium.waitFor("Your session has ended");
+        }
+    }
+
+    /** Every cookie of the tool's host is blocked, partitioned ones too. */
+    private static Map<String, Object> blocked() {
+        return Map.of(
+                "profile.content_settings.exceptions.cookies",
+                Map.of("http://localhost,*", Map.of("setting", 2), "localhost,*", Map.of("setting", 2)));
+    }
+
+    private static void be(Chromium chromium, Installation waymark, Person person) {
+        chromium.driver.switchTo().defaultContent();
+        chromium.driver.get(waymark.lms.baseUrl() + "/");
+        chromium.click(By.xpath("//button[.='Be " + person.givenName() + "']"));
+        chromium.waitFor("You are " + person.name());
+    }
+
+    private static void open(Chromium chromium, Installation waymark, Activity activity) {
+        chromium.driver.switchTo().defaultContent();
+        chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
+        chromium.intoFrame();
+        chromium.waitFor("Data Management: Quality and Standards");
+    }
+
+    private static void noSidewaysScroll(Chromium chromium) {
+        assertThat(List.of(chromium.driver.executeScript(
+                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth")))
+                .containsExactly(0L);
+    }
+}

@@ -1,0 +1,173 @@
+package org.waymark.whole;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.waymark.practice.PracticeLms;
+import org.waymark.practice.message.LoginInitiation;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Column;
+import org.waymark.practice.school.Course;
+import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.LineItem;
+import org.waymark.practice.school.Person;
+import org.waymark.practice.trust.Forgery;
+import org.waymark.practice.wire.Message;
+
+/** A course of the practice LMS with people of its own, and what its learners and the gradebook do in tests. */
+final class Classroom {
+    private static final String SCORES = "/lineitem/scores";
+
+    final PracticeLms lms;
+    final Course course;
+    final Person teacher;
+    private final String baseUrl;
+    private final List<Person> learners = new ArrayList<>();
+
+    Classroom(PracticeLms lms, URI baseUrl, int size) {
+        this.lms = lms;
+        this.baseUrl = baseUrl.toString();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            learners.add(person("Learner" + i, Person.Station.LEARNER));
+            ids.add(learners.get(i).id());
+        }
+        this.teacher = person("Teacher", Person.Station.INSTRUCTOR);
+        ids.add(teacher.id());
+        this.course = new Course(lms.school().nextId(), "C", "A course of its own", "", ids);
+        lms.school().addCourse(course);
+    }
+
+    private Person person(String name, Person.Station station) {
+        String id = lms.school().nextId();
+        Person person = new Person(id, name + id, name, "No" + id, name + id + "@practice.example", "E" + id, station);
+        lms.school().addPerson(person);
+        return person;
+    }
+
+    Person learner(int number) {
+        return learners.get(number);
+    }
+
+    Activity withColumn(String title) {
+        return activity(title, Column.of(100, Installation.RUN, "waymark-completion"));
+    }
+
+    Activity withoutColumn(String title) {
+        return activity(title, null);
+    }
+
+    private Activity activity(String title, @Nullable Column column) {
+        return lms.addActivity(course, title, baseUrl + "/lti/launch", Map.of("waymark_run", Installation.RUN), column);
+    }
+
+    WebBrowser.Page launch(WebBrowser browser, Person person, Activity activity, Forgery forgery) {
+        LoginInitiation login = lms.startLaunch(lms.open(person, activity), forgery);
+        WebBrowser.Page page = browser.post(new WebBrowser.Form(login.url(), login.fields()));
+        return browser.post(page.form("/lti/launch"));
+    }
+
+    WebBrowser.Page launch(WebBrowser browser, Person person, Activity activity) {
+        return launch(browser, person, activity, Forgery.none());
+    }
+
+    /** Opens the activity and says that the course is complete; the page that comes back. */
+    WebBrowser.Page complete(Person person, Activity activity) {
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = launch(browser, person, activity);
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        if (page.status() != 200 || !page.says("/credentials/")) {
+            throw new AssertionError("not completed: " + page.status() + "\n" + page.body());
+        }
+        return page;
+    }
+
+    WebBrowser.Page teacherPage(WebBrowser browser, Activity activity) {
+        return launch(browser, teacher, activity);
+    }
+
+    /** The grade in whichever column of the activity holds one. */
+    Optional<Grade> findGrade(Activity activity, Person person) {
+        return columns(activity).stream()
+                .flatMap(item -> lms.school().findGrade(item.id(), person.id()).stream())
+                .filter(grade -> grade.score() != null)
+                .findFirst();
+    }
+
+    List<LineItem> columns(Activity activity) {
+        return lms.school().lineItems(course.id()).stream()
+                .filter(item -> activity.id().equals(item.resourceLinkId()))
+                .toList();
+    }
+
+    Grade waitForGrade(Activity activity, Person person, Duration limit) {
+        waitUntil(
+                limit,
+                () -> findGrade(activity, person).isPresent(),
+                () -> "no grade for " + person.name() + ":\n" + calls(activity));
+        return findGrade(activity, person).orElseThrow();
+    }
+
+    static void waitUntil(Duration limit, BooleanSupplier reached, java.util.function.Supplier<String> otherwise) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(otherwise.get());
+            }
+            pause(50);
+        }
+    }
+
+    static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tries to post a score of this learner to the activity's columns, oldest first, refused ones too. */
+    List<Message> scorePosts(Activity activity, Person person) {
+        List<String> paths = columns(activity).stream()
+                .map(item -> "/lineitems/" + item.id() + SCORES)
+                .toList();
+        return lms.messages().stream()
+                .filter(message -> message.method().equals("POST")
+                        && paths.stream().anyMatch(message.target()::contains)
+                        && message.requestBody().contains("\"" + person.id() + "\""))
+                .toList();
+    }
+
+    /** How many of them the gradebook took. */
+    long taken(Activity activity, Person person) {
+        return scorePosts(activity, person).stream()
+                .filter(message -> message.fault().isEmpty()
+                        || message.fault().startsWith("slow")
+                        || message.fault().startsWith("carried out"))
+                .filter(message -> (message.status() == 200 || message.status() == 0) && message.passed())
+                .count();
+    }
+
+    String calls(Activity activity) {
+        StringBuilder text = new StringBuilder("columns " + columns(activity) + "\n");
+        lms.messages()
+                .forEach(message -> text.append(message.time())
+                        .append(' ')
+                        .append(message.method())
+                        .append(' ')
+                        .append(message.target())
+                        .append(' ')
+                        .append(message.status())
+                        .append(' ')
+                        .append(message.fault())
+                        .append(' ')
+                        .append(message.failures())
+                        .append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,233 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.practice.Options;
+import org.waymark.practice.PracticeLms;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.wire.Fault;
+import org.waymark.practice.wire.Spot;
+import org.waymark.store.Database;
+
+/** A server in a process of its own is killed (SIGKILL): what a person was told is there after the restart, once. */
+class CrashIT {
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Pattern BADGE = Pattern.compile("/credentials/[0-9a-f-]{36}");
+
+    private static Path folder;
+    private static int port;
+    private static PracticeLms lms;
+
+    private Process server;
+    private Classroom room;
+
+    @BeforeAll
+    static void install() throws Exception {
+        folder = Installation.newFolder();
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        lms = PracticeLms.start(Options.inMemory(InstantSource.system()));
+        Process first = serve();
+        try {
+            // A command beside the running server, on the same H2 files.
+            Process command = java("registration-link")
+                    .redirectError(folder.resolve("link.err").toFile())
+                    .start();
+            String link = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            assertThat(command.waitFor()).isZero();
+            assertThat(link).startsWith(base() + "/lti/register/").doesNotContain("\n");
+            assertThat(new WebBrowser().get(lms.registrationUrl(link)).status()).isEqualTo(200);
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        lms.close();
+    }
+
+    @BeforeEach
+    void restart() throws Exception {
+        lms.comeBack();
+        lms.clearFaults();
+        lms.clearMessages();
+        room = new Classroom(lms, URI.create(base()), 4);
+        server = serve();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        server.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void killed_right_after_the_answer() throws Exception {
+        Activity activity = room.withColumn("Right after");
+        String badge = badge(room.complete(room.learner(0), activity));
+        killAndStartAgain();
+        everythingIsThereOnce(activity, 0, badge);
+    }
+
+    @Test
+    void killed_in_the_middle_of_a_delivery() throws Exception {
+        Activity activity = room.withColumn("In the middle");
+        lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(3)).times(1));
+        String badge = badge(room.complete(room.learner(0), activity));
+        Classroom.pause(1_500);
+        killAndStartAgain();
+        everythingIsThereOnce(activity, 0, badge);
+    }
+
+    @Test
+    void killed_while_the_lms_is_down() throws Exception {
+        Activity activity = room.withColumn("Down");
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
+        lms.goDown();
+        String badge = badge(browser.post(page.form("/complete").with("completed", "yes")));
+        Classroom.pause(2_000);
+        killAndStartAgain();
+        lms.comeBack();
+        everythingIsThereOnce(activity, 0, badge);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 120, 200, 300, 450})
+    void killed_before_the_answer_leaves_all_or_nothing(int milliseconds) throws Exception {
+        Activity activity = room.withColumn("Before " + milliseconds);
+        WebBrowser browser = new WebBrowser();
+        // Another learner first, so that the moment is not lost in warming up.
+        room.complete(room.learner(1), activity);
+        WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
+        List<String> told = new ArrayList<>();
+        Thread click = new Thread(() -> {
+            try {
+                told.add(badge(browser.post(page.form("/complete").with("completed", "yes"))));
+            } catch (RuntimeException e) {
+                // The server died under the request: that is the point.
+                return;
+            }
+        });
+        click.start();
+        Classroom.pause(milliseconds);
+        killAndStartAgain();
+        click.join();
+        WebBrowser again = new WebBrowser();
+        WebBrowser.Page after = room.launch(again, room.learner(0), activity);
+        boolean kept = after.says("/credentials/");
+        System.err.printf("MEASURED killed %d ms after the click: told %s, kept %s%n", milliseconds, told, kept);
+        if (!told.isEmpty()) {
+            assertThat(kept).as("what was told is kept").isTrue();
+        }
+        if (!kept) {
+            after = again.post(after.form("/complete").with("completed", "yes"));
+        }
+        everythingIsThereOnce(activity, 0, badge(after));
+        everythingIsThereOnce(activity, 1, badge(room.launch(new WebBrowser(), room.learner(1), activity)));
+    }
+
+    private void everythingIsThereOnce(Activity activity, int learner, String badge) throws Exception {
+        long began = System.nanoTime();
+        assertThat(room.waitForGrade(activity, room.learner(learner), RECOVERY).comment())
+                .contains(badge);
+        System.err.printf("MEASURED after the restart: grade within %d ms%n", (System.nanoTime() - began) / 1_000_000);
+        assertThat(badge(room.launch(new WebBrowser(), room.learner(learner), activity)))
+                .isEqualTo(badge);
+        assertThat(new WebBrowser().get(base() + badge).status()).isEqualTo(200);
+        Classroom.pause(1_500);
+        assertThat(room.taken(activity, room.learner(learner))).isEqualTo(1);
+        String subject = room.learner(learner).id();
+        try (Connection database = DriverManager.getConnection(
+                        "jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
+                        "sa",
+                        "");
+                Statement statement = database.createStatement()) {
+            for (String table : List.of("completion", "decision", "credential", "score")) {
+                assertThat(count(statement, table, subject)).as(table).isEqualTo(1);
+            }
+        }
+    }
+
+    private static int count(Statement statement, String table, String subject) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("select count(*) from " + table
+                + " where learner_id = (select id from learner where subject = '" + subject + "')")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private void killAndStartAgain() throws Exception {
+        server.destroyForcibly().waitFor();
+        server = serve();
+    }
+
+    private static String badge(WebBrowser.Page page) {
+        Matcher badge = BADGE.matcher(page.body());
+        if (page.status() != 200 || !badge.find()) {
+            throw new AssertionError("no badge: " + page.status() + "\n" + page.body());
+        }
+        return badge.group();
+    }
+
+    private static String base() {
+        return "http://localhost:" + port;
+    }
+
+    private static ProcessBuilder java(String command) {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.waymark.app.Main",
+                command);
+        builder.environment().put("WAYMARK_DATA_DIR", folder.toString());
+        builder.environment().put("WAYMARK_PORT", String.valueOf(port));
+        builder.environment().put("WAYMARK_ALLOW_LOCAL_NETWORK", "true");
+        return builder;
+    }
+
+    private static Process serve() throws IOException, InterruptedException {
+        Path log = folder.resolve("server.log");
+        Process process = java("serve")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!Files.readString(log).contains("Waymark is ready at")) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new AssertionError("the server did not start:\n" + Files.readString(log));
+            }
+            Thread.sleep(100);
+        }
+        return process;
+    }
+}

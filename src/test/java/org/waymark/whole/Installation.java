@@ -1,0 +1,128 @@
+package org.waymark.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.waymark.app.App;
+import org.waymark.config.Config;
+import org.waymark.practice.Options;
+import org.waymark.practice.PracticeLms;
+import org.waymark.practice.message.LaunchRequest;
+import org.waymark.practice.message.LoginInitiation;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Column;
+import org.waymark.practice.school.Person;
+import org.waymark.practice.trust.Forgery;
+import org.waymark.store.TestDatabase;
+
+/** The whole product on loopback: Waymark and a practice LMS, registered with each other through the real exchange. */
+public final class Installation implements AutoCloseable {
+    /** A run with two criteria and a code. */
+    public static final String RUN = "data-management-quality-and-standards-2019-09-04";
+
+    public final App app;
+    public final PracticeLms lms;
+    private final InstantSource clock;
+
+    private Installation(Config config, InstantSource clock) {
+        this(config, clock, options -> options);
+    }
+
+    private Installation(Config config, InstantSource clock, UnaryOperator<Options> lmsOptions) {
+        this.clock = clock;
+        this.app = App.start(config, clock);
+        this.lms = PracticeLms.start(lmsOptions.apply(Options.inMemory(clock)));
+        register();
+    }
+
+    /** On an H2 file in a new temporary folder. */
+    public static Installation onH2() {
+        return onH2(newFolder(), InstantSource.system());
+    }
+
+    public static Installation onH2(Path folder, InstantSource clock) {
+        return new Installation(config(folder, "", "", ""), clock);
+    }
+
+    /** On H2, with an LMS that has something of its own. */
+    public static Installation onH2(UnaryOperator<Options> lmsOptions) {
+        return new Installation(config(newFolder(), "", "", ""), InstantSource.system(), lmsOptions);
+    }
+
+    /** On an empty PostgreSQL database. */
+    public static Installation onPostgres() {
+        return new Installation(
+                config(newFolder(), TestDatabase.newPostgresUrl(), "postgres", ""), InstantSource.system());
+    }
+
+    public static Config config(Path folder, String dbUrl, String user, String password) {
+        return new Config(null, "127.0.0.1", 0, folder, dbUrl, user, password, true, List.of(), true, null);
+    }
+
+    public static Path newFolder() {
+        try {
+            return Files.createTempDirectory("waymark-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    private void register() {
+        URI link = app.tools().registerPlatform().makeLink(false, Duration.ofMinutes(5));
+        WebBrowser.Page page = new WebBrowser().get(lms.registrationUrl(link.toString()));
+        if (page.status() != 200) {
+            throw new AssertionError("registration failed: " + page.status() + "\n" + page.body());
+        }
+    }
+
+    /** An activity of the run in the first course, with a grade column, as the content picker makes it. */
+    public Activity addActivity(String title) {
+        return lms.addActivity(
+                lms.course(),
+                title,
+                app.baseUrl() + "/lti/launch",
+                Map.of("waymark_run", RUN),
+                Column.of(100, RUN, "waymark-completion"));
+    }
+
+    public Person learner(int number) {
+        return lms.learners().get(number);
+    }
+
+    public Person instructor() {
+        return lms.person(Person.Station.INSTRUCTOR);
+    }
+
+    /** Launches as the browser of that person does and shows where it ends. */
+    public WebBrowser.Page launch(WebBrowser browser, Person person, Activity activity) {
+        return launch(browser, lms.open(person, activity), Forgery.none());
+    }
+
+    public WebBrowser.Page launch(WebBrowser browser, LaunchRequest request, Forgery forgery) {
+        return browser.post(authenticated(browser, request, forgery));
+    }
+
+    /** Goes as far as the form that the platform lets the browser post to the launch address. */
+    public WebBrowser.Form authenticated(WebBrowser browser, LaunchRequest request, Forgery forgery) {
+        LoginInitiation login = lms.startLaunch(request, forgery);
+        WebBrowser.Page page = browser.post(new WebBrowser.Form(login.url(), login.fields()));
+        return page.form("/lti/launch");
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        lms.close();
+    }
+}
