@@ -1,0 +1,75 @@
+package org.waymark.app;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Tallies;
+import org.waymark.config.Config;
+import org.waymark.journey.ImportData;
+import org.waymark.keys.InstallationSecrets;
+import org.waymark.keys.KeyCipher;
+import org.waymark.keys.KeyRing;
+import org.waymark.keys.KeyUse;
+import org.waymark.keys.Keys;
+import org.waymark.learning.Catalogue;
+import org.waymark.lti.payload.Signer;
+import org.waymark.outbound.Network;
+import org.waymark.outbound.NetworkPolicy;
+import org.waymark.outbound.Outbound;
+import org.waymark.people.Cities;
+import org.waymark.people.Learners;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** Floors 1 and 2: the database, the one HTTP client, our keys, and what reads and writes each room's tables. */
+final class Ground implements AutoCloseable {
+    final InstantSource clock;
+    final URI baseUrl;
+    final Database database;
+    final Outbound outbound;
+    final Cities cities = new Cities();
+    final Learners learners = new Learners();
+    final Standards standards = new Standards();
+    final Catalogue catalogue = new Catalogue();
+    final Activities activities = new Activities();
+    final Completions completions = new Completions();
+    final Tallies tallies = new Tallies();
+    final Keys keys;
+    final KeyRing badgeKeys;
+    final Signer ltiSigner;
+    final byte[] stateSecret;
+    final byte[] sessionSecret;
+    final ImportData importData;
+
+    Ground(Config config, int port, InstantSource clock) {
+        this.clock = clock;
+        database = Databases.open(config);
+        outbound = new Outbound(new NetworkPolicy(
+                config.allowLocalNetwork(),
+                config.allowedNetworks().stream().map(Network::parse).toList()));
+        URI configured = config.baseUrl();
+        baseUrl = configured == null ? URI.create("http://localhost:" + port) : configured;
+        String keySecret = config.keySecret();
+        KeyCipher cipher = keySecret == null ? KeyCipher.plain() : KeyCipher.withSecret(keySecret);
+        keys = new Keys(cipher);
+        importData = new ImportData(database, standards, catalogue);
+        // What a new installation has to make takes most of its first start, and no part waits for another.
+        Starting.atOnce(
+                importData::addBuiltIn,
+                () -> database.useTransaction(handle -> keys.ensure(handle, KeyUse.LTI, clock.instant())),
+                () -> database.useTransaction(handle -> keys.ensure(handle, KeyUse.BADGE, clock.instant())));
+        InstallationSecrets secrets = new InstallationSecrets(cipher);
+        stateSecret = database.inTransaction(handle -> secrets.ensure(handle, "state"));
+        sessionSecret = database.inTransaction(handle -> secrets.ensure(handle, "session"));
+        badgeKeys = new KeyRing(KeyUse.BADGE, keys, clock);
+        KeyRing ltiKeys = new KeyRing(KeyUse.LTI, keys, clock);
+        ltiSigner = claims -> ltiKeys.signer(database::inTransaction).sign(claims);
+    }
+
+    @Override
+    public void close() {
+        outbound.close();
+        database.close();
+    }
+}
