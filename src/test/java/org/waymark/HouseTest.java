@@ -33,6 +33,7 @@ class HouseTest {
     static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("store", Set.of()),
             Map.entry("outbound", Set.of()),
+            Map.entry("work", Set.of("store")),
             Map.entry("config", Set.of()),
             Map.entry("standard", Set.of()),
             Map.entry("people", Set.of()),
@@ -63,13 +64,14 @@ class HouseTest {
             Map.entry("completion", Set.of("standard", "people", "learning")),
             Map.entry("progress", Set.of("standard")),
             Map.entry("credential", Set.of("keys")),
-            Map.entry("passback", Set.of("lti.platform", "lti.payload", "lti.service", "people", "store")),
+            Map.entry("passback", Set.of("lti.platform", "lti.payload", "lti.service", "people", "store", "work")),
             Map.entry("administration", Set.of("store", "lti.payload", "lti.platform", "lti.launch")),
             Map.entry(
                     "journey",
                     Set.of(
                             "administration",
                             "store",
+                            "work",
                             "outbound",
                             "standard",
                             "people",

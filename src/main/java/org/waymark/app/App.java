@@ -67,7 +67,8 @@ public final class App implements AutoCloseable {
         App app = new App(config, port, clock);
         try {
             app.web = WebServer.start(app.parts, app.ground.sessionSecret, config.host(), port);
-            app.lti.start();
+            app.ground.work.start();
+            app.lti.launchLog.start();
             return app;
         } catch (RuntimeException e) {
             app.close();
@@ -92,6 +93,8 @@ public final class App implements AutoCloseable {
         if (web != null) {
             web.close();
         }
+        // Work under way still writes to the log of launches and to the database.
+        ground.work.close();
         lti.close();
         ground.close();
     }

@@ -21,13 +21,15 @@ import org.waymark.people.Cities;
 import org.waymark.people.Learners;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
 
-/** Floors 1 and 2: the database, the one HTTP client, our keys, and what reads and writes each room's tables. */
+/** Floors 1 and 2: the database, the one HTTP client, durable work, our keys, and what reads and writes each room's tables. */
 final class Ground implements AutoCloseable {
     final InstantSource clock;
     final URI baseUrl;
     final Database database;
     final Outbound outbound;
+    final WorkQueue work;
     final Cities cities = new Cities();
     final Learners learners = new Learners();
     final Standards standards = new Standards();
@@ -48,6 +50,7 @@ final class Ground implements AutoCloseable {
         outbound = new Outbound(new NetworkPolicy(
                 config.allowLocalNetwork(),
                 config.allowedNetworks().stream().map(Network::parse).toList()));
+        work = new WorkQueue(database, clock);
         URI configured = config.baseUrl();
         baseUrl = configured == null ? URI.create("http://localhost:" + port) : configured;
         String keySecret = config.keySecret();

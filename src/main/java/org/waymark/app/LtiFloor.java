@@ -30,6 +30,7 @@ import org.waymark.store.Database;
 /** Floors 3 and 4: the LTI rooms, credentials, grades on their way, and the log of launches. */
 final class LtiFloor implements AutoCloseable {
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
+    private static final Duration SWEEP = Duration.ofMinutes(5);
 
     final Registrations registrations = new Registrations();
     final RegistrationBook book;
@@ -86,7 +87,8 @@ final class LtiFloor implements AutoCloseable {
                 new Scores(ground.outbound, tokens, clock),
                 clock);
         launchLog = new LaunchLog(database, new LaunchRecords(), clock);
-        queue = new DeliveryQueue(database, delivery, () -> sweep(ground, usedStates), clock);
+        queue = new DeliveryQueue(ground.work, database, delivery, clock);
+        ground.work.every("sweep", SWEEP, () -> sweep(ground, usedStates));
     }
 
     private void sweep(Ground ground, UsedStates usedStates) {
@@ -95,14 +97,8 @@ final class LtiFloor implements AutoCloseable {
         launchLog.sweep();
     }
 
-    void start() {
-        queue.start();
-        launchLog.start();
-    }
-
     @Override
     public void close() {
-        queue.close();
         launchLog.close();
     }
 }

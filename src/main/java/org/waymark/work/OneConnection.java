@@ -1,4 +1,4 @@
-package org.waymark.passback;
+package org.waymark.work;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;

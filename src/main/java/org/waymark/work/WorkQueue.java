@@ -1,0 +1,151 @@
+package org.waymark.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.store.Database;
+
+/**
+ * The durable queue of an installation. What is due is written in the transaction that made it due, so it survives the
+ * death of the process; db-scheduler polls, leases and retries it. Kinds of work are named before {@link #start}; a
+ * process that only adds work never starts it. Safe for many threads.
+ */
+public final class WorkQueue implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+    /** A platform that is slow to answer holds a thread for a while; others must not wait behind it. */
+    private static final int THREADS = 12;
+
+    /** How long to wait when the database itself failed. */
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(10);
+
+    private final Database database;
+    private final InstantSource clock;
+    private final List<Task<?>> kinds = new ArrayList<>();
+    private final List<RecurringTask<Void>> recurring = new ArrayList<>();
+    private volatile @Nullable Scheduler scheduler;
+
+    public WorkQueue(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Names a kind of work.
+     *
+     * @param attempt does the work of that id, again after the death of a process, and says when to do it once more;
+     *     empty when it is done
+     */
+    public Kind kind(String name, Function<String, Optional<Instant>> attempt) {
+        CustomTask<Void> task = Tasks.custom(name, Void.class)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_ERROR))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> after(attempt.apply(instance.getId())));
+        kinds.add(task);
+        return new Kind(task);
+    }
+
+    /** Names work that one instance at a time does again and again, with a pause between. */
+    public void every(String name, Duration pause, Runnable work) {
+        recurring.add(Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run()));
+    }
+
+    public void start() {
+        Scheduler started = Scheduler.create(database.dataSource(), List.copyOf(kinds))
+                .startTasks(recurring)
+                .threads(THREADS)
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LAST_WAIT)
+                .build();
+        started.start();
+        scheduler = started;
+    }
+
+    /** Looks for due work at once rather than at the next poll; called after a transaction that added some. */
+    public void wake() {
+        Scheduler started = scheduler;
+        if (started != null) {
+            started.triggerCheckForDueExecutions();
+        }
+    }
+
+    private static CompletionHandler<Void> after(Optional<Instant> next) {
+        return (complete, operations) -> {
+            if (next.isPresent()) {
+                operations.reschedule(complete, next.get());
+            } else {
+                operations.remove();
+            }
+        };
+    }
+
+    /** Takes no more work and waits a moment for what is under way. */
+    @Override
+    public void close() {
+        Scheduler started = scheduler;
+        if (started != null) {
+            started.stop();
+        }
+    }
+
+    /** A named kind of work, to which pieces are added. */
+    public final class Kind {
+        private final CustomTask<Void> task;
+
+        private Kind(CustomTask<Void> task) {
+            this.task = task;
+        }
+
+        /**
+         * Adds a piece of work that is due now, within the caller's transaction; what waited for later is due now. Work
+         * of that id which is under way has to find at its end that there is more to do.
+         */
+        public void add(Handle handle, String id) {
+            SchedulerClient client = client(handle);
+            Instant now = clock.instant();
+            TaskInstance<Void> instance = task.instance(id);
+            if (!client.scheduleIfNotExists(instance, now)) {
+                try {
+                    client.reschedule(instance, now);
+                } catch (TaskInstanceCurrentlyExecutingException e) {
+                    return;
+                } catch (TaskInstanceNotFoundException e) {
+                    // The work ended between the two calls and took its row away.
+                    client.scheduleIfNotExists(instance, now);
+                }
+            }
+        }
+
+        /** Adds a piece of work unless there is one of that id, within the caller's transaction. */
+        public void addIfMissing(Handle handle, String id, Instant due) {
+            client(handle).scheduleIfNotExists(task.instance(id), due);
+        }
+
+        private SchedulerClient client(Handle handle) {
+            return SchedulerClient.Builder.create(new OneConnection(handle.getConnection()), task)
+                    .build();
+        }
+    }
+}
