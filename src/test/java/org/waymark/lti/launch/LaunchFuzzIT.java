@@ -30,7 +30,7 @@ import org.waymark.whole.WebBrowser;
 
 /**
  * Thousands of spoilt logins, launches, forms and registrations: never a failure of ours, never a launch that was changed
- * and let in. The seed is new in each run and told on failure; the system property {@code fuzz.seed} repeats one.
+ * and let in. The seed is the same in each run; the system property {@code fuzz.seed} sets another.
  */
 class LaunchFuzzIT {
     private static final int ROUNDS = 10_000;
@@ -44,7 +44,7 @@ class LaunchFuzzIT {
     private static String sessionCookie;
     private static String csrf;
 
-    private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
+    private final long seed = Long.getLong("fuzz.seed", 20_261_124L);
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger launches = new AtomicInteger();
 
@@ -120,7 +120,7 @@ class LaunchFuzzIT {
         List<String> headers = new ArrayList<>(List.of(FORM, "Cookie: " + sentCookie));
         boolean spoilt = !sentToken.strip().equals(token)
                 || !sentState.strip().equals(state)
-                || !sentCookie.strip().equals(cookie);
+                || !asRead(sentCookie).equals(cookie);
         Reply reply = http.send("POST", "/lti/launch", headers, bytes(body));
         check(own, "launch " + what, reply);
         launches.incrementAndGet();
@@ -130,6 +130,11 @@ class LaunchFuzzIT {
         if (what == 4 && reply.status() == 303 && !body.contains(encode(token))) {
             failures.add(own + " accepted: " + body);
         }
+    }
+
+    /** What any parser makes of a cookie header: separators and blanks around its one cookie mean nothing. */
+    private static String asRead(String header) {
+        return header.replaceAll("^[;\\s]+|[;\\s]+$", "");
     }
 
     private void login(long own, Spoiler spoiler) throws IOException {
