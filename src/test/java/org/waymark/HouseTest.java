@@ -61,7 +61,7 @@ class HouseTest {
             Map.entry("lti.launch", Set.of("lti.platform", "lti.payload", "store")),
             Map.entry("lti.deeplink", Set.of("lti.payload", "lti.platform", "lti.launch")),
             Map.entry("lti.service", Set.of("lti.platform", "lti.payload", "outbound")),
-            Map.entry("completion", Set.of("standard", "people", "learning")),
+            Map.entry("completion", Set.of("standard", "people", "learning", "progress")),
             Map.entry("progress", Set.of("standard")),
             Map.entry("credential", Set.of("keys")),
             Map.entry("passback", Set.of("lti.platform", "lti.payload", "lti.service", "people", "store", "work")),

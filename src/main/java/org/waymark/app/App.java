@@ -47,6 +47,7 @@ public final class App implements AutoCloseable {
                 journeys.joinCity,
                 journeys.completeActivity,
                 journeys.teachActivity,
+                journeys.setRule,
                 journeys.viewCity,
                 journeys.pickRuns,
                 journeys.viewCatalogue,

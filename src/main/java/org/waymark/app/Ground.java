@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Completions;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Rules;
 import org.waymark.completion.Tallies;
 import org.waymark.config.Config;
 import org.waymark.journey.ImportData;
@@ -36,6 +38,8 @@ final class Ground implements AutoCloseable {
     final Catalogue catalogue = new Catalogue();
     final Activities activities = new Activities();
     final Completions completions = new Completions();
+    final Rules rules = new Rules();
+    final Decisions decisions = new Decisions();
     final Tallies tallies = new Tallies();
     final Keys keys;
     final KeyRing badgeKeys;

@@ -4,25 +4,32 @@ import java.time.InstantSource;
 import org.waymark.administration.AdminLinks;
 import org.waymark.credential.Verification;
 import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.DecideAward;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.EnterTool;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.MoveGrade;
+import org.waymark.journey.OpenActivity;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.SetRule;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.WeighCompletion;
+import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.platform.RegistrationLinks;
 import org.waymark.store.Database;
 
 /** Floor 5: one part for each thing that somebody does. */
 final class JourneyFloor {
+    final DecideAward decideAward;
     final RecordCompletion recordCompletion;
     final JoinCity joinCity;
     final RegisterPlatform registerPlatform;
@@ -33,6 +40,8 @@ final class JourneyFloor {
     final EnterTool enterTool;
     final ViewActivity viewActivity;
     final CompleteActivity completeActivity;
+    final WithdrawCompletion withdrawCompletion;
+    final SetRule setRule;
     final TeachActivity teachActivity;
     final ViewCity viewCity;
     final PickRuns pickRuns;
@@ -42,28 +51,33 @@ final class JourneyFloor {
     JourneyFloor(Ground ground, LtiFloor lti) {
         Database database = ground.database;
         InstantSource clock = ground.clock;
-        recordCompletion = new RecordCompletion(
+        WeighCompletion weighCompletion =
+                new WeighCompletion(ground.catalogue, ground.completions, ground.decisions, lti.credentials);
+        decideAward = new DecideAward(
                 ground.learners,
                 ground.cities,
                 ground.catalogue,
                 ground.standards,
-                ground.completions,
+                ground.rules,
+                weighCompletion,
+                ground.decisions,
                 ground.tallies,
                 lti.credentials,
                 lti.openBadge,
                 ground.badgeKeys,
                 lti.addresses,
-                lti.scores,
-                lti.queue,
+                new MoveGrade(lti.scores, lti.queue, lti.addresses),
                 clock);
+        recordCompletion =
+                new RecordCompletion(ground.learners, ground.activities, ground.completions, decideAward, clock);
         joinCity = new JoinCity(
                 database,
                 ground.cities,
                 ground.learners,
-                ground.completions,
+                ground.decisions,
                 ground.tallies,
                 ground.catalogue,
-                recordCompletion,
+                decideAward,
                 clock);
         registerPlatform = new RegisterPlatform(
                 database,
@@ -85,6 +99,7 @@ final class JourneyFloor {
                 lti.links,
                 ground.activities,
                 ground.catalogue,
+                new OpenActivity(ground.activities, ground.rules, ground.completions, recordCompletion, decideAward),
                 lti.deepLinkingRequests,
                 lti.scores,
                 lti.queue,
@@ -96,11 +111,16 @@ final class JourneyFloor {
                 ground.activities,
                 ground.catalogue,
                 ground.standards,
+                ground.rules,
                 ground.completions,
+                ground.decisions,
                 ground.tallies,
                 lti.credentials,
                 lti.scores);
-        completeActivity = new CompleteActivity(database, ground.activities, recordCompletion, lti.queue, clock);
+        completeActivity = new CompleteActivity(
+                database, ground.activities, ground.rules, ground.completions, recordCompletion, ground.work, clock);
+        withdrawCompletion = new WithdrawCompletion(database, ground.completions, recordCompletion, ground.work, clock);
+        setRule = new SetRule(database, ground.activities, ground.rules, clock);
         teachActivity = new TeachActivity(
                 database,
                 ground.learners,
@@ -108,6 +128,7 @@ final class JourneyFloor {
                 ground.activities,
                 ground.catalogue,
                 ground.standards,
+                ground.rules,
                 ground.completions,
                 lti.scores,
                 lti.queue,

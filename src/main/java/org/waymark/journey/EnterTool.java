@@ -7,7 +7,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Source;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
 import org.waymark.lti.deeplink.DeepLinkingRequests;
@@ -32,6 +31,7 @@ public final class EnterTool {
     private final ResourceLinks links;
     private final Activities activities;
     private final Catalogue catalogue;
+    private final OpenActivity openActivity;
     private final DeepLinkingRequests deepLinkingRequests;
     private final ScoreRows scores;
     private final DeliveryQueue queue;
@@ -43,6 +43,7 @@ public final class EnterTool {
             ResourceLinks links,
             Activities activities,
             Catalogue catalogue,
+            OpenActivity openActivity,
             DeepLinkingRequests deepLinkingRequests,
             ScoreRows scores,
             DeliveryQueue queue,
@@ -52,6 +53,7 @@ public final class EnterTool {
         this.links = links;
         this.activities = activities;
         this.catalogue = catalogue;
+        this.openActivity = openActivity;
         this.deepLinkingRequests = deepLinkingRequests;
         this.scores = scores;
         this.queue = queue;
@@ -104,7 +106,7 @@ public final class EnterTool {
         }
         setUp(handle, launch, link, now);
         if (!launch.has(Role.INSTRUCTOR)) {
-            activities.addParticipant(handle, link.id(), learner.id(), now);
+            openActivity.open(handle, link.id(), learner, now);
         }
         return link.id();
     }
@@ -117,7 +119,7 @@ public final class EnterTool {
             catalogue
                     .findRun(handle, new RunId(run))
                     .ifPresent(entry -> activities.add(
-                            handle, new Activity(link.id(), entry.run().id(), Source.LEARNER), now));
+                            handle, new Activity(link.id(), entry.run().id()), now));
         }
     }
 

@@ -15,7 +15,7 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
-import org.waymark.completion.Source;
+import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -27,6 +27,7 @@ import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.progress.Rule;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
@@ -42,11 +43,12 @@ public final class TeachActivity {
             Optional<Score> score,
             List<ScoreRows.Attempt> attempts) {}
 
-    /** The page; {@code activity} is empty while the link stands for no run. */
+    /** The page; {@code activity} is empty while the link stands for no run, and the rule the usual one. */
     public record TeacherPage(
             Learner instructor,
             ResourceLink link,
             Optional<Activity> activity,
+            Rule rule,
             Optional<CatalogueEntry> entry,
             List<Criterion> criteria,
             List<Row> rows) {}
@@ -57,6 +59,7 @@ public final class TeachActivity {
     private final Activities activities;
     private final Catalogue catalogue;
     private final Standards standards;
+    private final Rules rules;
     private final Completions completions;
     private final ScoreRows scores;
     private final DeliveryQueue queue;
@@ -69,6 +72,7 @@ public final class TeachActivity {
             Activities activities,
             Catalogue catalogue,
             Standards standards,
+            Rules rules,
             Completions completions,
             ScoreRows scores,
             DeliveryQueue queue,
@@ -79,6 +83,7 @@ public final class TeachActivity {
         this.activities = activities;
         this.catalogue = catalogue;
         this.standards = standards;
+        this.rules = rules;
         this.completions = completions;
         this.scores = scores;
         this.queue = queue;
@@ -93,6 +98,8 @@ public final class TeachActivity {
                     learners.find(handle, instructor).orElseThrow(),
                     links.find(handle, resourceLink).orElseThrow(),
                     activity,
+                    activity.map(known -> rules.get(handle, known.run(), resourceLink))
+                            .orElse(Rule.USUAL),
                     entry,
                     entry.map(known -> standards
                                     .find(handle, known.run().standard())
@@ -106,11 +113,7 @@ public final class TeachActivity {
     /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */
     public boolean chooseRun(UUID resourceLink, RunId run) {
         return database.inTransaction(handle -> catalogue.findRun(handle, run).isPresent()
-                && activities.add(handle, new Activity(resourceLink, run, Source.LEARNER), clock.instant()));
-    }
-
-    public void chooseSource(UUID resourceLink, Source source) {
-        database.useTransaction(handle -> activities.markSource(handle, resourceLink, source));
+                && activities.add(handle, new Activity(resourceLink, run), clock.instant()));
     }
 
     /** Sends the newest grade of a learner on this link once more; false when there is none to send. */

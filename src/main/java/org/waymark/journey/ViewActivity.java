@@ -11,6 +11,10 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.CriterionTally;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Report;
+import org.waymark.completion.Rules;
 import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
@@ -24,6 +28,8 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.CriterionFacts;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.StandardId;
@@ -39,18 +45,23 @@ public final class ViewActivity {
     /**
      * The run the link stands for, and where the learner stands with it.
      *
+     * @param rule what it takes to complete it
      * @param facts how the criteria stand in the learner's city; empty without one
+     * @param waiting for an instructor's approval
+     * @param said whether the learner's own word is noted in this activity
      * @param completion the first completion of this run by this learner, in whichever course
      * @param score the newest score of this learner on this link
      */
     public record Subject(
             Activity activity,
+            Rule rule,
             CatalogueEntry entry,
             List<Criterion> criteria,
             Map<CriterionCode, CriterionFacts> facts,
             boolean waiting,
+            boolean said,
             Optional<Completion> completion,
-            Optional<Completions.Decision> decision,
+            Optional<Decision> decision,
             Optional<Credential> credential,
             Optional<Score> score) {}
 
@@ -60,7 +71,9 @@ public final class ViewActivity {
     private final Activities activities;
     private final Catalogue catalogue;
     private final Standards standards;
+    private final Rules rules;
     private final Completions completions;
+    private final Decisions decisions;
     private final Tallies tallies;
     private final Credentials credentials;
     private final ScoreRows scores;
@@ -72,7 +85,9 @@ public final class ViewActivity {
             Activities activities,
             Catalogue catalogue,
             Standards standards,
+            Rules rules,
             Completions completions,
+            Decisions decisions,
             Tallies tallies,
             Credentials credentials,
             ScoreRows scores) {
@@ -82,7 +97,9 @@ public final class ViewActivity {
         this.activities = activities;
         this.catalogue = catalogue;
         this.standards = standards;
+        this.rules = rules;
         this.completions = completions;
+        this.decisions = decisions;
         this.tallies = tallies;
         this.credentials = credentials;
         this.scores = scores;
@@ -104,6 +121,7 @@ public final class ViewActivity {
         Optional<Completion> completion = completions.findFirst(handle, learner.id(), activity.run());
         return new Subject(
                 activity,
+                rules.get(handle, activity.run(), activity.resourceLink()),
                 entry,
                 standards
                         .find(handle, entry.run().standard())
@@ -111,8 +129,11 @@ public final class ViewActivity {
                         .criteria(entry.run().criteria()),
                 facts(handle, tallies, learner, entry.run().standard()),
                 activities.hasRequest(handle, activity.resourceLink(), learner.id()),
+                completions
+                        .find(handle, Source.LEARNER, Report.idIn(activity, learner.id()))
+                        .isPresent(),
                 completion,
-                completion.flatMap(done -> completions.findDecision(handle, done.id())),
+                decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),
                 credentials.findCurrent(
                         handle, learner.id().value(), activity.run().value()),
                 scores.findLast(handle, activity.resourceLink(), learner.id()));

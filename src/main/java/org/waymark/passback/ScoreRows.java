@@ -17,7 +17,7 @@ import org.waymark.people.LearnerId;
 /** Scores to be sent and the answers they got. */
 public final class ScoreRows {
     private static final String SELECT = """
-            select id, resource_link_id, learner_id, completion_id, given, maximum, comment, score_at, state, attempts,
+            select id, resource_link_id, learner_id, cause, given, maximum, comment, score_at, state, attempts,
               passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
             from score
             """;
@@ -26,16 +26,16 @@ public final class ScoreRows {
     public record Attempt(int number, Instant at, String answer) {}
 
     /**
-     * Adds the score of a completion, queued for now. Its time is later than that of every earlier score of the learner
+     * Adds the score of a decision, queued for now. Its time is later than that of every earlier score of the learner
      * on this link by at least a second, because platforms compare whole seconds (409 otherwise).
      *
-     * @return empty when this completion has a score on this link already
+     * @return empty when this decision has a score on this link already
      */
     public Optional<Score> add(
             Handle handle,
             UUID resourceLink,
             LearnerId learner,
-            UUID completion,
+            UUID cause,
             double given,
             double maximum,
             String comment,
@@ -43,16 +43,16 @@ public final class ScoreRows {
         Instant at = nextTime(handle, resourceLink, learner, now);
         UUID id = UUID.randomUUID();
         int added = handle.createUpdate("""
-                        insert into score (id, resource_link_id, learner_id, completion_id, given, maximum, comment, score_at,
+                        insert into score (id, resource_link_id, learner_id, cause, given, maximum, comment, score_at,
                           state, attempts, passing_failures, final_failures, round, note, next_try_at, created_at)
-                        values (:id, :link, :learner, :completion, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
+                        values (:id, :link, :learner, :cause, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
                           :now, :now)
                         on conflict do nothing
                         """)
                 .bind("id", id)
                 .bind("link", resourceLink)
                 .bind("learner", learner.value())
-                .bind("completion", completion)
+                .bind("cause", cause)
                 .bind("given", given)
                 .bind("maximum", maximum)
                 .bind("comment", comment)
@@ -232,7 +232,7 @@ public final class ScoreRows {
                 row.getObject("id", UUID.class),
                 row.getObject("resource_link_id", UUID.class),
                 new LearnerId(row.getObject("learner_id", UUID.class)),
-                row.getObject("completion_id", UUID.class),
+                row.getObject("cause", UUID.class),
                 row.getDouble("given"),
                 row.getDouble("maximum"),
                 row.getString("comment"),

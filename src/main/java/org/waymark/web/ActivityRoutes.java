@@ -5,7 +5,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Source;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.JoinCity;
@@ -13,6 +14,10 @@ import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewActivity.ActivityPage;
 import org.waymark.journey.ViewActivity.Subject;
 import org.waymark.people.Learner;
+import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
+import org.waymark.progress.Source;
+import org.waymark.progress.Verdict;
 import org.waymark.web.view.LearnerView;
 import org.waymark.web.view.UnsetView;
 
@@ -124,48 +129,56 @@ final class ActivityRoutes {
                 learner.joinedCity()
                         .<LearnerView.City>map(city -> new LearnerView.Joined(city.name(), session.path("/city")))
                         .orElseGet(() -> new LearnerView.NotJoined(visitor.form(session, "/join"), typed, codeError)),
-                completion(session, page, subject),
-                subject.decision().map(decision -> decision.reasons()).orElse(List.of()),
+                completion(session, subject),
+                subject.decision().map(Decision::reasons).orElse(List.of()),
+                subject.decision().map(Decision::missing).orElse(List.of()),
                 learner.testUser());
         pages.show(context, "learner", view, session.origins());
-    }
-
-    /** A badge earned in another course: the learner may still complete this activity, for its grade. */
-    private static boolean lacksItsGrade(ActivityPage page, Subject subject) {
-        return subject.credential().isPresent()
-                && subject.score().isEmpty()
-                && subject.completion()
-                        .filter(done -> !page.link().id().equals(done.resourceLink()))
-                        .isPresent();
     }
 
     private UnsetView unset(Session session, ActivityPage page) {
         return new UnsetView(visitor.layout(session, "Not set up yet", page.learner(), page.link(), "", null));
     }
 
-    private LearnerView.Completion completion(Session session, ActivityPage page, Subject subject) {
+    private LearnerView.Completion completion(Session session, Subject subject) {
         if (session.instructor()) {
             return new LearnerView.Closed("You teach this course. Learners confirm here that they have completed it.");
         }
-        if (subject.completion().isPresent() && !lacksItsGrade(page, subject)) {
-            Optional<Credential> credential = subject.credential();
-            if (credential.isEmpty()) {
-                return new LearnerView.Closed(
-                        "Your completion is noted, and no badge was awarded for it. The reasons are below.");
-            }
-            String badge = "/credentials/" + credential.get().id();
-            boolean here = page.link().id().equals(subject.completion().get().resourceLink());
-            return new LearnerView.Done(
-                    Words.day(subject.completion().get().completedAt()),
-                    here ? null : "another course",
-                    new LearnerView.Badge(
-                            badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json"),
-                    Words.grade(subject.score()));
+        Rule rule = subject.rule();
+        Optional<Credential> held = subject.credential().filter(credential -> !credential.revoked());
+        boolean here = subject.decision().filter(Decision::awarded).isPresent();
+        boolean asksForWord = rule.counts(Source.LEARNER) || rule.counts(Source.INSTRUCTOR);
+        // A badge earned in another course: the learner may still complete this activity, for its grade.
+        if (held.isPresent() && (here || !asksForWord)) {
+            return done(subject, held.get(), here);
+        }
+        if (subject.decision()
+                .filter(decision -> decision.outcome() == Verdict.Outcome.NEVER)
+                .isPresent()) {
+            return new LearnerView.Closed(
+                    "Your completion is noted, and no badge was awarded for it. The reasons are below.");
         }
         if (subject.waiting()) {
             return new LearnerView.Waiting("your confirmation");
         }
-        return new LearnerView.Ready(
-                visitor.form(session, "/complete"), subject.activity().source() == Source.INSTRUCTOR, null);
+        if (!asksForWord || subject.said()) {
+            return new LearnerView.Noted(
+                    subject.said()
+                            ? "Your word is noted. What is still missing stands on this page."
+                            : "There is nothing for you to confirm here: " + RuleWords.of(rule, List.of(), 0));
+        }
+        return new LearnerView.Ready(visitor.form(session, "/complete"), !rule.counts(Source.LEARNER), null);
+    }
+
+    private static LearnerView.Done done(Subject subject, Credential credential, boolean here) {
+        String badge = "/credentials/" + credential.id();
+        return new LearnerView.Done(
+                Words.day(subject.completion()
+                        .map(Completion::completedAt)
+                        .orElse(credential.facts().awardedAt())),
+                here ? null : "another course",
+                new LearnerView.Badge(
+                        badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json"),
+                Words.grade(subject.score()));
     }
 }

@@ -12,6 +12,7 @@ import org.waymark.journey.EnterTool;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.SetRule;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
@@ -37,6 +38,7 @@ public record Parts(
         JoinCity joinCity,
         CompleteActivity completeActivity,
         TeachActivity teachActivity,
+        SetRule setRule,
         ViewCity viewCity,
         PickRuns pickRuns,
         ViewCatalogue viewCatalogue,

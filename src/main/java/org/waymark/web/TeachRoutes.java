@@ -5,14 +5,15 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Source;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.PickRuns;
+import org.waymark.journey.SetRule;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TeachActivity.TeacherPage;
 import org.waymark.learning.CatalogueEntry;
@@ -21,6 +22,8 @@ import org.waymark.learning.RunId;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.LearnerId;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
 import org.waymark.web.view.FormView;
 import org.waymark.web.view.InstructorView;
 import org.waymark.web.view.PickerView;
@@ -30,6 +33,7 @@ final class TeachRoutes {
     private final Visitor visitor;
     private final Pages pages;
     private final TeachActivity teachActivity;
+    private final SetRule setRule;
     private final CompleteActivity completeActivity;
     private final PickRuns pickRuns;
 
@@ -37,11 +41,13 @@ final class TeachRoutes {
             Visitor visitor,
             Pages pages,
             TeachActivity teachActivity,
+            SetRule setRule,
             CompleteActivity completeActivity,
             PickRuns pickRuns) {
         this.visitor = visitor;
         this.pages = pages;
         this.teachActivity = teachActivity;
+        this.setRule = setRule;
         this.completeActivity = completeActivity;
         this.pickRuns = pickRuns;
     }
@@ -50,7 +56,12 @@ final class TeachRoutes {
         routes.post(
                 "/s/{session}/run",
                 context -> change(context, (form, link) -> teachActivity.chooseRun(link, new RunId(form.text("run")))));
-        routes.post("/s/{session}/source", context -> change(context, this::chooseSource));
+        routes.post(
+                "/s/{session}/source",
+                context -> change(
+                        context,
+                        (form, link) -> chooseSource(
+                                form, link, visitor.session(context).learner())));
         routes.post(
                 "/s/{session}/send-again",
                 context -> change(
@@ -84,11 +95,10 @@ final class TeachRoutes {
     }
 
     private InstructorView.Setup ready(Session session, TeacherPage page, CatalogueEntry entry) {
-        Source source = page.activity().orElseThrow().source();
         return new InstructorView.Ready(
                 Words.run(entry),
                 Words.criteria(page.criteria(), null),
-                InstructorView.Source.valueOf(source.name()),
+                page.rule().counts(Source.LEARNER) ? InstructorView.Source.LEARNER : InstructorView.Source.INSTRUCTOR,
                 visitor.form(session, "/source"),
                 page.rows().stream().map(row -> row(session, row)).toList());
     }
@@ -114,8 +124,7 @@ final class TeachRoutes {
     private static InstructorView.Delivery delivery(Score score, List<ScoreRows.Attempt> attempts, FormView again) {
         List<InstructorView.Attempt> log = new ArrayList<>();
         for (ScoreRows.Attempt attempt : attempts) {
-            log.add(new InstructorView.Attempt(
-                    Words.moment(attempt.at()), "100 of 100, with a link to the badge", attempt.answer()));
+            log.add(new InstructorView.Attempt(Words.moment(attempt.at()), Words.points(score), attempt.answer()));
         }
         Collections.reverse(log);
         @Nullable Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
@@ -123,15 +132,12 @@ final class TeachRoutes {
                 Words.grade(Optional.of(score)), next == null ? null : Words.moment(next), log, again);
     }
 
-    private boolean chooseSource(Form form, UUID link) {
-        String wanted = form.text("source");
-        for (Source source : Source.values()) {
-            if (source.name().equals(wanted)) {
-                teachActivity.chooseSource(link, source);
-                return true;
-            }
-        }
-        return false;
+    private boolean chooseSource(Form form, UUID link, LearnerId by) {
+        return switch (form.text("source")) {
+            case "LEARNER" -> setRule.set(link, Rule.USUAL, by);
+            case "INSTRUCTOR" -> setRule.set(link, Rule.of(EnumSet.of(Source.INSTRUCTOR)), by);
+            default -> false;
+        };
     }
 
     private void approve(Context context) {
@@ -140,7 +146,7 @@ final class TeachRoutes {
         visitor.requireInstructor(session);
         LearnerId learner = new LearnerId(form.id("learner").orElseThrow(Refusal::badInput));
         // Approved twice, by a double click or by two instructors, is approved: the page shows how things stand.
-        completeActivity.approve(visitor.link(session), learner, session.learner());
+        completeActivity.approve(visitor.link(session), learner, session.learner(), session.administrator());
         context.status(303).header("Location", session.path(""));
     }
 

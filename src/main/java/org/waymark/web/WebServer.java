@@ -68,8 +68,8 @@ public final class WebServer implements AutoCloseable {
                         parts.baseUrl())
                 .addTo(config.routes);
         new RegistrationRoutes(parts.registerPlatform(), pages, errorPages).addTo(config.routes);
-        TeachRoutes teachRoutes =
-                new TeachRoutes(visitor, pages, parts.teachActivity(), parts.completeActivity(), parts.pickRuns());
+        TeachRoutes teachRoutes = new TeachRoutes(
+                visitor, pages, parts.teachActivity(), parts.setRule(), parts.completeActivity(), parts.pickRuns());
         teachRoutes.addTo(config.routes);
         new ActivityRoutes(
                         visitor,

@@ -1,5 +1,7 @@
 package org.waymark.web;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,6 +75,12 @@ public final class Words {
                 criterion.timeBoundMonths(),
                 criterion.provisional(),
                 facts == null ? null : new CriterionView.Facts(facts.supported(), facts.claimed(), facts.confirmed()));
+    }
+
+    /** What a score says, such as "100 of 100". */
+    static String points(Score score) {
+        DecimalFormat number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return number.format(score.given()) + " of " + number.format(score.maximum()) + ": " + score.comment();
     }
 
     static GradeView grade(Optional<Score> score) {

@@ -116,6 +116,7 @@ public class GrowthBenchmark {
                             entry.run().id(),
                             entry.run().standard(),
                             entry.run().criteria(),
+                            false,
                             now);
                 }
             });

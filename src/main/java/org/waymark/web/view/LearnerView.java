@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param criteria what the run counts for; may be empty
  * @param reasons why something was or was not awarded, one sentence each; empty before a decision
+ * @param missing what is not there yet, one sentence each
  * @param testUser whether the platform says that this is its test user, who earns nothing
  */
 public record LearnerView(
@@ -17,6 +18,7 @@ public record LearnerView(
         City city,
         Completion completion,
         List<String> reasons,
+        List<String> missing,
         boolean testUser) {
     /** The learner's city, known or not. */
     public sealed interface City {}
@@ -48,6 +50,9 @@ public record LearnerView(
      */
     public record Ready(
             FormView form, boolean approval, @Nullable String error) implements Completion {}
+
+    /** Noted, and not yet all that it takes; what is missing stands elsewhere on the page. */
+    public record Noted(String what) implements Completion {}
 
     /** Confirmed by the learner, not yet by the instructor. */
     public record Waiting(String since) implements Completion {}

@@ -38,6 +38,7 @@ final class Hostile {
                         new LearnerView.NotJoined(FORM, X, X),
                         new LearnerView.Ready(FORM, true, X),
                         List.of(X),
+                        List.of(X),
                         true));
         all.put(
                 "learner-hostiledone",
@@ -47,6 +48,7 @@ final class Hostile {
                         criteria,
                         new LearnerView.Joined(X, "/c?" + X),
                         new LearnerView.Done(X, X, badge, grade),
+                        List.of(X),
                         List.of(X),
                         true));
         all.put(

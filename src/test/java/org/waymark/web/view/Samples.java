@@ -30,6 +30,12 @@ final class Samples {
                         List.of()));
         all.put("learner-ready", learner(city, ready, List.of()));
         all.put("learner-approval", learner(city, new LearnerView.Ready(FORM, true, "Tick the box first."), List.of()));
+        all.put(
+                "learner-noted",
+                learner(
+                        city,
+                        new LearnerView.Noted("Your word is noted. What is still missing stands on this page."),
+                        List.of("You said that it is complete.")));
         all.put("learner-waiting", learner(city, new LearnerView.Waiting("2 March 2020"), List.of()));
         all.put(
                 "learner-done",
@@ -46,6 +52,7 @@ final class Samples {
                                 "Spring cohort",
                                 BADGE,
                                 new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.")),
+                        List.of(),
                         List.of(),
                         true));
         all.put("city-rich", city(17, null, 9));
@@ -165,6 +172,9 @@ final class Samples {
                 city,
                 completion,
                 reasons,
+                completion instanceof LearnerView.Noted
+                        ? List.of("Your instructor has not approved it yet.")
+                        : List.of(),
                 false);
     }
 

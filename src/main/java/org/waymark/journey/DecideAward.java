@@ -1,0 +1,197 @@
+package org.waymark.journey;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Rules;
+import org.waymark.completion.Tallies;
+import org.waymark.credential.Credential;
+import org.waymark.credential.CredentialFacts;
+import org.waymark.credential.CredentialId;
+import org.waymark.credential.Credentials;
+import org.waymark.credential.OpenBadge;
+import org.waymark.credential.PublicAddresses;
+import org.waymark.credential.SignedBadge;
+import org.waymark.credential.VerificationCode;
+import org.waymark.keys.KeyRing;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.people.Cities;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Verdict;
+import org.waymark.standard.Standard;
+import org.waymark.standard.Standards;
+
+/**
+ * Decides by its rule whether a learner has completed a run, keeps the decision, and lets the badge, the city's tallies
+ * and the grade follow. The same for a report that arrives, a rule that changes and a backfill. All of it is one
+ * transaction of the caller; decided again from the same facts, nothing happens.
+ */
+public final class DecideAward {
+    private final Learners learners;
+    private final Cities cities;
+    private final Catalogue catalogue;
+    private final Standards standards;
+    private final Rules rules;
+    private final WeighCompletion weigh;
+    private final Decisions decisions;
+    private final Tallies tallies;
+    private final Credentials credentials;
+    private final OpenBadge openBadge;
+    private final KeyRing badgeKeys;
+    private final PublicAddresses addresses;
+    private final MoveGrade moveGrade;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public DecideAward(
+            Learners learners,
+            Cities cities,
+            Catalogue catalogue,
+            Standards standards,
+            Rules rules,
+            WeighCompletion weigh,
+            Decisions decisions,
+            Tallies tallies,
+            Credentials credentials,
+            OpenBadge openBadge,
+            KeyRing badgeKeys,
+            PublicAddresses addresses,
+            MoveGrade moveGrade,
+            InstantSource clock) {
+        this.learners = learners;
+        this.cities = cities;
+        this.catalogue = catalogue;
+        this.standards = standards;
+        this.rules = rules;
+        this.weigh = weigh;
+        this.decisions = decisions;
+        this.tallies = tallies;
+        this.credentials = credentials;
+        this.openBadge = openBadge;
+        this.badgeKeys = badgeKeys;
+        this.addresses = addresses;
+        this.moveGrade = moveGrade;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides about a learner whom the caller holds.
+     *
+     * @param resourceLink the activity; null for the rule of the run itself
+     * @param cause what made somebody look, in words
+     * @return the decision that stands now
+     */
+    Decision decide(Handle handle, LearnerId person, RunId run, @Nullable UUID resourceLink, String cause) {
+        Instant now = clock.instant();
+        Learner learner = learners.find(handle, person).orElseThrow();
+        CatalogueEntry entry = catalogue.findRun(handle, run).orElseThrow();
+        Rule rule = rules.get(handle, run, resourceLink);
+        WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
+        Verdict verdict = weighed.verdict();
+        Decision decision = new Decision(
+                UUID.randomUUID(), verdict.outcome(), verdict.reasons(), verdict.missing(), weighed.rule(), cause, now);
+        Optional<Decision> last = decisions.findLast(handle, person, run, resourceLink);
+        boolean news = last.isEmpty() || !isRepeated(last.get(), decision);
+        Decision stands = news ? decision : last.get();
+        if (news) {
+            decisions.add(handle, person, run, resourceLink, decision, rule.teamOnce());
+        }
+        Optional<Credential> badge = weighed.badge();
+        switch (verdict.outcome()) {
+            case AWARDED -> {
+                badge = Optional.of(issue(handle, learner, entry, badge, now));
+                credit(handle, learner, entry, rule.teamOnce(), now);
+            }
+            case REVOKED -> {
+                badge.ifPresent(
+                        held -> credentials.markRevoked(handle, held.id(), now, "What it rested on was taken back."));
+                uncredit(handle, learner, entry);
+            }
+            case KEPT, NOT_YET, NEVER -> {}
+        }
+        if (resourceLink != null && !learner.testUser()) {
+            moveGrade.follow(handle, learner.id(), resourceLink, entry, rule, weighed.judgement(), stands, badge, now);
+        }
+        return stands;
+    }
+
+    /** What was awarded and is only looked at again stays the decision that awarded it. */
+    private static boolean isRepeated(Decision last, Decision now) {
+        return now.saysSameAs(last)
+                || (last.outcome() == Verdict.Outcome.AWARDED
+                        && now.outcome() == Verdict.Outcome.KEPT
+                        && now.rule().equals(last.rule()));
+    }
+
+    /** Counts a completed run for the learner's city, once. */
+    void credit(Handle handle, Learner learner, CatalogueEntry entry, boolean teamOnce, Instant now) {
+        learner.joinedCity().ifPresent(city -> {
+            // The city's row before its tallies, everywhere, so that nobody waits in a circle.
+            cities.markCounts(handle, city.id(), 0, 0);
+            boolean counted = tallies.addCredit(
+                    handle,
+                    city.id(),
+                    learner.id(),
+                    entry.run().id(),
+                    entry.run().standard(),
+                    entry.run().criteria(),
+                    teamOnce,
+                    now);
+            if (counted) {
+                cities.markCounts(handle, city.id(), 0, 1);
+            }
+        });
+    }
+
+    private void uncredit(Handle handle, Learner learner, CatalogueEntry entry) {
+        learner.joinedCity().ifPresent(city -> {
+            cities.markCounts(handle, city.id(), 0, 0);
+            boolean counted = tallies.removeCredit(
+                    handle,
+                    city.id(),
+                    learner.id(),
+                    entry.run().id(),
+                    entry.run().standard(),
+                    entry.run().criteria());
+            if (counted) {
+                cities.markCounts(handle, city.id(), 0, -1);
+            }
+        });
+    }
+
+    private Credential issue(
+            Handle handle, Learner learner, CatalogueEntry entry, Optional<Credential> earlier, Instant now) {
+        Standard standard = standards.find(handle, entry.run().standard()).orElseThrow();
+        CredentialFacts facts = new CredentialFacts(
+                CredentialId.random(),
+                learner.id().value(),
+                BadgeFacts.achievement(entry, standard, addresses),
+                learner.name(),
+                learner.joinedCity().map(city -> city.name()).orElse(null),
+                now,
+                entry.run().end());
+        SignedBadge signed = openBadge.sign(facts, badgeKeys.signer(handle));
+        return credentials.add(
+                handle,
+                new Credential(
+                        facts,
+                        entry.run().id().value(),
+                        earlier.map(credential -> credential.edition() + 1).orElse(1),
+                        VerificationCode.random(random),
+                        signed.json(),
+                        signed.jwt(),
+                        null,
+                        null));
+    }
+}
