@@ -11,13 +11,16 @@ import org.waymark.journey.JoinCity;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.OpenActivity;
 import org.waymark.journey.PickRuns;
+import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.TeachActivity;
+import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
@@ -42,6 +45,9 @@ final class JourneyFloor {
     final CompleteActivity completeActivity;
     final WithdrawCompletion withdrawCompletion;
     final SetRule setRule;
+    final TryRule tryRule;
+    final MarkAttendance markAttendance;
+    final RaiseObjection raiseObjection;
     final TeachActivity teachActivity;
     final ViewCity viewCity;
     final PickRuns pickRuns;
@@ -99,7 +105,13 @@ final class JourneyFloor {
                 lti.links,
                 ground.activities,
                 ground.catalogue,
-                new OpenActivity(ground.activities, ground.rules, ground.completions, recordCompletion, decideAward),
+                new OpenActivity(
+                        ground.learners,
+                        ground.activities,
+                        ground.rules,
+                        ground.completions,
+                        recordCompletion,
+                        decideAward),
                 lti.deepLinkingRequests,
                 lti.scores,
                 lti.queue,
@@ -116,11 +128,34 @@ final class JourneyFloor {
                 ground.decisions,
                 ground.tallies,
                 lti.credentials,
-                lti.scores);
+                lti.scores,
+                ground.objections);
         completeActivity = new CompleteActivity(
                 database, ground.activities, ground.rules, ground.completions, recordCompletion, ground.work, clock);
         withdrawCompletion = new WithdrawCompletion(database, ground.completions, recordCompletion, ground.work, clock);
         setRule = new SetRule(database, ground.activities, ground.rules, clock);
+        tryRule = new TryRule(
+                database,
+                ground.learners,
+                lti.links,
+                ground.activities,
+                ground.catalogue,
+                ground.rules,
+                ground.completions,
+                ground.decisions,
+                weighCompletion);
+        markAttendance = new MarkAttendance(
+                database,
+                ground.learners,
+                lti.links,
+                ground.activities,
+                ground.catalogue,
+                ground.rules,
+                ground.attendance,
+                recordCompletion,
+                ground.work,
+                clock);
+        raiseObjection = new RaiseObjection(database, ground.objections, clock);
         teachActivity = new TeachActivity(
                 database,
                 ground.learners,
@@ -130,6 +165,7 @@ final class JourneyFloor {
                 ground.standards,
                 ground.rules,
                 ground.completions,
+                ground.objections,
                 lti.scores,
                 lti.queue,
                 clock);

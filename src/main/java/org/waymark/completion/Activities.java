@@ -68,6 +68,17 @@ public final class Activities {
                 .list();
     }
 
+    public boolean isParticipant(Handle handle, UUID resourceLink, LearnerId learner) {
+        return handle.createQuery("""
+                        select 1 from participant where resource_link_id = :link and learner_id = :learner
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     public List<LearnerId> listParticipants(Handle handle, UUID resourceLink) {
         return handle.createQuery("select learner_id from participant where resource_link_id = :link")
                 .bind("link", resourceLink)

@@ -177,6 +177,14 @@ public final class Completions {
                 .list();
     }
 
+    /** Everybody of whom anything was told in one activity. */
+    public List<LearnerId> listLearners(Handle handle, UUID resourceLink) {
+        return handle.createQuery("select distinct learner_id from completion where resource_link_id = :link")
+                .bind("link", resourceLink)
+                .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
+                .list();
+    }
+
     /** Facts told of a learner in one activity that stand. */
     public List<Completion> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
         return handle.createQuery(SELECT + """

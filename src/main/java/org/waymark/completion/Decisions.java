@@ -1,8 +1,10 @@
 package org.waymark.completion;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
@@ -109,6 +111,18 @@ public final class Decisions {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
+    }
+
+    /** Everybody about whom something was decided in an activity, and whether its rule is met. */
+    public Map<LearnerId, Boolean> listMet(Handle handle, UUID resourceLink) {
+        return handle
+                .createQuery("select learner_id, met from award where resource_link_id = :link")
+                .bind("link", resourceLink)
+                .map((row, context) ->
+                        Map.entry(new LearnerId(row.getObject("learner_id", UUID.class)), row.getBoolean("met")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The runs that a learner has what it takes for. */

@@ -85,7 +85,10 @@ public final class CompleteActivity {
     public Outcome approve(UUID resourceLink, LearnerId learner, LearnerId instructor, boolean administrator) {
         return after(database.inTransaction(handle -> {
             Optional<Activity> activity = activities.find(handle, resourceLink);
-            if (activity.isEmpty()) {
+            // Somebody of another course is nobody here.
+            boolean here = activities.isParticipant(handle, resourceLink, learner)
+                    || activities.hasRequest(handle, resourceLink, learner);
+            if (activity.isEmpty() || !here) {
                 return Outcome.NOTHING_TO_DO;
             }
             Rule rule = rules.get(handle, activity.get().run(), resourceLink);

@@ -38,6 +38,17 @@ import org.waymark.standard.Standards;
  * transaction of the caller; decided again from the same facts, nothing happens.
  */
 public final class DecideAward {
+
+    /** What makes somebody look again. */
+    enum Occasion {
+        /** A source told something. */
+        TOLD,
+        /** Something was taken back. */
+        WITHDRAWN,
+        /** Somebody asked that the present rule be applied to what is known. */
+        RULE
+    }
+
     private final Learners learners;
     private final Cities cities;
     private final Catalogue catalogue;
@@ -89,19 +100,23 @@ public final class DecideAward {
      * Decides about a learner whom the caller holds.
      *
      * @param resourceLink the activity; null for the rule of the run itself
-     * @param cause what made somebody look, in words
+     * @param cause the occasion in words
      * @return the decision that stands now
      */
-    Decision decide(Handle handle, LearnerId person, RunId run, @Nullable UUID resourceLink, String cause) {
+    Decision decide(
+            Handle handle, LearnerId person, RunId run, @Nullable UUID resourceLink, Occasion occasion, String cause) {
         Instant now = clock.instant();
         Learner learner = learners.find(handle, person).orElseThrow();
         CatalogueEntry entry = catalogue.findRun(handle, run).orElseThrow();
         Rule rule = rules.get(handle, run, resourceLink);
         WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
+        Optional<Decision> last = decisions.findLast(handle, person, run, resourceLink);
         Verdict verdict = weighed.verdict();
+        if (last.isPresent() && staysInSpiteOfRule(last.get(), weighed, occasion)) {
+            return last.get();
+        }
         Decision decision = new Decision(
                 UUID.randomUUID(), verdict.outcome(), verdict.reasons(), verdict.missing(), weighed.rule(), cause, now);
-        Optional<Decision> last = decisions.findLast(handle, person, run, resourceLink);
         boolean news = last.isEmpty() || !isRepeated(last.get(), decision);
         Decision stands = news ? decision : last.get();
         if (news) {
@@ -124,6 +139,14 @@ public final class DecideAward {
             moveGrade.follow(handle, learner.id(), resourceLink, entry, rule, weighed.judgement(), stands, badge, now);
         }
         return stands;
+    }
+
+    /** A changed rule takes nothing back by itself: only what is withdrawn does, or somebody who asks for it. */
+    private static boolean staysInSpiteOfRule(Decision last, WeighCompletion.Weighed now, Occasion occasion) {
+        return occasion == Occasion.TOLD
+                && last.awarded()
+                && !now.verdict().outcome().met()
+                && !last.rule().equals(now.rule());
     }
 
     /** What was awarded and is only looked at again stays the decision that awarded it. */

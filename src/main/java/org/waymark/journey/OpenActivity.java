@@ -10,10 +10,12 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
 import org.waymark.people.Learner;
+import org.waymark.people.Learners;
 import org.waymark.progress.Source;
 
 /** What follows when a learner opens an activity: the gate, and what was known of the learner before the first visit. */
 public final class OpenActivity {
+    private final Learners learners;
     private final Activities activities;
     private final Rules rules;
     private final Completions completions;
@@ -21,11 +23,13 @@ public final class OpenActivity {
     private final DecideAward decideAward;
 
     public OpenActivity(
+            Learners learners,
             Activities activities,
             Rules rules,
             Completions completions,
             RecordCompletion recordCompletion,
             DecideAward decideAward) {
+        this.learners = learners;
         this.activities = activities;
         this.rules = rules;
         this.completions = completions;
@@ -49,7 +53,14 @@ public final class OpenActivity {
             recordCompletion.record(
                     handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
-            decideAward.decide(handle, learner.id(), activity.run(), resourceLink, "the activity was opened");
+            learners.markHeld(handle, learner.id());
+            decideAward.decide(
+                    handle,
+                    learner.id(),
+                    activity.run(),
+                    resourceLink,
+                    DecideAward.Occasion.TOLD,
+                    "the activity was opened");
         }
     }
 }

@@ -52,11 +52,14 @@ public final class RecordCompletion {
         if (received != Completions.Received.NEWS) {
             return new Recorded(received, Optional.empty());
         }
-        Decision decision = decideAward.decide(handle, learner, report.run(), report.resourceLink(), cause(report));
+        DecideAward.Occasion occasion =
+                report.kind() == Report.Kind.STANDS ? DecideAward.Occasion.TOLD : DecideAward.Occasion.WITHDRAWN;
+        Decision decision =
+                decideAward.decide(handle, learner, report.run(), report.resourceLink(), occasion, cause(report));
         if (report.resourceLink() == null) {
             // Told of the run as such, it counts in every activity of it that the learner has opened.
             for (UUID link : activities.listOpened(handle, learner, report.run())) {
-                decideAward.decide(handle, learner, report.run(), link, cause(report));
+                decideAward.decide(handle, learner, report.run(), link, occasion, cause(report));
             }
         }
         return new Recorded(received, Optional.of(decision));

@@ -15,6 +15,7 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
+import org.waymark.completion.Objections;
 import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -28,6 +29,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
@@ -43,14 +45,18 @@ public final class TeachActivity {
             Optional<Score> score,
             List<ScoreRows.Attempt> attempts) {}
 
-    /** The page; {@code activity} is empty while the link stands for no run, and the rule the usual one. */
+    /** What a learner holds to be wrong, and who it is. */
+    public record Complaint(Learner learner, Objections.Objection objection) {}
+
+    /** The page; {@code activity} is empty while the link stands for no run; {@code sentence} is its rule in words. */
     public record TeacherPage(
             Learner instructor,
             ResourceLink link,
             Optional<Activity> activity,
-            Rule rule,
+            String sentence,
             Optional<CatalogueEntry> entry,
             List<Criterion> criteria,
+            List<Complaint> complaints,
             List<Row> rows) {}
 
     private final Database database;
@@ -61,6 +67,7 @@ public final class TeachActivity {
     private final Standards standards;
     private final Rules rules;
     private final Completions completions;
+    private final Objections objections;
     private final ScoreRows scores;
     private final DeliveryQueue queue;
     private final InstantSource clock;
@@ -74,6 +81,7 @@ public final class TeachActivity {
             Standards standards,
             Rules rules,
             Completions completions,
+            Objections objections,
             ScoreRows scores,
             DeliveryQueue queue,
             InstantSource clock) {
@@ -85,6 +93,7 @@ public final class TeachActivity {
         this.standards = standards;
         this.rules = rules;
         this.completions = completions;
+        this.objections = objections;
         this.scores = scores;
         this.queue = queue;
         this.clock = clock;
@@ -98,16 +107,24 @@ public final class TeachActivity {
                     learners.find(handle, instructor).orElseThrow(),
                     links.find(handle, resourceLink).orElseThrow(),
                     activity,
-                    activity.map(known -> rules.get(handle, known.run(), resourceLink))
-                            .orElse(Rule.USUAL),
+                    entry.map(known -> sentence(handle, resourceLink, known)).orElse(""),
                     entry,
                     entry.map(known -> standards
                                     .find(handle, known.run().standard())
                                     .orElseThrow()
                                     .criteria(known.run().criteria()))
                             .orElse(List.of()),
+                    complaints(handle, resourceLink),
                     rows(handle, resourceLink));
         });
+    }
+
+    private String sentence(Handle handle, UUID resourceLink, CatalogueEntry entry) {
+        Rule rule = rules.get(handle, entry.run().id(), resourceLink);
+        return RuleWords.of(
+                rule,
+                catalogue.titles(handle, rule.prerequisites()),
+                entry.run().sessions().size());
     }
 
     /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */
@@ -128,6 +145,12 @@ public final class TeachActivity {
         });
         queue.wake();
         return queued;
+    }
+
+    private List<Complaint> complaints(Handle handle, UUID resourceLink) {
+        return objections.listOpen(handle, resourceLink).stream()
+                .map(open -> new Complaint(learners.find(handle, open.learner()).orElseThrow(), open))
+                .toList();
     }
 
     private List<Row> rows(Handle handle, UUID resourceLink) {

@@ -13,6 +13,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.CriterionTally;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.Objections;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
 import org.waymark.completion.Tallies;
@@ -51,6 +52,7 @@ public final class ViewActivity {
      * @param said whether the learner's own word is noted in this activity
      * @param completion the first completion of this run by this learner, in whichever course
      * @param score the newest score of this learner on this link
+     * @param objection what the learner said last that is wrong
      */
     public record Subject(
             Activity activity,
@@ -63,7 +65,8 @@ public final class ViewActivity {
             Optional<Completion> completion,
             Optional<Decision> decision,
             Optional<Credential> credential,
-            Optional<Score> score) {}
+            Optional<Score> score,
+            Optional<Objections.Objection> objection) {}
 
     private final Database database;
     private final Learners learners;
@@ -77,6 +80,7 @@ public final class ViewActivity {
     private final Tallies tallies;
     private final Credentials credentials;
     private final ScoreRows scores;
+    private final Objections objections;
 
     public ViewActivity(
             Database database,
@@ -90,7 +94,8 @@ public final class ViewActivity {
             Decisions decisions,
             Tallies tallies,
             Credentials credentials,
-            ScoreRows scores) {
+            ScoreRows scores,
+            Objections objections) {
         this.database = database;
         this.learners = learners;
         this.links = links;
@@ -103,6 +108,7 @@ public final class ViewActivity {
         this.tallies = tallies;
         this.credentials = credentials;
         this.scores = scores;
+        this.objections = objections;
     }
 
     public ActivityPage view(LearnerId learner, UUID resourceLink) {
@@ -136,7 +142,8 @@ public final class ViewActivity {
                 decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),
                 credentials.findCurrent(
                         handle, learner.id().value(), activity.run().value()),
-                scores.findLast(handle, activity.resourceLink(), learner.id()));
+                scores.findLast(handle, activity.resourceLink(), learner.id()),
+                objections.findLast(handle, activity.resourceLink(), learner.id()));
     }
 
     private static Map<CriterionCode, CriterionFacts> facts(

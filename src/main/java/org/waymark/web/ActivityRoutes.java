@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Decision;
+import org.waymark.completion.Objections;
 import org.waymark.credential.Credential;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewActivity.ActivityPage;
 import org.waymark.journey.ViewActivity.Subject;
@@ -23,11 +25,14 @@ import org.waymark.web.view.UnsetView;
 
 /** The learner's page of an activity: join a city, complete the course, see what came of it. */
 final class ActivityRoutes {
+    private static final int LONGEST_OBJECTION = 2_000;
+
     private final Visitor visitor;
     private final Pages pages;
     private final ViewActivity viewActivity;
     private final JoinCity joinCity;
     private final CompleteActivity completeActivity;
+    private final RaiseObjection raiseObjection;
     private final TeachRoutes teachRoutes;
     private final CodeGuesses codeGuesses;
 
@@ -37,6 +42,7 @@ final class ActivityRoutes {
             ViewActivity viewActivity,
             JoinCity joinCity,
             CompleteActivity completeActivity,
+            RaiseObjection raiseObjection,
             TeachRoutes teachRoutes,
             CodeGuesses codeGuesses) {
         this.visitor = visitor;
@@ -44,6 +50,7 @@ final class ActivityRoutes {
         this.viewActivity = viewActivity;
         this.joinCity = joinCity;
         this.completeActivity = completeActivity;
+        this.raiseObjection = raiseObjection;
         this.teachRoutes = teachRoutes;
         this.codeGuesses = codeGuesses;
     }
@@ -53,6 +60,7 @@ final class ActivityRoutes {
         routes.get("/s/{session}/learner", context -> learnerPage(context, visitor.session(context), "", null));
         routes.post("/s/{session}/join", this::join);
         routes.post("/s/{session}/complete", this::complete);
+        routes.post("/s/{session}/objection", this::object);
     }
 
     private void open(Context context) {
@@ -132,8 +140,27 @@ final class ActivityRoutes {
                 completion(session, subject),
                 subject.decision().map(Decision::reasons).orElse(List.of()),
                 subject.decision().map(Decision::missing).orElse(List.of()),
+                objection(session, subject),
                 learner.testUser());
         pages.show(context, "learner", view, session.origins());
+    }
+
+    private LearnerView.Objection objection(Session session, Subject subject) {
+        return new LearnerView.Objection(
+                session.instructor() ? null : visitor.form(session, "/objection"),
+                subject.objection().map(Objections.Objection::words).orElse(""),
+                subject.objection().map(Objections.Objection::answer).orElse(null));
+    }
+
+    private void object(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        String words = form.text("words").strip();
+        if (session.instructor() || words.isEmpty() || words.length() > LONGEST_OBJECTION) {
+            throw Refusal.badInput();
+        }
+        raiseObjection.raise(visitor.link(session), session.learner(), words);
+        back(context, session);
     }
 
     private UnsetView unset(Session session, ActivityPage page) {

@@ -10,10 +10,13 @@ import org.waymark.credential.PublicAddresses;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.EnterTool;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.PickRuns;
+import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.TeachActivity;
+import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
@@ -39,6 +42,9 @@ public record Parts(
         CompleteActivity completeActivity,
         TeachActivity teachActivity,
         SetRule setRule,
+        TryRule tryRule,
+        MarkAttendance markAttendance,
+        RaiseObjection raiseObjection,
         ViewCity viewCity,
         PickRuns pickRuns,
         ViewCatalogue viewCatalogue,

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +12,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.PickRuns;
-import org.waymark.journey.SetRule;
+import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TeachActivity.TeacherPage;
 import org.waymark.learning.CatalogueEntry;
@@ -22,33 +21,33 @@ import org.waymark.learning.RunId;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.LearnerId;
-import org.waymark.progress.Rule;
-import org.waymark.progress.Source;
 import org.waymark.web.view.FormView;
 import org.waymark.web.view.InstructorView;
 import org.waymark.web.view.PickerView;
 
 /** The instructor's page of an activity. Everything here concerns the session's own link and no other. */
 final class TeachRoutes {
+    private static final int LONGEST_ANSWER = 2_000;
+
     private final Visitor visitor;
     private final Pages pages;
     private final TeachActivity teachActivity;
-    private final SetRule setRule;
     private final CompleteActivity completeActivity;
+    private final RaiseObjection raiseObjection;
     private final PickRuns pickRuns;
 
     TeachRoutes(
             Visitor visitor,
             Pages pages,
             TeachActivity teachActivity,
-            SetRule setRule,
             CompleteActivity completeActivity,
+            RaiseObjection raiseObjection,
             PickRuns pickRuns) {
         this.visitor = visitor;
         this.pages = pages;
         this.teachActivity = teachActivity;
-        this.setRule = setRule;
         this.completeActivity = completeActivity;
+        this.raiseObjection = raiseObjection;
         this.pickRuns = pickRuns;
     }
 
@@ -57,12 +56,6 @@ final class TeachRoutes {
                 "/s/{session}/run",
                 context -> change(context, (form, link) -> teachActivity.chooseRun(link, new RunId(form.text("run")))));
         routes.post(
-                "/s/{session}/source",
-                context -> change(
-                        context,
-                        (form, link) -> chooseSource(
-                                form, link, visitor.session(context).learner())));
-        routes.post(
                 "/s/{session}/send-again",
                 context -> change(
                         context,
@@ -70,6 +63,7 @@ final class TeachRoutes {
                                 .map(learner -> teachActivity.sendAgain(link, new LearnerId(learner)))
                                 .orElse(false)));
         routes.post("/s/{session}/approve", this::approve);
+        routes.post("/s/{session}/answer", this::answer);
     }
 
     void page(Context context, Session session) {
@@ -98,8 +92,20 @@ final class TeachRoutes {
         return new InstructorView.Ready(
                 Words.run(entry),
                 Words.criteria(page.criteria(), null),
-                page.rule().counts(Source.LEARNER) ? InstructorView.Source.LEARNER : InstructorView.Source.INSTRUCTOR,
-                visitor.form(session, "/source"),
+                page.sentence(),
+                session.path("/rule"),
+                page.complaints().stream()
+                        .map(complaint -> new InstructorView.Objection(
+                                complaint.learner().displayName(),
+                                Words.moment(complaint.objection().raisedAt()),
+                                complaint.objection().words(),
+                                visitor.form(
+                                        session,
+                                        "/answer",
+                                        new FormView.Field(
+                                                "objection",
+                                                complaint.objection().id().toString()))))
+                        .toList(),
                 page.rows().stream().map(row -> row(session, row)).toList());
     }
 
@@ -132,12 +138,18 @@ final class TeachRoutes {
                 Words.grade(Optional.of(score)), next == null ? null : Words.moment(next), log, again);
     }
 
-    private boolean chooseSource(Form form, UUID link, LearnerId by) {
-        return switch (form.text("source")) {
-            case "LEARNER" -> setRule.set(link, Rule.USUAL, by);
-            case "INSTRUCTOR" -> setRule.set(link, Rule.of(EnumSet.of(Source.INSTRUCTOR)), by);
-            default -> false;
-        };
+    private void answer(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        visitor.requireInstructor(session);
+        String words = form.text("words").strip();
+        UUID objection = form.id("objection").orElseThrow(Refusal::badInput);
+        if (words.isEmpty() || words.length() > LONGEST_ANSWER) {
+            throw Refusal.badInput();
+        }
+        // Answered by a colleague meanwhile, it is answered: the page shows how things stand.
+        raiseObjection.answer(visitor.link(session), objection, words, session.learner());
+        context.status(303).header("Location", session.path(""));
     }
 
     private void approve(Context context) {

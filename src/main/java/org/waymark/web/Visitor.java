@@ -74,6 +74,8 @@ final class Visitor {
         if (link != null) {
             if (session.instructor()) {
                 nav.add(nav(session, "This activity", "", current));
+                nav.add(nav(session, "What it takes", "/rule", current));
+                nav.add(nav(session, "Attendance", "/attendance", current));
                 nav.add(nav(session, "As a learner sees it", "/learner", current));
             } else {
                 nav.add(nav(session, "This course", "", current));

@@ -69,14 +69,22 @@ public final class WebServer implements AutoCloseable {
                 .addTo(config.routes);
         new RegistrationRoutes(parts.registerPlatform(), pages, errorPages).addTo(config.routes);
         TeachRoutes teachRoutes = new TeachRoutes(
-                visitor, pages, parts.teachActivity(), parts.setRule(), parts.completeActivity(), parts.pickRuns());
+                visitor,
+                pages,
+                parts.teachActivity(),
+                parts.completeActivity(),
+                parts.raiseObjection(),
+                parts.pickRuns());
         teachRoutes.addTo(config.routes);
+        new RuleRoutes(visitor, pages, parts.tryRule(), parts.setRule()).addTo(config.routes);
+        new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
         new ActivityRoutes(
                         visitor,
                         pages,
                         parts.viewActivity(),
                         parts.joinCity(),
                         parts.completeActivity(),
+                        parts.raiseObjection(),
                         teachRoutes,
                         new CodeGuesses(parts.rateLimits()))
                 .addTo(config.routes);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
+import org.waymark.learning.Session;
 import org.waymark.passback.Score;
 import org.waymark.progress.CriterionFacts;
 import org.waymark.standard.Criterion;
@@ -56,6 +57,14 @@ public final class Words {
         String start = day(run.start()) + (run.startInferred() ? " (year inferred)" : "");
         String range = end == null ? "Started " + start : start + " – " + day(end);
         return run.duration() == null ? range : range + ", " + run.duration();
+    }
+
+    /** A session as it is printed. */
+    static String session(Session session) {
+        String day = (session.wholeWeek() ? "Week of " : "")
+                + day(session.date())
+                + (session.yearInferred() ? " (year inferred)" : "");
+        return session.label().isBlank() ? day : day + ": " + session.label();
     }
 
     /** @param facts how the criteria stand in the reader's city; null when no city is known */

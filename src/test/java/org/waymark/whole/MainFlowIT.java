@@ -89,7 +89,7 @@ class MainFlowIT {
 
             WebBrowser.Page taught = waymark.launch(teacher, waymark.instructor(), activity);
             assertThat(taught.status()).isEqualTo(200);
-            taught = teacher.post(taught.form("/source").with("source", "INSTRUCTOR"));
+            taught = RuleSetting.save(teacher, taught, "INSTRUCTOR");
             assertThat(taught.status()).isEqualTo(200);
 
             WebBrowser learner = new WebBrowser();

@@ -172,9 +172,10 @@ public final class WebBrowser {
         }
     }
 
+    /** A field that is sent more than once has numbers behind its name: {@code source#0}, {@code source#1}. */
     public static String encode(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                .map(field -> URLEncoder.encode(field.getKey().replaceAll("#\\d+$", ""), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }

@@ -20,19 +20,22 @@ public record InstructorView(LayoutView layout, Setup setup) {
     /**
      * The activity stands for a run.
      *
-     * @param sourceForm posts {@code source}, the name of a {@link Source}
+     * @param rule what it takes to complete it, in words
+     * @param rulePage where that is changed
+     * @param objections what learners hold to be wrong and nobody has answered
      * @param roster empty until somebody opens the activity
      */
-    public record Ready(RunView run, List<CriterionView> criteria, Source source, FormView sourceForm, List<Row> roster)
+    public record Ready(
+            RunView run,
+            List<CriterionView> criteria,
+            String rule,
+            String rulePage,
+            List<Objection> objections,
+            List<Row> roster)
             implements Setup {}
 
-    /** Who has the last word about a completion. */
-    public enum Source {
-        /** The learner's own word is enough. */
-        LEARNER,
-        /** The learner asks, an instructor approves. */
-        INSTRUCTOR
-    }
+    /** Answered by posting {@code words}. */
+    public record Objection(String name, String when, String words, FormView answer) {}
 
     /** How far a learner is. */
     public enum State {

@@ -148,7 +148,7 @@ class CertificationIT {
         // A role that is unknown or not said opens no more than a learner's page.
         boolean teaches =
                 role.equals("Instructor") && !List.of("unknown role", "no role").contains(name);
-        assertThat(page.says("/source")).isEqualTo(teaches);
+        assertThat(page.says("/rule")).isEqualTo(teaches);
         boolean named = !List.of("e-mail only", "no personal data", "e-mail without context")
                 .contains(name);
         assertThat(page.says(person.name())).isEqualTo(named);

@@ -63,7 +63,7 @@ class LaunchFuzzIT {
         WebBrowser.Page page = bench.waymark.launch(browser, bench.waymark.instructor(), bench.activity);
         session = page.address().getRawPath();
         sessionCookie = "waymark_browser=" + browser.cookiesOf(bench.base()).get("waymark_browser");
-        csrf = page.form("/source").fields().get("_csrf");
+        csrf = browser.get(page.address() + "/rule").form("/rule").fields().get("_csrf");
     }
 
     @AfterAll
@@ -144,8 +144,17 @@ class LaunchFuzzIT {
     }
 
     private void form(long own, Spoiler spoiler) throws IOException {
-        String page =
-                spoiler.of("", "/run", "/source", "/send-again", "/approve", "/join", "/complete", "/picker", "/city");
+        String page = spoiler.of(
+                "",
+                "/run",
+                "/rule",
+                "/attendance",
+                "/send-again",
+                "/approve",
+                "/join",
+                "/complete",
+                "/picker",
+                "/city");
         String body = spoiler.body(
                 "_csrf=" + encode(csrf) + "&run=x&source=LEARNER&learner=1-1-1-1-1&code=ABCD&completed=yes&cancel=yes");
         List<String> headers = spoiler.headers();

@@ -23,6 +23,7 @@ import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.whole.Installation;
+import org.waymark.whole.RuleSetting;
 import org.waymark.whole.WebBrowser;
 import org.waymark.whole.WebBrowser.Form;
 import org.waymark.whole.WebBrowser.Page;
@@ -131,7 +132,7 @@ class SessionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/run", "/source", "/send-again", "/approve"})
+    @ValueSource(strings = {"/run", "/rule", "/attendance", "/send-again", "/approve"})
     void a_learner_does_nothing_of_an_instructor_s(String action) {
         WebBrowser browser = new WebBrowser();
         Page page = bench.launch(browser, Forgery.none());
@@ -157,7 +158,7 @@ class SessionIT {
     void an_instructor_touches_no_learner_of_another_course() {
         WebBrowser there = new WebBrowser();
         Page teacherThere = bench.waymark.launch(there, bench.waymark.instructor(), inOtherCourse);
-        there.post(teacherThere.form("/source").with("source", "INSTRUCTOR"));
+        RuleSetting.save(there, teacherThere, "INSTRUCTOR");
         WebBrowser learner = new WebBrowser();
         Page page = bench.waymark.launch(learner, bench.waymark.learner(3), inOtherCourse);
         page = learner.post(page.form("/complete").with("completed", "yes"));

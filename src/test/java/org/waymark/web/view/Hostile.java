@@ -39,6 +39,7 @@ final class Hostile {
                         new LearnerView.Ready(FORM, true, X),
                         List.of(X),
                         List.of(X),
+                        new LearnerView.Objection(FORM, X, X),
                         true));
         all.put(
                 "learner-hostiledone",
@@ -50,6 +51,7 @@ final class Hostile {
                         new LearnerView.Done(X, X, badge, grade),
                         List.of(X),
                         List.of(X),
+                        new LearnerView.Objection(FORM, X, X),
                         true));
         all.put(
                 "city-hostile",
@@ -69,7 +71,13 @@ final class Hostile {
                 "instructor-hostile",
                 new InstructorView(
                         layout,
-                        new InstructorView.Ready(run, criteria, InstructorView.Source.LEARNER, FORM, List.of(row))));
+                        new InstructorView.Ready(
+                                run,
+                                criteria,
+                                X,
+                                X,
+                                List.of(new InstructorView.Objection(X, X, X, FORM)),
+                                List.of(row))));
         all.put(
                 "instructor-hostileunset",
                 new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices)));

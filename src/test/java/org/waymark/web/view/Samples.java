@@ -54,6 +54,7 @@ final class Samples {
                                 new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.")),
                         List.of(),
                         List.of(),
+                        new LearnerView.Objection(null, "", null),
                         true));
         all.put("city-rich", city(17, null, 9));
         all.put("city-gold", city(31, "Gold", 42));
@@ -61,6 +62,7 @@ final class Samples {
                 "city-empty",
                 new CityView(
                         layout("City"), "City of Nowhere", "2018–2021", 0, 45, null, List.of(), 0, 0, List.of(), null));
+        all.putAll(RuleSamples.all());
         all.put(
                 "instructor-rich",
                 new InstructorView(
@@ -68,14 +70,22 @@ final class Samples {
                         new InstructorView.Ready(
                                 run(),
                                 Things.criteria(false),
-                                InstructorView.Source.INSTRUCTOR,
-                                FORM,
+                                "Somebody has completed this when an instructor approves it. The LMS gets a grade of 100 % then.",
+                                "/rule",
+                                List.of(new InstructorView.Objection(
+                                        "Ada Byron", "today at 9:00", "I was at all four sessions.", FORM)),
                                 Things.roster())));
         all.put(
                 "instructor-empty",
                 new InstructorView(
                         layout("Activity"),
-                        new InstructorView.Ready(run(), List.of(), InstructorView.Source.LEARNER, FORM, List.of())));
+                        new InstructorView.Ready(
+                                run(),
+                                List.of(),
+                                "Somebody has completed this when they say so.",
+                                "/rule",
+                                List.of(),
+                                List.of())));
         all.put(
                 "instructor-unset",
                 new InstructorView(
@@ -175,6 +185,10 @@ final class Samples {
                 completion instanceof LearnerView.Noted
                         ? List.of("Your instructor has not approved it yet.")
                         : List.of(),
+                new LearnerView.Objection(
+                        FORM,
+                        reasons.isEmpty() ? "" : "The date is wrong: I finished in February.",
+                        reasons.size() > 1 ? "Thank you, it is mended." : null),
                 false);
     }
 
