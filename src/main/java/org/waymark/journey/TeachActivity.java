@@ -1,20 +1,11 @@
 package org.waymark.journey;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Completion;
-import org.waymark.completion.Completions;
 import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -35,14 +26,6 @@ import org.waymark.store.Database;
 /** What an instructor sees and does in one activity: its run, whose word completes it, its learners, its grades. */
 public final class TeachActivity {
 
-    /** One learner of the activity. */
-    public record Row(
-            Learner learner,
-            Optional<Instant> askedAt,
-            Optional<Completion> completion,
-            Optional<Score> score,
-            List<ScoreRows.Attempt> attempts) {}
-
     /** The page; {@code activity} is empty while the link stands for no run, and the rule the usual one. */
     public record TeacherPage(
             Learner instructor,
@@ -50,8 +33,7 @@ public final class TeachActivity {
             Optional<Activity> activity,
             Rule rule,
             Optional<CatalogueEntry> entry,
-            List<Criterion> criteria,
-            List<Row> rows) {}
+            List<Criterion> criteria) {}
 
     private final Database database;
     private final Learners learners;
@@ -60,7 +42,6 @@ public final class TeachActivity {
     private final Catalogue catalogue;
     private final Standards standards;
     private final Rules rules;
-    private final Completions completions;
     private final ScoreRows scores;
     private final DeliveryQueue queue;
     private final InstantSource clock;
@@ -73,7 +54,6 @@ public final class TeachActivity {
             Catalogue catalogue,
             Standards standards,
             Rules rules,
-            Completions completions,
             ScoreRows scores,
             DeliveryQueue queue,
             InstantSource clock) {
@@ -84,7 +64,6 @@ public final class TeachActivity {
         this.catalogue = catalogue;
         this.standards = standards;
         this.rules = rules;
-        this.completions = completions;
         this.scores = scores;
         this.queue = queue;
         this.clock = clock;
@@ -105,8 +84,7 @@ public final class TeachActivity {
                                     .find(handle, known.run().standard())
                                     .orElseThrow()
                                     .criteria(known.run().criteria()))
-                            .orElse(List.of()),
-                    rows(handle, resourceLink));
+                            .orElse(List.of()));
         });
     }
 
@@ -128,33 +106,5 @@ public final class TeachActivity {
         });
         queue.wake();
         return queued;
-    }
-
-    private List<Row> rows(Handle handle, UUID resourceLink) {
-        Map<LearnerId, Instant> asked = new LinkedHashMap<>();
-        activities
-                .listRequests(handle, resourceLink)
-                .forEach(request -> asked.put(request.learner(), request.askedAt()));
-        Map<LearnerId, Completion> completed = new LinkedHashMap<>();
-        completions.listOf(handle, resourceLink).forEach(one -> completed.putIfAbsent(one.learner(), one));
-        Map<LearnerId, Score> newest = new LinkedHashMap<>();
-        scores.listOf(handle, resourceLink).forEach(score -> newest.put(score.learner(), score));
-        Map<UUID, List<ScoreRows.Attempt>> attempts = scores.listAttemptsOf(handle, resourceLink);
-
-        Set<LearnerId> everyone = new LinkedHashSet<>(activities.listParticipants(handle, resourceLink));
-        everyone.addAll(asked.keySet());
-        everyone.addAll(completed.keySet());
-        List<Row> rows = new ArrayList<>();
-        for (Learner learner : learners.list(handle, List.copyOf(everyone))) {
-            Optional<Score> score = Optional.ofNullable(newest.get(learner.id()));
-            rows.add(new Row(
-                    learner,
-                    Optional.ofNullable(asked.get(learner.id())),
-                    Optional.ofNullable(completed.get(learner.id())),
-                    score,
-                    score.map(known -> attempts.getOrDefault(known.id(), List.of()))
-                            .orElse(List.of())));
-        }
-        return rows;
     }
 }

@@ -68,8 +68,16 @@ public final class WebServer implements AutoCloseable {
                         parts.baseUrl())
                 .addTo(config.routes);
         new RegistrationRoutes(parts.registerPlatform(), pages, errorPages).addTo(config.routes);
-        TeachRoutes teachRoutes = new TeachRoutes(
-                visitor, pages, parts.teachActivity(), parts.setRule(), parts.completeActivity(), parts.pickRuns());
+        RosterRoutes rosterRoutes = new RosterRoutes(
+                visitor,
+                pages,
+                parts.viewRoster(),
+                parts.loadRoster(),
+                parts.approveMembers(),
+                parts.withdrawCompletion());
+        rosterRoutes.addTo(config.routes);
+        TeachRoutes teachRoutes =
+                new TeachRoutes(visitor, pages, parts.teachActivity(), parts.setRule(), rosterRoutes, parts.pickRuns());
         teachRoutes.addTo(config.routes);
         new ActivityRoutes(
                         visitor,

@@ -24,11 +24,16 @@ final class LinkHeader {
      *     would go with the request
      */
     static Optional<URI> next(URI page, Iterable<String> headers) {
+        return named(headers).flatMap(text -> address(page, text));
+    }
+
+    /** What the platform calls the next page, an address that can be followed or not. */
+    static Optional<String> named(Iterable<String> headers) {
         for (String header : headers) {
             Matcher entries = ENTRY.matcher(header);
             while (entries.find()) {
                 if (NEXT.matcher(entries.group(2)).find()) {
-                    return address(page, entries.group(1).replace("&amp;", "&").strip());
+                    return Optional.of(entries.group(1).replace("&amp;", "&").strip());
                 }
             }
         }

@@ -21,9 +21,9 @@ public record InstructorView(LayoutView layout, Setup setup) {
      * The activity stands for a run.
      *
      * @param sourceForm posts {@code source}, the name of a {@link Source}
-     * @param roster empty until somebody opens the activity
      */
-    public record Ready(RunView run, List<CriterionView> criteria, Source source, FormView sourceForm, List<Row> roster)
+    public record Ready(
+            RunView run, List<CriterionView> criteria, Source source, FormView sourceForm, RosterView roster)
             implements Setup {}
 
     /** Who has the last word about a completion. */
@@ -33,32 +33,6 @@ public record InstructorView(LayoutView layout, Setup setup) {
         /** The learner asks, an instructor approves. */
         INSTRUCTOR
     }
-
-    /** How far a learner is. */
-    public enum State {
-        /** Has not said anything yet. */
-        STARTED,
-        /** Has confirmed and waits for approval. */
-        ASKED,
-        /** Has completed. */
-        COMPLETED
-    }
-
-    /**
-     * A learner.
-     *
-     * @param city the city's name, {@code null} when not joined
-     * @param when when asked or completed, as text
-     * @param approve the form that approves, only while approval is asked for
-     * @param delivery the grade, once there is one to send
-     */
-    public record Row(
-            String name,
-            @Nullable String city,
-            State state,
-            @Nullable String when,
-            @Nullable FormView approve,
-            @Nullable Delivery delivery) {}
 
     /**
      * A grade and its way.

@@ -70,12 +70,17 @@ final class Samples {
                                 Things.criteria(false),
                                 InstructorView.Source.INSTRUCTOR,
                                 FORM,
-                                Things.roster())));
+                                Things.roster(false, Things.people()))));
         all.put(
                 "instructor-empty",
                 new InstructorView(
                         layout("Activity"),
-                        new InstructorView.Ready(run(), List.of(), InstructorView.Source.LEARNER, FORM, List.of())));
+                        new InstructorView.Ready(
+                                run(),
+                                List.of(),
+                                InstructorView.Source.LEARNER,
+                                FORM,
+                                Things.roster(true, List.of()))));
         all.put(
                 "instructor-unset",
                 new InstructorView(
