@@ -30,6 +30,9 @@ import org.waymark.work.WorkQueue;
  */
 public final class LoadRoster {
     private static final Duration FRESH = Duration.ofMinutes(15);
+    /** How long it reads on before other work, and the end of the process, have their turn. */
+    private static final Duration TURN = Duration.ofSeconds(3);
+
     private static final int MOST_FAILURES = 5;
     /** More than any course has: a list that goes on after that has no end. */
     private static final int MOST_PAGES = 5_000;
@@ -98,7 +101,8 @@ public final class LoadRoster {
     }
 
     private Optional<Instant> attempt(UUID course) {
-        while (!Thread.currentThread().isInterrupted()) {
+        Instant until = clock.instant().plus(TURN);
+        while (clock.instant().isBefore(until)) {
             Optional<RosterLoad> load = database.inTransaction(handle -> loads.find(handle, course));
             if (load.isEmpty() || !load.get().underWay()) {
                 return Optional.empty();

@@ -59,8 +59,12 @@ public final class Memberships {
         this.calls = new Calls(outbound, tokens, clock);
     }
 
-    /** The address of the first page of a course. */
+    /** The address of the first page of a course. A platform that limits its pages by itself is left to it. */
     public static URI firstPage(URI membershipsUrl) {
+        String query = membershipsUrl.getRawQuery();
+        if (query != null && ("&" + query).contains("&limit=")) {
+            return membershipsUrl;
+        }
         return Calls.withParameter(membershipsUrl, "limit", Integer.toString(WANTED_PAGE));
     }
 

@@ -144,8 +144,20 @@ class LaunchFuzzIT {
     }
 
     private void form(long own, Spoiler spoiler) throws IOException {
-        String page =
-                spoiler.of("", "/run", "/source", "/send-again", "/approve", "/join", "/complete", "/picker", "/city");
+        String page = spoiler.of(
+                "",
+                "/run",
+                "/source",
+                "/send-again",
+                "/approve",
+                "/reject",
+                "/undo-rejection",
+                "/take-back",
+                "/roster/load",
+                "/join",
+                "/complete",
+                "/picker",
+                "/city");
         String body = spoiler.body(
                 "_csrf=" + encode(csrf) + "&run=x&source=LEARNER&learner=1-1-1-1-1&code=ABCD&completed=yes&cancel=yes");
         List<String> headers = spoiler.headers();

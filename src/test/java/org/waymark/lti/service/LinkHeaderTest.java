@@ -42,6 +42,20 @@ class LinkHeaderTest {
     }
 
     @Test
+    void a_next_page_that_is_not_followed_is_still_no_end_of_the_list() {
+        assertThat(LinkHeader.named(List.of("<https://evil.example.org/members>; rel=\"next\"")))
+                .contains("https://evil.example.org/members");
+        assertThat(LinkHeader.named(List.of("<https://lms.example.org/members>; rel=\"last\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_limit_that_the_address_has_is_not_given_twice() {
+        URI address = URI.create("https://lms.example.org/m?limit=50&x=1");
+        assertThat(Memberships.firstPage(address)).isEqualTo(address);
+    }
+
+    @Test
     void the_first_page_keeps_the_query_of_the_address() {
         assertThat(Memberships.firstPage(URI.create("https://lms.example.org/m?rlid=4")))
                 .isEqualTo(URI.create("https://lms.example.org/m?rlid=4&limit=200"));
