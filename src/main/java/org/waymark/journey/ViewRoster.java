@@ -81,6 +81,8 @@ public final class ViewRoster {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             Activity activity = activities.find(handle, resourceLink).orElseThrow();
             loadRoster.keepFresh(handle, link);
+            // Read before the people: a page that says "all are here" shows all of them.
+            Progress progress = progress(handle, link);
             Place place = new Place(
                     link.course(),
                     link.registration().value(),
@@ -90,7 +92,7 @@ public final class ViewRoster {
             int found = search.isBlank() ? counts.of(filter) : pages.count(handle, place, filter, search);
             int number = Math.max(1, Math.min(wanted, (found + PAGE - 1) / PAGE));
             List<RosterRow> rows = pages.list(handle, place, filter, search, (number - 1) * PAGE, PAGE);
-            return new RosterPage(progress(handle, link), counts, found, number, withScores(handle, link.id(), rows));
+            return new RosterPage(progress, counts, found, number, withScores(handle, link.id(), rows));
         });
         if (page.progress().load().filter(RosterLoad::underWay).isPresent()) {
             work.wake();

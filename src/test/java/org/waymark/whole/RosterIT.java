@@ -31,7 +31,7 @@ import org.waymark.practice.wire.Spot;
 /** Everyone in the course: how the list is read whatever the LMS does with it, and who stands on the page. */
 class RosterIT {
     private static final Duration SOON = Duration.ofSeconds(40);
-    private static final String WHOLE = "Everyone on the course&#39;s list";
+    private static final String WHOLE = "Everyone on the course's list";
     private static final Pattern ROW = Pattern.compile("<tr role=\"row\">\\s*<th scope=\"row\"");
 
     private static Installation waymark;
@@ -125,7 +125,7 @@ class RosterIT {
             names = {"TYPOGRAPHIC_LINKS", "NO_MEMBER_LINKS", "RELATIVE_MEMBER_LINKS", "SMALL_PAGES", "TOKEN_AS_HTML"})
     void everyone_is_found_however_the_platform_pages(Quirk quirk) {
         Classroom room = classroom(7);
-        waymark.lms.quirks().addAll(Set.of(quirk, Quirk.SMALL_PAGES));
+        waymark.lms.quirks().addAll(List.of(quirk, Quirk.SMALL_PAGES));
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = read(teacher, room.teacherPage(teacher, room.withColumn("Paged")));
         assertThat(page.body()).contains(WHOLE, "1–7 of 7 people");
@@ -146,7 +146,7 @@ class RosterIT {
         List<String> others = new ArrayList<>(room.course.personIds());
         others.remove(room.learner(4).id());
         waymark.lms.school().addCourse(new Course(room.course.id(), "C", "A course of its own", "", others));
-        waymark.lms.quirks().addAll(Set.of(quirk, Quirk.SMALL_PAGES));
+        waymark.lms.quirks().addAll(List.of(quirk, Quirk.SMALL_PAGES));
         page = again(teacher, page);
         assertThat(page.body())
                 .contains(quirk == Quirk.CIRCULAR_MEMBER_LINKS ? "lead in a circle" : "cannot be followed")
