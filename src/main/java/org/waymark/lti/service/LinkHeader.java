@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 final class LinkHeader {
     private static final Pattern ENTRY = Pattern.compile("<([^>]*)>([^<]*)");
+    /** What stands around the word may be any quote, read in any character set: bytes of a header have none. */
     private static final Pattern NEXT =
-            Pattern.compile("rel\\s*=\\s*[\"'\u201c\u201d\u2018\u2019]?\\s*next\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\brel\\s*=[^;,]*?(?<![\\w-])next(?![\\w-])", Pattern.CASE_INSENSITIVE);
 
     private LinkHeader() {}
 
