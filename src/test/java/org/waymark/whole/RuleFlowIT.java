@@ -98,7 +98,7 @@ class RuleFlowIT {
         assertThat(page.says("/credentials/")).isFalse();
         assertThat(page.body()).contains("You said that it is complete.", "Your instructor has not approved it yet.");
 
-        teacher.post(teacher.get(taught.address().toString()).form("/approve"));
+        answer("/approve", room.learner(0), "");
         page = browser.get(page.address().toString());
         assertThat(page.body()).contains("/credentials/", "Your instructor approved it.");
         assertThat(room.waitForGrade(activity, room.learner(0), SOON).score()).isEqualTo(100);
@@ -114,6 +114,37 @@ class RuleFlowIT {
         room.waitForGrade(activity, room.learner(0), SOON);
         assertThat(room.taken(activity, room.learner(0))).isEqualTo(1);
         assertThat(room.findGrade(activity, room.teacher)).isEmpty();
+    }
+
+    @Test
+    void what_is_taken_back_takes_badge_and_grade_along_and_can_come_again() {
+        Person learner = room.learner(0);
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, learner, activity);
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        String badge = badge(page);
+        room.waitForGrade(activity, learner, SOON);
+
+        answer("/take-back", learner, "It was a colleague who took part.");
+        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
+        page = browser.get(page.address().toString());
+        assertThat(page.body())
+                .contains(
+                        "Taken back: It was a colleague who took part.", "You have not said yet that it is complete.");
+        assertThat(new WebBrowser().get(waymark.app.baseUrl() + badge).body()).containsIgnoringCase("revoked");
+        Grade corrected = room.findGrade(activity, learner).orElseThrow();
+        assertThat(corrected.comment()).startsWith("Not complete:");
+
+        answer("/take-back", learner, "Twice is once.");
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        assertThat(page.says("/credentials/"))
+                .as("what an instructor took back is not given again by the learner alone")
+                .isFalse();
+        answer("/approve", learner, "");
+        page = browser.get(page.address().toString());
+        assertThat(badge(page)).isNotEqualTo(badge);
+        assertThat(page.body()).contains("this is a new one");
+        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
     }
 
     @Test
@@ -169,10 +200,25 @@ class RuleFlowIT {
         assertThat(browser.get(page.address().toString()).body()).contains("Mended, thank you.");
     }
 
+    /** What the instructor does with one person of the list. */
+    private void answer(String action, Person person, String reason) {
+        WebBrowser.Page read = RosterIT.read(teacher, taught);
+        Map<String, String> fields =
+                Map.of("_csrf", read.form("/approve").fields().get("_csrf"), "member", person.id(), "reason", reason);
+        WebBrowser.Page done = teacher.post(
+                new WebBrowser.Form(read.address().resolve(read.address().getPath() + action), fields));
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+    }
+
     private double scoreIn(Activity one, Person learner) {
         return room.findGrade(one, learner)
                 .map(Grade::score)
                 .map(Number::doubleValue)
                 .orElse(-1.0);
+    }
+
+    private static String badge(WebBrowser.Page page) {
+        int start = page.body().indexOf("/credentials/");
+        return page.body().substring(start, start + "/credentials/".length() + 36);
     }
 }

@@ -16,7 +16,9 @@ public final class RuleSetting {
 
     /** The filled-in form, to be changed before it is sent. */
     public static WebBrowser.Form form(WebBrowser instructor, WebBrowser.Page activity, List<String> sources) {
-        String address = activity.address().toString() + "/rule";
+        String address = activity.address()
+                .resolve(activity.address().getPath() + "/rule")
+                .toString();
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("_csrf", instructor.get(address).form("/rule").fields().get("_csrf"));
         for (int i = 0; i < sources.size(); i++) {

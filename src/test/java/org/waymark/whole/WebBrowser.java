@@ -84,6 +84,12 @@ public final class WebBrowser {
         return follow(postOnce(form));
     }
 
+    /** Sends a form with further fields as they stand, such as one name several times. */
+    public Page post(Form form, String more) {
+        String origin = form.action().getScheme() + "://" + form.action().getRawAuthority();
+        return follow(send("POST", form.action(), encode(form.fields()) + "&" + more, Map.of("Origin", origin)));
+    }
+
     /** Sends a form and shows the answer itself, redirect or not. */
     public Page postOnce(Form form) {
         String origin = form.action().getScheme() + "://" + form.action().getRawAuthority();
