@@ -45,7 +45,7 @@ class LimitsIT {
     static void start() {
         InstantSource clock = () -> Instant.now().plus(AHEAD.get());
         waymark = Installation.onH2(Installation.newFolder(), clock);
-        room = new Classroom(waymark.lms, waymark.app.baseUrl(), CLASS);
+        room = new Classroom(waymark.lms, waymark.app.baseUrl(), 5);
         activity = room.withColumn("Data quality");
     }
 
@@ -62,30 +62,38 @@ class LimitsIT {
 
     @Test
     void a_class_launches_at_once_from_an_address_that_has_just_been_refused() throws Exception {
-        URI login = URI.create(waymark.app.baseUrl() + "/lti/login");
-        Page refused = untilTooMany(() -> new WebBrowser().post(new Form(login, Map.of("iss", "https://x.example"))));
-        assertThat(refused.body()).contains("Opening an activity from its course works all the while");
-        tooMany(new WebBrowser().post(new Form(URI.create(waymark.app.baseUrl() + "/lti/launch"), Map.of())));
-        // A header that anybody may write opens no way around.
-        tooMany(new WebBrowser().get(login.toString(), Map.of("X-Forwarded-For", "192.0.2.7")));
+        try (Installation school = Installation.onH2()) {
+            Classroom full = new Classroom(school.lms, school.app.baseUrl(), CLASS);
+            Activity opened = full.withColumn("Data quality");
+            URI login = URI.create(school.app.baseUrl() + "/lti/login");
+            Page refused =
+                    untilTooMany(() -> new WebBrowser().post(new Form(login, Map.of("iss", "https://x.example"))));
+            assertThat(refused.body()).contains("Opening an activity from its course works all the while");
+            tooMany(new WebBrowser().post(new Form(URI.create(school.app.baseUrl() + "/lti/launch"), Map.of())));
+            // A header that anybody may write opens no way around.
+            tooMany(new WebBrowser().get(login.toString(), Map.of("X-Forwarded-For", "192.0.2.7")));
 
-        // Connections are kept short of what two servers and a test in one process may open.
-        List<CompletableFuture<HttpResponse<String>>> launches = new ArrayList<>();
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        for (int i = 0; i < CLASS; i++) {
-            launches.add(launch(http, waymark.lms.startLaunch(waymark.lms.open(room.learner(i), activity))));
+            List<CompletableFuture<HttpResponse<String>>> launches = new ArrayList<>();
+            HttpClient http =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            for (int i = 0; i < CLASS; i++) {
+                launches.add(launch(http, school.lms.startLaunch(school.lms.open(full.learner(i), opened))));
+            }
+            for (CompletableFuture<HttpResponse<String>> launch : launches) {
+                HttpResponse<String> answer = launch.get();
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+                assertThat(answer.headers().firstValue("location").orElse("")).startsWith("/s/");
+            }
+            tooMany(new WebBrowser().get(login.toString()));
         }
-        for (CompletableFuture<HttpResponse<String>> launch : launches) {
-            HttpResponse<String> answer = launch.get();
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-            assertThat(answer.headers().firstValue("location").orElse("")).startsWith("/s/");
-        }
-        tooMany(new WebBrowser().get(login.toString()));
-        AHEAD.set(AHEAD.get().plus(Duration.ofMinutes(2)));
-        assertThat(new WebBrowser().get(login.toString()).status()).isEqualTo(400);
+    }
+
+    @Test
+    void after_a_minute_reasons_are_told_again() {
+        String login = waymark.app.baseUrl() + "/lti/login";
+        untilTooMany(() -> new WebBrowser().get(login));
+        AHEAD.set(AHEAD.get().plus(Duration.ofSeconds(61)));
+        assertThat(new WebBrowser().get(login).body()).contains("<h1").doesNotContain("Too many refused");
     }
 
     private static CompletableFuture<HttpResponse<String>> launch(HttpClient http, LoginInitiation login) {
