@@ -158,7 +158,10 @@ final class TeachRoutes {
         visitor.requireInstructor(session);
         LearnerId learner = new LearnerId(form.id("learner").orElseThrow(Refusal::badInput));
         // Approved twice, by a double click or by two instructors, is approved: the page shows how things stand.
-        completeActivity.approve(visitor.link(session), learner, session.learner(), session.administrator());
+        if (completeActivity.approve(visitor.link(session), learner, session.learner(), session.administrator())
+                == CompleteActivity.Outcome.NOTHING_TO_DO) {
+            throw Refusal.badInput();
+        }
         context.status(303).header("Location", session.path(""));
     }
 

@@ -31,10 +31,10 @@ import org.waymark.whole.WebBrowser;
 /**
  * Thousands of spoilt logins, launches, forms and registrations: never a failure of ours, never a launch let in whose
  * state, token or cookie reads otherwise than it was given out. The seed is the same in each run; the system property
- * {@code fuzz.seed} sets another.
+ * {@code fuzz.seed} sets another, {@code fuzz.rounds} another number of them.
  */
 class LaunchFuzzIT {
-    private static final int ROUNDS = 12_000;
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 12_000);
     /** Of twenty rounds: ten launches, two logins, three forms, two of several parts, two registrations, one elsewhere. */
     private static final int TURN = 20;
 
@@ -94,7 +94,7 @@ class LaunchFuzzIT {
         assertThat(failures).as("fuzz.seed=" + seed).isEmpty();
         assertThat(launches.get()).isEqualTo(ROUNDS / 2);
         // Some of what was spoilt got through, so what was refused was looked at and not turned away at the gate.
-        assertThat(platform.registered()).isPositive();
+        assertThat(platform.registered()).isGreaterThan(ROUNDS / 100);
         Bench.accepted(bench.launch(claims -> {}));
     }
 
