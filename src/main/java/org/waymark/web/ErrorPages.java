@@ -83,4 +83,14 @@ final class ErrorPages {
                         false),
                 framedBy);
     }
+
+    /** The words for a refusal of which only the status is known. */
+    static String key(int status) {
+        return switch (status) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "WRONG_METHOD";
+            case 413, 431 -> "TOO_LARGE";
+            default -> status >= 400 && status < 500 ? "BAD_INPUT" : "BUSY";
+        };
+    }
 }

@@ -6,6 +6,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,12 @@ public final class WebServer implements AutoCloseable {
         config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
         config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
         config.http.defaultContentType = "text/html; charset=utf-8";
+        // The limit above believes a length that is told in front; this one counts, also what comes in chunks.
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.insertHandler(new SizeLimitHandler(LARGEST_UPLOAD_MB * 1024L * 1024, -1)));
+        BareErrors bareErrors = new BareErrors();
+        config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(bareErrors));
         // A login answers with an address that holds the platform's two hints, each escaped to three times its length.
         config.jetty.modifyHttpConfiguration(http -> http.setResponseHeaderSize(LARGEST_HEADER));
         boolean https = parts.baseUrl().getScheme().equals("https");
@@ -126,7 +134,15 @@ public final class WebServer implements AutoCloseable {
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> errorPages.show(
-                        context, status(e.getStatus()), key(e.getStatus()), visitor.framedBy(context), null));
+                        context,
+                        status(e.getStatus()),
+                        ErrorPages.key(e.getStatus()),
+                        visitor.framedBy(context),
+                        null));
+        routes.exception(
+                HttpException.RuntimeException.class,
+                (e, context) -> errorPages.show(
+                        context, status(e.getCode()), ErrorPages.key(e.getCode()), visitor.framedBy(context), null));
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("failed: {} {}", context.method(), template(context), e);
             errorPages.show(context, 500, "BUSY", visitor.framedBy(context), null);
@@ -135,15 +151,6 @@ public final class WebServer implements AutoCloseable {
 
     private static int status(int theirs) {
         return theirs >= 400 && theirs < 500 ? theirs : 500;
-    }
-
-    private static String key(int status) {
-        return switch (status) {
-            case 404 -> "NOT_FOUND";
-            case 405 -> "WRONG_METHOD";
-            case 413 -> "TOO_LARGE";
-            default -> status >= 400 && status < 500 ? "BAD_INPUT" : "BUSY";
-        };
     }
 
     /** The first part of the path only: what follows may be a session or the secret of a link. */

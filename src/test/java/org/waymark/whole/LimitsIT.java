@@ -2,6 +2,7 @@ package org.waymark.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -232,6 +234,44 @@ class LimitsIT {
                         .isEqualTo(400);
             }
         }
+    }
+
+    @Test
+    void what_is_too_large_is_refused_however_its_length_is_told() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        byte[] large = ("state=" + "x".repeat(8_000_000)).getBytes(StandardCharsets.US_ASCII);
+        URI launch = URI.create(waymark.app.baseUrl() + "/lti/launch");
+        for (HttpRequest.BodyPublisher body : List.of(
+                BodyPublishers.ofByteArray(large),
+                // Without a length in front: sent in chunks.
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(launch)
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(body)
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("That is too much at once");
+        }
+        HttpResponse<String> header = http.send(
+                HttpRequest.newBuilder(launch)
+                        .header("X-Long", "x".repeat(100_000))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(header.statusCode()).isEqualTo(431);
+        assertThat(header.body()).contains("That is too much at once").doesNotContain("xxx", "Jetty");
+        Page fields = new WebBrowser().post(new Form(launch, manyFields()));
+        assertThat(fields.status()).isBetween(400, 499);
+    }
+
+    private static Map<String, String> manyFields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < 50_000; i++) {
+            fields.put("f" + i, "1");
+        }
+        return fields;
     }
 
     private interface Try {

