@@ -28,9 +28,19 @@ import org.waymark.whole.WebBrowser.Page;
  * reads or changes something with the sessions, tokens and ids of every other course, and nothing comes of it.
  */
 class TenantsIT {
-    private static final List<String> READ = List.of("", "/learner", "/city", "/picker", "/admin");
-    private static final List<String> CHANGE =
-            List.of("/run", "/source", "/send-again", "/approve", "/join", "/complete", "/picker");
+    private static final List<String> READ =
+            List.of("", "/learner", "/city", "/rule", "/attendance", "/picker", "/admin");
+    private static final List<String> CHANGE = List.of(
+            "/run",
+            "/rule",
+            "/attendance",
+            "/send-again",
+            "/approve",
+            "/answer",
+            "/join",
+            "/complete",
+            "/objection",
+            "/picker");
 
     /** One course with whoever is at work in it. The learner named done has a badge and a grade, the other one waits. */
     private record Place(
@@ -88,8 +98,8 @@ class TenantsIT {
     private static Place place(PracticeLms lms, String city, String code, int number) {
         Classroom room = new Classroom(lms, waymark.app.baseUrl(), 2);
         Activity activity = room.withColumn("Data quality");
-        Seat teacher = seat(lms, room.teacher, lms.open(room.teacher, activity), "/source");
-        teacher.browser().post(teacher.page().form("/source").with("source", "INSTRUCTOR"));
+        Seat teacher = seat(lms, room.teacher, lms.open(room.teacher, activity), "/rule");
+        RuleSetting.save(teacher.browser(), teacher.page(), "INSTRUCTOR");
         Seat picker = seat(lms, room.teacher, lms.pick(room.teacher, room.course), "/picker");
         Map<Person, String> ids = new LinkedHashMap<>();
         List<Seat> learners = new ArrayList<>();
@@ -124,7 +134,8 @@ class TenantsIT {
         LoginInitiation login = lms.startLaunch(request, Forgery.none());
         Page page =
                 browser.post(browser.post(new Form(login.url(), login.fields())).form("/lti/launch"));
-        return new Seat(browser, page, page.form(form).fields().get("_csrf"));
+        Page with = form.equals("/rule") ? browser.get(page.address() + form) : page;
+        return new Seat(browser, page, with.form(form).fields().get("_csrf"));
     }
 
     private interface Against {
@@ -181,6 +192,15 @@ class TenantsIT {
                 Seat teacher = here.teacher();
                 refused(teacher.browser().postOnce(form(teacher, "/approve", teacher.csrf(), learner)), 400);
                 refused(teacher.browser().postOnce(form(teacher, "/send-again", teacher.csrf(), learner)), 400);
+                Form marks = new Form(
+                        URI.create(teacher.at("/attendance")),
+                        Map.of("_csrf", teacher.csrf(), "row", learner, "mark", learner + ":0", "sheet", learner));
+                assertThat(teacher.browser().postOnce(marks).status()).isIn(303, 400);
+                Form answer = form(teacher, "/answer", teacher.csrf(), learner).with("words", "no");
+                assertThat(teacher.browser()
+                                .postOnce(answer.with("objection", learner))
+                                .status())
+                        .isIn(303, 400);
                 Seat picker = here.picker();
                 refused(picker.browser().postOnce(form(picker, "/approve", picker.csrf(), learner)), 404);
                 refused(picker.browser().postOnce(form(picker, "/send-again", picker.csrf(), learner)), 404);
@@ -272,8 +292,8 @@ class TenantsIT {
                         learner,
                         "run",
                         Installation.RUN,
-                        "source",
-                        "LEARNER",
+                        "do",
+                        "save",
                         "completed",
                         "yes",
                         "code",
