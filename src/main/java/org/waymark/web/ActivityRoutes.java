@@ -34,7 +34,7 @@ final class ActivityRoutes {
     private final CompleteActivity completeActivity;
     private final RaiseObjection raiseObjection;
     private final TeachRoutes teachRoutes;
-    private final CodeGuesses codeGuesses;
+    private final Patience patience;
 
     ActivityRoutes(
             Visitor visitor,
@@ -44,7 +44,7 @@ final class ActivityRoutes {
             CompleteActivity completeActivity,
             RaiseObjection raiseObjection,
             TeachRoutes teachRoutes,
-            CodeGuesses codeGuesses) {
+            Patience patience) {
         this.visitor = visitor;
         this.pages = pages;
         this.viewActivity = viewActivity;
@@ -52,7 +52,7 @@ final class ActivityRoutes {
         this.completeActivity = completeActivity;
         this.raiseObjection = raiseObjection;
         this.teachRoutes = teachRoutes;
-        this.codeGuesses = codeGuesses;
+        this.patience = patience;
     }
 
     void addTo(RoutesConfig routes) {
@@ -77,13 +77,17 @@ final class ActivityRoutes {
         Session session = visitor.posting(context, form);
         visitor.link(session);
         String typed = form.text("code");
-        if (!codeGuesses.allowed(session.learner())) {
-            throw new Refusal(429, "TOO_MANY_TRIES");
-        }
+        String person = session.learner().value().toString();
+        // Counted ahead, so that many tries at once are no way around.
+        patience.take(Patience.Kind.CITY_CODE, person).ifPresent(wait -> {
+            throw Refusal.tooMany("TOO_MANY_TRIES", wait);
+        });
         switch (joinCity.join(session.learner(), typed)) {
-            case JOINED, ALREADY_IN_A_CITY -> back(context, session);
+            case JOINED, ALREADY_IN_A_CITY -> {
+                patience.giveBack(Patience.Kind.CITY_CODE, person);
+                back(context, session);
+            }
             case NO_SUCH_CODE -> {
-                codeGuesses.markWrong(session.learner());
                 context.status(422);
                 learnerPage(
                         context,

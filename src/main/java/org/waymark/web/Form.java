@@ -40,8 +40,9 @@ public final class Form {
         }
         try {
             return new Form(context.formParamMap());
-        } catch (RuntimeException e) {
-            // The server has no word of its own for parts that are too large or broken.
+        } catch (Exception e) {
+            // The server has no word of its own for parts that are too large or broken, and says some of it with a
+            // checked exception that no signature on the way announces.
             throw Refusal.badInput();
         }
     }

@@ -22,11 +22,13 @@ final class RegistrationRoutes {
     private final RegisterPlatform registerPlatform;
     private final Pages pages;
     private final ErrorPages errorPages;
+    private final Patience patience;
 
-    RegistrationRoutes(RegisterPlatform registerPlatform, Pages pages, ErrorPages errorPages) {
+    RegistrationRoutes(RegisterPlatform registerPlatform, Pages pages, ErrorPages errorPages, Patience patience) {
         this.registerPlatform = registerPlatform;
         this.pages = pages;
         this.errorPages = errorPages;
+        this.patience = patience;
     }
 
     void addTo(RoutesConfig routes) {
@@ -38,6 +40,7 @@ final class RegistrationRoutes {
         String link = context.pathParam("link");
         String configuration = form.get("openid_configuration");
         if (!registerPlatform.isOpen(link)) {
+            refuseTooMany(Patience.Kind.REGISTRATION_LINK, Patience.address(context));
             errorPages.show(context, 403, "REGISTRATION_LINK_USED", framedBy(configuration), null);
             return;
         }
@@ -45,6 +48,7 @@ final class RegistrationRoutes {
             errorPages.show(context, 400, "REGISTRATION_INCOMPLETE");
             return;
         }
+        refuseTooMany(Patience.Kind.REGISTRATION, link);
         try {
             Optional<Registration> registered =
                     registerPlatform.register(link, configuration, form.get("registration_token"));
@@ -68,6 +72,12 @@ final class RegistrationRoutes {
             LOG.info("registration refused: {}", e.getMessage());
             errorPages.show(context, 400, "REGISTRATION_FAILED", framedBy(configuration), e.getMessage());
         }
+    }
+
+    private void refuseTooMany(Patience.Kind kind, String who) {
+        patience.take(kind, who).ifPresent(wait -> {
+            throw Refusal.tooMany("TOO_MANY_REFUSALS", wait);
+        });
     }
 
     /** The platform frames this page before it is known; whoever holds an open link may name it. */

@@ -30,6 +30,7 @@ public final class Installation implements AutoCloseable {
     public final App app;
     public final PracticeLms lms;
     private final InstantSource clock;
+    private final Path folder;
 
     private Installation(Config config, InstantSource clock) {
         this(config, clock, options -> options);
@@ -37,6 +38,7 @@ public final class Installation implements AutoCloseable {
 
     private Installation(Config config, InstantSource clock, UnaryOperator<Options> lmsOptions) {
         this.clock = clock;
+        this.folder = config.dataDir();
         this.app = App.start(config, clock);
         this.lms = PracticeLms.start(lmsOptions.apply(Options.inMemory(clock)));
         register();
@@ -49,6 +51,29 @@ public final class Installation implements AutoCloseable {
 
     public static Installation onH2(Path folder, InstantSource clock) {
         return new Installation(config(folder, "", "", ""), clock);
+    }
+
+    /** For tests that are refused more often than one address is. */
+    public static Installation withoutLimitsOnPostgres() {
+        return new Installation(
+                new Config(
+                        null,
+                        "127.0.0.1",
+                        0,
+                        newFolder(),
+                        TestDatabase.newPostgresUrl(),
+                        "postgres",
+                        "",
+                        true,
+                        List.of(),
+                        false,
+                        null),
+                InstantSource.system());
+    }
+
+    public static Installation withoutLimits(Path folder, InstantSource clock) {
+        return new Installation(
+                new Config(null, "127.0.0.1", 0, folder, "", "", "", true, List.of(), false, null), clock);
     }
 
     /** On H2, with an LMS that has something of its own. */
@@ -72,6 +97,10 @@ public final class Installation implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     public InstantSource clock() {
