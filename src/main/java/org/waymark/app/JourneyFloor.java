@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.waymark.administration.AdminLinks;
 import org.waymark.credential.Verification;
 import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.CopySettings;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.EnterTool;
@@ -14,17 +15,21 @@ import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.OpenActivity;
+import org.waymark.journey.OpenLink;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.SetRule;
+import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.ViewProgress;
 import org.waymark.journey.WeighCompletion;
 import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.platform.RegistrationLinks;
@@ -40,7 +45,10 @@ final class JourneyFloor {
     final ManagePlatforms managePlatforms;
     final ManageKeys manageKeys;
     final EnterAdministration enterAdministration;
+    final TakeOverCourse takeOverCourse;
     final EnterTool enterTool;
+    final ReviewSubmission reviewSubmission;
+    final ViewProgress viewProgress;
     final ViewActivity viewActivity;
     final CompleteActivity completeActivity;
     final WithdrawCompletion withdrawCompletion;
@@ -99,12 +107,14 @@ final class JourneyFloor {
         manageKeys = new ManageKeys(database, ground.keys, clock);
         enterAdministration =
                 new EnterAdministration(database, new AdminLinks(), ground.learners, lti.book, ground.baseUrl, clock);
+        takeOverCourse = new TakeOverCourse(
+                database, lti.courseCopies, lti.links, ground.activities, new CopySettings(ground.rules), clock);
         enterTool = new EnterTool(
                 database,
                 ground.learners,
                 lti.links,
-                ground.activities,
-                ground.catalogue,
+                new OpenLink(lti.links, ground.activities, ground.catalogue, takeOverCourse, lti.scores, lti.queue),
+                takeOverCourse,
                 new OpenActivity(
                         ground.learners,
                         ground.activities,
@@ -113,9 +123,27 @@ final class JourneyFloor {
                         recordCompletion,
                         decideAward),
                 lti.deepLinkingRequests,
-                lti.scores,
-                lti.queue,
                 clock);
+        reviewSubmission = new ReviewSubmission(
+                database,
+                ground.learners,
+                lti.links,
+                ground.activities,
+                ground.catalogue,
+                ground.completions,
+                ground.decisions,
+                lti.credentials,
+                lti.scores);
+        viewProgress = new ViewProgress(
+                database,
+                ground.learners,
+                lti.links,
+                ground.catalogue,
+                ground.standards,
+                ground.completions,
+                ground.decisions,
+                ground.tallies,
+                lti.credentials);
         viewActivity = new ViewActivity(
                 database,
                 ground.learners,

@@ -112,8 +112,7 @@ final class LaunchRoutes {
                 Cookies.set(context, Cookies.BROWSER, browser, Sessions.LIFE);
             }
             Session session = sessions.start(entry, origins(launch), browser);
-            context.status(303)
-                    .header("Location", session.path(entry.deepLinkingRequest().isPresent() ? "/picker" : ""));
+            context.status(303).header("Location", session.path(first(entry, session)));
         } catch (LaunchRejected e) {
             LOG.info(
                     "launch refused: {} [{}] {} registration {}",
@@ -124,6 +123,19 @@ final class LaunchRoutes {
             launchLog.refused(e, Correlation.of(context), form.get("id_token"));
             errorPages.show(context, e);
         }
+    }
+
+    /** The page that the launch leads to. */
+    private static String first(Entry entry, Session session) {
+        return switch (entry.start()) {
+            case PICKER -> "/picker";
+            case ACTIVITY, PAGE -> session.home();
+            case COPIED_COURSE -> "/copied";
+            case REVIEW ->
+                entry.reviewedLearner()
+                        .map(learner -> "/review/" + learner.value())
+                        .orElse("/review");
+        };
     }
 
     /**

@@ -127,7 +127,7 @@ final class TeachRoutes {
                         .orElse(null));
     }
 
-    private static InstructorView.Delivery delivery(Score score, List<ScoreRows.Attempt> attempts, FormView again) {
+    static InstructorView.Delivery delivery(Score score, List<ScoreRows.Attempt> attempts, @Nullable FormView again) {
         List<InstructorView.Attempt> log = new ArrayList<>();
         for (ScoreRows.Attempt attempt : attempts) {
             log.add(new InstructorView.Attempt(Words.moment(attempt.at()), Words.points(score), attempt.answer()));

@@ -11,15 +11,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.credential.Credential;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
 import org.waymark.learning.Session;
 import org.waymark.passback.Score;
 import org.waymark.progress.CriterionFacts;
+import org.waymark.progress.Source;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.web.view.CriterionView;
 import org.waymark.web.view.GradeView;
+import org.waymark.web.view.LearnerView;
 import org.waymark.web.view.RunView;
 
 /** Says runs, criteria, dates and grades in the words of the pages. */
@@ -90,6 +93,26 @@ public final class Words {
     static String points(Score score) {
         DecimalFormat number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
         return number.format(score.given()) + " of " + number.format(score.maximum()) + ": " + score.comment();
+    }
+
+    /** What a source told, as a fact. */
+    static String said(Source source) {
+        return switch (source) {
+            case LEARNER -> "Said to be completed";
+            case INSTRUCTOR -> "Approved";
+            case GATE -> "Activity opened";
+            case GRADE -> "Grade in the gradebook";
+            case FILE -> "Report from the LMS";
+            case WEB_SERVICE -> "Told by the LMS";
+            case ATTENDANCE -> "Attendance";
+            case INTAKE -> "Told by another system";
+        };
+    }
+
+    static LearnerView.Badge badge(Credential credential) {
+        String badge = "/credentials/" + credential.id();
+        return new LearnerView.Badge(
+                badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json");
     }
 
     static GradeView grade(Optional<Score> score) {

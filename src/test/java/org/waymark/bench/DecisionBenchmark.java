@@ -111,6 +111,7 @@ public class DecisionBenchmark {
                 learners,
                 new LineItems(outbound, tokens, clock),
                 new Scores(outbound, tokens, clock),
+                URI.create("http://localhost/lti/launch"),
                 clock);
         DeliveryQueue queue = new DeliveryQueue(new WorkQueue(database, clock), database, delivery, clock);
         recordCompletion = new RecordCompletion(
@@ -154,7 +155,8 @@ public class DecisionBenchmark {
                 clock.instant()));
         addOthers(registration);
         someone = database.inTransaction(
-                handle -> learners.addOrUpdate(handle, registration.value(), "someone", "Ada", false, start).id());
+                handle -> learners.addOrUpdate(handle, registration.value(), "someone", "Ada", false, start)
+                        .id());
     }
 
     /** Everybody else, each with one completion of the same run, written past the journeys to save an hour. */
