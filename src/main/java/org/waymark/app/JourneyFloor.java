@@ -5,6 +5,7 @@ import org.waymark.administration.AdminLinks;
 import org.waymark.credential.Verification;
 import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.CopySettings;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.EnterTool;
@@ -16,17 +17,21 @@ import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.OpenActivity;
+import org.waymark.journey.OpenLink;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.SetRule;
+import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.ViewProgress;
 import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WeighCompletion;
 import org.waymark.journey.WithdrawCompletion;
@@ -44,7 +49,10 @@ final class JourneyFloor {
     final ManagePlatforms managePlatforms;
     final ManageKeys manageKeys;
     final EnterAdministration enterAdministration;
+    final TakeOverCourse takeOverCourse;
     final EnterTool enterTool;
+    final ReviewSubmission reviewSubmission;
+    final ViewProgress viewProgress;
     final ViewActivity viewActivity;
     final CompleteActivity completeActivity;
     final WithdrawCompletion withdrawCompletion;
@@ -106,12 +114,14 @@ final class JourneyFloor {
         manageKeys = new ManageKeys(database, ground.keys, clock);
         enterAdministration =
                 new EnterAdministration(database, new AdminLinks(), ground.learners, lti.book, ground.baseUrl, clock);
+        takeOverCourse = new TakeOverCourse(
+                database, lti.courseCopies, lti.links, ground.activities, new CopySettings(ground.rules), clock);
         enterTool = new EnterTool(
                 database,
                 ground.learners,
                 lti.links,
-                ground.activities,
-                ground.catalogue,
+                new OpenLink(lti.links, ground.activities, ground.catalogue, takeOverCourse, lti.scores, lti.queue),
+                takeOverCourse,
                 new OpenActivity(
                         ground.learners,
                         ground.activities,
@@ -121,9 +131,27 @@ final class JourneyFloor {
                         decideAward),
                 ground.members,
                 lti.deepLinkingRequests,
-                lti.scores,
-                lti.queue,
                 clock);
+        reviewSubmission = new ReviewSubmission(
+                database,
+                ground.learners,
+                lti.links,
+                ground.activities,
+                ground.catalogue,
+                ground.completions,
+                ground.decisions,
+                lti.credentials,
+                lti.scores);
+        viewProgress = new ViewProgress(
+                database,
+                ground.learners,
+                lti.links,
+                ground.catalogue,
+                ground.standards,
+                ground.completions,
+                ground.decisions,
+                ground.tallies,
+                lti.credentials);
         viewActivity = new ViewActivity(
                 database,
                 ground.learners,

@@ -13,6 +13,7 @@ import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginStarter;
 import org.waymark.lti.launch.UsedStates;
+import org.waymark.lti.platform.CourseCopies;
 import org.waymark.lti.platform.DynamicRegistration;
 import org.waymark.lti.platform.PlatformKeys;
 import org.waymark.lti.platform.RegistrationBook;
@@ -35,6 +36,7 @@ final class LtiFloor implements AutoCloseable {
     final Registrations registrations = new Registrations();
     final RegistrationBook book;
     final ResourceLinks links = new ResourceLinks();
+    final CourseCopies courseCopies = new CourseCopies();
     final URI launchUri;
     final LoginStarter loginStarter;
     final LaunchVerifier launchVerifier;
@@ -85,6 +87,7 @@ final class LtiFloor implements AutoCloseable {
                 ground.learners,
                 lineItems,
                 new Scores(ground.outbound, tokens, clock),
+                launchUri,
                 clock);
         launchLog = new LaunchLog(database, new LaunchRecords(), clock);
         queue = new DeliveryQueue(ground.work, database, delivery, clock);

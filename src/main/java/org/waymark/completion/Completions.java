@@ -185,6 +185,14 @@ public final class Completions {
                 .list();
     }
 
+    /** All facts about a learner, withdrawn ones too, the earliest completed first. */
+    public List<Completion> listOf(Handle handle, LearnerId learner) {
+        return handle.createQuery(SELECT + " where learner_id = :learner order by completed_at, recorded_at")
+                .bind("learner", learner.value())
+                .map((row, context) -> completion(row))
+                .list();
+    }
+
     /** Facts told of a learner in one activity that stand. */
     public List<Completion> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
         return handle.createQuery(SELECT + """

@@ -88,6 +88,17 @@ public final class ScoreRows {
                 .list();
     }
 
+    /** The scores of one learner on a link, the newest first. */
+    public List<Score> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
+        return handle.createQuery(SELECT + """
+                         where resource_link_id = :link and learner_id = :learner order by score_at desc
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .map((row, context) -> score(row))
+                .list();
+    }
+
     /** What was tried on a link and has not arrived, whether it waits for a person or for its next try. */
     public List<Score> listFailing(Handle handle, UUID resourceLink) {
         return handle.createQuery(SELECT + """

@@ -130,6 +130,11 @@ public final class PracticeLms implements AutoCloseable {
         return activity;
     }
 
+    /** Copies a course as a teacher does for a new term; its activities and columns have new ids. */
+    public Course copyCourse(Course course) {
+        return parts.school.copyCourse(course);
+    }
+
     /** The column that belongs to the activity alone. */
     public Optional<LineItem> findLineItem(Activity activity) {
         return parts.school.findOnlyLineItem(activity);

@@ -26,6 +26,9 @@ import org.waymark.web.view.UnsetView;
 /** The learner's page of an activity: join a city, complete the course, see what came of it. */
 final class ActivityRoutes {
     private static final int LONGEST_OBJECTION = 2_000;
+    private static final String UNKNOWN_CODE =
+            "This code is not known. It has twelve letters and digits, such as ABCD-EFGH-JKMN;"
+                    + " check it with the person who gave it to you.";
 
     private final Visitor visitor;
     private final Pages pages;
@@ -34,6 +37,7 @@ final class ActivityRoutes {
     private final CompleteActivity completeActivity;
     private final RaiseObjection raiseObjection;
     private final TeachRoutes teachRoutes;
+    private final CityRoutes cityRoutes;
     private final Patience patience;
 
     ActivityRoutes(
@@ -44,6 +48,7 @@ final class ActivityRoutes {
             CompleteActivity completeActivity,
             RaiseObjection raiseObjection,
             TeachRoutes teachRoutes,
+            CityRoutes cityRoutes,
             Patience patience) {
         this.visitor = visitor;
         this.pages = pages;
@@ -52,6 +57,7 @@ final class ActivityRoutes {
         this.completeActivity = completeActivity;
         this.raiseObjection = raiseObjection;
         this.teachRoutes = teachRoutes;
+        this.cityRoutes = cityRoutes;
         this.patience = patience;
     }
 
@@ -65,7 +71,9 @@ final class ActivityRoutes {
 
     private void open(Context context) {
         Session session = visitor.session(context);
-        if (session.instructor()) {
+        if (session.page() != null) {
+            context.status(303).header("Location", session.path(session.home()));
+        } else if (session.instructor()) {
             teachRoutes.page(context, session);
         } else {
             learnerPage(context, session, "", null);
@@ -77,6 +85,7 @@ final class ActivityRoutes {
         Session session = visitor.posting(context, form);
         visitor.link(session);
         String typed = form.text("code");
+        boolean onCityPage = form.text("from").equals("city");
         String person = session.learner().value().toString();
         // Counted ahead, so that many tries at once are no way around.
         patience.take(Patience.Kind.CITY_CODE, person).ifPresent(wait -> {
@@ -85,16 +94,20 @@ final class ActivityRoutes {
         switch (joinCity.join(session.learner(), typed)) {
             case JOINED, ALREADY_IN_A_CITY -> {
                 patience.giveBack(Patience.Kind.CITY_CODE, person);
-                back(context, session);
+                if (onCityPage) {
+                    context.status(303).header("Location", session.path("/city"));
+                } else {
+                    back(context, session);
+                }
             }
             case NO_SUCH_CODE -> {
                 context.status(422);
-                learnerPage(
-                        context,
-                        session,
-                        typed.length() > 40 ? "" : typed,
-                        "This code is not known. It has twelve letters and digits, such as ABCD-EFGH-JKMN;"
-                                + " check it with the person who gave it to you.");
+                String again = typed.length() > 40 ? "" : typed;
+                if (onCityPage) {
+                    cityRoutes.joinPage(context, session, again, UNKNOWN_CODE);
+                } else {
+                    learnerPage(context, session, again, UNKNOWN_CODE);
+                }
             }
         }
     }
@@ -117,7 +130,7 @@ final class ActivityRoutes {
 
     /** To the page by its own address, so that a reload sends no form again. */
     private static void back(Context context, Session session) {
-        context.status(303).header("Location", session.path(session.instructor() ? "/learner" : ""));
+        context.status(303).header("Location", session.path(session.instructor() ? "/learner" : session.home()));
     }
 
     private void learnerPage(Context context, Session session, String typed, @Nullable String codeError) {
@@ -207,14 +220,12 @@ final class ActivityRoutes {
     }
 
     private static LearnerView.Done done(Subject subject, Credential credential, boolean here) {
-        String badge = "/credentials/" + credential.id();
         return new LearnerView.Done(
                 Words.day(subject.completion()
                         .map(Completion::completedAt)
                         .orElse(credential.facts().awardedAt())),
                 here ? null : "another course",
-                new LearnerView.Badge(
-                        badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json"),
+                Words.badge(credential),
                 Words.grade(subject.score()));
     }
 }

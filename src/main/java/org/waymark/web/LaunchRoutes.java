@@ -119,8 +119,7 @@ final class LaunchRoutes {
                 Cookies.set(context, Cookies.BROWSER, browser, Sessions.LIFE);
             }
             Session session = sessions.start(entry, origins(launch), browser);
-            context.status(303)
-                    .header("Location", session.path(entry.deepLinkingRequest().isPresent() ? "/picker" : ""));
+            context.status(303).header("Location", session.path(first(entry, session)));
         } catch (LaunchRejected e) {
             if (isTooMuch(context, e)) {
                 return;
@@ -142,6 +141,19 @@ final class LaunchRoutes {
         wait.ifPresent(time ->
                 errorPages.show(context, Refusal.tooMany("TOO_MANY_REFUSALS", time), ErrorPages.framedBy(rejected)));
         return wait.isPresent();
+    }
+
+    /** The page that the launch leads to. */
+    private static String first(Entry entry, Session session) {
+        return switch (entry.start()) {
+            case PICKER -> "/picker";
+            case ACTIVITY, PAGE -> session.home();
+            case COPIED_COURSE -> "/copied";
+            case REVIEW ->
+                entry.reviewedLearner()
+                        .map(learner -> "/review/" + learner.value())
+                        .orElse("/review");
+        };
     }
 
     /**

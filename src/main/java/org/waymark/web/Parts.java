@@ -16,13 +16,16 @@ import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.SetRule;
+import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.ViewProgress;
 import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.launch.LaunchVerifier;
@@ -55,6 +58,9 @@ public record Parts(
         RaiseObjection raiseObjection,
         ViewCity viewCity,
         PickRuns pickRuns,
+        ReviewSubmission reviewSubmission,
+        ViewProgress viewProgress,
+        TakeOverCourse takeOverCourse,
         ViewCatalogue viewCatalogue,
         ViewCredential viewCredential,
         LaunchLog launchLog,

@@ -88,14 +88,13 @@ final class PublicRoutes {
 
     private void catalogue(Context context) {
         ViewCatalogue.CataloguePage page = viewCatalogue.view();
-        pages.show(
-                context,
-                "catalogue",
-                new CatalogueView(
-                        LayoutView.open("Learning opportunities", CredentialRoutes.publicNav()),
-                        opportunities(page.upcoming(), page.standard()),
-                        opportunities(page.past(), page.standard())),
-                List.of());
+        LayoutView layout = LayoutView.open("Learning opportunities", CredentialRoutes.publicNav());
+        pages.show(context, "catalogue", view(page, layout), List.of());
+    }
+
+    static CatalogueView view(ViewCatalogue.CataloguePage page, LayoutView layout) {
+        return new CatalogueView(
+                layout, opportunities(page.upcoming(), page.standard()), opportunities(page.past(), page.standard()));
     }
 
     private static List<CatalogueView.Opportunity> opportunities(List<CatalogueEntry> entries, Standard standard) {

@@ -2,20 +2,15 @@ package org.waymark.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ViewRoster;
-import org.waymark.passback.Score;
-import org.waymark.passback.ScoreRows;
 import org.waymark.people.LearnerId;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterPages.Filter;
 import org.waymark.roster.RosterRow;
 import org.waymark.web.view.FormView;
-import org.waymark.web.view.InstructorView;
 import org.waymark.web.view.LinkView;
 import org.waymark.web.view.RosterView;
 
@@ -150,6 +145,9 @@ final class RosterWords {
         String subject = member.subject();
         return new RosterView.Row(
                 member.displayName(),
+                member.learner() == null
+                        ? null
+                        : session.path("/review/" + member.learner().value()),
                 member.gone() ? "No longer in the course" : member.active() ? null : "Inactive in the course",
                 member.city(),
                 state,
@@ -165,28 +163,18 @@ final class RosterWords {
                         : null,
                 mayApprove && completed != null ? form(session, asked, "/take-back", subject) : null,
                 row.score()
-                        .map(score -> delivery(session, member.learner(), score, row.attempts()))
+                        .map(score -> Words.delivery(score, row.attempts(), sendAgain(session, member.learner())))
                         .orElse(null));
     }
 
-    private InstructorView.Delivery delivery(
-            Session session, @Nullable LearnerId learner, Score score, List<ScoreRows.Attempt> attempts) {
-        List<InstructorView.Attempt> log = new ArrayList<>();
-        for (ScoreRows.Attempt attempt : attempts) {
-            log.add(new InstructorView.Attempt(Words.moment(attempt.at()), Words.points(score), attempt.answer()));
-        }
-        Collections.reverse(log);
-        @Nullable Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
-        return new InstructorView.Delivery(
-                Words.grade(Optional.of(score)),
-                next == null ? null : Words.moment(next),
-                log,
-                learner == null
-                        ? null
-                        : visitor.form(
-                                session,
-                                "/send-again",
-                                new FormView.Field("learner", learner.value().toString())));
+    /** Where the grade is sent again; nobody is known yet who has never been here. */
+    private @Nullable FormView sendAgain(Session session, @Nullable LearnerId learner) {
+        return learner == null
+                ? null
+                : visitor.form(
+                        session,
+                        "/send-again",
+                        new FormView.Field("learner", learner.value().toString()));
     }
 
     RosterView.Loading loading(Session session, ViewRoster.Progress progress) {

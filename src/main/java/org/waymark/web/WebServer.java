@@ -91,6 +91,8 @@ public final class WebServer implements AutoCloseable {
         teachRoutes.addTo(config.routes);
         new RuleRoutes(visitor, pages, parts.tryRule(), parts.setRule()).addTo(config.routes);
         new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
+        CityRoutes cityRoutes = new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity());
+        cityRoutes.addTo(config.routes);
         new ActivityRoutes(
                         visitor,
                         pages,
@@ -99,9 +101,18 @@ public final class WebServer implements AutoCloseable {
                         parts.completeActivity(),
                         parts.raiseObjection(),
                         teachRoutes,
+                        cityRoutes,
                         patience)
                 .addTo(config.routes);
-        new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity()).addTo(config.routes);
+        new CourseRoutes(
+                        visitor,
+                        pages,
+                        parts.viewProgress(),
+                        parts.viewCatalogue(),
+                        parts.viewActivity(),
+                        parts.takeOverCourse())
+                .addTo(config.routes);
+        new ReviewRoutes(visitor, pages, parts.reviewSubmission()).addTo(config.routes);
         new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
         new CredentialRoutes(
                         pages,

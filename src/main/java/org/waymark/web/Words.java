@@ -6,20 +6,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.credential.Credential;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
 import org.waymark.learning.Session;
 import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
 import org.waymark.progress.CriterionFacts;
+import org.waymark.progress.Source;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.web.view.CriterionView;
+import org.waymark.web.view.FormView;
 import org.waymark.web.view.GradeView;
+import org.waymark.web.view.InstructorView;
+import org.waymark.web.view.LearnerView;
 import org.waymark.web.view.RunView;
 
 /** Says runs, criteria, dates and grades in the words of the pages. */
@@ -90,6 +98,37 @@ public final class Words {
     static String points(Score score) {
         DecimalFormat number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
         return number.format(score.given()) + " of " + number.format(score.maximum()) + ": " + score.comment();
+    }
+
+    /** What a source told, as a fact. */
+    static String said(Source source) {
+        return switch (source) {
+            case LEARNER -> "Said to be completed";
+            case INSTRUCTOR -> "Approved";
+            case GATE -> "Activity opened";
+            case GRADE -> "Grade in the gradebook";
+            case FILE -> "Report from the LMS";
+            case WEB_SERVICE -> "Told by the LMS";
+            case ATTENDANCE -> "Attendance";
+            case INTAKE -> "Told by another system";
+        };
+    }
+
+    static LearnerView.Badge badge(Credential credential) {
+        String badge = "/credentials/" + credential.id();
+        return new LearnerView.Badge(
+                badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json");
+    }
+
+    /** A grade on its way, with what was sent and what came back, the newest first. */
+    static InstructorView.Delivery delivery(Score score, List<ScoreRows.Attempt> attempts, @Nullable FormView again) {
+        List<InstructorView.Attempt> log = new ArrayList<>();
+        for (ScoreRows.Attempt attempt : attempts) {
+            log.add(new InstructorView.Attempt(moment(attempt.at()), points(score), attempt.answer()));
+        }
+        Collections.reverse(log);
+        Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
+        return new InstructorView.Delivery(grade(Optional.of(score)), next == null ? null : moment(next), log, again);
     }
 
     static GradeView grade(Optional<Score> score) {

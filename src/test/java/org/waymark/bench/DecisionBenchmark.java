@@ -111,6 +111,7 @@ public class DecisionBenchmark {
                 learners,
                 new LineItems(outbound, tokens, clock),
                 new Scores(outbound, tokens, clock),
+                URI.create("http://localhost/lti/launch"),
                 clock);
         DeliveryQueue queue = new DeliveryQueue(new WorkQueue(database, clock), database, delivery, clock);
         recordCompletion = new RecordCompletion(

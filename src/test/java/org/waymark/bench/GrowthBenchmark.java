@@ -133,7 +133,7 @@ public class GrowthBenchmark {
             return links.addOrUpdate(
                     handle,
                     new ResourceLinks.Seen(
-                            deployment, "link", "Title", "course", "C", "Course", null, null, Set.of(), null),
+                            deployment, "link", "Title", "course", "C", "Course", null, null, Set.of(), null, "", null),
                     Instant.EPOCH);
         });
     }

@@ -87,6 +87,49 @@ class PracticePagesTest {
     }
 
     @Test
+    void only_those_who_teach_copy_a_course() throws Exception {
+        assertThat(see("/course/21", "3").body()).contains("Copy this course");
+        assertThat(see("/course/21", "5").body()).doesNotContain("Copy this course");
+        assertThat(copy("5").statusCode()).isEqualTo(404);
+        assertThat(lms.school().courses()).hasSize(2);
+        HttpResponse<String> copied = copy("3");
+        assertThat(copied.statusCode()).isEqualTo(303);
+        assertThat(see(copied.headers().firstValue("location").orElseThrow(), "5")
+                        .body())
+                .contains("Foundations of data practice copy 1");
+    }
+
+    private HttpResponse<String> copy(String personId) throws Exception {
+        return tool.send(
+                "POST",
+                lms.baseUrl() + "/course/21/copy",
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Origin",
+                        lms.baseUrl(),
+                        "Cookie",
+                        "practice_person=" + personId),
+                "");
+    }
+
+    @Test
+    void the_gradebook_opens_submissions_of_columns_that_can_be_reviewed() throws Exception {
+        Column reviewed = new Column(10, null, null, tool.base() + "/review", Map.of("why", "look"));
+        Activity activity = lms.addActivity(lms.course(), "Reviewed", "", Map.of(), reviewed);
+        LineItem item = lms.findLineItem(activity).orElseThrow();
+        String others = "/review/" + item.id() + "/6";
+        assertThat(see("/gradebook/21", "3").body()).contains("href=\"" + others + "\"");
+        assertThat(see(others, "3").body()).contains("src=\"/launch" + others + "\"");
+        HttpResponse<String> begun = see("/launch" + others, "3");
+        assertThat(PracticeTool.form(begun.body())).containsEntry("target_link_uri", tool.base() + "/review");
+        assertThat(see("/launch" + others, "5").statusCode())
+                .as("of somebody else")
+                .isEqualTo(404);
+        assertThat(see("/launch/review/" + item.id() + "/5", "5").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void the_gradebook_shows_grade_and_comment_with_a_link_and_nothing_else_of_html() throws Exception {
         Activity activity = lms.addActivity(lms.course(), "Graded", "", Map.of(), Column.of(10));
         LineItem item = lms.findLineItem(activity).orElseThrow();

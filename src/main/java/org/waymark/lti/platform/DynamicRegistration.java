@@ -2,6 +2,7 @@ package org.waymark.lti.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.waymark.outbound.Outbound;
 
 /** The exchange of LTI Dynamic Registration 1.0, from the tool's side: read the platform, ask, read the answer. */
 public final class DynamicRegistration {
+    private static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
+
     private final Outbound outbound;
     private final URI baseUrl;
 
@@ -52,8 +55,7 @@ public final class DynamicRegistration {
         requireCallable(platform.registrationEndpoint());
         requireCallable(platform.tokenEndpoint());
         requireCallable(platform.jwksUri());
-        Ask request = Ask.post(
-                        platform.registrationEndpoint(), "application/json", Json.write(request(platform.scopes())))
+        Ask request = Ask.post(platform.registrationEndpoint(), "application/json", Json.write(request(platform)))
                 .with("Accept", "application/json");
         Answer answer = send(
                 registrationToken == null ? request : request.with("Authorization", "Bearer " + registrationToken),
@@ -82,7 +84,7 @@ public final class DynamicRegistration {
         return PlatformMetadata.isPrintable(text) && text.length() <= 255;
     }
 
-    private Map<String, Object> request(List<String> scopes) {
+    private Map<String, Object> request(PlatformMetadata platform) {
         String launch = baseUrl + "/lti/launch";
         Map<String, Object> tool = new LinkedHashMap<>();
         tool.put("domain", baseUrl.getRawAuthority());
@@ -91,17 +93,7 @@ public final class DynamicRegistration {
         // Moodle fills the history of a copied course only when it is asked for by name.
         tool.put("custom_parameters", Map.of("context_history", "$Context.id.history"));
         tool.put("claims", List.of("iss", "sub", "name", "given_name", "family_name"));
-        tool.put(
-                "messages",
-                List.of(
-                        Map.of("type", "LtiResourceLinkRequest", "target_link_uri", launch, "label", "Waymark"),
-                        Map.of(
-                                "type",
-                                "LtiDeepLinkingRequest",
-                                "target_link_uri",
-                                launch,
-                                "label",
-                                "Add a learning opportunity")));
+        tool.put("messages", messages(platform, launch));
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("application_type", "web");
         request.put("response_types", List.of("id_token"));
@@ -113,9 +105,24 @@ public final class DynamicRegistration {
         request.put("jwks_uri", baseUrl + "/.well-known/jwks.json");
         request.put("logo_uri", baseUrl + "/assets/waymark.svg");
         request.put("token_endpoint_auth_method", "private_key_jwt");
-        request.put("scope", String.join(" ", scopes));
+        request.put("scope", String.join(" ", platform.scopes()));
         request.put(Claim.TOOL_CONFIGURATION, tool);
         return request;
+    }
+
+    /** Two that every platform has, and one that is asked for only where the platform says that it knows it. */
+    private static List<Map<String, String>> messages(PlatformMetadata platform, String launch) {
+        List<Map<String, String>> messages = new ArrayList<>();
+        messages.add(message("LtiResourceLinkRequest", launch, "Waymark"));
+        messages.add(message("LtiDeepLinkingRequest", launch, "Add a learning opportunity"));
+        if (platform.messages().contains(SUBMISSION_REVIEW)) {
+            messages.add(message(SUBMISSION_REVIEW, launch, "Evidence and decision"));
+        }
+        return messages;
+    }
+
+    private static Map<String, String> message(String type, String launch, String label) {
+        return Map.of("type", type, "target_link_uri", launch, "label", label);
     }
 
     private static URI address(String text) throws RegistrationRefused {

@@ -6,12 +6,17 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;
 
-/** What a platform says of itself before a dynamic registration (Dynamic Registration 1.0, 3.4). */
+/**
+ * What a platform says of itself before a dynamic registration (Dynamic Registration 1.0, 3.4).
+ *
+ * @param messages the types of LTI messages it says that it sends
+ */
 public record PlatformMetadata(
         String issuer,
         URI authorizationEndpoint,
@@ -19,8 +24,14 @@ public record PlatformMetadata(
         URI jwksUri,
         URI registrationEndpoint,
         List<String> scopes,
+        Set<String> messages,
         String product,
         String name) {
+
+    public PlatformMetadata {
+        scopes = List.copyOf(scopes);
+        messages = Set.copyOf(messages);
+    }
 
     /**
      * Reads and checks the platform's configuration.
@@ -48,6 +59,7 @@ public record PlatformMetadata(
                 uri("jwks_uri", require(json, "jwks_uri")),
                 uri("registration_endpoint", require(json, "registration_endpoint")),
                 offeredScopes(json.path("scopes_supported")),
+                messages(platform.path("messages_supported")),
                 cut(product, 100),
                 cut(product + " at " + issuerUri.getAuthority(), 255));
     }
@@ -60,6 +72,12 @@ public record PlatformMetadata(
             wanted.retainAll(offered);
         }
         return List.copyOf(wanted);
+    }
+
+    private static Set<String> messages(JsonNode supported) {
+        Set<String> types = new TreeSet<>();
+        supported.forEach(message -> Json.text(message, "type").ifPresent(types::add));
+        return types;
     }
 
     private static String require(JsonNode json, String field) throws RegistrationRefused {

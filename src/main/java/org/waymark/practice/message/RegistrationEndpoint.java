@@ -17,6 +17,8 @@ import org.waymark.practice.wire.Response;
 /** Dynamic registration (LTI dynamic registration 1.0), opened by a token that works once and for an hour. */
 public final class RegistrationEndpoint {
     private static final Duration LIFE = Duration.ofHours(1);
+    private static final List<String> MESSAGES =
+            List.of("LtiResourceLinkRequest", "LtiDeepLinkingRequest", "LtiSubmissionReviewRequest");
     private static final List<String> CLAIMS = List.of("sub", "iss", "name", "given_name", "family_name", "email");
 
     private final Platform platform;
@@ -62,9 +64,9 @@ public final class RegistrationEndpoint {
                         "1",
                         "messages_supported",
                         List.of(
-                                Map.of("type", "LtiResourceLinkRequest"),
-                                Map.of("type", "LtiDeepLinkingRequest", "placements", List.of("ContentArea")),
-                                Map.of("type", "LtiSubmissionReviewRequest")),
+                                Map.of("type", MESSAGES.get(0)),
+                                Map.of("type", MESSAGES.get(1), "placements", List.of("ContentArea")),
+                                Map.of("type", MESSAGES.get(2))),
                         "variables",
                         List.of(Substitution.names())));
         return Response.json(200, body);
@@ -140,8 +142,8 @@ public final class RegistrationEndpoint {
         for (Object message : tool.get("messages") instanceof List<?> list ? list : List.of()) {
             need(
                     checks,
-                    "every message has a type",
-                    !Json.text(Json.object(message).get("type")).isBlank(),
+                    "every message is of a type that this platform sends",
+                    MESSAGES.contains(Json.text(Json.object(message).get("type"))),
                     "invalid_message");
         }
     }

@@ -51,7 +51,9 @@ final class CoursePages {
                             pickers.isEmpty()
                                     ? "<span>No tool is registered yet. <a href=\"/admin\">Register one</a></span>"
                                     : "")
-                    .append("</p>");
+                    .append("</p>")
+                    .append(Layout.button(
+                            "/course/" + course.id() + "/copy", "Copy this course", "whole", "yes", true));
         } else {
             body.append("<p><a href=\"/gradebook/" + course.id() + "\">"
                     + (person.graded() ? "Your grades" : "Gradebook") + "</a></p>");
@@ -66,6 +68,17 @@ final class CoursePages {
         }
         body.append("</ul>").append(activities.isEmpty() ? "<p class=\"soft\">None yet.</p>" : "");
         return Layout.page(200, course.title(), person, body.toString());
+    }
+
+    /** A new term: the course once more, with new ids for everything and nobody's grades. */
+    Response copy(Request request, Checks checks) throws Refusal {
+        Person person = visitor.require(request);
+        Course course = visitor.course(request, person);
+        if (!person.teaches()) {
+            throw Visitor.missing(person);
+        }
+        return Response.seeOther(
+                "/course/" + platform.school().copyCourse(course).id());
     }
 
     Response add(Request request, Checks checks) throws Refusal {

@@ -34,6 +34,7 @@ public final class Pages {
         post(routes, "/person", home::become);
         get(routes, "/return", home::returned);
         get(routes, "/course/{course}", courses::course);
+        post(routes, "/course/{course}/copy", courses::copy);
         get(routes, "/course/{course}/add/{client}", courses::add);
         get(routes, "/activity/{activity}", courses::activity);
         get(routes, "/launch/activity/{activity}", courses::launch);

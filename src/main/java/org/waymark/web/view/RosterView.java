@@ -64,6 +64,7 @@ public record RosterView(
     /**
      * Somebody in the course.
      *
+     * @param review the page with the evidence and the decision, {@code null} for somebody who was never here
      * @param note what is special about the membership, {@code null} for most
      * @param city the city's name, {@code null} when not joined
      * @param when when asked or completed, or why rejected, as text
@@ -76,6 +77,7 @@ public record RosterView(
      */
     public record Row(
             String name,
+            @Nullable String review,
             @Nullable String note,
             @Nullable String city,
             State state,

@@ -25,6 +25,7 @@ final class Hostile {
                 X,
                 X,
                 X,
+                X,
                 RosterView.State.ASKED,
                 X,
                 X,
@@ -94,7 +95,21 @@ final class Hostile {
         all.put(
                 "instructor-hostileunset",
                 new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices)));
-        all.put("picker-hostile", new PickerView(layout, FORM, X, options, options, true, choices, 2, FORM, X));
+        all.put(
+                "picker-hostile",
+                new PickerView(
+                        layout,
+                        FORM,
+                        X,
+                        options,
+                        options,
+                        PickerView.Accepts.SEVERAL,
+                        false,
+                        choices,
+                        2,
+                        List.of(new PickerView.Page(X, X, X)),
+                        FORM,
+                        X));
         all.put("deeplinkreturn-hostile", new DeepLinkReturnView(layout, "/r?" + X, X, X, 2));
         all.put("register-hostile", new RegisterView(layout, X, X, false, false));
         all.put(

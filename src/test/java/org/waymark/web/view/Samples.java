@@ -93,9 +93,10 @@ final class Samples {
         all.put(
                 "instructor-none",
                 new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of())));
-        all.put("picker-rich", picker(Things.choices(30), 30, true));
-        all.put("picker-many", picker(Things.choices(300), 300, false));
-        all.put("picker-empty", picker(List.of(), 30, false));
+        all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));
+        all.put("picker-many", picker(Things.choices(300), 300, PickerView.Accepts.ONE));
+        all.put("picker-empty", picker(List.of(), 30, PickerView.Accepts.ONE));
+        all.put("picker-refused", picker(List.of(), 30, PickerView.Accepts.NOTHING));
         all.put(
                 "deeplinkreturn-one",
                 new DeepLinkReturnView(layout("Back"), "https://lms.example/return", "ey.J.x", "Moodle", 1));
@@ -141,6 +142,7 @@ final class Samples {
                         null,
                         false));
         all.put("home-open", new HomeView(open("Learning that moves a city forward"), "/catalogue", "/verify"));
+        all.putAll(CourseSamples.all());
         all.putAll(Hostile.all());
         all.putAll(AdminSamples.all());
         return all;
@@ -214,7 +216,7 @@ final class Samples {
                 "The catalogue names only some of the 45 criteria. Thresholds are provisional.");
     }
 
-    static PickerView picker(List<PickerView.Choice> choices, int total, boolean multiple) {
+    static PickerView picker(List<PickerView.Choice> choices, int total, PickerView.Accepts accepts) {
         return new PickerView(
                 layout("Add"),
                 search(),
@@ -223,9 +225,13 @@ final class Samples {
                         new PickerView.Option("dg", "Data Governance", true),
                         new PickerView.Option("ev", "Evaluations", false)),
                 List.of(new PickerView.Option("DG1", "DG1 Comprehensive data inventory", false)),
-                multiple,
+                accepts,
+                accepts == PickerView.Accepts.SEVERAL,
                 choices,
                 total,
+                List.of(
+                        new PickerView.Page("my-progress", "My progress", "Shows each learner what is completed."),
+                        new PickerView.Page("our-city", "Our city", "Shows how a city stands.")),
                 FORM,
                 "");
     }

@@ -60,6 +60,7 @@ final class Things {
                 done("Ada Lovelace", null, "City of Harborview", sent),
                 new RosterView.Row(
                         "Benjamin Banneker",
+                        "/review/1",
                         null,
                         "City of Harborview",
                         RosterView.State.ASKED,
@@ -74,6 +75,7 @@ final class Things {
                 done("Grace Hopper", "No longer in the course", null, locked),
                 new RosterView.Row(
                         "Katherine Johnson",
+                        "/review/1",
                         "Inactive in the course",
                         null,
                         RosterView.State.STARTED,
@@ -87,6 +89,7 @@ final class Things {
                         null),
                 new RosterView.Row(
                         "Dorothy Vaughan",
+                        "/review/1",
                         null,
                         null,
                         RosterView.State.REJECTED,
@@ -104,6 +107,7 @@ final class Things {
     private static RosterView.Row done(String name, String note, String city, InstructorView.Delivery delivery) {
         return new RosterView.Row(
                 name,
+                "/review/1",
                 note,
                 city,
                 RosterView.State.COMPLETED,
