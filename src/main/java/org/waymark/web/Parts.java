@@ -8,6 +8,7 @@ import org.waymark.credential.Certificate;
 import org.waymark.credential.OpenBadge;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.EnterIntake;
 import org.waymark.journey.EnterTool;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.MarkAttendance;
@@ -15,12 +16,14 @@ import org.waymark.journey.PickRuns;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.SetRule;
+import org.waymark.journey.TakeCompletions;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.WatchSources;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginStarter;
 
@@ -45,6 +48,9 @@ public record Parts(
         TryRule tryRule,
         MarkAttendance markAttendance,
         RaiseObjection raiseObjection,
+        WatchSources watchSources,
+        EnterIntake enterIntake,
+        TakeCompletions takeCompletions,
         ViewCity viewCity,
         PickRuns pickRuns,
         ViewCatalogue viewCatalogue,

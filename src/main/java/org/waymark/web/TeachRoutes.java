@@ -35,6 +35,7 @@ final class TeachRoutes {
     private final CompleteActivity completeActivity;
     private final RaiseObjection raiseObjection;
     private final PickRuns pickRuns;
+    private final LookRoutes lookRoutes;
 
     TeachRoutes(
             Visitor visitor,
@@ -42,13 +43,15 @@ final class TeachRoutes {
             TeachActivity teachActivity,
             CompleteActivity completeActivity,
             RaiseObjection raiseObjection,
-            PickRuns pickRuns) {
+            PickRuns pickRuns,
+            LookRoutes lookRoutes) {
         this.visitor = visitor;
         this.pages = pages;
         this.teachActivity = teachActivity;
         this.completeActivity = completeActivity;
         this.raiseObjection = raiseObjection;
         this.pickRuns = pickRuns;
+        this.lookRoutes = lookRoutes;
     }
 
     void addTo(RoutesConfig routes) {
@@ -106,6 +109,7 @@ final class TeachRoutes {
                                                 "objection",
                                                 complaint.objection().id().toString()))))
                         .toList(),
+                lookRoutes.view(session),
                 page.rows().stream().map(row -> row(session, row)).toList());
     }
 

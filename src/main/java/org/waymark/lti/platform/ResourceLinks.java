@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +48,34 @@ public final class ResourceLinks {
                 .bind("id", id)
                 .map((row, context) -> link(row))
                 .findOne();
+    }
+
+    /** The links of a course. */
+    public List<ResourceLink> listOf(Handle handle, UUID context) {
+        return handle.createQuery(SELECT + " where link.context_id = :context order by link.created_at")
+                .bind("context", context)
+                .map((row, columns) -> link(row))
+                .list();
+    }
+
+    /** The courses in which links stand. */
+    public Set<UUID> listContexts(Handle handle, Collection<UUID> links) {
+        if (links.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery(
+                        "select distinct context_id from resource_link where id in (<links>) and context_id is not null")
+                .bindList("links", links)
+                .mapTo(UUID.class)
+                .set();
+    }
+
+    /** What the platform calls a course. */
+    public String getContextId(Handle handle, UUID context) {
+        return handle.createQuery("select context_id from context where id = :id")
+                .bind("id", context)
+                .mapTo(String.class)
+                .one();
     }
 
     /** The link that was launched, made or brought up to date. Writes only when the launch said something new. */

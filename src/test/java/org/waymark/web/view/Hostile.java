@@ -77,6 +77,7 @@ final class Hostile {
                                 X,
                                 X,
                                 List.of(new InstructorView.Objection(X, X, X, FORM)),
+                                List.of(new InstructorView.Look(X, false, X, X, X, FORM)),
                                 List.of(row))));
         all.put(
                 "instructor-hostileunset",
