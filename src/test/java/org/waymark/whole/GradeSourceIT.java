@@ -154,6 +154,26 @@ class GradeSourceIT {
         }
     }
 
+    @Test
+    void what_a_person_took_back_stays_so_while_the_grade_is_the_same() {
+        try (SourceBench bench = new SourceBench(TestDatabase.H2, 1)) {
+            Activity activity = bench.room.withColumn("Taken back");
+            Person learner = bench.room.learner(0);
+            bench.room.launch(new WebBrowser(), learner, activity);
+            bench.setRule(activity, GRADE_ONLY);
+            UUID link = bench.link(activity);
+            grade(bench, activity, learner, 80);
+            bench.lookNow(activity, Look.Kind.GRADES, link);
+            bench.takeBack(Source.GRADE, learner);
+            bench.lookNow(activity, Look.Kind.GRADES, link);
+            assertThat(bench.fact(Source.GRADE, learner).orElseThrow().stands()).isFalse();
+
+            grade(bench, activity, learner, 85);
+            bench.lookNow(activity, Look.Kind.GRADES, link);
+            assertThat(bench.fact(Source.GRADE, learner).orElseThrow().stands()).isTrue();
+        }
+    }
+
     private static WebBrowser.Page aMinuteLater(SourceBench bench, Activity activity) {
         bench.clock.move(Duration.ofMinutes(1));
         return bench.room.teacherPage(new WebBrowser(), activity);

@@ -110,6 +110,17 @@ final class SourceBench implements AutoCloseable {
                 .findOne();
     }
 
+    /** A person, the learner here, takes back what a source said. */
+    void takeBack(Source source, Person person) {
+        Completion fact = fact(source, person).orElseThrow();
+        clock.move(Duration.ofSeconds(1));
+        database.useTransaction(handle -> new Completions()
+                .add(
+                        handle,
+                        fact.report().withdrawn(clock.instant(), fact.learner(), "A mistake"),
+                        clock.instant()));
+    }
+
     int reports(Source source) {
         return database.inTransaction(
                 handle -> handle.createQuery("select count(*) from completion_report where source = :source")

@@ -75,6 +75,31 @@ class WebServiceSourceIT {
     }
 
     @Test
+    void what_a_person_took_back_stays_so_until_the_course_is_completed_later() {
+        try (SourceBench bench = new SourceBench(TestDatabase.H2, 1)) {
+            Activity activity = bench.room.withColumn("Course");
+            Person learner = bench.room.learner(0);
+            bench.room.launch(new WebBrowser(), learner, activity);
+            setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
+            bench.setRule(activity, SERVICE_ONLY);
+            UUID course = course(bench, activity);
+            tick(bench, learner);
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            bench.takeBack(Source.WEB_SERVICE, learner);
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().stands())
+                    .isFalse();
+
+            bench.clock.move(Duration.ofHours(3));
+            bench.waymark.lms.school().removeCompleted(bench.room.course.id(), learner.id());
+            tick(bench, learner);
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().stands())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void every_hour_only_those_not_complete_are_asked_about_and_once_a_day_all() {
         try (SourceBench bench = new SourceBench(TestDatabase.H2, 2)) {
             Activity activity = bench.room.withColumn("Course");
