@@ -92,7 +92,8 @@ class CommandsIT {
                 .isEqualTo(1);
         // Port 9 of this machine answers nobody: what is kept is tried, and the failure is told without the token.
         Terminal local = terminal.with("WAYMARK_ALLOW_LOCAL_NETWORK", "true");
-        printed = local.run("platform", "web-service", platform, "--address", "http://127.0.0.1:9", "--token", "geheim1");
+        printed =
+                local.run("platform", "web-service", platform, "--address", "http://127.0.0.1:9", "--token", "geheim1");
         assertThat(printed.status()).isEqualTo(1);
         assertThat(printed.err()).contains("could not be reached").doesNotContain("geheim1");
         assertThat(local.run("platform", "web-service", platform, "--forget").status())

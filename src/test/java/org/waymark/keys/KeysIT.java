@@ -211,7 +211,8 @@ class KeysIT {
             database.useTransaction(handle -> secrets.put(handle, "web-service/1", "second-token"));
             database.useTransaction(handle -> {
                 assertThat(secrets.find(handle, "web-service/1")).contains("second-token");
-                String stored = handle.createQuery("select secret from installation_secret where name = 'web-service/1'")
+                String stored = handle.createQuery(
+                                "select secret from installation_secret where name = 'web-service/1'")
                         .mapTo(String.class)
                         .one();
                 assertThat(stored).doesNotContain("token");

@@ -149,16 +149,18 @@ class PracticePagesTest {
         LineItem item = lms.school().findOnlyLineItem(activity).orElseThrow();
         String learner = lms.learners().get(0).id();
         Map<String, String> grade = Map.of("item", item.id(), "person", learner, "score", "41.5");
-        assertThat(submitAs(learner, "/gradebook/" + course, grade).statusCode()).isEqualTo(404);
+        assertThat(submitAs(learner, "/gradebook/" + course, grade).statusCode())
+                .isEqualTo(404);
         assertThat(submitAs(learner, "/completion/" + course, Map.of("person", learner, "complete", "yes"))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(see("/completion/" + course, learner).statusCode()).isEqualTo(404);
         assertThat(lms.school().findGrade(item.id(), learner)).isEmpty();
 
-        String teacher =
-                lms.person(org.waymark.practice.school.Person.Station.INSTRUCTOR).id();
-        assertThat(submitAs(teacher, "/gradebook/" + course, grade).statusCode()).isEqualTo(303);
+        String teacher = lms.person(org.waymark.practice.school.Person.Station.INSTRUCTOR)
+                .id();
+        assertThat(submitAs(teacher, "/gradebook/" + course, grade).statusCode())
+                .isEqualTo(303);
         assertThat(lms.school().findGrade(item.id(), learner).map(Grade::score)).contains(41.5);
         submitAs(teacher, "/gradebook/" + course, Map.of("item", item.id(), "person", learner, "score", ""));
         assertThat(lms.school().findGrade(item.id(), learner)).isEmpty();

@@ -457,12 +457,23 @@ class AdminIT {
         WebBrowser.Page overview = browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
         String address = overview.address() + "/intake";
         WebBrowser.Form add = browser.get(address).form("/intake");
-        UUID platform = waymark.app.tools().platforms().list().get(0).registration().id().value();
-        assertThat(browser.post(add.with("name", " ").with("platform", platform.toString())).status())
+        UUID platform = waymark.app
+                .tools()
+                .platforms()
+                .list()
+                .get(0)
+                .registration()
+                .id()
+                .value();
+        assertThat(browser.post(add.with("name", " ").with("platform", platform.toString()))
+                        .status())
                 .isEqualTo(422);
-        assertThat(browser.post(add.with("name", "x").with("platform", UUID.randomUUID().toString())).status())
+        assertThat(browser.post(add.with("name", "x")
+                                .with("platform", UUID.randomUUID().toString()))
+                        .status())
                 .isEqualTo(422);
-        WebBrowser.Page made = browser.post(add.with("name", "Registry " + HOSTILE).with("platform", platform.toString()));
+        WebBrowser.Page made =
+                browser.post(add.with("name", "Registry " + HOSTILE).with("platform", platform.toString()));
         String token = java.util.regex.Pattern.compile("wmk_[A-Za-z0-9_-]{43}")
                 .matcher(made.body())
                 .results()
@@ -484,7 +495,8 @@ class AdminIT {
     private static int tell(String token) throws Exception {
         return java.net.http.HttpClient.newHttpClient()
                 .send(
-                        java.net.http.HttpRequest.newBuilder(URI.create(waymark.app.baseUrl() + "/intake/v1/completions"))
+                        java.net.http.HttpRequest.newBuilder(
+                                        URI.create(waymark.app.baseUrl() + "/intake/v1/completions"))
                                 .header("Authorization", "Bearer " + token)
                                 .header("Content-Type", "application/json")
                                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))

@@ -115,10 +115,7 @@ final class SourceBench implements AutoCloseable {
         Completion fact = fact(source, person).orElseThrow();
         clock.move(Duration.ofSeconds(1));
         database.useTransaction(handle -> new Completions()
-                .add(
-                        handle,
-                        fact.report().withdrawn(clock.instant(), fact.learner(), "A mistake"),
-                        clock.instant()));
+                .add(handle, fact.report().withdrawn(clock.instant(), fact.learner(), "A mistake"), clock.instant()));
     }
 
     int reports(Source source) {

@@ -34,7 +34,9 @@ final class WebServiceRoutes {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
         UUID id = AdminVisitor.id(context, "platform");
-        setWebService.find(id).orElseThrow(Refusal::notFound);
+        if (setWebService.find(id).isEmpty()) {
+            throw Refusal.notFound();
+        }
         String address = form.text("address").strip();
         Map<String, String> problems =
                 setWebService.set(id, address, form.text("token").strip());
