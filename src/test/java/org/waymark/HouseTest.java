@@ -34,6 +34,9 @@ class HouseTest {
             Map.entry("store", Set.of()),
             Map.entry("outbound", Set.of()),
             Map.entry("work", Set.of("store")),
+            Map.entry("poll", Set.of()),
+            Map.entry("intake", Set.of("lti.payload")),
+            Map.entry("moodle", Set.of("outbound", "lti.payload")),
             Map.entry("config", Set.of()),
             Map.entry("standard", Set.of()),
             Map.entry("people", Set.of()),
@@ -87,6 +90,9 @@ class HouseTest {
                             "lti.service",
                             "progress",
                             "credential",
+                            "poll",
+                            "moodle",
+                            "intake",
                             "passback")),
             Map.entry(
                     "web",
@@ -107,6 +113,8 @@ class HouseTest {
                             "lti.deeplink",
                             "progress",
                             "credential",
+                            "poll",
+                            "intake",
                             "passback")),
             Map.entry(
                     "web.admin",
@@ -120,10 +128,13 @@ class HouseTest {
                             "standard",
                             "people",
                             "keys",
+                            "intake",
                             "passback")),
             Map.entry("web.view", Set.of()),
             Map.entry("web.page", Set.of("web.view")),
-            Map.entry("cli", Set.of("journey", "config", "standard", "people", "learning", "keys", "lti.platform")),
+            Map.entry(
+                    "cli",
+                    Set.of("journey", "config", "standard", "people", "learning", "keys", "intake", "lti.platform")),
             Map.entry("app", Set.of("*")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

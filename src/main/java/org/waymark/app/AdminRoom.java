@@ -49,11 +49,13 @@ final class AdminRoom {
                                 lti.lineItems,
                                 ground.outbound,
                                 clock),
+                        journeys.setWebService,
                         new ViewLaunches(database, records, lti.registrations),
                         new WatchGrades(database, undelivered, lti.scores, lti.queue, clock),
                         journeys.manageCities,
                         ground.importData,
-                        journeys.manageKeys),
+                        journeys.manageKeys,
+                        journeys.manageIntakeClients),
                 ground.sessionSecret);
     }
 }

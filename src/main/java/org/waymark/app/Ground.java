@@ -52,6 +52,7 @@ final class Ground implements AutoCloseable {
     final Objections objections = new Objections();
     final Tallies tallies = new Tallies();
     final Keys keys;
+    final InstallationSecrets secrets;
     final KeyRing badgeKeys;
     final Signer ltiSigner;
     final byte[] stateSecret;
@@ -76,7 +77,7 @@ final class Ground implements AutoCloseable {
                 importData::addBuiltIn,
                 () -> database.useTransaction(handle -> keys.ensure(handle, KeyUse.LTI, clock.instant())),
                 () -> database.useTransaction(handle -> keys.ensure(handle, KeyUse.BADGE, clock.instant())));
-        InstallationSecrets secrets = new InstallationSecrets(cipher);
+        secrets = new InstallationSecrets(cipher);
         stateSecret = database.inTransaction(handle -> secrets.ensure(handle, "state"));
         sessionSecret = database.inTransaction(handle -> secrets.ensure(handle, "session"));
         badgeKeys = new KeyRing(KeyUse.BADGE, keys, clock);

@@ -3,15 +3,23 @@ package org.waymark.app;
 import java.time.InstantSource;
 import org.waymark.administration.AdminLinks;
 import org.waymark.credential.Verification;
+import org.waymark.intake.IntakeAnswers;
+import org.waymark.intake.IntakeClients;
+import org.waymark.intake.IntakeStatements;
 import org.waymark.journey.ApproveMembers;
+import org.waymark.journey.AskCourse;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.CopySettings;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.EnterAdministration;
+import org.waymark.journey.EnterIntake;
 import org.waymark.journey.EnterTool;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.LoadRoster;
+import org.waymark.journey.LookAtCourse;
+import org.waymark.journey.LookAtGrades;
 import org.waymark.journey.ManageCities;
+import org.waymark.journey.ManageIntakeClients;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.MarkAttendance;
@@ -24,6 +32,9 @@ import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.SetRule;
+import org.waymark.journey.SetWebService;
+import org.waymark.journey.TakeCompletions;
+import org.waymark.journey.TakeGrades;
 import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TryRule;
@@ -33,9 +44,14 @@ import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
 import org.waymark.journey.ViewProgress;
 import org.waymark.journey.ViewRoster;
+import org.waymark.journey.WatchSources;
 import org.waymark.journey.WeighCompletion;
 import org.waymark.journey.WithdrawCompletion;
+import org.waymark.lti.platform.KnownServices;
 import org.waymark.lti.platform.RegistrationLinks;
+import org.waymark.moodle.WebServiceAddresses;
+import org.waymark.moodle.WebServices;
+import org.waymark.poll.Looks;
 import org.waymark.roster.RosterPages;
 import org.waymark.store.Database;
 
@@ -64,6 +80,11 @@ final class JourneyFloor {
     final LoadRoster loadRoster;
     final ViewRoster viewRoster;
     final ApproveMembers approveMembers;
+    final SetWebService setWebService;
+    final WatchSources watchSources;
+    final EnterIntake enterIntake;
+    final TakeCompletions takeCompletions;
+    final ManageIntakeClients manageIntakeClients;
     final ViewCity viewCity;
     final PickRuns pickRuns;
     final ViewCatalogue viewCatalogue;
@@ -241,6 +262,66 @@ final class JourneyFloor {
                 completeActivity,
                 ground.work,
                 clock);
+        Looks looks = new Looks();
+        LookAtGrades lookAtGrades = new LookAtGrades(
+                database,
+                ground.activities,
+                ground.rules,
+                lti.links,
+                lti.registrations,
+                lti.scores,
+                lti.results,
+                looks,
+                new TakeGrades(database, ground.learners, ground.completions, lti.scores, recordCompletion, clock),
+                ground.work,
+                clock);
+        WebServiceAddresses webServiceAddresses = new WebServiceAddresses();
+        WebServices webServices = new WebServices(ground.outbound);
+        AskCourse askCourse = new AskCourse(
+                database,
+                ground.learners,
+                ground.activities,
+                ground.rules,
+                ground.completions,
+                lti.links,
+                lti.registrations,
+                webServiceAddresses,
+                ground.secrets,
+                webServices,
+                recordCompletion,
+                clock);
+        setWebService = new SetWebService(
+                database,
+                lti.registrations,
+                new KnownServices(),
+                webServiceAddresses,
+                ground.secrets,
+                webServices,
+                ground.outbound,
+                clock);
+        watchSources = new WatchSources(
+                database,
+                ground.activities,
+                ground.rules,
+                lti.links,
+                looks,
+                lookAtGrades,
+                new LookAtCourse(database, ground.rules, lti.links, looks, askCourse, ground.work, clock),
+                ground.work,
+                clock);
+        IntakeClients intakeClients = new IntakeClients();
+        enterIntake =
+                new EnterIntake(database, lti.registrations, intakeClients, new IntakeAnswers(), ground.work, clock);
+        takeCompletions = new TakeCompletions(
+                database,
+                ground.learners,
+                ground.catalogue,
+                ground.completions,
+                new IntakeStatements(),
+                recordCompletion,
+                ground.work,
+                clock);
+        manageIntakeClients = new ManageIntakeClients(database, lti.registrations, intakeClients, clock);
         viewCity = new ViewCity(database, ground.learners, ground.standards, ground.tallies);
         pickRuns = new PickRuns(
                 database,

@@ -22,6 +22,7 @@ import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.lti.service.AccessTokens;
 import org.waymark.lti.service.LineItems;
 import org.waymark.lti.service.Memberships;
+import org.waymark.lti.service.Results;
 import org.waymark.lti.service.Scores;
 import org.waymark.passback.Delivery;
 import org.waymark.passback.DeliveryQueue;
@@ -45,6 +46,7 @@ final class LtiFloor implements AutoCloseable {
     final AccessTokens tokens;
     final LineItems lineItems;
     final Memberships memberships;
+    final Results results;
     final PublicAddresses addresses;
     final IssuerProfile issuer;
     final OpenBadge openBadge;
@@ -72,6 +74,7 @@ final class LtiFloor implements AutoCloseable {
         tokens = new AccessTokens(ground.outbound, ground.ltiSigner, clock);
         lineItems = new LineItems(ground.outbound, tokens, clock);
         memberships = new Memberships(ground.outbound, tokens, clock);
+        results = new Results(ground.outbound, tokens, clock);
         addresses = new PublicAddresses(ground.baseUrl.toString());
         issuer = new IssuerProfile(
                 addresses.issuer(),

@@ -36,6 +36,7 @@ public final class WaymarkCommand {
         line.addSubcommand("deployment", new PlatformCommands.DeploymentCommand(operator));
         line.addSubcommand("city-code", new CityCommands.CityCodeCommand(operator));
         line.addSubcommand("city", new CityCommands.CityCommand(operator));
+        line.addSubcommand("intake-client", new IntakeCommands.IntakeClientCommand(operator));
         line.addSubcommand("key", new KeyCommand(operator));
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));

@@ -56,6 +56,21 @@ public final class Rules {
                 .findOne();
     }
 
+    /** The activities whose rule, their own or their run's, counts a source. */
+    public List<Activity> listCounting(Handle handle, Source source) {
+        return handle.createQuery("""
+                        select activity.resource_link_id, activity.run from activity
+                        left join completion_rule own on own.resource_link_id = activity.resource_link_id
+                        left join completion_rule of_run on of_run.run = activity.run
+                        where ' ' || coalesce(own.sources, of_run.sources, '') || ' ' like :source
+                        order by activity.resource_link_id
+                        """)
+                .bind("source", "% " + source.name() + " %")
+                .map((row, context) ->
+                        new Activity(row.getObject("resource_link_id", UUID.class), new RunId(row.getString("run"))))
+                .list();
+    }
+
     /** Sets the rule of an activity. What was decided before stays as it is until it is decided again. */
     public void put(Handle handle, UUID resourceLink, Rule rule, @Nullable LearnerId setBy, Instant now) {
         handle.createUpdate("delete from completion_rule where resource_link_id = :link")

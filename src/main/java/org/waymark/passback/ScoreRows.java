@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,22 @@ public final class ScoreRows {
                 .bind("learner", learner.value())
                 .map((row, context) -> score(row))
                 .list();
+    }
+
+    /**
+     * What a column may hold of ours, by learner: the share that arrived last, and every later one, which may have
+     * arrived without our knowing.
+     */
+    public Map<LearnerId, Set<Double>> listShares(Handle handle, UUID resourceLink) {
+        Map<LearnerId, Set<Double>> shares = new HashMap<>();
+        for (Score score : listOf(handle, resourceLink)) {
+            Set<Double> ofLearner = shares.computeIfAbsent(score.learner(), learner -> new HashSet<>());
+            if (score.state() == Score.State.DELIVERED) {
+                ofLearner.clear();
+            }
+            ofLearner.add(score.given() / score.maximum());
+        }
+        return shares;
     }
 
     /** What was tried on a link and has not arrived, whether it waits for a person or for its next try. */

@@ -63,6 +63,12 @@ public final class Learners {
         return learner;
     }
 
+    /** The learner of that registration and subject, made when nobody has seen the person yet; what is known stays. */
+    public Learner addIfMissing(Handle handle, UUID registrationId, String subject, Instant now) {
+        return find(handle, registrationId, subject)
+                .orElseGet(() -> addOrUpdate(handle, registrationId, subject, null, false, now));
+    }
+
     /**
      * Holds a learner until the transaction ends: what else holds this learner waits. A writing that changes nothing, for
      * unlike "for update" it lets rows that refer to the learner be added meanwhile.

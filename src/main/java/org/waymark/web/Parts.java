@@ -9,6 +9,7 @@ import org.waymark.credential.OpenBadge;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.EnterIntake;
 import org.waymark.journey.EnterTool;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.LoadRoster;
@@ -18,6 +19,7 @@ import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.SetRule;
+import org.waymark.journey.TakeCompletions;
 import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TryRule;
@@ -27,6 +29,7 @@ import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
 import org.waymark.journey.ViewProgress;
 import org.waymark.journey.ViewRoster;
+import org.waymark.journey.WatchSources;
 import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginStarter;
@@ -56,6 +59,9 @@ public record Parts(
         TryRule tryRule,
         MarkAttendance markAttendance,
         RaiseObjection raiseObjection,
+        WatchSources watchSources,
+        EnterIntake enterIntake,
+        TakeCompletions takeCompletions,
         ViewCity viewCity,
         PickRuns pickRuns,
         ReviewSubmission reviewSubmission,

@@ -27,6 +27,7 @@ final class TeachRoutes {
     private final RosterRoutes rosterRoutes;
     private final RaiseObjection raiseObjection;
     private final PickRuns pickRuns;
+    private final LookRoutes lookRoutes;
 
     TeachRoutes(
             Visitor visitor,
@@ -34,13 +35,15 @@ final class TeachRoutes {
             TeachActivity teachActivity,
             RosterRoutes rosterRoutes,
             RaiseObjection raiseObjection,
-            PickRuns pickRuns) {
+            PickRuns pickRuns,
+            LookRoutes lookRoutes) {
         this.visitor = visitor;
         this.pages = pages;
         this.teachActivity = teachActivity;
         this.rosterRoutes = rosterRoutes;
         this.raiseObjection = raiseObjection;
         this.pickRuns = pickRuns;
+        this.lookRoutes = lookRoutes;
     }
 
     void addTo(RoutesConfig routes) {
@@ -97,6 +100,7 @@ final class TeachRoutes {
                                                 "objection",
                                                 complaint.objection().id().toString()))))
                         .toList(),
+                lookRoutes.view(session),
                 rosterRoutes.view(context, session, page.link().id()));
     }
 

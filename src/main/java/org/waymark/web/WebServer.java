@@ -78,6 +78,8 @@ public final class WebServer implements AutoCloseable {
                         parts.baseUrl())
                 .addTo(config.routes);
         new RegistrationRoutes(parts.registerPlatform(), pages, errorPages, patience).addTo(config.routes);
+        LookRoutes lookRoutes = new LookRoutes(visitor, parts.watchSources());
+        lookRoutes.addTo(config.routes);
         RosterRoutes rosterRoutes = new RosterRoutes(
                 visitor,
                 pages,
@@ -87,7 +89,13 @@ public final class WebServer implements AutoCloseable {
                 parts.withdrawCompletion());
         rosterRoutes.addTo(config.routes);
         TeachRoutes teachRoutes = new TeachRoutes(
-                visitor, pages, parts.teachActivity(), rosterRoutes, parts.raiseObjection(), parts.pickRuns());
+                visitor,
+                pages,
+                parts.teachActivity(),
+                rosterRoutes,
+                parts.raiseObjection(),
+                parts.pickRuns(),
+                lookRoutes);
         teachRoutes.addTo(config.routes);
         new RuleRoutes(visitor, pages, parts.tryRule(), parts.setRule()).addTo(config.routes);
         new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
@@ -124,6 +132,13 @@ public final class WebServer implements AutoCloseable {
                         patience)
                 .addTo(config.routes);
         new PublicRoutes(pages, parts.viewCatalogue(), parts.viewCredential(), parts.addresses(), parts.ready())
+                .addTo(config.routes);
+        new IntakeRoutes(
+                        parts.enterIntake(),
+                        parts.takeCompletions(),
+                        parts.addresses(),
+                        new IntakePace(parts.rateLimits()),
+                        parts.clock())
                 .addTo(config.routes);
         parts.administration().addTo(config.routes, pages, visitor::session);
         failures(config.routes, errorPages, visitor);

@@ -201,4 +201,24 @@ class KeysIT {
             threads.shutdownNow();
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_secret_from_outside_is_kept_encrypted_and_replaced(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            InstallationSecrets secrets = new InstallationSecrets(KeyCipher.withSecret("a long enough secret"));
+            database.useTransaction(handle -> secrets.put(handle, "web-service/1", "first-token"));
+            database.useTransaction(handle -> secrets.put(handle, "web-service/1", "second-token"));
+            database.useTransaction(handle -> {
+                assertThat(secrets.find(handle, "web-service/1")).contains("second-token");
+                String stored = handle.createQuery(
+                                "select secret from installation_secret where name = 'web-service/1'")
+                        .mapTo(String.class)
+                        .one();
+                assertThat(stored).doesNotContain("token");
+                secrets.remove(handle, "web-service/1");
+                assertThat(secrets.find(handle, "web-service/1")).isEmpty();
+            });
+        }
+    }
 }

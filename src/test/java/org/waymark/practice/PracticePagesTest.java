@@ -183,4 +183,49 @@ class PracticePagesTest {
                 .body());
         assertThat(form).containsEntry("error", "unauthorized_client");
     }
+
+    @Test
+    void a_teacher_types_a_grade_and_ticks_a_course_and_a_learner_does_neither() throws Exception {
+        String course = lms.course().id();
+        Activity activity =
+                lms.addActivity(lms.course(), "Graded", tool.base() + "/launch", Map.of(), Column.of(50, "r", "t"));
+        LineItem item = lms.school().findOnlyLineItem(activity).orElseThrow();
+        String learner = lms.learners().get(0).id();
+        Map<String, String> grade = Map.of("item", item.id(), "person", learner, "score", "41.5");
+        assertThat(submitAs(learner, "/gradebook/" + course, grade).statusCode())
+                .isEqualTo(404);
+        assertThat(submitAs(learner, "/completion/" + course, Map.of("person", learner, "complete", "yes"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(see("/completion/" + course, learner).statusCode()).isEqualTo(404);
+        assertThat(lms.school().findGrade(item.id(), learner)).isEmpty();
+
+        String teacher = lms.person(org.waymark.practice.school.Person.Station.INSTRUCTOR)
+                .id();
+        assertThat(submitAs(teacher, "/gradebook/" + course, grade).statusCode())
+                .isEqualTo(303);
+        assertThat(lms.school().findGrade(item.id(), learner).map(Grade::score)).contains(41.5);
+        submitAs(teacher, "/gradebook/" + course, Map.of("item", item.id(), "person", learner, "score", ""));
+        assertThat(lms.school().findGrade(item.id(), learner)).isEmpty();
+
+        submitAs(teacher, "/completion/" + course, Map.of("person", learner, "complete", "yes"));
+        assertThat(lms.school().findCompleted(course, learner)).isPresent();
+        assertThat(see("/completion/" + course, teacher).body()).contains("Take it back", "Tick as complete");
+        submitAs(teacher, "/completion/" + course, Map.of("person", learner, "complete", "no"));
+        assertThat(lms.school().findCompleted(course, learner)).isEmpty();
+    }
+
+    private HttpResponse<String> submitAs(String person, String path, Map<String, String> form) throws Exception {
+        return tool.send(
+                "POST",
+                lms.baseUrl() + path,
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Origin",
+                        lms.baseUrl(),
+                        "Cookie",
+                        "practice_person=" + person),
+                LoginInitiation.encode(form));
+    }
 }

@@ -20,6 +20,7 @@ import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
+import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
 /** The whole product on loopback: Waymark and a practice LMS, registered with each other through the real exchange. */
@@ -29,6 +30,7 @@ public final class Installation implements AutoCloseable {
 
     public final App app;
     public final PracticeLms lms;
+    private final Config config;
     private final InstantSource clock;
     private final Path folder;
 
@@ -37,6 +39,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private Installation(Config config, InstantSource clock, UnaryOperator<Options> lmsOptions) {
+        this.config = config;
         this.clock = clock;
         this.folder = config.dataDir();
         this.app = App.start(config, clock);
@@ -85,6 +88,25 @@ public final class Installation implements AutoCloseable {
     public static Installation onPostgres() {
         return new Installation(
                 config(newFolder(), TestDatabase.newPostgresUrl(), "postgres", ""), InstantSource.system());
+    }
+
+    /** On a database of its own, with a clock that the test sets. */
+    public static Installation on(TestDatabase database, InstantSource clock) {
+        return database == TestDatabase.H2
+                ? onH2(newFolder(), clock)
+                : new Installation(config(newFolder(), TestDatabase.newPostgresUrl(), "postgres", ""), clock);
+    }
+
+    /** The data beside the running server. */
+    public Database openDatabase() {
+        return config.dbUrl().isEmpty()
+                ? Database.open(
+                        "jdbc:h2:file:"
+                                + config.dataDir().toAbsolutePath().normalize().resolve("waymark") + ";"
+                                + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
+                        "sa",
+                        "")
+                : Database.open(config.dbUrl(), config.dbUser(), config.dbPassword());
     }
 
     public static Config config(Path folder, String dbUrl, String user, String password) {

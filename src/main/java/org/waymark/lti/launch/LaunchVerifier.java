@@ -24,8 +24,8 @@ import org.waymark.store.Database;
 
 /**
  * Turns what a browser posted into a {@link Launch}, or refuses it: one pipeline of named checks, each with its clause
- * in {@link Reason}. The state is used up last, by a launch that is in order, so that a stranger writes nothing here; how
- * often an unknown key is looked for is bounded by {@link PlatformKeys}. Safe for many threads.
+ * in {@link Reason}. The state is consumed before the platform's keys are looked at, so that one login buys one look.
+ * Safe for many threads.
  */
 public final class LaunchVerifier {
     /** Clocks of platform and tool may differ by this much. */
@@ -69,6 +69,7 @@ public final class LaunchVerifier {
             requireFresh(state, now);
             requireNoError(post);
             requireSameBrowser(post, state);
+            requireFirstUse(state);
             SignedJWT token = requireToken(post);
             JWTClaimsSet claims = requireSignature(token, registration);
             requireIssuer(claims, registration);
@@ -77,9 +78,7 @@ public final class LaunchVerifier {
             requireNonce(claims, state);
             requireSubject(claims);
             Deployment deployment = requireDeployment(claims, registration);
-            Launch launch = claimsReader.read(claims, registration, deployment, recognised(post, state));
-            requireFirstUse(state);
-            return launch;
+            return claimsReader.read(claims, registration, deployment, recognised(post, state));
         } catch (LaunchRejected e) {
             throw e.of(registration);
         }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +76,26 @@ public final class ResourceLinks {
                 .bindMap(contextId == null ? Map.of() : Map.of("context", contextId))
                 .map((row, context) -> link(row))
                 .findOne();
+    }
+
+    /** The courses in which links stand. */
+    public Set<UUID> listContexts(Handle handle, Collection<UUID> links) {
+        if (links.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery(
+                        "select distinct context_id from resource_link where id in (<links>) and context_id is not null")
+                .bindList("links", links)
+                .mapTo(UUID.class)
+                .set();
+    }
+
+    /** What the platform calls a course. */
+    public String getContextId(Handle handle, UUID context) {
+        return handle.createQuery("select context_id from context where id = :id")
+                .bind("id", context)
+                .mapTo(String.class)
+                .one();
     }
 
     /** The link that was launched, made or brought up to date. Writes only when the launch said something new. */

@@ -39,8 +39,9 @@ final class CoursePages {
         Course course = visitor.course(request, person);
         StringBuilder body = new StringBuilder("<p>" + Html.escape(course.description()) + "</p>");
         if (person.teaches()) {
-            body.append(
-                    "<p class=\"row\"><a href=\"/gradebook/" + course.id() + "\">Gradebook</a></p><p class=\"row\">");
+            body.append("<p class=\"row\"><a href=\"/gradebook/" + course.id()
+                    + "\">Gradebook</a><a href=\"/completion/" + course.id()
+                    + "\">Course completion</a></p><p class=\"row\">");
             List<Client> pickers = platform.school().clients().stream()
                     .filter(client ->
                             client.active() && !client.deepLinkingUri().isEmpty())

@@ -6,9 +6,11 @@ import org.waymark.journey.EditPlatform;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.ImportData;
 import org.waymark.journey.ManageCities;
+import org.waymark.journey.ManageIntakeClients;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.SetWebService;
 import org.waymark.journey.TestConnection;
 import org.waymark.journey.ViewAdministration;
 import org.waymark.journey.ViewLaunches;
@@ -24,8 +26,10 @@ public record AdminParts(
         EditPlatform editPlatform,
         RegisterPlatform registerPlatform,
         TestConnection testConnection,
+        SetWebService setWebService,
         ViewLaunches launches,
         WatchGrades grades,
         ManageCities cities,
         ImportData imports,
-        ManageKeys keys) {}
+        ManageKeys keys,
+        ManageIntakeClients intakeClients) {}

@@ -23,6 +23,7 @@ public record InstructorView(LayoutView layout, Setup setup) {
      * @param rule what it takes to complete it, in words
      * @param rulePage where that is changed
      * @param objections what learners hold to be wrong and nobody has answered
+     * @param looks what is asked by itself; empty when nothing is
      */
     public record Ready(
             RunView run,
@@ -30,11 +31,30 @@ public record InstructorView(LayoutView layout, Setup setup) {
             String rule,
             String rulePage,
             List<Objection> objections,
+            List<Look> looks,
             RosterView roster)
             implements Setup {}
 
     /** Answered by posting {@code words}. */
     public record Objection(String name, String when, String words, FormView answer) {}
+
+    /**
+     * A source that Waymark asks by itself.
+     *
+     * @param name what is asked
+     * @param good whether the last look could read what it asked for
+     * @param when when that was, as text; {@code null} before the first time
+     * @param outcome what came of it, in a sentence
+     * @param next when it is asked again, in words
+     * @param now asks now; {@code null} while that is not possible
+     */
+    public record Look(
+            String name,
+            boolean good,
+            @Nullable String when,
+            String outcome,
+            String next,
+            @Nullable FormView now) {}
 
     /**
      * A grade and its way.

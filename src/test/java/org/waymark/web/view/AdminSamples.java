@@ -66,7 +66,41 @@ final class AdminSamples {
                         form,
                         form,
                         link,
+                        link,
                         link));
+        all.put(
+                "adminintake-" + kind,
+                new AdminIntakeView(
+                        layout,
+                        List.of(
+                                new AdminIntakeView.Client(
+                                        x,
+                                        x,
+                                        x,
+                                        null,
+                                        form,
+                                        List.of(
+                                                new AdminIntakeView.Call(x, "/intake/v1/completions", true, x),
+                                                new AdminIntakeView.Call(x, x, false, "422: " + x))),
+                                new AdminIntakeView.Client(x, x, x, x, null, List.of())),
+                        form,
+                        List.of(new AdminIntakeView.Platform(x, x)),
+                        x,
+                        new AdminIntakeView.Made(x, "wmk_" + x),
+                        "/intake/v1/openapi.json"));
+        all.put(
+                "adminwebservice-" + kind,
+                new AdminWebServiceView(
+                        layout,
+                        link,
+                        form,
+                        "https://lms.example/" + x,
+                        true,
+                        x,
+                        null,
+                        form,
+                        form,
+                        new AdminWebServiceView.Tested(false, x)));
         all.put(
                 "adminplatformform-" + kind,
                 new AdminPlatformFormView(
@@ -174,7 +208,24 @@ final class AdminSamples {
                         form,
                         form,
                         link,
+                        link,
                         link));
+        all.put(
+                "adminwebservice-empty",
+                new AdminWebServiceView(
+                        layout,
+                        link,
+                        form,
+                        "https://lms.example/webservice/rest/server.php",
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        all.put(
+                "adminintake-empty",
+                new AdminIntakeView(layout, List.of(), form, List.of(), null, null, "/intake/v1/openapi.json"));
         all.put("adminlaunches-empty", new AdminLaunchesView(layout, true, List.of(link), List.of(), null, null));
         all.put(
                 "adminlaunch-empty",

@@ -91,7 +91,13 @@ final class Hostile {
                 new InstructorView(
                         layout,
                         new InstructorView.Ready(
-                                run, criteria, X, X, List.of(new InstructorView.Objection(X, X, X, FORM)), roster)));
+                                run,
+                                criteria,
+                                X,
+                                X,
+                                List.of(new InstructorView.Objection(X, X, X, FORM)),
+                                List.of(new InstructorView.Look(X, false, X, X, X, FORM)),
+                                roster)));
         all.put(
                 "instructor-hostileunset",
                 new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices)));

@@ -74,6 +74,7 @@ final class Samples {
                                 "/rule",
                                 List.of(new InstructorView.Objection(
                                         "Ada Byron", "today at 9:00", "I was at all four sessions.", FORM)),
+                                Things.looks(),
                                 Things.roster(false, Things.people()))));
         all.put(
                 "instructor-empty",
@@ -84,6 +85,7 @@ final class Samples {
                                 List.of(),
                                 "Somebody has completed this when they say so.",
                                 "/rule",
+                                List.of(),
                                 List.of(),
                                 Things.roster(true, List.of()))));
         all.put(

@@ -46,6 +46,24 @@ final class Things {
                 "DG4 is time-bound: the support counts until 3 March 2021.");
     }
 
+    static List<InstructorView.Look> looks() {
+        return List.of(
+                new InstructorView.Look(
+                        "Grades in the gradebook of the LMS",
+                        true,
+                        "3 March, 10:15",
+                        "12 grades were read, 1 of them new.",
+                        "Next look: 3 March, 10:25.",
+                        new FormView("/s/here/look", "token-1")),
+                new InstructorView.Look(
+                        "Course completion in the LMS",
+                        false,
+                        "3 March, 9:00",
+                        "The LMS does not know the token. An administrator has to enter a new one.",
+                        "Next look: 3 March, 15:00.",
+                        null));
+    }
+
     static List<RosterView.Row> people() {
         var log = List.of(
                 new InstructorView.Attempt("3 March, 10:15", "100 of 100, with a link to the badge", "200: taken"),
