@@ -171,9 +171,13 @@ class SessionIT {
         WebBrowser here = new WebBrowser();
         Page teacherHere = bench.waymark.launch(here, bench.waymark.instructor(), bench.activity);
         assertThat(teacherHere.body()).doesNotContain(asked);
+        String token =
+                here.get(teacherHere.address() + "/rule").form("/rule").fields().get("_csrf");
         int completions = bench.count("completion");
-        here.post(asForm(teacherHere, "/approve").with("learner", asked));
-        assertThat(here.post(asForm(teacherHere, "/send-again").with("learner", asked))
+        here.post(asForm(teacherHere, "/approve").with("_csrf", token).with("learner", asked));
+        assertThat(here.post(asForm(teacherHere, "/send-again")
+                                .with("_csrf", token)
+                                .with("learner", asked))
                         .status())
                 .isEqualTo(400);
         assertThat(bench.count("completion")).isEqualTo(completions);
