@@ -3,11 +3,13 @@ package org.waymark.app;
 import java.time.InstantSource;
 import org.waymark.administration.AdminLinks;
 import org.waymark.credential.Verification;
+import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.EnterTool;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.LoadRoster;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
@@ -25,9 +27,11 @@ import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WeighCompletion;
 import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.platform.RegistrationLinks;
+import org.waymark.roster.RosterPages;
 import org.waymark.store.Database;
 
 /** Floor 5: one part for each thing that somebody does. */
@@ -49,6 +53,9 @@ final class JourneyFloor {
     final MarkAttendance markAttendance;
     final RaiseObjection raiseObjection;
     final TeachActivity teachActivity;
+    final LoadRoster loadRoster;
+    final ViewRoster viewRoster;
+    final ApproveMembers approveMembers;
     final ViewCity viewCity;
     final PickRuns pickRuns;
     final ViewCatalogue viewCatalogue;
@@ -112,6 +119,7 @@ final class JourneyFloor {
                         ground.completions,
                         recordCompletion,
                         decideAward),
+                ground.members,
                 lti.deepLinkingRequests,
                 lti.scores,
                 lti.queue,
@@ -124,6 +132,7 @@ final class JourneyFloor {
                 ground.catalogue,
                 ground.standards,
                 ground.rules,
+                ground.rejections,
                 ground.completions,
                 ground.decisions,
                 ground.tallies,
@@ -131,7 +140,14 @@ final class JourneyFloor {
                 lti.scores,
                 ground.objections);
         completeActivity = new CompleteActivity(
-                database, ground.activities, ground.rules, ground.completions, recordCompletion, ground.work, clock);
+                database,
+                ground.activities,
+                ground.rules,
+                ground.completions,
+                ground.rejections,
+                recordCompletion,
+                ground.work,
+                clock);
         withdrawCompletion = new WithdrawCompletion(database, ground.completions, recordCompletion, ground.work, clock);
         setRule = new SetRule(database, ground.activities, ground.rules, clock);
         tryRule = new TryRule(
@@ -164,10 +180,38 @@ final class JourneyFloor {
                 ground.catalogue,
                 ground.standards,
                 ground.rules,
-                ground.completions,
                 ground.objections,
                 lti.scores,
                 lti.queue,
+                clock);
+        loadRoster = new LoadRoster(
+                database,
+                lti.links,
+                lti.registrations,
+                lti.memberships,
+                ground.members,
+                ground.rosterLoads,
+                ground.work,
+                clock);
+        viewRoster = new ViewRoster(
+                database,
+                lti.links,
+                ground.activities,
+                new RosterPages(),
+                ground.rosterLoads,
+                lti.scores,
+                loadRoster,
+                ground.work);
+        approveMembers = new ApproveMembers(
+                database,
+                lti.links,
+                ground.activities,
+                ground.members,
+                ground.learners,
+                ground.decisions,
+                ground.rejections,
+                completeActivity,
+                ground.work,
                 clock);
         viewCity = new ViewCity(database, ground.learners, ground.standards, ground.tallies);
         pickRuns = new PickRuns(

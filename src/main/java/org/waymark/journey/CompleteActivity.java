@@ -10,6 +10,7 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
+import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
 import org.waymark.people.LearnerId;
@@ -37,6 +38,7 @@ public final class CompleteActivity {
     private final Activities activities;
     private final Rules rules;
     private final Completions completions;
+    private final Rejections rejections;
     private final RecordCompletion recordCompletion;
     private final WorkQueue work;
     private final InstantSource clock;
@@ -46,6 +48,7 @@ public final class CompleteActivity {
             Activities activities,
             Rules rules,
             Completions completions,
+            Rejections rejections,
             RecordCompletion recordCompletion,
             WorkQueue work,
             InstantSource clock) {
@@ -53,6 +56,7 @@ public final class CompleteActivity {
         this.activities = activities;
         this.rules = rules;
         this.completions = completions;
+        this.rejections = rejections;
         this.recordCompletion = recordCompletion;
         this.work = work;
         this.clock = clock;
@@ -75,29 +79,34 @@ public final class CompleteActivity {
             return outcome;
         }
         if (rule.counts(Source.INSTRUCTOR) && !stands(handle, Source.INSTRUCTOR, activity, learner)) {
+            rejections.remove(handle, activity.resourceLink(), learner);
             activities.addRequest(handle, activity.resourceLink(), learner, clock.instant());
             return Outcome.WAITS_FOR_INSTRUCTOR;
         }
         return counts ? outcome : Outcome.NOTHING_TO_DO;
     }
 
-    /** An instructor's approval, asked for or not. */
-    public Outcome approve(UUID resourceLink, LearnerId learner, LearnerId instructor, boolean administrator) {
-        return after(database.inTransaction(handle -> {
-            Optional<Activity> activity = activities.find(handle, resourceLink);
-            // Somebody of another course is nobody here.
-            boolean here = activities.isParticipant(handle, resourceLink, learner)
-                    || activities.hasRequest(handle, resourceLink, learner);
-            if (activity.isEmpty() || !here) {
-                return Outcome.NOTHING_TO_DO;
-            }
-            Rule rule = rules.get(handle, activity.get().run(), resourceLink);
-            if (rule.approver() == Rule.Approver.ADMINISTRATOR && !administrator) {
-                return Outcome.NOT_ALLOWED;
-            }
-            activities.removeRequest(handle, resourceLink, learner);
-            return say(handle, Source.INSTRUCTOR, activity.get(), learner, instructor, administrator);
-        }));
+    /** An instructor's approval, asked for or not; the caller knows that the learner is somebody of the course. */
+    Outcome approve(Handle handle, UUID resourceLink, LearnerId learner, LearnerId instructor, boolean administrator) {
+        Optional<Activity> activity = activities.find(handle, resourceLink);
+        if (activity.isEmpty()) {
+            return Outcome.NOTHING_TO_DO;
+        }
+        if (!mayApprove(handle, resourceLink, administrator)) {
+            return Outcome.NOT_ALLOWED;
+        }
+        activities.removeRequest(handle, resourceLink, learner);
+        rejections.remove(handle, resourceLink, learner);
+        return say(handle, Source.INSTRUCTOR, activity.get(), learner, instructor, administrator);
+    }
+
+    /** Whether an instructor of the course may approve in that activity. */
+    boolean mayApprove(Handle handle, UUID resourceLink, boolean administrator) {
+        return activities
+                .find(handle, resourceLink)
+                .map(activity -> rules.get(handle, activity.run(), resourceLink))
+                .filter(rule -> rule.approver() != Rule.Approver.ADMINISTRATOR || administrator)
+                .isPresent();
     }
 
     private Outcome say(

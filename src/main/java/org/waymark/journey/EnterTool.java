@@ -19,6 +19,7 @@ import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
+import org.waymark.roster.Members;
 import org.waymark.store.Database;
 
 /** Lets a verified launch in: knows or makes the learner, the course and the link, in one transaction. */
@@ -32,6 +33,7 @@ public final class EnterTool {
     private final Activities activities;
     private final Catalogue catalogue;
     private final OpenActivity openActivity;
+    private final Members members;
     private final DeepLinkingRequests deepLinkingRequests;
     private final ScoreRows scores;
     private final DeliveryQueue queue;
@@ -44,6 +46,7 @@ public final class EnterTool {
             Activities activities,
             Catalogue catalogue,
             OpenActivity openActivity,
+            Members members,
             DeepLinkingRequests deepLinkingRequests,
             ScoreRows scores,
             DeliveryQueue queue,
@@ -54,6 +57,7 @@ public final class EnterTool {
         this.activities = activities;
         this.catalogue = catalogue;
         this.openActivity = openActivity;
+        this.members = members;
         this.deepLinkingRequests = deepLinkingRequests;
         this.scores = scores;
         this.queue = queue;
@@ -105,8 +109,10 @@ public final class EnterTool {
             }
         }
         setUp(handle, launch, link, now);
-        if (!launch.has(Role.INSTRUCTOR)) {
-            openActivity.open(handle, link.id(), learner, now);
+        if (launch.has(Role.INSTRUCTOR)) {
+            members.addInstructor(handle, link.course(), learner.subject(), learner.name(), now);
+        } else if (openActivity.open(handle, link.id(), learner, now)) {
+            members.addLearner(handle, link.course(), learner.subject(), learner.name(), now);
         }
         return link.id();
     }

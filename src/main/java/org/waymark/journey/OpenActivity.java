@@ -37,11 +37,12 @@ public final class OpenActivity {
         this.decideAward = decideAward;
     }
 
-    void open(Handle handle, UUID resourceLink, Learner learner, Instant now) {
+    /** @return whether the learner opened it for the first time */
+    boolean open(Handle handle, UUID resourceLink, Learner learner, Instant now) {
         boolean first = activities.addParticipant(handle, resourceLink, learner.id(), now);
         Optional<Activity> found = activities.find(handle, resourceLink);
         if (found.isEmpty()) {
-            return;
+            return first;
         }
         Activity activity = found.get();
         boolean gate = rules.get(handle, activity.run(), resourceLink).counts(Source.GATE);
@@ -62,5 +63,6 @@ public final class OpenActivity {
                     DecideAward.Occasion.TOLD,
                     "the activity was opened");
         }
+        return first;
     }
 }

@@ -1,20 +1,12 @@
 package org.waymark.journey;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Completion;
-import org.waymark.completion.Completions;
 import org.waymark.completion.Objections;
 import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
@@ -37,14 +29,6 @@ import org.waymark.store.Database;
 /** What an instructor sees and does in one activity: its run, whose word completes it, its learners, its grades. */
 public final class TeachActivity {
 
-    /** One learner of the activity. */
-    public record Row(
-            Learner learner,
-            Optional<Instant> askedAt,
-            Optional<Completion> completion,
-            Optional<Score> score,
-            List<ScoreRows.Attempt> attempts) {}
-
     /** What a learner holds to be wrong, and who it is. */
     public record Complaint(Learner learner, Objections.Objection objection) {}
 
@@ -56,8 +40,7 @@ public final class TeachActivity {
             String sentence,
             Optional<CatalogueEntry> entry,
             List<Criterion> criteria,
-            List<Complaint> complaints,
-            List<Row> rows) {}
+            List<Complaint> complaints) {}
 
     private final Database database;
     private final Learners learners;
@@ -66,7 +49,6 @@ public final class TeachActivity {
     private final Catalogue catalogue;
     private final Standards standards;
     private final Rules rules;
-    private final Completions completions;
     private final Objections objections;
     private final ScoreRows scores;
     private final DeliveryQueue queue;
@@ -80,7 +62,6 @@ public final class TeachActivity {
             Catalogue catalogue,
             Standards standards,
             Rules rules,
-            Completions completions,
             Objections objections,
             ScoreRows scores,
             DeliveryQueue queue,
@@ -92,7 +73,6 @@ public final class TeachActivity {
         this.catalogue = catalogue;
         this.standards = standards;
         this.rules = rules;
-        this.completions = completions;
         this.objections = objections;
         this.scores = scores;
         this.queue = queue;
@@ -114,8 +94,7 @@ public final class TeachActivity {
                                     .orElseThrow()
                                     .criteria(known.run().criteria()))
                             .orElse(List.of()),
-                    complaints(handle, resourceLink),
-                    rows(handle, resourceLink));
+                    complaints(handle, resourceLink));
         });
     }
 
@@ -151,33 +130,5 @@ public final class TeachActivity {
         return objections.listOpen(handle, resourceLink).stream()
                 .map(open -> new Complaint(learners.find(handle, open.learner()).orElseThrow(), open))
                 .toList();
-    }
-
-    private List<Row> rows(Handle handle, UUID resourceLink) {
-        Map<LearnerId, Instant> asked = new LinkedHashMap<>();
-        activities
-                .listRequests(handle, resourceLink)
-                .forEach(request -> asked.put(request.learner(), request.askedAt()));
-        Map<LearnerId, Completion> completed = new LinkedHashMap<>();
-        completions.listOf(handle, resourceLink).forEach(one -> completed.putIfAbsent(one.learner(), one));
-        Map<LearnerId, Score> newest = new LinkedHashMap<>();
-        scores.listOf(handle, resourceLink).forEach(score -> newest.put(score.learner(), score));
-        Map<UUID, List<ScoreRows.Attempt>> attempts = scores.listAttemptsOf(handle, resourceLink);
-
-        Set<LearnerId> everyone = new LinkedHashSet<>(activities.listParticipants(handle, resourceLink));
-        everyone.addAll(asked.keySet());
-        everyone.addAll(completed.keySet());
-        List<Row> rows = new ArrayList<>();
-        for (Learner learner : learners.list(handle, List.copyOf(everyone))) {
-            Optional<Score> score = Optional.ofNullable(newest.get(learner.id()));
-            rows.add(new Row(
-                    learner,
-                    Optional.ofNullable(asked.get(learner.id())),
-                    Optional.ofNullable(completed.get(learner.id())),
-                    score,
-                    score.map(known -> attempts.getOrDefault(known.id(), List.of()))
-                            .orElse(List.of())));
-        }
-        return rows;
     }
 }

@@ -14,6 +14,7 @@ import org.waymark.completion.CriterionTally;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Objections;
+import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
 import org.waymark.completion.Tallies;
@@ -49,6 +50,7 @@ public final class ViewActivity {
      * @param rule what it takes to complete it
      * @param facts how the criteria stand in the learner's city; empty without one
      * @param waiting for an instructor's approval
+     * @param rejection why the last request was not approved
      * @param said whether the learner's own word is noted in this activity
      * @param completion the first completion of this run by this learner, in whichever course
      * @param score the newest score of this learner on this link
@@ -61,6 +63,7 @@ public final class ViewActivity {
             List<Criterion> criteria,
             Map<CriterionCode, CriterionFacts> facts,
             boolean waiting,
+            Optional<Rejections.Rejection> rejection,
             boolean said,
             Optional<Completion> completion,
             Optional<Decision> decision,
@@ -75,6 +78,7 @@ public final class ViewActivity {
     private final Catalogue catalogue;
     private final Standards standards;
     private final Rules rules;
+    private final Rejections rejections;
     private final Completions completions;
     private final Decisions decisions;
     private final Tallies tallies;
@@ -90,6 +94,7 @@ public final class ViewActivity {
             Catalogue catalogue,
             Standards standards,
             Rules rules,
+            Rejections rejections,
             Completions completions,
             Decisions decisions,
             Tallies tallies,
@@ -103,6 +108,7 @@ public final class ViewActivity {
         this.catalogue = catalogue;
         this.standards = standards;
         this.rules = rules;
+        this.rejections = rejections;
         this.completions = completions;
         this.decisions = decisions;
         this.tallies = tallies;
@@ -135,6 +141,7 @@ public final class ViewActivity {
                         .criteria(entry.run().criteria()),
                 facts(handle, tallies, learner, entry.run().standard()),
                 activities.hasRequest(handle, activity.resourceLink(), learner.id()),
+                rejections.find(handle, activity.resourceLink(), learner.id()),
                 completions
                         .find(handle, Source.LEARNER, Report.idIn(activity, learner.id()))
                         .isPresent(),

@@ -106,14 +106,30 @@ public final class ScoreRows {
                 .list();
     }
 
-    /** Every try of every score of a link, by score, oldest first. */
-    public Map<UUID, List<Attempt>> listAttemptsOf(Handle handle, UUID resourceLink) {
+    /** The scores of some learners on a link, oldest first. */
+    public List<Score> listOf(Handle handle, UUID resourceLink, List<LearnerId> learners) {
+        if (learners.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(
+                        SELECT + " where resource_link_id = :link and learner_id in (<learners>) order by score_at")
+                .bind("link", resourceLink)
+                .bindList("learners", learners.stream().map(LearnerId::value).toList())
+                .map((row, context) -> score(row))
+                .list();
+    }
+
+    /** Every try of some scores, by score, oldest first. */
+    public Map<UUID, List<Attempt>> listAttemptsOf(Handle handle, List<UUID> scores) {
         Map<UUID, List<Attempt>> attempts = new HashMap<>();
+        if (scores.isEmpty()) {
+            return attempts;
+        }
         handle.createQuery("""
                         select score_id, attempt, tried_at, answer from score_attempt
-                        where score_id in (select id from score where resource_link_id = :link) order by attempt
+                        where score_id in (<scores>) order by attempt
                         """)
-                .bind("link", resourceLink)
+                .bindList("scores", scores)
                 .map((row, context) -> Map.entry(
                         row.getObject("score_id", UUID.class),
                         new Attempt(

@@ -188,13 +188,18 @@ final class ActivityRoutes {
         if (subject.waiting()) {
             return new LearnerView.Waiting("your confirmation");
         }
-        if (!asksForWord || subject.said()) {
+        Optional<String> no = subject.rejection()
+                .filter(rejection -> rule.counts(Source.INSTRUCTOR))
+                .map(rejection -> "Your instructor did not approve it on " + Words.day(rejection.rejectedAt()) + ": "
+                        + rejection.reason() + " You can ask again.");
+        if (no.isEmpty() && (!asksForWord || subject.said())) {
             return new LearnerView.Noted(
                     subject.said()
                             ? "Your word is noted. What is still missing stands on this page."
                             : "There is nothing for you to confirm here: " + RuleWords.of(rule, List.of(), 0));
         }
-        return new LearnerView.Ready(visitor.form(session, "/complete"), !rule.counts(Source.LEARNER), null);
+        return new LearnerView.Ready(
+                visitor.form(session, "/complete"), no.isPresent() || !rule.counts(Source.LEARNER), no.orElse(null));
     }
 
     private static LearnerView.Done done(Subject subject, Credential credential, boolean here) {

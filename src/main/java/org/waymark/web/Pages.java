@@ -31,7 +31,7 @@ public final class Pages {
         ancestors.add(0, framedBy.isEmpty() ? "'none'" : "'self'");
         context.header(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none';"
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none';"
                         + " form-action 'self'" + join(postsTo) + "; frame-ancestors " + String.join(" ", ancestors));
     }
 

@@ -7,9 +7,11 @@ import org.waymark.administration.LaunchLog;
 import org.waymark.credential.Certificate;
 import org.waymark.credential.OpenBadge;
 import org.waymark.credential.PublicAddresses;
+import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.EnterTool;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.LoadRoster;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RaiseObjection;
@@ -21,6 +23,8 @@ import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.ViewRoster;
+import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginStarter;
 
@@ -41,6 +45,10 @@ public record Parts(
         JoinCity joinCity,
         CompleteActivity completeActivity,
         TeachActivity teachActivity,
+        WithdrawCompletion withdrawCompletion,
+        LoadRoster loadRoster,
+        ViewRoster viewRoster,
+        ApproveMembers approveMembers,
         SetRule setRule,
         TryRule tryRule,
         MarkAttendance markAttendance,

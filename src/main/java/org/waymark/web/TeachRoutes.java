@@ -2,15 +2,9 @@ package org.waymark.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
-import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.TeachActivity;
@@ -18,8 +12,6 @@ import org.waymark.journey.TeachActivity.TeacherPage;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunFilter;
 import org.waymark.learning.RunId;
-import org.waymark.passback.Score;
-import org.waymark.passback.ScoreRows;
 import org.waymark.people.LearnerId;
 import org.waymark.web.view.FormView;
 import org.waymark.web.view.InstructorView;
@@ -32,7 +24,7 @@ final class TeachRoutes {
     private final Visitor visitor;
     private final Pages pages;
     private final TeachActivity teachActivity;
-    private final CompleteActivity completeActivity;
+    private final RosterRoutes rosterRoutes;
     private final RaiseObjection raiseObjection;
     private final PickRuns pickRuns;
 
@@ -40,13 +32,13 @@ final class TeachRoutes {
             Visitor visitor,
             Pages pages,
             TeachActivity teachActivity,
-            CompleteActivity completeActivity,
+            RosterRoutes rosterRoutes,
             RaiseObjection raiseObjection,
             PickRuns pickRuns) {
         this.visitor = visitor;
         this.pages = pages;
         this.teachActivity = teachActivity;
-        this.completeActivity = completeActivity;
+        this.rosterRoutes = rosterRoutes;
         this.raiseObjection = raiseObjection;
         this.pickRuns = pickRuns;
     }
@@ -62,7 +54,6 @@ final class TeachRoutes {
                         (form, link) -> form.id("learner")
                                 .map(learner -> teachActivity.sendAgain(link, new LearnerId(learner)))
                                 .orElse(false)));
-        routes.post("/s/{session}/approve", this::approve);
         routes.post("/s/{session}/answer", this::answer);
     }
 
@@ -70,10 +61,10 @@ final class TeachRoutes {
         TeacherPage page = teachActivity.view(session.learner(), visitor.link(session));
         String title = page.entry().map(CatalogueEntry::title).orElse("Set up this activity");
         InstructorView view = new InstructorView(
-                visitor.layout(session, title, page.instructor(), page.link(), "", null),
+                visitor.layout(session, title, page.instructor(), page.link(), "", rosterRoutes.flash(context)),
                 page.entry().isEmpty()
                         ? unset(context, session)
-                        : ready(session, page, page.entry().get()));
+                        : ready(context, session, page, page.entry().get()));
         pages.show(context, "instructor", view, session.origins());
     }
 
@@ -88,7 +79,7 @@ final class TeachRoutes {
                         .toList());
     }
 
-    private InstructorView.Setup ready(Session session, TeacherPage page, CatalogueEntry entry) {
+    private InstructorView.Setup ready(Context context, Session session, TeacherPage page, CatalogueEntry entry) {
         return new InstructorView.Ready(
                 Words.run(entry),
                 Words.criteria(page.criteria(), null),
@@ -106,36 +97,7 @@ final class TeachRoutes {
                                                 "objection",
                                                 complaint.objection().id().toString()))))
                         .toList(),
-                page.rows().stream().map(row -> row(session, row)).toList());
-    }
-
-    private InstructorView.Row row(Session session, TeachActivity.Row row) {
-        FormView.Field learner =
-                new FormView.Field("learner", row.learner().id().value().toString());
-        boolean completed = row.completion().isPresent();
-        Optional<Instant> when = completed ? row.completion().map(done -> done.completedAt()) : row.askedAt();
-        return new InstructorView.Row(
-                row.learner().displayName(),
-                row.learner().joinedCity().map(city -> city.name()).orElse(null),
-                completed
-                        ? InstructorView.State.COMPLETED
-                        : row.askedAt().isPresent() ? InstructorView.State.ASKED : InstructorView.State.STARTED,
-                when.map(Words::moment).orElse(null),
-                row.askedAt().isPresent() && !completed ? visitor.form(session, "/approve", learner) : null,
-                row.score()
-                        .map(score -> delivery(score, row.attempts(), visitor.form(session, "/send-again", learner)))
-                        .orElse(null));
-    }
-
-    private static InstructorView.Delivery delivery(Score score, List<ScoreRows.Attempt> attempts, FormView again) {
-        List<InstructorView.Attempt> log = new ArrayList<>();
-        for (ScoreRows.Attempt attempt : attempts) {
-            log.add(new InstructorView.Attempt(Words.moment(attempt.at()), Words.points(score), attempt.answer()));
-        }
-        Collections.reverse(log);
-        @Nullable Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
-        return new InstructorView.Delivery(
-                Words.grade(Optional.of(score)), next == null ? null : Words.moment(next), log, again);
+                rosterRoutes.view(context, session, page.link().id()));
     }
 
     private void answer(Context context) {
@@ -149,16 +111,6 @@ final class TeachRoutes {
         }
         // Answered by a colleague meanwhile, it is answered: the page shows how things stand.
         raiseObjection.answer(visitor.link(session), objection, words, session.learner());
-        context.status(303).header("Location", session.path(""));
-    }
-
-    private void approve(Context context) {
-        Form form = Form.posted(context);
-        Session session = visitor.posting(context, form);
-        visitor.requireInstructor(session);
-        LearnerId learner = new LearnerId(form.id("learner").orElseThrow(Refusal::badInput));
-        // Approved twice, by a double click or by two instructors, is approved: the page shows how things stand.
-        completeActivity.approve(visitor.link(session), learner, session.learner(), session.administrator());
         context.status(303).header("Location", session.path(""));
     }
 

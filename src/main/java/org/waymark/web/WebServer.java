@@ -68,13 +68,16 @@ public final class WebServer implements AutoCloseable {
                         parts.baseUrl())
                 .addTo(config.routes);
         new RegistrationRoutes(parts.registerPlatform(), pages, errorPages).addTo(config.routes);
-        TeachRoutes teachRoutes = new TeachRoutes(
+        RosterRoutes rosterRoutes = new RosterRoutes(
                 visitor,
                 pages,
-                parts.teachActivity(),
-                parts.completeActivity(),
-                parts.raiseObjection(),
-                parts.pickRuns());
+                parts.viewRoster(),
+                parts.loadRoster(),
+                parts.approveMembers(),
+                parts.withdrawCompletion());
+        rosterRoutes.addTo(config.routes);
+        TeachRoutes teachRoutes = new TeachRoutes(
+                visitor, pages, parts.teachActivity(), rosterRoutes, parts.raiseObjection(), parts.pickRuns());
         teachRoutes.addTo(config.routes);
         new RuleRoutes(visitor, pages, parts.tryRule(), parts.setRule()).addTo(config.routes);
         new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);

@@ -154,7 +154,8 @@ public class DecisionBenchmark {
                 clock.instant()));
         addOthers(registration);
         someone = database.inTransaction(
-                handle -> learners.addOrUpdate(handle, registration.value(), "someone", "Ada", false, start).id());
+                handle -> learners.addOrUpdate(handle, registration.value(), "someone", "Ada", false, start)
+                        .id());
     }
 
     /** Everybody else, each with one completion of the same run, written past the journeys to save an hour. */

@@ -121,7 +121,7 @@ class PassbackIT {
                 assertThat(List.of(again.passingFailures(), again.finalFailures(), again.attempts()))
                         .containsExactly(0, 0, 2);
                 assertThat(again.at()).isEqualTo(Rows.NOON.plusSeconds(1));
-                assertThat(scores.listAttemptsOf(handle, place.link()).get(made.id()))
+                assertThat(scores.listAttemptsOf(handle, List.of(made.id())).get(made.id()))
                         .containsExactly(
                                 new ScoreRows.Attempt(1, Rows.NOON, "Down."), new ScoreRows.Attempt(2, next, "No."));
             });

@@ -98,7 +98,8 @@ class MainFlowIT {
             assertThat(page.body()).doesNotContain("/credentials/");
 
             taught = teacher.get(taught.address().toString());
-            taught = teacher.post(taught.form("/approve"));
+            taught = teacher.post(
+                    taught.form("/approve").with("member", waymark.learner(1).id()));
             assertThat(taught.status()).isEqualTo(200);
             page = learner.get(page.address().toString());
             assertThat(page.body()).contains("/credentials/");

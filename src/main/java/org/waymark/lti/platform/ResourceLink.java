@@ -25,6 +25,11 @@ public record ResourceLink(
         Set<String> scopes,
         @Nullable URI membershipsUrl) {
 
+    /** What stands for the course: its context, or the link itself where launches name no course. */
+    public UUID course() {
+        return context == null ? id : context;
+    }
+
     public Optional<URI> column() {
         return Optional.ofNullable(lineitem);
     }

@@ -23,7 +23,6 @@ public record InstructorView(LayoutView layout, Setup setup) {
      * @param rule what it takes to complete it, in words
      * @param rulePage where that is changed
      * @param objections what learners hold to be wrong and nobody has answered
-     * @param roster empty until somebody opens the activity
      */
     public record Ready(
             RunView run,
@@ -31,37 +30,11 @@ public record InstructorView(LayoutView layout, Setup setup) {
             String rule,
             String rulePage,
             List<Objection> objections,
-            List<Row> roster)
+            RosterView roster)
             implements Setup {}
 
     /** Answered by posting {@code words}. */
     public record Objection(String name, String when, String words, FormView answer) {}
-
-    /** How far a learner is. */
-    public enum State {
-        /** Has not said anything yet. */
-        STARTED,
-        /** Has confirmed and waits for approval. */
-        ASKED,
-        /** Has completed. */
-        COMPLETED
-    }
-
-    /**
-     * A learner.
-     *
-     * @param city the city's name, {@code null} when not joined
-     * @param when when asked or completed, as text
-     * @param approve the form that approves, only while approval is asked for
-     * @param delivery the grade, once there is one to send
-     */
-    public record Row(
-            String name,
-            @Nullable String city,
-            State state,
-            @Nullable String when,
-            @Nullable FormView approve,
-            @Nullable Delivery delivery) {}
 
     /**
      * A grade and its way.

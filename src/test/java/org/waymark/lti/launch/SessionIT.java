@@ -132,14 +132,27 @@ class SessionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/run", "/rule", "/attendance", "/send-again", "/approve"})
+    @ValueSource(
+            strings = {
+                "/run",
+                "/rule",
+                "/attendance",
+                "/send-again",
+                "/approve",
+                "/reject",
+                "/undo-rejection",
+                "/take-back",
+                "/roster/load"
+            })
     void a_learner_does_nothing_of_an_instructor_s(String action) {
         WebBrowser browser = new WebBrowser();
         Page page = bench.launch(browser, Forgery.none());
         Form form = asForm(page, action)
                 .with("run", Installation.RUN)
                 .with("source", "INSTRUCTOR")
-                .with("learner", "00000000-0000-0000-0000-000000000000");
+                .with("learner", "00000000-0000-0000-0000-000000000000")
+                .with("member", "5")
+                .with("reason", "because");
         Bench.refused(browser.post(form), 403, "NOT_ALLOWED");
     }
 
@@ -163,23 +176,20 @@ class SessionIT {
         Page page = bench.waymark.launch(learner, bench.waymark.learner(3), inOtherCourse);
         page = learner.post(page.form("/complete").with("completed", "yes"));
         assertThat(page.says("/credentials/")).isFalse();
-        String asked = there.get(teacherThere.address().toString())
-                .form("/approve")
-                .fields()
-                .get("learner");
+        String asked = bench.waymark.learner(3).id();
+        assertThat(there.get(teacherThere.address().toString()).body()).contains("Asked for approval");
 
         WebBrowser here = new WebBrowser();
         Page teacherHere = bench.waymark.launch(here, bench.waymark.instructor(), bench.activity);
-        assertThat(teacherHere.body()).doesNotContain(asked);
         int completions = bench.count("completion");
-        here.post(asForm(teacherHere, "/approve").with("learner", asked));
-        assertThat(here.post(asForm(teacherHere, "/send-again").with("learner", asked))
+        Bench.refused(here.post(asForm(teacherHere, "/approve").with("member", "no-one-here")), 400, "BAD_INPUT");
+        assertThat(here.post(asForm(teacherHere, "/send-again").with("learner", "00000000-0000-0000-0000-000000000000"))
                         .status())
                 .isEqualTo(400);
         assertThat(bench.count("completion")).isEqualTo(completions);
         assertThat(learner.get(page.address().toString()).says("/credentials/")).isFalse();
         // The instructor of that course can, so what was refused was the place and not the request.
-        there.post(there.get(teacherThere.address().toString()).form("/approve"));
+        there.post(there.get(teacherThere.address().toString()).form("/approve").with("member", asked));
         assertThat(learner.get(page.address().toString()).says("/credentials/")).isTrue();
     }
 

@@ -21,13 +21,31 @@ final class Hostile {
         var badge = new LearnerView.Badge("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X);
         var choices = List.of(new PickerView.Choice(X, run, criteria));
         var options = List.of(new PickerView.Option(X, X, true));
-        var row = new InstructorView.Row(
+        var row = new RosterView.Row(
                 X,
                 X,
-                InstructorView.State.ASKED,
                 X,
+                RosterView.State.ASKED,
+                X,
+                X,
+                true,
+                FORM,
+                FORM,
+                FORM,
                 FORM,
                 new InstructorView.Delivery(grade, X, List.of(new InstructorView.Attempt(X, X, X)), FORM));
+        var roster = new RosterView(
+                new RosterView.Loading(X, false, true, 1, null, X, X, FORM),
+                List.of(LINK),
+                FORM,
+                X,
+                X,
+                List.of(row),
+                FORM,
+                LINK,
+                LINK,
+                LINK,
+                null);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(
                 "learner-hostile",
@@ -72,12 +90,7 @@ final class Hostile {
                 new InstructorView(
                         layout,
                         new InstructorView.Ready(
-                                run,
-                                criteria,
-                                X,
-                                X,
-                                List.of(new InstructorView.Objection(X, X, X, FORM)),
-                                List.of(row))));
+                                run, criteria, X, X, List.of(new InstructorView.Objection(X, X, X, FORM)), roster)));
         all.put(
                 "instructor-hostileunset",
                 new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices)));

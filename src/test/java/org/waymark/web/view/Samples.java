@@ -74,7 +74,7 @@ final class Samples {
                                 "/rule",
                                 List.of(new InstructorView.Objection(
                                         "Ada Byron", "today at 9:00", "I was at all four sessions.", FORM)),
-                                Things.roster())));
+                                Things.roster(false, Things.people()))));
         all.put(
                 "instructor-empty",
                 new InstructorView(
@@ -85,7 +85,7 @@ final class Samples {
                                 "Somebody has completed this when they say so.",
                                 "/rule",
                                 List.of(),
-                                List.of())));
+                                Things.roster(true, List.of()))));
         all.put(
                 "instructor-unset",
                 new InstructorView(
