@@ -73,7 +73,7 @@ final class Hostile {
                 new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices)));
         all.put("picker-hostile", new PickerView(layout, FORM, X, options, options, true, choices, 2, FORM, X));
         all.put("deeplinkreturn-hostile", new DeepLinkReturnView(layout, "/r?" + X, X, X, 2));
-        all.put("register-hostile", new RegisterView(layout, X, X, false, false));
+        all.put("register-hostile", new RegisterView(layout, X, false, false));
         all.put(
                 "credential-hostile",
                 new CredentialView(layout, "/i?" + X, X, X, X, X, X, X, LINK, X, criteria, List.of(LINK), FORM));
