@@ -57,6 +57,7 @@ class HouseTest {
                             "practice.page")),
             Map.entry("lti.payload", Set.of()),
             Map.entry("lti.platform", Set.of("outbound", "store", "lti.payload")),
+            Map.entry("lti.setup", Set.of("lti.platform", "lti.payload")),
             Map.entry("lti.launch", Set.of("lti.platform", "lti.payload", "store")),
             Map.entry("lti.deeplink", Set.of("lti.payload", "lti.platform", "lti.launch")),
             Map.entry("lti.service", Set.of("lti.platform", "lti.payload", "outbound")),
@@ -118,7 +119,9 @@ class HouseTest {
                             "passback")),
             Map.entry("web.view", Set.of()),
             Map.entry("web.page", Set.of("web.view")),
-            Map.entry("cli", Set.of("journey", "config", "standard", "people", "learning", "keys", "lti.platform")),
+            Map.entry(
+                    "cli",
+                    Set.of("journey", "config", "standard", "people", "learning", "keys", "lti.platform", "lti.setup")),
             Map.entry("app", Set.of("*")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

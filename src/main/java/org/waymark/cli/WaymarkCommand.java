@@ -36,6 +36,10 @@ public final class WaymarkCommand {
         line.addSubcommand("deployment", new PlatformCommands.DeploymentCommand(operator));
         line.addSubcommand("city-code", new CityCommands.CityCodeCommand(operator));
         line.addSubcommand("city", new CityCommands.CityCommand(operator));
+        // Names of platforms are typed in small letters.
+        line.addSubcommand(
+                "lti-config",
+                new CommandLine(new LtiConfigCommand(operator)).setCaseInsensitiveEnumValuesAllowed(true));
         line.addSubcommand("key", new KeyCommand(operator));
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));
