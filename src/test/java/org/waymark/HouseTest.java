@@ -117,11 +117,37 @@ class HouseTest {
                             "people",
                             "keys",
                             "passback")),
+            Map.entry(
+                    "certification",
+                    Set.of(
+                            "practice",
+                            "practice.wire",
+                            "practice.school",
+                            "practice.trust",
+                            "practice.message",
+                            "outbound",
+                            "journey",
+                            "administration",
+                            "lti.launch",
+                            "lti.platform",
+                            "lti.payload")),
+            Map.entry("checkup", Set.of("journey", "keys", "lti.platform", "outbound", "store")),
             Map.entry("web.view", Set.of()),
             Map.entry("web.page", Set.of("web.view")),
             Map.entry(
                     "cli",
-                    Set.of("journey", "config", "standard", "people", "learning", "keys", "lti.platform", "lti.setup")),
+                    Set.of(
+                            "certification",
+                            "checkup",
+                            "journey",
+                            "config",
+                            "standard",
+                            "people",
+                            "learning",
+                            "keys",
+                            "lti.payload",
+                            "lti.platform",
+                            "lti.setup")),
             Map.entry("app", Set.of("*")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -30,6 +30,7 @@ public final class WaymarkCommand {
         line.addSubcommand("serve", new ServeCommands.Serve(operator));
         line.addSubcommand("demo", new ServeCommands.Demo(operator));
         line.addSubcommand("practice", new ServeCommands.Practice(operator));
+        line.addSubcommand("doctor", new DoctorCommand(operator));
         line.addSubcommand("registration-link", new PlatformCommands.RegistrationLink(operator));
         line.addSubcommand("admin-link", new AdminLink(operator));
         line.addSubcommand("platform", new PlatformCommands.PlatformCommand(operator));

@@ -1,6 +1,9 @@
 package org.waymark.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.waymark.certification.Outcome;
+import org.waymark.checkup.Finding;
 import org.waymark.config.Config;
 
 /** For commands that are only looked at, or that start and open nothing. */
@@ -18,6 +21,16 @@ public class NoHouse implements House {
     @Override
     public void practice(int port, Path stateFile) {
         throw new UnsupportedOperationException("practice");
+    }
+
+    @Override
+    public List<Finding> checkup(Config config) {
+        throw new UnsupportedOperationException("checkup");
+    }
+
+    @Override
+    public List<Outcome> certify(Config config) {
+        throw new UnsupportedOperationException("certify");
     }
 
     @Override
