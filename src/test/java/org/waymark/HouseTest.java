@@ -155,6 +155,7 @@ class HouseTest {
             .importPackages("org.waymark");
 
     @Test
+    @Covers("E2.92")
     void rooms_import_only_what_the_table_of_arrows_allows() {
         Set<String> strayed = new TreeSet<>();
         for (JavaClass from : CLASSES) {

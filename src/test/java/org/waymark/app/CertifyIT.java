@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.waymark.Covers;
 import org.waymark.config.Config;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
@@ -21,6 +22,24 @@ class CertifyIT {
     private static final InstantSource CLOCK = InstantSource.system();
 
     @Test
+    @Covers({
+        "B1.6.2-1",
+        "B1.6.2-2",
+        "B1.6.2-3",
+        "B1.6.2-4",
+        "B1.6.2-5",
+        "B1.6.2-6",
+        "B1.6.2-7",
+        "B1.6.3-1",
+        "B1.6.3-2",
+        "B1.6.3-3",
+        "B1.6.3-4",
+        "B1.6.3-5",
+        "B1.6.4-1",
+        "B1.6.4-2",
+        "B1.6.4-3",
+        "B1.6.4-4"
+    })
     void a_good_installation_passes_every_case_and_nothing_of_the_run_stays_usable() {
         Path data = Installation.newFolder();
         try (App app = App.start(Installation.config(data, "", "", ""), CLOCK)) {

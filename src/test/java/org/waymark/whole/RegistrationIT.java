@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 import org.waymark.app.App;
 import org.waymark.config.Config;
 import org.waymark.journey.ManagePlatforms;
@@ -184,6 +185,7 @@ class RegistrationIT {
     }
 
     @Test
+    @Covers("E2.86")
     void canvas_gets_its_token_with_every_question_and_hears_where_the_picker_may_stand() {
         try (OddPlatform canvas = new OddPlatform().wantsTokenForConfiguration()) {
             canvas.says(json -> {
@@ -217,6 +219,7 @@ class RegistrationIT {
     }
 
     @Test
+    @Covers({"E2.85", "E2.53"})
     void brightspace_sends_no_token_and_names_another_audience() {
         try (OddPlatform brightspace = new OddPlatform()) {
             brightspace.says(json -> json.put("authorization_server", "https://api.brightspace.com/auth/token"));
@@ -243,6 +246,7 @@ class RegistrationIT {
                 "200 | {}                                  | lacks a client_id",
                 "200 | {\"client_id\":\"a\",\"client_id\":\"b\"} | is not JSON"
             })
+    @Covers("E2.84")
     void what_a_platform_refuses_is_said_and_the_link_works_again(int status, String body, String words) {
         try (OddPlatform platform = new OddPlatform()) {
             String link = link();

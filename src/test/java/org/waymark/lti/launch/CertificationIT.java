@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.waymark.Covers;
 import org.waymark.certification.BadPayload;
 import org.waymark.certification.ValidLaunch;
 import org.waymark.practice.message.LaunchRequest;
@@ -35,6 +36,24 @@ class CertificationIT {
 
     @ParameterizedTest
     @EnumSource
+    @Covers({
+        "B1.6.1.1-1",
+        "B1.6.1.1-2",
+        "B1.6.1.1-3",
+        "B1.6.1.1-4",
+        "B1.6.1.1-5",
+        "B1.6.1.1-6",
+        "B1.6.1.1-7",
+        "B1.6.1.1-8",
+        "B1.6.1.1-9",
+        "B1.6.1.1-10",
+        "B1.6.1.1-11",
+        "B1.6.1.1-12",
+        "B2.16",
+        "B2.22",
+        "B2.49",
+        "B2.51"
+    })
     void a_bad_payload_is_refused_for_its_reason_and_leaves_nothing_behind(BadPayload bad) {
         Person stranger = newPerson("bad-" + bad, Person.Station.LEARNER);
         WebBrowser browser = new WebBrowser();
@@ -58,6 +77,27 @@ class CertificationIT {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("valid")
+    @Covers({
+        "B1.6.1.2-1",
+        "B1.6.1.2-2",
+        "B1.6.1.2-3",
+        "B1.6.1.2-4",
+        "B1.6.1.2-5",
+        "B1.6.1.2-6",
+        "B1.6.1.2-7",
+        "B1.6.1.2-8",
+        "B1.6.1.2-9",
+        "B1.6.1.3-1",
+        "B1.6.1.3-2",
+        "B1.6.1.3-3",
+        "B1.6.1.3-4",
+        "B1.6.1.3-5",
+        "B1.6.1.3-6",
+        "B1.6.1.3-7",
+        "B1.6.1.3-8",
+        "B1.6.1.3-9",
+        "B2.48"
+    })
     void a_valid_launch_is_let_in(ValidLaunch.Seat seat, ValidLaunch valid) {
         Person person = newPerson(seat + "-" + valid, seat.station());
 
