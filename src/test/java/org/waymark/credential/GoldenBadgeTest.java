@@ -33,14 +33,9 @@ class GoldenBadgeTest {
     void a_badge_of_an_earlier_version_still_verifies(String version) throws Exception {
         String jwt = Files.readString(FOLDER.resolve(version + ".jwt")).strip();
         JWKSet keys = JWKSet.parse(Files.readString(FOLDER.resolve(version + ".jwks.json")));
-        Credential stored =
-                new Credential(Samples.facts(), "run-1", 1, Samples.CODE, "{}", jwt, null, null);
+        Credential stored = new Credential(Samples.facts(), "run-1", 1, Samples.CODE, "{}", jwt, null, null);
         VerificationReport report = new Verification(Samples.ISSUER, Samples.ADDRESSES)
-                .verify(
-                        jwt,
-                        keys,
-                        id -> Optional.of(stored),
-                        Samples.AWARDED.plusSeconds(60));
+                .verify(jwt, keys, id -> Optional.of(stored), Samples.AWARDED.plusSeconds(60));
         assertThat(report.valid()).as(report.checks().toString()).isTrue();
     }
 }
