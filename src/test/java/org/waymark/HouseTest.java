@@ -62,6 +62,7 @@ class HouseTest {
                             "practice.page")),
             Map.entry("lti.payload", Set.of()),
             Map.entry("lti.platform", Set.of("outbound", "store", "lti.payload")),
+            Map.entry("lti.setup", Set.of("lti.platform", "lti.payload")),
             Map.entry("lti.launch", Set.of("lti.platform", "lti.payload", "store")),
             Map.entry("lti.deeplink", Set.of("lti.payload", "lti.platform", "lti.launch")),
             Map.entry("lti.service", Set.of("lti.platform", "lti.payload", "outbound")),
@@ -130,11 +131,38 @@ class HouseTest {
                             "keys",
                             "intake",
                             "passback")),
+            Map.entry(
+                    "certification",
+                    Set.of(
+                            "practice",
+                            "practice.wire",
+                            "practice.school",
+                            "practice.trust",
+                            "practice.message",
+                            "outbound",
+                            "journey",
+                            "administration",
+                            "lti.launch",
+                            "lti.platform",
+                            "lti.payload")),
+            Map.entry("checkup", Set.of("journey", "keys", "lti.platform", "outbound", "store")),
             Map.entry("web.view", Set.of()),
             Map.entry("web.page", Set.of("web.view")),
             Map.entry(
                     "cli",
-                    Set.of("journey", "config", "standard", "people", "learning", "keys", "intake", "lti.platform")),
+                    Set.of(
+                            "certification",
+                            "checkup",
+                            "journey",
+                            "config",
+                            "standard",
+                            "people",
+                            "learning",
+                            "keys",
+                            "intake",
+                            "lti.payload",
+                            "lti.platform",
+                            "lti.setup")),
             Map.entry("app", Set.of("*")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -142,6 +170,7 @@ class HouseTest {
             .importPackages("org.waymark");
 
     @Test
+    @Covers("E2.92")
     void rooms_import_only_what_the_table_of_arrows_allows() {
         Set<String> strayed = new TreeSet<>();
         for (JavaClass from : CLASSES) {

@@ -2,6 +2,7 @@ package org.waymark.app;
 
 import java.time.InstantSource;
 import org.waymark.administration.AdminLinks;
+import org.waymark.administration.LaunchRecords;
 import org.waymark.credential.Verification;
 import org.waymark.intake.IntakeAnswers;
 import org.waymark.intake.IntakeClients;
@@ -37,11 +38,13 @@ import org.waymark.journey.TakeCompletions;
 import org.waymark.journey.TakeGrades;
 import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
+import org.waymark.journey.TestConnection;
 import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.ViewLaunches;
 import org.waymark.journey.ViewProgress;
 import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WatchSources;
@@ -64,6 +67,9 @@ final class JourneyFloor {
     final ManageCities manageCities;
     final ManagePlatforms managePlatforms;
     final ManageKeys manageKeys;
+    final LaunchRecords launchRecords = new LaunchRecords();
+    final ViewLaunches viewLaunches;
+    final TestConnection testConnection;
     final EnterAdministration enterAdministration;
     final TakeOverCourse takeOverCourse;
     final EnterTool enterTool;
@@ -133,6 +139,16 @@ final class JourneyFloor {
                 database, ground.cities, ground.learners, ground.tallies, ground.standards, joinCity, clock);
         managePlatforms = new ManagePlatforms(database, lti.registrations, lti.book, clock);
         manageKeys = new ManageKeys(database, ground.keys, clock);
+        viewLaunches = new ViewLaunches(database, launchRecords, lti.registrations);
+        testConnection = new TestConnection(
+                database,
+                lti.registrations,
+                new KnownServices(),
+                lti.tokens,
+                lti.memberships,
+                lti.lineItems,
+                ground.outbound,
+                clock);
         enterAdministration =
                 new EnterAdministration(database, new AdminLinks(), ground.learners, lti.book, ground.baseUrl, clock);
         takeOverCourse = new TakeOverCourse(

@@ -115,6 +115,15 @@ public final class Learners {
                 .list();
     }
 
+    /** Everybody who ever came in by that registration. */
+    public List<LearnerId> listOfRegistration(Handle handle, UUID registrationId) {
+        return handle.createQuery(
+                        "select id from learner where registration_id = :registration order by created_at, id")
+                .bind("registration", registrationId)
+                .map((row, context) -> new LearnerId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     private static Learner learner(ResultSet row) throws SQLException {
         UUID cityId = row.getObject("city_id", UUID.class);
         return new Learner(

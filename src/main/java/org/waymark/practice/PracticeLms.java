@@ -74,6 +74,11 @@ public final class PracticeLms implements AutoCloseable {
         return parts.registration.url(toolRegistrationLink);
     }
 
+    /** The same, to bring a tool that is registered already up to date. */
+    public String updateUrl(String toolRegistrationLink, Client registered) {
+        return parts.registration.updateUrl(toolRegistrationLink, registered);
+    }
+
     /**
      * The tool that registered last.
      *

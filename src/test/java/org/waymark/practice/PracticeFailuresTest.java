@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.waymark.Covers;
 import org.waymark.practice.message.LaunchRequest;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
@@ -65,6 +66,7 @@ class PracticeFailuresTest {
     }
 
     @Test
+    @Covers("B2.57")
     void an_honest_token_verifies_and_every_forged_seal_does_not() throws Exception {
         assertThat(genuine(lms.idToken(launch, "n", Forgery.none()))).isTrue();
         for (Forgery.Seal seal : List.of(Forgery.Seal.OTHER_KEY, Forgery.Seal.UNKNOWN_KEY, Forgery.Seal.BROKEN)) {

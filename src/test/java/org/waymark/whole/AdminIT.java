@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
@@ -190,6 +191,7 @@ class AdminIT {
     }
 
     @Test
+    @Covers("E2.48")
     void a_platform_is_switched_marked_and_its_unknown_deployment_let_in() {
         try (Installation own = Installation.onH2()) {
             Activity activity = own.addActivity("Data quality");

@@ -15,6 +15,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 import org.waymark.BrowserTest;
+import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
 
@@ -26,6 +27,7 @@ class BrowserFlowIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
+    @Covers("E2.3")
     void instructor_and_learner_click_through_the_frame_of_another_site(int width) {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(THIRD_PARTY_BLOCKED)) {
@@ -78,6 +80,7 @@ class BrowserFlowIT {
     }
 
     @Test
+    @Covers({"B2.17", "E2.17"})
     void where_a_frame_keeps_no_cookie_at_all_one_click_opens_a_window() {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(blocked())) {
@@ -92,6 +95,7 @@ class BrowserFlowIT {
     }
 
     @Test
+    @Covers({"B2.54", "E2.1", "E2.16"})
     void platform_storage_stands_in_for_a_blocked_cookie() {
         try (Installation waymark = Installation.onH2(options -> options.platformStorage(true));
                 Chromium chromium = new Chromium(blocked())) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Course;
@@ -56,6 +57,7 @@ class SessionIT {
     }
 
     @Test
+    @Covers({"B2.18", "E2.21"})
     void one_person_in_two_courses_keeps_both_tabs() {
         WebBrowser browser = new WebBrowser();
         Page first = bench.waymark.launch(browser, bench.waymark.learner(0), bench.activity);
@@ -67,6 +69,7 @@ class SessionIT {
     }
 
     @Test
+    @Covers({"E2.24", "E2.25"})
     void another_person_in_the_same_browser_ends_the_earlier_session() {
         WebBrowser browser = new WebBrowser();
         Page first = bench.waymark.launch(browser, bench.waymark.learner(0), bench.activity);
@@ -110,6 +113,7 @@ class SessionIT {
     }
 
     @Test
+    @Covers("E2.20")
     void a_form_needs_its_token_and_its_origin() {
         WebBrowser browser = new WebBrowser();
         Page page = bench.waymark.launch(browser, bench.waymark.learner(2), bench.activity);
@@ -195,6 +199,7 @@ class SessionIT {
     }
 
     @Test
+    @Covers({"E2.19", "E2.28"})
     void one_launch_posted_many_times_at_once_is_accepted_once() throws Exception {
         for (int round = 0; round < 5; round++) {
             WebBrowser browser = new WebBrowser();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 
 class LinkHeaderTest {
     private static final URI PAGE = URI.create("https://lms.example.org/members?limit=10&type_id=1");
@@ -22,6 +23,7 @@ class LinkHeaderTest {
                 "<https://lms.example.org/other>; rel=\"first\", <https://lms.example.org/members?limit=10&from=10>; title=\"x\"; rel='next'",
                 "</members?limit=10&from=10>; REL=\"next\""
             })
+    @Covers("E2.77")
     void next_is_found_however_the_platform_writes_it(String header) {
         assertThat(LinkHeader.next(PAGE, List.of(header)))
                 .contains(URI.create("https://lms.example.org/members?limit=10&from=10"));
