@@ -64,6 +64,8 @@ class HouseTest {
             Map.entry("lti.service", Set.of("lti.platform", "lti.payload", "outbound")),
             Map.entry("completion", Set.of("standard", "people", "learning", "progress")),
             Map.entry("progress", Set.of("standard")),
+            Map.entry("sheet", Set.of()),
+            Map.entry("batch", Set.of("store", "work", "people", "learning")),
             Map.entry("credential", Set.of("keys")),
             Map.entry("passback", Set.of("lti.platform", "lti.payload", "lti.service", "people", "store", "work")),
             Map.entry("administration", Set.of("store", "lti.payload", "lti.platform", "lti.launch")),
@@ -73,6 +75,8 @@ class HouseTest {
                             "administration",
                             "store",
                             "work",
+                            "batch",
+                            "sheet",
                             "outbound",
                             "standard",
                             "people",
@@ -92,6 +96,8 @@ class HouseTest {
                     "web",
                     Set.of(
                             "administration",
+                            "batch",
+                            "sheet",
                             "journey",
                             "web.view",
                             "web.page",
@@ -123,7 +129,9 @@ class HouseTest {
                             "passback")),
             Map.entry("web.view", Set.of()),
             Map.entry("web.page", Set.of("web.view")),
-            Map.entry("cli", Set.of("journey", "config", "standard", "people", "learning", "keys", "lti.platform")),
+            Map.entry(
+                    "cli",
+                    Set.of("journey", "config", "batch", "standard", "people", "learning", "keys", "lti.platform")),
             Map.entry("app", Set.of("*")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -29,6 +29,7 @@ public final class App implements AutoCloseable {
                 journeys.managePlatforms,
                 journeys.manageKeys,
                 ground.importData,
+                journeys.importFile,
                 journeys.enterAdministration,
                 this::close);
         parts = new Parts(

@@ -4,10 +4,15 @@ import java.time.InstantSource;
 import org.waymark.administration.AdminLinks;
 import org.waymark.credential.Verification;
 import org.waymark.journey.ApproveMembers;
+import org.waymark.journey.Backfill;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.EnterTool;
+import org.waymark.journey.HoldPeople;
+import org.waymark.journey.ImportCompletions;
+import org.waymark.journey.ImportFile;
+import org.waymark.journey.ImportRows;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.ManageCities;
@@ -15,9 +20,11 @@ import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MoveGrade;
+import org.waymark.journey.NamedPeople;
 import org.waymark.journey.OpenActivity;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RaiseObjection;
+import org.waymark.journey.PreviewImport;
 import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.SetRule;
@@ -52,6 +59,9 @@ final class JourneyFloor {
     final TryRule tryRule;
     final MarkAttendance markAttendance;
     final RaiseObjection raiseObjection;
+    final ImportCompletions importCompletions;
+    final ImportFile importFile;
+    final Backfill backfill;
     final TeachActivity teachActivity;
     final LoadRoster loadRoster;
     final ViewRoster viewRoster;
@@ -172,6 +182,55 @@ final class JourneyFloor {
                 ground.work,
                 clock);
         raiseObjection = new RaiseObjection(database, ground.objections, clock);
+        HoldPeople holdPeople = new HoldPeople(ground.learners, ground.cities);
+        NamedPeople namedPeople = new NamedPeople(ground.learners, ground.activities);
+        PreviewImport previewImport = new PreviewImport(
+                database,
+                ground.learners,
+                namedPeople,
+                ground.catalogue,
+                ground.completions,
+                ground.rules,
+                weighCompletion,
+                clock);
+        importCompletions = new ImportCompletions(
+                database,
+                ground.jobs,
+                ground.contents,
+                ground.batches,
+                lti.links,
+                ground.activities,
+                new ImportRows(
+                        ground.learners,
+                        namedPeople,
+                        holdPeople,
+                        decideAward,
+                        recordCompletion,
+                        ground.refusedRows,
+                        clock),
+                previewImport,
+                ground.work,
+                clock);
+        importFile = new ImportFile(
+                database,
+                ground.jobs,
+                ground.batches,
+                ground.refusedRows,
+                lti.registrations,
+                ground.catalogue,
+                importCompletions,
+                previewImport,
+                clock);
+        backfill = new Backfill(
+                database,
+                ground.jobs,
+                ground.batches,
+                ground.activities,
+                ground.decisions,
+                decideAward,
+                holdPeople,
+                ground.work,
+                clock);
         teachActivity = new TeachActivity(
                 database,
                 ground.learners,

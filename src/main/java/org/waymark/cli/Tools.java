@@ -2,6 +2,7 @@ package org.waymark.cli;
 
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.ImportData;
+import org.waymark.journey.ImportFile;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
@@ -14,6 +15,7 @@ public record Tools(
         ManagePlatforms platforms,
         ManageKeys keys,
         ImportData imports,
+        ImportFile importFile,
         EnterAdministration administration,
         Runnable closing)
         implements AutoCloseable {

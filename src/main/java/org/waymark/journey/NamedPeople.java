@@ -1,0 +1,72 @@
+package org.waymark.journey;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activities;
+import org.waymark.people.Learner;
+import org.waymark.people.Learners;
+import org.waymark.sheet.Columns;
+
+/**
+ * Finds the people whom a report names. An ID is the platform's own and good everywhere on it; anything else is good
+ * within one course only, and only where one person bears it.
+ */
+public final class NamedPeople {
+    private final Learners learners;
+    private final Activities activities;
+
+    public NamedPeople(Learners learners, Activities activities) {
+        this.learners = learners;
+        this.activities = activities;
+    }
+
+    /** Whom a name stands for. */
+    sealed interface Found {}
+
+    /** @param learner null when Waymark has not seen the person yet */
+    record Person(String subject, @Nullable Learner learner) implements Found {}
+
+    /** @param sentence why nobody can be told */
+    record Nobody(String sentence) implements Found {}
+
+    /**
+     * Everybody who is named.
+     *
+     * @param course where names of that kind are good; null: nowhere
+     */
+    Map<String, Found> find(
+            Handle handle, UUID registration, @Nullable UUID course, Columns.Key key, Collection<String> named) {
+        Map<String, List<String>> subjects = new HashMap<>();
+        if (key == Columns.Key.ID) {
+            named.forEach(name -> subjects.put(name, List.of(name)));
+        } else if (course != null) {
+            subjects.putAll(activities.listSubjects(handle, course, key.name(), named));
+        }
+        Map<String, Learner> known =
+                learners
+                        .list(
+                                handle,
+                                registration,
+                                subjects.values().stream().flatMap(List::stream).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Learner::subject, learner -> learner));
+        Map<String, Found> found = new HashMap<>();
+        for (String name : named) {
+            List<String> bearers = subjects.getOrDefault(name, List.of());
+            found.put(
+                    name,
+                    switch (bearers.size()) {
+                        case 0 -> new Nobody("Nobody in this course is known by this " + key.title() + ".");
+                        case 1 -> new Person(bearers.get(0), known.get(bearers.get(0)));
+                        default -> new Nobody("Several people in this course have this " + key.title() + ".");
+                    });
+        }
+        return found;
+    }
+}
