@@ -56,6 +56,8 @@ public final class App implements AutoCloseable {
                 journeys.tryRule,
                 journeys.markAttendance,
                 journeys.raiseObjection,
+                journeys.importCompletions,
+                journeys.watchJob,
                 journeys.viewCity,
                 journeys.pickRuns,
                 journeys.viewCatalogue,

@@ -35,6 +35,7 @@ import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
 import org.waymark.journey.ViewRoster;
+import org.waymark.journey.WatchJob;
 import org.waymark.journey.WeighCompletion;
 import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.platform.RegistrationLinks;
@@ -61,6 +62,7 @@ final class JourneyFloor {
     final RaiseObjection raiseObjection;
     final ImportCompletions importCompletions;
     final ImportFile importFile;
+    final WatchJob watchJob;
     final Backfill backfill;
     final TeachActivity teachActivity;
     final LoadRoster loadRoster;
@@ -211,6 +213,7 @@ final class JourneyFloor {
                 previewImport,
                 ground.work,
                 clock);
+        watchJob = new WatchJob(database, ground.jobs, ground.refusedRows, ground.batches, ground.work);
         importFile = new ImportFile(
                 database,
                 ground.jobs,

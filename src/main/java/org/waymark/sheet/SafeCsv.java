@@ -1,6 +1,7 @@
 package org.waymark.sheet;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
@@ -14,6 +15,10 @@ public final class SafeCsv {
 
     public void write(List<String> fields) {
         writer.writeRecord(fields.stream().map(SafeCsv::escaped).toList());
+    }
+
+    public void flush() throws IOException {
+        writer.flush();
     }
 
     private static String escaped(String field) {

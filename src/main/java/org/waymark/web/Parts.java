@@ -10,6 +10,7 @@ import org.waymark.credential.PublicAddresses;
 import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.EnterTool;
+import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.MarkAttendance;
@@ -24,6 +25,7 @@ import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
 import org.waymark.journey.ViewRoster;
+import org.waymark.journey.WatchJob;
 import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginStarter;
@@ -53,6 +55,8 @@ public record Parts(
         TryRule tryRule,
         MarkAttendance markAttendance,
         RaiseObjection raiseObjection,
+        ImportCompletions importCompletions,
+        WatchJob watchJob,
         ViewCity viewCity,
         PickRuns pickRuns,
         ViewCatalogue viewCatalogue,

@@ -91,6 +91,15 @@ public final class WebServer implements AutoCloseable {
         teachRoutes.addTo(config.routes);
         new RuleRoutes(visitor, pages, parts.tryRule(), parts.setRule()).addTo(config.routes);
         new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
+        new ImportRoutes(
+                        visitor,
+                        pages,
+                        parts.teachActivity(),
+                        parts.importCompletions(),
+                        parts.withdrawCompletion(),
+                        parts.watchJob())
+                .addTo(config.routes);
+        new JobRoutes(visitor, pages, parts.teachActivity(), parts.watchJob()).addTo(config.routes);
         new ActivityRoutes(
                         visitor,
                         pages,
