@@ -44,6 +44,9 @@ public final class PreviewImport {
     /** Weighing asks the database several things of each person: of a long report, only so many are weighed. */
     private static final int MOST_WEIGHED = 1_000;
 
+    /** Beyond that the number is not told exactly, for memory must not grow with the file. */
+    private static final int MOST_NEW = 100_000;
+
     /** Somebody whom the report names, with the name that Waymark knows. */
     public record Named(
             long line,
@@ -195,7 +198,7 @@ public final class PreviewImport {
                     List.copyOf(states),
                     named,
                     problems,
-                    broken == null ? learners.list(handle, List.copyOf(gone)) : List.of());
+                    broken == null && !needsZone ? learners.list(handle, List.copyOf(gone)) : List.of());
         }
 
         void at(Handle handle, List<Row> some) {
@@ -257,9 +260,9 @@ public final class PreviewImport {
                 return;
             }
             Learner learner = person.learner();
-            if (learner == null) {
+            if (learner == null && newPeople.size() < MOST_NEW) {
                 newPeople.add(person.subject());
-            } else {
+            } else if (learner != null) {
                 gone.remove(learner.id());
             }
             if (named.size() < MOST_SHOWN) {

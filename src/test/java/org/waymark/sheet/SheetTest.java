@@ -37,7 +37,9 @@ class SheetTest {
         assertThat(reading.columns().key()).isEqualTo(key);
         assertThat(reading.charset()).isEqualTo(charset);
         assertThat(reading.header()).hasSize(width);
-        assertThat(rows(bytes, reading)).hasSize(24).allMatch(row -> row.fields().size() == width);
+        assertThat(rows(bytes, reading))
+                .hasSize(24)
+                .allMatch(row -> row.fields().size() == width);
         assertThat(reading.columns().complete(width)).isTrue();
     }
 
@@ -62,9 +64,9 @@ class SheetTest {
         assertThat(tell(bytes, reading).stream().filter(Told.NotYet.class::isInstance))
                 .as("the others have not")
                 .hasSize(23);
-        assertThat(tell(bytes, reading).get(1)).as("and without a zone nobody knows when").satisfies(told -> assertThat(
-                        ((Told.Faulty) told).sentence())
-                .isEqualTo(Reading.NO_ZONE));
+        assertThat(tell(bytes, reading).get(1))
+                .as("and without a zone nobody knows when")
+                .satisfies(told -> assertThat(((Told.Faulty) told).sentence()).isEqualTo(Reading.NO_ZONE));
     }
 
     @ParameterizedTest
@@ -91,7 +93,12 @@ class SheetTest {
         assertThat(Columns.activities(reading.header()))
                 .extracting(i -> reading.header().get(i))
                 .containsExactly(
-                        "Read me first", "Chapter one", "Homework 1", "Lab item 1", "Lab item 2", "Lab item 3",
+                        "Read me first",
+                        "Chapter one",
+                        "Homework 1",
+                        "Lab item 1",
+                        "Lab item 2",
+                        "Lab item 3",
                         "Lab item 3");
     }
 
@@ -124,8 +131,9 @@ class SheetTest {
         System.arraycopy(bytes, 0, marked, 2, bytes.length);
         Reading reading = reading(marked, "");
         List<Told> told = tell(marked, reading.with(reading.columns(), "UTC"));
-        assertThat(told.get(0)).isInstanceOfSatisfying(Told.Complete.class, one -> assertThat(one.share())
-                .isEqualTo(0.8));
+        assertThat(told.get(0))
+                .isInstanceOfSatisfying(
+                        Told.Complete.class, one -> assertThat(one.share()).isEqualTo(0.8));
         assertThat(told.subList(1, 9)).allSatisfy(one -> assertThat(one).isInstanceOf(Told.Faulty.class));
         assertThat(told.subList(1, 9))
                 .extracting(one -> ((Told.Faulty) one).row().line() + ":" + ((Told.Faulty) one).column())
@@ -135,7 +143,9 @@ class SheetTest {
 
     @Test
     void what_is_no_table_is_refused_with_a_sentence() {
-        assertThatThrownBy(() -> reading(new byte[0], "")).isInstanceOf(BrokenSheet.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> reading(new byte[0], ""))
+                .isInstanceOf(BrokenSheet.class)
+                .hasMessageContaining("empty");
         assertThatThrownBy(() -> reading(" \n\n".getBytes(StandardCharsets.UTF_8), ""))
                 .isInstanceOf(BrokenSheet.class)
                 .hasMessageContaining("empty");
@@ -148,11 +158,12 @@ class SheetTest {
 
     @Test
     void a_quote_that_is_never_closed_stops_the_file_at_its_line() {
-        byte[] bytes = "user_id,completed_at\n7,2026-11-23\n8,\"2026-11-23\n9,2026-11-23\n".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                "user_id,completed_at\n7,2026-11-23\n8,\"2026-11-23\n9,2026-11-23\n".getBytes(StandardCharsets.UTF_8);
         Reading reading = reading(bytes, "");
-        assertThatThrownBy(() -> rows(bytes, reading)).isInstanceOfSatisfying(BrokenSheet.class, broken -> assertThat(
-                        broken.line())
-                .isEqualTo(3));
+        assertThatThrownBy(() -> rows(bytes, reading))
+                .isInstanceOfSatisfying(
+                        BrokenSheet.class, broken -> assertThat(broken.line()).isEqualTo(3));
     }
 
     @Test
