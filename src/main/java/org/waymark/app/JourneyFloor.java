@@ -23,8 +23,8 @@ import org.waymark.journey.MoveGrade;
 import org.waymark.journey.NamedPeople;
 import org.waymark.journey.OpenActivity;
 import org.waymark.journey.PickRuns;
-import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.PreviewImport;
+import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.SetRule;
@@ -185,7 +185,7 @@ final class JourneyFloor {
                 clock);
         raiseObjection = new RaiseObjection(database, ground.objections, clock);
         HoldPeople holdPeople = new HoldPeople(ground.learners, ground.cities);
-        NamedPeople namedPeople = new NamedPeople(ground.learners, ground.activities);
+        NamedPeople namedPeople = new NamedPeople(ground.learners, ground.members, ground.rosterLoads);
         PreviewImport previewImport = new PreviewImport(
                 database,
                 ground.learners,

@@ -1,9 +1,7 @@
 package org.waymark.completion;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -86,14 +84,6 @@ public final class Activities {
                 .bind("link", resourceLink)
                 .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
                 .list();
-    }
-
-    /**
-     * The subjects of a course's people by what a report names them by. Launches tell none of these names, so that it is
-     * the roster that will know.
-     */
-    public Map<String, List<String>> listSubjects(Handle handle, UUID course, String key, Collection<String> named) {
-        return Map.of();
     }
 
     public void addRequest(Handle handle, UUID resourceLink, LearnerId learner, Instant now) {

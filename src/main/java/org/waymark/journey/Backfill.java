@@ -119,7 +119,8 @@ public final class Backfill {
                     .findLast(handle, learner, run, link)
                     .map(decision -> decision.id())
                     .orElse(null);
-            var decision = decideAward.decide(handle, learner, subject, link, "decided again by the present rule");
+            var decision = decideAward.decide(
+                    handle, learner, subject, link, DecideAward.Occasion.RULE, "decided again by the present rule");
             boolean same = decision.id().equals(before);
             counts = counts.plus(new Job.Counts(same ? 0 : 1, same ? 1 : 0, decision.awarded() ? 1 : 0, 0));
         }

@@ -249,10 +249,9 @@ public final class ImportCompletions {
         if (resourceLink == null) {
             return null;
         }
-        ResourceLink link = database.inTransaction(handle -> links.find(handle, resourceLink))
-                .orElseThrow();
-        UUID context = link.context();
-        return context == null ? link.id() : context;
+        return database.inTransaction(handle -> links.find(handle, resourceLink))
+                .orElseThrow()
+                .course();
     }
 
     private void removeUnconfirmed(Handle handle, Instant before, @Nullable UUID resourceLink, @Nullable LearnerId by) {

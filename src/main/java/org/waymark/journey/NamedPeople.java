@@ -2,15 +2,20 @@ package org.waymark.journey;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Activities;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterLoad;
+import org.waymark.roster.RosterLoads;
 import org.waymark.sheet.Columns;
 
 /**
@@ -19,11 +24,13 @@ import org.waymark.sheet.Columns;
  */
 public final class NamedPeople {
     private final Learners learners;
-    private final Activities activities;
+    private final Members members;
+    private final RosterLoads rosterLoads;
 
-    public NamedPeople(Learners learners, Activities activities) {
+    public NamedPeople(Learners learners, Members members, RosterLoads rosterLoads) {
         this.learners = learners;
-        this.activities = activities;
+        this.members = members;
+        this.rosterLoads = rosterLoads;
     }
 
     /** Whom a name stands for. */
@@ -42,11 +49,12 @@ public final class NamedPeople {
      */
     Map<String, Found> find(
             Handle handle, UUID registration, @Nullable UUID course, Columns.Key key, Collection<String> named) {
-        Map<String, List<String>> subjects = new HashMap<>();
-        if (key == Columns.Key.ID) {
-            named.forEach(name -> subjects.put(name, List.of(name)));
-        } else if (course != null) {
-            subjects.putAll(activities.listSubjects(handle, course, key.name(), named));
+        Map<String, List<String>> subjects = course == null ? Map.of() : subjects(handle, course, key, named);
+        if (course == null && key == Columns.Key.ID) {
+            subjects = new HashMap<>();
+            for (String name : named) {
+                subjects.put(name, List.of(name));
+            }
         }
         Map<String, Learner> known =
                 learners
@@ -68,5 +76,30 @@ public final class NamedPeople {
                     });
         }
         return found;
+    }
+
+    private Map<String, List<String>> subjects(Handle handle, UUID course, Columns.Key key, Collection<String> named) {
+        Map<String, List<String>> subjects = new HashMap<>();
+        if (key == Columns.Key.ID) {
+            // Where the platform's list was read to its end, an ID that is not on it is of another course or platform.
+            boolean whole =
+                    rosterLoads.find(handle, course).filter(RosterLoad::whole).isPresent();
+            Set<String> listed = new HashSet<>();
+            if (whole) {
+                members.list(handle, course, named).forEach(member -> listed.add(member.subject()));
+            }
+            named.stream()
+                    .filter(name -> !whole || listed.contains(name))
+                    .forEach(name -> subjects.put(name, List.of(name)));
+            return subjects;
+        }
+        Members.Name by = switch (key) {
+            case EMAIL -> Members.Name.EMAIL;
+            case USERNAME -> Members.Name.USERNAME;
+            case ID_NUMBER, ID -> Members.Name.SOURCEDID;
+        };
+        Map<String, List<String>> found = members.listSubjects(handle, course, by, named);
+        named.forEach(name -> subjects.put(name, found.getOrDefault(name.toLowerCase(Locale.ROOT), List.of())));
+        return subjects;
     }
 }

@@ -93,6 +93,7 @@ final class Samples {
         all.put(
                 "instructor-none",
                 new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of())));
+        all.putAll(ImportSamples.all());
         all.put("picker-rich", picker(Things.choices(30), 30, true));
         all.put("picker-many", picker(Things.choices(300), 300, false));
         all.put("picker-empty", picker(List.of(), 30, false));
