@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
 import org.waymark.journey.ImportFile;
-import org.waymark.journey.PreviewImport;
+import org.waymark.journey.ImportPreview;
 import org.waymark.learning.RunId;
 
 /** Says how an import of completions gets on, and what came of it. */
@@ -61,7 +61,7 @@ record CompletionsImport(Operator operator, Tools tools) {
         };
     }
 
-    private int say(PreviewImport.Preview preview) {
+    private int say(ImportPreview preview) {
         operator.err()
                 .println("Nothing was changed. Rows " + preview.rows() + ", new " + preview.fresh() + ", known "
                         + preview.known() + ", not complete " + preview.notYet() + ", not taken " + preview.refused()

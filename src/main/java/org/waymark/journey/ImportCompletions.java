@@ -165,7 +165,7 @@ public final class ImportCompletions {
     }
 
     /** What was uploaded in an activity and waits for a person's word, and what would happen. */
-    public record Waiting(Job job, Reading reading, PreviewImport.Preview preview) {}
+    public record Waiting(Job job, Reading reading, ImportPreview preview) {}
 
     /** @return empty when no such upload of this activity waits */
     public Optional<Waiting> preview(UUID resourceLink, UUID job) {

@@ -39,7 +39,7 @@ public final class ImportFile {
     public record Refused(String sentence) implements Result {}
 
     /** What would happen. */
-    public record Foreseen(PreviewImport.Preview preview) implements Result {}
+    public record Foreseen(ImportPreview preview) implements Result {}
 
     /**
      * What has happened.

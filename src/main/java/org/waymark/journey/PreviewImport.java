@@ -47,51 +47,6 @@ public final class PreviewImport {
     /** Beyond that the number is not told exactly, for memory must not grow with the file. */
     private static final int MOST_NEW = 100_000;
 
-    /** Somebody whom the report names, with the name that Waymark knows. */
-    public record Named(
-            long line,
-            String told,
-            String toldName,
-            @Nullable String name) {}
-
-    /**
-     * What is foreseen.
-     *
-     * @param notYet rows that say that somebody has not completed it
-     * @param newPeople whom Waymark has not seen before
-     * @param met how many of the weighed would meet the rule
-     * @param weighed of how many new completions that was asked
-     * @param needsZone whether dates could not be read for want of a time zone
-     * @param broken why the file cannot be read to its end
-     * @param states the words in the column that says whether it is complete
-     * @param named the first people and whom they were taken for
-     * @param problems the first rows that would not be taken
-     * @param gone who stood in an earlier report of this course and does not in this one
-     */
-    public record Preview(
-            long rows,
-            long notYet,
-            long fresh,
-            long known,
-            long refused,
-            long newPeople,
-            long met,
-            long weighed,
-            boolean ruleCountsFiles,
-            boolean needsZone,
-            @Nullable String broken,
-            List<String> states,
-            List<Named> named,
-            List<RefusedRows.Refused> problems,
-            List<Learner> gone) {
-        public Preview {
-            states = List.copyOf(states);
-            named = List.copyOf(named);
-            problems = List.copyOf(problems);
-            gone = List.copyOf(gone);
-        }
-    }
-
     private final Database database;
     private final Learners learners;
     private final NamedPeople people;
@@ -121,7 +76,7 @@ public final class PreviewImport {
     }
 
     /** Reads a report to its end and closes it. */
-    Preview look(Job job, ImportRows.Place place, Reading reading, InputStream bytes) {
+    ImportPreview look(Job job, ImportRows.Place place, Reading reading, InputStream bytes) {
         Look look = new Look(job, place, reading, clock.instant());
         try (Sheet sheet = Sheet.open(bytes, reading.form())) {
             database.useTransaction(look::begin);
@@ -146,7 +101,7 @@ public final class PreviewImport {
         private final Map<RunId, Boolean> runs = new HashMap<>();
         private final Set<String> newPeople = new HashSet<>();
         private final Set<String> states = new TreeSet<>();
-        private final List<Named> named = new ArrayList<>();
+        private final List<ImportPreview.Named> named = new ArrayList<>();
         private final List<RefusedRows.Refused> problems = new ArrayList<>();
         private final Set<LearnerId> gone = new LinkedHashSet<>();
         private long rows;
@@ -182,8 +137,8 @@ public final class PreviewImport {
             }
         }
 
-        Preview end(Handle handle) {
-            return new Preview(
+        ImportPreview end(Handle handle) {
+            return new ImportPreview(
                     rows,
                     notYet,
                     fresh,
@@ -266,7 +221,7 @@ public final class PreviewImport {
                 gone.remove(learner.id());
             }
             if (named.size() < MOST_SHOWN) {
-                named.add(new Named(
+                named.add(new ImportPreview.Named(
                         told.row().line(), told.person(), told.name(), learner == null ? null : learner.displayName()));
             }
             Learner who = learner != null

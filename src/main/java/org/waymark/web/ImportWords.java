@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.RefusedRows;
 import org.waymark.journey.ImportCompletions;
-import org.waymark.journey.PreviewImport.Preview;
+import org.waymark.journey.ImportPreview;
 import org.waymark.sheet.Columns;
 import org.waymark.sheet.Reading;
 import org.waymark.standard.TextList;
@@ -29,7 +29,7 @@ final class ImportWords {
             ImportCompletions.Waiting waiting, LayoutView layout, FormView columns, FormView confirm, FormView gone) {
         Reading reading = waiting.reading();
         Columns chosen = reading.columns();
-        Preview preview = waiting.preview();
+        ImportPreview preview = waiting.preview();
         boolean known = chosen.complete(reading.header().size());
         boolean activities = chosen.form() == org.waymark.sheet.Form.ACTIVITY;
         @Nullable String obstacle = obstacle(preview, known);
@@ -83,7 +83,7 @@ final class ImportWords {
                                         .toList()));
     }
 
-    private static @Nullable String obstacle(Preview preview, boolean known) {
+    private static @Nullable String obstacle(ImportPreview preview, boolean known) {
         String broken = preview.broken();
         if (broken != null) {
             return broken + " Nothing can be imported from this file until that is mended.";
@@ -98,14 +98,14 @@ final class ImportWords {
         return preview.fresh() + preview.known() == 0 ? "There is nothing to import." : null;
     }
 
-    private static List<String> warnings(Preview preview) {
+    private static List<String> warnings(ImportPreview preview) {
         return preview.ruleCountsFiles()
                 ? List.of()
                 : List.of("The rule of this activity does not count uploaded reports. The completions would be kept and"
                         + " shown, and nobody would get a badge or a grade by them until the rule says so.");
     }
 
-    private static String met(Preview preview) {
+    private static String met(ImportPreview preview) {
         if (!preview.ruleCountsFiles()) {
             return "Nobody would be awarded anything by it.";
         }
