@@ -101,6 +101,15 @@ public final class WebServer implements AutoCloseable {
         new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
         CityRoutes cityRoutes = new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity());
         cityRoutes.addTo(config.routes);
+        new ImportRoutes(
+                        visitor,
+                        pages,
+                        parts.teachActivity(),
+                        parts.importCompletions(),
+                        parts.withdrawCompletion(),
+                        parts.watchJob())
+                .addTo(config.routes);
+        new JobRoutes(visitor, pages, parts.teachActivity(), parts.watchJob()).addTo(config.routes);
         new ActivityRoutes(
                         visitor,
                         pages,
