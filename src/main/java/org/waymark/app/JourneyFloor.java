@@ -177,6 +177,7 @@ final class JourneyFloor {
                 ground.catalogue,
                 ground.completions,
                 ground.decisions,
+                ground.rejections,
                 lti.credentials,
                 lti.scores);
         viewProgress = new ViewProgress(

@@ -12,6 +12,7 @@ import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.Rejections;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.learning.Catalogue;
@@ -35,6 +36,7 @@ public final class ReviewSubmission {
      * One learner and one activity.
      *
      * @param askedAt since when the learner waits for an instructor's approval
+     * @param rejection an instructor's no to the last request
      * @param evidence all that was told of this learner and the activity's run, withdrawn facts too, the earliest first
      * @param decision the last one in this activity
      * @param grades the scores of this learner on this link, the newest first
@@ -43,6 +45,7 @@ public final class ReviewSubmission {
             Learner learner,
             CatalogueEntry entry,
             Optional<Instant> askedAt,
+            Optional<Rejections.Rejection> rejection,
             List<Evidence> evidence,
             Optional<Decision> decision,
             Optional<Credential> credential,
@@ -66,6 +69,7 @@ public final class ReviewSubmission {
     private final Catalogue catalogue;
     private final Completions completions;
     private final Decisions decisions;
+    private final Rejections rejections;
     private final Credentials credentials;
     private final ScoreRows scores;
 
@@ -77,6 +81,7 @@ public final class ReviewSubmission {
             Catalogue catalogue,
             Completions completions,
             Decisions decisions,
+            Rejections rejections,
             Credentials credentials,
             ScoreRows scores) {
         this.database = database;
@@ -86,6 +91,7 @@ public final class ReviewSubmission {
         this.catalogue = catalogue;
         this.completions = completions;
         this.decisions = decisions;
+        this.rejections = rejections;
         this.credentials = credentials;
         this.scores = scores;
     }
@@ -116,11 +122,12 @@ public final class ReviewSubmission {
         List<Completion> ofRun = completions.listOf(handle, id, activity.run());
         List<Score> sent = scores.listOf(handle, link, id);
         Optional<Decision> decision = decisions.findLast(handle, id, activity.run(), link);
+        Optional<Rejections.Rejection> rejection = rejections.find(handle, link, id);
         boolean wasHere = askedAt.isPresent()
                 || decision.isPresent()
                 || !sent.isEmpty()
                 || activities.isParticipant(handle, link, id);
-        if (!wasHere || (askedAt.isEmpty() && ofRun.isEmpty())) {
+        if (!wasHere || (askedAt.isEmpty() && rejection.isEmpty() && ofRun.isEmpty())) {
             return Optional.empty();
         }
         Map<UUID, List<ScoreRows.Attempt>> attempts =
@@ -129,6 +136,7 @@ public final class ReviewSubmission {
                 learners.find(handle, id).orElseThrow(),
                 catalogue.findRun(handle, activity.run()).orElseThrow(),
                 askedAt,
+                rejection,
                 ofRun.stream().map(one -> evidence(handle, link, one)).toList(),
                 decision,
                 credentials.findCurrent(handle, id.value(), activity.run().value()),

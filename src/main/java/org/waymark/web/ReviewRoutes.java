@@ -70,6 +70,10 @@ final class ReviewRoutes {
                 Words.run(submission.entry()),
                 learner.joinedCity().map(city -> city.name()).orElse(null),
                 submission.askedAt().map(Words::moment).orElse(null),
+                submission
+                        .rejection()
+                        .map(no -> Words.moment(no.rejectedAt()) + ": " + no.reason())
+                        .orElse(null),
                 submission.evidence().stream()
                         .map(one -> evidence(one, learner))
                         .toList(),

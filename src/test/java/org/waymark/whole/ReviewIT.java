@@ -97,10 +97,17 @@ class ReviewIT {
         RuleSetting.save(teacher, page, "INSTRUCTOR");
         WebBrowser learner = new WebBrowser();
         page = room.launch(learner, room.learner(0), activity);
+        String learnerPage = page.address().toString();
         learner.post(page.form("/complete").with("completed", "yes"));
         assertThat(review(waymark, room.teacher, column, room.learner(0)).body())
                 .contains("waits for an instructor", "Nothing is recorded yet", "No badge was awarded");
 
+        page = room.teacherPage(teacher, activity);
+        teacher.post(page.form("/reject").with("reason", "The last session is missing."));
+        assertThat(review(waymark, room.teacher, column, room.learner(0)).body())
+                .contains("Not approved on", "The last session is missing.");
+        page = learner.get(learnerPage);
+        learner.post(page.form("/complete").with("completed", "yes"));
         page = room.teacherPage(teacher, activity);
         teacher.post(page.form("/approve"));
         assertThat(review(waymark, room.teacher, column, room.learner(0)).body())
@@ -220,7 +227,9 @@ class ReviewIT {
         Activity here = second.withColumn("Second course");
         second.launch(learner, first.learner(0), here);
         page = review(waymark, second.teacher, second.columns(here).get(0), first.learner(0));
-        assertThat(page.body()).contains("Completed in another activity", "/credentials/").doesNotContain(first.teacher.name());
+        assertThat(page.body())
+                .contains("Completed in another activity", "/credentials/")
+                .doesNotContain(first.teacher.name());
     }
 
     @Test

@@ -30,8 +30,18 @@ import org.waymark.whole.WebBrowser.Page;
  * reads or changes something with the sessions, tokens and ids of every other course, and nothing comes of it.
  */
 class TenantsIT {
-    private static final List<String> READ =
-            List.of("", "/learner", "/city", "/rule", "/attendance", "/picker", "/admin");
+    private static final List<String> READ = List.of(
+            "",
+            "/learner",
+            "/city",
+            "/progress",
+            "/catalogue",
+            "/review",
+            "/copied",
+            "/rule",
+            "/attendance",
+            "/picker",
+            "/admin");
     private static final List<String> CHANGE = List.of(
             "/run",
             "/rule",
@@ -46,6 +56,7 @@ class TenantsIT {
             "/join",
             "/complete",
             "/objection",
+            "/copied",
             "/picker");
 
     /** One course with whoever is at work in it. The learner named done has a badge and a grade, the other one waits. */

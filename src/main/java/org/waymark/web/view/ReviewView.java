@@ -20,6 +20,7 @@ public record ReviewView(LayoutView layout, boolean own, Content content) {
      *
      * @param person whose it is
      * @param asked since when an instructor's approval is waited for
+     * @param rejected when and why an instructor did not approve it
      * @param decision null before the first one
      * @param badge null where none was awarded
      * @param revoked whether the badge was taken back
@@ -30,6 +31,7 @@ public record ReviewView(LayoutView layout, boolean own, Content content) {
             RunView run,
             @Nullable String city,
             @Nullable String asked,
+            @Nullable String rejected,
             List<Evidence> evidence,
             @Nullable Decision decision,
             LearnerView.@Nullable Badge badge,

@@ -71,6 +71,7 @@ final class CourseSamples {
                 Samples.run(),
                 "City of Harborview",
                 null,
+                null,
                 List.of(
                         new Evidence("Completed in another activity", "March 2, 2020, 09:10 UTC", "", null),
                         new Evidence("Approved", "March 3, 2020, 10:15 UTC", "Ines Carver", null),
@@ -93,13 +94,23 @@ final class CourseSamples {
 
     private static Submission waiting() {
         return new Submission(
-                "Ada Lovelace", Samples.run(), null, "March 3, 2020", List.of(), null, null, false, List.of());
+                "Ada Lovelace",
+                Samples.run(),
+                null,
+                "March 3, 2020",
+                "March 2, 2020: not yet.",
+                List.of(),
+                null,
+                null,
+                false,
+                List.of());
     }
 
     private static Submission hostileSubmission() {
         return new Submission(
                 X,
                 new RunView(X, X, X, X, X),
+                X,
                 X,
                 X,
                 List.of(new Evidence(X, X, X, X)),
