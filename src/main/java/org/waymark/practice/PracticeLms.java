@@ -16,6 +16,7 @@ import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
+import org.waymark.practice.school.NewTerm;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
@@ -137,7 +138,7 @@ public final class PracticeLms implements AutoCloseable {
 
     /** Copies a course as a teacher does for a new term; its activities and columns have new ids. */
     public Course copyCourse(Course course) {
-        return parts.school.copyCourse(course);
+        return NewTerm.copy(parts.school, course);
     }
 
     /** The column that belongs to the activity alone. */

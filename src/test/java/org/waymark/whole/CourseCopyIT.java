@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LoginInitiation;
@@ -66,6 +67,7 @@ class CourseCopyIT {
     }
 
     @ParameterizedTest
+    @Covers("E2.90")
     @EnumSource(MainFlowIT.On.class)
     void failure_90_a_copied_course_works_with_one_column_an_activity_and_one_badge_a_person(MainFlowIT.On on)
             throws Exception {

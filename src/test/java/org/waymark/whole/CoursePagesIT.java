@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
@@ -169,6 +170,7 @@ class CoursePagesIT {
     }
 
     @Test
+    @Covers("E2.91")
     void failure_91_links_that_all_have_the_id_of_the_course_show_each_its_own() {
         Classroom own = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
         Activity activity = own.withoutColumn("In the text");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Json;
@@ -126,6 +127,7 @@ class PickerIT {
     }
 
     @Test
+    @Covers("E2.79")
     void failure_79_every_item_has_type_title_and_address_and_moodle_takes_several() {
         waymark.lms.clearMessages();
         Picker picker = Picker.open(settings -> {});
@@ -158,6 +160,7 @@ class PickerIT {
     }
 
     @Test
+    @Covers("E2.87")
     void failure_87_no_custom_value_or_parameter_of_ours_holds_an_equals_sign() {
         Map<String, Object> item = items(Picker.open(settings -> {}).answer("run", Installation.RUN))
                 .get(0);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.Covers;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LaunchRequest;
@@ -41,6 +42,7 @@ class ReviewIT {
     }
 
     @ParameterizedTest
+    @Covers("B2.20")
     @EnumSource(MainFlowIT.On.class)
     void an_instructor_opens_evidence_decision_badge_city_and_grade_from_the_gradebook(MainFlowIT.On on) {
         try (Installation here = on.start()) {

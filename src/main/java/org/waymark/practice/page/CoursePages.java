@@ -13,6 +13,7 @@ import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
+import org.waymark.practice.school.NewTerm;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Checks;
@@ -79,7 +80,7 @@ final class CoursePages {
             throw Visitor.missing(person);
         }
         return Response.seeOther(
-                "/course/" + platform.school().copyCourse(course).id());
+                "/course/" + NewTerm.copy(platform.school(), course).id());
     }
 
     Response add(Request request, Checks checks) throws Refusal {

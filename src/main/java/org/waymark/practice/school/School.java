@@ -151,29 +151,6 @@ public final class School {
         keep();
     }
 
-    /**
-     * Copies a course with its people, activities and columns. As in Moodle every id is new, no grade comes along, and
-     * what the tool gave survives: addresses, custom parameters, resource ids and tags.
-     */
-    public synchronized Course copyCourse(Course from) {
-        List<String> history = new ArrayList<>(List.of(from.id()));
-        history.addAll(from.history());
-        Course copy = new Course(
-                nextId(), from.label() + "_1", from.title() + " copy 1", from.description(), from.personIds(), history);
-        courses.put(copy.id(), copy);
-        Map<String, String> newIds = new LinkedHashMap<>();
-        for (Activity activity : activities(from.id())) {
-            newIds.put(activity.id(), nextId());
-            addActivity(activity.copy(newIds.getOrDefault(activity.id(), ""), copy.id()), null);
-        }
-        for (LineItem item : lineItems(from.id())) {
-            String link = item.resourceLinkId();
-            addLineItem(item.copy(nextId(), copy.id(), link == null ? null : newIds.get(link)));
-        }
-        keep();
-        return copy;
-    }
-
     public synchronized List<Activity> activities(String courseId) {
         return activities.values().stream()
                 .filter(activity -> activity.courseId().equals(courseId))

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
 import org.waymark.practice.wire.Json;
 import org.waymark.whole.Installation;
@@ -29,6 +30,7 @@ class MoodleCourseIT {
     }
 
     @Test
+    @Covers("B2.20")
     void moodle_s_submission_review_shows_what_the_learner_has_done() throws IOException {
         Map<String, Object> recorded = withRun("launch-submission-review");
         // The learner whom Moodle calls 6 opens the same link of the same course, and completes it.
@@ -59,6 +61,7 @@ class MoodleCourseIT {
     }
 
     @Test
+    @Covers("E2.90")
     void failure_90_moodle_s_copied_course_takes_over_the_settings_after_one_question() throws IOException {
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page =

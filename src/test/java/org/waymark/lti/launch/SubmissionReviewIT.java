@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
 import org.waymark.practice.message.LaunchRequest;
 import org.waymark.practice.school.LineItem;
@@ -47,6 +48,7 @@ class SubmissionReviewIT {
     }
 
     @Test
+    @Covers("B2.20")
     void a_submission_review_launch_is_let_in() {
         WebBrowser.Page page = byInstructor(Forgery.none());
         Bench.accepted(page);
