@@ -183,6 +183,24 @@ class CourseCopyIT {
     }
 
     @Test
+    void the_dates_of_the_old_course_s_rule_are_left_there() {
+        Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
+        Activity original = picked(room, "Dated", "run.dated");
+        WebBrowser teacher = new WebBrowser();
+        WebBrowser.Page page = room.teacherPage(teacher, original);
+        page = teacher.post(RuleSetting.form(teacher, page, List.of("INSTRUCTOR"))
+                .with("from", "2020-01-01")
+                .with("until", "2020-03-31")
+                .with("do", "save"));
+        assertThat(page.body()).contains("an instructor approves it, from January 1, 2020");
+        Course copy = waymark.lms.copyCourse(room.course);
+        Classroom next = new Classroom(room, copy);
+        page = next.launch(teacher, room.teacher, copyOf(original, copy));
+        page = teacher.post(page.form("/copied").with("takeover", "yes"));
+        assertThat(page.body()).contains("an instructor approves it.").doesNotContain("January 1, 2020");
+    }
+
+    @Test
     void a_link_without_any_parameter_is_known_by_its_title_once_the_instructor_agrees() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
         Activity plain = waymark.lms.addActivity(room.course, "By hand", "", Map.of(), null);
