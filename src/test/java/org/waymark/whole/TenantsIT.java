@@ -46,6 +46,7 @@ class TenantsIT {
             "/join",
             "/complete",
             "/objection",
+            "/look",
             "/picker");
 
     /** One course with whoever is at work in it. The learner named done has a badge and a grade, the other one waits. */
