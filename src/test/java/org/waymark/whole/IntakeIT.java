@@ -368,7 +368,12 @@ class IntakeIT {
     void odd_characters_beside_what_is_read_do_no_harm(TestDatabase on) throws Exception {
         try (SourceBench own = new SourceBench(on, 1)) {
             String secret = client(own, "Odd");
-            String odd = statement(own, UUID.randomUUID(), "passed", own.room.learner(0), "2026-01-10T12:00:00.123456789+14:00")
+            String odd = statement(
+                            own,
+                            UUID.randomUUID(),
+                            "passed",
+                            own.room.learner(0),
+                            "2026-01-10T12:00:00.123456789+14:00")
                     .replaceFirst("\\{", "{\"context\":{\"a\":\"\\\\u0000\\\\ud800\",\"b\":1e400},");
             assertThat(odd).contains("\\u0000");
             assertThat(status(call(own, secret, STATEMENTS, odd))).isEqualTo("recorded");
