@@ -23,7 +23,7 @@ import org.waymark.store.Database;
 /**
  * Writes down what became of launches without making one wait: a launch puts a note into a bounded queue, and one thread
  * writes the notes about once a second. When too many come, notes are dropped and counted; a flood of refusals, which
- * anybody can cause, crowds out only other refusals. Safe for many threads.
+ * anybody can cause, crowds out only other refusals, both while they are written and in what is kept. Safe for many threads.
  */
 public final class LaunchLog implements AutoCloseable {
     /** How long the protocol is kept. */
@@ -32,9 +32,13 @@ public final class LaunchLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchLog.class);
     private static final int CAPACITY = 2_000;
     private static final int REFUSALS_AT_ONCE = 100;
-    private static final int MOST_ROWS = 100_000;
+    private static final int REFUSALS_A_SECOND = 2;
+    private static final int MOST_ACCEPTED = 100_000;
+    private static final int MOST_REFUSED = 20_000;
     private static final int LONGEST_TOKEN = 16 * 1024;
     private static final int LONGEST_DETAIL = 500;
+    private static final int LONGEST_ACCEPTED = 20_000;
+    private static final int LONGEST_REFUSED = 8_000;
 
     private record Note(
             Instant at,
@@ -52,6 +56,9 @@ public final class LaunchLog implements AutoCloseable {
     private final InstantSource clock;
     private final BlockingQueue<Note> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
+    /** How many refusals may be written now; touched by the writing thread only. */
+    private int allowance = REFUSALS_AT_ONCE;
+
     private final ScheduledExecutorService writer;
 
     public LaunchLog(Database database, LaunchRecords records, InstantSource clock) {
@@ -91,6 +98,11 @@ public final class LaunchLog implements AutoCloseable {
         refused(rejected, "login", correlation, null);
     }
 
+    /** Counts a refusal that is not written down because so many came from there. */
+    public void missed() {
+        dropped.incrementAndGet();
+    }
+
     /** How many notes were lost since the start, because too many came at once or the database was away. */
     public long dropped() {
         return dropped.get();
@@ -99,7 +111,7 @@ public final class LaunchLog implements AutoCloseable {
     /** Forgets what is older than two weeks. */
     public void sweep() {
         database.useTransaction(
-                handle -> records.removeOld(handle, clock.instant().minus(KEPT), MOST_ROWS));
+                handle -> records.removeOld(handle, clock.instant().minus(KEPT), MOST_ACCEPTED, MOST_REFUSED));
     }
 
     private void refused(LaunchRejected rejected, String step, String correlation, @Nullable String token) {
@@ -130,17 +142,18 @@ public final class LaunchLog implements AutoCloseable {
 
     /** Writes what waits. Called by the one thread, and once more at the close. */
     private void flush() {
+        allowance = Math.min(REFUSALS_AT_ONCE, allowance + REFUSALS_A_SECOND);
         List<Note> notes = new ArrayList<>();
         queue.drainTo(notes);
         if (notes.isEmpty()) {
             return;
         }
-        int refusals = 0;
         List<LaunchRecord> rows = new ArrayList<>();
         for (Note note : notes) {
-            if (note.accepted() || refusals++ < REFUSALS_AT_ONCE) {
+            if (note.accepted() || allowance-- > 0) {
                 rows.add(record(note));
             } else {
+                allowance = 0;
                 dropped.incrementAndGet();
             }
         }
@@ -153,7 +166,8 @@ public final class LaunchLog implements AutoCloseable {
     }
 
     private static LaunchRecord record(Note note) {
-        ReadableClaims claims = ReadableClaims.of(note.token());
+        // Anybody can make up a message that is refused, so less of it is kept.
+        ReadableClaims claims = ReadableClaims.of(note.token(), note.accepted() ? LONGEST_ACCEPTED : LONGEST_REFUSED);
         return new LaunchRecord(
                 UUID.randomUUID(),
                 note.at(),

@@ -21,7 +21,6 @@ record ReadableClaims(String deployment, String messageType, String json) {
     static final ReadableClaims NONE = new ReadableClaims("", "", "");
     static final String NOT_KEPT = "(not kept)";
 
-    private static final int LONGEST_JSON = 20_000;
     private static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_DEPLOYMENT = 255;
     private static final int LONGEST_TYPE = 60;
@@ -58,8 +57,12 @@ record ReadableClaims(String deployment, String messageType, String json) {
                             "deep_link_return_url"),
             Claim.CUSTOM, Set.of("waymark_run"));
 
-    /** Reads the middle part of a signed token without looking at the signature. */
-    static ReadableClaims of(@Nullable String token) {
+    /**
+     * Reads the middle part of a signed token without looking at the signature.
+     *
+     * @param longest JSON that is longer is left out
+     */
+    static ReadableClaims of(@Nullable String token, int longest) {
         String[] parts = token == null ? new String[0] : token.split("\\.", -1);
         if (parts.length != 3) {
             return NONE;
@@ -71,10 +74,10 @@ record ReadableClaims(String deployment, String messageType, String json) {
         } catch (IllegalArgumentException e) {
             return NONE;
         }
-        return read.map(ReadableClaims::of).orElse(NONE);
+        return read.map(claims -> of(claims, longest)).orElse(NONE);
     }
 
-    private static ReadableClaims of(JsonNode claims) {
+    private static ReadableClaims of(JsonNode claims, int longest) {
         Map<String, Object> kept = new LinkedHashMap<>();
         claims.properties().forEach(claim -> {
             Set<String> fields = FIELDS.get(claim.getKey());
@@ -88,7 +91,7 @@ record ReadableClaims(String deployment, String messageType, String json) {
         return new ReadableClaims(
                 clean(Json.text(claims, Claim.DEPLOYMENT_ID).orElse(""), LONGEST_DEPLOYMENT),
                 clean(Json.text(claims, Claim.MESSAGE_TYPE).orElse(""), LONGEST_TYPE),
-                json.length() > LONGEST_JSON ? "" : json);
+                json.length() > longest ? "" : json);
     }
 
     private static Map<String, Object> some(JsonNode object, Set<String> fields) {

@@ -25,6 +25,8 @@ public final class Database implements AutoCloseable {
             "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;TIME ZONE=UTC";
 
     private static final int POOL_SIZE = 12;
+    /** A class that launches at once waits its turn rather than fail. */
+    private static final long LONGEST_WAIT_MILLIS = 30_000;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -61,7 +63,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(password);
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         HikariDataSource pool = new HikariDataSource(config);
         try {
             Flyway.configure()

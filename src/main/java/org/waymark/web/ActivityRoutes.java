@@ -29,7 +29,7 @@ final class ActivityRoutes {
     private final JoinCity joinCity;
     private final CompleteActivity completeActivity;
     private final TeachRoutes teachRoutes;
-    private final CodeGuesses codeGuesses;
+    private final Limits limits;
 
     ActivityRoutes(
             Visitor visitor,
@@ -38,14 +38,14 @@ final class ActivityRoutes {
             JoinCity joinCity,
             CompleteActivity completeActivity,
             TeachRoutes teachRoutes,
-            CodeGuesses codeGuesses) {
+            Limits limits) {
         this.visitor = visitor;
         this.pages = pages;
         this.viewActivity = viewActivity;
         this.joinCity = joinCity;
         this.completeActivity = completeActivity;
         this.teachRoutes = teachRoutes;
-        this.codeGuesses = codeGuesses;
+        this.limits = limits;
     }
 
     void addTo(RoutesConfig routes) {
@@ -69,13 +69,14 @@ final class ActivityRoutes {
         Session session = visitor.posting(context, form);
         visitor.link(session);
         String typed = form.text("code");
-        if (!codeGuesses.allowed(session.learner())) {
-            throw new Refusal(429, "TOO_MANY_TRIES");
-        }
+        String person = session.learner().value().toString();
+        limits.pause(Limits.Kind.CITY_CODE, person).ifPresent(pause -> {
+            throw Refusal.tooMany("TOO_MANY_TRIES", pause);
+        });
         switch (joinCity.join(session.learner(), typed)) {
             case JOINED, ALREADY_IN_A_CITY -> back(context, session);
             case NO_SUCH_CODE -> {
-                codeGuesses.markWrong(session.learner());
+                limits.refused(Limits.Kind.CITY_CODE, person);
                 context.status(422);
                 learnerPage(
                         context,

@@ -36,6 +36,7 @@ final class CredentialRoutes {
     private final OpenBadge openBadge;
     private final Certificate certificate;
     private final PublicAddresses addresses;
+    private final Limits limits;
     private final Drawings drawings = new Drawings();
 
     CredentialRoutes(
@@ -44,13 +45,15 @@ final class CredentialRoutes {
             ViewCatalogue viewCatalogue,
             OpenBadge openBadge,
             Certificate certificate,
-            PublicAddresses addresses) {
+            PublicAddresses addresses,
+            Limits limits) {
         this.pages = pages;
         this.viewCredential = viewCredential;
         this.viewCatalogue = viewCatalogue;
         this.openBadge = openBadge;
         this.certificate = certificate;
         this.addresses = addresses;
+        this.limits = limits;
     }
 
     void addTo(RoutesConfig routes) {
@@ -194,8 +197,16 @@ final class CredentialRoutes {
                         .header("Location", "/credentials/" + found.get().id());
                 return;
             }
+            countWrong(context);
         }
         showVerify(context, "", null);
+    }
+
+    /** @throws Refusal 429 when too many that are none came from there */
+    private void countWrong(Context context) {
+        limits.refused(Limits.Kind.VERIFICATION, Limits.address(context)).ifPresent(pause -> {
+            throw Refusal.tooMany("TOO_MANY_CHECKS", pause);
+        });
     }
 
     private void verify(Context context) {
@@ -209,6 +220,9 @@ final class CredentialRoutes {
         String jwt =
                 Verification.findJwt(pasted.getBytes(StandardCharsets.UTF_8)).orElse(pasted);
         VerificationReport report = viewCredential.verify(jwt);
+        if (!report.valid()) {
+            countWrong(context);
+        }
         showVerify(
                 context,
                 pasted,

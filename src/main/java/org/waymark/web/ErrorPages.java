@@ -1,6 +1,7 @@
 package org.waymark.web;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,31 @@ final class ErrorPages {
     }
 
     void show(Context context, LaunchRejected rejected) {
-        List<String> origins =
-                rejected.registration().map(Registration::origin).map(List::of).orElse(List.of());
-        show(context, rejected.reason().status(), rejected.reason().name(), origins, null);
+        show(context, rejected.reason().status(), rejected.reason().name(), origins(rejected), null);
+    }
+
+    /** One of too many refused sign-ins: says why it was refused all the same. */
+    void showTooMany(Context context, LaunchRejected rejected, Duration pause) {
+        retryAfter(context, pause);
+        String why = WORDS.getString(rejected.reason().name() + ".what");
+        show(context, 429, "TOO_MANY_REFUSED", origins(rejected), why + " " + WORDS.getString("TOO_MANY_REFUSED.what"));
+    }
+
+    void show(Context context, Refusal refusal, List<String> framedBy) {
+        Duration pause = refusal.pause();
+        if (pause != null) {
+            retryAfter(context, pause);
+        }
+        show(context, refusal.status(), refusal.key(), framedBy, null);
+    }
+
+    private static List<String> origins(LaunchRejected rejected) {
+        return rejected.registration().map(Registration::origin).map(List::of).orElse(List.of());
+    }
+
+    private static void retryAfter(Context context, Duration pause) {
+        context.header(
+                "Retry-After", Long.toString(Math.max(1, pause.plusMillis(999).toSeconds())));
     }
 
     void show(Context context, int status, String key) {

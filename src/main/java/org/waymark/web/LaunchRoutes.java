@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class LaunchRoutes {
     private final Frames frames;
     private final String baseUrl;
     private final LaunchLog launchLog;
+    private final Limits limits;
 
     LaunchRoutes(
             LoginStarter loginStarter,
@@ -43,6 +45,7 @@ final class LaunchRoutes {
             ErrorPages errorPages,
             Frames frames,
             LaunchLog launchLog,
+            Limits limits,
             URI baseUrl) {
         this.loginStarter = loginStarter;
         this.launchVerifier = launchVerifier;
@@ -52,6 +55,7 @@ final class LaunchRoutes {
         this.frames = frames;
         this.baseUrl = baseUrl.toString();
         this.launchLog = launchLog;
+        this.limits = limits;
     }
 
     void addTo(RoutesConfig routes) {
@@ -76,6 +80,12 @@ final class LaunchRoutes {
             context.header("Cache-Control", "no-store");
             frames.send(context, login, request, again);
         } catch (LaunchRejected e) {
+            Optional<Duration> pause = limits.refused(Limits.Kind.LOGIN, Limits.address(context));
+            if (pause.isPresent()) {
+                launchLog.missed();
+                errorPages.showTooMany(context, e, pause.get());
+                return;
+            }
             LOG.info("login refused: {} [{}] {}", e.reason(), e.reason().clause(), e.detail());
             launchLog.refusedLogin(e, Correlation.of(context));
             errorPages.show(context, e);
@@ -96,7 +106,7 @@ final class LaunchRoutes {
                 frames.askStorage(context, question.get(), post);
                 return;
             }
-            Launch launch = launchVerifier.verify(post);
+            Launch launch = launchVerifier.verify(post, wary(context));
             Entry entry = enterTool.enter(launch);
             LOG.info(
                     "launch accepted: {} registration {} deployment {}",
@@ -115,15 +125,33 @@ final class LaunchRoutes {
             context.status(303)
                     .header("Location", session.path(entry.deepLinkingRequest().isPresent() ? "/picker" : ""));
         } catch (LaunchRejected e) {
-            LOG.info(
-                    "launch refused: {} [{}] {} registration {}",
-                    e.reason(),
-                    e.reason().clause(),
-                    e.detail(),
-                    e.registration().map(known -> known.id().value().toString()).orElse("unknown"));
-            launchLog.refused(e, Correlation.of(context), form.get("id_token"));
-            errorPages.show(context, e);
+            refuse(context, e, form.get("id_token"));
         }
+    }
+
+    /** After many refusals a launch proves itself first; a good one gets in all the same. */
+    private boolean wary(Context context) {
+        return limits.pause(Limits.Kind.LAUNCH, Limits.address(context)).isPresent()
+                || limits.pause(Limits.Kind.ALL_LAUNCHES, "").isPresent();
+    }
+
+    private void refuse(Context context, LaunchRejected e, @Nullable String token) {
+        limits.refused(Limits.Kind.ALL_LAUNCHES, "");
+        Optional<Duration> pause = limits.refused(Limits.Kind.LAUNCH, Limits.address(context));
+        // While a platform's keys are away nobody here did anything wrong.
+        if (pause.isPresent() && e.reason().status() < 500) {
+            launchLog.missed();
+            errorPages.showTooMany(context, e, pause.get());
+            return;
+        }
+        LOG.info(
+                "launch refused: {} [{}] {} registration {}",
+                e.reason(),
+                e.reason().clause(),
+                e.detail(),
+                e.registration().map(known -> known.id().value().toString()).orElse("unknown"));
+        launchLog.refused(e, Correlation.of(context), token);
+        errorPages.show(context, e);
     }
 
     /**

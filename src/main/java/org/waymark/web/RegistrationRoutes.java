@@ -22,11 +22,13 @@ final class RegistrationRoutes {
     private final RegisterPlatform registerPlatform;
     private final Pages pages;
     private final ErrorPages errorPages;
+    private final Limits limits;
 
-    RegistrationRoutes(RegisterPlatform registerPlatform, Pages pages, ErrorPages errorPages) {
+    RegistrationRoutes(RegisterPlatform registerPlatform, Pages pages, ErrorPages errorPages, Limits limits) {
         this.registerPlatform = registerPlatform;
         this.pages = pages;
         this.errorPages = errorPages;
+        this.limits = limits;
     }
 
     void addTo(RoutesConfig routes) {
@@ -38,6 +40,10 @@ final class RegistrationRoutes {
         String link = context.pathParam("link");
         String configuration = form.get("openid_configuration");
         if (!registerPlatform.isOpen(link)) {
+            limits.refused(Limits.Kind.REGISTRATION_LINK, Limits.address(context))
+                    .ifPresent(pause -> {
+                        throw Refusal.tooMany("TOO_MANY_LINKS", pause);
+                    });
             errorPages.show(context, 403, "REGISTRATION_LINK_USED", framedBy(configuration), null);
             return;
         }
@@ -45,6 +51,9 @@ final class RegistrationRoutes {
             errorPages.show(context, 400, "REGISTRATION_INCOMPLETE");
             return;
         }
+        limits.pause(Limits.Kind.REGISTRATION, link).ifPresent(pause -> {
+            throw Refusal.tooMany("TOO_MANY_REGISTRATIONS", pause);
+        });
         try {
             Optional<Registration> registered =
                     registerPlatform.register(link, configuration, form.get("registration_token"));
@@ -65,6 +74,7 @@ final class RegistrationRoutes {
                             registration.product().equals("moodle")),
                     framedBy(configuration));
         } catch (RegistrationRefused e) {
+            limits.refused(Limits.Kind.REGISTRATION, link);
             LOG.info("registration refused: {}", e.getMessage());
             errorPages.show(context, 400, "REGISTRATION_FAILED", framedBy(configuration), e.getMessage());
         }

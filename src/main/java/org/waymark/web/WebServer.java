@@ -46,6 +46,7 @@ public final class WebServer implements AutoCloseable {
         Pages pages = new Pages();
         ErrorPages errorPages = new ErrorPages(pages);
         Visitor visitor = new Visitor(sessions, parts.baseUrl());
+        Limits limits = new Limits(parts.rateLimits(), parts.clock());
         config.startup.showJavalinBanner = false;
         config.http.maxRequestSize = LARGEST_BODY;
         // A form of several parts carries a file, which the limit above does not see.
@@ -65,9 +66,10 @@ public final class WebServer implements AutoCloseable {
                         errorPages,
                         new Frames(pages),
                         parts.launchLog(),
+                        limits,
                         parts.baseUrl())
                 .addTo(config.routes);
-        new RegistrationRoutes(parts.registerPlatform(), pages, errorPages).addTo(config.routes);
+        new RegistrationRoutes(parts.registerPlatform(), pages, errorPages, limits).addTo(config.routes);
         TeachRoutes teachRoutes = new TeachRoutes(
                 visitor, pages, parts.teachActivity(), parts.setRule(), parts.completeActivity(), parts.pickRuns());
         teachRoutes.addTo(config.routes);
@@ -78,7 +80,7 @@ public final class WebServer implements AutoCloseable {
                         parts.joinCity(),
                         parts.completeActivity(),
                         teachRoutes,
-                        new CodeGuesses(parts.rateLimits()))
+                        limits)
                 .addTo(config.routes);
         new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity()).addTo(config.routes);
         new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
@@ -88,7 +90,8 @@ public final class WebServer implements AutoCloseable {
                         parts.viewCatalogue(),
                         parts.openBadge(),
                         parts.certificate(),
-                        parts.addresses())
+                        parts.addresses(),
+                        limits)
                 .addTo(config.routes);
         new PublicRoutes(pages, parts.viewCatalogue(), parts.viewCredential(), parts.addresses(), parts.ready())
                 .addTo(config.routes);
@@ -111,9 +114,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void failures(RoutesConfig routes, ErrorPages errorPages, Visitor visitor) {
-        routes.exception(
-                Refusal.class,
-                (e, context) -> errorPages.show(context, e.status(), e.key(), visitor.framedBy(context), null));
+        routes.exception(Refusal.class, (e, context) -> errorPages.show(context, e, visitor.framedBy(context)));
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> errorPages.show(

@@ -11,30 +11,33 @@ import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 
 class ReadableClaimsTest {
+    private static final int LONG = 20_000;
 
     @Test
     void what_names_a_person_or_opens_something_is_not_kept() {
-        ReadableClaims read = ReadableClaims.of(token(Map.of(
-                "iss",
-                "https://lms.example",
-                "sub",
-                "u-17",
-                "nonce",
-                "n-secret",
-                "name",
-                "Ada Lovelace",
-                "email",
-                "ada@example.org",
-                "https://example.org/own",
-                Map.of("phone", "555-0100"),
-                Claim.CUSTOM,
-                Map.of("waymark_run", "dm-202", "mail", "ada@example.org"),
-                Claim.DEEP_LINKING_SETTINGS,
-                Map.of("data", "opaque-secret", "accept_types", List.of("ltiResourceLink")),
-                Claim.DEPLOYMENT_ID,
-                "7",
-                Claim.MESSAGE_TYPE,
-                "LtiResourceLinkRequest")));
+        ReadableClaims read = ReadableClaims.of(
+                token(Map.of(
+                        "iss",
+                        "https://lms.example",
+                        "sub",
+                        "u-17",
+                        "nonce",
+                        "n-secret",
+                        "name",
+                        "Ada Lovelace",
+                        "email",
+                        "ada@example.org",
+                        "https://example.org/own",
+                        Map.of("phone", "555-0100"),
+                        Claim.CUSTOM,
+                        Map.of("waymark_run", "dm-202", "mail", "ada@example.org"),
+                        Claim.DEEP_LINKING_SETTINGS,
+                        Map.of("data", "opaque-secret", "accept_types", List.of("ltiResourceLink")),
+                        Claim.DEPLOYMENT_ID,
+                        "7",
+                        Claim.MESSAGE_TYPE,
+                        "LtiResourceLinkRequest")),
+                LONG);
 
         assertThat(read.deployment()).isEqualTo("7");
         assertThat(read.messageType()).isEqualTo("LtiResourceLinkRequest");
@@ -48,16 +51,24 @@ class ReadableClaimsTest {
     void what_is_no_token_is_nothing() {
         for (String text :
                 new String[] {null, "", "a.b", "a.!!.c", "a." + part("[1]") + ".c", "a." + part("{") + ".c"}) {
-            assertThat(ReadableClaims.of(text)).as(text).isEqualTo(ReadableClaims.NONE);
+            assertThat(ReadableClaims.of(text, LONG)).as(text).isEqualTo(ReadableClaims.NONE);
         }
     }
 
     @Test
     void what_is_longer_than_a_column_is_cut_and_control_characters_become_spaces() {
         ReadableClaims read = ReadableClaims.of(
-                token(Map.of(Claim.DEPLOYMENT_ID, "\u0000" + "x".repeat(300), Claim.MESSAGE_TYPE, "y".repeat(100))));
+                token(Map.of(Claim.DEPLOYMENT_ID, "\u0000" + "x".repeat(300), Claim.MESSAGE_TYPE, "y".repeat(100))),
+                LONG);
         assertThat(read.deployment()).hasSize(255).startsWith(" x");
         assertThat(read.messageType()).hasSize(60);
+    }
+
+    @Test
+    void of_a_message_that_is_too_long_the_claims_are_left_out() {
+        String token = token(Map.of(Claim.DEPLOYMENT_ID, "7", "iss", "x".repeat(900)));
+        assertThat(ReadableClaims.of(token, 1_000).json()).contains("xxx");
+        assertThat(ReadableClaims.of(token, 900)).isEqualTo(new ReadableClaims("7", "", ""));
     }
 
     private static String token(Map<String, Object> claims) {

@@ -56,6 +56,12 @@ public final class Installation implements AutoCloseable {
         return new Installation(config(newFolder(), "", "", ""), InstantSource.system(), lmsOptions);
     }
 
+    /** On H2, with the limits on refusals switched off. */
+    public static Installation withoutLimits() {
+        Config off = new Config(null, "127.0.0.1", 0, newFolder(), "", "", "", true, List.of(), false, null);
+        return new Installation(off, InstantSource.system());
+    }
+
     /** On an empty PostgreSQL database. */
     public static Installation onPostgres() {
         return new Installation(
