@@ -9,18 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** Answers to calls that carried an {@code Idempotency-Key}: the same call again gets the same answer. */
 public final class IntakeAnswers {
 
-    /** @param answer null while the first call is still worked on */
-    public record Given(String requestHash, @Nullable String answer, Instant takenAt) {}
+    /**
+     * @param fingerprint of the request that came first with the key
+     * @param answer null while the first call is still worked on
+     */
+    public record Given(String fingerprint, @Nullable String answer, Instant takenAt) {}
 
     /** @return false when the key was used before */
-    public boolean take(Handle handle, UUID client, String key, String requestHash, Instant now) {
+    public boolean take(Handle handle, UUID client, String key, String fingerprint, Instant now) {
         return handle.createUpdate("""
                                 insert into intake_answer (client_id, idempotency_key, request_hash, taken_at)
                                 values (:client, :key, :hash, :now) on conflict do nothing
                                 """)
                         .bind("client", client)
                         .bind("key", key)
-                        .bind("hash", requestHash)
+                        .bind("hash", fingerprint)
                         .bind("now", now)
                         .execute()
                 == 1;

@@ -80,17 +80,17 @@ public final class EnterIntake {
 
     /** Takes the turn for a call with that key. */
     public Turn begin(IntakeClient client, String key, String request) {
-        String hash = IntakeToken.hash(request);
+        String fingerprint = IntakeToken.hash(request);
         Instant now = clock.instant();
         return database.inTransaction(handle -> {
-            if (answers.take(handle, client.id(), key, hash, now)) {
+            if (answers.take(handle, client.id(), key, fingerprint, now)) {
                 return new First();
             }
             Optional<IntakeAnswers.Given> given = answers.find(handle, client.id(), key);
             if (given.isEmpty()) {
                 return new Busy();
             }
-            if (!given.get().requestHash().equals(hash)) {
+            if (!given.get().fingerprint().equals(fingerprint)) {
                 return new OtherCall();
             }
             String answer = given.get().answer();
@@ -101,7 +101,7 @@ public final class EnterIntake {
                 return new Busy();
             }
             answers.remove(handle, client.id(), key);
-            return answers.take(handle, client.id(), key, hash, now) ? new First() : new Busy();
+            return answers.take(handle, client.id(), key, fingerprint, now) ? new First() : new Busy();
         });
     }
 

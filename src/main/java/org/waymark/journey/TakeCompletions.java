@@ -215,7 +215,8 @@ public final class TakeCompletions {
             return new Result(told.id(), Status.KNOWN, null, "Nothing rests on that statement any more.");
         }
         Report report = fact.get().report();
-        Instant at = told.at() == null || told.at().isBefore(report.toldAt()) ? report.toldAt() : told.at();
+        Instant said = told.at();
+        Instant at = said == null || said.isBefore(report.toldAt()) ? report.toldAt() : said;
         return recorded(told.id(), recordCompletion.record(handle, report.withdrawn(at, null, VOIDED)), true);
     }
 

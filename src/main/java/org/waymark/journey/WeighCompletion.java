@@ -47,8 +47,10 @@ public final class WeighCompletion {
         RunId run = entry.run().id();
         // What was told in another activity counts there; what was told of the run as such counts everywhere.
         List<Completion> facts = completions.listOf(handle, learner.id(), run).stream()
-                .filter(fact -> fact.report().resourceLink() == null
-                        || fact.report().resourceLink().equals(resourceLink))
+                .filter(fact -> {
+                    UUID toldIn = fact.report().resourceLink();
+                    return toldIn == null || toldIn.equals(resourceLink);
+                })
                 .toList();
         List<Evidence.Prerequisite> prerequisites =
                 rule.prerequisites().isEmpty() ? List.of() : prerequisites(handle, learner, rule);

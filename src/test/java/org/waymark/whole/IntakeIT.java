@@ -363,6 +363,26 @@ class IntakeIT {
         assertThat(bench.fact(Source.INTAKE, other)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void odd_characters_beside_what_is_read_do_no_harm(TestDatabase on) throws Exception {
+        try (SourceBench own = new SourceBench(on, 1)) {
+            String secret = client(own, "Odd");
+            String odd = statement(
+                            own,
+                            UUID.randomUUID(),
+                            "passed",
+                            own.room.learner(0),
+                            "2026-01-10T12:00:00.123456789+14:00")
+                    .replaceFirst("\\{", "{\"context\":{\"a\":\"\\\\u0000\\\\ud800\",\"b\":1e400},");
+            assertThat(odd).contains("\\u0000");
+            assertThat(status(call(own, secret, STATEMENTS, odd))).isEqualTo("recorded");
+            assertThat(status(call(own, secret, STATEMENTS, odd))).isEqualTo("known");
+            String reason = record("r", own.room.learner(0), "0001-01-01T00:00:00Z", null);
+            assertThat(call(own, secret, COMPLETIONS, reason).statusCode()).isEqualTo(422);
+        }
+    }
+
     @Test
     void a_statement_of_another_client_is_not_voided() throws Exception {
         Person learner = bench.room.learner(10);
@@ -507,6 +527,10 @@ class IntakeIT {
     }
 
     private static String statement(UUID id, String verb, Person person, String at) {
+        return statement(bench, id, verb, person, at);
+    }
+
+    private static String statement(SourceBench bench, UUID id, String verb, Person person, String at) {
         return """
                 {"id":"%s","actor":{"account":{"homePage":"%s","name":"%s"}},
                 "verb":{"id":"http://adlnet.gov/expapi/verbs/%s"},"object":{"id":"urn:waymark:run:%s"},

@@ -57,6 +57,7 @@ class TenantsIT {
             "/complete",
             "/objection",
             "/copied",
+            "/look",
             "/picker");
 
     /** One course with whoever is at work in it. The learner named done has a badge and a grade, the other one waits. */
