@@ -31,6 +31,7 @@ public final class App implements AutoCloseable {
                 journeys.manageIntakeClients,
                 journeys.manageKeys,
                 ground.importData,
+                journeys.batch.importFile,
                 journeys.enterAdministration,
                 this::close);
         parts = new Parts(
@@ -60,6 +61,8 @@ public final class App implements AutoCloseable {
                 journeys.watchSources,
                 journeys.enterIntake,
                 journeys.takeCompletions,
+                journeys.batch.importCompletions,
+                journeys.batch.watchJob,
                 journeys.viewCity,
                 journeys.pickRuns,
                 journeys.reviewSubmission,

@@ -2,6 +2,10 @@ package org.waymark.app;
 
 import java.net.URI;
 import java.time.InstantSource;
+import org.waymark.batch.Batches;
+import org.waymark.batch.Contents;
+import org.waymark.batch.Jobs;
+import org.waymark.batch.RefusedRows;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Attendance;
 import org.waymark.completion.Completions;
@@ -51,6 +55,10 @@ final class Ground implements AutoCloseable {
     final Attendance attendance = new Attendance();
     final Objections objections = new Objections();
     final Tallies tallies = new Tallies();
+    final Jobs jobs = new Jobs();
+    final RefusedRows refusedRows = new RefusedRows();
+    final Contents contents;
+    final Batches batches;
     final Keys keys;
     final InstallationSecrets secrets;
     final KeyRing badgeKeys;
@@ -66,6 +74,8 @@ final class Ground implements AutoCloseable {
                 config.allowLocalNetwork(),
                 config.allowedNetworks().stream().map(Network::parse).toList()));
         work = new WorkQueue(database, clock);
+        contents = new Contents(database);
+        batches = new Batches(work, database, jobs, contents, clock);
         URI configured = config.baseUrl();
         baseUrl = configured == null ? URI.create("http://localhost:" + port) : configured;
         String keySecret = config.keySecret();

@@ -82,6 +82,7 @@ final class JourneyFloor {
     final TryRule tryRule;
     final MarkAttendance markAttendance;
     final RaiseObjection raiseObjection;
+    final BatchFloor batch;
     final TeachActivity teachActivity;
     final LoadRoster loadRoster;
     final ViewRoster viewRoster;
@@ -238,6 +239,7 @@ final class JourneyFloor {
                 ground.work,
                 clock);
         raiseObjection = new RaiseObjection(database, ground.objections, clock);
+        batch = new BatchFloor(ground, lti, decideAward, recordCompletion, weighCompletion);
         teachActivity = new TeachActivity(
                 database,
                 ground.learners,

@@ -2,6 +2,7 @@ package org.waymark.cli;
 
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.ImportData;
+import org.waymark.journey.ImportFile;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageIntakeClients;
 import org.waymark.journey.ManageKeys;
@@ -18,6 +19,7 @@ public record Tools(
         ManageIntakeClients intakeClients,
         ManageKeys keys,
         ImportData imports,
+        ImportFile importFile,
         EnterAdministration administration,
         Runnable closing)
         implements AutoCloseable {

@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +139,20 @@ public final class Completions {
                 .bind("sourceId", sourceId)
                 .map((row, context) -> completion(row))
                 .findOne();
+    }
+
+    /** Those of these facts that are known, by the ids that their source gives them. */
+    public Map<String, Completion> list(Handle handle, Source source, Collection<String> sourceIds) {
+        if (sourceIds.isEmpty()) {
+            return Map.of();
+        }
+        return handle
+                .createQuery(SELECT + " where source = :source and source_id in (<ids>)")
+                .bind("source", source.name())
+                .bindList("ids", List.copyOf(sourceIds))
+                .map((row, context) -> completion(row))
+                .stream()
+                .collect(Collectors.toMap(fact -> fact.report().sourceId(), fact -> fact));
     }
 
     /** The earliest completion of a run by a learner that stands, whoever told it. */

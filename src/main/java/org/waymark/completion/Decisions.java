@@ -21,6 +21,17 @@ public final class Decisions {
             where learner_id = :learner and run = :run and resource_link_id = :link
             """;
 
+    private static final String CONCERNED = """
+             from (
+              select learner_id from completion where resource_link_id = :link
+              union select learner_id from award where resource_link_id = :link
+              union select completion.learner_id from completion
+                join participant on participant.learner_id = completion.learner_id
+                  and participant.resource_link_id = :link
+                where completion.resource_link_id is null and completion.run = :run
+            ) concerned
+            """;
+
     /**
      * A run that a learner has what it takes for.
      *
@@ -134,6 +145,29 @@ public final class Decisions {
                 .bind("learner", learner.value())
                 .map((row, context) -> new Award(new RunId(row.getString("run")), row.getInt("once") == 1))
                 .list();
+    }
+
+    /** The learners whom the rule of an activity concerns, by their ids, those after one. */
+    public List<LearnerId> listConcerned(Handle handle, UUID resourceLink, RunId run, @Nullable UUID after, int most) {
+        return handle.createQuery("select learner_id" + CONCERNED + """
+                        where cast(:after as uuid) is null or learner_id > cast(:after as uuid)
+                        order by learner_id fetch first :most rows only
+                        """)
+                .bind("link", resourceLink)
+                .bind("run", run.value())
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
+                .list();
+    }
+
+    /** How many learners the rule of an activity concerns. */
+    public long countConcerned(Handle handle, UUID resourceLink, RunId run) {
+        return handle.createQuery("select count(*)" + CONCERNED)
+                .bind("link", resourceLink)
+                .bind("run", run.value())
+                .mapTo(Long.class)
+                .one();
     }
 
     private static UUID link(@Nullable UUID resourceLink) {

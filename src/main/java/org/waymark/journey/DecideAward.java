@@ -96,6 +96,33 @@ public final class DecideAward {
         this.clock = clock;
     }
 
+    /** What the catalogue says of a run, read once for everybody in one transaction. */
+    static final class Subject {
+        private final CatalogueEntry entry;
+        private @Nullable Standard standard;
+
+        private Subject(CatalogueEntry entry) {
+            this.entry = entry;
+        }
+    }
+
+    Optional<Subject> findSubject(Handle handle, RunId run) {
+        return catalogue.findRun(handle, run).map(Subject::new);
+    }
+
+    Subject subject(Handle handle, RunId run) {
+        return findSubject(handle, run).orElseThrow();
+    }
+
+    private Standard standard(Handle handle, Subject subject) {
+        Standard known = subject.standard;
+        if (known == null) {
+            known = standards.find(handle, subject.entry.run().standard()).orElseThrow();
+            subject.standard = known;
+        }
+        return known;
+    }
+
     /**
      * Decides about a learner whom the caller holds.
      *
@@ -105,9 +132,21 @@ public final class DecideAward {
      */
     Decision decide(
             Handle handle, LearnerId person, RunId run, @Nullable UUID resourceLink, Occasion occasion, String cause) {
+        return decide(handle, person, subject(handle, run), resourceLink, occasion, cause);
+    }
+
+    /** The same, for many people of one run in one transaction. */
+    Decision decide(
+            Handle handle,
+            LearnerId person,
+            Subject subject,
+            @Nullable UUID resourceLink,
+            Occasion occasion,
+            String cause) {
         Instant now = clock.instant();
         Learner learner = learners.find(handle, person).orElseThrow();
-        CatalogueEntry entry = catalogue.findRun(handle, run).orElseThrow();
+        CatalogueEntry entry = subject.entry;
+        RunId run = entry.run().id();
         Rule rule = rules.get(handle, run, resourceLink);
         WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
         Optional<Decision> last = decisions.findLast(handle, person, run, resourceLink);
@@ -125,7 +164,7 @@ public final class DecideAward {
         Optional<Credential> badge = weighed.badge();
         switch (verdict.outcome()) {
             case AWARDED -> {
-                badge = Optional.of(issue(handle, learner, entry, badge, now));
+                badge = Optional.of(issue(handle, learner, subject, badge, now));
                 credit(handle, learner, entry, rule.teamOnce(), now);
             }
             case REVOKED -> {
@@ -194,12 +233,12 @@ public final class DecideAward {
     }
 
     private Credential issue(
-            Handle handle, Learner learner, CatalogueEntry entry, Optional<Credential> earlier, Instant now) {
-        Standard standard = standards.find(handle, entry.run().standard()).orElseThrow();
+            Handle handle, Learner learner, Subject subject, Optional<Credential> earlier, Instant now) {
+        CatalogueEntry entry = subject.entry;
         CredentialFacts facts = new CredentialFacts(
                 CredentialId.random(),
                 learner.id().value(),
-                BadgeFacts.achievement(entry, standard, addresses),
+                BadgeFacts.achievement(entry, standard(handle, subject), addresses),
                 learner.name(),
                 learner.joinedCity().map(city -> city.name()).orElse(null),
                 now,

@@ -45,6 +45,11 @@ public final class RecordCompletion {
     public record Recorded(Completions.Received received, Optional<Decision> decision) {}
 
     public Recorded record(Handle handle, Report report) {
+        return record(handle, report, decideAward.subject(handle, report.run()));
+    }
+
+    /** The same, for many reports of one run in one transaction. */
+    Recorded record(Handle handle, Report report, DecideAward.Subject subject) {
         LearnerId learner = report.learner();
         // One completion of a learner at a time, and none while the learner joins a city: each sees what the other did.
         learners.markHeld(handle, learner);
@@ -55,11 +60,11 @@ public final class RecordCompletion {
         DecideAward.Occasion occasion =
                 report.kind() == Report.Kind.STANDS ? DecideAward.Occasion.TOLD : DecideAward.Occasion.WITHDRAWN;
         Decision decision =
-                decideAward.decide(handle, learner, report.run(), report.resourceLink(), occasion, cause(report));
+                decideAward.decide(handle, learner, subject, report.resourceLink(), occasion, cause(report));
         if (report.resourceLink() == null) {
             // Told of the run as such, it counts in every activity of it that the learner has opened.
             for (UUID link : activities.listOpened(handle, learner, report.run())) {
-                decideAward.decide(handle, learner, report.run(), link, occasion, cause(report));
+                decideAward.decide(handle, learner, subject, link, occasion, cause(report));
             }
         }
         return new Recorded(received, Optional.of(decision));

@@ -3,6 +3,7 @@ package org.waymark.journey;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Completion;
@@ -44,9 +45,20 @@ public final class WeighCompletion {
 
     /** @param resourceLink the activity; null for the rule of the run itself */
     Weighed weigh(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
+        return weigh(handle, learner, entry, resourceLink, rule, List.of());
+    }
+
+    /** @param more facts as if they had been told */
+    Weighed weigh(
+            Handle handle,
+            Learner learner,
+            CatalogueEntry entry,
+            @Nullable UUID resourceLink,
+            Rule rule,
+            List<Completion> more) {
         RunId run = entry.run().id();
         // What was told in another activity counts there; what was told of the run as such counts everywhere.
-        List<Completion> facts = completions.listOf(handle, learner.id(), run).stream()
+        List<Completion> facts = Stream.concat(completions.listOf(handle, learner.id(), run).stream(), more.stream())
                 .filter(fact -> {
                     UUID toldIn = fact.report().resourceLink();
                     return toldIn == null || toldIn.equals(resourceLink);

@@ -1,10 +1,15 @@
 package org.waymark.journey;
 
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
+import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
+import org.waymark.completion.Report;
 import org.waymark.people.LearnerId;
+import org.waymark.progress.Source;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
 
@@ -44,6 +49,28 @@ public final class WithdrawCompletion {
             }
             return count;
         });
+        work.wake();
+        return withdrawn;
+    }
+
+    /**
+     * Withdraws what one source without ids of its own told of some people in an activity, one after another.
+     *
+     * @return of how many there was something
+     */
+    public int withdraw(Activity activity, Source source, Collection<LearnerId> learners, LearnerId by, String reason) {
+        int withdrawn = 0;
+        for (LearnerId learner : learners) {
+            boolean stood = database.inTransaction(handle -> {
+                Optional<Completion> fact = completions
+                        .find(handle, source, Report.idIn(activity, learner))
+                        .filter(Completion::stands);
+                fact.ifPresent(
+                        told -> recordCompletion.record(handle, told.report().withdrawn(clock.instant(), by, reason)));
+                return fact.isPresent();
+            });
+            withdrawn += stood ? 1 : 0;
+        }
         work.wake();
         return withdrawn;
     }

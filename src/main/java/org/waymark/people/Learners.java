@@ -3,6 +3,7 @@ package org.waymark.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,6 +122,18 @@ public final class Learners {
                         "select id from learner where registration_id = :registration order by created_at, id")
                 .bind("registration", registrationId)
                 .map((row, context) -> new LearnerId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Those of a registration who have one of these subjects. */
+    public List<Learner> list(Handle handle, UUID registrationId, Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(SELECT + " where registration_id = :registration and subject in (<subjects>)")
+                .bind("registration", registrationId)
+                .bindList("subjects", List.copyOf(subjects))
+                .map((row, context) -> learner(row))
                 .list();
     }
 

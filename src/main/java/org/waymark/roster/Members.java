@@ -1,8 +1,12 @@
 package org.waymark.roster;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -119,6 +123,37 @@ public final class Members {
                 .bind("load", load)
                 .bind("began", began)
                 .execute();
+    }
+
+    /** What a report may name a member by, beside the subject. */
+    public enum Name {
+        EMAIL("email"),
+        USERNAME("username"),
+        SOURCEDID("sourcedid");
+
+        private final String column;
+
+        Name(String column) {
+            this.column = column;
+        }
+    }
+
+    /** The subjects of those who are in the course, by such a name, written in small letters; several where it is not unique. */
+    public Map<String, List<String>> listSubjects(Handle handle, UUID course, Name by, Collection<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        List<String> small =
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        Map<String, List<String>> found = new HashMap<>();
+        handle.createQuery("select lower(" + by.column + ") as named, subject from member where course_id = :course"
+                        + " and not gone and lower(" + by.column + ") in (<names>) order by subject")
+                .bind("course", course)
+                .bindList("names", small)
+                .map((row, context) -> Map.entry(row.getString("named"), row.getString("subject")))
+                .forEach(one -> found.computeIfAbsent(one.getKey(), named -> new ArrayList<>())
+                        .add(one.getValue()));
+        return found;
     }
 
     /** Those of the subjects who learn in that course. */

@@ -11,6 +11,7 @@ import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.EnterIntake;
 import org.waymark.journey.EnterTool;
+import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.MarkAttendance;
@@ -29,6 +30,7 @@ import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
 import org.waymark.journey.ViewProgress;
 import org.waymark.journey.ViewRoster;
+import org.waymark.journey.WatchJob;
 import org.waymark.journey.WatchSources;
 import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.launch.LaunchVerifier;
@@ -62,6 +64,8 @@ public record Parts(
         WatchSources watchSources,
         EnterIntake enterIntake,
         TakeCompletions takeCompletions,
+        ImportCompletions importCompletions,
+        WatchJob watchJob,
         ViewCity viewCity,
         PickRuns pickRuns,
         ReviewSubmission reviewSubmission,

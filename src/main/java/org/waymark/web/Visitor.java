@@ -81,6 +81,7 @@ final class Visitor {
                 nav.add(nav(session, "What it takes", "/rule", current));
                 nav.add(nav(session, "Attendance", "/attendance", current));
                 nav.add(nav(session, "As a learner sees it", "/learner", current));
+                nav.add(nav(session, "Import a report", "/import", current));
             } else {
                 nav.add(nav(session, "This course", "", current));
                 nav.add(nav(session, "My progress", "/progress", current));

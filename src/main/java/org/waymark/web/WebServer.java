@@ -7,7 +7,6 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +57,7 @@ public final class WebServer implements AutoCloseable {
         config.http.defaultContentType = "text/html; charset=utf-8";
         // The limit above believes a length that is told in front; this one counts, also what comes in chunks.
         config.jetty.modifyServletContextHandler(
-                handler -> handler.insertHandler(new SizeLimitHandler(LARGEST_UPLOAD_MB * 1024L * 1024, -1)));
+                handler -> handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024)));
         BareErrors bareErrors = new BareErrors();
         config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(bareErrors));
@@ -101,6 +100,15 @@ public final class WebServer implements AutoCloseable {
         new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
         CityRoutes cityRoutes = new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity());
         cityRoutes.addTo(config.routes);
+        new ImportRoutes(
+                        visitor,
+                        pages,
+                        parts.teachActivity(),
+                        parts.importCompletions(),
+                        parts.withdrawCompletion(),
+                        parts.watchJob())
+                .addTo(config.routes);
+        new JobRoutes(visitor, pages, parts.teachActivity(), parts.watchJob()).addTo(config.routes);
         new ActivityRoutes(
                         visitor,
                         pages,

@@ -95,6 +95,7 @@ final class Samples {
         all.put(
                 "instructor-none",
                 new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of())));
+        all.putAll(ImportSamples.all());
         all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));
         all.put("picker-many", picker(Things.choices(300), 300, PickerView.Accepts.ONE));
         all.put("picker-empty", picker(List.of(), 30, PickerView.Accepts.ONE));
