@@ -36,13 +36,13 @@ final class AdminRoom {
                         new EditPlatform(database, lti.registrations, lti.book, ground.outbound, clock),
                         journeys.registerPlatform,
                         journeys.testConnection,
-                        journeys.setWebService,
+                        journeys.sources.setWebService,
                         journeys.viewLaunches,
                         new WatchGrades(database, undelivered, lti.scores, lti.queue, clock),
                         journeys.manageCities,
                         ground.importData,
                         journeys.manageKeys,
-                        journeys.manageIntakeClients),
+                        journeys.sources.manageIntakeClients),
                 ground.sessionSecret);
     }
 }

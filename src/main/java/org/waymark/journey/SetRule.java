@@ -1,24 +1,36 @@
 package org.waymark.journey;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Rules;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
 
 /** An instructor says what it takes to complete an activity. What was decided before stays until it is decided again. */
 public final class SetRule {
     private final Database database;
     private final Activities activities;
     private final Rules rules;
+    private final Backfill backfill;
+    private final WorkQueue work;
     private final InstantSource clock;
 
-    public SetRule(Database database, Activities activities, Rules rules, InstantSource clock) {
+    public SetRule(
+            Database database,
+            Activities activities,
+            Rules rules,
+            Backfill backfill,
+            WorkQueue work,
+            InstantSource clock) {
         this.database = database;
         this.activities = activities;
         this.rules = rules;
+        this.backfill = backfill;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -31,5 +43,21 @@ public final class SetRule {
             rules.put(handle, resourceLink, rule, by, clock.instant());
             return true;
         });
+    }
+
+    /**
+     * Sets the rule and decides again about everybody concerned, who may lose what they had: the caller has asked.
+     *
+     * @return the job that does it, to be watched; empty when the link stands for no run yet
+     */
+    public Optional<UUID> apply(UUID resourceLink, Rule rule, LearnerId by) {
+        Optional<UUID> job = database.inTransaction(handle -> activities
+                .find(handle, resourceLink)
+                .map(activity -> {
+                    rules.put(handle, resourceLink, rule, by, clock.instant());
+                    return backfill.start(handle, resourceLink, by);
+                }));
+        work.wake();
+        return job;
     }
 }

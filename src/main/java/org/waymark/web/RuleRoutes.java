@@ -55,6 +55,11 @@ final class RuleRoutes {
             return;
         }
         UUID link = visitor.link(session);
+        if (form.text("do").equals("apply")) {
+            UUID job = setRule.apply(link, read.get(), session.learner()).orElseThrow(Refusal::notFound);
+            context.status(303).header("Location", session.path("/job/" + job));
+            return;
+        }
         if (form.text("do").equals("save")) {
             setRule.set(link, read.get(), session.learner());
             context.status(303).header("Location", session.path(""));

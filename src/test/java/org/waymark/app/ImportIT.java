@@ -71,18 +71,18 @@ class ImportIT {
 
         Job upload(String text) {
             try {
-                ImportCompletions.Uploaded uploaded = journeys.batch.importCompletions.upload(
+                ImportCompletions.Uploaded uploaded = journeys.sources.importCompletions.upload(
                         link,
                         instructor,
                         "report.csv",
                         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
                 UUID id = ((ImportCompletions.Kept) uploaded).job();
                 ImportCompletions.Waiting waiting =
-                        journeys.batch.importCompletions.preview(link, id).orElseThrow();
-                journeys.batch.importCompletions.choose(
+                        journeys.sources.importCompletions.preview(link, id).orElseThrow();
+                journeys.sources.importCompletions.choose(
                         link, id, waiting.reading().columns(), "UTC");
-                waiting = journeys.batch.importCompletions.preview(link, id).orElseThrow();
-                assertThat(journeys.batch.importCompletions.confirm(
+                waiting = journeys.sources.importCompletions.preview(link, id).orElseThrow();
+                assertThat(journeys.sources.importCompletions.confirm(
                                 link, id, waiting.preview().rows()))
                         .isTrue();
                 Job job = ground.batches.go(id, null, moved -> {});
@@ -170,15 +170,15 @@ class ImportIT {
         try (House house = new House(kind, Rule.of(EnumSet.of(Source.INSTRUCTOR)))) {
             house.upload(text(rows));
             assertThat(house.standing().values()).noneMatch(one -> one.contains("true true"));
-            house.journeys.setRule.set(house.link, Rule.of(EnumSet.of(Source.FILE)), house.instructor);
-            UUID id = house.journeys.batch.backfill.start(house.link, house.instructor);
+            house.journeys.awards.setRule.set(house.link, Rule.of(EnumSet.of(Source.FILE)), house.instructor);
+            UUID id = house.journeys.awards.backfill.start(house.link, house.instructor);
             Job job = house.ground.batches.go(id, null, moved -> {});
             assertThat(job.state()).isEqualTo(Job.State.DONE);
             assertThat(job.place()).isEqualTo(job.total()).isEqualTo(live.size());
             assertThat(job.counts().taken()).isEqualTo(live.size());
             assertThat(house.standing()).isEqualTo(live);
             Job second = house.ground.batches.go(
-                    house.journeys.batch.backfill.start(house.link, house.instructor), null, moved -> {});
+                    house.journeys.awards.backfill.start(house.link, house.instructor), null, moved -> {});
             assertThat(second.counts().taken())
                     .as("decided again, nothing happens")
                     .isZero();
@@ -194,7 +194,7 @@ class ImportIT {
             String later = header + "7,Ada,2026-11-20 10:00:00\n8,Bo,\n";
             UUID id = uploaded(house, later);
             ImportCompletions.Waiting waiting = house.journeys
-                    .batch
+                    .sources
                     .importCompletions
                     .preview(house.link, id)
                     .orElseThrow();
@@ -202,10 +202,10 @@ class ImportIT {
             assertThat(waiting.preview().gone())
                     .as("before the zone is known nobody is")
                     .isEmpty();
-            house.journeys.batch.importCompletions.choose(
+            house.journeys.sources.importCompletions.choose(
                     house.link, id, waiting.reading().columns(), "UTC");
             waiting = house.journeys
-                    .batch
+                    .sources
                     .importCompletions
                     .preview(house.link, id)
                     .orElseThrow();
@@ -215,7 +215,7 @@ class ImportIT {
             assertThat(house.standing()).as("a preview changes nothing").isEqualTo(start);
             LearnerId bo = waiting.preview().gone().get(0).id();
             Activity activity = new Activity(house.link, Rows.RUN);
-            assertThat(house.journeys.withdrawCompletion.withdraw(
+            assertThat(house.journeys.awards.withdrawCompletion.withdraw(
                             activity, Source.FILE, List.of(bo), house.instructor, "no longer complete"))
                     .isEqualTo(1);
             assertThat(house.standing().get("8")).contains("false false 0");
@@ -235,7 +235,7 @@ class ImportIT {
             Job job = house.upload("user_id,completed_at,run,id\n7,2026-11-20,,a\n8,soon,,\n9,2026-11-20,another,\n"
                     + "10,2026-11-20,,a\n11,2026-11-20," + Rows.RUN.value() + ",\n12\n");
             assertThat(job.counts()).isEqualTo(new Job.Counts(2, 0, 2, 4));
-            List<String> refused = house.journeys.batch.watchJob.listRefused(job.id(), 0, 10).stream()
+            List<String> refused = house.journeys.sources.watchJob.listRefused(job.id(), 0, 10).stream()
                     .map(row -> row.line() + ":" + row.column())
                     .toList();
             assertThat(refused).containsExactly("3:2", "4:3", "5:4", "7:1");
@@ -254,18 +254,18 @@ class ImportIT {
         try (House house = new House(TestDatabase.H2, Rule.USUAL)) {
             UUID first = uploaded(house, "user_id,completed_at\n7,2026-11-20T10:00:00Z\n");
             UUID second = uploaded(house, "user_id,completed_at\n8,2026-11-20T10:00:00Z\n");
-            assertThat(house.journeys.batch.importCompletions.preview(house.link, first))
+            assertThat(house.journeys.sources.importCompletions.preview(house.link, first))
                     .isEmpty();
-            assertThat(house.journeys.batch.importCompletions.preview(house.link, second))
+            assertThat(house.journeys.sources.importCompletions.preview(house.link, second))
                     .hasValueSatisfying(waiting ->
                             assertThat(waiting.preview().ruleCountsFiles()).isFalse());
             UUID other = Rows.addLink(house.ground.database, house.registration, "10")
                     .id();
-            assertThat(house.journeys.batch.importCompletions.preview(other, second))
+            assertThat(house.journeys.sources.importCompletions.preview(other, second))
                     .isEmpty();
-            assertThat(house.journeys.batch.importCompletions.confirm(other, second, 1))
+            assertThat(house.journeys.sources.importCompletions.confirm(other, second, 1))
                     .isFalse();
-            assertThat(house.journeys.batch.watchJob.find(other, second)).isEmpty();
+            assertThat(house.journeys.sources.watchJob.find(other, second)).isEmpty();
         }
     }
 
@@ -276,24 +276,24 @@ class ImportIT {
             Files.writeString(file, text(rows(new Random(5), 250)));
             UUID platform = house.registration.id().value();
             ImportFile.Foreseen foreseen = (ImportFile.Foreseen)
-                    house.journeys.batch.importFile.run(file, platform, Rows.RUN, "UTC", true, job -> {});
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", true, job -> {});
             assertThat(house.standing()).isEmpty();
             ImportFile.Done done = (ImportFile.Done)
-                    house.journeys.batch.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
             assertThat(done.job().state()).isEqualTo(Job.State.DONE);
             assertThat(done.job().counts().taken() + done.job().counts().known())
                     .isEqualTo(foreseen.preview().fresh());
             ImportFile.Done again = (ImportFile.Done)
-                    house.journeys.batch.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
             assertThat(again.job().counts().taken()).isZero();
-            assertThat(house.journeys.batch.importFile.run(file, UUID.randomUUID(), Rows.RUN, "UTC", false, job -> {}))
+            assertThat(house.journeys.sources.importFile.run(file, UUID.randomUUID(), Rows.RUN, "UTC", false, job -> {}))
                     .isInstanceOf(ImportFile.Refused.class);
         }
     }
 
     private static UUID uploaded(House house, String text) {
         try {
-            return ((ImportCompletions.Kept) house.journeys.batch.importCompletions.upload(
+            return ((ImportCompletions.Kept) house.journeys.sources.importCompletions.upload(
                             house.link,
                             house.instructor,
                             "report.csv",
