@@ -319,6 +319,8 @@ class TenantsIT {
                         csrf,
                         "learner",
                         learner,
+                        "member",
+                        learner,
                         "run",
                         Installation.RUN,
                         "do",
