@@ -3,6 +3,7 @@ package org.waymark.certification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +51,26 @@ final class Browser {
 
         /** The first form of the page that is posted to an address with this end. */
         Optional<Form> findForm(String end) {
+            return forms(end).stream().findFirst();
+        }
+
+        /** The first of them that offers something to choose. */
+        Optional<Form> findChoices(String end) {
+            return forms(end).stream().filter(form -> !form.choices().isEmpty()).findFirst();
+        }
+
+        private List<Form> forms(String end) {
+            List<Form> found = new ArrayList<>();
             Matcher forms = FORM.matcher(answer.body());
             while (forms.find()) {
                 String form = forms.group();
                 Map<String, String> attributes = attributes(form.substring(0, form.indexOf('>')));
                 String action = unescape(attributes.getOrDefault("action", address.toString()));
                 if ("post".equalsIgnoreCase(attributes.get("method")) && action.endsWith(end)) {
-                    return Optional.of(new Form(address.resolve(action), hidden(form), runs(form)));
+                    found.add(new Form(address.resolve(action), hidden(form), runs(form)));
                 }
             }
-            return Optional.empty();
+            return found;
         }
     }
 

@@ -51,7 +51,7 @@ public final class ViewActivity {
      * @param facts how the criteria stand in the learner's city; empty without one
      * @param waiting for an instructor's approval
      * @param rejection why the last request was not approved
-     * @param said whether the learner's own word is noted in this activity
+     * @param word the learner's own word in this activity, also one that was taken back
      * @param completion the first completion of this run by this learner, in whichever course
      * @param score the newest score of this learner on this link
      * @param objection what the learner said last that is wrong
@@ -64,7 +64,7 @@ public final class ViewActivity {
             Map<CriterionCode, CriterionFacts> facts,
             boolean waiting,
             Optional<Rejections.Rejection> rejection,
-            boolean said,
+            Optional<Completion> word,
             Optional<Completion> completion,
             Optional<Decision> decision,
             Optional<Credential> credential,
@@ -142,9 +142,7 @@ public final class ViewActivity {
                 facts(handle, tallies, learner, entry.run().standard()),
                 activities.hasRequest(handle, activity.resourceLink(), learner.id()),
                 rejections.find(handle, activity.resourceLink(), learner.id()),
-                completions
-                        .find(handle, Source.LEARNER, Report.idIn(activity, learner.id()))
-                        .isPresent(),
+                completions.find(handle, Source.LEARNER, Report.idIn(activity, learner.id())),
                 completion,
                 decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),
                 credentials.findCurrent(

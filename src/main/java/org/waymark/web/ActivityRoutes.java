@@ -209,14 +209,26 @@ final class ActivityRoutes {
                 .filter(rejection -> rule.counts(Source.INSTRUCTOR))
                 .map(rejection -> "Your instructor did not approve it on " + Words.day(rejection.rejectedAt()) + ": "
                         + rejection.reason() + " You can ask again.");
-        if (no.isEmpty() && (!asksForWord || subject.said())) {
-            return new LearnerView.Noted(
-                    subject.said()
-                            ? "Your word is noted. What is still missing stands on this page."
-                            : "There is nothing for you to confirm here: " + RuleWords.of(rule, List.of(), 0));
+        if (no.isEmpty() && (!asksForWord || subject.word().isPresent())) {
+            boolean stands = subject.word().filter(Completion::stands).isPresent();
+            // Who had it taken back can still ask an instructor, where one decides.
+            if (!asksForWord || stands || !rule.counts(Source.INSTRUCTOR)) {
+                return new LearnerView.Noted(noted(subject, stands));
+            }
         }
         return new LearnerView.Ready(
-                visitor.form(session, "/complete"), no.isPresent() || !rule.counts(Source.LEARNER), no.orElse(null));
+                visitor.form(session, "/complete"),
+                no.isPresent() || subject.word().isPresent() || !rule.counts(Source.LEARNER),
+                no.orElse(null));
+    }
+
+    private static String noted(Subject subject, boolean stands) {
+        if (stands) {
+            return "Your word is noted. What is still missing stands on this page.";
+        }
+        return subject.word().isPresent()
+                ? "Your completion was taken back; the reason stands on this page. Write to your instructor if it is wrong."
+                : "There is nothing for you to confirm here: " + RuleWords.of(subject.rule(), List.of(), 0);
     }
 
     private static LearnerView.Done done(Subject subject, Credential credential, boolean here) {

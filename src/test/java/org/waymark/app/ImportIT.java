@@ -286,7 +286,8 @@ class ImportIT {
             ImportFile.Done again = (ImportFile.Done)
                     house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
             assertThat(again.job().counts().taken()).isZero();
-            assertThat(house.journeys.sources.importFile.run(file, UUID.randomUUID(), Rows.RUN, "UTC", false, job -> {}))
+            assertThat(house.journeys.sources.importFile.run(
+                            file, UUID.randomUUID(), Rows.RUN, "UTC", false, job -> {}))
                     .isInstanceOf(ImportFile.Refused.class);
         }
     }

@@ -201,6 +201,9 @@ class LimitsIT {
     @Test
     void a_flood_of_refusals_is_not_written_down() {
         try (Tables tables = Tables.of(waymark)) {
+            settled(tables);
+            // A minute that has just begun, whatever the tests before this one had refused.
+            AHEAD.set(AHEAD.get().plus(Duration.ofMinutes(2)));
             int rows = tables.count("launch_log where not accepted");
             for (int i = 0; i < 250; i++) {
                 WebBrowser browser = new WebBrowser();
@@ -210,15 +213,19 @@ class LimitsIT {
                                 .status())
                         .isIn(401, 429);
             }
-            // Notes are written in their order: when the launch is there, so is all before it.
-            int accepted = tables.count("launch_log where accepted");
-            room.launch(new WebBrowser(), room.learner(3), activity);
-            Classroom.waitUntil(
-                    Duration.ofSeconds(20),
-                    () -> tables.count("launch_log where accepted") > accepted,
-                    () -> "the launch was never written down");
+            settled(tables);
             assertThat(tables.count("launch_log where not accepted") - rows).isBetween(1, 100);
         }
+    }
+
+    /** Notes are written in their order: when a launch of now is there, so is all before it. */
+    private void settled(Tables tables) {
+        int accepted = tables.count("launch_log where accepted");
+        room.launch(new WebBrowser(), room.learner(3), activity);
+        Classroom.waitUntil(
+                Duration.ofSeconds(20),
+                () -> tables.count("launch_log where accepted") > accepted,
+                () -> "the launch was never written down");
     }
 
     @Test
