@@ -122,7 +122,7 @@ class ImportCrashIT {
             while (server.isAlive()
                     && System.nanoTime() < end
                     && !(state = state()).equals("DONE")
-                    && (start > 3 || backfilled() < before + 150)) {
+                    && (start > 1 || backfilled() < before + 200)) {
                 Thread.sleep(20);
             }
             kills += state.equals("DONE") ? 0 : 1;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.Covers;
 import org.waymark.app.App;
 import org.waymark.config.Config;
 import org.waymark.practice.school.Activity;
@@ -86,6 +87,7 @@ class RosterIT {
     }
 
     @Test
+    @Covers({"E2.74", "E2.75"})
     void a_course_of_2500_is_there_to_the_last_and_the_page_never_waits_for_it() {
         Classroom room = classroom(2_500);
         waymark.lms.quirks().add(Quirk.TYPOGRAPHIC_LINKS);
@@ -123,6 +125,7 @@ class RosterIT {
     @EnumSource(
             value = Quirk.class,
             names = {"TYPOGRAPHIC_LINKS", "NO_MEMBER_LINKS", "RELATIVE_MEMBER_LINKS", "SMALL_PAGES", "TOKEN_AS_HTML"})
+    @Covers({"E2.74", "E2.78"})
     void everyone_is_found_however_the_platform_pages(Quirk quirk) {
         Classroom room = classroom(7);
         waymark.lms.quirks().addAll(List.of(quirk, Quirk.SMALL_PAGES));
@@ -137,6 +140,7 @@ class RosterIT {
     @EnumSource(
             value = Quirk.class,
             names = {"CIRCULAR_MEMBER_LINKS", "FOREIGN_MEMBER_LINKS"})
+    @Covers({"E2.75", "E2.76"})
     void a_list_without_a_true_end_says_so_and_nobody_has_left_by_it(Quirk quirk) {
         Classroom room = classroom(5);
         WebBrowser teacher = new WebBrowser();
