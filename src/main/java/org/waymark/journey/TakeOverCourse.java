@@ -134,8 +134,8 @@ public final class TakeOverCourse {
             return sameTitle.size() == 1 ? Optional.of(sameTitle.get(0)) : Optional.empty();
         }
         Predicate<Old> sameRun = one -> one.activity().run().equals(own.get().run());
-        Predicate<Old> sameItem =
-                one -> link.item() != null && link.item().equals(one.link().item());
+        String item = link.item();
+        Predicate<Old> sameItem = one -> item != null && item.equals(one.link().item());
         return old.stream()
                 .filter(sameRun.and(sameItem))
                 .findFirst()

@@ -101,7 +101,8 @@ public final class RosterPages {
                         select someone.subject, coalesce(someone.name, learner.name) as name, someone.active, someone.gone,
                           learner.id as learner_id, city.name as city, approval_request.asked_at,
                           award.decided_at as completed_at, rejection.reason
-                        from (select subject, name, sort_name, active, gone from member %s
+                        from (select subject, name, sort_name, active, gone from member
+                        """ + where(filter) + """
                           order by sort_name, subject offset :offset rows fetch next :limit rows only) someone
                         left join learner on learner.registration_id = :registration and learner.subject = someone.subject
                         left join city on city.id = learner.city_id
@@ -111,7 +112,7 @@ public final class RosterPages {
                           and award.resource_link_id = :link and award.met
                         left join rejection on rejection.resource_link_id = :link and rejection.learner_id = learner.id
                         order by someone.sort_name, someone.subject
-                        """.formatted(where(filter))), place)
+                        """), place)
                 .bind("search", pattern(search))
                 .bind("offset", offset)
                 .bind("limit", limit)

@@ -18,16 +18,10 @@ final class BareErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String key = ErrorPages.key(response.getStatus());
-        String page = """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head><meta charset="utf-8"><title>%1$s · Waymark</title></head>
-                <body><main><h1>%1$s</h1><p>%2$s</p><p>%3$s</p></main></body>
-                </html>
-                """.formatted(
-                        WORDS.getString(key + ".title"),
-                        WORDS.getString(key + ".what"),
-                        WORDS.getString(key + ".todo").replace("|", "</p><p>"));
+        String title = WORDS.getString(key + ".title");
+        String page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + title
+                + " · Waymark</title></head><body><main><h1>" + title + "</h1><p>" + WORDS.getString(key + ".what")
+                + "</p><p>" + WORDS.getString(key + ".todo").replace("|", "</p><p>") + "</p></main></body></html>";
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");

@@ -143,11 +143,10 @@ final class RosterWords {
                         : member.rejection() != null ? RosterView.State.REJECTED : RosterView.State.STARTED;
         boolean open = mayApprove && completed == null;
         String subject = member.subject();
+        LearnerId learner = member.learner();
         return new RosterView.Row(
                 member.displayName(),
-                member.learner() == null
-                        ? null
-                        : session.path("/review/" + member.learner().value()),
+                learner == null ? null : session.path("/review/" + learner.value()),
                 member.gone() ? "No longer in the course" : member.active() ? null : "Inactive in the course",
                 member.city(),
                 state,

@@ -235,6 +235,7 @@ public final class ResourceLinks {
     }
 
     private static boolean upToDate(ResourceLink known, Seen seen) {
+        String item = seen.item();
         return known.title().equals(seen.title())
                 && (seen.contextId() == null
                         || (known.context() != null
@@ -243,7 +244,7 @@ public final class ResourceLinks {
                 && Objects.equals(known.lineitems(), seen.lineitems())
                 && Objects.equals(known.membershipsUrl(), seen.membershipsUrl())
                 && known.scopes().equals(seen.scopes())
-                && (seen.item() == null || seen.item().equals(known.item()));
+                && (item == null || item.equals(known.item()));
     }
 
     private static @Nullable String text(@Nullable URI uri) {
