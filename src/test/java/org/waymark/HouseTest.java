@@ -126,6 +126,9 @@ class HouseTest {
             Map.entry(
                     "web.admin",
                     Set.of(
+                            "batch",
+                            "learning",
+                            "progress",
                             "web",
                             "web.view",
                             "journey",

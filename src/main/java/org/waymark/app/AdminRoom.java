@@ -41,6 +41,9 @@ final class AdminRoom {
                         new WatchGrades(database, undelivered, lti.scores, lti.queue, clock),
                         journeys.manageCities,
                         ground.importData,
+                        journeys.awards.tryRule,
+                        journeys.awards.setRule,
+                        journeys.sources.watchJob,
                         journeys.manageKeys,
                         journeys.sources.manageIntakeClients),
                 ground.sessionSecret);

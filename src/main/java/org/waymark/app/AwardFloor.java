@@ -10,6 +10,7 @@ import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RecordCompletion;
+import org.waymark.journey.RunPlaces;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.TryRule;
 import org.waymark.journey.WeighCompletion;
@@ -72,6 +73,7 @@ final class AwardFloor {
                 clock);
         withdrawCompletion = new WithdrawCompletion(database, ground.completions, recordCompletion, ground.work, clock);
         holdPeople = new HoldPeople(ground.learners, ground.cities);
+        RunPlaces runPlaces = new RunPlaces(ground.activities, ground.completions);
         backfill = new Backfill(
                 database,
                 ground.jobs,
@@ -80,6 +82,7 @@ final class AwardFloor {
                 ground.decisions,
                 decideAward,
                 holdPeople,
+                runPlaces,
                 ground.work,
                 clock);
         setRule = new SetRule(database, ground.activities, ground.rules, backfill, ground.work, clock);
@@ -92,7 +95,8 @@ final class AwardFloor {
                 ground.rules,
                 ground.completions,
                 ground.decisions,
-                weighCompletion);
+                weighCompletion,
+                runPlaces);
         markAttendance = new MarkAttendance(
                 database,
                 ground.learners,

@@ -62,6 +62,18 @@ public final class Jobs {
                 .list();
     }
 
+    /** The newest job of a kind that concerns a run and no single activity. */
+    public Optional<Job> findLastOfRun(Handle handle, Job.Kind kind, RunId run) {
+        return handle.createQuery(SELECT + """
+                         where kind = :kind and run = :run and resource_link_id is null
+                        order by created_at desc fetch first 1 row only
+                        """)
+                .bind("kind", kind.name())
+                .bind("run", run.value())
+                .map((row, context) -> job(row))
+                .findOne();
+    }
+
     /** The same work, begun before and not at its end. */
     public Optional<Job> findUnfinished(Handle handle, String fingerprint) {
         return handle.createQuery(SELECT + """

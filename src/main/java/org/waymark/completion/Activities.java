@@ -68,6 +68,20 @@ public final class Activities {
                 .list();
     }
 
+    /** Those of them that have no rule of their own, so that the run's decides in them. */
+    public List<UUID> listWithoutRule(Handle handle, LearnerId learner, RunId run) {
+        return handle.createQuery("""
+                        select activity.resource_link_id from participant
+                        join activity on activity.resource_link_id = participant.resource_link_id
+                        left join completion_rule own on own.resource_link_id = activity.resource_link_id
+                        where learner_id = :learner and activity.run = :run and own.id is null order by first_seen_at
+                        """)
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .mapTo(UUID.class)
+                .list();
+    }
+
     public boolean isParticipant(Handle handle, UUID resourceLink, LearnerId learner) {
         return handle.createQuery("""
                         select 1 from participant where resource_link_id = :link and learner_id = :learner

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
@@ -13,7 +14,7 @@ import org.waymark.progress.Verdict;
 
 /** Every decision that was taken, and how each learner stands by the last of them. */
 public final class Decisions {
-    /** Stands for no activity: the rule of the run itself. */
+    /** Stands for no activity: the rule of the run itself. As an id it comes before every other. */
     private static final UUID NO_ACTIVITY = new UUID(0, 0);
 
     private static final String SELECT = """
@@ -21,14 +22,30 @@ public final class Decisions {
             where learner_id = :learner and run = :run and resource_link_id = :link
             """;
 
-    private static final String CONCERNED = """
+    private static final String CONCERNED_BY_ACTIVITY = """
              from (
-              select learner_id from completion where resource_link_id = :link
-              union select learner_id from award where resource_link_id = :link
-              union select completion.learner_id from completion
-                join participant on participant.learner_id = completion.learner_id
-                  and participant.resource_link_id = :link
-                where completion.resource_link_id is null and completion.run = :run
+              select learner_id from (select distinct learner_id from completion
+                where resource_link_id = :link and learner_id > :after
+                order by learner_id fetch first :most rows only) told
+              union select learner_id from (select learner_id from award
+                where resource_link_id = :link and learner_id > :after
+                order by learner_id fetch first :most rows only) decided
+              union select learner_id from (select learner_id from participant
+                where resource_link_id = :link and learner_id > :after
+                  and exists (select 1 from completion where completion.learner_id = participant.learner_id
+                    and completion.run = :run and completion.resource_link_id is null)
+                order by learner_id fetch first :most rows only) opened
+            ) concerned
+            """;
+
+    private static final String CONCERNED_BY_RUN = """
+             from (
+              select learner_id from (select distinct learner_id from completion
+                where run = :run and resource_link_id is null and learner_id > :after
+                order by learner_id fetch first :most rows only) told
+              union select learner_id from (select distinct learner_id from award
+                where run = :run and learner_id > :after
+                order by learner_id fetch first :most rows only) decided
             ) concerned
             """;
 
@@ -147,27 +164,48 @@ public final class Decisions {
                 .list();
     }
 
-    /** The learners whom the rule of an activity concerns, by their ids, those after one. */
-    public List<LearnerId> listConcerned(Handle handle, UUID resourceLink, RunId run, @Nullable UUID after, int most) {
-        return handle.createQuery("select learner_id" + CONCERNED + """
-                        where cast(:after as uuid) is null or learner_id > cast(:after as uuid)
-                        order by learner_id fetch first :most rows only
-                        """)
-                .bind("link", resourceLink)
-                .bind("run", run.value())
-                .bind("after", after)
-                .bind("most", most)
+    /**
+     * The learners whom the rule of an activity concerns, in the order of their ids.
+     *
+     * @param resourceLink null for the rule of the run itself: whoever anything is known of in that run
+     * @param after the last that was listed; null for the beginning
+     */
+    public List<LearnerId> listConcerned(
+            Handle handle, @Nullable UUID resourceLink, RunId run, @Nullable UUID after, int most) {
+        return concerned(
+                        handle,
+                        "select learner_id",
+                        " order by learner_id fetch first :most rows only",
+                        resourceLink,
+                        run,
+                        after,
+                        most)
                 .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
                 .list();
     }
 
-    /** How many learners the rule of an activity concerns. */
-    public long countConcerned(Handle handle, UUID resourceLink, RunId run) {
-        return handle.createQuery("select count(*)" + CONCERNED)
-                .bind("link", resourceLink)
-                .bind("run", run.value())
+    /** How many learners these are. */
+    public long countConcerned(Handle handle, @Nullable UUID resourceLink, RunId run) {
+        return concerned(handle, "select count(*)", "", resourceLink, run, null, Integer.MAX_VALUE)
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Each part is read from where the last step ended, so that a step costs the same at the end as at the beginning. */
+    private static Query concerned(
+            Handle handle,
+            String select,
+            String rest,
+            @Nullable UUID resourceLink,
+            RunId run,
+            @Nullable UUID after,
+            int most) {
+        Query query = handle.createQuery(
+                        select + (resourceLink == null ? CONCERNED_BY_RUN : CONCERNED_BY_ACTIVITY) + rest)
+                .bind("run", run.value())
+                .bind("after", after == null ? NO_ACTIVITY : after)
+                .bind("most", most);
+        return resourceLink == null ? query : query.bind("link", resourceLink);
     }
 
     private static UUID link(@Nullable UUID resourceLink) {

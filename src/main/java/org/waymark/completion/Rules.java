@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +55,15 @@ public final class Rules {
                 .bind("run", run.value())
                 .map((row, context) -> rule(row))
                 .findOne();
+    }
+
+    /** The rules that were set for runs themselves. */
+    public Map<RunId, Rule> listOfRuns(Handle handle) {
+        return handle
+                .createQuery(SELECT.replace("select", "select run,") + " where run is not null")
+                .map((row, context) -> Map.entry(new RunId(row.getString("run")), rule(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The activities whose rule, their own or their run's, counts a source. */

@@ -2,6 +2,7 @@ package org.waymark.journey;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,14 @@ import org.waymark.batch.Job;
 import org.waymark.batch.Jobs;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
 
-/** Decides again, by the present rule of an activity, about everybody whom it concerns: what a changed rule asks for. */
+/** Decides again, by the present rule of an activity or a run, about everybody whom it concerns. */
 public final class Backfill {
     private static final int PEOPLE_A_STEP = 50;
 
@@ -27,6 +29,7 @@ public final class Backfill {
     private final Decisions decisions;
     private final DecideAward decideAward;
     private final HoldPeople holdPeople;
+    private final RunPlaces runPlaces;
     private final WorkQueue work;
     private final InstantSource clock;
 
@@ -38,6 +41,7 @@ public final class Backfill {
             Decisions decisions,
             DecideAward decideAward,
             HoldPeople holdPeople,
+            RunPlaces runPlaces,
             WorkQueue work,
             InstantSource clock) {
         this.database = database;
@@ -47,14 +51,20 @@ public final class Backfill {
         this.decisions = decisions;
         this.decideAward = decideAward;
         this.holdPeople = holdPeople;
+        this.runPlaces = runPlaces;
         this.work = work;
         this.clock = clock;
         batches.does(Job.Kind.BACKFILL, this::walk);
     }
 
     /** Begins. Call {@link WorkQueue#wake} after the transaction. @return the job, to be watched */
-    public UUID start(Handle handle, UUID resourceLink, @Nullable LearnerId by) {
+    UUID start(Handle handle, UUID resourceLink, @Nullable LearnerId by) {
         Activity activity = activities.find(handle, resourceLink).orElseThrow();
+        return start(handle, resourceLink, activity.run(), by);
+    }
+
+    /** @param resourceLink null: in the run as such, and in every activity of it without a rule of its own */
+    UUID start(Handle handle, @Nullable UUID resourceLink, RunId run, @Nullable LearnerId by) {
         UUID id = UUID.randomUUID();
         jobs.add(
                 handle,
@@ -65,12 +75,12 @@ public final class Backfill {
                         "",
                         null,
                         resourceLink,
-                        activity.run(),
+                        run,
                         "",
                         Job.State.READY,
                         0,
                         "",
-                        decisions.countConcerned(handle, resourceLink, activity.run()),
+                        decisions.countConcerned(handle, resourceLink, run),
                         Job.Counts.NONE,
                         0,
                         null,
@@ -92,8 +102,8 @@ public final class Backfill {
     private boolean walk(Job job, Batches.Steps steps) {
         UUID link = job.resourceLink();
         RunId run = job.run();
-        if (link == null || run == null) {
-            throw new IllegalStateException("a backfill of no activity");
+        if (run == null) {
+            throw new IllegalStateException("a backfill of no run");
         }
         String after = job.after();
         while (true) {
@@ -110,19 +120,29 @@ public final class Backfill {
         }
     }
 
-    private Job.Counts decide(Handle handle, List<LearnerId> people, RunId run, UUID link) {
+    private Job.Counts decide(Handle handle, List<LearnerId> people, RunId run, @Nullable UUID link) {
         holdPeople.hold(handle, people);
         DecideAward.Subject subject = decideAward.subject(handle, run);
         Job.Counts counts = Job.Counts.NONE;
         for (LearnerId learner : people) {
-            UUID before = decisions
-                    .findLast(handle, learner, run, link)
-                    .map(decision -> decision.id())
-                    .orElse(null);
-            var decision = decideAward.decide(
-                    handle, learner, subject, link, DecideAward.Occasion.RULE, "decided again by the present rule");
-            boolean same = decision.id().equals(before);
-            counts = counts.plus(new Job.Counts(same ? 0 : 1, same ? 1 : 0, decision.awarded() ? 1 : 0, 0));
+            List<Optional<UUID>> places =
+                    link == null ? runPlaces.list(handle, learner, run) : List.of(Optional.of(link));
+            boolean changed = false;
+            boolean met = false;
+            for (Optional<UUID> place : places) {
+                Optional<Decision> before = decisions.findLast(handle, learner, run, place.orElse(null));
+                Decision now = decideAward.decide(
+                        handle,
+                        learner,
+                        subject,
+                        place.orElse(null),
+                        DecideAward.Occasion.RULE,
+                        "decided again by the present rule");
+                changed |= before.filter(decision -> decision.id().equals(now.id()))
+                        .isEmpty();
+                met |= now.awarded();
+            }
+            counts = counts.plus(new Job.Counts(changed ? 1 : 0, changed ? 0 : 1, met ? 1 : 0, 0));
         }
         return counts;
     }

@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Rules;
+import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
 
-/** An instructor says what it takes to complete an activity. What was decided before stays until it is decided again. */
+/**
+ * An instructor says what it takes to complete an activity, the programme what it takes for a run where no activity says
+ * otherwise. What was decided before stays until it is decided again.
+ */
 public final class SetRule {
     private final Database database;
     private final Activities activities;
@@ -59,5 +63,24 @@ public final class SetRule {
                 }));
         work.wake();
         return job;
+    }
+
+    /** Sets the rule of a run. */
+    public void set(RunId run, Rule rule) {
+        database.useTransaction(handle -> rules.put(handle, run, rule, null, clock.instant()));
+    }
+
+    /** Takes the rule of a run away, so that the usual one holds for what comes. */
+    public void remove(RunId run) {
+        database.useTransaction(handle -> rules.remove(handle, run));
+    }
+
+    /** Sets the rule of a run and decides again wherever it decides. The caller has asked. */
+    public void apply(RunId run, Rule rule) {
+        database.useTransaction(handle -> {
+            rules.put(handle, run, rule, null, clock.instant());
+            backfill.start(handle, null, run, null);
+        });
+        work.wake();
     }
 }

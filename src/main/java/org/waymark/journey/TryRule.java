@@ -8,13 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.Learner;
@@ -56,14 +59,19 @@ public final class TryRule {
         }
     }
 
-    /** What the page of an activity's rule needs: the rule that holds, and what it may be chosen from. */
-    public record RulePage(
-            Learner instructor,
-            ResourceLink link,
-            CatalogueEntry entry,
-            Rule rule,
-            String sentence,
-            List<CatalogueEntry> runs) {}
+    /**
+     * A rule, and what it may be chosen from.
+     *
+     * @param rule that holds: the activity's, else the run's, else the usual one
+     * @param own whether it was set there itself
+     */
+    public record Ruled(CatalogueEntry entry, Rule rule, boolean own, String sentence, List<CatalogueEntry> runs) {}
+
+    /** The rule of an activity, as its instructor sees it. */
+    public record RulePage(Learner instructor, ResourceLink link, Ruled ruled) {}
+
+    /** @param sentence of the rule that was set for the run; empty where the usual one holds */
+    public record RunRow(CatalogueEntry entry, Optional<String> sentence) {}
 
     private final Database database;
     private final Learners learners;
@@ -74,6 +82,7 @@ public final class TryRule {
     private final Completions completions;
     private final Decisions decisions;
     private final WeighCompletion weigh;
+    private final RunPlaces runPlaces;
 
     public TryRule(
             Database database,
@@ -84,7 +93,8 @@ public final class TryRule {
             Rules rules,
             Completions completions,
             Decisions decisions,
-            WeighCompletion weigh) {
+            WeighCompletion weigh,
+            RunPlaces runPlaces) {
         this.database = database;
         this.learners = learners;
         this.links = links;
@@ -94,6 +104,26 @@ public final class TryRule {
         this.completions = completions;
         this.decisions = decisions;
         this.weigh = weigh;
+        this.runPlaces = runPlaces;
+    }
+
+    /** Every run, with the rule that the programme set for it. */
+    public List<RunRow> listRuns() {
+        return database.inTransaction(handle -> {
+            Map<RunId, Rule> own = rules.listOfRuns(handle);
+            return catalogue.listRuns(handle).stream()
+                    .map(entry -> new RunRow(
+                            entry,
+                            Optional.ofNullable(own.get(entry.run().id())).map(rule -> sentence(handle, rule, entry))))
+                    .toList();
+        });
+    }
+
+    /** Empty when the catalogue has no such run. */
+    public Optional<Ruled> view(RunId run) {
+        return database.inTransaction(handle -> catalogue
+                .findRun(handle, run)
+                .map(entry -> ruled(handle, entry, null, rules.find(handle, run).isPresent())));
     }
 
     /** Empty while the link stands for no run. */
@@ -101,16 +131,19 @@ public final class TryRule {
         return database.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
-                .map(entry -> {
-                    Rule rule = rules.get(handle, entry.run().id(), resourceLink);
-                    return new RulePage(
-                            learners.find(handle, instructor).orElseThrow(),
-                            links.find(handle, resourceLink).orElseThrow(),
-                            entry,
-                            rule,
-                            sentence(handle, rule, entry),
-                            catalogue.listRuns(handle));
-                }));
+                .map(entry -> new RulePage(
+                        learners.find(handle, instructor).orElseThrow(),
+                        links.find(handle, resourceLink).orElseThrow(),
+                        ruled(
+                                handle,
+                                entry,
+                                resourceLink,
+                                rules.find(handle, resourceLink).isPresent()))));
+    }
+
+    private Ruled ruled(Handle handle, CatalogueEntry entry, @Nullable UUID resourceLink, boolean own) {
+        Rule rule = rules.get(handle, entry.run().id(), resourceLink);
+        return new Ruled(entry, rule, own, sentence(handle, rule, entry), catalogue.listRuns(handle));
     }
 
     /** Empty while the link stands for no run. */
@@ -123,20 +156,45 @@ public final class TryRule {
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
         Set<LearnerId> everybody = new LinkedHashSet<>(activities.listParticipants(handle, activity.resourceLink()));
         everybody.addAll(completions.listLearners(handle, activity.resourceLink()));
-        Map<LearnerId, Boolean> met = decisions.listMet(handle, activity.resourceLink());
-        everybody.addAll(met.keySet());
+        everybody.addAll(decisions.listMet(handle, activity.resourceLink()).keySet());
         List<Row> rows = new ArrayList<>();
         for (Learner learner :
                 learners.list(handle, everybody.stream().limit(MOST).toList())) {
-            WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, activity.resourceLink(), rule);
-            boolean would = weighed.verdict().outcome().met();
-            boolean has = met.getOrDefault(learner.id(), false);
-            rows.add(new Row(
-                    learner,
-                    would ? (has ? Change.KEEPS : Change.GAINS) : has ? Change.WOULD_LOSE : Change.LACKS,
-                    would ? weighed.judgement().reasons() : why(weighed)));
+            rows.add(row(handle, learner, entry, activity.resourceLink(), rule));
         }
         return new Trial(sentence(handle, rule, entry), rows, everybody.size());
+    }
+
+    /** The same for a run: wherever its rule decides. Empty when the catalogue has no such run. */
+    public Optional<Trial> attempt(RunId run, Rule rule) {
+        return database.inTransaction(
+                handle -> catalogue.findRun(handle, run).map(entry -> attempt(handle, entry, rule)));
+    }
+
+    private Trial attempt(Handle handle, CatalogueEntry entry, Rule rule) {
+        RunId run = entry.run().id();
+        List<LearnerId> first = decisions.listConcerned(handle, null, run, null, MOST);
+        List<Row> rows = new ArrayList<>();
+        for (Learner learner : learners.list(handle, first)) {
+            for (Optional<UUID> place : runPlaces.list(handle, learner.id(), run)) {
+                rows.add(row(handle, learner, entry, place.orElse(null), rule));
+            }
+        }
+        int left = (int) decisions.countConcerned(handle, null, run) - first.size();
+        return new Trial(sentence(handle, rule, entry), rows, rows.size() + Math.max(0, left));
+    }
+
+    private Row row(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
+        WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
+        boolean would = weighed.verdict().outcome().met();
+        boolean has = decisions
+                .findLast(handle, learner.id(), entry.run().id(), resourceLink)
+                .filter(Decision::awarded)
+                .isPresent();
+        return new Row(
+                learner,
+                would ? (has ? Change.KEEPS : Change.GAINS) : has ? Change.WOULD_LOSE : Change.LACKS,
+                would ? weighed.judgement().reasons() : why(weighed));
     }
 
     private static List<String> why(WeighCompletion.Weighed weighed) {

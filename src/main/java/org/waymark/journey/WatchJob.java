@@ -7,6 +7,7 @@ import org.waymark.batch.Batches;
 import org.waymark.batch.Job;
 import org.waymark.batch.Jobs;
 import org.waymark.batch.RefusedRows;
+import org.waymark.learning.RunId;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
 
@@ -32,6 +33,11 @@ public final class WatchJob {
     public Optional<Job> find(UUID resourceLink, UUID job) {
         return database.inTransaction(handle -> jobs.find(handle, job))
                 .filter(found -> resourceLink.equals(found.resourceLink()));
+    }
+
+    /** The latest work by the rule of a run; empty when there was none. */
+    public Optional<Job> findLast(RunId run) {
+        return database.inTransaction(handle -> jobs.findLastOfRun(handle, Job.Kind.BACKFILL, run));
     }
 
     /** The latest jobs of an activity, the newest first; not what waits for a word. */

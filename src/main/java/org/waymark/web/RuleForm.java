@@ -17,11 +17,11 @@ import org.waymark.progress.Source;
 import org.waymark.web.view.RuleView.Choice;
 
 /** Reads a rule from a form and writes it into one. */
-final class RuleForm {
+public final class RuleForm {
     private RuleForm() {}
 
     /** The rule that was posted; empty when it is none that anybody could mean. */
-    static Optional<Rule> read(Form form, List<CatalogueEntry> runs) {
+    public static Optional<Rule> read(Form form, List<CatalogueEntry> runs) {
         try {
             Set<Source> sources = EnumSet.noneOf(Source.class);
             form.all("source").forEach(name -> sources.add(Source.valueOf(name)));

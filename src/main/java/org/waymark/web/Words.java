@@ -60,7 +60,7 @@ public final class Words {
     }
 
     /** The dates as printed: an end only where one is printed, a duration beside it, never a computed day. */
-    static String dates(Run run) {
+    public static String dates(Run run) {
         LocalDate end = run.end();
         String start = day(run.start()) + (run.startInferred() ? " (year inferred)" : "");
         String range = end == null ? "Started " + start : start + " – " + day(end);

@@ -27,8 +27,17 @@ import org.waymark.practice.wire.Spot;
 /** The administrator's pages through the whole product: who gets in, and what each page and form does. */
 class AdminIT {
     private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
-    private static final List<String> PAGES =
-            List.of("", "/platforms", "/platforms/new", "/launches", "/grades", "/cities", "/data", "/intake", "/keys");
+    private static final List<String> PAGES = List.of(
+            "",
+            "/platforms",
+            "/platforms/new",
+            "/launches",
+            "/grades",
+            "/cities",
+            "/data",
+            "/rules",
+            "/intake",
+            "/keys");
 
     private static Installation waymark;
 
@@ -435,7 +444,7 @@ class AdminIT {
         return installation.app.tools().administration().makeLink().toString();
     }
 
-    private static WebBrowser.Page enter(Installation installation, WebBrowser browser) {
+    static WebBrowser.Page enter(Installation installation, WebBrowser browser) {
         String link = link(installation);
         WebBrowser.Page page = browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
         assertThat(page.status()).isEqualTo(200);

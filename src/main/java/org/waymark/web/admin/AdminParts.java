@@ -10,11 +10,14 @@ import org.waymark.journey.ManageIntakeClients;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.SetRule;
 import org.waymark.journey.SetWebService;
 import org.waymark.journey.TestConnection;
+import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewAdministration;
 import org.waymark.journey.ViewLaunches;
 import org.waymark.journey.WatchGrades;
+import org.waymark.journey.WatchJob;
 
 /** Everything the administrator's pages are built from. */
 public record AdminParts(
@@ -31,5 +34,8 @@ public record AdminParts(
         WatchGrades grades,
         ManageCities cities,
         ImportData imports,
+        TryRule tryRule,
+        SetRule setRule,
+        WatchJob watchJob,
         ManageKeys keys,
         ManageIntakeClients intakeClients) {}

@@ -17,6 +17,9 @@ enum Flash {
     CODE_MADE("The new code is in the list below."),
     CODE_WITHDRAWN("The code is withdrawn. Who joined with it stays."),
     KEY_PLANNED("The new key is published; the list shows when signatures change to it."),
+    RULE_SAVED("The rule is saved. It holds for what comes; who has a badge keeps it."),
+    RULE_APPLIED("The rule is saved and is being applied to what is known."),
+    RULE_REMOVED("The usual rule holds again for what comes; who has a badge keeps it."),
     SENT_AGAIN("Put back into the queue. What comes back shows here within a minute."),
     NOTHING_DONE("Nothing was changed: somebody was here before, or it is gone.");
 

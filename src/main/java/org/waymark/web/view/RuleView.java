@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies posted as {@code score_policy}, one
  * @param error why the last try was not taken
  * @param trial what the rule would mean; null before it is tried
+ * @param ofRun what only the page of a run has; null on the page of an activity
  */
 public record RuleView(
         LayoutView layout,
@@ -41,7 +42,8 @@ public record RuleView(
         boolean teamOnce,
         List<Choice> policies,
         @Nullable String error,
-        @Nullable Trial trial) {
+        @Nullable Trial trial,
+        @Nullable OfRun ofRun) {
 
     /** Something to choose. */
     public record Choice(String value, String label, String hint, boolean chosen) {}
@@ -60,4 +62,21 @@ public record RuleView(
      * @param mark the name of the picture
      */
     public record Row(String name, String mark, String change, List<String> why) {}
+
+    /**
+     * The run that the rule is for.
+     *
+     * @param own whether it has a rule, which can be taken away then
+     * @param work what is being, or was last, decided again by it
+     * @param back to all runs
+     */
+    public record OfRun(
+            String title,
+            String dates,
+            boolean own,
+            @Nullable Work work,
+            LinkView back) {}
+
+    /** How far it is. */
+    public record Work(String sentence, boolean problem, boolean underWay, long place, long total) {}
 }

@@ -69,6 +69,10 @@ final class AdminSamples {
                         link,
                         link));
         all.put(
+                "adminrules-" + kind,
+                new AdminRulesView(
+                        layout, List.of(new AdminRulesView.Row(link, x, x), new AdminRulesView.Row(link, x, null))));
+        all.put(
                 "adminintake-" + kind,
                 new AdminIntakeView(
                         layout,
@@ -223,6 +227,7 @@ final class AdminSamples {
                         null,
                         null,
                         null));
+        all.put("adminrules-empty", new AdminRulesView(layout, List.of()));
         all.put(
                 "adminintake-empty",
                 new AdminIntakeView(layout, List.of(), form, List.of(), null, null, "/intake/v1/openapi.json"));

@@ -13,7 +13,9 @@ final class RuleSamples {
 
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("rule-plain", rule(null, null));
+        all.put("rule-plain", rule(null, null, null));
+        all.put("rule-of-run", rule(null, null, ofRun(false)));
+        all.put("rule-of-run-stopped", rule(null, null, ofRun(true)));
         all.put(
                 "rule-trial",
                 rule(
@@ -38,8 +40,9 @@ final class RuleSamples {
                                                 "Has it, and would not by this rule",
                                                 List.of(
                                                         "You were marked present at 1 of 4 sessions; all 4 are asked."))),
-                                14)));
-        all.put("rule-faulty", rule("This is no rule yet: choose at least one source.", null));
+                                14),
+                        null));
+        all.put("rule-faulty", rule("This is no rule yet: choose at least one source.", null, null));
         all.put("attendance-rich", attendance(true, 3, 4));
         all.put("attendance-uncounted", attendance(false, 1, 2));
         all.put("attendance-empty", attendance(true, 0, 4));
@@ -47,7 +50,17 @@ final class RuleSamples {
         return all;
     }
 
-    private static RuleView rule(@Nullable String error, RuleView.@Nullable Trial trial) {
+    private static RuleView.OfRun ofRun(boolean stopped) {
+        return new RuleView.OfRun(
+                "Data basics",
+                "Started March 3, 2020",
+                true,
+                new RuleView.Work("The rule is being applied to what is known.", stopped, !stopped, 120, 700),
+                new LinkView("All runs", "/rules"));
+    }
+
+    private static RuleView rule(
+            @Nullable String error, RuleView.@Nullable Trial trial, RuleView.@Nullable OfRun ofRun) {
         List<RuleView.Choice> sources = List.of(
                 new RuleView.Choice("LEARNER", "The learner says so", "Ada ticks a box.", true),
                 new RuleView.Choice(
@@ -70,7 +83,8 @@ final class RuleSamples {
                 true,
                 List.of(new RuleView.Choice("COMPLETE", "100 % when complete, nothing before", "", true)),
                 error,
-                trial);
+                trial,
+                ofRun);
     }
 
     private static AttendanceView attendance(boolean counts, int people, int sessions) {
