@@ -2,8 +2,6 @@ package org.waymark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,11 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waymark.cli.House;
-import org.waymark.cli.Tools;
+import org.waymark.cli.NoHouse;
 import org.waymark.cli.WaymarkCommand;
-import org.waymark.config.Config;
-import org.waymark.lti.payload.Scope;
 import picocli.CommandLine;
 
 /** The README says what is true: its tables are held against the code. */
@@ -44,7 +39,7 @@ class ReadmeTest {
     void the_table_of_commands_is_the_command_line() throws IOException {
         Set<String> commands = new TreeSet<>();
         CommandLine line = WaymarkCommand.commandLine(
-                new EmptyHouse(),
+                new NoHouse(),
                 Map.of(),
                 new PrintStream(OutputStream.nullOutputStream()),
                 new PrintStream(OutputStream.nullOutputStream()));
@@ -115,25 +110,6 @@ class ReadmeTest {
         }
     }
 
-    @Test
-    void what_an_administrator_enters_fits_what_waymark_answers_and_asks_for() throws IOException {
-        JsonNode canvas =
-                new ObjectMapper().readTree(Path.of("lti-config/canvas.json").toFile());
-        List<String> scopes = new ArrayList<>();
-        canvas.path("scopes").forEach(scope -> scopes.add(scope.asText()));
-        assertThat(scopes).containsExactlyInAnyOrderElementsOf(Scope.ALL);
-        String page = Files.readString(Path.of("lti-config/README.md"));
-        assertThat(page).contains(Scope.ALL);
-        String base = "https://waymark.example.org";
-        for (String text : List.of(page, canvas.toString())) {
-            Set<String> told = matches(text, base.replace(".", "\\.") + "(/[A-Za-z0-9_./-]+)");
-            assertThat(told)
-                    .containsExactlyInAnyOrder(
-                            "/lti/login", "/lti/launch", "/.well-known/jwks.json", "/assets/waymark.svg");
-        }
-        assertThat(column("address", 0)).contains("/lti/login", "/lti/launch", "/.well-known/jwks.json");
-    }
-
     private static void leaves(String before, CommandLine line, Set<String> found) {
         line.getSubcommands().forEach((name, sub) -> {
             if (sub.getSubcommands().isEmpty()) {
@@ -178,28 +154,5 @@ class ReadmeTest {
     private static Set<String> matches(String text, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         return matcher.results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The command line is only looked at here. */
-    private static final class EmptyHouse implements House {
-        @Override
-        public void serve(Config config) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void demo(Config config) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void practice(int port, Path stateFile) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Tools open(Config config) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

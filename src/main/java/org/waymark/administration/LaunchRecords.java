@@ -48,6 +48,16 @@ public final class LaunchRecords {
                 .findOne();
     }
 
+    /** The newest launch that the log and the page of an error know under that id. */
+    public Optional<LaunchRecord> findByCorrelation(Handle handle, String correlation) {
+        return handle.createQuery(SELECT + """
+                         where correlation = :correlation order by launched_at desc fetch first 1 row only
+                        """)
+                .bind("correlation", correlation)
+                .map((row, context) -> record(row))
+                .findOne();
+    }
+
     public List<LaunchRecord> list(Handle handle, boolean refusedOnly, int offset, int limit) {
         return handle.createQuery(SELECT + (refusedOnly ? " where not accepted" : "") + """
                          order by launched_at desc, id

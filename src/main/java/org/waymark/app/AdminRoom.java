@@ -1,13 +1,9 @@
 package org.waymark.app;
 
 import java.time.InstantSource;
-import org.waymark.administration.LaunchRecords;
 import org.waymark.journey.EditPlatform;
-import org.waymark.journey.TestConnection;
 import org.waymark.journey.ViewAdministration;
-import org.waymark.journey.ViewLaunches;
 import org.waymark.journey.WatchGrades;
-import org.waymark.lti.platform.KnownServices;
 import org.waymark.passback.UndeliveredScores;
 import org.waymark.store.Database;
 import org.waymark.web.admin.AdminParts;
@@ -18,7 +14,6 @@ final class AdminRoom {
     private AdminRoom() {}
 
     static Administration build(Ground ground, LtiFloor lti, JourneyFloor journeys) {
-        LaunchRecords records = new LaunchRecords();
         UndeliveredScores undelivered = new UndeliveredScores();
         Database database = ground.database;
         InstantSource clock = ground.clock;
@@ -31,7 +26,7 @@ final class AdminRoom {
                                 database,
                                 lti.registrations,
                                 undelivered,
-                                records,
+                                journeys.launchRecords,
                                 lti.launchLog,
                                 ground.keys,
                                 ground.cities,
@@ -40,20 +35,17 @@ final class AdminRoom {
                         journeys.managePlatforms,
                         new EditPlatform(database, lti.registrations, lti.book, ground.outbound, clock),
                         journeys.registerPlatform,
-                        new TestConnection(
-                                database,
-                                lti.registrations,
-                                new KnownServices(),
-                                lti.tokens,
-                                lti.memberships,
-                                lti.lineItems,
-                                ground.outbound,
-                                clock),
-                        new ViewLaunches(database, records, lti.registrations),
+                        journeys.testConnection,
+                        journeys.sources.setWebService,
+                        journeys.viewLaunches,
                         new WatchGrades(database, undelivered, lti.scores, lti.queue, clock),
                         journeys.manageCities,
                         ground.importData,
-                        journeys.manageKeys),
+                        journeys.awards.tryRule,
+                        journeys.awards.setRule,
+                        journeys.sources.watchJob,
+                        journeys.manageKeys,
+                        journeys.sources.manageIntakeClients),
                 ground.sessionSecret);
     }
 }

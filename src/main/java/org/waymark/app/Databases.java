@@ -12,6 +12,11 @@ import org.waymark.store.Database;
 final class Databases {
     private Databases() {}
 
+    /** False when opening would make a new, empty installation; a database elsewhere is taken to be there. */
+    static boolean exists(Config config) {
+        return !config.dbUrl().isEmpty() || Files.exists(config.dataDir().resolve("waymark.mv.db"));
+    }
+
     static Database open(Config config) {
         if (!config.dbUrl().isEmpty()) {
             return Database.open(config.dbUrl(), config.dbUser(), config.dbPassword());

@@ -2,8 +2,17 @@ package org.waymark.app;
 
 import java.net.URI;
 import java.time.InstantSource;
+import org.waymark.batch.Batches;
+import org.waymark.batch.Contents;
+import org.waymark.batch.Jobs;
+import org.waymark.batch.RefusedRows;
 import org.waymark.completion.Activities;
+import org.waymark.completion.Attendance;
 import org.waymark.completion.Completions;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Objections;
+import org.waymark.completion.Rejections;
+import org.waymark.completion.Rules;
 import org.waymark.completion.Tallies;
 import org.waymark.config.Config;
 import org.waymark.journey.ImportData;
@@ -19,6 +28,8 @@ import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.Outbound;
 import org.waymark.people.Cities;
 import org.waymark.people.Learners;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterLoads;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
@@ -35,9 +46,21 @@ final class Ground implements AutoCloseable {
     final Standards standards = new Standards();
     final Catalogue catalogue = new Catalogue();
     final Activities activities = new Activities();
+    final Rejections rejections = new Rejections();
+    final Members members = new Members();
+    final RosterLoads rosterLoads = new RosterLoads();
     final Completions completions = new Completions();
+    final Rules rules = new Rules();
+    final Decisions decisions = new Decisions();
+    final Attendance attendance = new Attendance();
+    final Objections objections = new Objections();
     final Tallies tallies = new Tallies();
+    final Jobs jobs = new Jobs();
+    final RefusedRows refusedRows = new RefusedRows();
+    final Contents contents;
+    final Batches batches;
     final Keys keys;
+    final InstallationSecrets secrets;
     final KeyRing badgeKeys;
     final Signer ltiSigner;
     final byte[] stateSecret;
@@ -51,6 +74,8 @@ final class Ground implements AutoCloseable {
                 config.allowLocalNetwork(),
                 config.allowedNetworks().stream().map(Network::parse).toList()));
         work = new WorkQueue(database, clock);
+        contents = new Contents(database);
+        batches = new Batches(work, database, jobs, contents, clock);
         URI configured = config.baseUrl();
         baseUrl = configured == null ? URI.create("http://localhost:" + port) : configured;
         String keySecret = config.keySecret();
@@ -62,7 +87,7 @@ final class Ground implements AutoCloseable {
                 importData::addBuiltIn,
                 () -> database.useTransaction(handle -> keys.ensure(handle, KeyUse.LTI, clock.instant())),
                 () -> database.useTransaction(handle -> keys.ensure(handle, KeyUse.BADGE, clock.instant())));
-        InstallationSecrets secrets = new InstallationSecrets(cipher);
+        secrets = new InstallationSecrets(cipher);
         stateSecret = database.inTransaction(handle -> secrets.ensure(handle, "state"));
         sessionSecret = database.inTransaction(handle -> secrets.ensure(handle, "session"));
         badgeKeys = new KeyRing(KeyUse.BADGE, keys, clock);

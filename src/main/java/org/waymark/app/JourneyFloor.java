@@ -2,37 +2,49 @@ package org.waymark.app;
 
 import java.time.InstantSource;
 import org.waymark.administration.AdminLinks;
+import org.waymark.administration.LaunchRecords;
 import org.waymark.credential.Verification;
-import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.CopySettings;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.EnterTool;
-import org.waymark.journey.JoinCity;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.OpenActivity;
+import org.waymark.journey.OpenLink;
 import org.waymark.journey.PickRuns;
-import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.ReviewSubmission;
+import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
+import org.waymark.journey.TestConnection;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.ViewLaunches;
+import org.waymark.journey.ViewProgress;
+import org.waymark.lti.platform.KnownServices;
 import org.waymark.lti.platform.RegistrationLinks;
 import org.waymark.store.Database;
 
 /** Floor 5: one part for each thing that somebody does. */
 final class JourneyFloor {
-    final RecordCompletion recordCompletion;
-    final JoinCity joinCity;
+    final AwardFloor awards;
+    final SourceFloor sources;
+    final LaunchRecords launchRecords = new LaunchRecords();
     final RegisterPlatform registerPlatform;
     final ManageCities manageCities;
     final ManagePlatforms managePlatforms;
     final ManageKeys manageKeys;
+    final ViewLaunches viewLaunches;
+    final TestConnection testConnection;
     final EnterAdministration enterAdministration;
+    final TakeOverCourse takeOverCourse;
     final EnterTool enterTool;
+    final ReviewSubmission reviewSubmission;
+    final ViewProgress viewProgress;
     final ViewActivity viewActivity;
-    final CompleteActivity completeActivity;
     final TeachActivity teachActivity;
     final ViewCity viewCity;
     final PickRuns pickRuns;
@@ -42,29 +54,8 @@ final class JourneyFloor {
     JourneyFloor(Ground ground, LtiFloor lti) {
         Database database = ground.database;
         InstantSource clock = ground.clock;
-        recordCompletion = new RecordCompletion(
-                ground.learners,
-                ground.cities,
-                ground.catalogue,
-                ground.standards,
-                ground.completions,
-                ground.tallies,
-                lti.credentials,
-                lti.openBadge,
-                ground.badgeKeys,
-                lti.addresses,
-                lti.scores,
-                lti.queue,
-                clock);
-        joinCity = new JoinCity(
-                database,
-                ground.cities,
-                ground.learners,
-                ground.completions,
-                ground.tallies,
-                ground.catalogue,
-                recordCompletion,
-                clock);
+        awards = new AwardFloor(ground, lti);
+        sources = new SourceFloor(ground, lti, awards);
         registerPlatform = new RegisterPlatform(
                 database,
                 new RegistrationLinks(),
@@ -74,21 +65,60 @@ final class JourneyFloor {
                 ground.baseUrl,
                 clock);
         manageCities = new ManageCities(
-                database, ground.cities, ground.learners, ground.tallies, ground.standards, joinCity, clock);
+                database, ground.cities, ground.learners, ground.tallies, ground.standards, awards.joinCity, clock);
         managePlatforms = new ManagePlatforms(database, lti.registrations, lti.book, clock);
         manageKeys = new ManageKeys(database, ground.keys, clock);
+        viewLaunches = new ViewLaunches(database, launchRecords, lti.registrations);
+        testConnection = new TestConnection(
+                database,
+                lti.registrations,
+                new KnownServices(),
+                lti.tokens,
+                lti.memberships,
+                lti.lineItems,
+                ground.outbound,
+                clock);
         enterAdministration =
                 new EnterAdministration(database, new AdminLinks(), ground.learners, lti.book, ground.baseUrl, clock);
+        takeOverCourse = new TakeOverCourse(
+                database, lti.courseCopies, lti.links, ground.activities, new CopySettings(ground.rules), clock);
         enterTool = new EnterTool(
+                database,
+                ground.learners,
+                lti.links,
+                new OpenLink(lti.links, ground.activities, ground.catalogue, takeOverCourse, lti.scores, lti.queue),
+                takeOverCourse,
+                new OpenActivity(
+                        ground.learners,
+                        ground.activities,
+                        ground.rules,
+                        ground.completions,
+                        awards.recordCompletion,
+                        awards.decideAward),
+                ground.members,
+                lti.deepLinkingRequests,
+                clock);
+        reviewSubmission = new ReviewSubmission(
                 database,
                 ground.learners,
                 lti.links,
                 ground.activities,
                 ground.catalogue,
-                lti.deepLinkingRequests,
-                lti.scores,
-                lti.queue,
-                clock);
+                ground.completions,
+                ground.decisions,
+                ground.rejections,
+                lti.credentials,
+                lti.scores);
+        viewProgress = new ViewProgress(
+                database,
+                ground.learners,
+                lti.links,
+                ground.catalogue,
+                ground.standards,
+                ground.completions,
+                ground.decisions,
+                ground.tallies,
+                lti.credentials);
         viewActivity = new ViewActivity(
                 database,
                 ground.learners,
@@ -96,11 +126,14 @@ final class JourneyFloor {
                 ground.activities,
                 ground.catalogue,
                 ground.standards,
+                ground.rules,
+                ground.rejections,
                 ground.completions,
+                ground.decisions,
                 ground.tallies,
                 lti.credentials,
-                lti.scores);
-        completeActivity = new CompleteActivity(database, ground.activities, recordCompletion, lti.queue, clock);
+                lti.scores,
+                ground.objections);
         teachActivity = new TeachActivity(
                 database,
                 ground.learners,
@@ -108,7 +141,8 @@ final class JourneyFloor {
                 ground.activities,
                 ground.catalogue,
                 ground.standards,
-                ground.completions,
+                ground.rules,
+                ground.objections,
                 lti.scores,
                 lti.queue,
                 clock);

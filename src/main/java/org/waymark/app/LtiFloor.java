@@ -13,6 +13,7 @@ import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginStarter;
 import org.waymark.lti.launch.UsedStates;
+import org.waymark.lti.platform.CourseCopies;
 import org.waymark.lti.platform.DynamicRegistration;
 import org.waymark.lti.platform.PlatformKeys;
 import org.waymark.lti.platform.RegistrationBook;
@@ -21,6 +22,7 @@ import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.lti.service.AccessTokens;
 import org.waymark.lti.service.LineItems;
 import org.waymark.lti.service.Memberships;
+import org.waymark.lti.service.Results;
 import org.waymark.lti.service.Scores;
 import org.waymark.passback.Delivery;
 import org.waymark.passback.DeliveryQueue;
@@ -35,6 +37,7 @@ final class LtiFloor implements AutoCloseable {
     final Registrations registrations = new Registrations();
     final RegistrationBook book;
     final ResourceLinks links = new ResourceLinks();
+    final CourseCopies courseCopies = new CourseCopies();
     final URI launchUri;
     final LoginStarter loginStarter;
     final LaunchVerifier launchVerifier;
@@ -43,6 +46,7 @@ final class LtiFloor implements AutoCloseable {
     final AccessTokens tokens;
     final LineItems lineItems;
     final Memberships memberships;
+    final Results results;
     final PublicAddresses addresses;
     final IssuerProfile issuer;
     final OpenBadge openBadge;
@@ -70,6 +74,7 @@ final class LtiFloor implements AutoCloseable {
         tokens = new AccessTokens(ground.outbound, ground.ltiSigner, clock);
         lineItems = new LineItems(ground.outbound, tokens, clock);
         memberships = new Memberships(ground.outbound, tokens, clock);
+        results = new Results(ground.outbound, tokens, clock);
         addresses = new PublicAddresses(ground.baseUrl.toString());
         issuer = new IssuerProfile(
                 addresses.issuer(),
@@ -85,6 +90,7 @@ final class LtiFloor implements AutoCloseable {
                 ground.learners,
                 lineItems,
                 new Scores(ground.outbound, tokens, clock),
+                launchUri,
                 clock);
         launchLog = new LaunchLog(database, new LaunchRecords(), clock);
         queue = new DeliveryQueue(ground.work, database, delivery, clock);

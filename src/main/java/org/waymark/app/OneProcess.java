@@ -4,8 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.waymark.certification.CannotCertify;
+import org.waymark.certification.Outcome;
+import org.waymark.checkup.Finding;
 import org.waymark.cli.House;
 import org.waymark.cli.Tools;
 import org.waymark.config.Config;
@@ -67,6 +71,16 @@ final class OneProcess implements House {
             System.err.println("The practice LMS is ready at " + practice.baseUrl());
             waitForTheEnd(practice);
         }
+    }
+
+    @Override
+    public List<Finding> checkup(Config config) {
+        return Examination.checkup(config, clock);
+    }
+
+    @Override
+    public List<Outcome> certify(Config config) throws CannotCertify, InterruptedException {
+        return Examination.certify(config, clock);
     }
 
     @Override

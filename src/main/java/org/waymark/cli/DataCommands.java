@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ImportData;
 import org.waymark.standard.ImportSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Commands that bring the Standard and the catalogue in and out. */
@@ -28,6 +31,23 @@ final class DataCommands {
         @Command(description = "Reads a catalogue.", mixinStandardHelpOptions = true)
         int catalogue(@Parameters(paramLabel = "FILE") Path file) {
             return read(file, (tools, text) -> tools.imports().catalogue(text));
+        }
+
+        @Command(
+                description = "Takes completions in from a file; started again, it goes on where it was.",
+                mixinStandardHelpOptions = true)
+        int completions(
+                @Parameters(paramLabel = "FILE") Path file,
+                @Option(names = "--platform", required = true, description = "the id that `platform list` shows")
+                        UUID platform,
+                @Option(names = "--run", description = "the run; not needed when the file has a column `run`") @Nullable
+                        String run,
+                @Option(names = "--zone", description = "the time zone of dates without one, such as Europe/Paris")
+                        @Nullable
+                        String zone,
+                @Option(names = "--dry-run", description = "only says what would happen") boolean dryRun) {
+            return operator.withTools(
+                    tools -> new CompletionsImport(operator, tools).run(file, platform, run, zone, dryRun));
         }
 
         private int read(Path file, BiFunction<Tools, String, ImportData.Imported> work) {

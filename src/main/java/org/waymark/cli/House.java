@@ -1,7 +1,11 @@
 package org.waymark.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.certification.CannotCertify;
+import org.waymark.certification.Outcome;
+import org.waymark.checkup.Finding;
 import org.waymark.config.Config;
 
 /** What the commands start and use; {@code app} builds it. */
@@ -15,6 +19,20 @@ public interface House {
 
     /** Runs the practice LMS alone until the process ends. */
     void practice(int port, @Nullable Path stateFile) throws InterruptedException;
+
+    /**
+     * Looks at the installation, whether its server runs or not.
+     *
+     * @throws RuntimeException when it cannot be opened at all
+     */
+    List<Finding> checkup(Config config);
+
+    /**
+     * Runs the certification cases against the running server.
+     *
+     * @throws CannotCertify when they cannot be run
+     */
+    List<Outcome> certify(Config config) throws CannotCertify, InterruptedException;
 
     /** Opens the installation for one command; it may be running at the same time. */
     Tools open(Config config);

@@ -54,7 +54,7 @@ record Operator(House house, Map<String, String> environment, PrintStream out, P
         return REFUSED;
     }
 
-    private int badSettings(BadSettings e) {
+    int badSettings(BadSettings e) {
         err.println("Waymark cannot start with these settings:");
         e.problems().forEach(problem -> err.println("  " + problem));
         return BAD_SETTINGS;

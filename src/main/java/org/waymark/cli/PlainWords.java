@@ -32,6 +32,11 @@ final class PlainWords {
 
     /** What is known of any other failure, on one line. */
     static String of(Throwable failure) {
+        return "Waymark failed: " + cause(failure);
+    }
+
+    /** Its own words, cut to a line. */
+    static String cause(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
@@ -40,6 +45,6 @@ final class PlainWords {
         String first = message == null || message.isBlank()
                 ? cause.getClass().getSimpleName()
                 : message.strip().lines().findFirst().orElse("");
-        return "Waymark failed: " + (first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first);
+        return first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first;
     }
 }

@@ -4,9 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.SetWebService;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import picocli.CommandLine.Command;
@@ -118,6 +121,42 @@ final class PlatformCommands {
             return operator.withTools(tools -> tools.platforms().markProgramme(id, mark == Mark.on)
                     ? Operator.OK
                     : operator.refused("There is no registration " + id));
+        }
+
+        @Command(
+                name = "web-service",
+                description = "Names the web services of a Moodle, or forgets them; then tries them.",
+                mixinStandardHelpOptions = true)
+        int webService(
+                @Parameters(paramLabel = "ID") UUID id,
+                @Option(names = "--address", description = "of the site, or of its server.php") @Nullable
+                        String address,
+                @Option(
+                                names = "--token",
+                                description = "asked for, unseen, when no value follows",
+                                interactive = true,
+                                arity = "0..1")
+                        @Nullable
+                        String token,
+                @Option(names = "--forget", description = "forgets address and token") boolean forget) {
+            return operator.withTools(tools -> {
+                if (tools.webServices().find(id).isEmpty()) {
+                    return operator.refused("There is no registration " + id);
+                }
+                if (forget) {
+                    return tools.webServices().remove(id) ? Operator.OK : operator.refused("None were set.");
+                }
+                if (address != null) {
+                    Map<String, String> problems = tools.webServices().set(id, address, token == null ? "" : token);
+                    if (!problems.isEmpty()) {
+                        problems.forEach((field, problem) -> operator.err().println("--" + field + ": " + problem));
+                        return Operator.REFUSED;
+                    }
+                }
+                SetWebService.Tested tested = tools.webServices().test(id);
+                operator.err().println(tested.sentence());
+                return tested.good() ? Operator.OK : Operator.REFUSED;
+            });
         }
 
         private int switchTo(UUID id, Registration.State state) {

@@ -30,12 +30,18 @@ public final class WaymarkCommand {
         line.addSubcommand("serve", new ServeCommands.Serve(operator));
         line.addSubcommand("demo", new ServeCommands.Demo(operator));
         line.addSubcommand("practice", new ServeCommands.Practice(operator));
+        line.addSubcommand("doctor", new DoctorCommand(operator));
         line.addSubcommand("registration-link", new PlatformCommands.RegistrationLink(operator));
         line.addSubcommand("admin-link", new AdminLink(operator));
         line.addSubcommand("platform", new PlatformCommands.PlatformCommand(operator));
         line.addSubcommand("deployment", new PlatformCommands.DeploymentCommand(operator));
         line.addSubcommand("city-code", new CityCommands.CityCodeCommand(operator));
         line.addSubcommand("city", new CityCommands.CityCommand(operator));
+        line.addSubcommand("intake-client", new IntakeCommands.IntakeClientCommand(operator));
+        // Names of platforms are typed in small letters.
+        line.addSubcommand(
+                "lti-config",
+                new CommandLine(new LtiConfigCommand(operator)).setCaseInsensitiveEnumValuesAllowed(true));
         line.addSubcommand("key", new KeyCommand(operator));
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));

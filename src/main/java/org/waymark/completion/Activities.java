@@ -15,10 +15,9 @@ public final class Activities {
     public record ApprovalRequest(LearnerId learner, Instant askedAt) {}
 
     public Optional<Activity> find(Handle handle, UUID resourceLink) {
-        return handle.createQuery("select run, source from activity where resource_link_id = :link")
+        return handle.createQuery("select run from activity where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .map((row, context) -> new Activity(
-                        resourceLink, new RunId(row.getString("run")), Source.valueOf(row.getString("source"))))
+                .map((row, context) -> new Activity(resourceLink, new RunId(row.getString("run"))))
                 .findOne();
     }
 
@@ -29,35 +28,69 @@ public final class Activities {
      */
     public boolean add(Handle handle, Activity activity, Instant now) {
         return handle.createUpdate("""
-                                insert into activity (resource_link_id, run, source, chosen_at)
-                                values (:link, :run, :source, :now) on conflict do nothing
+                                insert into activity (resource_link_id, run, chosen_at)
+                                values (:link, :run, :now) on conflict do nothing
                                 """)
                         .bind("link", activity.resourceLink())
                         .bind("run", activity.run().value())
-                        .bind("source", activity.source().name())
                         .bind("now", now)
                         .execute()
                 == 1;
     }
 
-    /** Changes whose word completes the activity. What was awarded before stays. */
-    public void markSource(Handle handle, UUID resourceLink, Source source) {
-        handle.createUpdate("update activity set source = :source where resource_link_id = :link")
-                .bind("source", source.name())
-                .bind("link", resourceLink)
-                .execute();
+    /**
+     * Remembers that a learner opened the activity.
+     *
+     * @return whether it was the first time
+     */
+    public boolean addParticipant(Handle handle, UUID resourceLink, LearnerId learner, Instant now) {
+        return handle.createUpdate("""
+                                insert into participant (resource_link_id, learner_id, first_seen_at)
+                                values (:link, :learner, :now) on conflict do nothing
+                                """)
+                        .bind("link", resourceLink)
+                        .bind("learner", learner.value())
+                        .bind("now", now)
+                        .execute()
+                == 1;
     }
 
-    /** Remembers that a learner opened the activity. */
-    public void addParticipant(Handle handle, UUID resourceLink, LearnerId learner, Instant now) {
-        handle.createUpdate("""
-                        insert into participant (resource_link_id, learner_id, first_seen_at)
-                        values (:link, :learner, :now) on conflict do nothing
+    /** The activities of a run that a learner has opened. */
+    public List<UUID> listOpened(Handle handle, LearnerId learner, RunId run) {
+        return handle.createQuery("""
+                        select activity.resource_link_id from participant
+                        join activity on activity.resource_link_id = participant.resource_link_id
+                        where learner_id = :learner and activity.run = :run order by first_seen_at
+                        """)
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Those of them that have no rule of their own, so that the run's decides in them. */
+    public List<UUID> listWithoutRule(Handle handle, LearnerId learner, RunId run) {
+        return handle.createQuery("""
+                        select activity.resource_link_id from participant
+                        join activity on activity.resource_link_id = participant.resource_link_id
+                        left join completion_rule own on own.resource_link_id = activity.resource_link_id
+                        where learner_id = :learner and activity.run = :run and own.id is null order by first_seen_at
+                        """)
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    public boolean isParticipant(Handle handle, UUID resourceLink, LearnerId learner) {
+        return handle.createQuery("""
+                        select 1 from participant where resource_link_id = :link and learner_id = :learner
                         """)
                 .bind("link", resourceLink)
                 .bind("learner", learner.value())
-                .bind("now", now)
-                .execute();
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     public List<LearnerId> listParticipants(Handle handle, UUID resourceLink) {

@@ -3,5 +3,5 @@ package org.waymark.completion;
 import java.util.UUID;
 import org.waymark.learning.RunId;
 
-/** What a resource link stands for: a run, and whose word completes it. */
-public record Activity(UUID resourceLink, RunId run, Source source) {}
+/** What a resource link stands for. */
+public record Activity(UUID resourceLink, RunId run) {}

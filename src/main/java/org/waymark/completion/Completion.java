@@ -3,21 +3,37 @@ package org.waymark.completion;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
+import org.waymark.progress.Fact;
 
 /**
- * The fact that a learner completed a run, as one source tells it.
+ * A fact about a learner and a run, as its source told it last.
  *
- * @param sourceId names this fact within its source: told again with the same id, it is the same fact
- * @param saidBy the person whose word it is, when it is a person's
+ * @param report what was told last
+ * @param withdrawnAt when it was taken back; null while it stands
  */
-public record Completion(
-        UUID id,
-        LearnerId learner,
-        RunId run,
-        @Nullable UUID resourceLink,
-        Source source,
-        String sourceId,
-        @Nullable LearnerId saidBy,
-        Instant completedAt) {}
+public record Completion(UUID id, Report report, @Nullable Instant withdrawnAt) {
+
+    public boolean stands() {
+        return withdrawnAt == null;
+    }
+
+    public LearnerId learner() {
+        return report.learner();
+    }
+
+    public Instant completedAt() {
+        return report.completedAt();
+    }
+
+    /** What a rule needs to know of it. */
+    public Fact fact() {
+        return new Fact(
+                report.source(),
+                report.completedAt(),
+                report.share(),
+                report.sessions(),
+                report.worksheet(),
+                report.byAdministrator());
+    }
+}

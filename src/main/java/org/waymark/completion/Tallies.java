@@ -3,6 +3,7 @@ package org.waymark.completion;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
@@ -15,9 +16,10 @@ import org.waymark.standard.StandardId;
 public final class Tallies {
 
     /**
-     * Counts a learner's completion of a run for a city, once.
+     * Counts a learner's completion of a run for a city, once. The caller holds the city's row.
      *
-     * @return false when it was counted before
+     * @param teamOnce whether all such completions of the run by people of the city count once, together
+     * @return false when it was counted before, or a team-mate's stands for it
      */
     public boolean addCredit(
             Handle handle,
@@ -26,17 +28,20 @@ public final class Tallies {
             RunId run,
             StandardId standard,
             List<CriterionCode> criteria,
+            boolean teamOnce,
             Instant now) {
+        boolean standsFor = teamOnce && hasTeamCredit(handle, city, run);
         int added = handle.createUpdate("""
-                        insert into city_credit (city_id, learner_id, run, credited_at)
-                        values (:city, :learner, :run, :now) on conflict do nothing
+                        insert into city_credit (city_id, learner_id, run, team_once, credited_at)
+                        values (:city, :learner, :run, :once, :now) on conflict do nothing
                         """)
+                .bind("once", teamOnce)
                 .bind("city", city.value())
                 .bind("learner", learner.value())
                 .bind("run", run.value())
                 .bind("now", now)
                 .execute();
-        if (added == 0) {
+        if (added == 0 || standsFor) {
             return false;
         }
         // Always in the same order, so that two completions at once wait for each other instead of locking up.
@@ -132,9 +137,9 @@ public final class Tallies {
     }
 
     /**
-     * Takes a learner's completion of a run out of a city's tallies.
+     * Takes a learner's completion of a run out of a city's tallies. The caller holds the city's row.
      *
-     * @return false when it did not count
+     * @return false when it did not count, or a team-mate's stands for it now
      */
     public boolean removeCredit(
             Handle handle,
@@ -143,16 +148,35 @@ public final class Tallies {
             RunId run,
             StandardId standard,
             List<CriterionCode> criteria) {
+        Optional<Boolean> teamOnce = handle.createQuery("""
+                        select team_once from city_credit where city_id = :city and learner_id = :learner and run = :run
+                        """)
+                .bind("city", city.value())
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .mapTo(Boolean.class)
+                .findOne();
         int removed = handle.createUpdate(
                         "delete from city_credit where city_id = :city and learner_id = :learner and run = :run")
                 .bind("city", city.value())
                 .bind("learner", learner.value())
                 .bind("run", run.value())
                 .execute();
-        if (removed == 0) {
+        if (removed == 0 || (teamOnce.orElse(false) && hasTeamCredit(handle, city, run))) {
             return false;
         }
         criteria.stream().map(CriterionCode::value).sorted().forEach(code -> count(handle, city, standard, code, -1));
         return true;
+    }
+
+    private static boolean hasTeamCredit(Handle handle, CityId city, RunId run) {
+        return handle.createQuery("""
+                        select 1 from city_credit where city_id = :city and run = :run and team_once fetch first 1 row only
+                        """)
+                .bind("city", city.value())
+                .bind("run", run.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 }

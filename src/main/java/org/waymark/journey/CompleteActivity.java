@@ -5,93 +5,143 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
-import org.waymark.completion.Source;
-import org.waymark.passback.DeliveryQueue;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Rejections;
+import org.waymark.completion.Report;
+import org.waymark.completion.Rules;
 import org.waymark.people.LearnerId;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
 import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
 
-/** A learner says that the course is complete, or an instructor approves that somebody said so. */
+/** A learner says that the course is complete, or an instructor approves it. */
 public final class CompleteActivity {
 
     /** What came of it. */
     public enum Outcome {
         COMPLETED,
+        /** It is noted; the rule asks for more. */
+        NOTED,
         WAITS_FOR_INSTRUCTOR,
-        /** The activity stands for no run yet, or nobody asked for this approval. */
+        /** Only somebody who administers the platform may approve here. */
+        NOT_ALLOWED,
+        /** The activity stands for no run yet, or its rule does not ask for this person's word. */
         NOTHING_TO_DO
     }
 
     private final Database database;
     private final Activities activities;
+    private final Rules rules;
+    private final Completions completions;
+    private final Rejections rejections;
     private final RecordCompletion recordCompletion;
-    private final DeliveryQueue queue;
+    private final WorkQueue work;
     private final InstantSource clock;
 
     public CompleteActivity(
             Database database,
             Activities activities,
+            Rules rules,
+            Completions completions,
+            Rejections rejections,
             RecordCompletion recordCompletion,
-            DeliveryQueue queue,
+            WorkQueue work,
             InstantSource clock) {
         this.database = database;
         this.activities = activities;
+        this.rules = rules;
+        this.completions = completions;
+        this.rejections = rejections;
         this.recordCompletion = recordCompletion;
-        this.queue = queue;
+        this.work = work;
         this.clock = clock;
     }
 
-    /** The learner's own word: enough by itself, or a request to the instructor, as the activity is set. */
+    /** The learner's own word: a fact, a request to the instructor, or both, as the rule asks. */
     public Outcome confirm(UUID resourceLink, LearnerId learner) {
-        return after(database.inTransaction(handle -> {
-            Optional<Activity> activity = activities.find(handle, resourceLink);
-            if (activity.isEmpty()) {
-                return Outcome.NOTHING_TO_DO;
-            }
-            if (activity.get().source() == Source.INSTRUCTOR) {
-                activities.addRequest(handle, resourceLink, learner, clock.instant());
-                return Outcome.WAITS_FOR_INSTRUCTOR;
-            }
-            record(handle, activity.get(), learner, learner);
-            return Outcome.COMPLETED;
-        }));
+        return after(database.inTransaction(handle -> activities
+                .find(handle, resourceLink)
+                .map(activity -> confirm(handle, activity, learner))
+                .orElse(Outcome.NOTHING_TO_DO)));
     }
 
-    /** An instructor's approval of a request. Only what was asked for can be approved. */
-    public Outcome approve(UUID resourceLink, LearnerId learner, LearnerId instructor) {
-        return after(database.inTransaction(handle -> {
-            Optional<Activity> activity = activities.find(handle, resourceLink);
-            if (activity.isEmpty() || !activities.removeRequest(handle, resourceLink, learner)) {
-                return Outcome.NOTHING_TO_DO;
-            }
-            record(handle, activity.get(), learner, instructor);
-            return Outcome.COMPLETED;
-        }));
+    private Outcome confirm(Handle handle, Activity activity, LearnerId learner) {
+        Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
+        // A word that somebody else took back is not given again by the learner alone.
+        boolean counts = rule.counts(Source.LEARNER) && !takenBack(handle, activity, learner);
+        Outcome outcome = counts ? say(handle, Source.LEARNER, activity, learner, learner, false) : Outcome.NOTED;
+        if (outcome == Outcome.COMPLETED) {
+            return outcome;
+        }
+        if (rule.counts(Source.INSTRUCTOR) && !stands(handle, Source.INSTRUCTOR, activity, learner)) {
+            rejections.remove(handle, activity.resourceLink(), learner);
+            activities.addRequest(handle, activity.resourceLink(), learner, clock.instant());
+            return Outcome.WAITS_FOR_INSTRUCTOR;
+        }
+        return counts ? outcome : Outcome.NOTHING_TO_DO;
     }
 
-    private void record(Handle handle, Activity activity, LearnerId learner, @Nullable LearnerId saidBy) {
+    /** An instructor's approval, asked for or not, of somebody whom the caller knows to be of the course. */
+    Outcome approve(Handle handle, UUID resourceLink, LearnerId learner, LearnerId instructor, boolean administrator) {
+        Optional<Activity> activity = activities.find(handle, resourceLink);
+        if (activity.isEmpty()) {
+            return Outcome.NOTHING_TO_DO;
+        }
+        if (!mayApprove(handle, resourceLink, administrator)) {
+            return Outcome.NOT_ALLOWED;
+        }
+        activities.removeRequest(handle, resourceLink, learner);
+        rejections.remove(handle, resourceLink, learner);
+        return say(handle, Source.INSTRUCTOR, activity.get(), learner, instructor, administrator);
+    }
+
+    /** Whether an instructor of the course may approve in that activity. */
+    boolean mayApprove(Handle handle, UUID resourceLink, boolean administrator) {
+        return activities
+                .find(handle, resourceLink)
+                .map(activity -> rules.get(handle, activity.run(), resourceLink))
+                .filter(rule -> rule.approver() != Rule.Approver.ADMINISTRATOR || administrator)
+                .isPresent();
+    }
+
+    private Outcome say(
+            Handle handle,
+            Source source,
+            Activity activity,
+            LearnerId learner,
+            LearnerId saidBy,
+            boolean administrator) {
+        if (stands(handle, source, activity, learner)) {
+            return Outcome.NOTED;
+        }
         Instant now = clock.instant();
-        Source source = learner.equals(saidBy) ? Source.LEARNER : Source.INSTRUCTOR;
-        recordCompletion.record(
-                handle,
-                new Completion(
-                        UUID.randomUUID(),
-                        learner,
-                        activity.run(),
-                        activity.resourceLink(),
-                        source,
-                        activity.resourceLink() + "/" + activity.run().value() + "/" + learner.value(),
-                        saidBy,
-                        now));
+        Optional<Decision> decision = recordCompletion
+                .record(handle, Report.ofPerson(source, activity, learner, saidBy, administrator, now))
+                .decision();
+        return decision.filter(Decision::awarded).isPresent() ? Outcome.COMPLETED : Outcome.NOTED;
+    }
+
+    private boolean stands(Handle handle, Source source, Activity activity, LearnerId learner) {
+        return completions
+                .find(handle, source, Report.idIn(activity, learner))
+                .filter(Completion::stands)
+                .isPresent();
+    }
+
+    private boolean takenBack(Handle handle, Activity activity, LearnerId learner) {
+        return completions
+                .find(handle, Source.LEARNER, Report.idIn(activity, learner))
+                .filter(fact -> !fact.stands() && !learner.equals(fact.report().saidBy()))
+                .isPresent();
     }
 
     private Outcome after(Outcome outcome) {
-        if (outcome == Outcome.COMPLETED) {
-            queue.wake();
-        }
+        work.wake();
         return outcome;
     }
 }

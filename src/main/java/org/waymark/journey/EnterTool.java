@@ -2,59 +2,51 @@ package org.waymark.journey;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Activities;
-import org.waymark.completion.Activity;
-import org.waymark.completion.Source;
-import org.waymark.learning.Catalogue;
-import org.waymark.learning.RunId;
+import org.waymark.journey.Entry.Start;
 import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.Role;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
-import org.waymark.passback.DeliveryQueue;
-import org.waymark.passback.Score;
-import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.roster.Members;
 import org.waymark.store.Database;
 
 /** Lets a verified launch in: knows or makes the learner, the course and the link, in one transaction. */
 public final class EnterTool {
-    /** The custom parameter that names the run of a deep-linked activity; it survives a course copy. */
-    public static final String RUN = "waymark_run";
-
     private final Database database;
     private final Learners learners;
     private final ResourceLinks links;
-    private final Activities activities;
-    private final Catalogue catalogue;
+    private final OpenLink openLink;
+    private final TakeOverCourse takeOver;
+    private final OpenActivity openActivity;
+    private final Members members;
     private final DeepLinkingRequests deepLinkingRequests;
-    private final ScoreRows scores;
-    private final DeliveryQueue queue;
     private final InstantSource clock;
 
     public EnterTool(
             Database database,
             Learners learners,
             ResourceLinks links,
-            Activities activities,
-            Catalogue catalogue,
+            OpenLink openLink,
+            TakeOverCourse takeOver,
+            OpenActivity openActivity,
+            Members members,
             DeepLinkingRequests deepLinkingRequests,
-            ScoreRows scores,
-            DeliveryQueue queue,
             InstantSource clock) {
         this.database = database;
         this.learners = learners;
         this.links = links;
-        this.activities = activities;
-        this.catalogue = catalogue;
+        this.openLink = openLink;
+        this.takeOver = takeOver;
+        this.openActivity = openActivity;
+        this.members = members;
         this.deepLinkingRequests = deepLinkingRequests;
-        this.scores = scores;
-        this.queue = queue;
         this.clock = clock;
     }
 
@@ -70,63 +62,65 @@ public final class EnterTool {
                     now);
             Launch.Message message = launch.message();
             if (message instanceof Launch.ResourceLinkMessage link) {
-                UUID id = enterLink(handle, launch, link, learner, now);
-                return entry(launch, learner, id, null);
+                return enterLink(handle, launch, link, learner, now);
+            }
+            if (message instanceof Launch.SubmissionReviewMessage review) {
+                return enterReview(handle, launch, review, learner, now);
             }
             Launch.DeepLinkingMessage request = (Launch.DeepLinkingMessage) message;
             UUID id = deepLinkingRequests.add(
                     handle, launch.deployment(), learner.id().value(), request, now);
-            return entry(launch, learner, null, id);
+            return entry(launch, learner, Optional.empty(), Optional.of(id), Start.PICKER, Optional.empty());
         });
     }
 
-    private UUID enterLink(
+    private Entry enterLink(
             Handle handle, Launch launch, Launch.ResourceLinkMessage message, Learner learner, Instant now) {
-        ResourceLinks.Seen seen = new ResourceLinks.Seen(
-                launch.deployment().id(),
-                message.id(),
-                message.title(),
-                launch.inCourse().map(Launch.Course::id).orElse(null),
-                launch.inCourse().map(Launch.Course::label).orElse(null),
-                launch.inCourse().map(Launch.Course::title).orElse(null),
-                launch.services().lineitem(),
-                launch.services().lineitems(),
-                launch.services().scopes(),
-                launch.services().membershipsUrl());
-        ResourceLinks.Launched launched = links.addOrUpdate(handle, seen, now);
-        ResourceLink link = launched.link();
-        if (launched.changed()) {
-            // What waited for a change in the LMS may go now.
-            for (Score score : scores.listFailing(handle, link.id())) {
-                scores.markQueued(handle, score, now);
-                queue.add(handle, score.id());
-            }
+        ResourceLink link = openLink.open(handle, launch, message, now);
+        boolean page = OpenLink.page(launch).isPresent();
+        boolean instructor = launch.has(Role.INSTRUCTOR);
+        if (instructor) {
+            members.addInstructor(handle, link.course(), learner.subject(), learner.name(), now);
+        } else if (!page && openActivity.open(handle, link.id(), learner, now)) {
+            members.addLearner(handle, link.course(), learner.subject(), learner.name(), now);
         }
-        setUp(handle, launch, link, now);
-        if (!launch.has(Role.INSTRUCTOR)) {
-            activities.addParticipant(handle, link.id(), learner.id(), now);
-        }
-        return link.id();
+        boolean asks = instructor && takeOver.question(handle, link).isPresent();
+        Start start = asks ? Start.COPIED_COURSE : page ? Start.PAGE : Start.ACTIVITY;
+        return entry(launch, learner, Optional.of(link), Optional.empty(), start, Optional.empty());
     }
 
-    private void setUp(Handle handle, Launch launch, ResourceLink link, Instant now) {
-        String run = launch.custom().get(RUN);
-        if (run != null
-                && run.length() <= 150
-                && activities.find(handle, link.id()).isEmpty()) {
-            catalogue
-                    .findRun(handle, new RunId(run))
-                    .ifPresent(entry -> activities.add(
-                            handle, new Activity(link.id(), entry.run().id(), Source.LEARNER), now));
-        }
+    /** The column's link, and the person as this registration knows them: neither has to be known here yet. */
+    private Entry enterReview(
+            Handle handle, Launch launch, Launch.SubmissionReviewMessage message, Learner learner, Instant now) {
+        Launch.ResourceLinkMessage named = message.link();
+        Optional<ResourceLink> link = named != null
+                ? Optional.of(openLink.open(handle, launch, named, now))
+                : links.findByColumn(
+                        handle,
+                        launch.deployment().id(),
+                        launch.inCourse().map(Launch.Course::id).orElse(null),
+                        message.lineitem());
+        Optional<LearnerId> reviewed = learners.find(
+                        handle, launch.registration().id().value(), message.forUser())
+                .map(Learner::id);
+        return entry(launch, learner, link, Optional.empty(), Start.REVIEW, reviewed);
     }
 
-    private static Entry entry(Launch launch, Learner learner, @Nullable UUID link, @Nullable UUID deepLinking) {
+    private static Entry entry(
+            Launch launch,
+            Learner learner,
+            Optional<ResourceLink> link,
+            Optional<UUID> deepLinking,
+            Start start,
+            Optional<LearnerId> reviewed) {
         return new Entry(
                 learner.id(),
                 launch.registration().id(),
-                link,
-                deepLinking,
+                link.map(ResourceLink::id).orElse(null),
+                deepLinking.orElse(null),
+                start,
+                OpenLink.page(launch).orElse(null),
+                reviewed.orElse(null),
                 launch.has(Role.INSTRUCTOR),
                 launch.has(Role.ADMINISTRATOR),
                 launch.has(Role.ADMINISTRATOR) && launch.registration().programme());

@@ -7,10 +7,13 @@ import org.waymark.lti.platform.RegistrationId;
 import org.waymark.people.LearnerId;
 
 /**
- * Who came in by a launch, where, and as what.
+ * Who came in by a launch, where, as what, and what to show first.
  *
- * @param resourceLink the link that was launched; null for a deep linking request
- * @param deepLinking the request to be answered; null for a resource link
+ * @param resourceLink the link that was launched; null for a deep linking request, and for the review of a column whose
+ *     link was never opened
+ * @param deepLinking the request to be answered; null for everything else
+ * @param page the page the link stands for; null for an activity
+ * @param reviewed whose work is to be shown; null for other launches, and for somebody who was never here
  * @param programme administers the platform that is marked as the programme's
  */
 public record Entry(
@@ -18,11 +21,28 @@ public record Entry(
         RegistrationId registration,
         @Nullable UUID resourceLink,
         @Nullable UUID deepLinking,
+        Start start,
+        @Nullable CoursePage page,
+        @Nullable LearnerId reviewed,
         boolean instructor,
         boolean administrator,
         boolean programme) {
 
-    public Optional<UUID> deepLinkingRequest() {
-        return Optional.ofNullable(deepLinking);
+    /** What the platform asked for, or what has to be asked first. */
+    public enum Start {
+        ACTIVITY,
+        PICKER,
+        PAGE,
+        REVIEW,
+        /** Whether a copied course takes over what was set in the old one. */
+        COPIED_COURSE
+    }
+
+    public Optional<CoursePage> coursePage() {
+        return Optional.ofNullable(page);
+    }
+
+    public Optional<LearnerId> reviewedLearner() {
+        return Optional.ofNullable(reviewed);
     }
 }

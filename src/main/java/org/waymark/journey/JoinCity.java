@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Completions;
+import org.waymark.completion.Decisions;
 import org.waymark.completion.Tallies;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -35,28 +35,28 @@ public final class JoinCity {
     private final Database database;
     private final Cities cities;
     private final Learners learners;
-    private final Completions completions;
+    private final Decisions decisions;
     private final Tallies tallies;
     private final Catalogue catalogue;
-    private final RecordCompletion recordCompletion;
+    private final DecideAward decideAward;
     private final InstantSource clock;
 
     public JoinCity(
             Database database,
             Cities cities,
             Learners learners,
-            Completions completions,
+            Decisions decisions,
             Tallies tallies,
             Catalogue catalogue,
-            RecordCompletion recordCompletion,
+            DecideAward decideAward,
             InstantSource clock) {
         this.database = database;
         this.cities = cities;
         this.learners = learners;
-        this.completions = completions;
+        this.decisions = decisions;
         this.tallies = tallies;
         this.catalogue = catalogue;
-        this.recordCompletion = recordCompletion;
+        this.decideAward = decideAward;
         this.clock = clock;
     }
 
@@ -127,8 +127,10 @@ public final class JoinCity {
 
     private void creditAll(Handle handle, LearnerId learner, Instant now) {
         Learner joined = learners.find(handle, learner).orElseThrow();
-        for (RunId run : completions.listAwardedRuns(handle, learner)) {
-            catalogue.findRun(handle, run).ifPresent(entry -> recordCompletion.credit(handle, joined, entry, now));
+        for (Decisions.Award award : decisions.listAwards(handle, learner)) {
+            catalogue
+                    .findRun(handle, award.run())
+                    .ifPresent(entry -> decideAward.credit(handle, joined, entry, award.teamOnce(), now));
         }
     }
 }

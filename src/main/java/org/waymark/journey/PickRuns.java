@@ -1,12 +1,17 @@
 package org.waymark.journey;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunFilter;
@@ -15,6 +20,7 @@ import org.waymark.lti.deeplink.DeepLinkingRequest;
 import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.payload.DeepLinkingAnswer;
 import org.waymark.lti.payload.DeepLinkingItem;
+import org.waymark.lti.payload.ReviewPayload;
 import org.waymark.lti.payload.Signer;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
@@ -24,11 +30,28 @@ import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
 
-/** An instructor picks runs in the platform's own content picker; they become activities with a grade column. */
+/**
+ * An instructor picks runs and pages in the platform's own content picker; runs become activities with a grade column,
+ * pages become links without one.
+ */
 public final class PickRuns {
 
     /** What there is to pick. {@code total} counts the whole catalogue. */
     public record PickerPage(DeepLinkingRequest request, Standard standard, List<CatalogueEntry> found, int total) {}
+
+    /** What was picked; nothing cancels. */
+    public record Choice(List<RunId> runs, List<CoursePage> pages) {
+        public static final Choice NOTHING = new Choice(List.of(), List.of());
+
+        public Choice {
+            runs = runs.stream().distinct().toList();
+            pages = pages.stream().distinct().toList();
+        }
+
+        public int size() {
+            return runs.size() + pages.size();
+        }
+    }
 
     /** The signed answer and where the browser posts it (Deep Linking 2.0, 3.2). */
     public record SignedAnswer(URI returnUrl, String jwt) {}
@@ -72,34 +95,40 @@ public final class PickRuns {
                         catalogue.listRuns(handle).size())));
     }
 
+    /** Whether the platform takes so many; true for a request that is not open, which an answer then refuses. */
+    public boolean takes(UUID request, Choice choice) {
+        return database.inTransaction(handle -> requests.findOpen(handle, request)
+                .map(open -> open.takes(choice.size()))
+                .orElse(true));
+    }
+
     /** What there is to choose outside a picker. */
     public List<CatalogueEntry> search(RunFilter filter) {
         return database.inTransaction(handle -> catalogue.listRuns(handle, filter));
     }
 
     /**
-     * Answers with the chosen runs; none cancels.
+     * Answers with what was chosen.
      *
      * @return empty when the request was answered already or is not this person's, when a run is unknown, or when more
      *     is answered than the platform takes
      */
-    public Optional<SignedAnswer> answer(UUID request, LearnerId person, List<RunId> chosen) {
+    public Optional<SignedAnswer> answer(UUID request, LearnerId person, Choice choice) {
         Instant now = clock.instant();
         return database.inTransaction(handle -> {
             Optional<DeepLinkingRequest> open = requests.findOpen(handle, request)
-                    .filter(known -> known.learner().equals(person.value()));
-            List<CatalogueEntry> entries = chosen.stream()
-                    .distinct()
+                    .filter(known -> known.learner().equals(person.value()))
+                    .filter(known -> known.takes(choice.size()));
+            List<CatalogueEntry> entries = choice.runs().stream()
                     .flatMap(run -> catalogue.findRun(handle, run).stream())
                     .toList();
-            boolean allKnown = entries.size() == chosen.stream().distinct().count();
-            if (open.isEmpty()
-                    || !allKnown
-                    || (entries.size() > 1 && !open.get().acceptMultiple())
-                    || (!entries.isEmpty() && !open.get().acceptsLinks())
-                    || !requests.markAnswered(handle, request, now)) {
+            boolean allKnown = entries.size() == choice.runs().size();
+            if (open.isEmpty() || !allKnown || !requests.markAnswered(handle, request, now)) {
                 return Optional.empty();
             }
+            List<DeepLinkingItem> items = new ArrayList<>();
+            entries.forEach(entry -> items.add(item(entry, open.get().acceptLineItem())));
+            choice.pages().forEach(page -> items.add(item(page)));
             Registration registration =
                     registrations.find(handle, open.get().registration()).orElseThrow();
             DeepLinkingAnswer answer = new DeepLinkingAnswer(
@@ -108,9 +137,7 @@ public final class PickRuns {
                     open.get().deploymentId(),
                     UUID.randomUUID().toString(),
                     open.get().data(),
-                    entries.stream()
-                            .map(entry -> item(entry, open.get().acceptLineItem()))
-                            .toList());
+                    items);
             return Optional.of(new SignedAnswer(open.get().returnUrl(), signer.sign(answer.claims(now))));
         });
     }
@@ -118,12 +145,51 @@ public final class PickRuns {
     private DeepLinkingItem item(CatalogueEntry entry, boolean withLineItem) {
         String run = entry.run().id().value();
         String code = entry.run().code();
+        String item = itemName(run);
+        Map<String, String> custom = custom(OpenLink.RUN, run, item);
+        String url = url(custom);
         return new DeepLinkingItem(
                 code == null ? entry.title() : entry.title() + " (" + code + ")",
                 entry.opportunity().summary(),
-                launchUri.toString(),
-                Map.of(EnterTool.RUN, run),
-                withLineItem ? run : null,
-                Delivery.TAG);
+                url,
+                custom,
+                withLineItem ? new DeepLinkingItem.Column(item, Delivery.TAG, new ReviewPayload(url, custom)) : null);
+    }
+
+    private DeepLinkingItem item(CoursePage page) {
+        Map<String, String> custom = custom(OpenLink.PAGE, page.word(), itemName(page.word()));
+        return new DeepLinkingItem(
+                switch (page) {
+                    case PROGRESS -> "My progress";
+                    case CITY -> "Our city";
+                    case CATALOGUE -> "Learning opportunities";
+                },
+                switch (page) {
+                    case PROGRESS -> "What you have completed, your badges, and the criteria they support.";
+                    case CITY -> "How your city stands on its way to certification.";
+                    case CATALOGUE -> "Everything that can be learned, and the criteria it counts for.";
+                },
+                url(custom),
+                custom,
+                null);
+    }
+
+    /** Says what it is, and is like no other: so a copy of the course can be compared with its original. */
+    private static String itemName(String what) {
+        return what + "." + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static Map<String, String> custom(String name, String value, String item) {
+        Map<String, String> custom = new LinkedHashMap<>();
+        custom.put(name, value);
+        custom.put(OpenLink.ITEM, item);
+        return custom;
+    }
+
+    /** The launch address with all that the link has to say, for platforms that keep nothing else of it. */
+    private String url(Map<String, String> custom) {
+        return custom.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", launchUri + "?", ""));
     }
 }

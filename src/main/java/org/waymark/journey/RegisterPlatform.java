@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.platform.DynamicRegistration;
 import org.waymark.lti.platform.PlatformMetadata;
@@ -72,7 +71,7 @@ public final class RegisterPlatform {
 
     /**
      * Runs the exchange. The link is taken first, so that it works once even when two try at once, and given back when
-     * the platform refuses.
+     * nothing came of it.
      *
      * @return empty when the link was used before, has expired, or never was one
      * @throws RegistrationRefused with a sentence for the administrator
@@ -89,33 +88,42 @@ public final class RegisterPlatform {
         }
         try {
             return Optional.of(keep(link.get(), dynamicRegistration.register(openidConfiguration, registrationToken)));
-        } catch (RegistrationRefused e) {
+        } catch (RegistrationRefused | RuntimeException e) {
             database.useTransaction(handle -> links.markUnused(handle, hash));
             throw e;
         }
     }
 
+    /**
+     * Adds the registration, or brings the one of the same issuer and client id up to date (Moodle's update flow). What
+     * an operator decided about it stays: its state, its name, the audience of its tokens, and whom its deployments let in.
+     */
     private Registration keep(RegistrationLinks.Link link, DynamicRegistration.Registered registered) {
         Instant now = clock.instant();
         PlatformMetadata platform = registered.platform();
         Registration kept = database.inTransaction(handle -> {
+            Optional<Registration> known = registrations.find(handle, platform.issuer(), registered.clientId());
             Registration registration = registrations.put(
                     handle,
                     new Registration(
                             new RegistrationId(UUID.randomUUID()),
                             platform.issuer(),
                             registered.clientId(),
-                            platform.name(),
+                            known.map(Registration::name).orElse(platform.name()),
                             platform.product(),
                             platform.authorizationEndpoint(),
                             platform.tokenEndpoint(),
-                            null,
+                            known.map(Registration::tokenAudience).orElse(platform.tokenAudience()),
                             platform.jwksUri(),
-                            state(handle, link, registered),
+                            known.map(Registration::state)
+                                    .orElse(link.review() ? Registration.State.PENDING : Registration.State.ACTIVE),
                             false),
                     now);
             String deployment = registered.deploymentId();
-            if (deployment != null) {
+            if (deployment != null
+                    && registrations
+                            .findDeployment(handle, registration.id(), deployment)
+                            .isEmpty()) {
                 registrations.putDeployment(handle, registration.id(), deployment, true, now);
             }
             links.markRegistered(handle, link.secretHash(), registration.id());
@@ -123,15 +131,6 @@ public final class RegisterPlatform {
         });
         book.forget();
         return kept;
-    }
-
-    /** What an operator decided about a registration stays: registering again switches nothing on or off. */
-    private Registration.State state(
-            Handle handle, RegistrationLinks.Link link, DynamicRegistration.Registered registered) {
-        return registrations
-                .find(handle, registered.platform().issuer(), registered.clientId())
-                .map(Registration::state)
-                .orElse(link.review() ? Registration.State.PENDING : Registration.State.ACTIVE);
     }
 
     private static String hash(String secret) {

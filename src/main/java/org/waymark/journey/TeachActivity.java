@@ -1,21 +1,14 @@
 package org.waymark.journey;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Completion;
-import org.waymark.completion.Completions;
-import org.waymark.completion.Source;
+import org.waymark.completion.Objections;
+import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -27,6 +20,8 @@ import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
@@ -34,22 +29,18 @@ import org.waymark.store.Database;
 /** What an instructor sees and does in one activity: its run, whose word completes it, its learners, its grades. */
 public final class TeachActivity {
 
-    /** One learner of the activity. */
-    public record Row(
-            Learner learner,
-            Optional<Instant> askedAt,
-            Optional<Completion> completion,
-            Optional<Score> score,
-            List<ScoreRows.Attempt> attempts) {}
+    /** What a learner holds to be wrong, and who it is. */
+    public record Complaint(Learner learner, Objections.Objection objection) {}
 
-    /** The page; {@code activity} is empty while the link stands for no run. */
+    /** The page; {@code activity} is empty while the link stands for no run; {@code sentence} is its rule in words. */
     public record TeacherPage(
             Learner instructor,
             ResourceLink link,
             Optional<Activity> activity,
+            String sentence,
             Optional<CatalogueEntry> entry,
             List<Criterion> criteria,
-            List<Row> rows) {}
+            List<Complaint> complaints) {}
 
     private final Database database;
     private final Learners learners;
@@ -57,7 +48,8 @@ public final class TeachActivity {
     private final Activities activities;
     private final Catalogue catalogue;
     private final Standards standards;
-    private final Completions completions;
+    private final Rules rules;
+    private final Objections objections;
     private final ScoreRows scores;
     private final DeliveryQueue queue;
     private final InstantSource clock;
@@ -69,7 +61,8 @@ public final class TeachActivity {
             Activities activities,
             Catalogue catalogue,
             Standards standards,
-            Completions completions,
+            Rules rules,
+            Objections objections,
             ScoreRows scores,
             DeliveryQueue queue,
             InstantSource clock) {
@@ -79,7 +72,8 @@ public final class TeachActivity {
         this.activities = activities;
         this.catalogue = catalogue;
         this.standards = standards;
-        this.completions = completions;
+        this.rules = rules;
+        this.objections = objections;
         this.scores = scores;
         this.queue = queue;
         this.clock = clock;
@@ -93,24 +87,29 @@ public final class TeachActivity {
                     learners.find(handle, instructor).orElseThrow(),
                     links.find(handle, resourceLink).orElseThrow(),
                     activity,
+                    entry.map(known -> sentence(handle, resourceLink, known)).orElse(""),
                     entry,
                     entry.map(known -> standards
                                     .find(handle, known.run().standard())
                                     .orElseThrow()
                                     .criteria(known.run().criteria()))
                             .orElse(List.of()),
-                    rows(handle, resourceLink));
+                    complaints(handle, resourceLink));
         });
+    }
+
+    private String sentence(Handle handle, UUID resourceLink, CatalogueEntry entry) {
+        Rule rule = rules.get(handle, entry.run().id(), resourceLink);
+        return RuleWords.of(
+                rule,
+                catalogue.titles(handle, rule.prerequisites()),
+                entry.run().sessions().size());
     }
 
     /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */
     public boolean chooseRun(UUID resourceLink, RunId run) {
         return database.inTransaction(handle -> catalogue.findRun(handle, run).isPresent()
-                && activities.add(handle, new Activity(resourceLink, run, Source.LEARNER), clock.instant()));
-    }
-
-    public void chooseSource(UUID resourceLink, Source source) {
-        database.useTransaction(handle -> activities.markSource(handle, resourceLink, source));
+                && activities.add(handle, new Activity(resourceLink, run), clock.instant()));
     }
 
     /** Sends the newest grade of a learner on this link once more; false when there is none to send. */
@@ -127,31 +126,9 @@ public final class TeachActivity {
         return queued;
     }
 
-    private List<Row> rows(Handle handle, UUID resourceLink) {
-        Map<LearnerId, Instant> asked = new LinkedHashMap<>();
-        activities
-                .listRequests(handle, resourceLink)
-                .forEach(request -> asked.put(request.learner(), request.askedAt()));
-        Map<LearnerId, Completion> completed = new LinkedHashMap<>();
-        completions.listOf(handle, resourceLink).forEach(one -> completed.putIfAbsent(one.learner(), one));
-        Map<LearnerId, Score> newest = new LinkedHashMap<>();
-        scores.listOf(handle, resourceLink).forEach(score -> newest.put(score.learner(), score));
-        Map<UUID, List<ScoreRows.Attempt>> attempts = scores.listAttemptsOf(handle, resourceLink);
-
-        Set<LearnerId> everyone = new LinkedHashSet<>(activities.listParticipants(handle, resourceLink));
-        everyone.addAll(asked.keySet());
-        everyone.addAll(completed.keySet());
-        List<Row> rows = new ArrayList<>();
-        for (Learner learner : learners.list(handle, List.copyOf(everyone))) {
-            Optional<Score> score = Optional.ofNullable(newest.get(learner.id()));
-            rows.add(new Row(
-                    learner,
-                    Optional.ofNullable(asked.get(learner.id())),
-                    Optional.ofNullable(completed.get(learner.id())),
-                    score,
-                    score.map(known -> attempts.getOrDefault(known.id(), List.of()))
-                            .orElse(List.of())));
-        }
-        return rows;
+    private List<Complaint> complaints(Handle handle, UUID resourceLink) {
+        return objections.listOpen(handle, resourceLink).stream()
+                .map(open -> new Complaint(learners.find(handle, open.learner()).orElseThrow(), open))
+                .toList();
     }
 }

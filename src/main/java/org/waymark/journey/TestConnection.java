@@ -48,6 +48,9 @@ public final class TestConnection {
     /** What each scope lets Waymark do, in the words of the page. */
     private static final Map<String, String> SCOPES = new LinkedHashMap<>();
 
+    /** Without these no grade can be sent; the others make Waymark more convenient. */
+    private static final Set<String> NEEDED = Set.of(Scope.SCORE, Scope.LINE_ITEM);
+
     static {
         SCOPES.put(Scope.SCORE, "Send grades");
         SCOPES.put(Scope.LINE_ITEM, "Find and make grade columns");
@@ -68,8 +71,9 @@ public final class TestConnection {
      * One thing that was tried.
      *
      * @param name what a person would call it
+     * @param needed whether learners or their grades miss something without it
      */
-    public record Step(String name, Verdict verdict, String sentence) {}
+    public record Step(String name, Verdict verdict, String sentence, boolean needed) {}
 
     /**
      * What came of it.
@@ -125,18 +129,18 @@ public final class TestConnection {
             Instant end = clock.instant().plus(ALL_STEPS);
             List<Step> steps = new ArrayList<>();
             List<String> missing = new ArrayList<>();
-            steps.add(step("The platform’s keys", end, () -> keys(registration)));
+            steps.add(step("The platform’s keys", true, end, () -> keys(registration)));
             SCOPES.forEach((scope, words) -> {
-                Step step = step(words, end, () -> token(registration, scope));
+                Step step = step(words, NEEDED.contains(scope), end, () -> token(registration, scope));
                 steps.add(step);
                 if (step.verdict() == Verdict.BAD) {
                     missing.add(words + " (" + scope + ")");
                 }
             });
             Optional<URI> roster = database.inTransaction(handle -> known.findMembershipsUrl(handle, registrationId));
-            steps.add(service("Roster of a course", roster, end, url -> roster(registration, url)));
+            steps.add(service("Roster of a course", false, roster, end, url -> roster(registration, url)));
             Optional<URI> columns = database.inTransaction(handle -> known.findLineitems(handle, registrationId));
-            steps.add(service("Gradebook of a course", columns, end, url -> columns(registration, url)));
+            steps.add(service("Gradebook of a course", true, columns, end, url -> columns(registration, url)));
             return new Report(registration, steps, missing);
         });
     }
@@ -145,15 +149,16 @@ public final class TestConnection {
         String call(URI address) throws ServiceFailure;
     }
 
-    private Step service(String name, Optional<URI> address, Instant end, ServiceCall call) {
+    private Step service(String name, boolean needed, Optional<URI> address, Instant end, ServiceCall call) {
         if (address.isEmpty()) {
             return new Step(
                     name,
                     Verdict.NOT_TRIED,
                     "No launch has named this service yet. Open Waymark in a course, then test again; if it stays so, the"
-                            + " platform does not offer the service to this tool.");
+                            + " platform does not offer the service to this tool.",
+                    needed);
         }
-        return step(name, end, () -> call.call(address.get()));
+        return step(name, needed, end, () -> call.call(address.get()));
     }
 
     private String keys(Registration registration) throws ServiceFailure {
@@ -197,32 +202,34 @@ public final class TestConnection {
         return "It can be read.";
     }
 
-    private Step step(String name, Instant end, Callable<String> work) {
+    private Step step(String name, boolean needed, Instant end, Callable<String> work) {
         Duration left = Duration.between(clock.instant(), end);
         if (left.isNegative() || left.isZero()) {
-            return new Step(name, Verdict.NOT_TRIED, "No time was left: the platform answers slowly.");
+            return new Step(name, Verdict.NOT_TRIED, "No time was left: the platform answers slowly.", needed);
         }
         Duration wait = left.compareTo(ONE_STEP) < 0 ? left : ONE_STEP;
         Future<String> future;
         try {
             future = threads.submit(work);
         } catch (RejectedExecutionException e) {
-            return new Step(name, Verdict.NOT_TRIED, "Several tests run at this moment. Test again in a minute.");
+            return new Step(
+                    name, Verdict.NOT_TRIED, "Several tests run at this moment. Test again in a minute.", needed);
         }
         try {
-            return new Step(name, Verdict.GOOD, future.get(wait.toMillis(), TimeUnit.MILLISECONDS));
+            return new Step(name, Verdict.GOOD, future.get(wait.toMillis(), TimeUnit.MILLISECONDS), needed);
         } catch (TimeoutException e) {
-            return new Step(name, Verdict.BAD, "No answer within " + ONE_STEP.toSeconds() + " seconds.");
+            return new Step(name, Verdict.BAD, "No answer within " + ONE_STEP.toSeconds() + " seconds.", needed);
         } catch (ExecutionException e) {
             return new Step(
                     name,
                     Verdict.BAD,
                     e.getCause() instanceof ServiceFailure failure
                             ? failure.sentence()
-                            : "The answer could not be understood.");
+                            : "The answer could not be understood.",
+                    needed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Step(name, Verdict.NOT_TRIED, "The test was interrupted.");
+            return new Step(name, Verdict.NOT_TRIED, "The test was interrupted.", needed);
         }
     }
 

@@ -11,6 +11,12 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.CriterionTally;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Objections;
+import org.waymark.completion.Rejections;
+import org.waymark.completion.Report;
+import org.waymark.completion.Rules;
 import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
@@ -24,6 +30,8 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.CriterionFacts;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.StandardId;
@@ -39,20 +47,29 @@ public final class ViewActivity {
     /**
      * The run the link stands for, and where the learner stands with it.
      *
+     * @param rule what it takes to complete it
      * @param facts how the criteria stand in the learner's city; empty without one
+     * @param waiting for an instructor's approval
+     * @param rejection why the last request was not approved
+     * @param word the learner's own word in this activity, also one that was taken back
      * @param completion the first completion of this run by this learner, in whichever course
      * @param score the newest score of this learner on this link
+     * @param objection what the learner said last that is wrong
      */
     public record Subject(
             Activity activity,
+            Rule rule,
             CatalogueEntry entry,
             List<Criterion> criteria,
             Map<CriterionCode, CriterionFacts> facts,
             boolean waiting,
+            Optional<Rejections.Rejection> rejection,
+            Optional<Completion> word,
             Optional<Completion> completion,
-            Optional<Completions.Decision> decision,
+            Optional<Decision> decision,
             Optional<Credential> credential,
-            Optional<Score> score) {}
+            Optional<Score> score,
+            Optional<Objections.Objection> objection) {}
 
     private final Database database;
     private final Learners learners;
@@ -60,10 +77,14 @@ public final class ViewActivity {
     private final Activities activities;
     private final Catalogue catalogue;
     private final Standards standards;
+    private final Rules rules;
+    private final Rejections rejections;
     private final Completions completions;
+    private final Decisions decisions;
     private final Tallies tallies;
     private final Credentials credentials;
     private final ScoreRows scores;
+    private final Objections objections;
 
     public ViewActivity(
             Database database,
@@ -72,20 +93,28 @@ public final class ViewActivity {
             Activities activities,
             Catalogue catalogue,
             Standards standards,
+            Rules rules,
+            Rejections rejections,
             Completions completions,
+            Decisions decisions,
             Tallies tallies,
             Credentials credentials,
-            ScoreRows scores) {
+            ScoreRows scores,
+            Objections objections) {
         this.database = database;
         this.learners = learners;
         this.links = links;
         this.activities = activities;
         this.catalogue = catalogue;
         this.standards = standards;
+        this.rules = rules;
+        this.rejections = rejections;
         this.completions = completions;
+        this.decisions = decisions;
         this.tallies = tallies;
         this.credentials = credentials;
         this.scores = scores;
+        this.objections = objections;
     }
 
     public ActivityPage view(LearnerId learner, UUID resourceLink) {
@@ -104,6 +133,7 @@ public final class ViewActivity {
         Optional<Completion> completion = completions.findFirst(handle, learner.id(), activity.run());
         return new Subject(
                 activity,
+                rules.get(handle, activity.run(), activity.resourceLink()),
                 entry,
                 standards
                         .find(handle, entry.run().standard())
@@ -111,11 +141,14 @@ public final class ViewActivity {
                         .criteria(entry.run().criteria()),
                 facts(handle, tallies, learner, entry.run().standard()),
                 activities.hasRequest(handle, activity.resourceLink(), learner.id()),
+                rejections.find(handle, activity.resourceLink(), learner.id()),
+                completions.find(handle, Source.LEARNER, Report.idIn(activity, learner.id())),
                 completion,
-                completion.flatMap(done -> completions.findDecision(handle, done.id())),
+                decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),
                 credentials.findCurrent(
                         handle, learner.id().value(), activity.run().value()),
-                scores.findLast(handle, activity.resourceLink(), learner.id()));
+                scores.findLast(handle, activity.resourceLink(), learner.id()),
+                objections.findLast(handle, activity.resourceLink(), learner.id()));
     }
 
     private static Map<CriterionCode, CriterionFacts> facts(

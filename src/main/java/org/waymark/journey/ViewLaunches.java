@@ -42,6 +42,11 @@ public final class ViewLaunches {
                 handle -> records.find(handle, id).map(record -> launched(record, names(handle))));
     }
 
+    /** What became of the launch that a log line or a page names by this id. */
+    public Optional<LaunchRecord> findByCorrelation(String correlation) {
+        return database.inTransaction(handle -> records.findByCorrelation(handle, correlation));
+    }
+
     private Map<UUID, String> names(Handle handle) {
         return registrations.list(handle).stream()
                 .collect(Collectors.toMap(one -> one.id().value(), Registration::name));

@@ -2,6 +2,7 @@ package org.waymark.keys;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Random secrets that every instance of one installation shares, by name; for HMACs such as signed launch state. */
@@ -37,6 +38,34 @@ public final class InstallationSecrets {
             }
         }
         return Base64.getDecoder().decode(cipher.open(name, stored));
+    }
+
+    /**
+     * Keeps a secret that was given from outside, in place of the one of that name.
+     *
+     * @param name at most 64 characters
+     */
+    public void put(Handle handle, String name, String text) {
+        remove(handle, name);
+        handle.createUpdate("insert into installation_secret (name, secret) values (:name, :secret)")
+                .bind("name", name)
+                .bind("secret", cipher.seal(name, text))
+                .execute();
+    }
+
+    /**
+     * The secret of that name.
+     *
+     * @throws KeyUnreadable when it is stored encrypted and cannot be decrypted
+     */
+    public Optional<String> find(Handle handle, String name) {
+        return Optional.ofNullable(read(handle, name)).map(stored -> cipher.open(name, stored));
+    }
+
+    public void remove(Handle handle, String name) {
+        handle.createUpdate("delete from installation_secret where name = :name")
+                .bind("name", name)
+                .execute();
     }
 
     private static @org.jspecify.annotations.Nullable String read(Handle handle, String name) {

@@ -15,6 +15,15 @@ import org.waymark.standard.ImportSummary;
 /** The opportunities and their runs. Lists of runs go by start date, then by slug. */
 public final class Catalogue {
 
+    /** What these runs are called; one that is gone is called by its id. */
+    public List<String> titles(Handle handle, List<String> runs) {
+        return runs.stream()
+                .map(run -> findRun(handle, new RunId(run))
+                        .map(CatalogueEntry::title)
+                        .orElse(run))
+                .toList();
+    }
+
     public Optional<CatalogueEntry> findRun(Handle handle, RunId id) {
         return RunRows.list(handle, "r.slug = :slug", Map.of("slug", id.value())).stream()
                 .findFirst();

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.lti.payload.LineItemPayload;
+import org.waymark.lti.payload.ReviewPayload;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.payload.ScorePayload;
 import org.waymark.lti.platform.Registration;
@@ -45,6 +47,7 @@ public final class Delivery {
     private final Learners learners;
     private final LineItems lineItems;
     private final Scores scoreService;
+    private final URI launchUri;
     private final InstantSource clock;
 
     public Delivery(
@@ -55,6 +58,7 @@ public final class Delivery {
             Learners learners,
             LineItems lineItems,
             Scores scoreService,
+            URI launchUri,
             InstantSource clock) {
         this.database = database;
         this.scores = scores;
@@ -63,6 +67,7 @@ public final class Delivery {
         this.learners = learners;
         this.lineItems = lineItems;
         this.scoreService = scoreService;
+        this.launchUri = launchUri;
         this.clock = clock;
     }
 
@@ -157,10 +162,26 @@ public final class Delivery {
                     ServiceFailure.Kind.NOT_GRANTED,
                     "This activity has no grade column and the LMS lets this tool make none.");
         }
-        Optional<URI> known = lineItems.find(parts.registration(), lineitems, link.resourceLinkId(), TAG);
+        Optional<URI> known = findColumn(parts, lineitems);
         URI column = known.isPresent() ? known.get() : addColumn(parts, lineitems);
         database.useTransaction(handle -> links.markColumn(handle, link.id(), column));
         return column;
+    }
+
+    /** The column that the platform has for the link already: the link's own, or one of no link, but of our name. */
+    private Optional<URI> findColumn(Parts parts, URI columns) throws ServiceFailure {
+        ResourceLink link = parts.link();
+        if (link.ownId().isPresent()) {
+            Optional<URI> own =
+                    lineItems.find(parts.registration(), columns, link.ownId().get(), TAG);
+            if (own.isPresent()) {
+                return own;
+            }
+        }
+        List<URI> unlinked = lineItems.listWithoutLink(parts.registration(), columns, link.columnName(), TAG);
+        return database.inTransaction(handle -> unlinked.stream()
+                .filter(column -> !links.hasOther(handle, link, column))
+                .findFirst());
     }
 
     /**
@@ -178,7 +199,7 @@ public final class Delivery {
                     () -> new ServiceFailure(ServiceFailure.Kind.PASSING, "The grade column is being made."));
         }
         try {
-            Optional<URI> known = lineItems.find(parts.registration(), columns, link.resourceLinkId(), TAG);
+            Optional<URI> known = findColumn(parts, columns);
             if (known.isPresent()) {
                 return known.get();
             }
@@ -192,9 +213,10 @@ public final class Delivery {
                             null,
                             link.title().isBlank() ? "Waymark" : link.title(),
                             parts.score().maximum(),
-                            link.resourceLinkId(),
-                            link.id().toString(),
-                            TAG));
+                            link.ownId().orElse(null),
+                            link.columnName(),
+                            TAG,
+                            new ReviewPayload(launchUri.toString(), Map.of())));
         } catch (ServiceFailure e) {
             Duration rest = e.kind() == ServiceFailure.Kind.NO_ANSWER ? AFTER_LOST_ANSWER : Duration.ZERO;
             database.useTransaction(handle ->

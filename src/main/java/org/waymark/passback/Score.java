@@ -8,6 +8,7 @@ import org.waymark.people.LearnerId;
 /**
  * A score on its way to a gradebook, or arrived there.
  *
+ * @param cause the decision it rests on
  * @param at the score's own time, which the platform compares; later than that of any earlier score of the same learner
  *     and link by at least a second
  * @param passingFailures failures that may pass by themselves, since it was last queued
@@ -19,7 +20,7 @@ public record Score(
         UUID id,
         UUID resourceLink,
         LearnerId learner,
-        UUID completion,
+        UUID cause,
         double given,
         double maximum,
         String comment,

@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.waymark.people.LearnerId;
 /** Scores to be sent and the answers they got. */
 public final class ScoreRows {
     private static final String SELECT = """
-            select id, resource_link_id, learner_id, completion_id, given, maximum, comment, score_at, state, attempts,
+            select id, resource_link_id, learner_id, cause, given, maximum, comment, score_at, state, attempts,
               passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
             from score
             """;
@@ -26,16 +28,16 @@ public final class ScoreRows {
     public record Attempt(int number, Instant at, String answer) {}
 
     /**
-     * Adds the score of a completion, queued for now. Its time is later than that of every earlier score of the learner
+     * Adds the score of a decision, queued for now. Its time is later than that of every earlier score of the learner
      * on this link by at least a second, because platforms compare whole seconds (409 otherwise).
      *
-     * @return empty when this completion has a score on this link already
+     * @return empty when this decision has a score on this link already
      */
     public Optional<Score> add(
             Handle handle,
             UUID resourceLink,
             LearnerId learner,
-            UUID completion,
+            UUID cause,
             double given,
             double maximum,
             String comment,
@@ -43,16 +45,16 @@ public final class ScoreRows {
         Instant at = nextTime(handle, resourceLink, learner, now);
         UUID id = UUID.randomUUID();
         int added = handle.createUpdate("""
-                        insert into score (id, resource_link_id, learner_id, completion_id, given, maximum, comment, score_at,
+                        insert into score (id, resource_link_id, learner_id, cause, given, maximum, comment, score_at,
                           state, attempts, passing_failures, final_failures, round, note, next_try_at, created_at)
-                        values (:id, :link, :learner, :completion, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
+                        values (:id, :link, :learner, :cause, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
                           :now, :now)
                         on conflict do nothing
                         """)
                 .bind("id", id)
                 .bind("link", resourceLink)
                 .bind("learner", learner.value())
-                .bind("completion", completion)
+                .bind("cause", cause)
                 .bind("given", given)
                 .bind("maximum", maximum)
                 .bind("comment", comment)
@@ -88,6 +90,33 @@ public final class ScoreRows {
                 .list();
     }
 
+    /** The scores of one learner on a link, the newest first. */
+    public List<Score> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
+        return handle.createQuery(SELECT + """
+                         where resource_link_id = :link and learner_id = :learner order by score_at desc
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .map((row, context) -> score(row))
+                .list();
+    }
+
+    /**
+     * What a column may hold of ours, by learner: the share that arrived last, and every later one, which may have
+     * arrived without our knowing.
+     */
+    public Map<LearnerId, Set<Double>> listShares(Handle handle, UUID resourceLink) {
+        Map<LearnerId, Set<Double>> shares = new HashMap<>();
+        for (Score score : listOf(handle, resourceLink)) {
+            Set<Double> ofLearner = shares.computeIfAbsent(score.learner(), learner -> new HashSet<>());
+            if (score.state() == Score.State.DELIVERED) {
+                ofLearner.clear();
+            }
+            ofLearner.add(score.given() / score.maximum());
+        }
+        return shares;
+    }
+
     /** What was tried on a link and has not arrived, whether it waits for a person or for its next try. */
     public List<Score> listFailing(Handle handle, UUID resourceLink) {
         return handle.createQuery(SELECT + """
@@ -106,14 +135,30 @@ public final class ScoreRows {
                 .list();
     }
 
-    /** Every try of every score of a link, by score, oldest first. */
-    public Map<UUID, List<Attempt>> listAttemptsOf(Handle handle, UUID resourceLink) {
+    /** The scores of some learners on a link, oldest first. */
+    public List<Score> listOf(Handle handle, UUID resourceLink, List<LearnerId> learners) {
+        if (learners.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(
+                        SELECT + " where resource_link_id = :link and learner_id in (<learners>) order by score_at")
+                .bind("link", resourceLink)
+                .bindList("learners", learners.stream().map(LearnerId::value).toList())
+                .map((row, context) -> score(row))
+                .list();
+    }
+
+    /** Every try of some scores, by score, oldest first. */
+    public Map<UUID, List<Attempt>> listAttemptsOf(Handle handle, List<UUID> scores) {
         Map<UUID, List<Attempt>> attempts = new HashMap<>();
+        if (scores.isEmpty()) {
+            return attempts;
+        }
         handle.createQuery("""
                         select score_id, attempt, tried_at, answer from score_attempt
-                        where score_id in (select id from score where resource_link_id = :link) order by attempt
+                        where score_id in (<scores>) order by attempt
                         """)
-                .bind("link", resourceLink)
+                .bindList("scores", scores)
                 .map((row, context) -> Map.entry(
                         row.getObject("score_id", UUID.class),
                         new Attempt(
@@ -232,7 +277,7 @@ public final class ScoreRows {
                 row.getObject("id", UUID.class),
                 row.getObject("resource_link_id", UUID.class),
                 new LearnerId(row.getObject("learner_id", UUID.class)),
-                row.getObject("completion_id", UUID.class),
+                row.getObject("cause", UUID.class),
                 row.getDouble("given"),
                 row.getDouble("maximum"),
                 row.getString("comment"),

@@ -3,6 +3,7 @@ package org.waymark.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +64,12 @@ public final class Learners {
         return learner;
     }
 
+    /** The learner of that registration and subject, made when nobody has seen the person yet; what is known stays. */
+    public Learner addIfMissing(Handle handle, UUID registrationId, String subject, Instant now) {
+        return find(handle, registrationId, subject)
+                .orElseGet(() -> addOrUpdate(handle, registrationId, subject, null, false, now));
+    }
+
     /**
      * Holds a learner until the transaction ends: what else holds this learner waits. A writing that changes nothing, for
      * unlike "for update" it lets rows that refer to the learner be added meanwhile.
@@ -105,6 +112,27 @@ public final class Learners {
         }
         return handle.createQuery(SELECT + " where learner.id in (<ids>) order by learner.name, subject")
                 .bindList("ids", ids.stream().map(LearnerId::value).toList())
+                .map((row, context) -> learner(row))
+                .list();
+    }
+
+    /** Everybody who ever came in by that registration. */
+    public List<LearnerId> listOfRegistration(Handle handle, UUID registrationId) {
+        return handle.createQuery(
+                        "select id from learner where registration_id = :registration order by created_at, id")
+                .bind("registration", registrationId)
+                .map((row, context) -> new LearnerId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Those of a registration who have one of these subjects. */
+    public List<Learner> list(Handle handle, UUID registrationId, Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(SELECT + " where registration_id = :registration and subject in (<subjects>)")
+                .bind("registration", registrationId)
+                .bindList("subjects", List.copyOf(subjects))
                 .map((row, context) -> learner(row))
                 .list();
     }

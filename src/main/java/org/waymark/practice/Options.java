@@ -49,6 +49,10 @@ public record Options(
         return new Options(port, host, file, clock, network, quirks, activeAtOnce, platformStorage);
     }
 
+    public Options network(NetworkPolicy policy) {
+        return new Options(port, host, stateFile, clock, policy, quirks, activeAtOnce, platformStorage);
+    }
+
     public Options quirks(Set<Quirk> habits) {
         return new Options(port, host, stateFile, clock, network, habits, activeAtOnce, platformStorage);
     }

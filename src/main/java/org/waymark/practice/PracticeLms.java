@@ -16,6 +16,7 @@ import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
+import org.waymark.practice.school.NewTerm;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
@@ -74,6 +75,11 @@ public final class PracticeLms implements AutoCloseable {
         return parts.registration.url(toolRegistrationLink);
     }
 
+    /** The same, to bring a tool that is registered already up to date. */
+    public String updateUrl(String toolRegistrationLink, Client registered) {
+        return parts.registration.updateUrl(toolRegistrationLink, registered);
+    }
+
     /**
      * The tool that registered last.
      *
@@ -128,6 +134,11 @@ public final class PracticeLms implements AutoCloseable {
                 new Activity(parts.school.nextId(), course.id(), client().deploymentId(), title, "", url, custom);
         parts.school.addActivity(activity, column);
         return activity;
+    }
+
+    /** Copies a course as a teacher does for a new term; its activities and columns have new ids. */
+    public Course copyCourse(Course course) {
+        return NewTerm.copy(parts.school, course);
     }
 
     /** The column that belongs to the activity alone. */

@@ -22,6 +22,7 @@ import org.waymark.practice.service.LineItemEndpoint;
 import org.waymark.practice.service.MembershipEndpoint;
 import org.waymark.practice.service.ScoreEndpoint;
 import org.waymark.practice.service.TokenEndpoint;
+import org.waymark.practice.service.WebServiceEndpoint;
 import org.waymark.practice.trust.AccessTokens;
 import org.waymark.practice.trust.PlatformKeys;
 import org.waymark.practice.trust.ToolKeys;
@@ -66,6 +67,7 @@ final class Wiring {
         registration = new RegistrationEndpoint(platform, options.activeAtOnce());
         trust(routes, platform, options, toolKeys);
         services(routes, new Desk(addresses, school, tokens, quirks));
+        routes.add("POST", "/webservice/rest/server.php", Spot.WEB_SERVICE, new WebServiceEndpoint(school)::answer);
         new Pages(platform, launches, registration, faults, ledger).addTo(routes);
         web.open();
     }

@@ -3,18 +3,22 @@ package org.waymark.progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known when a completion arrives.
+ * What is known beside the judgement when a decision is taken.
  *
- * @param toldBy who says that the course is complete, in words: "you", "your instructor"
  * @param testUser the platform said that this is its test user
  * @param criteria how many criteria the run counts for
  * @param city the learner's city; null while none is joined
- * @param awardedBefore this learner has an award for this run already
+ * @param held this learner holds the badge for this run
+ * @param lost this learner held the badge once, and it was taken back
+ * @param metElsewhere the rule of another activity of this run is met by this learner
+ * @param withdrawn why the fact that caused this decision was taken back; null when it was not
  */
 public record AwardFacts(
         String title,
-        String toldBy,
         boolean testUser,
         int criteria,
         @Nullable String city,
-        boolean awardedBefore) {}
+        boolean held,
+        boolean lost,
+        boolean metElsewhere,
+        @Nullable String withdrawn) {}

@@ -1,28 +1,76 @@
 package org.waymark.progress;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a completion earns its award, and why, in sentences for the learner. */
-public record Verdict(boolean awarded, List<String> reasons) {
-    public Verdict {
-        reasons = List.copyOf(reasons);
+/**
+ * What follows from a judgement, and why, in sentences for the learner.
+ *
+ * @param missing what is not there yet; empty when nothing is missing
+ */
+public record Verdict(Outcome outcome, List<String> reasons, List<String> missing) {
+
+    /** What follows. */
+    public enum Outcome {
+        /** The badge is given, for the first time or again. */
+        AWARDED,
+        /** All is there, and the badge is held already. */
+        KEPT,
+        /** Something is missing. */
+        NOT_YET,
+        /** The badge is taken back: what it rested on is gone. */
+        REVOKED,
+        /** The test user of an LMS earns nothing. */
+        NEVER;
+
+        /** Whether the learner has what the rule asks for. */
+        public boolean met() {
+            return this == AWARDED || this == KEPT;
+        }
     }
 
-    /** Decides about one completion. The same facts always give the same verdict. */
-    public static Verdict on(AwardFacts facts) {
+    public Verdict {
+        reasons = List.copyOf(reasons);
+        missing = List.copyOf(missing);
+    }
+
+    /** Decides. The same facts always give the same verdict. */
+    public static Verdict on(AwardFacts facts, Judgement judgement) {
         if (facts.testUser()) {
             return new Verdict(
-                    false, List.of("This is the test user of the LMS, who never earns a badge or counts for a city."));
+                    Outcome.NEVER,
+                    List.of("This is the test user of the LMS, who never earns a badge or counts for a city."),
+                    List.of());
         }
-        if (facts.awardedBefore()) {
-            return new Verdict(false, List.of("You hold the badge for " + facts.title() + " already; it counts once."));
+        if (!judgement.met()) {
+            return notMet(facts, judgement);
         }
-        return new Verdict(
-                true,
-                List.of(
-                        "Completed: " + facts.toldBy() + " said that " + facts.title() + " is complete.",
-                        countsFor(facts),
-                        cityReason(facts)));
+        List<String> reasons = new ArrayList<>(judgement.reasons());
+        if (facts.held()) {
+            reasons.add("You hold the badge for " + facts.title() + " already; it counts once.");
+            return new Verdict(Outcome.KEPT, reasons, List.of());
+        }
+        if (facts.lost()) {
+            reasons.add("An earlier badge for it was taken back; this is a new one.");
+        }
+        reasons.add(countsFor(facts));
+        reasons.add(cityReason(facts));
+        return new Verdict(Outcome.AWARDED, reasons, List.of());
+    }
+
+    private static Verdict notMet(AwardFacts facts, Judgement judgement) {
+        List<String> reasons = new ArrayList<>();
+        if (facts.withdrawn() != null) {
+            reasons.add("Taken back: " + facts.withdrawn());
+        }
+        reasons.addAll(judgement.reasons());
+        boolean revoked = facts.held() && !facts.metElsewhere();
+        if (revoked) {
+            reasons.add("The badge for " + facts.title() + " rested on that, so it was taken back too.");
+        } else if (facts.held()) {
+            reasons.add("You hold the badge for " + facts.title() + " from another activity; it stays.");
+        }
+        return new Verdict(revoked ? Outcome.REVOKED : Outcome.NOT_YET, reasons, judgement.missing());
     }
 
     private static String countsFor(AwardFacts facts) {

@@ -22,7 +22,7 @@ public final class Database implements AutoCloseable {
      * acknowledged to a person must survive the death of the process.
      */
     public static final String H2_OPTIONS =
-            "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;TIME ZONE=UTC";
+            "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;TIME ZONE=UTC;QUERY_CACHE_SIZE=200";
 
     private static final int POOL_SIZE = 12;
 

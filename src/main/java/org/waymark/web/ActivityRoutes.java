@@ -5,26 +5,40 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Source;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Objections;
 import org.waymark.credential.Credential;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewActivity.ActivityPage;
 import org.waymark.journey.ViewActivity.Subject;
 import org.waymark.people.Learner;
+import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
+import org.waymark.progress.Source;
+import org.waymark.progress.Verdict;
 import org.waymark.web.view.LearnerView;
 import org.waymark.web.view.UnsetView;
 
 /** The learner's page of an activity: join a city, complete the course, see what came of it. */
 final class ActivityRoutes {
+    private static final int LONGEST_OBJECTION = 2_000;
+    private static final String UNKNOWN_CODE =
+            "This code is not known. It has twelve letters and digits, such as ABCD-EFGH-JKMN;"
+                    + " check it with the person who gave it to you.";
+
     private final Visitor visitor;
     private final Pages pages;
     private final ViewActivity viewActivity;
     private final JoinCity joinCity;
     private final CompleteActivity completeActivity;
+    private final RaiseObjection raiseObjection;
     private final TeachRoutes teachRoutes;
-    private final CodeGuesses codeGuesses;
+    private final CityRoutes cityRoutes;
+    private final Patience patience;
 
     ActivityRoutes(
             Visitor visitor,
@@ -32,15 +46,19 @@ final class ActivityRoutes {
             ViewActivity viewActivity,
             JoinCity joinCity,
             CompleteActivity completeActivity,
+            RaiseObjection raiseObjection,
             TeachRoutes teachRoutes,
-            CodeGuesses codeGuesses) {
+            CityRoutes cityRoutes,
+            Patience patience) {
         this.visitor = visitor;
         this.pages = pages;
         this.viewActivity = viewActivity;
         this.joinCity = joinCity;
         this.completeActivity = completeActivity;
+        this.raiseObjection = raiseObjection;
         this.teachRoutes = teachRoutes;
-        this.codeGuesses = codeGuesses;
+        this.cityRoutes = cityRoutes;
+        this.patience = patience;
     }
 
     void addTo(RoutesConfig routes) {
@@ -48,11 +66,14 @@ final class ActivityRoutes {
         routes.get("/s/{session}/learner", context -> learnerPage(context, visitor.session(context), "", null));
         routes.post("/s/{session}/join", this::join);
         routes.post("/s/{session}/complete", this::complete);
+        routes.post("/s/{session}/objection", this::object);
     }
 
     private void open(Context context) {
         Session session = visitor.session(context);
-        if (session.instructor()) {
+        if (session.page() != null) {
+            context.status(303).header("Location", session.path(session.home()));
+        } else if (session.instructor()) {
             teachRoutes.page(context, session);
         } else {
             learnerPage(context, session, "", null);
@@ -64,20 +85,29 @@ final class ActivityRoutes {
         Session session = visitor.posting(context, form);
         visitor.link(session);
         String typed = form.text("code");
-        if (!codeGuesses.allowed(session.learner())) {
-            throw new Refusal(429, "TOO_MANY_TRIES");
-        }
+        boolean onCityPage = form.text("from").equals("city");
+        String person = session.learner().value().toString();
+        // Counted ahead, so that many tries at once are no way around.
+        patience.take(Patience.Kind.CITY_CODE, person).ifPresent(wait -> {
+            throw Refusal.tooMany("TOO_MANY_TRIES", wait);
+        });
         switch (joinCity.join(session.learner(), typed)) {
-            case JOINED, ALREADY_IN_A_CITY -> back(context, session);
+            case JOINED, ALREADY_IN_A_CITY -> {
+                patience.giveBack(Patience.Kind.CITY_CODE, person);
+                if (onCityPage) {
+                    context.status(303).header("Location", session.path("/city"));
+                } else {
+                    back(context, session);
+                }
+            }
             case NO_SUCH_CODE -> {
-                codeGuesses.markWrong(session.learner());
                 context.status(422);
-                learnerPage(
-                        context,
-                        session,
-                        typed.length() > 40 ? "" : typed,
-                        "This code is not known. It has twelve letters and digits, such as ABCD-EFGH-JKMN;"
-                                + " check it with the person who gave it to you.");
+                String again = typed.length() > 40 ? "" : typed;
+                if (onCityPage) {
+                    cityRoutes.joinPage(context, session, again, UNKNOWN_CODE);
+                } else {
+                    learnerPage(context, session, again, UNKNOWN_CODE);
+                }
             }
         }
     }
@@ -100,7 +130,7 @@ final class ActivityRoutes {
 
     /** To the page by its own address, so that a reload sends no form again. */
     private static void back(Context context, Session session) {
-        context.status(303).header("Location", session.path(session.instructor() ? "/learner" : ""));
+        context.status(303).header("Location", session.path(session.instructor() ? "/learner" : session.home()));
     }
 
     private void learnerPage(Context context, Session session, String typed, @Nullable String codeError) {
@@ -124,48 +154,90 @@ final class ActivityRoutes {
                 learner.joinedCity()
                         .<LearnerView.City>map(city -> new LearnerView.Joined(city.name(), session.path("/city")))
                         .orElseGet(() -> new LearnerView.NotJoined(visitor.form(session, "/join"), typed, codeError)),
-                completion(session, page, subject),
-                subject.decision().map(decision -> decision.reasons()).orElse(List.of()),
+                completion(session, subject),
+                subject.decision().map(Decision::reasons).orElse(List.of()),
+                subject.decision().map(Decision::missing).orElse(List.of()),
+                objection(session, subject),
                 learner.testUser());
         pages.show(context, "learner", view, session.origins());
     }
 
-    /** A badge earned in another course: the learner may still complete this activity, for its grade. */
-    private static boolean lacksItsGrade(ActivityPage page, Subject subject) {
-        return subject.credential().isPresent()
-                && subject.score().isEmpty()
-                && subject.completion()
-                        .filter(done -> !page.link().id().equals(done.resourceLink()))
-                        .isPresent();
+    private LearnerView.Objection objection(Session session, Subject subject) {
+        return new LearnerView.Objection(
+                session.instructor() ? null : visitor.form(session, "/objection"),
+                subject.objection().map(Objections.Objection::words).orElse(""),
+                subject.objection().map(Objections.Objection::answer).orElse(null));
+    }
+
+    private void object(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        String words = form.text("words").strip();
+        if (session.instructor() || words.isEmpty() || words.length() > LONGEST_OBJECTION) {
+            throw Refusal.badInput();
+        }
+        raiseObjection.raise(visitor.link(session), session.learner(), words);
+        back(context, session);
     }
 
     private UnsetView unset(Session session, ActivityPage page) {
         return new UnsetView(visitor.layout(session, "Not set up yet", page.learner(), page.link(), "", null));
     }
 
-    private LearnerView.Completion completion(Session session, ActivityPage page, Subject subject) {
+    private LearnerView.Completion completion(Session session, Subject subject) {
         if (session.instructor()) {
             return new LearnerView.Closed("You teach this course. Learners confirm here that they have completed it.");
         }
-        if (subject.completion().isPresent() && !lacksItsGrade(page, subject)) {
-            Optional<Credential> credential = subject.credential();
-            if (credential.isEmpty()) {
-                return new LearnerView.Closed(
-                        "Your completion is noted, and no badge was awarded for it. The reasons are below.");
-            }
-            String badge = "/credentials/" + credential.get().id();
-            boolean here = page.link().id().equals(subject.completion().get().resourceLink());
-            return new LearnerView.Done(
-                    Words.day(subject.completion().get().completedAt()),
-                    here ? null : "another course",
-                    new LearnerView.Badge(
-                            badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json"),
-                    Words.grade(subject.score()));
+        Rule rule = subject.rule();
+        Optional<Credential> held = subject.credential().filter(credential -> !credential.revoked());
+        boolean here = subject.decision().filter(Decision::awarded).isPresent();
+        boolean asksForWord = rule.counts(Source.LEARNER) || rule.counts(Source.INSTRUCTOR);
+        // A badge earned in another course: the learner may still complete this activity, for its grade.
+        if (held.isPresent() && (here || !asksForWord)) {
+            return done(subject, held.get(), here);
+        }
+        if (subject.decision()
+                .filter(decision -> decision.outcome() == Verdict.Outcome.NEVER)
+                .isPresent()) {
+            return new LearnerView.Closed(
+                    "Your completion is noted, and no badge was awarded for it. The reasons are below.");
         }
         if (subject.waiting()) {
             return new LearnerView.Waiting("your confirmation");
         }
+        Optional<String> no = subject.rejection()
+                .filter(rejection -> rule.counts(Source.INSTRUCTOR))
+                .map(rejection -> "Your instructor did not approve it on " + Words.day(rejection.rejectedAt()) + ": "
+                        + rejection.reason() + " You can ask again.");
+        if (no.isEmpty() && (!asksForWord || subject.word().isPresent())) {
+            boolean stands = subject.word().filter(Completion::stands).isPresent();
+            // Who had it taken back can still ask an instructor, where one decides.
+            if (!asksForWord || stands || !rule.counts(Source.INSTRUCTOR)) {
+                return new LearnerView.Noted(noted(subject, stands));
+            }
+        }
         return new LearnerView.Ready(
-                visitor.form(session, "/complete"), subject.activity().source() == Source.INSTRUCTOR, null);
+                visitor.form(session, "/complete"),
+                no.isPresent() || subject.word().isPresent() || !rule.counts(Source.LEARNER),
+                no.orElse(null));
+    }
+
+    private static String noted(Subject subject, boolean stands) {
+        if (stands) {
+            return "Your word is noted. What is still missing stands on this page.";
+        }
+        return subject.word().isPresent()
+                ? "Your completion was taken back; the reason stands on this page. Write to your instructor if it is wrong."
+                : "There is nothing for you to confirm here: " + RuleWords.of(subject.rule(), List.of(), 0);
+    }
+
+    private static LearnerView.Done done(Subject subject, Credential credential, boolean here) {
+        return new LearnerView.Done(
+                Words.day(subject.completion()
+                        .map(Completion::completedAt)
+                        .orElse(credential.facts().awardedAt())),
+                here ? null : "another course",
+                Words.badge(credential),
+                Words.grade(subject.score()));
     }
 }

@@ -9,6 +9,9 @@ import org.waymark.progress.Standing;
 import org.waymark.standard.Level;
 import org.waymark.standard.Standard;
 import org.waymark.web.view.CityView;
+import org.waymark.web.view.FormView;
+import org.waymark.web.view.JoinView;
+import org.waymark.web.view.LearnerView;
 
 /** The page of the visitor's own city. */
 final class CityRoutes {
@@ -30,13 +33,13 @@ final class CityRoutes {
 
     private void city(Context context) {
         Session session = visitor.session(context);
-        ViewActivity.ActivityPage activity = viewActivity.view(session.learner(), visitor.link(session));
         ViewCity.CityPage page = viewCity.view(session.learner()).orElse(null);
         if (page == null) {
-            // Without a city there is nothing to see; the learner's page says how to join one.
-            context.status(303).header("Location", session.path(session.instructor() ? "/learner" : ""));
+            visitor.link(session);
+            joinPage(context, session, "", null);
             return;
         }
+        ViewActivity.ActivityPage activity = viewActivity.view(session.learner(), visitor.link(session));
         Standing standing = page.standing();
         CityView view = new CityView(
                 visitor.layout(session, page.city().name(), activity.learner(), activity.link(), "/city", null),
@@ -54,6 +57,16 @@ final class CityRoutes {
                 standing.areas().stream().map(CityRoutes::area).toList(),
                 note(page.standard()));
         pages.show(context, "city", view, session.origins());
+    }
+
+    /** For somebody without a city: what would stand here, and how to come to it. */
+    void joinPage(Context context, Session session, String typed, @Nullable String error) {
+        ViewActivity.ActivityPage activity = viewActivity.view(session.learner(), visitor.link(session));
+        JoinView view = new JoinView(
+                visitor.layout(session, "Our city", activity.learner(), activity.link(), "/city", null),
+                new LearnerView.NotJoined(
+                        visitor.form(session, "/join", new FormView.Field("from", "city")), typed, error));
+        pages.show(context, "join", view, session.origins());
     }
 
     private static CityView.Area area(Standing.AreaStanding area) {

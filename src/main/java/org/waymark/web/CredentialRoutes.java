@@ -36,6 +36,7 @@ final class CredentialRoutes {
     private final OpenBadge openBadge;
     private final Certificate certificate;
     private final PublicAddresses addresses;
+    private final Patience patience;
     private final Drawings drawings = new Drawings();
 
     CredentialRoutes(
@@ -44,13 +45,15 @@ final class CredentialRoutes {
             ViewCatalogue viewCatalogue,
             OpenBadge openBadge,
             Certificate certificate,
-            PublicAddresses addresses) {
+            PublicAddresses addresses,
+            Patience patience) {
         this.pages = pages;
         this.viewCredential = viewCredential;
         this.viewCatalogue = viewCatalogue;
         this.openBadge = openBadge;
         this.certificate = certificate;
         this.addresses = addresses;
+        this.patience = patience;
     }
 
     void addTo(RoutesConfig routes) {
@@ -194,6 +197,7 @@ final class CredentialRoutes {
                         .header("Location", "/credentials/" + found.get().id());
                 return;
             }
+            refuseTooMany(context);
         }
         showVerify(context, "", null);
     }
@@ -209,6 +213,9 @@ final class CredentialRoutes {
         String jwt =
                 Verification.findJwt(pasted.getBytes(StandardCharsets.UTF_8)).orElse(pasted);
         VerificationReport report = viewCredential.verify(jwt);
+        if (!report.valid()) {
+            refuseTooMany(context);
+        }
         showVerify(
                 context,
                 pasted,
@@ -224,6 +231,12 @@ final class CredentialRoutes {
                                 .filter(id -> report.valid())
                                 .map(id -> new LinkView("See the credential's page", "/credentials/" + id))
                                 .orElse(null)));
+    }
+
+    private void refuseTooMany(Context context) {
+        patience.take(Patience.Kind.VERIFICATION, Patience.address(context)).ifPresent(wait -> {
+            throw Refusal.tooMany("TOO_MANY_REFUSALS", wait);
+        });
     }
 
     private static VerifyView.Grade grade(VerificationReport.Grade grade) {

@@ -1,6 +1,7 @@
 package org.waymark.web;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,24 @@ final class ErrorPages {
     }
 
     void show(Context context, LaunchRejected rejected) {
-        List<String> origins =
-                rejected.registration().map(Registration::origin).map(List::of).orElse(List.of());
-        show(context, rejected.reason().status(), rejected.reason().name(), origins, null);
+        show(context, rejected.reason().status(), rejected.reason().name(), framedBy(rejected), null);
+    }
+
+    /** Who may frame what is said about a refused launch: the platform that it came from, when that is known. */
+    static List<String> framedBy(LaunchRejected rejected) {
+        return rejected.registration().map(Registration::origin).map(List::of).orElse(List.of());
     }
 
     void show(Context context, int status, String key) {
         show(context, status, key, List.of(), null);
+    }
+
+    void show(Context context, Refusal refusal, List<String> framedBy) {
+        Duration wait = refusal.waiting();
+        if (wait != null) {
+            context.header("Retry-After", Long.toString(wait.toSeconds() + 1));
+        }
+        show(context, refusal.status(), refusal.key(), framedBy, null);
     }
 
     /** @param what replaces the prepared sentence when something more exact is known */
@@ -70,5 +82,15 @@ final class ErrorPages {
                         null,
                         false),
                 framedBy);
+    }
+
+    /** The words for a refusal of which only the status is known. */
+    static String key(int status) {
+        return switch (status) {
+            case 404 -> "NOT_FOUND";
+            case 405 -> "WRONG_METHOD";
+            case 413, 431 -> "TOO_LARGE";
+            default -> status >= 400 && status < 500 ? "BAD_INPUT" : "BUSY";
+        };
     }
 }

@@ -1,6 +1,14 @@
 package org.waymark.web;
 
 import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a request brought, read so that nothing a stranger sends can do more than be refused. */
 public final class Form {
     private static final int LONGEST_FIELD = 300_000;
+    private static final int SMALL = 64 * 1024;
 
     private final Map<String, List<String>> fields;
 
@@ -40,10 +49,39 @@ public final class Form {
         }
         try {
             return new Form(context.formParamMap());
-        } catch (RuntimeException e) {
-            // The server has no word of its own for parts that are too large or broken.
+        } catch (Exception e) {
+            // The server has no word of its own for parts that are too large or broken, and says some of it with a
+            // checked exception that no signature on the way announces.
             throw Refusal.badInput();
         }
+    }
+
+    /**
+     * The fields of a form that carries a large file, which is laid aside on the disk and found as a part of the request.
+     * Only for pages that ask who is there before they read.
+     *
+     * @param most how many bytes the file may have
+     */
+    static Form withLargeFile(Context context, long most) {
+        context.req()
+                .setAttribute(
+                        "org.eclipse.jetty.multipartConfig",
+                        new MultipartConfigElement(System.getProperty("java.io.tmpdir"), most, most + SMALL, SMALL));
+        Map<String, List<String>> fields = new HashMap<>();
+        try {
+            for (Part part : context.req().getParts()) {
+                if (part.getSubmittedFileName() == null && part.getSize() <= SMALL) {
+                    try (InputStream in = part.getInputStream()) {
+                        fields.computeIfAbsent(part.getName(), name -> new ArrayList<>())
+                                .add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        } catch (IOException | ServletException | RuntimeException e) {
+            // The server has no word of its own for parts that are too large or broken.
+            throw new Refusal(413, "TOO_LARGE");
+        }
+        return new Form(fields);
     }
 
     /** The parameters of the address. */

@@ -42,8 +42,8 @@ final class Frames {
         Cookies.set(context, request.cookieName(), request.cookieValue(), request.cookieLife());
         if (cookiesSeen) {
             redirect(context, request.redirect().toString());
-        } else if (login.storageTarget() != null) {
-            keepInStorage(context, login.storageTarget(), request);
+        } else if (request.storageTarget() != null) {
+            keepInStorage(context, request.storageTarget(), request);
         } else if (again) {
             offerWindow(context, login, request);
         } else if (isFrame(context) && parameters(login).length() < LONGEST_ADDRESS) {

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class LaunchRoutes {
     private final Frames frames;
     private final String baseUrl;
     private final LaunchLog launchLog;
+    private final Patience patience;
 
     LaunchRoutes(
             LoginStarter loginStarter,
@@ -43,6 +45,7 @@ final class LaunchRoutes {
             ErrorPages errorPages,
             Frames frames,
             LaunchLog launchLog,
+            Patience patience,
             URI baseUrl) {
         this.loginStarter = loginStarter;
         this.launchVerifier = launchVerifier;
@@ -52,6 +55,7 @@ final class LaunchRoutes {
         this.frames = frames;
         this.baseUrl = baseUrl.toString();
         this.launchLog = launchLog;
+        this.patience = patience;
     }
 
     void addTo(RoutesConfig routes) {
@@ -76,6 +80,9 @@ final class LaunchRoutes {
             context.header("Cache-Control", "no-store");
             frames.send(context, login, request, again);
         } catch (LaunchRejected e) {
+            if (isTooMuch(context, e)) {
+                return;
+            }
             LOG.info("login refused: {} [{}] {}", e.reason(), e.reason().clause(), e.detail());
             launchLog.refusedLogin(e, Correlation.of(context));
             errorPages.show(context, e);
@@ -112,9 +119,11 @@ final class LaunchRoutes {
                 Cookies.set(context, Cookies.BROWSER, browser, Sessions.LIFE);
             }
             Session session = sessions.start(entry, origins(launch), browser);
-            context.status(303)
-                    .header("Location", session.path(entry.deepLinkingRequest().isPresent() ? "/picker" : ""));
+            context.status(303).header("Location", session.path(first(entry, session)));
         } catch (LaunchRejected e) {
+            if (isTooMuch(context, e)) {
+                return;
+            }
             LOG.info(
                     "launch refused: {} [{}] {} registration {}",
                     e.reason(),
@@ -124,6 +133,27 @@ final class LaunchRoutes {
             launchLog.refused(e, Correlation.of(context), form.get("id_token"));
             errorPages.show(context, e);
         }
+    }
+
+    /** A flood of refusals fills neither the log nor the protocol; what is in order has been let in before this. */
+    private boolean isTooMuch(Context context, LaunchRejected rejected) {
+        Optional<Duration> wait = patience.take(Patience.Kind.LAUNCH, Patience.address(context));
+        wait.ifPresent(time ->
+                errorPages.show(context, Refusal.tooMany("TOO_MANY_REFUSALS", time), ErrorPages.framedBy(rejected)));
+        return wait.isPresent();
+    }
+
+    /** The page that the launch leads to. */
+    private static String first(Entry entry, Session session) {
+        return switch (entry.start()) {
+            case PICKER -> "/picker";
+            case ACTIVITY, PAGE -> session.home();
+            case COPIED_COURSE -> "/copied";
+            case REVIEW ->
+                entry.reviewedLearner()
+                        .map(learner -> "/review/" + learner.value())
+                        .orElse("/review");
+        };
     }
 
     /**

@@ -6,9 +6,12 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Renders pages and sets the headers that protect them. */
 public final class Pages {
+    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]_-]+");
+
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "org.waymark.web.page");
 
@@ -27,15 +30,23 @@ public final class Pages {
     }
 
     private static void protect(Context context, List<String> framedBy, List<String> postsTo) {
-        List<String> ancestors = new ArrayList<>(framedBy);
-        ancestors.add(0, framedBy.isEmpty() ? "'none'" : "'self'");
+        List<String> ancestors = new ArrayList<>(plain(framedBy));
+        ancestors.add(0, ancestors.isEmpty() ? "'none'" : "'self'");
         context.header(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none';"
-                        + " form-action 'self'" + join(postsTo) + "; frame-ancestors " + String.join(" ", ancestors));
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none';"
+                        + " form-action 'self'" + join(plain(postsTo)) + "; frame-ancestors "
+                        + String.join(" ", ancestors));
     }
 
     private static String join(List<String> origins) {
         return origins.isEmpty() ? "" : " " + String.join(" ", origins);
+    }
+
+    /** An origin comes from a platform's addresses: one that could end or widen the policy is left out. */
+    private static List<String> plain(List<String> origins) {
+        return origins.stream()
+                .filter(origin -> ORIGIN.matcher(origin).matches())
+                .toList();
     }
 }

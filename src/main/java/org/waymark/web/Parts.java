@@ -7,16 +7,32 @@ import org.waymark.administration.LaunchLog;
 import org.waymark.credential.Certificate;
 import org.waymark.credential.OpenBadge;
 import org.waymark.credential.PublicAddresses;
+import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.EnterIntake;
 import org.waymark.journey.EnterTool;
+import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.LoadRoster;
+import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.PickRuns;
+import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.ReviewSubmission;
+import org.waymark.journey.SetRule;
+import org.waymark.journey.TakeCompletions;
+import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
+import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
+import org.waymark.journey.ViewProgress;
+import org.waymark.journey.ViewRoster;
+import org.waymark.journey.WatchJob;
+import org.waymark.journey.WatchSources;
+import org.waymark.journey.WithdrawCompletion;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginStarter;
 
@@ -37,8 +53,24 @@ public record Parts(
         JoinCity joinCity,
         CompleteActivity completeActivity,
         TeachActivity teachActivity,
+        WithdrawCompletion withdrawCompletion,
+        LoadRoster loadRoster,
+        ViewRoster viewRoster,
+        ApproveMembers approveMembers,
+        SetRule setRule,
+        TryRule tryRule,
+        MarkAttendance markAttendance,
+        RaiseObjection raiseObjection,
+        WatchSources watchSources,
+        EnterIntake enterIntake,
+        TakeCompletions takeCompletions,
+        ImportCompletions importCompletions,
+        WatchJob watchJob,
         ViewCity viewCity,
         PickRuns pickRuns,
+        ReviewSubmission reviewSubmission,
+        ViewProgress viewProgress,
+        TakeOverCourse takeOverCourse,
         ViewCatalogue viewCatalogue,
         ViewCredential viewCredential,
         LaunchLog launchLog,

@@ -5,12 +5,15 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.waymark.journey.CoursePage;
 import org.waymark.journey.PickRuns;
+import org.waymark.journey.PickRuns.Choice;
 import org.waymark.journey.PickRuns.PickerPage;
 import org.waymark.journey.PickRuns.SignedAnswer;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunFilter;
 import org.waymark.learning.RunId;
+import org.waymark.lti.deeplink.DeepLinkingRequest;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
 import org.waymark.web.view.DeepLinkReturnView;
@@ -20,6 +23,18 @@ import org.waymark.web.view.PickerView;
 
 /** The content picker inside the platform (Deep Linking 2.0). */
 final class PickerRoutes {
+    private static final List<PickerView.Page> PAGES = List.of(
+            new PickerView.Page(
+                    CoursePage.PROGRESS.word(),
+                    "My progress",
+                    "Shows each learner what he or she has completed, the badges, and the criteria they support."),
+            new PickerView.Page(
+                    CoursePage.CITY.word(), "Our city", "Shows each learner how his or her own city stands."),
+            new PickerView.Page(
+                    CoursePage.CATALOGUE.word(),
+                    "Learning opportunities",
+                    "The whole catalogue, and the criteria each run counts for."));
+
     private final Visitor visitor;
     private final Pages pages;
     private final PickRuns pickRuns;
@@ -69,12 +84,21 @@ final class PickerRoutes {
                                 one.code() + " " + one.title(),
                                 one.code().value().equals(criterion)))
                         .toList(),
-                page.request().acceptMultiple(),
+                accepts(page.request()),
+                page.request().acceptLineItem(),
                 page.found().stream().map(entry -> choice(entry, standard)).toList(),
                 page.total(),
+                PAGES,
                 visitor.form(session, "/picker"),
                 error);
         pages.show(context, "picker", view, session.origins());
+    }
+
+    private static PickerView.Accepts accepts(DeepLinkingRequest request) {
+        if (!request.acceptsLinks()) {
+            return PickerView.Accepts.NOTHING;
+        }
+        return request.acceptMultiple() ? PickerView.Accepts.SEVERAL : PickerView.Accepts.ONE;
     }
 
     private static PickerView.Choice choice(CatalogueEntry entry, Standard standard) {
@@ -88,14 +112,21 @@ final class PickerRoutes {
         Form form = Form.posted(context);
         Session session = instructor(visitor.posting(context, form));
         boolean cancelled = form.text("cancel").equals("yes");
-        List<RunId> chosen =
-                cancelled ? List.of() : form.all("run").stream().map(RunId::new).toList();
-        if (chosen.isEmpty() && !cancelled) {
+        Choice choice = cancelled ? Choice.NOTHING : choice(form);
+        if (choice.size() == 0 && !cancelled) {
             context.status(422);
             picker(context, session, "Choose at least one learning opportunity, or cancel.");
             return;
         }
-        SignedAnswer answer = pickRuns.answer(request(session), session.learner(), chosen)
+        if (!pickRuns.takes(request(session), choice)) {
+            context.status(422);
+            picker(
+                    context,
+                    session,
+                    "Your learning platform takes one at a time. Choose one, then open the picker again.");
+            return;
+        }
+        SignedAnswer answer = pickRuns.answer(request(session), session.learner(), choice)
                 .orElseThrow(() -> new Refusal(400, "PICKER_CLOSED"));
         URI returnUrl = answer.returnUrl();
         pages.show(
@@ -106,9 +137,16 @@ final class PickerRoutes {
                         returnUrl.toString(),
                         answer.jwt(),
                         returnUrl.getHost(),
-                        chosen.size()),
+                        choice.size()),
                 session.origins(),
                 List.of(returnUrl.getScheme() + "://" + returnUrl.getRawAuthority()));
+    }
+
+    private static Choice choice(Form form) {
+        List<CoursePage> chosen = form.all("page").stream()
+                .map(word -> CoursePage.read(word).orElseThrow(Refusal::badInput))
+                .toList();
+        return new Choice(form.all("run").stream().map(RunId::new).toList(), chosen);
     }
 
     private static UUID request(Session session) {

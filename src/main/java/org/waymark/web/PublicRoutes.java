@@ -34,6 +34,7 @@ final class PublicRoutes {
             "waymark.css", "/org/waymark/web/waymark.css",
             "waymark.svg", "/org/waymark/web/waymark.svg",
             "submit.js", "/org/waymark/web/submit.js",
+            "roster.js", "/org/waymark/web/roster.js",
             "close.js", "/org/waymark/web/close.js",
             "storage.js", "/org/waymark/web/storage.js");
 
@@ -87,14 +88,13 @@ final class PublicRoutes {
 
     private void catalogue(Context context) {
         ViewCatalogue.CataloguePage page = viewCatalogue.view();
-        pages.show(
-                context,
-                "catalogue",
-                new CatalogueView(
-                        LayoutView.open("Learning opportunities", CredentialRoutes.publicNav()),
-                        opportunities(page.upcoming(), page.standard()),
-                        opportunities(page.past(), page.standard())),
-                List.of());
+        LayoutView layout = LayoutView.open("Learning opportunities", CredentialRoutes.publicNav());
+        pages.show(context, "catalogue", view(page, layout), List.of());
+    }
+
+    static CatalogueView view(ViewCatalogue.CataloguePage page, LayoutView layout) {
+        return new CatalogueView(
+                layout, opportunities(page.upcoming(), page.standard()), opportunities(page.past(), page.standard()));
     }
 
     private static List<CatalogueView.Opportunity> opportunities(List<CatalogueEntry> entries, Standard standard) {

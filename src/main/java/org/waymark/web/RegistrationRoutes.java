@@ -4,8 +4,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +24,13 @@ final class RegistrationRoutes {
     private final RegisterPlatform registerPlatform;
     private final Pages pages;
     private final ErrorPages errorPages;
+    private final Patience patience;
 
-    RegistrationRoutes(RegisterPlatform registerPlatform, Pages pages, ErrorPages errorPages) {
+    RegistrationRoutes(RegisterPlatform registerPlatform, Pages pages, ErrorPages errorPages, Patience patience) {
         this.registerPlatform = registerPlatform;
         this.pages = pages;
         this.errorPages = errorPages;
+        this.patience = patience;
     }
 
     void addTo(RoutesConfig routes) {
@@ -35,21 +39,24 @@ final class RegistrationRoutes {
 
     private void register(Context context) {
         Form form = Form.query(context);
+        List<String> framedBy = framedBy(context, form.get("openid_configuration"));
         String link = context.pathParam("link");
         String configuration = form.get("openid_configuration");
         if (!registerPlatform.isOpen(link)) {
-            errorPages.show(context, 403, "REGISTRATION_LINK_USED", framedBy(configuration), null);
+            refuseTooMany(Patience.Kind.REGISTRATION_LINK, Patience.address(context));
+            errorPages.show(context, 403, "REGISTRATION_LINK_USED", framedBy, null);
             return;
         }
         if (configuration == null) {
             errorPages.show(context, 400, "REGISTRATION_INCOMPLETE");
             return;
         }
+        refuseTooMany(Patience.Kind.REGISTRATION, link);
         try {
             Optional<Registration> registered =
                     registerPlatform.register(link, configuration, form.get("registration_token"));
             if (registered.isEmpty()) {
-                errorPages.show(context, 403, "REGISTRATION_LINK_USED", framedBy(configuration), null);
+                errorPages.show(context, 403, "REGISTRATION_LINK_USED", framedBy, null);
                 return;
             }
             Registration registration = registered.get();
@@ -60,30 +67,44 @@ final class RegistrationRoutes {
                     new RegisterView(
                             LayoutView.open("Registered", List.of()),
                             registration.name(),
-                            registration.origin(),
                             registration.state() == Registration.State.PENDING,
                             registration.product().equals("moodle")),
-                    framedBy(configuration));
+                    framedBy);
         } catch (RegistrationRefused e) {
             LOG.info("registration refused: {}", e.getMessage());
-            errorPages.show(context, 400, "REGISTRATION_FAILED", framedBy(configuration), e.getMessage());
+            errorPages.show(context, 400, "REGISTRATION_FAILED", framedBy, e.getMessage());
         }
     }
 
-    /** The platform frames this page before it is known; whoever holds an open link may name it. */
-    private static List<String> framedBy(@Nullable String configuration) {
+    private void refuseTooMany(Patience.Kind kind, String who) {
+        patience.take(kind, who).ifPresent(wait -> {
+            throw Refusal.tooMany("TOO_MANY_REFUSALS", wait);
+        });
+    }
+
+    /**
+     * The platform frames this page before it is known. Its pages may stand on another host than its configuration, as
+     * Canvas's do, so whoever sent the browser here counts too: the page shows what happened and takes no orders.
+     */
+    private static List<String> framedBy(Context context, @Nullable String configuration) {
+        Set<String> origins = new LinkedHashSet<>();
+        addOrigin(origins, configuration);
+        addOrigin(origins, context.header("Referer"));
+        return List.copyOf(origins);
+    }
+
+    private static void addOrigin(Set<String> origins, @Nullable String address) {
         try {
-            if (configuration != null) {
-                URI uri = new URI(configuration);
+            if (address != null) {
+                URI uri = new URI(address);
                 String authority = uri.getRawAuthority();
                 boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
                 if (http && uri.getHost() != null && authority.matches("[A-Za-z0-9.:\\[\\]-]+")) {
-                    return List.of(uri.getScheme() + "://" + authority);
+                    origins.add(uri.getScheme() + "://" + authority);
                 }
             }
         } catch (URISyntaxException e) {
             LOG.debug("an address that is none frames nothing");
         }
-        return List.of();
     }
 }

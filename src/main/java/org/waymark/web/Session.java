@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.journey.CoursePage;
 import org.waymark.people.LearnerId;
 
 /**
@@ -13,6 +14,7 @@ import org.waymark.people.LearnerId;
  *
  * @param token the signed text itself, as it stands in addresses
  * @param programme administers the platform of the programme, and so may administer Waymark
+ * @param page the page that the launched link stands for; null for an activity
  * @param boundToBrowser false in a browser that keeps no cookie of ours: then the address alone is the session
  * @param origins the launching platform's, which may frame the pages
  */
@@ -24,6 +26,7 @@ public record Session(
         boolean instructor,
         boolean administrator,
         boolean programme,
+        @Nullable CoursePage page,
         List<String> origins,
         boolean boundToBrowser,
         Instant expires) {
@@ -35,6 +38,20 @@ public record Session(
     /** The address of a page of this session. */
     String path(String page) {
         return "/s/" + token + page;
+    }
+
+    /** The page that the launched link stands for, or the activity. */
+    String home() {
+        CoursePage shown = page;
+        return shown == null ? "" : pathOf(shown);
+    }
+
+    static String pathOf(CoursePage page) {
+        return switch (page) {
+            case PROGRESS -> "/progress";
+            case CITY -> "/city";
+            case CATALOGUE -> "/catalogue";
+        };
     }
 
     Optional<UUID> link() {

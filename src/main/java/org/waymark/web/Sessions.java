@@ -15,6 +15,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.waymark.journey.CoursePage;
 import org.waymark.journey.Entry;
 import org.waymark.people.LearnerId;
 
@@ -64,7 +65,10 @@ final class Sessions {
                 entry.learner().value().toString(),
                 text(entry.resourceLink()),
                 text(entry.deepLinking()),
-                (entry.instructor() ? "i" : "") + (entry.administrator() ? "a" : "") + (entry.programme() ? "p" : ""),
+                (entry.instructor() ? "i" : "")
+                        + (entry.administrator() ? "a" : "")
+                        + (entry.programme() ? "p" : "")
+                        + entry.coursePage().map(Sessions::letter).orElse(""),
                 String.join(" ", origins),
                 Long.toString(expires.getEpochSecond()),
                 browserCookie == null ? NO_COOKIE : mac("bound", browserCookie));
@@ -103,11 +107,23 @@ final class Sessions {
                 parts[3].contains("i"),
                 parts[3].contains("a"),
                 parts[3].contains("p"),
+                Arrays.stream(CoursePage.values())
+                        .filter(page -> parts[3].contains(letter(page)))
+                        .findFirst()
+                        .orElse(null),
                 Arrays.stream(parts[4].split(" ", -1))
                         .filter(origin -> !origin.isEmpty())
                         .toList(),
                 !parts[6].equals(NO_COOKIE),
                 Instant.ofEpochSecond(Long.parseLong(parts[5])));
+    }
+
+    private static String letter(CoursePage page) {
+        return switch (page) {
+            case PROGRESS -> "G";
+            case CITY -> "C";
+            case CATALOGUE -> "L";
+        };
     }
 
     private boolean isBound(String bound, @Nullable String browserCookie) {

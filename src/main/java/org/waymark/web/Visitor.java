@@ -72,13 +72,21 @@ final class Visitor {
             @Nullable String flash) {
         List<LinkView> nav = new ArrayList<>();
         if (link != null) {
-            if (session.instructor()) {
+            if (session.page() != null) {
+                nav.add(nav(session, "My progress", "/progress", current));
+                nav.add(nav(session, "Our city", "/city", current));
+                nav.add(nav(session, "Learning opportunities", "/catalogue", current));
+            } else if (session.instructor()) {
                 nav.add(nav(session, "This activity", "", current));
+                nav.add(nav(session, "What it takes", "/rule", current));
+                nav.add(nav(session, "Attendance", "/attendance", current));
                 nav.add(nav(session, "As a learner sees it", "/learner", current));
+                nav.add(nav(session, "Import a report", "/import", current));
             } else {
                 nav.add(nav(session, "This course", "", current));
+                nav.add(nav(session, "My progress", "/progress", current));
             }
-            if (person.joinedCity().isPresent()) {
+            if (session.page() == null && person.joinedCity().isPresent()) {
                 nav.add(nav(session, "Our city", "/city", current));
             }
             if (session.programme()) {

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,7 @@ public final class WebServer implements AutoCloseable {
         Pages pages = new Pages();
         ErrorPages errorPages = new ErrorPages(pages);
         Visitor visitor = new Visitor(sessions, parts.baseUrl());
+        Patience patience = new Patience(parts.rateLimits(), parts.clock());
         config.startup.showJavalinBanner = false;
         config.http.maxRequestSize = LARGEST_BODY;
         // A form of several parts carries a file, which the limit above does not see.
@@ -53,6 +55,12 @@ public final class WebServer implements AutoCloseable {
         config.jetty.multipartConfig.maxTotalRequestSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
         config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
         config.http.defaultContentType = "text/html; charset=utf-8";
+        // The limit above believes a length that is told in front; this one counts, also what comes in chunks.
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024)));
+        BareErrors bareErrors = new BareErrors();
+        config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors));
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(bareErrors));
         // A login answers with an address that holds the platform's two hints, each escaped to three times its length.
         config.jetty.modifyHttpConfiguration(http -> http.setResponseHeaderSize(LARGEST_HEADER));
         boolean https = parts.baseUrl().getScheme().equals("https");
@@ -65,22 +73,62 @@ public final class WebServer implements AutoCloseable {
                         errorPages,
                         new Frames(pages),
                         parts.launchLog(),
+                        patience,
                         parts.baseUrl())
                 .addTo(config.routes);
-        new RegistrationRoutes(parts.registerPlatform(), pages, errorPages).addTo(config.routes);
-        TeachRoutes teachRoutes =
-                new TeachRoutes(visitor, pages, parts.teachActivity(), parts.completeActivity(), parts.pickRuns());
+        new RegistrationRoutes(parts.registerPlatform(), pages, errorPages, patience).addTo(config.routes);
+        LookRoutes lookRoutes = new LookRoutes(visitor, parts.watchSources());
+        lookRoutes.addTo(config.routes);
+        RosterRoutes rosterRoutes = new RosterRoutes(
+                visitor,
+                pages,
+                parts.viewRoster(),
+                parts.loadRoster(),
+                parts.approveMembers(),
+                parts.withdrawCompletion());
+        rosterRoutes.addTo(config.routes);
+        TeachRoutes teachRoutes = new TeachRoutes(
+                visitor,
+                pages,
+                parts.teachActivity(),
+                rosterRoutes,
+                parts.raiseObjection(),
+                parts.pickRuns(),
+                lookRoutes);
         teachRoutes.addTo(config.routes);
+        new RuleRoutes(visitor, pages, parts.tryRule(), parts.setRule()).addTo(config.routes);
+        new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
+        CityRoutes cityRoutes = new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity());
+        cityRoutes.addTo(config.routes);
+        new ImportRoutes(
+                        visitor,
+                        pages,
+                        parts.teachActivity(),
+                        parts.importCompletions(),
+                        parts.withdrawCompletion(),
+                        parts.watchJob())
+                .addTo(config.routes);
+        new JobRoutes(visitor, pages, parts.teachActivity(), parts.watchJob()).addTo(config.routes);
         new ActivityRoutes(
                         visitor,
                         pages,
                         parts.viewActivity(),
                         parts.joinCity(),
                         parts.completeActivity(),
+                        parts.raiseObjection(),
                         teachRoutes,
-                        new CodeGuesses(parts.rateLimits()))
+                        cityRoutes,
+                        patience)
                 .addTo(config.routes);
-        new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity()).addTo(config.routes);
+        new CourseRoutes(
+                        visitor,
+                        pages,
+                        parts.viewProgress(),
+                        parts.viewCatalogue(),
+                        parts.viewActivity(),
+                        parts.takeOverCourse())
+                .addTo(config.routes);
+        new ReviewRoutes(visitor, pages, parts.reviewSubmission()).addTo(config.routes);
         new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
         new CredentialRoutes(
                         pages,
@@ -88,9 +136,17 @@ public final class WebServer implements AutoCloseable {
                         parts.viewCatalogue(),
                         parts.openBadge(),
                         parts.certificate(),
-                        parts.addresses())
+                        parts.addresses(),
+                        patience)
                 .addTo(config.routes);
         new PublicRoutes(pages, parts.viewCatalogue(), parts.viewCredential(), parts.addresses(), parts.ready())
+                .addTo(config.routes);
+        new IntakeRoutes(
+                        parts.enterIntake(),
+                        parts.takeCompletions(),
+                        parts.addresses(),
+                        new IntakePace(parts.rateLimits()),
+                        parts.clock())
                 .addTo(config.routes);
         parts.administration().addTo(config.routes, pages, visitor::session);
         failures(config.routes, errorPages, visitor);
@@ -111,13 +167,19 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void failures(RoutesConfig routes, ErrorPages errorPages, Visitor visitor) {
-        routes.exception(
-                Refusal.class,
-                (e, context) -> errorPages.show(context, e.status(), e.key(), visitor.framedBy(context), null));
+        routes.exception(Refusal.class, (e, context) -> errorPages.show(context, e, visitor.framedBy(context)));
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> errorPages.show(
-                        context, status(e.getStatus()), key(e.getStatus()), visitor.framedBy(context), null));
+                        context,
+                        status(e.getStatus()),
+                        ErrorPages.key(e.getStatus()),
+                        visitor.framedBy(context),
+                        null));
+        routes.exception(
+                HttpException.RuntimeException.class,
+                (e, context) -> errorPages.show(
+                        context, status(e.getCode()), ErrorPages.key(e.getCode()), visitor.framedBy(context), null));
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("failed: {} {}", context.method(), template(context), e);
             errorPages.show(context, 500, "BUSY", visitor.framedBy(context), null);
@@ -126,15 +188,6 @@ public final class WebServer implements AutoCloseable {
 
     private static int status(int theirs) {
         return theirs >= 400 && theirs < 500 ? theirs : 500;
-    }
-
-    private static String key(int status) {
-        return switch (status) {
-            case 404 -> "NOT_FOUND";
-            case 405 -> "WRONG_METHOD";
-            case 413 -> "TOO_LARGE";
-            default -> status >= 400 && status < 500 ? "BAD_INPUT" : "BUSY";
-        };
     }
 
     /** The first part of the path only: what follows may be a session or the secret of a link. */

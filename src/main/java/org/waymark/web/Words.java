@@ -1,22 +1,33 @@
 package org.waymark.web;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.credential.Credential;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
+import org.waymark.learning.Session;
 import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
 import org.waymark.progress.CriterionFacts;
+import org.waymark.progress.Source;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.web.view.CriterionView;
+import org.waymark.web.view.FormView;
 import org.waymark.web.view.GradeView;
+import org.waymark.web.view.InstructorView;
+import org.waymark.web.view.LearnerView;
 import org.waymark.web.view.RunView;
 
 /** Says runs, criteria, dates and grades in the words of the pages. */
@@ -49,11 +60,19 @@ public final class Words {
     }
 
     /** The dates as printed: an end only where one is printed, a duration beside it, never a computed day. */
-    static String dates(Run run) {
+    public static String dates(Run run) {
         LocalDate end = run.end();
         String start = day(run.start()) + (run.startInferred() ? " (year inferred)" : "");
         String range = end == null ? "Started " + start : start + " – " + day(end);
         return run.duration() == null ? range : range + ", " + run.duration();
+    }
+
+    /** A session as it is printed. */
+    static String session(Session session) {
+        String day = (session.wholeWeek() ? "Week of " : "")
+                + day(session.date())
+                + (session.yearInferred() ? " (year inferred)" : "");
+        return session.label().isBlank() ? day : day + ": " + session.label();
     }
 
     /** @param facts how the criteria stand in the reader's city; null when no city is known */
@@ -73,6 +92,43 @@ public final class Words {
                 criterion.timeBoundMonths(),
                 criterion.provisional(),
                 facts == null ? null : new CriterionView.Facts(facts.supported(), facts.claimed(), facts.confirmed()));
+    }
+
+    /** What a score says, such as "100 of 100". */
+    static String points(Score score) {
+        DecimalFormat number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return number.format(score.given()) + " of " + number.format(score.maximum()) + ": " + score.comment();
+    }
+
+    /** What a source told, as a fact. */
+    static String said(Source source) {
+        return switch (source) {
+            case LEARNER -> "Said to be completed";
+            case INSTRUCTOR -> "Approved";
+            case GATE -> "Activity opened";
+            case GRADE -> "Grade in the gradebook";
+            case FILE -> "Report from the LMS";
+            case WEB_SERVICE -> "Told by the LMS";
+            case ATTENDANCE -> "Attendance";
+            case INTAKE -> "Told by another system";
+        };
+    }
+
+    static LearnerView.Badge badge(Credential credential) {
+        String badge = "/credentials/" + credential.id();
+        return new LearnerView.Badge(
+                badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json");
+    }
+
+    /** A grade on its way, with what was sent and what came back, the newest first. */
+    static InstructorView.Delivery delivery(Score score, List<ScoreRows.Attempt> attempts, @Nullable FormView again) {
+        List<InstructorView.Attempt> log = new ArrayList<>();
+        for (ScoreRows.Attempt attempt : attempts) {
+            log.add(new InstructorView.Attempt(moment(attempt.at()), points(score), attempt.answer()));
+        }
+        Collections.reverse(log);
+        Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
+        return new InstructorView.Delivery(grade(Optional.of(score)), next == null ? null : moment(next), log, again);
     }
 
     static GradeView grade(Optional<Score> score) {

@@ -44,6 +44,7 @@ public final class WorkQueue implements AutoCloseable {
     private final List<Task<?>> kinds = new ArrayList<>();
     private final List<RecurringTask<Void>> recurring = new ArrayList<>();
     private volatile @Nullable Scheduler scheduler;
+    private volatile boolean ending;
 
     public WorkQueue(Database database, InstantSource clock) {
         this.database = database;
@@ -91,6 +92,11 @@ public final class WorkQueue implements AutoCloseable {
         }
     }
 
+    /** Whether the process ends: long work stops at its next step, and goes on after the next start. */
+    public boolean ending() {
+        return ending;
+    }
+
     private static CompletionHandler<Void> after(Optional<Instant> next) {
         return (complete, operations) -> {
             if (next.isPresent()) {
@@ -104,6 +110,7 @@ public final class WorkQueue implements AutoCloseable {
     /** Takes no more work and waits a moment for what is under way. */
     @Override
     public void close() {
+        ending = true;
         Scheduler started = scheduler;
         if (started != null) {
             started.stop();

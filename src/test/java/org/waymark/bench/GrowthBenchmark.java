@@ -116,6 +116,7 @@ public class GrowthBenchmark {
                             entry.run().id(),
                             entry.run().standard(),
                             entry.run().criteria(),
+                            false,
                             now);
                 }
             });
@@ -132,7 +133,7 @@ public class GrowthBenchmark {
             return links.addOrUpdate(
                     handle,
                     new ResourceLinks.Seen(
-                            deployment, "link", "Title", "course", "C", "Course", null, null, Set.of(), null),
+                            deployment, "link", "Title", "course", "C", "Course", null, null, Set.of(), null, "", null),
                     Instant.EPOCH);
         });
     }

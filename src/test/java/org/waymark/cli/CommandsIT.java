@@ -50,6 +50,75 @@ class CommandsIT {
     }
 
     @Test
+    void an_intake_client_gets_a_token_once_for_one_platform_and_can_be_ended() {
+        String platform = addPlatform("https://intake.example");
+        Terminal.Printed printed = terminal.run("intake-client", "create", "Registry", "--platform", platform);
+        assertThat(printed.status()).isZero();
+        assertThat(printed.lines()).singleElement().asString().matches("wmk_[A-Za-z0-9_-]{43}");
+        String token = printed.lines().get(0);
+        assertThat(terminal.run("intake-client", "create", "Registry", "--platform", platform)
+                        .status())
+                .isEqualTo(1);
+        assertThat(terminal.run("intake-client", "create", " ", "--platform", platform)
+                        .status())
+                .isEqualTo(1);
+        String nobody = java.util.UUID.randomUUID().toString();
+        assertThat(terminal.run("intake-client", "create", "R", "--platform", nobody)
+                        .status())
+                .isEqualTo(1);
+        Terminal.Printed list = terminal.run("intake-client", "list");
+        assertThat(list.out()).contains("\tgood\tRegistry\t").doesNotContain(token);
+        String id = list.lines().stream()
+                .filter(line -> line.contains("Registry"))
+                .map(line -> line.split("\t", -1)[0])
+                .findFirst()
+                .orElseThrow();
+        assertThat(terminal.run("intake-client", "end", id).status()).isZero();
+        assertThat(terminal.run("intake-client", "end", id).status()).isEqualTo(1);
+        assertThat(terminal.run("intake-client", "list").out()).contains("\tended\tRegistry\t");
+    }
+
+    @Test
+    void web_services_are_named_tried_and_forgotten_and_a_closed_network_is_not_called() {
+        String platform = addPlatform("https://moodle.example");
+        Terminal.Printed printed =
+                terminal.run("platform", "web-service", platform, "--address", "http://10.1.2.3", "--token", "abc");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.err()).contains("--address", "private network");
+        printed = terminal.run("platform", "web-service", platform);
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.err()).contains("No address and token are set.");
+        assertThat(terminal.run("platform", "web-service", platform, "--forget").status())
+                .isEqualTo(1);
+        // Port 9 of this machine answers nobody: what is kept is tried, and the failure is told without the token.
+        Terminal local = terminal.with("WAYMARK_ALLOW_LOCAL_NETWORK", "true");
+        printed =
+                local.run("platform", "web-service", platform, "--address", "http://127.0.0.1:9", "--token", "geheim1");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.err()).contains("could not be reached").doesNotContain("geheim1");
+        assertThat(local.run("platform", "web-service", platform, "--forget").status())
+                .isZero();
+    }
+
+    private String addPlatform(String issuer) {
+        return terminal.run(
+                        "platform",
+                        "add",
+                        "--issuer",
+                        issuer,
+                        "--client-id",
+                        "c",
+                        "--authorization-endpoint",
+                        issuer + "/auth",
+                        "--token-endpoint",
+                        issuer + "/token",
+                        "--jwks-uri",
+                        issuer + "/jwks")
+                .lines()
+                .get(0);
+    }
+
+    @Test
     void importing_twice_changes_nothing() {
         String before = terminal.run("export", "catalogue").out();
         for (int time = 0; time < 2; time++) {

@@ -48,22 +48,7 @@ final class Terminal {
     }
 
     /** Opens installations; what serves is tested in a process of its own ({@link SecondProcessIT}). */
-    private static final class OpenHouse implements House {
-        @Override
-        public void serve(Config config) {
-            throw new UnsupportedOperationException("serve");
-        }
-
-        @Override
-        public void demo(Config config) {
-            throw new UnsupportedOperationException("demo");
-        }
-
-        @Override
-        public void practice(int port, Path stateFile) {
-            throw new UnsupportedOperationException("practice");
-        }
-
+    private static final class OpenHouse extends NoHouse {
         @Override
         public Tools open(Config config) {
             return App.open(config, InstantSource.system()).tools();

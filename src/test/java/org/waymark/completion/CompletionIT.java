@@ -3,12 +3,16 @@ package org.waymark.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.learning.Catalogue;
@@ -19,6 +23,9 @@ import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
+import org.waymark.progress.Generated;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -30,7 +37,7 @@ class CompletionIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void a_fact_told_by_many_at_once_is_one_completion_and_one_decision(TestDatabase kind) throws Exception {
+    void a_fact_told_by_many_at_once_is_one_completion(TestDatabase kind) throws Exception {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("America/St_Johns"));
         try (Database database = kind.open()) {
@@ -38,32 +45,24 @@ class CompletionIT {
             Registration registration = Rows.addRegistration(database);
             UUID link = Rows.addLink(database, registration, "9").id();
             LearnerId learner = Rows.addLearner(database, registration, "7").id();
-            List<Boolean> added = Rows.together(6, () -> {
-                Completion completion = completion(learner, link, Source.LEARNER);
-                return database.<Boolean>inTransaction(handle -> {
-                    boolean first = completions.add(handle, completion, Rows.NOON);
-                    if (first) {
-                        completions.addDecision(handle, completion, decision(completion, true));
-                        completions.addDecision(handle, completion, decision(completion, false));
-                    }
-                    return first;
-                });
-            });
-            assertThat(added.stream().filter(one -> one)).hasSize(1);
+            Report report = report(learner, link, Source.LEARNER);
+            List<Completions.Received> received = Rows.together(
+                    6, () -> database.inTransaction(handle -> completions.add(handle, report, Rows.NOON)));
+            assertThat(received.stream().filter(one -> one == Completions.Received.NEWS))
+                    .hasSize(1);
             assertThat(Rows.count(database, "completion")).isEqualTo(1);
-            assertThat(Rows.count(database, "decision")).isEqualTo(1);
+            assertThat(Rows.count(database, "completion_report")).isEqualTo(1);
             TimeZone.setDefault(TimeZone.getTimeZone("Australia/Lord_Howe"));
             database.useTransaction(handle -> {
                 Completion kept =
                         completions.findFirst(handle, learner, Rows.RUN).orElseThrow();
                 assertThat(kept.completedAt()).isEqualTo(Rows.NOON);
-                assertThat(kept.saidBy()).isEqualTo(learner);
-                assertThat(completions.findDecision(handle, kept.id())).contains(decision(kept, true));
-                assertThat(completions.listAwardedRuns(handle, learner)).containsExactly(Rows.RUN);
+                assertThat(kept.report().saidBy()).isEqualTo(learner);
+                assertThat(kept.report().toldAt()).isEqualTo(Rows.NOON);
                 assertThat(completions.listOf(handle, link)).containsExactly(kept);
-                assertThat(completions.add(handle, completion(learner, link, Source.INSTRUCTOR), Rows.NOON))
+                assertThat(completions.add(handle, report(learner, link, Source.INSTRUCTOR), Rows.NOON))
                         .as("another source tells another fact")
-                        .isTrue();
+                        .isEqualTo(Completions.Received.NEWS);
             });
         } finally {
             TimeZone.setDefault(before);
@@ -83,12 +82,14 @@ class CompletionIT {
                     () -> database.<Boolean>inTransaction(handle -> {
                         activities.addParticipant(handle, link, learner, Rows.NOON);
                         activities.addRequest(handle, link, learner, Rows.NOON);
-                        return activities.add(handle, new Activity(link, Rows.RUN, Source.LEARNER), Rows.NOON);
+                        return activities.add(handle, new Activity(link, Rows.RUN), Rows.NOON);
                     }));
             assertThat(added.stream().filter(one -> one)).hasSize(1);
             database.useTransaction(handle -> {
-                activities.markSource(handle, link, Source.INSTRUCTOR);
-                assertThat(activities.find(handle, link)).contains(new Activity(link, Rows.RUN, Source.INSTRUCTOR));
+                assertThat(activities.find(handle, link)).contains(new Activity(link, Rows.RUN));
+                assertThat(activities.listOpened(handle, learner, Rows.RUN)).containsExactly(link);
+                assertThat(activities.listOpened(handle, learner, new RunId("another")))
+                        .isEmpty();
                 assertThat(activities.listParticipants(handle, link)).containsExactly(learner);
                 assertThat(activities.listRequests(handle, link))
                         .containsExactly(new Activities.ApprovalRequest(learner, Rows.NOON));
@@ -128,7 +129,14 @@ class CompletionIT {
                     database.useTransaction(handle -> {
                         new Cities().markCounts(handle, city.id(), 0, 0);
                         tallies.addCredit(
-                                handle, city.id(), learner.id(), run.id(), run.standard(), run.criteria(), Rows.NOON);
+                                handle,
+                                city.id(),
+                                learner.id(),
+                                run.id(),
+                                run.standard(),
+                                run.criteria(),
+                                false,
+                                Rows.NOON);
                         if (takeOut) {
                             tallies.removeCredit(
                                     handle, city.id(), learner.id(), run.id(), run.standard(), run.criteria());
@@ -170,7 +178,14 @@ class CompletionIT {
             List<Boolean> counted = Rows.together(
                     6,
                     () -> database.<Boolean>inTransaction(handle -> tallies.addCredit(
-                            handle, city.id(), learner.id(), run.id(), run.standard(), run.criteria(), Rows.NOON)));
+                            handle,
+                            city.id(),
+                            learner.id(),
+                            run.id(),
+                            run.standard(),
+                            run.criteria(),
+                            false,
+                            Rows.NOON)));
             assertThat(counted.stream().filter(one -> one)).hasSize(1);
             database.useTransaction(handle -> {
                 tallies.markClaimed(
@@ -192,12 +207,159 @@ class CompletionIT {
         }
     }
 
-    private static Completion completion(LearnerId learner, UUID link, Source source) {
-        return new Completion(
-                UUID.randomUUID(), learner, Rows.RUN, link, source, link + "/" + learner, learner, Rows.NOON);
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void of_all_reports_of_a_fact_the_last_told_holds_in_whichever_order_they_come(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            Registration registration = Rows.addRegistration(database);
+            long seed = 7;
+            for (int round = 0; round < 60; round++) {
+                LearnerId learner =
+                        Rows.addLearner(database, registration, "r" + round).id();
+                Random random = new Random(seed + round);
+                List<Report> told = new ArrayList<>();
+                for (int i = 0; i < 6; i++) {
+                    Report report = report(learner, null, Source.FILE)
+                            .told(Rows.NOON.plusSeconds(random.nextInt(4)))
+                            .withShare(0.5);
+                    told.add(
+                            random.nextBoolean()
+                                    ? report
+                                    : report.withdrawn(report.toldAt(), null, "a mistake in the file"));
+                }
+                Report last = told.stream()
+                        .max(Comparator.comparing(Report::toldAt).thenComparing(Report::kind))
+                        .orElseThrow();
+                Collections.shuffle(told, random);
+                database.useTransaction(handle -> {
+                    told.forEach(report -> completions.add(handle, report, Rows.NOON));
+                    assertThat(told)
+                            .as("a second time nothing is news")
+                            .allSatisfy(report -> assertThat(completions.add(handle, report, Rows.NOON))
+                                    .isEqualTo(Completions.Received.KNOWN));
+                });
+                Completion fact = database.inTransaction(
+                        handle -> completions.listOf(handle, learner, Rows.RUN).get(0));
+                assertThat(fact.stands()).as("seed %s", seed + round).isEqualTo(last.kind() == Report.Kind.STANDS);
+                assertThat(fact.report().toldAt()).isEqualTo(last.toldAt());
+                long kinds = told.stream()
+                        .map(report -> report.kind() + " " + report.toldAt())
+                        .distinct()
+                        .count();
+                List<Completions.Told> kept =
+                        database.inTransaction(handle -> completions.listReports(handle, fact.id()));
+                assertThat(kept).hasSize((int) kinds);
+            }
+        }
     }
 
-    private static Completions.Decision decision(Completion completion, boolean awarded) {
-        return new Completions.Decision(completion.id(), awarded, List.of("One.", "Two."), Rows.NOON);
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_id_of_a_fact_is_not_given_to_another_person(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            Registration registration = Rows.addRegistration(database);
+            LearnerId one = Rows.addLearner(database, registration, "1").id();
+            LearnerId other = Rows.addLearner(database, registration, "2").id();
+            database.useTransaction(handle -> {
+                Report first = Report.of(Source.INTAKE, "id", one, Rows.RUN, null, Rows.NOON, "client", "{}");
+                Report second =
+                        Report.of(Source.INTAKE, "id", other, Rows.RUN, null, Rows.NOON.plusSeconds(9), "client", "{}");
+                assertThat(completions.add(handle, first, Rows.NOON)).isEqualTo(Completions.Received.NEWS);
+                assertThat(completions.add(handle, second, Rows.NOON)).isEqualTo(Completions.Received.CONTRADICTION);
+                assertThat(completions.listOf(handle, other, Rows.RUN)).isEmpty();
+                assertThat(completions.knowsOfRun(handle, one, Rows.RUN)).isTrue();
+                assertThat(completions.knowsOfRun(handle, other, Rows.RUN)).isFalse();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_rule_of_an_activity_goes_before_that_of_its_run_and_both_are_kept_whole(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            UUID link =
+                    Rows.addLink(database, Rows.addRegistration(database), "9").id();
+            Rules rules = new Rules();
+            for (int round = 0; round < 30; round++) {
+                Rule first = Generated.rule(new Random(round));
+                Rule second = Generated.rule(new Random(1_000 + round));
+                database.useTransaction(handle -> {
+                    rules.put(handle, Rows.RUN, first, null, Rows.NOON);
+                    assertThat(rules.get(handle, Rows.RUN, null)).isEqualTo(first);
+                    assertThat(rules.get(handle, Rows.RUN, UUID.randomUUID())).isEqualTo(first);
+                    rules.put(handle, link, second, null, Rows.NOON);
+                    assertThat(rules.get(handle, Rows.RUN, link)).isEqualTo(second);
+                    assertThat(rules.find(handle, link)).contains(second);
+                    assertThat(rules.get(handle, new RunId("another"), null)).isEqualTo(Rule.USUAL);
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void team_mates_count_once_for_their_city_until_the_last_of_them_is_gone(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            Registration registration = Rows.addRegistration(database);
+            List<Learner> team =
+                    List.of(Rows.addLearner(database, registration, "1"), Rows.addLearner(database, registration, "2"));
+            database.useTransaction(handle -> {
+                City city = new Cities().addOrFind(handle, "Springfield", Rows.NOON);
+                Run run =
+                        new Catalogue().findRun(handle, Rows.RUN).orElseThrow().run();
+                List<Boolean> counted = team.stream()
+                        .map(mate -> tallies.addCredit(
+                                handle,
+                                city.id(),
+                                mate.id(),
+                                run.id(),
+                                run.standard(),
+                                run.criteria(),
+                                true,
+                                Rows.NOON))
+                        .toList();
+                assertThat(counted).containsExactly(true, false);
+                assertThat(supported(handle, city, run)).containsOnly(1);
+                assertThat(tallies.removeCredit(
+                                handle, city.id(), team.get(0).id(), run.id(), run.standard(), run.criteria()))
+                        .as("the other one stands for it")
+                        .isFalse();
+                assertThat(supported(handle, city, run)).containsOnly(1);
+                assertThat(tallies.removeCredit(
+                                handle, city.id(), team.get(1).id(), run.id(), run.standard(), run.criteria()))
+                        .isTrue();
+                assertThat(supported(handle, city, run)).containsOnly(0);
+            });
+        }
+    }
+
+    private List<Integer> supported(Handle handle, City city, Run run) {
+        return tallies.listOf(handle, city.id(), run.standard()).stream()
+                .map(CriterionTally::supported)
+                .toList();
+    }
+
+    private static Report report(LearnerId learner, UUID link, Source source) {
+        return new Report(
+                source,
+                link + "/" + learner,
+                learner,
+                Rows.RUN,
+                link,
+                Report.Kind.STANDS,
+                Rows.NOON,
+                Rows.NOON,
+                null,
+                0,
+                false,
+                "",
+                learner,
+                false,
+                null,
+                "");
     }
 }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.waymark.Covers;
 
 class OpenBadgeTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -136,6 +137,7 @@ class OpenBadgeTest {
     }
 
     @Test
+    @Covers("E2.98")
     void the_same_facts_give_the_same_bytes() {
         assertThat(badges.sign(Samples.facts(), KEYS.signer())).isEqualTo(badges.sign(Samples.facts(), KEYS.signer()));
     }

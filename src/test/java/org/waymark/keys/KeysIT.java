@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.Covers;
 import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
@@ -32,6 +33,7 @@ class KeysIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    @Covers({"B2.24", "B2.38"})
     void instances_that_start_at_once_end_with_one_key_and_one_secret(TestDatabase kind) throws Exception {
         try (Database database = kind.open()) {
             List<byte[]> secrets = atOnce(
@@ -74,6 +76,7 @@ class KeysIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    @Covers("E2.41")
     void a_rotated_key_is_published_first_then_signs_then_the_old_one_goes(TestDatabase kind) throws Exception {
         try (Database database = kind.open()) {
             ensureBoth(database);
@@ -199,6 +202,26 @@ class KeysIT {
             return results;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_secret_from_outside_is_kept_encrypted_and_replaced(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            InstallationSecrets secrets = new InstallationSecrets(KeyCipher.withSecret("a long enough secret"));
+            database.useTransaction(handle -> secrets.put(handle, "web-service/1", "first-token"));
+            database.useTransaction(handle -> secrets.put(handle, "web-service/1", "second-token"));
+            database.useTransaction(handle -> {
+                assertThat(secrets.find(handle, "web-service/1")).contains("second-token");
+                String stored = handle.createQuery(
+                                "select secret from installation_secret where name = 'web-service/1'")
+                        .mapTo(String.class)
+                        .one();
+                assertThat(stored).doesNotContain("token");
+                secrets.remove(handle, "web-service/1");
+                assertThat(secrets.find(handle, "web-service/1")).isEmpty();
+            });
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.TimeZone;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.Covers;
 import org.waymark.lti.platform.Registration;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -38,6 +39,7 @@ class PassbackIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    @Covers("E2.73")
     void one_completion_has_one_score_on_a_link_however_often_it_is_added(TestDatabase kind) throws Exception {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
@@ -61,6 +63,7 @@ class PassbackIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    @Covers("E2.65")
     void times_grow_by_whole_seconds_when_many_scores_are_made_in_one_instant(TestDatabase kind) throws Exception {
         try (Database database = kind.open()) {
             Place place = place(database);
@@ -121,7 +124,7 @@ class PassbackIT {
                 assertThat(List.of(again.passingFailures(), again.finalFailures(), again.attempts()))
                         .containsExactly(0, 0, 2);
                 assertThat(again.at()).isEqualTo(Rows.NOON.plusSeconds(1));
-                assertThat(scores.listAttemptsOf(handle, place.link()).get(made.id()))
+                assertThat(scores.listAttemptsOf(handle, List.of(made.id())).get(made.id()))
                         .containsExactly(
                                 new ScoreRows.Attempt(1, Rows.NOON, "Down."), new ScoreRows.Attempt(2, next, "No."));
             });
@@ -152,6 +155,7 @@ class PassbackIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    @Covers("E2.72")
     void a_queued_score_that_nobody_tries_is_found(TestDatabase kind) {
         try (Database database = kind.open()) {
             Place place = place(database);

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.Covers;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.Registrations;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -50,6 +54,32 @@ class PeopleIT {
                 assertThat(learners.find(handle, UUID.randomUUID(), "7")).isEmpty();
                 assertThat(learners.list(handle, List.of())).isEmpty();
                 assertThat(learners.list(handle, List.of(first.id()))).containsExactly(last);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    @Covers("E2.88")
+    void a_learner_is_a_subject_of_one_registration_and_never_a_name(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Registration here = Rows.addRegistration(database);
+            database.useTransaction(handle -> {
+                Registration there = new Registrations()
+                        .put(handle, Rows.registration("https://other.example", "client"), Rows.NOON);
+                Set<LearnerId> people = new HashSet<>();
+                for (Registration registration : List.of(here, there)) {
+                    for (String subject : List.of("7", "8")) {
+                        people.add(learners.addOrUpdate(
+                                        handle, registration.id().value(), subject, "Ada", false, Rows.NOON)
+                                .id());
+                    }
+                }
+                assertThat(people).hasSize(4);
+                assertThat(learners.listOfRegistration(handle, here.id().value()))
+                        .hasSize(2)
+                        .doesNotContainAnyElementsOf(
+                                learners.listOfRegistration(handle, there.id().value()));
             });
         }
     }

@@ -2,6 +2,7 @@ package org.waymark.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -19,9 +20,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.waymark.Covers;
 import org.waymark.practice.message.LaunchRequest;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
+import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Person;
@@ -63,6 +66,7 @@ class PracticeFailuresTest {
     }
 
     @Test
+    @Covers("B2.57")
     void an_honest_token_verifies_and_every_forged_seal_does_not() throws Exception {
         assertThat(genuine(lms.idToken(launch, "n", Forgery.none()))).isTrue();
         for (Forgery.Seal seal : List.of(Forgery.Seal.OTHER_KEY, Forgery.Seal.UNKNOWN_KEY, Forgery.Seal.BROKEN)) {
@@ -191,7 +195,7 @@ class PracticeFailuresTest {
         return tool.postForm(url, Map.of("JWT", tool.sign(answer))).statusCode();
     }
 
-    private static Map<String, Object> item(String type) {
+    private Map<String, Object> item(String type) {
         return Map.of(
                 "type",
                 type,
@@ -210,7 +214,13 @@ class PracticeFailuresTest {
                         "resourceId",
                         "run-7",
                         "submissionReview",
-                        Map.of("url", "https://tool.example/review", "custom", Map.of("why", "look"))));
+                        Map.of(
+                                "reviewableStatus",
+                                List.of("Completed"),
+                                "url",
+                                tool.base() + "/review",
+                                "custom",
+                                Map.of("why", "look"))));
     }
 
     @Test
@@ -233,11 +243,69 @@ class PracticeFailuresTest {
                 tool.launch(lms, lms.startLaunch(lms.review(lms.person(Person.Station.INSTRUCTOR), column, learner)));
         assertThat(review)
                 .containsEntry(Lti.claim("message_type"), "LtiSubmissionReviewRequest")
-                .containsEntry(Lti.claim("target_link_uri"), "https://tool.example/review")
+                .containsEntry(Lti.claim("target_link_uri"), tool.base() + "/review")
                 .containsEntry(Lti.claim("for_user"), Map.of("user_id", learner.id()));
         assertThat(PracticeTool.failures(lms)).isEmpty();
         answer.put("nonce", "another");
         assertThat(send(request, answer)).as("the same picker again").isEqualTo(400);
+    }
+
+    @Test
+    void a_review_that_no_gradebook_could_open_is_refused() throws Exception {
+        Map<String, Object> good = Map.of("reviewableStatus", List.of("Completed"), "url", tool.base() + "/review");
+        for (Map<String, Object> change : List.<Map<String, Object>>of(
+                Map.of("reviewableStatus", List.of()),
+                Map.of("reviewableStatus", List.of("Done")),
+                Map.of("url", "https://elsewhere.example/review"),
+                Map.of("url", "javascript:alert(1)"),
+                Map.of("custom", Map.of("number", 5)))) {
+            Map<String, Object> review = new LinkedHashMap<>(good);
+            review.putAll(change);
+            Map<String, Object> line = Map.of("label", "Graded", "scoreMaximum", 20, "submissionReview", review);
+            Map<String, Object> picked = new LinkedHashMap<>(item("ltiResourceLink"));
+            picked.put("lineItem", line);
+            Map<String, Object> request = pickerRequest();
+            assertThat(send(request, picked(request, picked)))
+                    .as("picked with " + change)
+                    .isEqualTo(400);
+            assertThat(tool.send(
+                                    "POST",
+                                    lms.addresses().lineItems("21", lms.client().deploymentId()),
+                                    Map.of(
+                                            "Authorization",
+                                            "Bearer " + tool.token(lms, Lti.SCOPE_LINEITEM),
+                                            "Content-Type",
+                                            "application/vnd.ims.lis.v2.lineitem+json"),
+                                    Json.write(line))
+                            .statusCode())
+                    .as("made with " + change)
+                    .isEqualTo(400);
+        }
+        assertThat(lms.school().lineItems("21")).extracting(LineItem::label).containsExactly("Data inventory");
+    }
+
+    @Test
+    void a_copied_course_has_new_ids_and_names_the_courses_it_comes_from() throws Exception {
+        Activity linked = lms.addActivity(
+                lms.course(), "Kept", tool.base() + "/launch?x=1", Map.of("run", "7"), Column.of(10, "res", "tag"));
+        lms.school()
+                .addLineItem(new LineItem(
+                        "900", "21", lms.client().deploymentId(), "Loose", 10, "own", "t", null, null, Map.of()));
+        Course copy = lms.copyCourse(lms.copyCourse(lms.course()));
+
+        List<Activity> copied = lms.school().activities(copy.id());
+        assertThat(copied).extracting(Activity::title).containsExactly("Data inventory", "Kept");
+        assertThat(copied).extracting(Activity::id).doesNotContain(activity.id(), linked.id());
+        assertThat(copied.get(1).url()).isEqualTo(linked.url());
+        assertThat(copied.get(1).custom()).isEqualTo(linked.custom());
+        assertThat(lms.school().lineItems(copy.id()))
+                .extracting(LineItem::resourceLinkId, LineItem::resourceId, LineItem::tag)
+                .containsExactly(
+                        tuple(copied.get(0).id(), null, null),
+                        tuple(copied.get(1).id(), "res", "tag"),
+                        tuple(null, "own", "t"));
+        assertThat(copy.history()).hasSize(2).endsWith("21").doesNotContain(copy.id());
+        assertThat(copy.personIds()).isEqualTo(lms.course().personIds());
     }
 
     @Test

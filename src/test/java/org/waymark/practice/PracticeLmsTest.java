@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.Covers;
 import org.waymark.practice.message.LoginInitiation;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
@@ -173,6 +174,7 @@ class PracticeLmsTest {
     }
 
     @Test
+    @Covers("B2.61")
     void a_request_without_a_nonce_is_refused() throws Exception {
         register();
         Map<String, String> asked = tool.authentication(lms.startLaunch(lms.open(learner(), activity())));

@@ -87,6 +87,49 @@ class PracticePagesTest {
     }
 
     @Test
+    void only_those_who_teach_copy_a_course() throws Exception {
+        assertThat(see("/course/21", "3").body()).contains("Copy this course");
+        assertThat(see("/course/21", "5").body()).doesNotContain("Copy this course");
+        assertThat(copy("5").statusCode()).isEqualTo(404);
+        assertThat(lms.school().courses()).hasSize(2);
+        HttpResponse<String> copied = copy("3");
+        assertThat(copied.statusCode()).isEqualTo(303);
+        assertThat(see(copied.headers().firstValue("location").orElseThrow(), "5")
+                        .body())
+                .contains("Foundations of data practice copy 1");
+    }
+
+    private HttpResponse<String> copy(String personId) throws Exception {
+        return tool.send(
+                "POST",
+                lms.baseUrl() + "/course/21/copy",
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Origin",
+                        lms.baseUrl(),
+                        "Cookie",
+                        "practice_person=" + personId),
+                "");
+    }
+
+    @Test
+    void the_gradebook_opens_submissions_of_columns_that_can_be_reviewed() throws Exception {
+        Column reviewed = new Column(10, null, null, tool.base() + "/review", Map.of("why", "look"));
+        Activity activity = lms.addActivity(lms.course(), "Reviewed", "", Map.of(), reviewed);
+        LineItem item = lms.findLineItem(activity).orElseThrow();
+        String others = "/review/" + item.id() + "/6";
+        assertThat(see("/gradebook/21", "3").body()).contains("href=\"" + others + "\"");
+        assertThat(see(others, "3").body()).contains("src=\"/launch" + others + "\"");
+        HttpResponse<String> begun = see("/launch" + others, "3");
+        assertThat(PracticeTool.form(begun.body())).containsEntry("target_link_uri", tool.base() + "/review");
+        assertThat(see("/launch" + others, "5").statusCode())
+                .as("of somebody else")
+                .isEqualTo(404);
+        assertThat(see("/launch/review/" + item.id() + "/5", "5").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void the_gradebook_shows_grade_and_comment_with_a_link_and_nothing_else_of_html() throws Exception {
         Activity activity = lms.addActivity(lms.course(), "Graded", "", Map.of(), Column.of(10));
         LineItem item = lms.findLineItem(activity).orElseThrow();
@@ -139,5 +182,50 @@ class PracticePagesTest {
                                 lms.startLaunch(lms.open(lms.learners().get(0), activity))))
                 .body());
         assertThat(form).containsEntry("error", "unauthorized_client");
+    }
+
+    @Test
+    void a_teacher_types_a_grade_and_ticks_a_course_and_a_learner_does_neither() throws Exception {
+        String course = lms.course().id();
+        Activity activity =
+                lms.addActivity(lms.course(), "Graded", tool.base() + "/launch", Map.of(), Column.of(50, "r", "t"));
+        LineItem item = lms.school().findOnlyLineItem(activity).orElseThrow();
+        String learner = lms.learners().get(0).id();
+        Map<String, String> grade = Map.of("item", item.id(), "person", learner, "score", "41.5");
+        assertThat(submitAs(learner, "/gradebook/" + course, grade).statusCode())
+                .isEqualTo(404);
+        assertThat(submitAs(learner, "/completion/" + course, Map.of("person", learner, "complete", "yes"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(see("/completion/" + course, learner).statusCode()).isEqualTo(404);
+        assertThat(lms.school().findGrade(item.id(), learner)).isEmpty();
+
+        String teacher = lms.person(org.waymark.practice.school.Person.Station.INSTRUCTOR)
+                .id();
+        assertThat(submitAs(teacher, "/gradebook/" + course, grade).statusCode())
+                .isEqualTo(303);
+        assertThat(lms.school().findGrade(item.id(), learner).map(Grade::score)).contains(41.5);
+        submitAs(teacher, "/gradebook/" + course, Map.of("item", item.id(), "person", learner, "score", ""));
+        assertThat(lms.school().findGrade(item.id(), learner)).isEmpty();
+
+        submitAs(teacher, "/completion/" + course, Map.of("person", learner, "complete", "yes"));
+        assertThat(lms.school().findCompleted(course, learner)).isPresent();
+        assertThat(see("/completion/" + course, teacher).body()).contains("Take it back", "Tick as complete");
+        submitAs(teacher, "/completion/" + course, Map.of("person", learner, "complete", "no"));
+        assertThat(lms.school().findCompleted(course, learner)).isEmpty();
+    }
+
+    private HttpResponse<String> submitAs(String person, String path, Map<String, String> form) throws Exception {
+        return tool.send(
+                "POST",
+                lms.baseUrl() + path,
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Origin",
+                        lms.baseUrl(),
+                        "Cookie",
+                        "practice_person=" + person),
+                LoginInitiation.encode(form));
     }
 }

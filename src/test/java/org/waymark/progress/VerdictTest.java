@@ -2,44 +2,89 @@ package org.waymark.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTest {
+    private static final Judgement MET =
+            new Judgement(true, 1, 0, List.of(new Judgement.Condition("You said that it is complete.", true)));
+    private static final Judgement NOT_MET = new Judgement(
+            false,
+            0.5,
+            0,
+            List.of(
+                    new Judgement.Condition("You said that it is complete.", true),
+                    new Judgement.Condition("Your instructor has not approved it yet.", false)));
 
     @ParameterizedTest
-    @CsvSource({"0", "1", "2"})
-    void the_test_user_never_earns_whatever_else_holds(int criteria) {
-        for (boolean before : new boolean[] {false, true}) {
-            Verdict verdict = Verdict.on(new AwardFacts("Data", "you", true, criteria, "Springfield", before));
-            assertThat(verdict.awarded()).isFalse();
+    @ValueSource(booleans = {false, true})
+    void the_test_user_never_earns_whatever_else_holds(boolean held) {
+        for (Judgement judgement : List.of(MET, NOT_MET)) {
+            Verdict verdict =
+                    Verdict.on(new AwardFacts("Data", true, 2, "Springfield", held, false, false, null), judgement);
+            assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.NEVER);
+            assertThat(verdict.outcome().met()).isFalse();
             assertThat(verdict.reasons()).singleElement().asString().contains("test user");
         }
     }
 
     @Test
     void an_award_held_before_counts_once() {
-        Verdict verdict = Verdict.on(new AwardFacts("Data", "you", false, 2, "Springfield", true));
-        assertThat(verdict.awarded()).isFalse();
-        assertThat(verdict.reasons()).singleElement().asString().contains("Data already", "counts once");
+        Verdict verdict = Verdict.on(facts(true, false, false), MET);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.KEPT);
+        assertThat(verdict.reasons()).last().asString().contains("Data already", "counts once");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "you,0,Springfield,earns a badge but supports none,listed among what people of Springfield",
-        "you,1,Springfield,supports 1 criterion of,It now supports Springfield",
-        "your instructor,2,Springfield,supports 2 criteria of,Support is not a point",
-        "you,0,,earns a badge but supports none,not joined a city yet",
-        "you,3,,supports 3 criteria of,once you do",
+        "0,Springfield,earns a badge but supports none,listed among what people of Springfield",
+        "1,Springfield,supports 1 criterion of,It now supports Springfield",
+        "2,Springfield,supports 2 criteria of,Support is not a point",
+        "0,,earns a badge but supports none,not joined a city yet",
+        "3,,supports 3 criteria of,once you do",
     })
-    void otherwise_it_is_awarded_with_its_reasons(
-            String toldBy, int criteria, String city, String counts, String support) {
-        Verdict verdict = Verdict.on(new AwardFacts("Data", toldBy, false, criteria, city, false));
-        assertThat(verdict.awarded()).isTrue();
+    void what_is_met_is_awarded_with_its_reasons(int criteria, String city, String counts, String support) {
+        Verdict verdict = Verdict.on(new AwardFacts("Data", false, criteria, city, false, false, false, null), MET);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.AWARDED);
+        assertThat(verdict.missing()).isEmpty();
         assertThat(verdict.reasons()).hasSize(3);
-        assertThat(verdict.reasons().get(0)).isEqualTo("Completed: " + toldBy + " said that Data is complete.");
+        assertThat(verdict.reasons().get(0)).isEqualTo("You said that it is complete.");
         assertThat(verdict.reasons().get(1)).contains(counts);
         assertThat(verdict.reasons().get(2)).contains(support);
+    }
+
+    @Test
+    void what_was_lost_is_awarded_again_and_says_so() {
+        Verdict verdict = Verdict.on(facts(false, true, false), MET);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.AWARDED);
+        assertThat(verdict.reasons()).anyMatch(reason -> reason.contains("this is a new one"));
+    }
+
+    @Test
+    void what_is_not_met_says_what_is_missing() {
+        Verdict verdict = Verdict.on(facts(false, false, false), NOT_MET);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.NOT_YET);
+        assertThat(verdict.reasons()).containsExactly("You said that it is complete.");
+        assertThat(verdict.missing()).containsExactly("Your instructor has not approved it yet.");
+    }
+
+    @Test
+    void a_badge_whose_ground_is_gone_is_taken_back_unless_another_activity_holds_it() {
+        Verdict gone =
+                Verdict.on(new AwardFacts("Data", false, 1, null, true, false, false, "a mix-up of names"), NOT_MET);
+        assertThat(gone.outcome()).isEqualTo(Verdict.Outcome.REVOKED);
+        assertThat(gone.reasons()).first().asString().isEqualTo("Taken back: a mix-up of names");
+        assertThat(gone.reasons()).last().asString().contains("taken back too");
+
+        Verdict kept = Verdict.on(facts(true, false, true), NOT_MET);
+        assertThat(kept.outcome()).isEqualTo(Verdict.Outcome.NOT_YET);
+        assertThat(kept.reasons()).last().asString().contains("it stays");
+    }
+
+    private static AwardFacts facts(boolean held, boolean lost, boolean elsewhere) {
+        return new AwardFacts("Data", false, 2, "Springfield", held, lost, elsewhere, null);
     }
 }

@@ -71,6 +71,8 @@ public final class Rows {
                 lineitem,
                 URI.create("https://lms.example/lineitems?type_id=1"),
                 Set.of("a", "b"),
+                null,
+                "",
                 null);
     }
 

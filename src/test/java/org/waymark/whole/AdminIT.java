@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
@@ -26,8 +27,17 @@ import org.waymark.practice.wire.Spot;
 /** The administrator's pages through the whole product: who gets in, and what each page and form does. */
 class AdminIT {
     private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
-    private static final List<String> PAGES =
-            List.of("", "/platforms", "/platforms/new", "/launches", "/grades", "/cities", "/data", "/keys");
+    private static final List<String> PAGES = List.of(
+            "",
+            "/platforms",
+            "/platforms/new",
+            "/launches",
+            "/grades",
+            "/cities",
+            "/data",
+            "/rules",
+            "/intake",
+            "/keys");
 
     private static Installation waymark;
 
@@ -190,6 +200,7 @@ class AdminIT {
     }
 
     @Test
+    @Covers("E2.48")
     void a_platform_is_switched_marked_and_its_unknown_deployment_let_in() {
         try (Installation own = Installation.onH2()) {
             Activity activity = own.addActivity("Data quality");
@@ -433,7 +444,7 @@ class AdminIT {
         return installation.app.tools().administration().makeLink().toString();
     }
 
-    private static WebBrowser.Page enter(Installation installation, WebBrowser browser) {
+    static WebBrowser.Page enter(Installation installation, WebBrowser browser) {
         String link = link(installation);
         WebBrowser.Page page = browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
         assertThat(page.status()).isEqualTo(200);
@@ -448,5 +459,60 @@ class AdminIT {
         return (int) waymark.app.tools().cities().listCodes().stream()
                 .filter(code -> !code.withdrawn())
                 .count();
+    }
+
+    @Test
+    void a_system_is_let_in_its_token_shows_once_and_its_calls_are_listed() throws Exception {
+        WebBrowser browser = new WebBrowser();
+        String link = link(waymark);
+        WebBrowser.Page overview = browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
+        String address = overview.address() + "/intake";
+        WebBrowser.Form add = browser.get(address).form("/intake");
+        UUID platform = waymark.app
+                .tools()
+                .platforms()
+                .list()
+                .get(0)
+                .registration()
+                .id()
+                .value();
+        assertThat(browser.post(add.with("name", " ").with("platform", platform.toString()))
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.post(add.with("name", "x")
+                                .with("platform", UUID.randomUUID().toString()))
+                        .status())
+                .isEqualTo(422);
+        WebBrowser.Page made =
+                browser.post(add.with("name", "Registry " + HOSTILE).with("platform", platform.toString()));
+        String token = java.util.regex.Pattern.compile("wmk_[A-Za-z0-9_-]{43}")
+                .matcher(made.body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+        assertThat(made.body()).doesNotContain(HOSTILE);
+        assertThat(made.header("cache-control").orElse("")).contains("no-store");
+        assertThat(browser.get(address).body()).doesNotContain(token).contains("No call in the last three days.");
+
+        assertThat(tell(token)).isEqualTo(422);
+        WebBrowser.Page listed = browser.get(address);
+        assertThat(listed.body()).contains("/intake/v1/completions", "422: The records cannot be taken");
+        browser.post(listed.form("/end"));
+        assertThat(tell(token)).isEqualTo(401);
+        assertThat(browser.get(address).body()).contains("its token is refused");
+    }
+
+    private static int tell(String token) throws Exception {
+        return java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(
+                                        URI.create(waymark.app.baseUrl() + "/intake/v1/completions"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 }

@@ -2,14 +2,20 @@ package org.waymark.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
 import org.waymark.BrowserTest;
+import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
 
@@ -21,6 +27,7 @@ class BrowserFlowIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 360})
+    @Covers("E2.3")
     void instructor_and_learner_click_through_the_frame_of_another_site(int width) {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(THIRD_PARTY_BLOCKED)) {
@@ -73,6 +80,7 @@ class BrowserFlowIT {
     }
 
     @Test
+    @Covers({"B2.17", "E2.17"})
     void where_a_frame_keeps_no_cookie_at_all_one_click_opens_a_window() {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(blocked())) {
@@ -87,6 +95,7 @@ class BrowserFlowIT {
     }
 
     @Test
+    @Covers({"B2.54", "E2.1", "E2.16"})
     void platform_storage_stands_in_for_a_blocked_cookie() {
         try (Installation waymark = Installation.onH2(options -> options.platformStorage(true));
                 Chromium chromium = new Chromium(blocked())) {
@@ -115,6 +124,64 @@ class BrowserFlowIT {
             chromium.driver.executeScript("location.href = arguments[0]", first);
             chromium.waitFor("Your session has ended");
         }
+    }
+
+    @Test
+    void tabs_reload_back_and_the_end_of_a_session_lead_to_a_page_that_makes_sense() {
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        InstantSource clock = () -> Instant.now().plus(ahead.get());
+        try (Installation waymark = Installation.onH2(Installation.newFolder(), clock);
+                Chromium chromium = new Chromium(THIRD_PARTY_BLOCKED)) {
+            String code =
+                    waymark.app.tools().cities().addCode("City of Springfield").shown();
+            Activity one = waymark.addActivity("Data quality");
+            Activity two = waymark.addActivity("Data quality again");
+            be(chromium, waymark, waymark.learner(0));
+            open(chromium, waymark, one);
+            String firstTab = chromium.driver.getWindowHandle();
+            chromium.driver.switchTo().newWindow(WindowType.TAB);
+            open(chromium, waymark, two);
+            String secondTab = chromium.driver.getWindowHandle();
+
+            // Each tab goes on where it was, whatever was opened in the other.
+            into(chromium, firstTab);
+            chromium.find(By.name("code")).sendKeys(code);
+            chromium.click(By.cssSelector("form[action$='/join'] button"));
+            chromium.waitFor("City of Springfield");
+            into(chromium, secondTab);
+            chromium.driver.executeScript("location.reload()");
+            chromium.waitFor("City of Springfield");
+            chromium.click(By.cssSelector("a[href$='/city']"));
+            chromium.waitFor("points confirmed");
+            chromium.driver.executeScript("history.back()");
+            chromium.waitFor("What this course counts for");
+
+            // A shared computer: the next person opens the second tab, and the first one ends.
+            be(chromium, waymark, waymark.learner(1));
+            open(chromium, waymark, two);
+            chromium.waitFor(waymark.learner(1).name());
+            assertThat(chromium.text()).doesNotContain(waymark.learner(0).name());
+            into(chromium, firstTab);
+            chromium.click(By.name("completed"));
+            chromium.click(By.cssSelector("form[action$='/complete'] button"));
+            chromium.waitFor("Your session has ended");
+            assertThat(chromium.text()).contains("Open the activity again");
+            assertThat(waymark.lms.findGrade(one, waymark.learner(1))).isEmpty();
+            chromium.driver.executeScript("history.back()");
+            chromium.waitFor("Your session has ended");
+
+            into(chromium, secondTab);
+            ahead.set(Duration.ofHours(9));
+            chromium.driver.executeScript("location.reload()");
+            chromium.waitFor("Your session has ended");
+            open(chromium, waymark, two);
+            chromium.waitFor(waymark.learner(1).name());
+        }
+    }
+
+    private static void into(Chromium chromium, String tab) {
+        chromium.driver.switchTo().window(tab);
+        chromium.intoFrame();
     }
 
     /** Every cookie of the tool's host is blocked, partitioned ones too. */

@@ -43,6 +43,15 @@ final class Classroom {
         lms.school().addCourse(course);
     }
 
+    /** The same people in another course, such as a copy. */
+    Classroom(Classroom people, Course course) {
+        this.lms = people.lms;
+        this.baseUrl = people.baseUrl;
+        this.learners.addAll(people.learners);
+        this.teacher = people.teacher;
+        this.course = course;
+    }
+
     private Person person(String name, Person.Station station) {
         String id = lms.school().nextId();
         Person person = new Person(id, name + id, name, "No" + id, name + id + "@practice.example", "E" + id, station);

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Quirk;
 
@@ -20,6 +21,7 @@ class ColumnIT {
 
     @ParameterizedTest
     @EnumSource(MainFlowIT.On.class)
+    @Covers("E2.68")
     void twenty_completions_at_once_make_one_column(MainFlowIT.On on) throws Exception {
         try (Installation waymark = on.start()) {
             waymark.lms.quirks().add(Quirk.SMALL_PAGES);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.school.Activity;
@@ -106,6 +107,7 @@ class CrashIT {
     }
 
     @Test
+    @Covers("E2.71")
     void killed_while_the_lms_is_down() throws Exception {
         Activity activity = room.withColumn("Down");
         WebBrowser browser = new WebBrowser();

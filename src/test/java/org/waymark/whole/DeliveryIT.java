@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.trust.Forgery;
@@ -67,6 +68,7 @@ class DeliveryIT {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("failures")
+    @Covers({"E2.54", "E2.56", "E2.65"})
     void a_grade_gets_through_every_passing_failure_exactly_once(Spot spot, String name, Fault fault) {
         // A column that has to be made brings the line item service into play.
         Activity activity = spot == Spot.LINEITEMS ? room.withoutColumn(name) : room.withColumn(name);
@@ -88,7 +90,7 @@ class DeliveryIT {
                 SOON, () -> room.teacherPage(teacher, activity).says(">Sent<"), () -> "the page does not say Sent");
         assertThat(room.taken(activity, room.learner(0))).isEqualTo(1);
         WebBrowser.Page page = room.teacherPage(teacher, activity);
-        assertThat(page.body()).contains("100 of 100, with a link to the badge");
+        assertThat(page.body()).contains("100 of 100: Completed: Data Management: Quality and Standards. Badge: ");
         assertThat(page.body()).containsPattern("The LMS (took the|already holds this) grade");
         if (!List.of("slow", "401").contains(name) && !(spot == Spot.TOKEN && name.equals("409"))) {
             assertThat(page.body()).as("the failure is told").containsPattern("[2-9] tries");
@@ -179,6 +181,7 @@ class DeliveryIT {
     }
 
     @Test
+    @Covers("E2.71")
     void an_answer_that_looks_final_is_tried_for_a_minute_then_waits_and_send_again_sends_it() {
         Activity activity = room.withColumn("Refused");
         waymark.lms.fault(Spot.SCORES, Fault.status(403));
@@ -226,6 +229,7 @@ class DeliveryIT {
     }
 
     @Test
+    @Covers("E2.69")
     void missing_scopes_are_told_in_plain_words_and_a_launch_that_grants_them_wakes_the_grade() {
         Activity activity = room.withColumn("Scopes");
         Forgery readOnly = Forgery.none().claims(claims -> {

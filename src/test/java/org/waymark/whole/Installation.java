@@ -20,6 +20,7 @@ import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
+import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
 /** The whole product on loopback: Waymark and a practice LMS, registered with each other through the real exchange. */
@@ -29,14 +30,18 @@ public final class Installation implements AutoCloseable {
 
     public final App app;
     public final PracticeLms lms;
+    private final Config config;
     private final InstantSource clock;
+    private final Path folder;
 
     private Installation(Config config, InstantSource clock) {
         this(config, clock, options -> options);
     }
 
     private Installation(Config config, InstantSource clock, UnaryOperator<Options> lmsOptions) {
+        this.config = config;
         this.clock = clock;
+        this.folder = config.dataDir();
         this.app = App.start(config, clock);
         this.lms = PracticeLms.start(lmsOptions.apply(Options.inMemory(clock)));
         register();
@@ -51,6 +56,29 @@ public final class Installation implements AutoCloseable {
         return new Installation(config(folder, "", "", ""), clock);
     }
 
+    /** For tests that are refused more often than one address is. */
+    public static Installation withoutLimitsOnPostgres() {
+        return new Installation(
+                new Config(
+                        null,
+                        "127.0.0.1",
+                        0,
+                        newFolder(),
+                        TestDatabase.newPostgresUrl(),
+                        "postgres",
+                        "",
+                        true,
+                        List.of(),
+                        false,
+                        null),
+                InstantSource.system());
+    }
+
+    public static Installation withoutLimits(Path folder, InstantSource clock) {
+        return new Installation(
+                new Config(null, "127.0.0.1", 0, folder, "", "", "", true, List.of(), false, null), clock);
+    }
+
     /** On H2, with an LMS that has something of its own. */
     public static Installation onH2(UnaryOperator<Options> lmsOptions) {
         return new Installation(config(newFolder(), "", "", ""), InstantSource.system(), lmsOptions);
@@ -60,6 +88,25 @@ public final class Installation implements AutoCloseable {
     public static Installation onPostgres() {
         return new Installation(
                 config(newFolder(), TestDatabase.newPostgresUrl(), "postgres", ""), InstantSource.system());
+    }
+
+    /** On a database of its own, with a clock that the test sets. */
+    public static Installation on(TestDatabase database, InstantSource clock) {
+        return database == TestDatabase.H2
+                ? onH2(newFolder(), clock)
+                : new Installation(config(newFolder(), TestDatabase.newPostgresUrl(), "postgres", ""), clock);
+    }
+
+    /** The data beside the running server. */
+    public Database openDatabase() {
+        return config.dbUrl().isEmpty()
+                ? Database.open(
+                        "jdbc:h2:file:"
+                                + config.dataDir().toAbsolutePath().normalize().resolve("waymark") + ";"
+                                + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
+                        "sa",
+                        "")
+                : Database.open(config.dbUrl(), config.dbUser(), config.dbPassword());
     }
 
     public static Config config(Path folder, String dbUrl, String user, String password) {
@@ -72,6 +119,10 @@ public final class Installation implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     public InstantSource clock() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.Covers;
 import org.waymark.practice.message.LaunchRequest;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Grade;
@@ -32,6 +33,7 @@ class MainFlowIT {
 
     @ParameterizedTest
     @EnumSource(On.class)
+    @Covers({"B2.61", "E2.13", "E2.40", "E2.57", "E2.58", "E2.87"})
     void a_completion_becomes_support_a_badge_and_a_grade(On on) throws Exception {
         try (Installation waymark = on.start.get()) {
             String code =
@@ -89,7 +91,7 @@ class MainFlowIT {
 
             WebBrowser.Page taught = waymark.launch(teacher, waymark.instructor(), activity);
             assertThat(taught.status()).isEqualTo(200);
-            taught = teacher.post(taught.form("/source").with("source", "INSTRUCTOR"));
+            taught = RuleSetting.save(teacher, taught, "INSTRUCTOR");
             assertThat(taught.status()).isEqualTo(200);
 
             WebBrowser learner = new WebBrowser();
@@ -98,7 +100,8 @@ class MainFlowIT {
             assertThat(page.body()).doesNotContain("/credentials/");
 
             taught = teacher.get(taught.address().toString());
-            taught = teacher.post(taught.form("/approve"));
+            taught = teacher.post(
+                    taught.form("/approve").with("member", waymark.learner(1).id()));
             assertThat(taught.status()).isEqualTo(200);
             page = learner.get(page.address().toString());
             assertThat(page.body()).contains("/credentials/");

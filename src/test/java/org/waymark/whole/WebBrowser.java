@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -82,6 +83,20 @@ public final class WebBrowser {
 
     public Page post(Form form) {
         return follow(postOnce(form));
+    }
+
+    /** Sends a form with further fields as they stand, such as one name several times. */
+    public Page post(Form form, String more) {
+        String origin = form.action().getScheme() + "://" + form.action().getRawAuthority();
+        return follow(send("POST", form.action(), encode(form.fields()) + "&" + more, Map.of("Origin", origin)));
+    }
+
+    /** Sends a form with further fields, of which several may have one name. */
+    public Page postAll(Form form, List<Map.Entry<String, String>> more) {
+        String origin = form.action().getScheme() + "://" + form.action().getRawAuthority();
+        StringBuilder body = new StringBuilder(encode(form.fields()));
+        more.forEach(field -> body.append('&').append(encode(Map.of(field.getKey(), field.getValue()))));
+        return follow(send("POST", form.action(), body.toString(), Map.of("Origin", origin)));
     }
 
     /** Sends a form and shows the answer itself, redirect or not. */
@@ -172,9 +187,10 @@ public final class WebBrowser {
         }
     }
 
+    /** A field that is sent more than once has numbers behind its name: {@code source#0}, {@code source#1}. */
     public static String encode(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                .map(field -> URLEncoder.encode(field.getKey().replaceAll("#\\d+$", ""), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }

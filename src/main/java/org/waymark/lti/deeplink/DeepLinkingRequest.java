@@ -30,4 +30,9 @@ public record DeepLinkingRequest(
     public boolean acceptsLinks() {
         return acceptTypes.contains("ltiResourceLink");
     }
+
+    /** Whether so many links may be answered; none always may, which cancels. */
+    public boolean takes(int links) {
+        return links == 0 || (acceptsLinks() && (links == 1 || acceptMultiple));
+    }
 }

@@ -1,6 +1,7 @@
 package org.waymark.lti.launch;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,8 @@ import org.waymark.lti.platform.Registration;
  *
  * @param subject the user at this registration (LTI Core 5.3.6); with the registration the only key of a person
  * @param recognised how the browser was recognised
- * @param custom the link's own parameters, without nulls and without variables the platform did not fill
+ * @param custom the link's own parameters, without nulls and without variables the platform did not fill; ours, which
+ *     begin with {@code waymark_}, may stand in the link's address instead, for platforms that keep only that
  */
 public record Launch(
         Registration registration,
@@ -28,6 +30,9 @@ public record Launch(
         @Nullable String locale,
         @Nullable URI returnUrl,
         Recognised recognised) {
+
+    /** The parameter under which the registration asks for {@code $Context.id.history}. */
+    private static final String HISTORY = "context_history";
 
     public Launch {
         roles = Set.copyOf(roles);
@@ -56,6 +61,16 @@ public record Launch(
         }
     }
 
+    /**
+     * {@code LtiSubmissionReviewRequest} (Submission Review 1.0): somebody opens what a person did for one column.
+     *
+     * @param forUser whose work it is, a subject of the same registration
+     * @param lineitem the column, which may be one of several of its link
+     * @param link the link the column belongs to; null for a column of its own
+     */
+    public record SubmissionReviewMessage(
+            String forUser, URI lineitem, @Nullable ResourceLinkMessage link) implements Message {}
+
     /** The course of the launch (LTI Core 5.4.1), when the platform says it. */
     public record Course(
             String id, @Nullable String label, @Nullable String title) {}
@@ -69,6 +84,14 @@ public record Launch(
         public Services {
             scopes = Set.copyOf(scopes);
         }
+    }
+
+    /**
+     * The courses that this one was copied from, as the platform's ids, the latest first; empty when it says none. The
+     * list is separated by commas and may be URL-encoded (LTI Core B.4, {@code Context.id.history}).
+     */
+    public List<String> contextHistory() {
+        return History.read(custom.getOrDefault(HISTORY, ""));
     }
 
     public Optional<Course> inCourse() {

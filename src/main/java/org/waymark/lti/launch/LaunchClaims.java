@@ -2,10 +2,10 @@ package org.waymark.lti.launch;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +18,13 @@ import org.waymark.lti.platform.Registration;
 
 /** Reads the LTI claims of a token whose signature is trusted (LTI Core 5.3 and 5.4). Unknown claims are ignored. */
 final class LaunchClaims {
-    private static final int LONGEST_ID = 255;
-    private static final int LONGEST_TEXT = 500;
+    private static final String RESOURCE_LINK = "LtiResourceLinkRequest";
+    private static final String DEEP_LINKING = "LtiDeepLinkingRequest";
+    private static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
+    private static final Set<String> KNOWN = Set.of(RESOURCE_LINK, DEEP_LINKING, SUBMISSION_REVIEW);
+
+    /** How the names of our own parameters begin. */
+    private static final String OURS = "waymark_";
 
     private final URI baseUrl;
 
@@ -29,18 +34,21 @@ final class LaunchClaims {
 
     @Nullable
     String deploymentId(JWTClaimsSet claims) throws LaunchRejected {
-        return id(claims.getClaim(Claim.DEPLOYMENT_ID), "deployment_id");
+        return ClaimValues.id(claims.getClaim(Claim.DEPLOYMENT_ID), "deployment_id");
     }
 
     Launch read(JWTClaimsSet claims, Registration registration, Deployment deployment, Launch.Recognised recognised)
             throws LaunchRejected {
         requireVersion(claims);
         String messageType = requireMessageType(claims);
-        requireTarget(claims);
-        Launch.Message message =
-                messageType.equals("LtiDeepLinkingRequest") ? deepLinking(claims) : resourceLink(claims);
+        URI target = requireTarget(claims);
         Set<Role> roles = requireRoles(claims);
-        Map<?, ?> presentation = object(claims, Claim.LAUNCH_PRESENTATION);
+        Launch.Message message = switch (messageType) {
+            case DEEP_LINKING -> deepLinking(claims);
+            case SUBMISSION_REVIEW -> submissionReview(claims, roles);
+            default -> resourceLink(claims);
+        };
+        Map<?, ?> presentation = ClaimValues.object(claims, Claim.LAUNCH_PRESENTATION);
         return new Launch(
                 registration,
                 deployment,
@@ -49,10 +57,10 @@ final class LaunchClaims {
                 roles,
                 message,
                 course(claims),
-                custom(claims),
+                custom(claims, target),
                 services(claims),
-                text(presentation.get("locale")),
-                httpUri(presentation.get("return_url")),
+                ClaimValues.text(presentation.get("locale")),
+                ClaimValues.httpUri(presentation.get("return_url")),
                 recognised);
     }
 
@@ -63,44 +71,44 @@ final class LaunchClaims {
     }
 
     private static String requireMessageType(JWTClaimsSet claims) throws LaunchRejected {
-        String type = text(claims.getClaim(Claim.MESSAGE_TYPE));
+        String type = ClaimValues.text(claims.getClaim(Claim.MESSAGE_TYPE));
         if (type == null) {
             throw new LaunchRejected(Reason.MESSAGE_TYPE_MISSING, "no message_type");
         }
-        if (!type.equals("LtiResourceLinkRequest") && !type.equals("LtiDeepLinkingRequest")) {
+        if (!KNOWN.contains(type)) {
             throw new LaunchRejected(Reason.MESSAGE_TYPE_UNSUPPORTED, type.replaceAll("[^A-Za-z0-9]", "?"));
         }
         return type;
     }
 
     /** The signed target must be ours; nothing is ever redirected to it all the same. */
-    private void requireTarget(JWTClaimsSet claims) throws LaunchRejected {
-        URI target = httpUri(claims.getClaim(Claim.TARGET_LINK_URI));
-        boolean ours = target != null
-                && target.getScheme().equalsIgnoreCase(baseUrl.getScheme())
-                && target.getRawAuthority().equalsIgnoreCase(baseUrl.getRawAuthority());
-        if (!ours) {
+    private URI requireTarget(JWTClaimsSet claims) throws LaunchRejected {
+        URI target = ClaimValues.httpUri(claims.getClaim(Claim.TARGET_LINK_URI));
+        if (target == null
+                || !target.getScheme().equalsIgnoreCase(baseUrl.getScheme())
+                || !target.getRawAuthority().equalsIgnoreCase(baseUrl.getRawAuthority())) {
             throw new LaunchRejected(Reason.TARGET_WRONG, "target_link_uri is missing or not an address of this tool");
         }
+        return target;
     }
 
-    private static Launch.Message resourceLink(JWTClaimsSet claims) throws LaunchRejected {
-        Map<?, ?> link = object(claims, Claim.RESOURCE_LINK);
-        String id = id(link.get("id"), "resource_link.id");
+    private static Launch.ResourceLinkMessage resourceLink(JWTClaimsSet claims) throws LaunchRejected {
+        Map<?, ?> link = ClaimValues.object(claims, Claim.RESOURCE_LINK);
+        String id = ClaimValues.id(link.get("id"), "resource_link.id");
         if (id == null) {
             throw new LaunchRejected(Reason.RESOURCE_LINK_MISSING, "no resource_link.id");
         }
         return new Launch.ResourceLinkMessage(
-                id, Optional.ofNullable(text(link.get("title"))).orElse(""));
+                id, Optional.ofNullable(ClaimValues.text(link.get("title"))).orElse(""));
     }
 
     private static Launch.Message deepLinking(JWTClaimsSet claims) throws LaunchRejected {
-        Map<?, ?> settings = object(claims, Claim.DEEP_LINKING_SETTINGS);
-        URI returnUrl = httpUri(settings.get("deep_link_return_url"));
+        Map<?, ?> settings = ClaimValues.object(claims, Claim.DEEP_LINKING_SETTINGS);
+        URI returnUrl = ClaimValues.httpUri(settings.get("deep_link_return_url"));
         if (returnUrl == null) {
             throw new LaunchRejected(Reason.DEEP_LINKING_SETTINGS_MISSING, "no deep_link_return_url");
         }
-        Set<String> types = strings(settings.get("accept_types"));
+        Set<String> types = ClaimValues.strings(settings.get("accept_types"));
         if (types.isEmpty()) {
             throw new LaunchRejected(Reason.DEEP_LINKING_SETTINGS_MISSING, "no accept_types");
         }
@@ -110,6 +118,25 @@ final class LaunchClaims {
                 Boolean.TRUE.equals(settings.get("accept_multiple")),
                 !Boolean.FALSE.equals(settings.get("accept_lineitem")),
                 settings.get("data") instanceof String data ? data : null);
+    }
+
+    /** A learner may open what is his or her own, an instructor what anybody of the course has done. */
+    private static Launch.Message submissionReview(JWTClaimsSet claims, Set<Role> roles) throws LaunchRejected {
+        String forUser =
+                ClaimValues.id(ClaimValues.object(claims, Claim.FOR_USER).get("user_id"), "for_user.user_id");
+        if (forUser == null) {
+            throw new LaunchRejected(Reason.FOR_USER_MISSING, "no for_user.user_id");
+        }
+        URI lineitem = ClaimValues.httpUri(
+                ClaimValues.object(claims, Claim.AGS_ENDPOINT).get("lineitem"));
+        if (lineitem == null) {
+            throw new LaunchRejected(Reason.LINEITEM_MISSING, "no lineitem");
+        }
+        if (!roles.contains(Role.INSTRUCTOR) && !forUser.equals(claims.getSubject())) {
+            throw new LaunchRejected(Reason.NOT_YOUR_SUBMISSION, "for_user is somebody else, and no instructor asks");
+        }
+        boolean coupled = ClaimValues.object(claims, Claim.RESOURCE_LINK).get("id") != null;
+        return new Launch.SubmissionReviewMessage(forUser, lineitem, coupled ? resourceLink(claims) : null);
     }
 
     /** Missing roles are refused, an empty list is not (certification guide 6.1.2 and 6.1.3). */
@@ -127,112 +154,66 @@ final class LaunchClaims {
     }
 
     private static Launch.@Nullable Course course(JWTClaimsSet claims) throws LaunchRejected {
-        Map<?, ?> context = object(claims, Claim.CONTEXT);
-        String id = id(context.get("id"), "context.id");
+        Map<?, ?> context = ClaimValues.object(claims, Claim.CONTEXT);
+        String id = ClaimValues.id(context.get("id"), "context.id");
         return id == null
                 ? null
-                : new Launch.Course(id, cut(text(context.get("label")), LONGEST_ID), text(context.get("title")));
+                : new Launch.Course(
+                        id,
+                        ClaimValues.cut(ClaimValues.text(context.get("label")), ClaimValues.LONGEST_ID),
+                        ClaimValues.text(context.get("title")));
     }
 
     private static @Nullable String name(JWTClaimsSet claims) {
-        String name = text(claims.getClaim("name"));
+        String name = ClaimValues.text(claims.getClaim("name"));
         if (name == null) {
-            String given = text(claims.getClaim("given_name"));
-            String family = text(claims.getClaim("family_name"));
+            String given = ClaimValues.text(claims.getClaim("given_name"));
+            String family = ClaimValues.text(claims.getClaim("family_name"));
             name = given == null ? family : family == null ? given : given + " " + family;
         }
-        return cut(name, LONGEST_ID);
+        return ClaimValues.cut(name, ClaimValues.LONGEST_ID);
     }
 
-    /** A variable that the platform does not know comes back as its own name, such as {@code $Context.id.history}. */
-    private static Map<String, String> custom(JWTClaimsSet claims) throws LaunchRejected {
+    /**
+     * A variable that the platform does not know comes back as its own name, such as {@code $Context.id.history}. What
+     * the claim does not say of ours is read from the link's address, where it stands too.
+     */
+    private static Map<String, String> custom(JWTClaimsSet claims, URI target) throws LaunchRejected {
         Map<String, String> custom = new HashMap<>();
-        object(claims, Claim.CUSTOM).forEach((key, value) -> {
-            // PostgreSQL takes no zero character, not even to look something up.
-            if (key instanceof String name
-                    && value instanceof String text
-                    && !text.startsWith("$")
-                    && text.indexOf('\0') < 0) {
-                custom.put(name, text);
+        String query = target.getRawQuery();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (pair.startsWith(OURS) && equals > 0) {
+                put(
+                        custom,
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        ClaimValues.object(claims, Claim.CUSTOM).forEach((key, value) -> {
+            if (key instanceof String name) {
+                put(custom, name, value);
             }
         });
         return custom;
     }
 
+    private static void put(Map<String, String> custom, String name, @Nullable Object value) {
+        // PostgreSQL takes no zero character, not even to look something up.
+        if (value instanceof String text && !text.startsWith("$") && text.indexOf('\0') < 0) {
+            custom.put(name, text);
+        }
+    }
+
     private static Launch.Services services(JWTClaimsSet claims) throws LaunchRejected {
-        Map<?, ?> endpoint = object(claims, Claim.AGS_ENDPOINT);
+        Map<?, ?> endpoint = ClaimValues.object(claims, Claim.AGS_ENDPOINT);
         // Only scopes with a meaning here are kept: a platform may list any number of others.
-        Set<String> scopes = strings(endpoint.get("scope"));
+        Set<String> scopes = ClaimValues.strings(endpoint.get("scope"));
         scopes.retainAll(Scope.ALL);
         return new Launch.Services(
-                httpUri(endpoint.get("lineitem")),
-                httpUri(endpoint.get("lineitems")),
+                ClaimValues.httpUri(endpoint.get("lineitem")),
+                ClaimValues.httpUri(endpoint.get("lineitems")),
                 scopes,
-                httpUri(object(claims, Claim.NRPS).get("context_memberships_url")));
-    }
-
-    private static Map<?, ?> object(JWTClaimsSet claims, String name) throws LaunchRejected {
-        Object value = claims.getClaim(name);
-        if (value == null) {
-            return Map.of();
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map;
-        }
-        throw new LaunchRejected(Reason.CLAIM_MALFORMED, name + " is not an object");
-    }
-
-    private static @Nullable String id(@Nullable Object value, String name) throws LaunchRejected {
-        if (value == null || (value instanceof String text && text.isBlank())) {
-            return null;
-        }
-        if (value instanceof String text
-                && text.length() <= LONGEST_ID
-                && text.chars().noneMatch(Character::isISOControl)) {
-            return text;
-        }
-        throw new LaunchRejected(Reason.CLAIM_MALFORMED, name + " is not a printable text of at most 255 characters");
-    }
-
-    private static Set<String> strings(@Nullable Object value) {
-        Set<String> texts = new HashSet<>();
-        if (value instanceof List<?> list) {
-            list.forEach(item -> {
-                if (item instanceof String text) {
-                    texts.add(text);
-                }
-            });
-        }
-        return texts;
-    }
-
-    /** A text that can be shown and stored: no blank one, no control characters (PostgreSQL refuses a zero), not long. */
-    private static @Nullable String text(@Nullable Object value) {
-        if (!(value instanceof String text)) {
-            return null;
-        }
-        String clean = text.replaceAll("\\p{Cntrl}", " ").strip();
-        return clean.isEmpty() ? null : cut(clean, LONGEST_TEXT);
-    }
-
-    private static @Nullable String cut(@Nullable String text, int length) {
-        if (text == null || text.length() <= length) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-        return text.substring(0, end);
-    }
-
-    private static @Nullable URI httpUri(@Nullable Object value) {
-        if (!(value instanceof String text) || text.length() > 1000) {
-            return null;
-        }
-        try {
-            URI uri = new URI(text);
-            boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return http && uri.getHost() != null && uri.getRawUserInfo() == null ? uri : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
+                ClaimValues.httpUri(ClaimValues.object(claims, Claim.NRPS).get("context_memberships_url")));
     }
 }

@@ -132,13 +132,17 @@ public final class LaunchVerifier {
         }
     }
 
-    private static void requireSameBrowser(LaunchPost post, State state) throws LaunchRejected {
+    private void requireSameBrowser(LaunchPost post, State state) throws LaunchRejected {
         String cookie = post.cookies().get(State.cookieName(state.id()));
         if (cookie == null && state.storageTarget() != null) {
             cookie = post.stored();
         }
         if (cookie == null) {
-            throw new LaunchRejected(Reason.BROWSER_NOT_RECOGNISED, "no cookie of this login");
+            // The cookie goes with the first use, so a reload or a second click must not be blamed on the browser.
+            boolean again = database.inTransaction(handle -> usedStates.contains(handle, state.id()));
+            throw again
+                    ? new LaunchRejected(Reason.STATE_USED, "second use of a state")
+                    : new LaunchRejected(Reason.BROWSER_NOT_RECOGNISED, "no cookie of this login");
         }
         if (!Digest.same(Digest.sha256(cookie), state.browserHash())) {
             throw new LaunchRejected(Reason.BROWSER_NOT_RECOGNISED, "cookie of another login");

@@ -44,12 +44,13 @@ public final class LoginStarter {
         String id = Digest.random();
         String nonce = Digest.random();
         String browser = Digest.random();
+        String storage = storageTarget(login.storageTarget());
         String state = states.sign(new State(
                 id,
                 registration.id(),
                 Digest.sha256(nonce),
                 Digest.sha256(browser),
-                storageTarget(login.storageTarget()),
+                storage,
                 clock.instant().plus(LIFE)));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("scope", "openid");
@@ -70,6 +71,7 @@ public final class LoginStarter {
                 State.cookieName(id),
                 browser,
                 LIFE,
+                storage,
                 registration);
     }
 

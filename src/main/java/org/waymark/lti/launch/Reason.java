@@ -3,7 +3,7 @@ package org.waymark.lti.launch;
 /**
  * Why a login or a launch is refused: the status of the answer, the clause that asks for the check, and the key under
  * which the words for people are kept. SEC is the 1EdTech Security Framework 1.0, CORE is LTI Core 1.3, CERT is the
- * LTI Advantage certification guide, DL is Deep Linking 2.0.
+ * LTI Advantage certification guide, DL is Deep Linking 2.0, SR is Submission Review 1.0.
  */
 public enum Reason {
     LOGIN_INCOMPLETE(400, "SEC 5.1.1.1"),
@@ -29,7 +29,7 @@ public enum Reason {
     EXPIRED(401, "SEC 5.1.3"),
     ISSUED_AT_WRONG(401, "SEC 5.1.3"),
     NONCE_WRONG(401, "SEC 5.1.3"),
-    SUBJECT_MISSING(400, "CERT 6.1.2"),
+    SUBJECT_MISSING(400, "CERT 6.1.1"),
     VERSION_WRONG(400, "CORE 5.3.2"),
     MESSAGE_TYPE_MISSING(400, "CORE 5.3.1"),
     MESSAGE_TYPE_UNSUPPORTED(400, "CORE 5.3.1"),
@@ -39,7 +39,10 @@ public enum Reason {
     RESOURCE_LINK_MISSING(400, "CORE 5.3.5"),
     ROLES_MISSING(400, "CORE 5.3.7"),
     CLAIM_MALFORMED(400, "CORE 5.3"),
-    DEEP_LINKING_SETTINGS_MISSING(400, "DL 3.4.1");
+    DEEP_LINKING_SETTINGS_MISSING(400, "DL 3.4.1"),
+    LINEITEM_MISSING(400, "SR 1.0"),
+    FOR_USER_MISSING(400, "SR 1.0"),
+    NOT_YOUR_SUBMISSION(403, "SR 1.0");
 
     private final int status;
     private final String clause;

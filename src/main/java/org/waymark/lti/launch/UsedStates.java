@@ -16,6 +16,14 @@ public final class UsedStates {
                 == 1;
     }
 
+    public boolean contains(Handle handle, String stateId) {
+        return handle.createQuery("select count(*) from used_state where state_id = :id")
+                        .bind("id", stateId)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** Sweeps away states that have expired long enough to be refused for that alone. */
     public int removeExpired(Handle handle, Instant before) {
         return handle.createUpdate("delete from used_state where expires_at < :before")

@@ -12,6 +12,9 @@ public final class Claim {
     public static final String ROLES = CORE + "roles";
     public static final String CONTEXT = CORE + "context";
     public static final String CUSTOM = CORE + "custom";
+    /** Whose submission is to be reviewed (Submission Review 1.0). */
+    public static final String FOR_USER = CORE + "for_user";
+
     public static final String TOOL_PLATFORM = CORE + "tool_platform";
     public static final String LAUNCH_PRESENTATION = CORE + "launch_presentation";
     public static final String AGS_ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";

@@ -7,14 +7,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tsugi.ags2.objects.LineItem;
 
-/** A gradebook column (AGS 2.0, 3.2). The {@code id} is the platform's address of it, null until it exists. */
+/**
+ * A gradebook column (AGS 2.0, 3.2).
+ *
+ * @param id the platform's address of it, null until it exists
+ * @param review only sent: no platform's answer is asked for it
+ */
 public record LineItemPayload(
         @Nullable String id,
         String label,
         double scoreMaximum,
         @Nullable String resourceLinkId,
         @Nullable String resourceId,
-        @Nullable String tag) {
+        @Nullable String tag,
+        @Nullable ReviewPayload review) {
 
     public String json() {
         LineItem item = new LineItem();
@@ -23,6 +29,7 @@ public record LineItemPayload(
         item.resourceLinkId = resourceLinkId;
         item.resourceId = resourceId;
         item.tag = tag;
+        item.submissionReview = review == null ? null : review.payload();
         return Json.write(item);
     }
 
@@ -39,7 +46,8 @@ public record LineItemPayload(
                     item.scoreMaximum == null ? 0 : item.scoreMaximum,
                     item.resourceLinkId,
                     item.resourceId,
-                    item.tag));
+                    item.tag,
+                    null));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package org.waymark.lti.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,14 @@ import org.waymark.outbound.Outbound;
 
 /** The exchange of LTI Dynamic Registration 1.0, from the tool's side: read the platform, ask, read the answer. */
 public final class DynamicRegistration {
+    private static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
+
     private final Outbound outbound;
-    private final URI baseUrl;
+    private final ToolFacts tool;
 
     public DynamicRegistration(Outbound outbound, URI baseUrl) {
         this.outbound = outbound;
-        this.baseUrl = baseUrl;
+        this.tool = new ToolFacts(baseUrl);
     }
 
     /**
@@ -43,26 +46,33 @@ public final class DynamicRegistration {
     public Registered register(String openidConfiguration, @Nullable String registrationToken)
             throws RegistrationRefused {
         URI address = address(openidConfiguration);
-        Answer configuration = send(Ask.get(address).with("Accept", "application/json"), "configuration");
+        Ask question = Ask.get(address).with("Accept", "application/json");
+        // Canvas gives its configuration only to whoever shows the token; elsewhere it does no harm.
+        Answer configuration = send(authorized(question, registrationToken), "configuration");
         if (configuration.status() != 200) {
             throw new RegistrationRefused(
                     "The platform's configuration could not be read: it answered " + configuration.status() + ".");
         }
         PlatformMetadata platform = PlatformMetadata.read(address, configuration.body());
-        requireCallable(platform.registrationEndpoint());
-        requireCallable(platform.tokenEndpoint());
-        requireCallable(platform.jwksUri());
-        Ask request = Ask.post(
-                        platform.registrationEndpoint(), "application/json", Json.write(request(platform.scopes())))
+        if (!"https".equalsIgnoreCase(platform.authorizationEndpoint().getScheme())) {
+            // Only browsers open this one, so it may lie where this tool cannot reach; but never in the clear.
+            requireCallable(platform.authorizationEndpoint(), "authorization_endpoint");
+        }
+        requireCallable(platform.registrationEndpoint(), "registration_endpoint");
+        requireCallable(platform.tokenEndpoint(), "token_endpoint");
+        requireCallable(platform.jwksUri(), "jwks_uri");
+        Ask request = Ask.post(platform.registrationEndpoint(), "application/json", Json.write(request(platform)))
                 .with("Accept", "application/json");
-        Answer answer = send(
-                registrationToken == null ? request : request.with("Authorization", "Bearer " + registrationToken),
-                "registration");
+        Answer answer = send(authorized(request, registrationToken), "registration");
         if (!answer.ok()) {
             throw new RegistrationRefused("The platform refused the registration with status " + answer.status()
                     + (answer.status() == 401 ? ": its registration link was used before or has expired." : "."));
         }
         return read(platform, answer.body());
+    }
+
+    private static Ask authorized(Ask ask, @Nullable String token) {
+        return token == null ? ask : ask.with("Authorization", "Bearer " + token);
     }
 
     static Registered read(PlatformMetadata platform, String body) throws RegistrationRefused {
@@ -82,40 +92,55 @@ public final class DynamicRegistration {
         return PlatformMetadata.isPrintable(text) && text.length() <= 255;
     }
 
-    private Map<String, Object> request(List<String> scopes) {
-        String launch = baseUrl + "/lti/launch";
-        Map<String, Object> tool = new LinkedHashMap<>();
-        tool.put("domain", baseUrl.getRawAuthority());
-        tool.put("target_link_uri", launch);
-        tool.put("description", "Turns course completions into progress on a city's certification.");
-        // Moodle fills the history of a copied course only when it is asked for by name.
-        tool.put("custom_parameters", Map.of("context_history", "$Context.id.history"));
-        tool.put("claims", List.of("iss", "sub", "name", "given_name", "family_name"));
-        tool.put(
-                "messages",
-                List.of(
-                        Map.of("type", "LtiResourceLinkRequest", "target_link_uri", launch, "label", "Waymark"),
-                        Map.of(
-                                "type",
-                                "LtiDeepLinkingRequest",
-                                "target_link_uri",
-                                launch,
-                                "label",
-                                "Add a learning opportunity")));
+    private Map<String, Object> request(PlatformMetadata platform) {
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        configuration.put("domain", tool.domain());
+        configuration.put("target_link_uri", tool.launchUri());
+        configuration.put("description", ToolFacts.DESCRIPTION);
+        configuration.put("custom_parameters", tool.custom());
+        configuration.put("claims", ToolFacts.CLAIMS);
+        configuration.put("messages", messages(platform));
+        if (platform.product().equals("canvas")) {
+            // Without it Canvas shares no name, whatever claims are asked for.
+            configuration.put("https://canvas.instructure.com/lti/privacy_level", "name_only");
+        }
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("application_type", "web");
         request.put("response_types", List.of("id_token"));
         request.put("grant_types", List.of("client_credentials", "implicit"));
-        request.put("initiate_login_uri", baseUrl + "/lti/login");
-        request.put("redirect_uris", List.of(launch));
-        request.put("client_name", "Waymark");
-        request.put("client_uri", baseUrl.toString());
-        request.put("jwks_uri", baseUrl + "/.well-known/jwks.json");
-        request.put("logo_uri", baseUrl + "/assets/waymark.svg");
+        request.put("initiate_login_uri", tool.loginUri());
+        request.put("redirect_uris", List.of(tool.launchUri()));
+        request.put("client_name", ToolFacts.NAME);
+        request.put("client_uri", tool.baseUrl().toString());
+        request.put("jwks_uri", tool.jwksUri());
+        request.put("logo_uri", tool.logoUri());
         request.put("token_endpoint_auth_method", "private_key_jwt");
-        request.put("scope", String.join(" ", scopes));
-        request.put(Claim.TOOL_CONFIGURATION, tool);
+        request.put("scope", String.join(" ", platform.scopes()));
+        request.put(Claim.TOOL_CONFIGURATION, configuration);
         return request;
+    }
+
+    /** Two that every platform has, and one that is asked for only where the platform says that it knows it. */
+    private List<Map<String, Object>> messages(PlatformMetadata platform) {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        messages.add(message("LtiResourceLinkRequest", ToolFacts.NAME));
+        Map<String, Object> picker = message("LtiDeepLinkingRequest", ToolFacts.PICKER);
+        if (!platform.pickerPlacements().isEmpty()) {
+            picker.put("placements", platform.pickerPlacements());
+        }
+        messages.add(picker);
+        if (platform.messages().contains(SUBMISSION_REVIEW)) {
+            messages.add(message(SUBMISSION_REVIEW, "Evidence and decision"));
+        }
+        return messages;
+    }
+
+    private Map<String, Object> message(String type, String label) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("type", type);
+        message.put("target_link_uri", tool.launchUri());
+        message.put("label", label);
+        return message;
     }
 
     private static URI address(String text) throws RegistrationRefused {
@@ -130,11 +155,11 @@ public final class DynamicRegistration {
         throw new RegistrationRefused("The address of the platform's configuration is not an address.");
     }
 
-    private void requireCallable(URI uri) throws RegistrationRefused {
+    private void requireCallable(URI uri, String field) throws RegistrationRefused {
         try {
             outbound.requireCallable(uri);
         } catch (NoAnswer e) {
-            throw refused(e, "an address it names");
+            throw refused(e, "its " + field);
         }
     }
 

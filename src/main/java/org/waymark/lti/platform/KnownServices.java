@@ -22,6 +22,19 @@ public final class KnownServices {
         return find(handle, registration, "lineitems");
     }
 
+    /** A course of the platform, as the platform calls it: the one that was launched from last made. */
+    public Optional<String> findContextId(Handle handle, RegistrationId registration) {
+        return handle.createQuery("""
+                        select context.context_id from resource_link link
+                        join context on context.id = link.context_id
+                        join deployment on deployment.id = link.deployment_id
+                        where registration_id = :registration order by link.created_at desc fetch first 1 row only
+                        """)
+                .bind("registration", registration.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** Every grade service scope that any launch of the platform has named. */
     public Set<String> listScopes(Handle handle, RegistrationId registration) {
         List<String> texts = handle.createQuery("""

@@ -6,21 +6,39 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;
 
-/** What a platform says of itself before a dynamic registration (Dynamic Registration 1.0, 3.4). */
+/**
+ * What a platform says of itself before a dynamic registration (Dynamic Registration 1.0, 3.4).
+ *
+ * @param messages the types of LTI messages it says that it sends
+ * @param tokenAudience whom client assertions are to be addressed to, when it is not the token endpoint
+ * @param pickerPlacements where the content picker can stand, of those that fit; empty when the platform says nothing
+ */
 public record PlatformMetadata(
         String issuer,
         URI authorizationEndpoint,
         URI tokenEndpoint,
+        @Nullable String tokenAudience,
         URI jwksUri,
         URI registrationEndpoint,
         List<String> scopes,
+        Set<String> messages,
+        List<String> pickerPlacements,
         String product,
         String name) {
+    /** The standard's own name for the place where teachers choose content, and Canvas's names for such places. */
+    private static final List<String> PLACEMENTS = List.of("ContentArea", "assignment_selection", "link_selection");
+
+    public PlatformMetadata {
+        scopes = List.copyOf(scopes);
+        messages = Set.copyOf(messages);
+    }
 
     /**
      * Reads and checks the platform's configuration.
@@ -45,9 +63,12 @@ public record PlatformMetadata(
                 issuer,
                 uri("authorization_endpoint", require(json, "authorization_endpoint")),
                 uri("token_endpoint", require(json, "token_endpoint")),
+                audience(json),
                 uri("jwks_uri", require(json, "jwks_uri")),
                 uri("registration_endpoint", require(json, "registration_endpoint")),
                 offeredScopes(json.path("scopes_supported")),
+                messages(platform.path("messages_supported")),
+                placements(platform.path("messages_supported")),
                 cut(product, 100),
                 cut(product + " at " + issuerUri.getAuthority(), 255));
     }
@@ -60,6 +81,29 @@ public record PlatformMetadata(
             wanted.retainAll(offered);
         }
         return List.copyOf(wanted);
+    }
+
+    private static Set<String> messages(JsonNode supported) {
+        Set<String> types = new TreeSet<>();
+        supported.forEach(message -> Json.text(message, "type").ifPresent(types::add));
+        return types;
+    }
+
+    /** Brightspace names its audience by address here; Canvas writes a bare host, which its token endpoint refuses. */
+    private static @Nullable String audience(JsonNode json) {
+        return Json.text(json, "authorization_server")
+                .filter(text -> isPrintable(text) && text.length() <= 500 && text.matches("https?://.+"))
+                .orElse(null);
+    }
+
+    private static List<String> placements(JsonNode messages) {
+        List<String> offered = new ArrayList<>();
+        for (JsonNode message : messages) {
+            if (message.path("type").asText().equals("LtiDeepLinkingRequest")) {
+                message.path("placements").forEach(placement -> offered.add(placement.asText()));
+            }
+        }
+        return PLACEMENTS.stream().filter(offered::contains).toList();
     }
 
     private static String require(JsonNode json, String field) throws RegistrationRefused {

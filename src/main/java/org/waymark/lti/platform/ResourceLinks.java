@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceLinks {
     private static final String SELECT = """
             select link.id, link.deployment_id, registration_id, link.context_id, context.title as context_title,
-              resource_link_id, link.title, lineitem, lineitems, ags_scopes, memberships_url
+              resource_link_id, link.title, lineitem, lineitems, ags_scopes, memberships_url, part, item
             from resource_link link
             join deployment on deployment.id = link.deployment_id
             left join context on context.id = link.context_id
             """;
 
-    /** What a launch says of its link. Null texts were not said. */
+    /** What a launch says of its link. Null texts were not said; {@link ResourceLink} tells of part and item. */
     public record Seen(
             UUID deployment,
             String resourceLinkId,
@@ -36,7 +39,9 @@ public final class ResourceLinks {
             @Nullable URI lineitem,
             @Nullable URI lineitems,
             Set<String> scopes,
-            @Nullable URI membershipsUrl) {}
+            @Nullable URI membershipsUrl,
+            String part,
+            @Nullable String item) {}
 
     /** The link as it now stands, and whether this launch said something new of it. */
     public record Launched(ResourceLink link, boolean changed) {}
@@ -48,21 +53,68 @@ public final class ResourceLinks {
                 .findOne();
     }
 
+    /** The links of a course, the oldest first. */
+    public List<ResourceLink> listOfContext(Handle handle, UUID context) {
+        return handle.createQuery(SELECT + " where link.context_id = :context order by link.created_at, link.id")
+                .bind("context", context)
+                .map((row, mapping) -> link(row))
+                .list();
+    }
+
+    /**
+     * The link that a column belongs to.
+     *
+     * @param contextId the platform's id of the course the column is in, null when the platform did not say it
+     */
+    public Optional<ResourceLink> findByColumn(
+            Handle handle, UUID deployment, @Nullable String contextId, URI lineitem) {
+        return handle.createQuery(SELECT + " where link.deployment_id = :deployment and lineitem = :lineitem"
+                        + (contextId == null ? "" : " and context.context_id = :context")
+                        + " order by link.created_at fetch first 1 row only")
+                .bind("deployment", deployment)
+                .bind("lineitem", lineitem.toString())
+                .bindMap(contextId == null ? Map.of() : Map.of("context", contextId))
+                .map((row, context) -> link(row))
+                .findOne();
+    }
+
+    /** The courses in which links stand. */
+    public Set<UUID> listContexts(Handle handle, Collection<UUID> links) {
+        if (links.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery(
+                        "select distinct context_id from resource_link where id in (<links>) and context_id is not null")
+                .bindList("links", links)
+                .mapTo(UUID.class)
+                .set();
+    }
+
+    /** What the platform calls a course. */
+    public String getContextId(Handle handle, UUID context) {
+        return handle.createQuery("select context_id from context where id = :id")
+                .bind("id", context)
+                .mapTo(String.class)
+                .one();
+    }
+
     /** The link that was launched, made or brought up to date. Writes only when the launch said something new. */
     public Launched addOrUpdate(Handle handle, Seen seen, Instant now) {
-        Optional<ResourceLink> known = find(handle, seen.deployment(), seen.resourceLinkId());
+        Optional<ResourceLink> known = find(handle, seen);
         if (known.isPresent() && upToDate(known.get(), seen)) {
             return new Launched(known.get(), false);
         }
         UUID context = seen.contextId() == null ? null : addOrUpdateContext(handle, seen, seen.contextId());
         if (known.isEmpty()) {
             handle.createUpdate("""
-                            insert into resource_link (id, deployment_id, resource_link_id, title, ags_scopes, created_at)
-                            values (:id, :deployment, :link, :title, '', :now) on conflict do nothing
+                            insert into resource_link
+                              (id, deployment_id, resource_link_id, part, title, ags_scopes, created_at)
+                            values (:id, :deployment, :link, :part, :title, '', :now) on conflict do nothing
                             """)
                     .bind("id", UUID.randomUUID())
                     .bind("deployment", seen.deployment())
                     .bind("link", seen.resourceLinkId())
+                    .bind("part", seen.part())
                     .bind("title", seen.title())
                     .bind("now", now)
                     .execute();
@@ -70,8 +122,8 @@ public final class ResourceLinks {
         handle.createUpdate("""
                         update resource_link set context_id = coalesce(:context, context_id), title = :title,
                           lineitem = coalesce(:lineitem, lineitem), lineitems = :lineitems, ags_scopes = :scopes,
-                          memberships_url = :memberships
-                        where deployment_id = :deployment and resource_link_id = :link
+                          memberships_url = :memberships, item = coalesce(:item, item)
+                        where deployment_id = :deployment and resource_link_id = :link and part = :part
                         """)
                 .bind("context", context)
                 .bind("title", seen.title())
@@ -79,11 +131,26 @@ public final class ResourceLinks {
                 .bind("lineitems", text(seen.lineitems()))
                 .bind("scopes", String.join(" ", new TreeSet<>(seen.scopes())))
                 .bind("memberships", text(seen.membershipsUrl()))
+                .bind("item", seen.item())
                 .bind("deployment", seen.deployment())
                 .bind("link", seen.resourceLinkId())
+                .bind("part", seen.part())
                 .execute();
-        return new Launched(
-                find(handle, seen.deployment(), seen.resourceLinkId()).orElseThrow(), true);
+        return new Launched(find(handle, seen).orElseThrow(), true);
+    }
+
+    /** Whether a column is known to be another link's. */
+    public boolean hasOther(Handle handle, ResourceLink link, URI lineitem) {
+        return handle.createQuery("""
+                                select count(*) from resource_link
+                                where deployment_id = :deployment and lineitem = :lineitem and id <> :id
+                                """)
+                        .bind("deployment", link.deployment())
+                        .bind("lineitem", lineitem.toString())
+                        .bind("id", link.id())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     /** Remembers the column that was found or made for a link. */
@@ -127,10 +194,13 @@ public final class ResourceLinks {
                         """).bind("end", end).bind("id", link).execute();
     }
 
-    private Optional<ResourceLink> find(Handle handle, UUID deployment, String resourceLinkId) {
-        return handle.createQuery(SELECT + " where link.deployment_id = :deployment and resource_link_id = :link")
-                .bind("deployment", deployment)
-                .bind("link", resourceLinkId)
+    private static Optional<ResourceLink> find(Handle handle, Seen seen) {
+        return handle.createQuery(SELECT + """
+                         where link.deployment_id = :deployment and resource_link_id = :link and part = :part
+                        """)
+                .bind("deployment", seen.deployment())
+                .bind("link", seen.resourceLinkId())
+                .bind("part", seen.part())
                 .map((row, context) -> link(row))
                 .findOne();
     }
@@ -165,6 +235,7 @@ public final class ResourceLinks {
     }
 
     private static boolean upToDate(ResourceLink known, Seen seen) {
+        String item = seen.item();
         return known.title().equals(seen.title())
                 && (seen.contextId() == null
                         || (known.context() != null
@@ -172,7 +243,8 @@ public final class ResourceLinks {
                 && (seen.lineitem() == null || Objects.equals(known.lineitem(), seen.lineitem()))
                 && Objects.equals(known.lineitems(), seen.lineitems())
                 && Objects.equals(known.membershipsUrl(), seen.membershipsUrl())
-                && known.scopes().equals(seen.scopes());
+                && known.scopes().equals(seen.scopes())
+                && (item == null || item.equals(known.item()));
     }
 
     private static @Nullable String text(@Nullable URI uri) {
@@ -196,6 +268,8 @@ public final class ResourceLinks {
                 uri(row.getString("lineitem")),
                 uri(row.getString("lineitems")),
                 scopes.isEmpty() ? Set.of() : Arrays.stream(scopes.split(" ")).collect(Collectors.toUnmodifiableSet()),
-                uri(row.getString("memberships_url")));
+                uri(row.getString("memberships_url")),
+                row.getString("part"),
+                row.getString("item"));
     }
 }

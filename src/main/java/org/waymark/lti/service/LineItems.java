@@ -5,9 +5,9 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.LineItemPayload;
 import org.waymark.lti.payload.MediaType;
@@ -44,13 +44,31 @@ public final class LineItems {
                 ofLink.stream().filter(item -> tag.equals(item.tag())).findFirst();
         // A column the platform made with the link may carry no tag; it is ours when it is the only one.
         Optional<LineItemPayload> only = ofLink.size() == 1
-                ? ofLink.stream()
-                        .filter(item ->
-                                Objects.requireNonNullElse(item.tag(), "").isEmpty())
-                        .findFirst()
+                ? ofLink.stream().filter(item -> isEmpty(item.tag())).findFirst()
                 : Optional.empty();
         Optional<String> found = tagged.or(() -> only).map(LineItemPayload::id);
         return found.isEmpty() ? Optional.empty() : Optional.of(address(found.get()));
+    }
+
+    /**
+     * Columns of no link that bear our name: what a platform may have made of a link's column when it copied a course,
+     * and what it has where links have no id of their own.
+     */
+    public List<URI> listWithoutLink(Registration registration, URI lineitems, String resourceId, String tag)
+            throws ServiceFailure {
+        List<URI> found = new ArrayList<>();
+        for (LineItemPayload item : list(registration, Calls.withParameter(lineitems, "resource_id", resourceId))) {
+            boolean ours = resourceId.equals(item.resourceId()) && tag.equals(item.tag());
+            String id = item.id();
+            if (ours && id != null && isEmpty(item.resourceLinkId())) {
+                found.add(address(id));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isEmpty(@Nullable String text) {
+        return text == null || text.isEmpty();
     }
 
     /** All pages of a list: a column that stands on a page not read would be made a second time. */

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  */
 final class LinkHeader {
     private static final Pattern ENTRY = Pattern.compile("<([^>]*)>([^<]*)");
+    /** What stands around the word may be any quote, read in any character set: bytes of a header have none. */
     private static final Pattern NEXT =
-            Pattern.compile("rel\\s*=\\s*[\"'\u201c\u201d\u2018\u2019]?\\s*next\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\brel\\s*=[^;,]*?(?<![\\w-])next(?![\\w-])", Pattern.CASE_INSENSITIVE);
 
     private LinkHeader() {}
 
@@ -24,11 +25,16 @@ final class LinkHeader {
      *     would go with the request
      */
     static Optional<URI> next(URI page, Iterable<String> headers) {
+        return named(headers).flatMap(text -> address(page, text));
+    }
+
+    /** What the platform calls the next page, an address that can be followed or not. */
+    static Optional<String> named(Iterable<String> headers) {
         for (String header : headers) {
             Matcher entries = ENTRY.matcher(header);
             while (entries.find()) {
                 if (NEXT.matcher(entries.group(2)).find()) {
-                    return address(page, entries.group(1).replace("&amp;", "&").strip());
+                    return Optional.of(entries.group(1).replace("&amp;", "&").strip());
                 }
             }
         }

@@ -25,16 +25,29 @@ public final class Memberships {
     /**
      * A member. Only {@code userId} and {@code roles} are sure to be there.
      *
+     * @param sourcedid the person's id in the records of the institution
+     * @param username what they sign in with, where the platform tells it (Moodle: {@code ext_user_username})
      * @param roles as the platform words them: full URIs or short names
      */
-    public record Member(String userId, @Nullable String name, List<String> roles, boolean active) {
+    public record Member(
+            String userId,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String sourcedid,
+            @Nullable String username,
+            List<String> roles,
+            boolean active) {
         public Member {
             roles = List.copyOf(roles);
         }
     }
 
-    /** One page, and where the next one is. Somebody missing on a page is not known to have left. */
-    public record Page(List<Member> members, Optional<URI> next) {
+    /**
+     * One page, and where the next one is. Somebody missing on a page is not known to have left.
+     *
+     * @param astray whether the platform named a next page that cannot be followed: then this is not the end of the list
+     */
+    public record Page(List<Member> members, Optional<URI> next, boolean astray) {
         public Page {
             members = List.copyOf(members);
         }
@@ -46,14 +59,18 @@ public final class Memberships {
         this.calls = new Calls(outbound, tokens, clock);
     }
 
-    /** The address of the first page of a course. */
+    /** The address of the first page of a course. A platform that limits its pages by itself is left to it. */
     public static URI firstPage(URI membershipsUrl) {
+        String query = membershipsUrl.getRawQuery();
+        if (query != null && ("&" + query).contains("&limit=")) {
+            return membershipsUrl;
+        }
         return Calls.withParameter(membershipsUrl, "limit", Integer.toString(WANTED_PAGE));
     }
 
     /** @throws ServiceFailure when the platform gives no readable page */
     public Page read(Registration registration, URI page) throws ServiceFailure {
-        Answer answer = calls.send(registration, SCOPES, Ask.get(page).with("Accept", MediaType.MEMBERSHIP_CONTAINER));
+        Answer answer = ask(registration, page);
         JsonNode members = Json.read(answer.body())
                 .map(container -> container.path("members"))
                 .filter(JsonNode::isArray)
@@ -62,7 +79,21 @@ public final class Memberships {
                         "The LMS answered the request for the course's people with a page."));
         List<Member> read = new ArrayList<>();
         members.forEach(node -> member(node).ifPresent(read::add));
-        return new Page(read, LinkHeader.next(page, answer.headers().getOrDefault("link", List.of())));
+        List<String> links = answer.headers().getOrDefault("link", List.of());
+        Optional<URI> next = LinkHeader.next(page, links);
+        return new Page(read, next, next.isEmpty() && LinkHeader.named(links).isPresent());
+    }
+
+    private Answer ask(Registration registration, URI page) throws ServiceFailure {
+        try {
+            return calls.send(registration, SCOPES, Ask.get(page).with("Accept", MediaType.MEMBERSHIP_CONTAINER));
+        } catch (ServiceFailure e) {
+            if (e.kind() == ServiceFailure.Kind.COLUMN_GONE) {
+                throw new ServiceFailure(
+                        ServiceFailure.Kind.LOOKS_FINAL, "The LMS does not find the list of people (status 404).");
+            }
+            throw e;
+        }
     }
 
     private static Optional<Member> member(JsonNode node) {
@@ -74,17 +105,28 @@ public final class Memberships {
         return id.map(user -> new Member(
                 user,
                 name(node),
+                text(node, "email"),
+                text(node, "lis_person_sourcedid"),
+                text(node, "ext_user_username"),
                 roles,
                 Json.text(node, "status").orElse("Active").equalsIgnoreCase("Active")));
     }
 
     private static @Nullable String name(JsonNode node) {
-        String name = Json.text(node, "name")
-                .or(() -> Json.text(node, "given_name")
-                        .flatMap(given -> Json.text(node, "family_name").map(family -> given + " " + family)))
-                .orElse("")
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
-        return name.isEmpty() ? null : name.length() > LONGEST_ID ? name.substring(0, LONGEST_ID) : name;
+        String name = text(node, "name");
+        String given = text(node, "given_name");
+        String family = text(node, "family_name");
+        return name == null && given != null && family != null ? shortened(given + " " + family) : name;
+    }
+
+    /** A text as it can be kept and shown; null when it is missing or empty. */
+    private static @Nullable String text(JsonNode node, String field) {
+        String text =
+                Json.text(node, field).orElse("").replaceAll("\\p{Cntrl}", " ").strip();
+        return text.isEmpty() ? null : shortened(text);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_ID ? text.substring(0, LONGEST_ID) : text;
     }
 }

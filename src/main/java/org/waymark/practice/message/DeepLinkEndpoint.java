@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.waymark.practice.school.Activity;
@@ -14,6 +15,7 @@ import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.school.SubmissionReview;
 import org.waymark.practice.wire.Checks;
 import org.waymark.practice.wire.Html;
 import org.waymark.practice.wire.Json;
@@ -48,7 +50,7 @@ public final class DeepLinkEndpoint {
         Map<String, Object> claims = platform.toolKeys().claims(token, client, checks, DeepLinkEndpoint::page);
         check(claims, client, checks);
         String data = data(claims, client, course, checks);
-        List<Map<String, Object>> items = items(claims, checks);
+        List<Map<String, Object>> items = items(claims, client, checks);
         launches.endPicking(data);
         List<Activity> added = new ArrayList<>();
         for (Map<String, Object> item : items) {
@@ -105,7 +107,7 @@ public final class DeepLinkEndpoint {
         return data;
     }
 
-    private List<Map<String, Object>> items(Map<String, Object> claims, Checks checks) throws Refusal {
+    private List<Map<String, Object>> items(Map<String, Object> claims, Client client, Checks checks) throws Refusal {
         Object given = claims.get(Lti.DEEP_LINKING + "content_items");
         require(checks, "content_items is a list, or left out", given == null || given instanceof List, "");
         List<Map<String, Object>> items = new ArrayList<>();
@@ -129,6 +131,10 @@ public final class DeepLinkEndpoint {
                     "every lineItem has a scoreMaximum above 0",
                     line == null || (maximum instanceof Number number && number.doubleValue() > 0),
                     String.valueOf(maximum));
+            for (Map.Entry<String, Boolean> rule :
+                    SubmissionReview.rules(Json.object(line), client).entrySet()) {
+                require(checks, rule.getKey(), rule.getValue(), Json.write(Json.object(line)));
+            }
         }
         return items;
     }
@@ -147,13 +153,13 @@ public final class DeepLinkEndpoint {
         Column column = null;
         if (item.get("lineItem") != null) {
             Map<String, Object> line = Json.object(item.get("lineItem"));
-            Map<String, Object> review = Json.object(line.get("submissionReview"));
+            Optional<SubmissionReview> review = SubmissionReview.of(line);
             column = new Column(
                     Double.parseDouble(Json.text(line.get("scoreMaximum"))),
                     orNull(line.get("resourceId")),
                     orNull(line.get("tag")),
-                    orNull(review.get("url")),
-                    Json.textMap(review.get("custom")));
+                    review.map(SubmissionReview::url).orElse(null),
+                    review.map(SubmissionReview::custom).orElse(Map.of()));
         }
         platform.school().addActivity(activity, column);
         return activity;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.wire.Checks;
@@ -17,10 +18,14 @@ import org.waymark.practice.wire.Response;
 /** Dynamic registration (LTI dynamic registration 1.0), opened by a token that works once and for an hour. */
 public final class RegistrationEndpoint {
     private static final Duration LIFE = Duration.ofHours(1);
+    private static final List<String> MESSAGES =
+            List.of("LtiResourceLinkRequest", "LtiDeepLinkingRequest", "LtiSubmissionReviewRequest");
     private static final List<String> CLAIMS = List.of("sub", "iss", "name", "given_name", "family_name", "email");
 
     private final Platform platform;
+    /** Behind each token the client id that is to be brought up to date; empty for a new tool. */
     private final Pending<String> tokens;
+
     private final boolean activeAtOnce;
 
     public RegistrationEndpoint(Platform platform, boolean activeAtOnce) {
@@ -31,9 +36,18 @@ public final class RegistrationEndpoint {
 
     /** What an administrator's browser opens: the tool's link with the platform's address and a new one-time token. */
     public String url(String toolLink) {
+        return url(toolLink, "");
+    }
+
+    /** The same for a tool that is registered already, as Moodle offers it: client and deployment stay what they are. */
+    public String updateUrl(String toolLink, Client registered) {
+        return url(toolLink, registered.clientId());
+    }
+
+    private String url(String toolLink, String clientId) {
         Map<String, String> added = new LinkedHashMap<>();
         added.put("openid_configuration", platform.addresses().configuration());
-        added.put("registration_token", tokens.add("reg"));
+        added.put("registration_token", tokens.add(clientId));
         return toolLink + (toolLink.contains("?") ? "&" : "?") + LoginInitiation.encode(added);
     }
 
@@ -62,9 +76,9 @@ public final class RegistrationEndpoint {
                         "1",
                         "messages_supported",
                         List.of(
-                                Map.of("type", "LtiResourceLinkRequest"),
-                                Map.of("type", "LtiDeepLinkingRequest", "placements", List.of("ContentArea")),
-                                Map.of("type", "LtiSubmissionReviewRequest")),
+                                Map.of("type", MESSAGES.get(0)),
+                                Map.of("type", MESSAGES.get(1), "placements", List.of("ContentArea")),
+                                Map.of("type", MESSAGES.get(2))),
                         "variables",
                         List.of(Substitution.names())));
         return Response.json(200, body);
@@ -90,12 +104,14 @@ public final class RegistrationEndpoint {
         Map<String, Object> tool = Json.object(body.get(Lti.TOOL_CONFIGURATION));
         shape(checks, body, tool);
         // Only a request that would be accepted uses the token up.
+        Optional<String> token = tokens.take(bearer.substring("Bearer ".length()));
         checks.require(
                 "registration token is used for the first time and in time",
-                tokens.take(bearer.substring("Bearer ".length())).isPresent(),
+                token.isPresent(),
                 "used, too old or unknown",
                 () -> word(401, "token_already_used"));
-        Client client = client(body, tool, request.body());
+        Optional<Client> known = token.flatMap(platform.school()::findClient);
+        Client client = client(body, tool, request.body(), known);
         platform.school().addClient(client);
         return Response.json(200, answer(client));
     }
@@ -140,20 +156,20 @@ public final class RegistrationEndpoint {
         for (Object message : tool.get("messages") instanceof List<?> list ? list : List.of()) {
             need(
                     checks,
-                    "every message has a type",
-                    !Json.text(Json.object(message).get("type")).isBlank(),
+                    "every message is of a type that this platform sends",
+                    MESSAGES.contains(Json.text(Json.object(message).get("type"))),
                     "invalid_message");
         }
     }
 
-    private Client client(Map<String, Object> body, Map<String, Object> tool, String raw) {
+    private Client client(Map<String, Object> body, Map<String, Object> tool, String raw, Optional<Client> known) {
         List<String> asked = List.of(Json.text(body.get("scope")).split(" "));
         List<String> claims = Json.texts(tool.get("claims"));
         Map<String, String> custom = new LinkedHashMap<>();
         Json.object(tool.get("custom_parameters")).forEach((name, value) -> custom.put(name, Json.text(value)));
         return new Client(
-                Pending.key().substring(0, 15),
-                platform.school().nextId(),
+                known.map(Client::clientId).orElseGet(() -> Pending.key().substring(0, 15)),
+                known.map(Client::deploymentId).orElseGet(platform.school()::nextId),
                 Json.text(body.get("client_name")),
                 Json.text(tool.get("description")),
                 Json.text(body.get("logo_uri")),
@@ -165,7 +181,7 @@ public final class RegistrationEndpoint {
                 Lti.SCOPES.stream().filter(asked::contains).toList(),
                 CLAIMS.stream().filter(claims::contains).toList(),
                 custom,
-                activeAtOnce,
+                known.map(Client::active).orElse(activeAtOnce),
                 raw);
     }
 

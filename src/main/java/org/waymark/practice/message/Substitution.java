@@ -1,9 +1,12 @@
 package org.waymark.practice.message;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Addresses;
@@ -100,7 +103,7 @@ final class Substitution {
             case "Context.id" -> courseId;
             case "Context.label", "CourseSection.label" -> course == null ? "" : course.label();
             case "Context.title", "CourseSection.title" -> course == null ? "" : course.title();
-            case "Context.id.history" -> "";
+            case "Context.id.history" -> course == null ? "" : history(course);
             case "ResourceLink.id" -> activity == null ? "" : activity.id();
             case "ResourceLink.title" -> activity == null ? "" : activity.title();
             case "ResourceLink.description" -> activity == null ? "" : activity.text();
@@ -110,5 +113,12 @@ final class Substitution {
             case "ToolProxyBinding.memberships.url" -> addresses.memberships(courseId, client.deploymentId());
             default -> literal;
         };
+    }
+
+    /** The latest first, separated by commas, each URL-encoded. */
+    private static String history(Course course) {
+        return course.history().stream()
+                .map(id -> URLEncoder.encode(id, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(","));
     }
 }

@@ -51,7 +51,10 @@ final class AdminPages {
                 %s<p><button>Register</button></p></form>
                 """.formatted(
                         problem.isEmpty() ? "" : "<p class=\"bad\" role=\"alert\">" + Html.escape(problem) + "</p>");
-        return Layout.page(status, "Tools", visitor.find(request).orElse(null), form + list);
+        String services = "<h2>Web services</h2><p class=\"break\">"
+                + Html.escape(platform.addresses().webServices()) + "</p><p>Token <code>"
+                + Html.escape(platform.school().webServiceToken()) + "</code></p>";
+        return Layout.page(status, "Tools", visitor.find(request).orElse(null), form + list + services);
     }
 
     /** Shows the tool's registration page in a frame; the page's closing message leads back to the list. */

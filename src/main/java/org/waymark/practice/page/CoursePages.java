@@ -13,6 +13,7 @@ import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
+import org.waymark.practice.school.NewTerm;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Checks;
@@ -39,8 +40,9 @@ final class CoursePages {
         Course course = visitor.course(request, person);
         StringBuilder body = new StringBuilder("<p>" + Html.escape(course.description()) + "</p>");
         if (person.teaches()) {
-            body.append(
-                    "<p class=\"row\"><a href=\"/gradebook/" + course.id() + "\">Gradebook</a></p><p class=\"row\">");
+            body.append("<p class=\"row\"><a href=\"/gradebook/" + course.id()
+                    + "\">Gradebook</a><a href=\"/completion/" + course.id()
+                    + "\">Course completion</a></p><p class=\"row\">");
             List<Client> pickers = platform.school().clients().stream()
                     .filter(client ->
                             client.active() && !client.deepLinkingUri().isEmpty())
@@ -51,7 +53,9 @@ final class CoursePages {
                             pickers.isEmpty()
                                     ? "<span>No tool is registered yet. <a href=\"/admin\">Register one</a></span>"
                                     : "")
-                    .append("</p>");
+                    .append("</p>")
+                    .append(Layout.button(
+                            "/course/" + course.id() + "/copy", "Copy this course", "whole", "yes", true));
         } else {
             body.append("<p><a href=\"/gradebook/" + course.id() + "\">"
                     + (person.graded() ? "Your grades" : "Gradebook") + "</a></p>");
@@ -66,6 +70,17 @@ final class CoursePages {
         }
         body.append("</ul>").append(activities.isEmpty() ? "<p class=\"soft\">None yet.</p>" : "");
         return Layout.page(200, course.title(), person, body.toString());
+    }
+
+    /** A new term: the course once more, with new ids for everything and nobody's grades. */
+    Response copy(Request request, Checks checks) throws Refusal {
+        Person person = visitor.require(request);
+        Course course = visitor.course(request, person);
+        if (!person.teaches()) {
+            throw Visitor.missing(person);
+        }
+        return Response.seeOther(
+                "/course/" + NewTerm.copy(platform.school(), course).id());
     }
 
     Response add(Request request, Checks checks) throws Refusal {

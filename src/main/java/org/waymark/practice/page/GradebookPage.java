@@ -47,7 +47,7 @@ final class GradebookPage {
                                 : " <span class=\"soft\">("
                                         + Html.escape(learner.station().word()) + ")</span>")
                         + "</th>");
-                items.forEach(item -> table.append(cell(item, learner)));
+                items.forEach(item -> table.append(cell(item, learner, person.teaches())));
                 table.append("</tr>");
             }
         }
@@ -58,7 +58,7 @@ final class GradebookPage {
         return Layout.page(200, person.graded() ? "Your grades" : "Gradebook", person, table.toString());
     }
 
-    private String cell(LineItem item, Person learner) {
+    private String cell(LineItem item, Person learner, boolean editable) {
         Optional<Grade> grade = platform.school().findGrade(item.id(), learner.id());
         String score = grade.flatMap(found -> Optional.ofNullable(found.score()))
                 .map(points -> "<span class=\"grade\">" + number(points) + "</span>")
@@ -70,7 +70,16 @@ final class GradebookPage {
                 ? ""
                 : "<br><a href=\"/review/" + item.id() + "/" + learner.id() + "\">Open submission</a>";
         return "<td class=\"break\" data-person=\"" + Html.escape(learner.id()) + "\" data-item=\""
-                + Html.escape(item.id()) + "\">" + score + comment + review + "</td>";
+                + Html.escape(item.id()) + "\">" + score + comment + review + (editable ? form(item, learner) : "")
+                + "</td>";
+    }
+
+    private static String form(LineItem item, Person learner) {
+        return "<form method=\"post\" action=\"/gradebook/" + item.courseId() + "\" class=\"row\">"
+                + "<input type=\"hidden\" name=\"item\" value=\"" + Html.escape(item.id()) + "\">"
+                + "<input type=\"hidden\" name=\"person\" value=\"" + Html.escape(learner.id()) + "\">"
+                + "<input name=\"score\" inputmode=\"decimal\" size=\"6\" aria-label=\"Points for "
+                + Html.escape(learner.name()) + " in " + Html.escape(item.label()) + "\"><button>Set</button></form>";
     }
 
     private static String number(double value) {

@@ -14,6 +14,7 @@ public final class Pages {
     private final HomePages home;
     private final CoursePages courses;
     private final GradebookPage gradebook;
+    private final TeacherForms teacherForms;
     private final AdminPages admin;
     private final MessagesPage messages;
     private final FaultsPage faultsPage;
@@ -24,6 +25,7 @@ public final class Pages {
         home = new HomePages(platform, visitor);
         courses = new CoursePages(platform, launches, visitor);
         gradebook = new GradebookPage(platform, visitor);
+        teacherForms = new TeacherForms(platform, visitor);
         admin = new AdminPages(platform, registration, visitor);
         messages = new MessagesPage(ledger, visitor);
         faultsPage = new FaultsPage(faults, platform, visitor);
@@ -34,6 +36,7 @@ public final class Pages {
         post(routes, "/person", home::become);
         get(routes, "/return", home::returned);
         get(routes, "/course/{course}", courses::course);
+        post(routes, "/course/{course}/copy", courses::copy);
         get(routes, "/course/{course}/add/{client}", courses::add);
         get(routes, "/activity/{activity}", courses::activity);
         get(routes, "/launch/activity/{activity}", courses::launch);
@@ -41,6 +44,9 @@ public final class Pages {
         get(routes, "/review/{item}/{person}", courses::review);
         get(routes, "/launch/review/{item}/{person}", courses::launchReview);
         get(routes, "/gradebook/{course}", gradebook::show);
+        post(routes, "/gradebook/{course}", teacherForms::grade);
+        get(routes, "/completion/{course}", teacherForms::completion);
+        post(routes, "/completion/{course}", teacherForms::complete);
         get(routes, "/admin", admin::show);
         post(routes, "/admin/register", admin::register);
         post(routes, "/admin/activate", admin::activate);

@@ -15,4 +15,8 @@ public record Activity(
     public Activity {
         custom = Map.copyOf(custom);
     }
+
+    Activity copy(String newId, String newCourseId) {
+        return new Activity(newId, newCourseId, deploymentId, title, text, url, custom);
+    }
 }

@@ -42,6 +42,10 @@ public record Addresses(String base) {
                 + item.deploymentId();
     }
 
+    public String webServices() {
+        return base + "/webservice/rest/server.php";
+    }
+
     public String memberships(String courseId, String deploymentId) {
         return base + "/services/CourseSection/" + courseId + "/bindings/" + deploymentId + "/memberships";
     }

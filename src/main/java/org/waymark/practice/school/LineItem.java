@@ -19,4 +19,18 @@ public record LineItem(
     public LineItem {
         reviewCustom = Map.copyOf(reviewCustom);
     }
+
+    LineItem copy(String newId, String newCourseId, @Nullable String newLinkId) {
+        return new LineItem(
+                newId,
+                newCourseId,
+                deploymentId,
+                label,
+                scoreMaximum,
+                resourceId,
+                tag,
+                newLinkId,
+                reviewUrl,
+                reviewCustom);
+    }
 }

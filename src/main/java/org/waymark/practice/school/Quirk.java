@@ -7,7 +7,7 @@ import java.util.Set;
 public enum Quirk {
     /** The token endpoint calls its JSON {@code text/html} (Moodle). */
     TOKEN_AS_HTML,
-    /** The Link header of line items has typographic quotes and HTML-escaped ampersands (Moodle). */
+    /** Link headers have typographic quotes and HTML-escaped ampersands (Moodle, for line items). */
     TYPOGRAPHIC_LINKS,
     /** Custom values that cannot be filled in arrive as JSON null (Moodle). */
     NULL_CUSTOM,
@@ -15,6 +15,16 @@ public enum Quirk {
     NO_DEEP_LINKING_DATA,
     /** Never more than two entries on a page, whatever the limit asked for. */
     SMALL_PAGES,
+    /** The list of members says no next page and ignores the limit asked for. */
+    NO_MEMBER_LINKS,
+    /** The next page of members is named without host and scheme. */
+    RELATIVE_MEMBER_LINKS,
+    /** The next page after the last of members is the first one. */
+    CIRCULAR_MEMBER_LINKS,
+    /** The next page of members stands at another host. */
+    FOREIGN_MEMBER_LINKS,
+    /** Suspended people are listed as inactive members rather than left out. */
+    INACTIVE_MEMBERS,
     /** The picker takes one item only. */
     ONE_ITEM,
     /** Five keys that no tool can use stand in front of the real one in the key set. */

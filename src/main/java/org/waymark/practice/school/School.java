@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public final class School {
     private final Map<String, LineItem> lineItems = new LinkedHashMap<>();
     private final Map<String, Grade> grades = new LinkedHashMap<>();
     private String keys;
+    private final Map<String, Completed> completed = new LinkedHashMap<>();
+    private final String webServiceToken;
     private int lastNumber;
 
     private School(@Nullable Path file, Snapshot from) {
@@ -35,6 +38,11 @@ public final class School {
         from.activities().forEach(activity -> activities.put(activity.id(), activity));
         from.lineItems().forEach(item -> lineItems.put(item.id(), item));
         from.grades().forEach(grade -> grades.put(key(grade.lineItemId(), grade.personId()), grade));
+        List<Completed> done = from.completed();
+        (done == null ? List.<Completed>of() : done)
+                .forEach(one -> completed.put(key(one.courseId(), one.personId()), one));
+        String token = from.webServiceToken();
+        this.webServiceToken = token == null ? UUID.randomUUID().toString().replace("-", "") : token;
     }
 
     /** A new school with the invented people and courses. */
@@ -50,7 +58,9 @@ public final class School {
                         Founding.courses(),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        List.of(),
+                        null));
     }
 
     /** The school as it stood. At another base address it is another platform to every tool: the clients are gone. */
@@ -67,7 +77,9 @@ public final class School {
                         stored.courses(),
                         stored.activities(),
                         stored.lineItems(),
-                        stored.grades()));
+                        stored.grades(),
+                        stored.completed(),
+                        stored.webServiceToken()));
     }
 
     /** A number used for nothing else: ids of courses, activities, columns and deployments. */
@@ -221,6 +233,36 @@ public final class School {
         return true;
     }
 
+    /** What a teacher types: it stands, whatever was there. */
+    public synchronized void markGrade(Grade grade) {
+        grades.put(key(grade.lineItemId(), grade.personId()), grade);
+        keep();
+    }
+
+    public synchronized void removeGrade(String lineItemId, String personId) {
+        grades.remove(key(lineItemId, personId));
+        keep();
+    }
+
+    public synchronized Optional<Completed> findCompleted(String courseId, String personId) {
+        return Optional.ofNullable(completed.get(key(courseId, personId)));
+    }
+
+    public synchronized void addCompleted(Completed done) {
+        completed.putIfAbsent(key(done.courseId(), done.personId()), done);
+        keep();
+    }
+
+    public synchronized void removeCompleted(String courseId, String personId) {
+        completed.remove(key(courseId, personId));
+        keep();
+    }
+
+    /** With it the web services let a caller in. */
+    public String webServiceToken() {
+        return webServiceToken;
+    }
+
     private void keep() {
         if (file != null) {
             new Snapshot(
@@ -232,7 +274,9 @@ public final class School {
                             List.copyOf(courses.values()),
                             List.copyOf(activities.values()),
                             List.copyOf(lineItems.values()),
-                            List.copyOf(grades.values()))
+                            List.copyOf(grades.values()),
+                            List.copyOf(completed.values()),
+                            webServiceToken)
                     .write(file);
         }
     }

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that outlives a restart, as it stands in the file. Keys are JWK sets with private parts. */
+/**
+ * Everything that outlives a restart, as it stands in the file. Keys are JWK sets with private parts. What files of
+ * earlier versions do not have is null.
+ */
 public record Snapshot(
         String base,
         String keys,
@@ -20,7 +24,9 @@ public record Snapshot(
         List<Course> courses,
         List<Activity> activities,
         List<LineItem> lineItems,
-        List<Grade> grades) {
+        List<Grade> grades,
+        @Nullable List<Completed> completed,
+        @Nullable String webServiceToken) {
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);

@@ -13,6 +13,7 @@ import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.school.SubmissionReview;
 import org.waymark.practice.wire.Checks;
 import org.waymark.practice.wire.Json;
 import org.waymark.practice.wire.Refusal;
@@ -52,7 +53,7 @@ public final class LineItemEndpoint {
         Client client = desk.client(request, checks, Lti.SCOPE_LINEITEM);
         desk.contentType(request, checks, ONE);
         Course course = desk.course(request, checks);
-        Map<String, Object> body = body(request, checks);
+        Map<String, Object> body = body(request, client, checks);
         String link = link(request, checks, client, course, body).orElse(null);
         LineItem item = item(desk.school().nextId(), course.id(), client, body, link, null);
         desk.school().addLineItem(item);
@@ -74,7 +75,7 @@ public final class LineItemEndpoint {
         desk.contentType(request, checks, ONE);
         LineItem stored = desk.lineItem(request, checks, client);
         Course course = desk.course(request, checks);
-        Map<String, Object> body = body(request, checks);
+        Map<String, Object> body = body(request, client, checks);
         String link = link(request, checks, client, course, body).orElse(null);
         checks.note(
                 "resourceLinkId is not changed",
@@ -103,7 +104,7 @@ public final class LineItemEndpoint {
         throw new IllegalStateException("unreachable");
     }
 
-    private Map<String, Object> body(Request request, Checks checks) throws Refusal {
+    private Map<String, Object> body(Request request, Client client, Checks checks) throws Refusal {
         Map<String, Object> body = Json.findObject(request.body()).orElse(Map.of());
         checks.require(
                 "label is there",
@@ -115,6 +116,14 @@ public final class LineItemEndpoint {
                 body.get("scoreMaximum") instanceof Number maximum && maximum.doubleValue() > 0,
                 Json.text(body.get("scoreMaximum")),
                 () -> desk.error(request, 400, "No label or Score Maximum"));
+        for (Map.Entry<String, Boolean> rule :
+                SubmissionReview.rules(body, client).entrySet()) {
+            checks.require(
+                    rule.getKey(),
+                    rule.getValue(),
+                    Json.write(body),
+                    () -> desk.error(request, 400, "Invalid submissionReview"));
+        }
         return body;
     }
 
@@ -142,8 +151,7 @@ public final class LineItemEndpoint {
             Map<String, Object> body,
             @Nullable String link,
             @Nullable LineItem stored) {
-        Map<String, Object> review = Json.object(body.get("submissionReview"));
-        String url = Json.text(review.get("url"));
+        Optional<SubmissionReview> review = SubmissionReview.of(body);
         boolean kept = stored != null && review.isEmpty();
         return new LineItem(
                 id,
@@ -154,8 +162,12 @@ public final class LineItemEndpoint {
                 orNull(body.get("resourceId")),
                 orNull(body.get("tag")),
                 link,
-                kept && stored != null ? stored.reviewUrl() : url.isEmpty() ? null : url,
-                kept && stored != null ? stored.reviewCustom() : Json.textMap(review.get("custom")));
+                kept && stored != null
+                        ? stored.reviewUrl()
+                        : review.map(SubmissionReview::url).orElse(null),
+                kept && stored != null
+                        ? stored.reviewCustom()
+                        : review.map(SubmissionReview::custom).orElse(Map.of()));
     }
 
     private Map<String, Object> shown(LineItem item) {

@@ -16,7 +16,7 @@ import org.waymark.practice.wire.Refusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
-/** The members of a course (NRPS 2.0). Suspended accounts are left out. */
+/** The members of a course (NRPS 2.0). Suspended accounts are left out, or inactive. */
 public final class MembershipEndpoint {
     static final String MEMBERS = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
 
@@ -46,10 +46,13 @@ public final class MembershipEndpoint {
         }
         String role = request.query("role").orElse("").replaceFirst("^.*#", "");
         List<Person> members = desk.school().members(course).stream()
-                .filter(person -> person.station() != Person.Station.SUSPENDED)
+                .filter(person -> !suspended(person) || desk.quirks().contains(Quirk.INACTIVE_MEMBERS))
                 .filter(person -> role.isEmpty() || person.memberRole().equals(role))
                 .toList();
         Desk.Page<Person> page = desk.page(request, checks, members);
+        if (desk.quirks().contains(Quirk.NO_MEMBER_LINKS)) {
+            page = new Desk.Page<>(members, members.size(), 0, -1);
+        }
         String address = desk.addresses().memberships(course.id(), client.deploymentId());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", address);
@@ -60,20 +63,39 @@ public final class MembershipEndpoint {
                         .map(person -> member(person, link.isPresent()))
                         .toList());
         Response response = Response.of(200, MEMBERS + "; charset=utf-8", Json.write(body));
-        if (page.next() < 0) {
+        boolean circular = page.limit() != Integer.MAX_VALUE && desk.quirks().contains(Quirk.CIRCULAR_MEMBER_LINKS);
+        if (page.next() < 0 && !circular) {
             return response;
         }
-        String more = "?limit=" + page.limit() + "&from=" + page.next()
+        String more = "?limit=" + page.limit() + "&from=" + Math.max(0, page.next())
                 + (role.isEmpty() ? "" : "&role=" + role)
                 + link.map(id -> "&rlid=" + id).orElse("");
-        return response.with("Link", "<" + address + more + ">; rel=\"next\"");
+        return response.with("Link", link(address, more));
+    }
+
+    private String link(String address, String more) {
+        String next = address + more;
+        if (desk.quirks().contains(Quirk.RELATIVE_MEMBER_LINKS)) {
+            next = next.substring(desk.addresses().base().length());
+        }
+        if (desk.quirks().contains(Quirk.FOREIGN_MEMBER_LINKS)) {
+            next = "http://elsewhere.example"
+                    + next.substring(desk.addresses().base().length());
+        }
+        return desk.quirks().contains(Quirk.TYPOGRAPHIC_LINKS)
+                ? "<" + next.replace("&", "&amp;") + ">; rel=\u201cnext\u201d"
+                : "<" + next + ">; rel=\"next\"";
+    }
+
+    private static boolean suspended(Person person) {
+        return person.station() == Person.Station.SUSPENDED;
     }
 
     private Map<String, Object> member(Person person, boolean withMessage) {
         Map<String, Object> member = new LinkedHashMap<>();
         member.put("user_id", person.id());
         member.put("roles", List.of(person.memberRole()));
-        member.put("status", "Active");
+        member.put("status", suspended(person) ? "Inactive" : "Active");
         member.put("lis_person_sourcedid", person.sourcedId());
         if (!desk.quirks().contains(Quirk.PRIVATE)) {
             member.put("name", person.name());

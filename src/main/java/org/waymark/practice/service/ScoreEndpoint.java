@@ -87,6 +87,13 @@ public final class ScoreEndpoint {
     public Response results(Request request, Checks checks) throws Refusal {
         Client client = desk.client(request, checks, Lti.SCOPE_RESULT);
         desk.accept(request, checks, RESULTS);
+        // As Moodle 4.5 does when the address carries its type_id.
+        checks.require(
+                "no page size is asked for",
+                request.query("limit").isEmpty(),
+                request.query("limit").orElse(""),
+                () -> Response.html(
+                        404, "<!DOCTYPE html><title>Error</title><p>Call to a member function on null</p>"));
         LineItem item = desk.lineItem(request, checks, client);
         Optional<String> only = request.query("user_id");
         List<Grade> grades = desk.school().grades(item.id()).stream()
@@ -94,11 +101,15 @@ public final class ScoreEndpoint {
                 .filter(grade -> grade.score() != null || grade.comment() != null)
                 .toList();
         Desk.Page<Grade> page = desk.page(request, checks, grades);
-        return Response.of(
+        Response response = Response.of(
                 200,
                 RESULTS + "; charset=utf-8",
                 Json.write(
                         page.entries().stream().map(grade -> shown(item, grade)).toList()));
+        return page.next() < 0
+                ? response
+                : response.with(
+                        "Link", "<" + desk.addresses().results(item) + "&from=" + page.next() + ">; rel=\"next\"");
     }
 
     private Map<String, Object> shown(LineItem item, Grade grade) {

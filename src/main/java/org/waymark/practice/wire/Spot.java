@@ -12,6 +12,7 @@ public enum Spot {
     RESULTS,
     MEMBERSHIPS,
     DEEP_LINKING,
+    WEB_SERVICE,
     /** Pages for people; never made to fail. */
     PAGE
 }

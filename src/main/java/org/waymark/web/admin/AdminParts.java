@@ -6,13 +6,18 @@ import org.waymark.journey.EditPlatform;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.ImportData;
 import org.waymark.journey.ManageCities;
+import org.waymark.journey.ManageIntakeClients;
 import org.waymark.journey.ManageKeys;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.SetRule;
+import org.waymark.journey.SetWebService;
 import org.waymark.journey.TestConnection;
+import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewAdministration;
 import org.waymark.journey.ViewLaunches;
 import org.waymark.journey.WatchGrades;
+import org.waymark.journey.WatchJob;
 
 /** Everything the administrator's pages are built from. */
 public record AdminParts(
@@ -24,8 +29,13 @@ public record AdminParts(
         EditPlatform editPlatform,
         RegisterPlatform registerPlatform,
         TestConnection testConnection,
+        SetWebService setWebService,
         ViewLaunches launches,
         WatchGrades grades,
         ManageCities cities,
         ImportData imports,
-        ManageKeys keys) {}
+        TryRule tryRule,
+        SetRule setRule,
+        WatchJob watchJob,
+        ManageKeys keys,
+        ManageIntakeClients intakeClients) {}

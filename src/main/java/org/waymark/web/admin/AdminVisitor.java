@@ -82,6 +82,8 @@ final class AdminVisitor {
                 nav(session, "Grades", "/grades", current),
                 nav(session, "City codes", "/cities", current),
                 nav(session, "Data", "/data", current),
+                nav(session, "Rules", "/rules", current),
+                nav(session, "Other systems", "/intake", current),
                 nav(session, "Keys", "/keys", current));
         return new LayoutView(title, "Administration", null, null, nav, flash, null);
     }

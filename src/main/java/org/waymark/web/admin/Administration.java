@@ -27,10 +27,13 @@ public final class Administration implements Annex {
         new PlatformFormRoutes(visitor, parts.platforms(), parts.editPlatform(), parts.baseUrl()).addTo(routes);
         new PlatformRoutes(visitor, parts.platforms(), parts.registerPlatform(), parts.testConnection(), parts.clock())
                 .addTo(routes);
+        new WebServiceRoutes(visitor, parts.setWebService()).addTo(routes);
         new LaunchLogRoutes(visitor, parts.launches()).addTo(routes);
         new GradeRoutes(visitor, parts.grades(), parts.platforms()).addTo(routes);
         new CityCodeRoutes(visitor, parts.cities()).addTo(routes);
         new DataRoutes(visitor, parts.imports()).addTo(routes);
+        new RunRuleRoutes(visitor, parts.tryRule(), parts.setRule(), parts.watchJob()).addTo(routes);
+        new IntakeClientRoutes(visitor, parts.intakeClients(), parts.platforms()).addTo(routes);
         new KeyRoutes(visitor, parts.keys(), parts.clock()).addTo(routes);
     }
 }

@@ -11,9 +11,15 @@ enum Flash {
     PROGRAMME_SET("People who administer this platform can open these pages now."),
     PROGRAMME_TAKEN("People who administer this platform cannot open these pages any more."),
     PLATFORM_SAVED("The platform is saved."),
+    WEB_SERVICE_SAVED("Address and token are kept. Try them now."),
+    WEB_SERVICE_REMOVED("Address and token are forgotten. Nothing is asked any more."),
+    CLIENT_ENDED("The token of this client is refused now. What it told stays."),
     CODE_MADE("The new code is in the list below."),
     CODE_WITHDRAWN("The code is withdrawn. Who joined with it stays."),
     KEY_PLANNED("The new key is published; the list shows when signatures change to it."),
+    RULE_SAVED("The rule is saved. It holds for what comes; who has a badge keeps it."),
+    RULE_APPLIED("The rule is saved and is being applied to what is known."),
+    RULE_REMOVED("The usual rule holds again for what comes; who has a badge keeps it."),
     SENT_AGAIN("Put back into the queue. What comes back shows here within a minute."),
     NOTHING_DONE("Nothing was changed: somebody was here before, or it is gone.");
 

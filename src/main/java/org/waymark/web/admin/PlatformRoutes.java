@@ -141,6 +141,7 @@ final class PlatformRoutes {
                         visitor.form(session, page + "/deployment", new FormView.Field("allowed", "yes")),
                         visitor.form(session, page + "/test"),
                         new LinkView("Edit name and addresses", session.path(page + "/edit")),
+                        new LinkView("Web services (Moodle)", session.path(page + "/web-service")),
                         new LinkView("Grades on their way to this platform", session.path("/grades?platform=" + id))));
     }
 

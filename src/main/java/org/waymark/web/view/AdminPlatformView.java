@@ -25,6 +25,7 @@ public record AdminPlatformView(
         FormView addDeployment,
         FormView test,
         LinkView edit,
+        LinkView webService,
         LinkView grades) {
 
     /** @param change lets it in, or shuts it out */

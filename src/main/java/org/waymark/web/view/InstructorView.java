@@ -20,45 +20,41 @@ public record InstructorView(LayoutView layout, Setup setup) {
     /**
      * The activity stands for a run.
      *
-     * @param sourceForm posts {@code source}, the name of a {@link Source}
-     * @param roster empty until somebody opens the activity
+     * @param rule what it takes to complete it, in words
+     * @param rulePage where that is changed
+     * @param objections what learners hold to be wrong and nobody has answered
+     * @param looks what is asked by itself; empty when nothing is
      */
-    public record Ready(RunView run, List<CriterionView> criteria, Source source, FormView sourceForm, List<Row> roster)
+    public record Ready(
+            RunView run,
+            List<CriterionView> criteria,
+            String rule,
+            String rulePage,
+            List<Objection> objections,
+            List<Look> looks,
+            RosterView roster)
             implements Setup {}
 
-    /** Who has the last word about a completion. */
-    public enum Source {
-        /** The learner's own word is enough. */
-        LEARNER,
-        /** The learner asks, an instructor approves. */
-        INSTRUCTOR
-    }
-
-    /** How far a learner is. */
-    public enum State {
-        /** Has not said anything yet. */
-        STARTED,
-        /** Has confirmed and waits for approval. */
-        ASKED,
-        /** Has completed. */
-        COMPLETED
-    }
+    /** Answered by posting {@code words}. */
+    public record Objection(String name, String when, String words, FormView answer) {}
 
     /**
-     * A learner.
+     * A source that Waymark asks by itself.
      *
-     * @param city the city's name, {@code null} when not joined
-     * @param when when asked or completed, as text
-     * @param approve the form that approves, only while approval is asked for
-     * @param delivery the grade, once there is one to send
+     * @param name what is asked
+     * @param good whether the last look could read what it asked for
+     * @param when when that was, as text; {@code null} before the first time
+     * @param outcome what came of it, in a sentence
+     * @param next when it is asked again, in words
+     * @param now asks now; {@code null} while that is not possible
      */
-    public record Row(
+    public record Look(
             String name,
-            @Nullable String city,
-            State state,
+            boolean good,
             @Nullable String when,
-            @Nullable FormView approve,
-            @Nullable Delivery delivery) {}
+            String outcome,
+            String next,
+            @Nullable FormView now) {}
 
     /**
      * A grade and its way.

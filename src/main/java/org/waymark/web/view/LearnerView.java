@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param criteria what the run counts for; may be empty
  * @param reasons why something was or was not awarded, one sentence each; empty before a decision
+ * @param missing what is not there yet, one sentence each
+ * @param objection where the learner says that something is wrong
  * @param testUser whether the platform says that this is its test user, who earns nothing
  */
 public record LearnerView(
@@ -17,7 +19,19 @@ public record LearnerView(
         City city,
         Completion completion,
         List<String> reasons,
+        List<String> missing,
+        Objection objection,
         boolean testUser) {
+    /**
+     * Posted as {@code words}.
+     *
+     * @param form null for somebody who cannot raise one here
+     * @param said what was said last, empty at first
+     * @param answer what the instructor answered; null while nobody has
+     */
+    public record Objection(
+            @Nullable FormView form, String said, @Nullable String answer) {}
+
     /** The learner's city, known or not. */
     public sealed interface City {}
 
@@ -48,6 +62,9 @@ public record LearnerView(
      */
     public record Ready(
             FormView form, boolean approval, @Nullable String error) implements Completion {}
+
+    /** Noted, and not yet all that it takes; what is missing stands elsewhere on the page. */
+    public record Noted(String what) implements Completion {}
 
     /** Confirmed by the learner, not yet by the instructor. */
     public record Waiting(String since) implements Completion {}

@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param search where the search goes; it sends the fields q, area and criterion
  * @param query what was searched for, empty at first
- * @param multiple whether the platform takes several activities at once
+ * @param accepts what the platform takes
+ * @param columns whether the platform makes a grade column together with an activity
  * @param choices what the search found
  * @param total how many runs there are without a search
- * @param add posts {@code run} (the ids of the choices), or {@code cancel=yes}
+ * @param pages what can be added beside runs
+ * @param add posts the ids of the chosen runs, the word of a page, or {@code cancel=yes}
  * @param error why the last choice was not taken, empty when nothing is wrong
  */
 public record PickerView(
@@ -19,11 +21,24 @@ public record PickerView(
         String query,
         List<Option> areas,
         List<Option> criteria,
-        boolean multiple,
+        Accepts accepts,
+        boolean columns,
         List<Choice> choices,
         int total,
+        List<Page> pages,
         FormView add,
         String error) {
+    /** What the platform takes. */
+    public enum Accepts {
+        SEVERAL,
+        ONE,
+        /** No link of this tool's kind. */
+        NOTHING
+    }
+
+    /** A page that becomes a link without a grade; {@code word} is what the form sends for it. */
+    public record Page(String word, String title, String text) {}
+
     /** A choice in a filter. */
     public record Option(String value, String label, boolean selected) {}
 

@@ -35,7 +35,7 @@ public final class Bench implements AutoCloseable {
     public Bench() {
         Path folder = Installation.newFolder();
         InstantSource clock = () -> Instant.now().plus(ahead.get());
-        waymark = Installation.onH2(folder, clock);
+        waymark = Installation.withoutLimits(folder, clock);
         activity = waymark.addActivity("Data quality");
         tables = Jdbi.create(
                 "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("waymark") + ";" + Database.H2_OPTIONS
@@ -52,7 +52,7 @@ public final class Bench implements AutoCloseable {
 
     /** On PostgreSQL, which takes fewer characters than H2; without a look into the tables. */
     static Bench onPostgres() {
-        return new Bench(Installation.onPostgres());
+        return new Bench(Installation.withoutLimitsOnPostgres());
     }
 
     /** Sets the clock of tool and platform ahead, until it is set again. */

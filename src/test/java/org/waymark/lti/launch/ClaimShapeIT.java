@@ -75,6 +75,10 @@ class ClaimShapeIT {
                 Claim.AGS_ENDPOINT + " lineitems",
                 Claim.NRPS,
                 Claim.NRPS + " context_memberships_url",
+                Claim.CUSTOM + " waymark_item",
+                Claim.CUSTOM + " waymark_page",
+                Claim.FOR_USER,
+                Claim.FOR_USER + " user_id",
                 Claim.DEEP_LINKING_SETTINGS,
                 Claim.DEEP_LINKING_SETTINGS + " deep_link_return_url",
                 Claim.DEEP_LINKING_SETTINGS + " accept_types",
@@ -120,6 +124,18 @@ class ClaimShapeIT {
         LaunchRequest request = deepLinking
                 ? bench.waymark.lms.pick(bench.waymark.instructor(), bench.waymark.lms.course())
                 : bench.byLearner();
+        neverFails(place, request);
+        if (!deepLinking) {
+            neverFails(
+                    place,
+                    bench.waymark.lms.review(
+                            bench.waymark.instructor(),
+                            bench.waymark.lms.findLineItem(bench.activity).orElseThrow(),
+                            bench.waymark.learner(0)));
+        }
+    }
+
+    private static void neverFails(String place, LaunchRequest request) {
         for (Object shape : shapes()) {
             WebBrowser.Page page = bench.waymark.launch(
                     new WebBrowser(), request, Forgery.none().claims(claims -> {

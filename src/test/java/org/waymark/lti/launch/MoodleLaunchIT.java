@@ -72,7 +72,14 @@ class MoodleLaunchIT {
                 .startsWith("http://localhost:8800/mod/lti/contentitem_return.php?course=2&id=1");
     }
 
-    private static Forgery as(Map<String, Object> recorded) {
+    @Test
+    void moodle_s_content_picker_opens_where_the_tool_is_in_use() throws IOException {
+        LaunchRequest pick = bench.waymark.lms.pick(bench.waymark.instructor(), bench.waymark.lms.course());
+        Map<String, Object> recorded = claims("deep-linking-request-tool-already-used");
+        Bench.accepted(bench.waymark.launch(new WebBrowser(), pick, as(recorded)));
+    }
+
+    static Forgery as(Map<String, Object> recorded) {
         return Forgery.none().claims(claims -> {
             Map<String, Object> own = Map.copyOf(claims);
             claims.clear();
@@ -84,7 +91,7 @@ class MoodleLaunchIT {
         });
     }
 
-    private static Map<String, Object> claims(String recording) throws IOException {
+    static Map<String, Object> claims(String recording) throws IOException {
         String path = "/moodle-4.5/" + recording + ".json";
         try (InputStream in = Objects.requireNonNull(MoodleLaunchIT.class.getResourceAsStream(path), path)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -41,7 +41,7 @@ final class RawHttp {
         lines.add("Content-Length: " + body.length);
         lines.add("Connection: close");
         try (Socket socket = new Socket(host, port)) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(60_000);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             out.write(body);

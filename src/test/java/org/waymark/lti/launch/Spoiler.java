@@ -111,7 +111,46 @@ final class Spoiler {
         return headers;
     }
 
-    /** Changes one entry of a header or of claims. */
+    /** A JSON object with one of its texts replaced, or broken as a text. */
+    String json(String json) {
+        int at = json.indexOf("\":", below(json.length()));
+        if (at < 0 || below(3) == 0) {
+            return token(json);
+        }
+        return json.substring(0, at + 2)
+                + of(
+                        "null,\"a\":",
+                        "5,\"a\":",
+                        "\"\\u0000\",\"a\":",
+                        "\"javascript:1\",\"a\":",
+                        "\"http://10.0.0.1/\",\"a\":",
+                        "\"http://127.0.0.1:1/\",\"a\":",
+                        "\"http://a;b@127.0.0.1/\",\"a\":",
+                        "\"" + "x".repeat(below(9_000)) + "\",\"a\":",
+                        "[[[[{}]]]],\"a\":",
+                        "\"\\ud83d\",\"a\":",
+                        "{\"deployment_id\":[]},\"a\":")
+                + json.substring(at + 2);
+    }
+
+    /** Gives one claim a value that no platform means. */
+    void claims(Map<String, Object> claims) {
+        List<String> names = List.copyOf(claims.keySet());
+        String name = names.get(below(names.size()));
+        switch (below(9)) {
+            case 0 -> claims.remove(name);
+            case 1 -> claims.put(name, -5);
+            case 2 -> claims.put(name, List.of());
+            case 3 -> claims.put(name, List.of("a", List.of(Map.of("b", 1))));
+            case 4 -> claims.put(name, Map.of("id", "\0", "title", 5, "scope", Map.of(), "lineitem", "\u00e9 "));
+            case 5 -> claims.put(name, "\0\ud83d");
+            case 6 -> claims.put(name, "x".repeat(below(40_000)));
+            case 7 -> claims.put(name, Map.of("id", "x".repeat(1 + below(3_000)), "lineitem", "http://[::1"));
+            default -> claims.put(name, 1e300);
+        }
+    }
+
+    /** Changes one entry of a header. */
     void map(Map<String, Object> map) {
         String name =
                 of("alg", "typ", "kid", "crit", "b64", "cty", "jku", "jwk", "x5u", "x5c", "x5t", "zip", "enc", "epk");

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.waymark.Covers;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.trust.Forgery;
@@ -54,6 +55,7 @@ class TokenTrustIT {
 
     @ParameterizedTest
     @MethodSource("seals")
+    @Covers({"B2.12", "B2.29", "B2.57", "B2.60", "E2.39", "E2.43"})
     void a_false_signature_is_refused(Forgery.Seal seal, Reason reason) {
         Bench.refused(bench.launch(new WebBrowser(), Forgery.sealed(seal)), reason);
     }
@@ -91,6 +93,7 @@ class TokenTrustIT {
     }
 
     @Test
+    @Covers({"B2.5", "B2.6", "B2.7", "B2.8"})
     void the_audience_must_be_this_registration() {
         String own = bench.waymark.lms.client().clientId();
         Bench.refused(bench.launch(claims -> claims.put("aud", "another")), Reason.AUDIENCE_WRONG);
@@ -105,6 +108,7 @@ class TokenTrustIT {
     }
 
     @Test
+    @Covers("B2.13")
     void issuer_and_nonce_must_be_the_login_s() {
         Bench.refused(bench.launch(claims -> claims.put("iss", "https://elsewhere.example")), Reason.ISSUER_WRONG);
         Bench.refused(bench.launch(claims -> claims.put("nonce", "another")), Reason.NONCE_WRONG);
@@ -112,6 +116,7 @@ class TokenTrustIT {
     }
 
     @Test
+    @Covers({"E2.31", "E2.32"})
     void clocks_may_differ_by_a_minute_and_no_more() {
         Bench.accepted(bench.launch(claims -> shift(claims, 50, 50)));
         Bench.accepted(bench.launch(claims -> shift(claims, -110, -110)));
@@ -124,6 +129,7 @@ class TokenTrustIT {
     }
 
     @Test
+    @Covers("E2.30")
     void times_may_have_fractions() {
         Bench.accepted(bench.launch(claims -> {
             claims.put("iat", number(claims, "iat") + 0.25);
@@ -141,6 +147,7 @@ class TokenTrustIT {
     }
 
     @Test
+    @Covers({"B2.9", "B2.58", "E2.42"})
     void keys_of_unknown_kinds_beside_the_real_one_do_no_harm() {
         newKeySet();
         bench.waymark.lms.quirks().add(Quirk.DECOY_KEYS);
@@ -155,6 +162,7 @@ class TokenTrustIT {
     }
 
     @Test
+    @Covers({"B2.28", "B2.59", "E2.35"})
     void a_rotated_key_is_taken_soon_even_after_a_storm_of_false_ones() throws InterruptedException {
         Bench.accepted(bench.launch(claims -> {}));
         for (int i = 0; i < 20; i++) {
@@ -186,6 +194,7 @@ class TokenTrustIT {
 
     @ParameterizedTest
     @EnumSource(Outage.class)
+    @Covers({"B2.30", "E2.36"})
     void keys_that_cannot_be_had_are_an_outage_and_no_fault_of_the_person(Outage outage) throws InterruptedException {
         newKeySet();
         bench.waymark.lms.fault(Spot.JWKS, outage.fault);
@@ -210,6 +219,7 @@ class TokenTrustIT {
     }
 
     @Test
+    @Covers("B2.27")
     void remembered_keys_outlast_an_outage() {
         Bench.accepted(bench.launch(claims -> {}));
         bench.waymark.lms.fault(Spot.JWKS, Fault.down());

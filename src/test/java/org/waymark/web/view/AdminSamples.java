@@ -66,7 +66,45 @@ final class AdminSamples {
                         form,
                         form,
                         link,
+                        link,
                         link));
+        all.put(
+                "adminrules-" + kind,
+                new AdminRulesView(
+                        layout, List.of(new AdminRulesView.Row(link, x, x), new AdminRulesView.Row(link, x, null))));
+        all.put(
+                "adminintake-" + kind,
+                new AdminIntakeView(
+                        layout,
+                        List.of(
+                                new AdminIntakeView.Client(
+                                        x,
+                                        x,
+                                        x,
+                                        null,
+                                        form,
+                                        List.of(
+                                                new AdminIntakeView.Call(x, "/intake/v1/completions", true, x),
+                                                new AdminIntakeView.Call(x, x, false, "422: " + x))),
+                                new AdminIntakeView.Client(x, x, x, x, null, List.of())),
+                        form,
+                        List.of(new AdminIntakeView.Platform(x, x)),
+                        x,
+                        new AdminIntakeView.Made(x, "wmk_" + x),
+                        "/intake/v1/openapi.json"));
+        all.put(
+                "adminwebservice-" + kind,
+                new AdminWebServiceView(
+                        layout,
+                        link,
+                        form,
+                        "https://lms.example/" + x,
+                        true,
+                        x,
+                        null,
+                        form,
+                        form,
+                        new AdminWebServiceView.Tested(false, x)));
         all.put(
                 "adminplatformform-" + kind,
                 new AdminPlatformFormView(
@@ -174,7 +212,25 @@ final class AdminSamples {
                         form,
                         form,
                         link,
+                        link,
                         link));
+        all.put(
+                "adminwebservice-empty",
+                new AdminWebServiceView(
+                        layout,
+                        link,
+                        form,
+                        "https://lms.example/webservice/rest/server.php",
+                        false,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        all.put("adminrules-empty", new AdminRulesView(layout, List.of()));
+        all.put(
+                "adminintake-empty",
+                new AdminIntakeView(layout, List.of(), form, List.of(), null, null, "/intake/v1/openapi.json"));
         all.put("adminlaunches-empty", new AdminLaunchesView(layout, true, List.of(link), List.of(), null, null));
         all.put(
                 "adminlaunch-empty",

@@ -21,13 +21,32 @@ final class Hostile {
         var badge = new LearnerView.Badge("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X);
         var choices = List.of(new PickerView.Choice(X, run, criteria));
         var options = List.of(new PickerView.Option(X, X, true));
-        var row = new InstructorView.Row(
+        var row = new RosterView.Row(
                 X,
                 X,
-                InstructorView.State.ASKED,
                 X,
+                X,
+                RosterView.State.ASKED,
+                X,
+                X,
+                true,
+                FORM,
+                FORM,
+                FORM,
                 FORM,
                 new InstructorView.Delivery(grade, X, List.of(new InstructorView.Attempt(X, X, X)), FORM));
+        var roster = new RosterView(
+                new RosterView.Loading(X, false, true, 1, null, X, X, FORM),
+                List.of(LINK),
+                FORM,
+                X,
+                X,
+                List.of(row),
+                FORM,
+                LINK,
+                LINK,
+                LINK,
+                null);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(
                 "learner-hostile",
@@ -38,6 +57,8 @@ final class Hostile {
                         new LearnerView.NotJoined(FORM, X, X),
                         new LearnerView.Ready(FORM, true, X),
                         List.of(X),
+                        List.of(X),
+                        new LearnerView.Objection(FORM, X, X),
                         true));
         all.put(
                 "learner-hostiledone",
@@ -48,6 +69,8 @@ final class Hostile {
                         new LearnerView.Joined(X, "/c?" + X),
                         new LearnerView.Done(X, X, badge, grade),
                         List.of(X),
+                        List.of(X),
+                        new LearnerView.Objection(FORM, X, X),
                         true));
         all.put(
                 "city-hostile",
@@ -67,13 +90,34 @@ final class Hostile {
                 "instructor-hostile",
                 new InstructorView(
                         layout,
-                        new InstructorView.Ready(run, criteria, InstructorView.Source.LEARNER, FORM, List.of(row))));
+                        new InstructorView.Ready(
+                                run,
+                                criteria,
+                                X,
+                                X,
+                                List.of(new InstructorView.Objection(X, X, X, FORM)),
+                                List.of(new InstructorView.Look(X, false, X, X, X, FORM)),
+                                roster)));
         all.put(
                 "instructor-hostileunset",
                 new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices)));
-        all.put("picker-hostile", new PickerView(layout, FORM, X, options, options, true, choices, 2, FORM, X));
+        all.put(
+                "picker-hostile",
+                new PickerView(
+                        layout,
+                        FORM,
+                        X,
+                        options,
+                        options,
+                        PickerView.Accepts.SEVERAL,
+                        false,
+                        choices,
+                        2,
+                        List.of(new PickerView.Page(X, X, X)),
+                        FORM,
+                        X));
         all.put("deeplinkreturn-hostile", new DeepLinkReturnView(layout, "/r?" + X, X, X, 2));
-        all.put("register-hostile", new RegisterView(layout, X, X, false, false));
+        all.put("register-hostile", new RegisterView(layout, X, false, false));
         all.put(
                 "credential-hostile",
                 new CredentialView(layout, "/i?" + X, X, X, X, X, X, X, LINK, X, criteria, List.of(LINK), FORM));

@@ -102,8 +102,14 @@ class PagesPreviewTest {
         Set<String> sampled = new TreeSet<>();
         pages().forEach(name -> sampled.add(Preview.template(name)));
         assertThat(sampled).isEqualTo(templates);
-        for (String empty :
-                List.of("city-empty", "instructor-empty", "instructor-none", "picker-empty", "catalogue-empty")) {
+        for (String empty : List.of(
+                "city-empty",
+                "instructor-empty",
+                "instructor-none",
+                "picker-empty",
+                "catalogue-empty",
+                "progress-empty",
+                "review-nothing")) {
             assertThat(Preview.render(empty)).as(empty).contains("class=\"empty\"");
         }
     }

@@ -30,6 +30,12 @@ final class Samples {
                         List.of()));
         all.put("learner-ready", learner(city, ready, List.of()));
         all.put("learner-approval", learner(city, new LearnerView.Ready(FORM, true, "Tick the box first."), List.of()));
+        all.put(
+                "learner-noted",
+                learner(
+                        city,
+                        new LearnerView.Noted("Your word is noted. What is still missing stands on this page."),
+                        List.of("You said that it is complete.")));
         all.put("learner-waiting", learner(city, new LearnerView.Waiting("2 March 2020"), List.of()));
         all.put(
                 "learner-done",
@@ -47,6 +53,8 @@ final class Samples {
                                 BADGE,
                                 new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.")),
                         List.of(),
+                        List.of(),
+                        new LearnerView.Objection(null, "", null),
                         true));
         all.put("city-rich", city(17, null, 9));
         all.put("city-gold", city(31, "Gold", 42));
@@ -54,6 +62,7 @@ final class Samples {
                 "city-empty",
                 new CityView(
                         layout("City"), "City of Nowhere", "2018–2021", 0, 45, null, List.of(), 0, 0, List.of(), null));
+        all.putAll(RuleSamples.all());
         all.put(
                 "instructor-rich",
                 new InstructorView(
@@ -61,14 +70,24 @@ final class Samples {
                         new InstructorView.Ready(
                                 run(),
                                 Things.criteria(false),
-                                InstructorView.Source.INSTRUCTOR,
-                                FORM,
-                                Things.roster())));
+                                "Somebody has completed this when an instructor approves it. The LMS gets a grade of 100 % then.",
+                                "/rule",
+                                List.of(new InstructorView.Objection(
+                                        "Ada Byron", "today at 9:00", "I was at all four sessions.", FORM)),
+                                Things.looks(),
+                                Things.roster(false, Things.people()))));
         all.put(
                 "instructor-empty",
                 new InstructorView(
                         layout("Activity"),
-                        new InstructorView.Ready(run(), List.of(), InstructorView.Source.LEARNER, FORM, List.of())));
+                        new InstructorView.Ready(
+                                run(),
+                                List.of(),
+                                "Somebody has completed this when they say so.",
+                                "/rule",
+                                List.of(),
+                                List.of(),
+                                Things.roster(true, List.of()))));
         all.put(
                 "instructor-unset",
                 new InstructorView(
@@ -76,16 +95,16 @@ final class Samples {
         all.put(
                 "instructor-none",
                 new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of())));
-        all.put("picker-rich", picker(Things.choices(30), 30, true));
-        all.put("picker-many", picker(Things.choices(300), 300, false));
-        all.put("picker-empty", picker(List.of(), 30, false));
+        all.putAll(ImportSamples.all());
+        all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));
+        all.put("picker-many", picker(Things.choices(300), 300, PickerView.Accepts.ONE));
+        all.put("picker-empty", picker(List.of(), 30, PickerView.Accepts.ONE));
+        all.put("picker-refused", picker(List.of(), 30, PickerView.Accepts.NOTHING));
         all.put(
                 "deeplinkreturn-one",
                 new DeepLinkReturnView(layout("Back"), "https://lms.example/return", "ey.J.x", "Moodle", 1));
-        all.put(
-                "register-moodle",
-                new RegisterView(open("Registered"), "Moodle of JHU", "https://lms.example", false, true));
-        all.put("register-review", new RegisterView(open("Registered"), "Canvas", "https://lms.example", true, false));
+        all.put("register-moodle", new RegisterView(open("Registered"), "Moodle of JHU", false, true));
+        all.put("register-review", new RegisterView(open("Registered"), "Canvas", true, false));
         all.put("unset-plain", new UnsetView(layout("Activity")));
         all.put("newwindow-plain", new NewWindowView(layout("Activity"), "/lti/login/again?iss=x"));
         all.put(
@@ -124,6 +143,7 @@ final class Samples {
                         null,
                         false));
         all.put("home-open", new HomeView(open("Learning that moves a city forward"), "/catalogue", "/verify"));
+        all.putAll(CourseSamples.all());
         all.putAll(Hostile.all());
         all.putAll(AdminSamples.all());
         return all;
@@ -165,6 +185,13 @@ final class Samples {
                 city,
                 completion,
                 reasons,
+                completion instanceof LearnerView.Noted
+                        ? List.of("Your instructor has not approved it yet.")
+                        : List.of(),
+                new LearnerView.Objection(
+                        FORM,
+                        reasons.isEmpty() ? "" : "The date is wrong: I finished in February.",
+                        reasons.size() > 1 ? "Thank you, it is mended." : null),
                 false);
     }
 
@@ -190,7 +217,7 @@ final class Samples {
                 "The catalogue names only some of the 45 criteria. Thresholds are provisional.");
     }
 
-    static PickerView picker(List<PickerView.Choice> choices, int total, boolean multiple) {
+    static PickerView picker(List<PickerView.Choice> choices, int total, PickerView.Accepts accepts) {
         return new PickerView(
                 layout("Add"),
                 search(),
@@ -199,9 +226,13 @@ final class Samples {
                         new PickerView.Option("dg", "Data Governance", true),
                         new PickerView.Option("ev", "Evaluations", false)),
                 List.of(new PickerView.Option("DG1", "DG1 Comprehensive data inventory", false)),
-                multiple,
+                accepts,
+                accepts == PickerView.Accepts.SEVERAL,
                 choices,
                 total,
+                List.of(
+                        new PickerView.Page("my-progress", "My progress", "Shows each learner what is completed."),
+                        new PickerView.Page("our-city", "Our city", "Shows how a city stands.")),
                 FORM,
                 "");
     }

@@ -46,47 +46,126 @@ final class Things {
                 "DG4 is time-bound: the support counts until 3 March 2021.");
     }
 
-    static List<InstructorView.Row> roster() {
+    static List<InstructorView.Look> looks() {
+        return List.of(
+                new InstructorView.Look(
+                        "Grades in the gradebook of the LMS",
+                        true,
+                        "3 March, 10:15",
+                        "12 grades were read, 1 of them new.",
+                        "Next look: 3 March, 10:25.",
+                        new FormView("/s/here/look", "token-1")),
+                new InstructorView.Look(
+                        "Course completion in the LMS",
+                        false,
+                        "3 March, 9:00",
+                        "The LMS does not know the token. An administrator has to enter a new one.",
+                        "Next look: 3 March, 15:00.",
+                        null));
+    }
+
+    static List<RosterView.Row> people() {
         var log = List.of(
                 new InstructorView.Attempt("3 March, 10:15", "100 of 100, with a link to the badge", "200: taken"),
                 new InstructorView.Attempt(
                         "3 March, 10:13", "100 of 100, with a link to the badge", "503: the platform was down"));
+        var sent = new InstructorView.Delivery(new GradeView(State.SENT, "3 March, 10:15", null), null, log, FORM);
+        var locked = new InstructorView.Delivery(
+                new GradeView(State.PROBLEM, null, "403, the line item is locked"), "in 4 minutes", log, FORM);
+        var queued =
+                new InstructorView.Delivery(new GradeView(State.QUEUED, null, null), "in 2 seconds", List.of(), null);
         return List.of(
-                new InstructorView.Row(
-                        "Ada Lovelace",
-                        "City of Harborview",
-                        InstructorView.State.COMPLETED,
-                        "3 March 2020",
-                        null,
-                        new InstructorView.Delivery(
-                                new GradeView(State.SENT, "3 March, 10:15", null), null, log, FORM)),
-                new InstructorView.Row(
+                done("Ada Lovelace", null, "City of Harborview", sent),
+                new RosterView.Row(
                         "Benjamin Banneker",
+                        "/review/1",
+                        null,
                         "City of Harborview",
-                        InstructorView.State.ASKED,
+                        RosterView.State.ASKED,
                         "2 March 2020",
+                        "2",
+                        true,
                         FORM,
+                        FORM,
+                        null,
+                        null,
                         null),
-                new InstructorView.Row(
-                        "Grace Hopper",
+                done("Grace Hopper", "No longer in the course", null, locked),
+                new RosterView.Row(
+                        "Katherine Johnson",
+                        "/review/1",
+                        "Inactive in the course",
                         null,
-                        InstructorView.State.COMPLETED,
-                        "1 March 2020",
+                        RosterView.State.STARTED,
                         null,
-                        new InstructorView.Delivery(
-                                new GradeView(State.PROBLEM, null, "403, the line item is locked"),
-                                "in 4 minutes",
-                                log,
-                                FORM)),
-                new InstructorView.Row("Katherine Johnson", null, InstructorView.State.STARTED, null, null, null),
-                new InstructorView.Row(
-                        "Mary Jackson",
-                        "Town of Elm",
-                        InstructorView.State.COMPLETED,
-                        "3 March 2020",
+                        "4",
+                        false,
+                        FORM,
                         null,
-                        new InstructorView.Delivery(
-                                new GradeView(State.QUEUED, null, null), "in 2 seconds", List.of(), null)));
+                        null,
+                        null,
+                        null),
+                new RosterView.Row(
+                        "Dorothy Vaughan",
+                        "/review/1",
+                        null,
+                        null,
+                        RosterView.State.REJECTED,
+                        "The worksheet is missing.",
+                        "5",
+                        false,
+                        FORM,
+                        null,
+                        FORM,
+                        null,
+                        null),
+                done("Mary Jackson", null, "Town of Elm", queued));
+    }
+
+    private static RosterView.Row done(String name, String note, String city, InstructorView.Delivery delivery) {
+        return new RosterView.Row(
+                name,
+                "/review/1",
+                note,
+                city,
+                RosterView.State.COMPLETED,
+                "3 March 2020",
+                null,
+                false,
+                null,
+                null,
+                null,
+                FORM,
+                delivery);
+    }
+
+    static RosterView.Loading loading(boolean underWay) {
+        return new RosterView.Loading(
+                underWay
+                        ? "The course's list of people is being read: 400 people."
+                        : "Everyone on the course's list, read on March 3, 2020, 10:15 UTC.",
+                underWay,
+                false,
+                400,
+                underWay ? 2500 : null,
+                "/progress",
+                "/page",
+                underWay ? null : FORM);
+    }
+
+    static RosterView roster(boolean underWay, List<RosterView.Row> rows) {
+        return new RosterView(
+                loading(underWay),
+                List.of(new LinkView("Everyone (2,500)", "/all", true), new LinkView("Waits for you (3)", "/waiting")),
+                new FormView("/page", ""),
+                "",
+                "1–50 of 2,500 people",
+                rows,
+                FORM,
+                new LinkView("Tick all on this page", "/tick"),
+                null,
+                new LinkView("Next page", "/next"),
+                rows.isEmpty() ? "Nobody learns in this course yet." : null);
     }
 
     static List<PickerView.Choice> choices(int count) {

@@ -1,0 +1,113 @@
+package org.waymark.app;
+
+import java.time.InstantSource;
+import org.waymark.journey.Backfill;
+import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.DecideAward;
+import org.waymark.journey.HoldPeople;
+import org.waymark.journey.JoinCity;
+import org.waymark.journey.MarkAttendance;
+import org.waymark.journey.MoveGrade;
+import org.waymark.journey.RaiseObjection;
+import org.waymark.journey.RecordCompletion;
+import org.waymark.journey.RunPlaces;
+import org.waymark.journey.SetRule;
+import org.waymark.journey.TryRule;
+import org.waymark.journey.WeighCompletion;
+import org.waymark.journey.WithdrawCompletion;
+import org.waymark.store.Database;
+
+/** Floor 5, its heart: what makes a completion, weighs it, awards it and takes it back. */
+final class AwardFloor {
+    final WeighCompletion weighCompletion;
+    final DecideAward decideAward;
+    final RecordCompletion recordCompletion;
+    final JoinCity joinCity;
+    final CompleteActivity completeActivity;
+    final WithdrawCompletion withdrawCompletion;
+    final HoldPeople holdPeople;
+    final Backfill backfill;
+    final SetRule setRule;
+    final TryRule tryRule;
+    final MarkAttendance markAttendance;
+    final RaiseObjection raiseObjection;
+
+    AwardFloor(Ground ground, LtiFloor lti) {
+        Database database = ground.database;
+        InstantSource clock = ground.clock;
+        weighCompletion = new WeighCompletion(ground.catalogue, ground.completions, ground.decisions, lti.credentials);
+        decideAward = new DecideAward(
+                ground.learners,
+                ground.cities,
+                ground.catalogue,
+                ground.standards,
+                ground.rules,
+                weighCompletion,
+                ground.decisions,
+                ground.tallies,
+                lti.credentials,
+                lti.openBadge,
+                ground.badgeKeys,
+                lti.addresses,
+                new MoveGrade(lti.scores, lti.queue, lti.addresses),
+                clock);
+        recordCompletion =
+                new RecordCompletion(ground.learners, ground.activities, ground.completions, decideAward, clock);
+        joinCity = new JoinCity(
+                database,
+                ground.cities,
+                ground.learners,
+                ground.decisions,
+                ground.tallies,
+                ground.catalogue,
+                decideAward,
+                clock);
+        completeActivity = new CompleteActivity(
+                database,
+                ground.activities,
+                ground.rules,
+                ground.completions,
+                ground.rejections,
+                recordCompletion,
+                ground.work,
+                clock);
+        withdrawCompletion = new WithdrawCompletion(database, ground.completions, recordCompletion, ground.work, clock);
+        holdPeople = new HoldPeople(ground.learners, ground.cities);
+        RunPlaces runPlaces = new RunPlaces(ground.activities, ground.completions);
+        backfill = new Backfill(
+                database,
+                ground.jobs,
+                ground.batches,
+                ground.activities,
+                ground.decisions,
+                decideAward,
+                holdPeople,
+                runPlaces,
+                ground.work,
+                clock);
+        setRule = new SetRule(database, ground.activities, ground.rules, backfill, ground.work, clock);
+        tryRule = new TryRule(
+                database,
+                ground.learners,
+                lti.links,
+                ground.activities,
+                ground.catalogue,
+                ground.rules,
+                ground.completions,
+                ground.decisions,
+                weighCompletion,
+                runPlaces);
+        markAttendance = new MarkAttendance(
+                database,
+                ground.learners,
+                lti.links,
+                ground.activities,
+                ground.catalogue,
+                ground.rules,
+                ground.attendance,
+                recordCompletion,
+                ground.work,
+                clock);
+        raiseObjection = new RaiseObjection(database, ground.objections, clock);
+    }
+}

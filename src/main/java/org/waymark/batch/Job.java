@@ -1,0 +1,75 @@
+package org.waymark.batch;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+
+/**
+ * Work of many steps, and how far it is.
+ *
+ * @param title what a person knows it by: a file's name
+ * @param fingerprint the same for the same work, so that a second start finds the first
+ * @param registration whose people it concerns
+ * @param resourceLink the activity it belongs to; null when it was started on the command line
+ * @param run the run it concerns; null when each row says so
+ * @param settings what its journey needs to know
+ * @param place how many rows or people are done
+ * @param after the key of the last that is done, where the order is one of keys
+ * @param total how many there are
+ * @param tries how often somebody began without getting any further
+ * @param failure why it stopped, in a sentence
+ */
+public record Job(
+        UUID id,
+        Kind kind,
+        String title,
+        String fingerprint,
+        @Nullable UUID registration,
+        @Nullable UUID resourceLink,
+        @Nullable RunId run,
+        String settings,
+        State state,
+        long place,
+        String after,
+        long total,
+        Counts counts,
+        int tries,
+        @Nullable String failure,
+        @Nullable LearnerId startedBy,
+        Instant createdAt,
+        @Nullable Instant endedAt) {
+
+    /** What is done. */
+    public enum Kind {
+        IMPORT,
+        BACKFILL
+    }
+
+    /** How it stands. */
+    public enum State {
+        /** It waits for a person's word. */
+        READY,
+        RUNNING,
+        DONE,
+        /** It could not get any further. What was done stays; it can go on. */
+        FAILED
+    }
+
+    /**
+     * What has come of it so far.
+     *
+     * @param taken news
+     * @param known nothing new
+     * @param awarded of the news, how many met the rule
+     * @param refused rows that were not taken
+     */
+    public record Counts(long taken, long known, long awarded, long refused) {
+        public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        public Counts plus(Counts more) {
+            return new Counts(taken + more.taken, known + more.known, awarded + more.awarded, refused + more.refused);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package org.waymark.batch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+
+/** Jobs and how far they are. */
+public final class Jobs {
+    private static final String SELECT = """
+            select id, kind, title, fingerprint, registration_id, resource_link_id, run, settings, state, place, after_key,
+              total, taken, known, awarded, refused, tries, failure, started_by, created_at, ended_at
+            from job
+            """;
+
+    public void add(Handle handle, Job job) {
+        RunId run = job.run();
+        LearnerId by = job.startedBy();
+        handle.createUpdate("""
+                        insert into job (id, kind, title, fingerprint, registration_id, resource_link_id, run, settings, state,
+                          place, after_key, total, taken, known, awarded, refused, tries, started_by, created_at)
+                        values (:id, :kind, :title, :fingerprint, :registration, :link, :run, :settings, :state, 0, '', :total,
+                          0, 0, 0, 0, 0, :by, :created)
+                        """)
+                .bind("id", job.id())
+                .bind("kind", job.kind().name())
+                .bind("title", job.title())
+                .bind("fingerprint", job.fingerprint())
+                .bind("registration", job.registration())
+                .bind("link", job.resourceLink())
+                .bind("run", run == null ? null : run.value())
+                .bind("settings", job.settings())
+                .bind("state", job.state().name())
+                .bind("total", job.total())
+                .bind("by", by == null ? null : by.value())
+                .bind("created", job.createdAt())
+                .execute();
+    }
+
+    public Optional<Job> find(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .map((row, context) -> job(row))
+                .findOne();
+    }
+
+    /** The jobs of an activity, the newest first. */
+    public List<Job> list(Handle handle, UUID resourceLink, int most) {
+        return handle.createQuery(SELECT + """
+                         where resource_link_id = :link order by created_at desc fetch first :most rows only
+                        """)
+                .bind("link", resourceLink)
+                .bind("most", most)
+                .map((row, context) -> job(row))
+                .list();
+    }
+
+    /** The newest job of a kind that concerns a run and no single activity. */
+    public Optional<Job> findLastOfRun(Handle handle, Job.Kind kind, RunId run) {
+        return handle.createQuery(SELECT + """
+                         where kind = :kind and run = :run and resource_link_id is null
+                        order by created_at desc fetch first 1 row only
+                        """)
+                .bind("kind", kind.name())
+                .bind("run", run.value())
+                .map((row, context) -> job(row))
+                .findOne();
+    }
+
+    /** The same work, begun before and not at its end. */
+    public Optional<Job> findUnfinished(Handle handle, String fingerprint) {
+        return handle.createQuery(SELECT + """
+                         where fingerprint = :fingerprint and state in ('RUNNING', 'FAILED') order by created_at
+                        fetch first 1 row only
+                        """)
+                .bind("fingerprint", fingerprint)
+                .map((row, context) -> job(row))
+                .findOne();
+    }
+
+    /** Jobs that were not begun since then, of one person in one activity when these are given. */
+    public List<UUID> listUnbegun(
+            Handle handle, Instant before, @Nullable UUID resourceLink, @Nullable LearnerId startedBy) {
+        return handle.createQuery("""
+                        select id from job where state = 'READY' and created_at < :before
+                          and (cast(:link as uuid) is null or resource_link_id = cast(:link as uuid))
+                          and (cast(:by as uuid) is null or started_by = cast(:by as uuid))
+                        """)
+                .bind("before", before)
+                .bind("link", resourceLink)
+                .bind("by", startedBy == null ? null : startedBy.value())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Takes a job away that was never begun. Its content must be gone. */
+    public void remove(Handle handle, UUID id) {
+        handle.createUpdate("delete from job where id = :id and state = 'READY'")
+                .bind("id", id)
+                .execute();
+    }
+
+    /** @return false when the job is not waiting any more */
+    public boolean markSettings(Handle handle, UUID id, String settings) {
+        return handle.createUpdate("update job set settings = :settings where id = :id and state = 'READY'")
+                        .bind("settings", settings)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** Says how many there are to do, while that can still be said. */
+    public void markTotal(Handle handle, UUID id, long total) {
+        handle.createUpdate("update job set total = :total where id = :id and state = 'READY'")
+                .bind("total", total)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Lets a job go, for the first time or on. @return false when it runs or is done */
+    public boolean markRunning(Handle handle, UUID id) {
+        return handle.createUpdate("""
+                                update job set state = 'RUNNING', failure = null, tries = 0
+                                where id = :id and state in ('READY', 'FAILED')
+                                """).bind("id", id).execute() == 1;
+    }
+
+    /** Counts a beginning; how many there were without a step since. */
+    int markTry(Handle handle, UUID id) {
+        handle.createUpdate("update job set tries = tries + 1 where id = :id")
+                .bind("id", id)
+                .execute();
+        return handle.createQuery("select tries from job where id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Moves the position, and holds the job until the transaction ends. @return false when somebody else moved it */
+    boolean markAt(Handle handle, UUID id, long from, long to, String after) {
+        return handle.createUpdate("""
+                                update job set place = :to, after_key = :after, tries = 0
+                                where id = :id and place = :from and state = 'RUNNING'
+                                """)
+                        .bind("to", to)
+                        .bind("after", after)
+                        .bind("id", id)
+                        .bind("from", from)
+                        .execute()
+                == 1;
+    }
+
+    void markCounts(Handle handle, UUID id, Job.Counts more) {
+        handle.createUpdate("""
+                        update job set taken = taken + :taken, known = known + :known, awarded = awarded + :awarded,
+                          refused = refused + :refused
+                        where id = :id
+                        """)
+                .bind("taken", more.taken())
+                .bind("known", more.known())
+                .bind("awarded", more.awarded())
+                .bind("refused", more.refused())
+                .bind("id", id)
+                .execute();
+    }
+
+    boolean markEnded(Handle handle, UUID id, Job.State state, @Nullable String failure, Instant now) {
+        return handle.createUpdate("""
+                                update job set state = :state, failure = :failure, ended_at = :now
+                                where id = :id and state = 'RUNNING'
+                                """)
+                        .bind("state", state.name())
+                        .bind("failure", failure)
+                        .bind("now", now)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        String run = row.getString("run");
+        UUID by = row.getObject("started_by", UUID.class);
+        Timestamp ended = row.getTimestamp("ended_at");
+        return new Job(
+                row.getObject("id", UUID.class),
+                Job.Kind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("fingerprint"),
+                row.getObject("registration_id", UUID.class),
+                row.getObject("resource_link_id", UUID.class),
+                run == null ? null : new RunId(run),
+                row.getString("settings"),
+                Job.State.valueOf(row.getString("state")),
+                row.getLong("place"),
+                row.getString("after_key"),
+                row.getLong("total"),
+                new Job.Counts(
+                        row.getLong("taken"), row.getLong("known"), row.getLong("awarded"), row.getLong("refused")),
+                row.getInt("tries"),
+                row.getString("failure"),
+                by == null ? null : new LearnerId(by),
+                row.getTimestamp("created_at").toInstant(),
+                ended == null ? null : ended.toInstant());
+    }
+}

@@ -1,0 +1,70 @@
+package org.waymark.checkup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.waymark.keys.KeyFact;
+import org.waymark.keys.KeyUnreadable;
+import org.waymark.keys.KeyUse;
+import org.waymark.keys.Keys;
+import org.waymark.store.Database;
+
+/** Our own key pairs: for each use one signs now, all can be read, and none is forgotten for years. */
+public final class KeyCheck {
+    private static final Duration OLD = Duration.ofDays(365);
+
+    private final Database database;
+    private final Keys keys;
+    private final InstantSource clock;
+
+    public KeyCheck(Database database, Keys keys, InstantSource clock) {
+        this.database = database;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    List<Finding> run() {
+        Instant now = clock.instant();
+        List<KeyFact> all = database.inTransaction(keys::listFacts);
+        List<Finding> findings = new ArrayList<>();
+        for (KeyUse use : KeyUse.values()) {
+            findings.add(
+                    finding(use, all.stream().filter(key -> key.use() == use).toList(), now));
+        }
+        return findings;
+    }
+
+    private Finding finding(KeyUse use, List<KeyFact> own, Instant now) {
+        String check = use == KeyUse.LTI ? "LTI keys" : "badge keys";
+        List<KeyFact> signing = own.stream().filter(key -> signs(key, now)).toList();
+        if (signing.size() != 1) {
+            return Finding.wrong(
+                    check,
+                    signing.size() + " keys sign now; it should be one.",
+                    "Make one with: key rotate " + use + " --overlap-hours 0");
+        }
+        try {
+            database.useTransaction(handle -> {
+                var unused = keys.publicKeys(handle, use, now);
+            });
+        } catch (KeyUnreadable e) {
+            return Finding.wrong(
+                    check,
+                    "A key cannot be read: " + e.getMessage(),
+                    "Set WAYMARK_KEY_SECRET to the text with which the keys were encrypted.");
+        }
+        KeyFact key = signing.get(0);
+        String says = "Key " + key.kid() + " signs since " + key.activeFrom().truncatedTo(ChronoUnit.SECONDS) + ".";
+        return use == KeyUse.LTI && key.activeFrom().plus(OLD).isBefore(now)
+                ? Finding.note(check, says, "It is more than a year old; change it with: key rotate LTI")
+                : Finding.good(check, says);
+    }
+
+    private static boolean signs(KeyFact key, Instant now) {
+        Instant retired = key.retiredAt();
+        return !key.activeFrom().isAfter(now) && (retired == null || retired.isAfter(now));
+    }
+}

@@ -1,0 +1,150 @@
+package org.waymark.checkup;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.waymark.keys.KeyUse;
+import org.waymark.keys.Keys;
+import org.waymark.outbound.Answer;
+import org.waymark.outbound.Ask;
+import org.waymark.outbound.NoAnswer;
+import org.waymark.outbound.Outbound;
+import org.waymark.store.Database;
+
+/** Whether Waymark runs, whether its public address leads to it, and whether that is this installation. */
+public final class ServerCheck {
+    private static final String BASE = "base URL";
+    private static final String SERVER = "server";
+
+    private final Database database;
+    private final Keys keys;
+    private final Outbound http;
+    private final URI baseUrl;
+    private final URI local;
+    private final InstantSource clock;
+
+    /**
+     * @param http may call any address: these are the operator's own
+     * @param local where the server listens on this machine, if it runs here
+     */
+    public ServerCheck(Database database, Keys keys, Outbound http, URI baseUrl, URI local, InstantSource clock) {
+        this.database = database;
+        this.keys = keys;
+        this.http = http;
+        this.baseUrl = baseUrl;
+        this.local = local;
+        this.clock = clock;
+    }
+
+    List<Finding> run() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(
+                baseUrl.getScheme().equals("https")
+                        ? Finding.good(BASE, baseUrl + " is https.")
+                        : Finding.note(
+                                BASE,
+                                baseUrl + " can be used on this machine only.",
+                                "For an LMS, set WAYMARK_BASE_URL to the public https address."));
+        Answer ready;
+        try {
+            ready = http.send(Ask.get(URI.create(baseUrl + "/health/ready")));
+        } catch (NoAnswer e) {
+            findings.add(away(e));
+            return findings;
+        }
+        boolean ours = ready.body().contains("\"status\"") && (ready.status() == 200 || ready.status() == 503);
+        if (!ours) {
+            findings.add(Finding.wrong(
+                    SERVER,
+                    "Something else than Waymark answers at " + baseUrl + " (status " + ready.status() + ").",
+                    "Let the reverse proxy pass every path on to " + local + "."));
+            return findings;
+        }
+        findings.add(
+                ready.status() == 200
+                        ? Finding.good(SERVER, "It runs, and is ready, at " + baseUrl + ".")
+                        : Finding.wrong(
+                                SERVER,
+                                "It runs at " + baseUrl + " but is not ready: it cannot reach its database.",
+                                "Look into the server's log, and check WAYMARK_DB_URL of the server."));
+        findings.add(keySet("/.well-known/jwks.json", KeyUse.LTI, "LTI key set"));
+        findings.add(keySet("/issuers/waymark/jwks.json", KeyUse.BADGE, "badge key set"));
+        return findings;
+    }
+
+    private Finding away(NoAnswer why) {
+        boolean runsHere = !local.equals(baseUrl) && answersHere();
+        if (runsHere) {
+            return Finding.wrong(
+                    SERVER,
+                    "It runs on this machine at " + local + ", but " + baseUrl + " does not lead to it: " + words(why)
+                            + ".",
+                    "Check the host's name in the DNS, the certificate, and the reverse proxy, which has to pass"
+                            + " everything on to " + local + ".");
+        }
+        return Finding.wrong(
+                SERVER,
+                "No Waymark answers at " + baseUrl + ": " + words(why)
+                        + ". It is not running, or not to be reached from here.",
+                "Start it with: serve. If it runs on another machine, run doctor there, or check the network.");
+    }
+
+    private static String words(NoAnswer why) {
+        String detail = String.valueOf(why.getMessage());
+        if (detail.endsWith("no such host")) {
+            return "there is no host of this name";
+        }
+        if (detail.contains("SSL")) {
+            return "no https connection could be made, most often for the certificate";
+        }
+        return why.why() == NoAnswer.Cause.TIMEOUT ? "it did not answer in time" : "nobody takes the connection";
+    }
+
+    private boolean answersHere() {
+        try {
+            return http.send(Ask.get(URI.create(local + "/health/live"))).ok();
+        } catch (NoAnswer e) {
+            return false;
+        }
+    }
+
+    /** The address must give the very keys that we sign with: a platform checks our signatures by it. */
+    private Finding keySet(String path, KeyUse use, String check) {
+        URI address = URI.create(baseUrl + path);
+        JWKSet own = database.inTransaction(handle -> keys.publicKeys(handle, use, clock.instant()));
+        Optional<JWKSet> published;
+        try {
+            published = parse(http.send(Ask.get(address).with("Accept", "application/json")));
+        } catch (NoAnswer e) {
+            published = Optional.empty();
+        }
+        if (published.isEmpty()) {
+            return Finding.wrong(
+                    check,
+                    address + " gives no key set.",
+                    "Let the reverse proxy pass this path on; without it no grade can be sent.");
+        }
+        List<JWK> there = published.get().getKeys();
+        boolean same = there.containsAll(own.getKeys());
+        return same
+                ? Finding.good(check, "The keys of this installation can be read at " + address + ".")
+                : Finding.wrong(
+                        check,
+                        address + " gives other keys than this database holds: another installation answers there.",
+                        "Check that server and this command use the same WAYMARK_DB_URL or WAYMARK_DATA_DIR.");
+    }
+
+    private static Optional<JWKSet> parse(Answer answer) {
+        try {
+            JWKSet set = JWKSet.parse(answer.body());
+            return answer.status() == 200 && !set.isEmpty() ? Optional.of(set) : Optional.empty();
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+}

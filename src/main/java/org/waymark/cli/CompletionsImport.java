@@ -1,0 +1,75 @@
+package org.waymark.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Job;
+import org.waymark.journey.ImportFile;
+import org.waymark.journey.ImportPreview;
+import org.waymark.learning.RunId;
+
+/** Says how an import of completions gets on, and what came of it. */
+record CompletionsImport(Operator operator, Tools tools) {
+    private static final long ROWS_A_LINE = 5_000;
+
+    int run(Path file, UUID platform, @Nullable String run, @Nullable String zone, boolean dryRun) {
+        try {
+            if (zone != null) {
+                ZoneId.of(zone);
+            }
+            ImportFile.Result result = tools.importFile()
+                    .run(file, platform, run == null ? null : new RunId(run), zone, dryRun, this::progress);
+            if (result instanceof ImportFile.Done done) {
+                return say(done);
+            }
+            return result instanceof ImportFile.Foreseen foreseen
+                    ? say(foreseen.preview())
+                    : operator.refused(((ImportFile.Refused) result).sentence());
+        } catch (DateTimeException e) {
+            return operator.refused("--zone must be a time zone, such as Europe/Paris");
+        } catch (IOException e) {
+            return operator.refused("Cannot read " + file + ": " + e.getMessage());
+        }
+    }
+
+    private void progress(Job job) {
+        if (job.place() % ROWS_A_LINE == 0 || job.place() == job.total()) {
+            operator.err().println(job.place() + " of " + job.total() + " rows");
+        }
+    }
+
+    private int say(ImportFile.Done done) {
+        Job job = done.job();
+        if (done.wentOn()) {
+            operator.err().println("An earlier start had begun with this file; this one went on.");
+        }
+        operator.err()
+                .println("rows " + job.place() + ", new " + job.counts().taken() + ", known "
+                        + job.counts().known() + ", meet the rule "
+                        + job.counts().awarded() + ", not taken "
+                        + job.counts().refused());
+        done.refused()
+                .forEach(row -> operator.err()
+                        .println("  line " + row.line() + ", column " + row.column() + ": " + row.problem()));
+        return switch (job.state()) {
+            case DONE -> Operator.OK;
+            case FAILED -> operator.refused("Stopped: " + job.failure());
+            case READY, RUNNING -> operator.refused("Another process is at this file, or this one was stopped.");
+        };
+    }
+
+    private int say(ImportPreview preview) {
+        operator.err()
+                .println("Nothing was changed. Rows " + preview.rows() + ", new " + preview.fresh() + ", known "
+                        + preview.known() + ", not complete " + preview.notYet() + ", not taken " + preview.refused()
+                        + ", people not seen before " + preview.newPeople());
+        preview.problems()
+                .forEach(row -> operator.err()
+                        .println("  line " + row.line() + ", column " + row.column() + ": " + row.problem()));
+        String broken = preview.broken();
+        return broken == null ? Operator.OK : operator.refused(broken);
+    }
+}

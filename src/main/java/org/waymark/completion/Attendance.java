@@ -1,0 +1,86 @@
+package org.waymark.completion;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.people.LearnerId;
+
+/** Who was at which session of an activity's run, and whose worksheet is in. */
+public final class Attendance {
+
+    /**
+     * What is marked of one learner.
+     *
+     * @param sessions places of the sessions in the run, from 0
+     */
+    public record Marks(Set<Integer> sessions, boolean worksheet) {
+        public static final Marks NONE = new Marks(Set.of(), false);
+
+        public Marks {
+            sessions = Set.copyOf(sessions);
+        }
+    }
+
+    public Marks find(Handle handle, UUID resourceLink, LearnerId learner) {
+        return list(handle, resourceLink).getOrDefault(learner, Marks.NONE);
+    }
+
+    /** Everybody of whom anything is marked. */
+    public Map<LearnerId, Marks> list(Handle handle, UUID resourceLink) {
+        Map<LearnerId, Set<Integer>> sessions = new HashMap<>();
+        handle.createQuery("select learner_id, session from attendance where resource_link_id = :link")
+                .bind("link", resourceLink)
+                .map((row, context) ->
+                        Map.entry(new LearnerId(row.getObject("learner_id", UUID.class)), row.getInt("session")))
+                .forEach(mark -> sessions.computeIfAbsent(mark.getKey(), learner -> new TreeSet<>())
+                        .add(mark.getValue()));
+        Map<LearnerId, Marks> marks = new HashMap<>();
+        sessions.forEach((learner, attended) -> marks.put(learner, new Marks(attended, false)));
+        handle.createQuery("select learner_id from worksheet where resource_link_id = :link")
+                .bind("link", resourceLink)
+                .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
+                .forEach(learner -> marks.put(learner, new Marks(sessions.getOrDefault(learner, Set.of()), true)));
+        return marks;
+    }
+
+    /** Sets what is marked of a learner to exactly this. */
+    public void put(Handle handle, UUID resourceLink, LearnerId learner, Marks marks, LearnerId markedBy, Instant now) {
+        remove(handle, "attendance", resourceLink, learner);
+        remove(handle, "worksheet", resourceLink, learner);
+        for (int session : marks.sessions()) {
+            handle.createUpdate("""
+                            insert into attendance (resource_link_id, learner_id, session, marked_by, marked_at)
+                            values (:link, :learner, :session, :by, :now)
+                            """)
+                    .bind("link", resourceLink)
+                    .bind("learner", learner.value())
+                    .bind("session", session)
+                    .bind("by", markedBy.value())
+                    .bind("now", now)
+                    .execute();
+        }
+        if (marks.worksheet()) {
+            handle.createUpdate("""
+                            insert into worksheet (resource_link_id, learner_id, marked_by, marked_at)
+                            values (:link, :learner, :by, :now)
+                            """)
+                    .bind("link", resourceLink)
+                    .bind("learner", learner.value())
+                    .bind("by", markedBy.value())
+                    .bind("now", now)
+                    .execute();
+        }
+    }
+
+    /** The table is one of two constants above, never a text from outside. */
+    private static void remove(Handle handle, String table, UUID resourceLink, LearnerId learner) {
+        handle.createUpdate("delete from " + table + " where resource_link_id = :link and learner_id = :learner")
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .execute();
+    }
+}

@@ -1,0 +1,214 @@
+package org.waymark.completion;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+import org.waymark.progress.Verdict;
+
+/** Every decision that was taken, and how each learner stands by the last of them. */
+public final class Decisions {
+    /** Stands for no activity: the rule of the run itself. As an id it comes before every other. */
+    private static final UUID NO_ACTIVITY = new UUID(0, 0);
+
+    private static final String SELECT = """
+            select id, outcome, reasons, missing, rule, cause, decided_at from decision
+            where learner_id = :learner and run = :run and resource_link_id = :link
+            """;
+
+    private static final String CONCERNED_BY_ACTIVITY = """
+             from (
+              select learner_id from (select distinct learner_id from completion
+                where resource_link_id = :link and learner_id > :after
+                order by learner_id fetch first :most rows only) told
+              union select learner_id from (select learner_id from award
+                where resource_link_id = :link and learner_id > :after
+                order by learner_id fetch first :most rows only) decided
+              union select learner_id from (select learner_id from participant
+                where resource_link_id = :link and learner_id > :after
+                  and exists (select 1 from completion where completion.learner_id = participant.learner_id
+                    and completion.run = :run and completion.resource_link_id is null)
+                order by learner_id fetch first :most rows only) opened
+            ) concerned
+            """;
+
+    private static final String CONCERNED_BY_RUN = """
+             from (
+              select learner_id from (select distinct learner_id from completion
+                where run = :run and resource_link_id is null and learner_id > :after
+                order by learner_id fetch first :most rows only) told
+              union select learner_id from (select distinct learner_id from award
+                where run = :run and learner_id > :after
+                order by learner_id fetch first :most rows only) decided
+            ) concerned
+            """;
+
+    /**
+     * A run that a learner has what it takes for.
+     *
+     * @param teamOnce whether all completions of a city count once together, by every rule that is met
+     */
+    public record Award(RunId run, boolean teamOnce) {}
+
+    /** @param resourceLink null for the rule of the run itself */
+    public void add(
+            Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink, Decision decision, boolean once) {
+        handle.createUpdate("""
+                        insert into decision (id, learner_id, run, resource_link_id, outcome, reasons, missing, rule, cause,
+                          decided_at)
+                        values (:id, :learner, :run, :link, :outcome, :reasons, :missing, :rule, :cause, :now)
+                        """)
+                .bind("id", decision.id())
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .bind("link", link(resourceLink))
+                .bind("outcome", decision.outcome().name())
+                .bind("reasons", String.join("\n", decision.reasons()))
+                .bind("missing", String.join("\n", decision.missing()))
+                .bind("rule", decision.rule())
+                .bind("cause", decision.cause())
+                .bind("now", decision.decidedAt())
+                .execute();
+        handle.createUpdate("""
+                        insert into award (learner_id, run, resource_link_id, met, team_once, decided_at)
+                        values (:learner, :run, :link, :met, :once, :now) on conflict do nothing
+                        """)
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .bind("link", link(resourceLink))
+                .bind("met", decision.awarded())
+                .bind("once", once)
+                .bind("now", decision.decidedAt())
+                .execute();
+        handle.createUpdate("""
+                        update award set met = :met, team_once = :once, decided_at = :now
+                        where learner_id = :learner and run = :run and resource_link_id = :link
+                        """)
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .bind("link", link(resourceLink))
+                .bind("met", decision.awarded())
+                .bind("once", once)
+                .bind("now", decision.decidedAt())
+                .execute();
+    }
+
+    /** The last decision about a learner, a run and an activity. */
+    public Optional<Decision> findLast(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+        return query(handle, " order by decided_at desc fetch first 1 row only", learner, run, resourceLink).stream()
+                .findFirst();
+    }
+
+    /** All of them, the last first. */
+    public List<Decision> list(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+        return query(handle, " order by decided_at desc", learner, run, resourceLink);
+    }
+
+    private static List<Decision> query(
+            Handle handle, String rest, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+        return handle.createQuery(SELECT + rest)
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .bind("link", link(resourceLink))
+                .map((row, context) -> new Decision(
+                        row.getObject("id", UUID.class),
+                        Verdict.Outcome.valueOf(row.getString("outcome")),
+                        row.getString("reasons").lines().toList(),
+                        row.getString("missing").lines().toList(),
+                        row.getString("rule"),
+                        row.getString("cause"),
+                        row.getTimestamp("decided_at").toInstant()))
+                .list();
+    }
+
+    /** Whether the rule of any other activity of that run is met by that learner. */
+    public boolean isMetElsewhere(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+        return handle.createQuery("""
+                                select count(*) from award
+                                where learner_id = :learner and run = :run and resource_link_id <> :link and met
+                                """)
+                        .bind("learner", learner.value())
+                        .bind("run", run.value())
+                        .bind("link", link(resourceLink))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /** Everybody about whom something was decided in an activity, and whether its rule is met. */
+    public Map<LearnerId, Boolean> listMet(Handle handle, UUID resourceLink) {
+        return handle
+                .createQuery("select learner_id, met from award where resource_link_id = :link")
+                .bind("link", resourceLink)
+                .map((row, context) ->
+                        Map.entry(new LearnerId(row.getObject("learner_id", UUID.class)), row.getBoolean("met")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The runs that a learner has what it takes for. */
+    public List<Award> listAwards(Handle handle, LearnerId learner) {
+        return handle.createQuery("""
+                        select run, min(case when team_once then 1 else 0 end) as once from award
+                        where learner_id = :learner and met group by run order by run
+                        """)
+                .bind("learner", learner.value())
+                .map((row, context) -> new Award(new RunId(row.getString("run")), row.getInt("once") == 1))
+                .list();
+    }
+
+    /**
+     * The learners whom the rule of an activity concerns, in the order of their ids.
+     *
+     * @param resourceLink null for the rule of the run itself: whoever anything is known of in that run
+     * @param after the last that was listed; null for the beginning
+     */
+    public List<LearnerId> listConcerned(
+            Handle handle, @Nullable UUID resourceLink, RunId run, @Nullable UUID after, int most) {
+        return concerned(
+                        handle,
+                        "select learner_id",
+                        " order by learner_id fetch first :most rows only",
+                        resourceLink,
+                        run,
+                        after,
+                        most)
+                .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
+                .list();
+    }
+
+    /** How many learners these are. */
+    public long countConcerned(Handle handle, @Nullable UUID resourceLink, RunId run) {
+        return concerned(handle, "select count(*)", "", resourceLink, run, null, Integer.MAX_VALUE)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Each part is read from where the last step ended, so that a step costs the same at the end as at the beginning. */
+    private static Query concerned(
+            Handle handle,
+            String select,
+            String rest,
+            @Nullable UUID resourceLink,
+            RunId run,
+            @Nullable UUID after,
+            int most) {
+        Query query = handle.createQuery(
+                        select + (resourceLink == null ? CONCERNED_BY_RUN : CONCERNED_BY_ACTIVITY) + rest)
+                .bind("run", run.value())
+                .bind("after", after == null ? NO_ACTIVITY : after)
+                .bind("most", most);
+        return resourceLink == null ? query : query.bind("link", resourceLink);
+    }
+
+    private static UUID link(@Nullable UUID resourceLink) {
+        return resourceLink == null ? NO_ACTIVITY : resourceLink;
+    }
+}

@@ -1,0 +1,101 @@
+package org.waymark.completion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.LearnerId;
+
+/** What learners hold to be wrong, and what their instructors answered. */
+public final class Objections {
+    private static final String SELECT = """
+            select id, learner_id, words, raised_at, answer, answered_at from objection
+            """;
+
+    /** @param answer null while nobody has answered */
+    public record Objection(
+            UUID id,
+            LearnerId learner,
+            String words,
+            Instant raisedAt,
+            @Nullable String answer,
+            @Nullable Instant answeredAt) {}
+
+    /** Raises an objection; one that is open already is replaced, so that there is one to answer. */
+    public void add(Handle handle, UUID resourceLink, LearnerId learner, String words, Instant now) {
+        int renewed = handle.createUpdate("""
+                        update objection set words = :words, raised_at = :now
+                        where resource_link_id = :link and learner_id = :learner and answered_at is null
+                        """)
+                .bind("words", words)
+                .bind("now", now)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .execute();
+        if (renewed == 0) {
+            handle.createUpdate("""
+                            insert into objection (id, resource_link_id, learner_id, words, raised_at)
+                            values (:id, :link, :learner, :words, :now)
+                            """)
+                    .bind("id", UUID.randomUUID())
+                    .bind("link", resourceLink)
+                    .bind("learner", learner.value())
+                    .bind("words", words)
+                    .bind("now", now)
+                    .execute();
+        }
+    }
+
+    /** Those of an activity that wait for an answer, the oldest first. */
+    public List<Objection> listOpen(Handle handle, UUID resourceLink) {
+        return handle.createQuery(
+                        SELECT + " where resource_link_id = :link and answered_at is null order by raised_at, id")
+                .bind("link", resourceLink)
+                .map((row, context) -> objection(row))
+                .list();
+    }
+
+    /** The newest of a learner in an activity, answered or not. */
+    public Optional<Objection> findLast(Handle handle, UUID resourceLink, LearnerId learner) {
+        return handle.createQuery(SELECT + """
+                         where resource_link_id = :link and learner_id = :learner
+                        order by raised_at desc fetch first 1 row only
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .map((row, context) -> objection(row))
+                .findOne();
+    }
+
+    /** @return false when there is no such open objection in that activity */
+    public boolean markAnswered(
+            Handle handle, UUID resourceLink, UUID objection, String answer, LearnerId by, Instant now) {
+        return handle.createUpdate("""
+                                update objection set answer = :answer, answered_by = :by, answered_at = :now
+                                where id = :id and resource_link_id = :link and answered_at is null
+                                """)
+                        .bind("answer", answer)
+                        .bind("by", by.value())
+                        .bind("now", now)
+                        .bind("id", objection)
+                        .bind("link", resourceLink)
+                        .execute()
+                == 1;
+    }
+
+    private static Objection objection(ResultSet row) throws SQLException {
+        Timestamp answered = row.getTimestamp("answered_at");
+        return new Objection(
+                row.getObject("id", UUID.class),
+                new LearnerId(row.getObject("learner_id", UUID.class)),
+                row.getString("words"),
+                row.getTimestamp("raised_at").toInstant(),
+                row.getString("answer"),
+                answered == null ? null : answered.toInstant());
+    }
+}

@@ -1,0 +1,54 @@
+package org.waymark.completion;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.people.LearnerId;
+
+/** Requests that an instructor did not approve, each with the reason that the learner reads. */
+public final class Rejections {
+
+    /** @param askedAt when the request was made that was not approved */
+    public record Rejection(String reason, Instant rejectedAt, Instant askedAt) {}
+
+    /** Turns the request of a learner down; false when there is none. */
+    public boolean add(Handle handle, UUID resourceLink, LearnerId learner, String reason, LearnerId by, Instant now) {
+        remove(handle, resourceLink, learner);
+        return handle.createUpdate("""
+                                insert into rejection (resource_link_id, learner_id, reason, rejected_by, rejected_at,
+                                  asked_at)
+                                select resource_link_id, learner_id, :reason, :by, :now, asked_at from approval_request
+                                where resource_link_id = :link and learner_id = :learner
+                                """)
+                        .bind("reason", reason)
+                        .bind("by", by.value())
+                        .bind("now", now)
+                        .bind("link", resourceLink)
+                        .bind("learner", learner.value())
+                        .execute()
+                == 1;
+    }
+
+    public Optional<Rejection> find(Handle handle, UUID resourceLink, LearnerId learner) {
+        return handle.createQuery("""
+                        select reason, rejected_at, asked_at from rejection
+                        where resource_link_id = :link and learner_id = :learner
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .map((row, context) -> new Rejection(
+                        row.getString("reason"),
+                        row.getTimestamp("rejected_at").toInstant(),
+                        row.getTimestamp("asked_at").toInstant()))
+                .findOne();
+    }
+
+    /** It was undone, or the learner asks again, or it is approved after all. */
+    public void remove(Handle handle, UUID resourceLink, LearnerId learner) {
+        handle.createUpdate("delete from rejection where resource_link_id = :link and learner_id = :learner")
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .execute();
+    }
+}

@@ -1,0 +1,191 @@
+package org.waymark.completion;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+import org.waymark.progress.Source;
+
+/**
+ * What a source tells, as it tells it. Reports may come twice, late and in any order: of all reports of one fact the
+ * last told holds.
+ *
+ * @param sourceId names the fact within its source: told again with the same id, it is the same fact
+ * @param resourceLink the activity it was told in; null when it was told of the run as such
+ * @param kind whether the fact stands or is withdrawn
+ * @param toldAt since when the source says so
+ * @param completedAt when it was completed, by that source
+ * @param share the result as a share of the maximum, 0 to 1; null where there is none
+ * @param sessions how many sessions were attended
+ * @param worksheet whether the worksheet was handed in
+ * @param toldBy what told it, in words that an instructor knows: a file's name, a client
+ * @param saidBy the person whose word it is, when it is a person's
+ * @param byAdministrator whether that person administers the platform
+ * @param reason why it is withdrawn
+ * @param raw the record as it came
+ */
+public record Report(
+        Source source,
+        String sourceId,
+        LearnerId learner,
+        RunId run,
+        @Nullable UUID resourceLink,
+        Kind kind,
+        Instant toldAt,
+        Instant completedAt,
+        @Nullable Double share,
+        int sessions,
+        boolean worksheet,
+        String toldBy,
+        @Nullable LearnerId saidBy,
+        boolean byAdministrator,
+        @Nullable String reason,
+        String raw) {
+
+    /** What is told. */
+    public enum Kind {
+        STANDS,
+        WITHDRAWN
+    }
+
+    /** A person's word, given in an activity just now. */
+    public static Report ofPerson(
+            Source source, Activity activity, LearnerId learner, LearnerId saidBy, boolean administrator, Instant now) {
+        return new Report(
+                source,
+                idIn(activity, learner),
+                learner,
+                activity.run(),
+                activity.resourceLink(),
+                Kind.STANDS,
+                now,
+                now,
+                null,
+                0,
+                false,
+                "",
+                saidBy,
+                administrator,
+                null,
+                "");
+    }
+
+    /** What a source without ids of its own calls a fact about a learner in an activity. */
+    public static String idIn(Activity activity, LearnerId learner) {
+        return activity.resourceLink() + "/" + activity.run().value() + "/" + learner.value();
+    }
+
+    /** A fact that a machine or a file tells. */
+    public static Report of(
+            Source source,
+            String sourceId,
+            LearnerId learner,
+            RunId run,
+            @Nullable UUID resourceLink,
+            Instant completedAt,
+            String toldBy,
+            String raw) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                Kind.STANDS,
+                completedAt,
+                completedAt,
+                null,
+                0,
+                false,
+                toldBy,
+                null,
+                false,
+                null,
+                raw);
+    }
+
+    /** The same with a result. */
+    public Report withShare(double result) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                kind,
+                toldAt,
+                completedAt,
+                result,
+                sessions,
+                worksheet,
+                toldBy,
+                saidBy,
+                byAdministrator,
+                reason,
+                raw);
+    }
+
+    /** The same with what was attended. */
+    public Report withAttendance(int attended, boolean sheet) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                kind,
+                toldAt,
+                completedAt,
+                share,
+                attended,
+                sheet,
+                toldBy,
+                saidBy,
+                byAdministrator,
+                reason,
+                raw);
+    }
+
+    /** The same, told at another time than it was completed. */
+    public Report told(Instant at) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                kind,
+                at,
+                completedAt,
+                share,
+                sessions,
+                worksheet,
+                toldBy,
+                saidBy,
+                byAdministrator,
+                reason,
+                raw);
+    }
+
+    /** That this fact is withdrawn. */
+    public Report withdrawn(Instant at, @Nullable LearnerId by, String why) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                Kind.WITHDRAWN,
+                at,
+                completedAt,
+                share,
+                sessions,
+                worksheet,
+                toldBy,
+                by,
+                byAdministrator,
+                why,
+                raw);
+    }
+}

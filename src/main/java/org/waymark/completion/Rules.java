@@ -1,0 +1,169 @@
+package org.waymark.completion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+
+/** The rules of activities, and those of runs, which are the default of their activities. */
+public final class Rules {
+    private static final String SELECT = """
+            select sources, need, at_least, threshold, from_at, until_at, prerequisites, approver, sessions, worksheet,
+              team_once, score_policy
+            from completion_rule
+            """;
+
+    /** The rule that holds: the activity's own, else the run's, else the usual one. */
+    public Rule get(Handle handle, RunId run, @Nullable UUID resourceLink) {
+        return handle.createQuery(SELECT + """
+                         where run = :run or resource_link_id = cast(:link as uuid)
+                        order by case when run is null then 0 else 1 end fetch first 1 row only
+                        """)
+                .bind("run", run.value())
+                .bind("link", resourceLink)
+                .map((row, context) -> rule(row))
+                .findOne()
+                .orElse(Rule.USUAL);
+    }
+
+    /** The rule that was set for an activity itself. */
+    public Optional<Rule> find(Handle handle, UUID resourceLink) {
+        return handle.createQuery(SELECT + " where resource_link_id = :link")
+                .bind("link", resourceLink)
+                .map((row, context) -> rule(row))
+                .findOne();
+    }
+
+    /** The rule that was set for a run itself. */
+    public Optional<Rule> find(Handle handle, RunId run) {
+        return handle.createQuery(SELECT + " where run = :run")
+                .bind("run", run.value())
+                .map((row, context) -> rule(row))
+                .findOne();
+    }
+
+    /** The rules that were set for runs themselves. */
+    public Map<RunId, Rule> listOfRuns(Handle handle) {
+        return handle
+                .createQuery(SELECT.replace("select", "select run,") + " where run is not null")
+                .map((row, context) -> Map.entry(new RunId(row.getString("run")), rule(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The activities whose rule, their own or their run's, counts a source. */
+    public List<Activity> listCounting(Handle handle, Source source) {
+        return handle.createQuery("""
+                        select activity.resource_link_id, activity.run from activity
+                        left join completion_rule own on own.resource_link_id = activity.resource_link_id
+                        left join completion_rule of_run on of_run.run = activity.run
+                        where ' ' || coalesce(own.sources, of_run.sources, '') || ' ' like :source
+                        order by activity.resource_link_id
+                        """)
+                .bind("source", "% " + source.name() + " %")
+                .map((row, context) ->
+                        new Activity(row.getObject("resource_link_id", UUID.class), new RunId(row.getString("run"))))
+                .list();
+    }
+
+    /** Sets the rule of an activity. What was decided before stays as it is until it is decided again. */
+    public void put(Handle handle, UUID resourceLink, Rule rule, @Nullable LearnerId setBy, Instant now) {
+        handle.createUpdate("delete from completion_rule where resource_link_id = :link")
+                .bind("link", resourceLink)
+                .execute();
+        insert(handle, resourceLink, null, rule, setBy, now);
+    }
+
+    /** Sets the rule of a run. */
+    public void put(Handle handle, RunId run, Rule rule, @Nullable LearnerId setBy, Instant now) {
+        remove(handle, run);
+        insert(handle, null, run.value(), rule, setBy, now);
+    }
+
+    /** Takes the rule of a run away; the usual one holds then. */
+    public void remove(Handle handle, RunId run) {
+        handle.createUpdate("delete from completion_rule where run = :run")
+                .bind("run", run.value())
+                .execute();
+    }
+
+    private static void insert(
+            Handle handle,
+            @Nullable UUID resourceLink,
+            @Nullable String run,
+            Rule rule,
+            @Nullable LearnerId setBy,
+            Instant now) {
+        handle.createUpdate("""
+                        insert into completion_rule (id, resource_link_id, run, sources, need, at_least, threshold, from_at,
+                          until_at, prerequisites, approver, sessions, worksheet, team_once, score_policy, set_by, set_at)
+                        values (:id, :link, :run, :sources, :need, :atLeast, :threshold, :from, :until, :prerequisites,
+                          :approver, :sessions, :worksheet, :teamOnce, :scorePolicy, :setBy, :now)
+                        on conflict do nothing
+                        """)
+                .bind("id", UUID.randomUUID())
+                .bind("link", resourceLink)
+                .bind("run", run)
+                .bind("sources", names(rule.sources()))
+                .bind("need", rule.need().name())
+                .bind("atLeast", rule.atLeast())
+                .bind("threshold", rule.threshold())
+                .bind("from", rule.from())
+                .bind("until", rule.until())
+                .bind("prerequisites", String.join(" ", rule.prerequisites()))
+                .bind("approver", rule.approver().name())
+                .bind("sessions", rule.sessions())
+                .bind("worksheet", rule.worksheet())
+                .bind("teamOnce", rule.teamOnce())
+                .bind("scorePolicy", rule.scorePolicy().name())
+                .bind("setBy", setBy == null ? null : setBy.value())
+                .bind("now", now)
+                .execute();
+    }
+
+    private static String names(Collection<Source> sources) {
+        return sources.stream().map(Source::name).collect(Collectors.joining(" "));
+    }
+
+    private static Rule rule(ResultSet row) throws SQLException {
+        Set<Source> sources = words(row.getString("sources")).stream()
+                .map(Source::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Rule(
+                sources,
+                Rule.Need.valueOf(row.getString("need")),
+                row.getInt("at_least"),
+                row.getInt("threshold"),
+                instant(row.getTimestamp("from_at")),
+                instant(row.getTimestamp("until_at")),
+                words(row.getString("prerequisites")),
+                Rule.Approver.valueOf(row.getString("approver")),
+                row.getInt("sessions"),
+                row.getBoolean("worksheet"),
+                row.getBoolean("team_once"),
+                Rule.ScorePolicy.valueOf(row.getString("score_policy")));
+    }
+
+    private static List<String> words(String text) {
+        return text.isBlank() ? List.of() : Arrays.asList(text.split(" "));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

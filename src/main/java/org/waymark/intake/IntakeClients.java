@@ -1,0 +1,107 @@
+package org.waymark.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Clients of the intake and the calls they made; the table holds hashes of tokens only. */
+public final class IntakeClients {
+    private static final String SELECT = "select id, registration_id, name, created_at, ended_at from intake_client";
+
+    /** One call that carried a good token. */
+    public record Call(UUID client, Instant at, String address, int status, String outcome) {}
+
+    /** @return false when the platform has a client of that name already */
+    public boolean add(Handle handle, IntakeClient client, String tokenHash) {
+        return handle.createUpdate("""
+                                insert into intake_client (id, registration_id, name, token_hash, created_at)
+                                values (:id, :registration, :name, :hash, :now) on conflict do nothing
+                                """)
+                        .bind("id", client.id())
+                        .bind("registration", client.registration())
+                        .bind("name", client.name())
+                        .bind("hash", tokenHash)
+                        .bind("now", client.createdAt())
+                        .execute()
+                == 1;
+    }
+
+    /** The client of a token, as long as nobody has ended it. */
+    public Optional<IntakeClient> findGood(Handle handle, String tokenHash) {
+        return handle.createQuery(SELECT + " where token_hash = :hash and ended_at is null")
+                .bind("hash", tokenHash)
+                .map((row, context) -> client(row))
+                .findOne();
+    }
+
+    public List<IntakeClient> list(Handle handle) {
+        return handle.createQuery(SELECT + " order by name, created_at")
+                .map((row, context) -> client(row))
+                .list();
+    }
+
+    /** @return false when there is no such client, or it was ended before */
+    public boolean markEnded(Handle handle, UUID id, Instant now) {
+        return handle.createUpdate("update intake_client set ended_at = :now where id = :id and ended_at is null")
+                        .bind("now", now)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    public void addCall(Handle handle, Call call) {
+        handle.createUpdate("""
+                        insert into intake_call (id, client_id, called_at, address, status, outcome)
+                        values (:id, :client, :at, :address, :status, :outcome)
+                        """)
+                .bind("id", UUID.randomUUID())
+                .bind("client", call.client())
+                .bind("at", call.at())
+                .bind("address", call.address())
+                .bind("status", call.status())
+                .bind(
+                        "outcome",
+                        call.outcome().length() <= 300
+                                ? call.outcome()
+                                : call.outcome().substring(0, 300))
+                .execute();
+    }
+
+    /** The newest calls of a client. */
+    public List<Call> listCalls(Handle handle, UUID client, int most) {
+        return handle.createQuery("""
+                        select client_id, called_at, address, status, outcome from intake_call
+                        where client_id = :client order by called_at desc fetch first :most rows only
+                        """)
+                .bind("client", client)
+                .bind("most", most)
+                .map((row, context) -> new Call(
+                        row.getObject("client_id", UUID.class),
+                        row.getTimestamp("called_at").toInstant(),
+                        row.getString("address"),
+                        row.getInt("status"),
+                        row.getString("outcome")))
+                .list();
+    }
+
+    public void removeCallsBefore(Handle handle, Instant before) {
+        handle.createUpdate("delete from intake_call where called_at < :before")
+                .bind("before", before)
+                .execute();
+    }
+
+    private static IntakeClient client(ResultSet row) throws SQLException {
+        Timestamp ended = row.getTimestamp("ended_at");
+        return new IntakeClient(
+                row.getObject("id", UUID.class),
+                row.getObject("registration_id", UUID.class),
+                row.getString("name"),
+                row.getTimestamp("created_at").toInstant(),
+                ended == null ? null : ended.toInstant());
+    }
+}

@@ -1,0 +1,24 @@
+package org.waymark.intake;
+
+import java.util.List;
+
+/** What was read of a request: all its records, or everything that is wrong with it. */
+public record Parsed(List<Told> records, List<Fault> faults) {
+
+    public Parsed {
+        records = List.copyOf(records);
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * One fault.
+     *
+     * @param status the HTTP status that fits it
+     * @param pointer where it is (RFC 6901); empty for the whole request
+     */
+    public record Fault(int status, String pointer, String detail) {}
+
+    static Parsed faulty(Fault fault) {
+        return new Parsed(List.of(), List.of(fault));
+    }
+}

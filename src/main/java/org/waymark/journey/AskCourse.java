@@ -1,0 +1,224 @@
+package org.waymark.journey;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Report;
+import org.waymark.completion.Rules;
+import org.waymark.keys.InstallationSecrets;
+import org.waymark.lti.payload.Json;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.moodle.CourseStatus;
+import org.waymark.moodle.WebServiceAddresses;
+import org.waymark.moodle.WebServiceFailure;
+import org.waymark.moodle.WebServices;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Source;
+import org.waymark.store.Database;
+
+/**
+ * Asks about the learners of one course, one after the other, and records what changed. An answer carries no time of the
+ * course, so a change is told when it was seen; what a person took back stays so until the course is completed later.
+ */
+public final class AskCourse {
+    /** Four requests in a second at most. */
+    private static final Duration BETWEEN = Duration.ofMillis(250);
+
+    private static final String TAKEN_BACK = "The LMS says that the course is not complete any more.";
+
+    private final Database database;
+    private final Learners learners;
+    private final Activities activities;
+    private final Rules rules;
+    private final Completions completions;
+    private final ResourceLinks links;
+    private final Registrations registrations;
+    private final WebServiceAddresses addresses;
+    private final InstallationSecrets secrets;
+    private final WebServices webServices;
+    private final RecordCompletion recordCompletion;
+    private final InstantSource clock;
+
+    public AskCourse(
+            Database database,
+            Learners learners,
+            Activities activities,
+            Rules rules,
+            Completions completions,
+            ResourceLinks links,
+            Registrations registrations,
+            WebServiceAddresses addresses,
+            InstallationSecrets secrets,
+            WebServices webServices,
+            RecordCompletion recordCompletion,
+            InstantSource clock) {
+        this.database = database;
+        this.learners = learners;
+        this.activities = activities;
+        this.rules = rules;
+        this.completions = completions;
+        this.links = links;
+        this.registrations = registrations;
+        this.addresses = addresses;
+        this.secrets = secrets;
+        this.webServices = webServices;
+        this.recordCompletion = recordCompletion;
+        this.clock = clock;
+    }
+
+    /**
+     * A course with activities whose rules count the web services.
+     *
+     * @param contextId as the platform calls it
+     * @param address empty when no administrator has set one
+     */
+    record Course(
+            String contextId,
+            Registration registration,
+            Optional<URI> address,
+            Optional<String> token,
+            List<Activity> activities) {}
+
+    /** The course, unless nothing in it counts the web services. */
+    Optional<Course> find(Handle handle, UUID context) {
+        List<Activity> counting = new ArrayList<>();
+        List<ResourceLink> inCourse = links.listOfContext(handle, context);
+        for (ResourceLink link : inCourse) {
+            activities
+                    .find(handle, link.id())
+                    .filter(activity ->
+                            rules.get(handle, activity.run(), link.id()).counts(Source.WEB_SERVICE))
+                    .ifPresent(counting::add);
+        }
+        if (counting.isEmpty()) {
+            return Optional.empty();
+        }
+        Registration registration =
+                registrations.find(handle, inCourse.get(0).registration()).orElseThrow();
+        UUID id = registration.id().value();
+        return Optional.of(new Course(
+                links.getContextId(handle, context),
+                registration,
+                addresses.find(handle, id),
+                SetWebService.token(secrets, handle, id),
+                counting));
+    }
+
+    /**
+     * Asks about every learner who has opened one of the activities and is not known to have completed the course.
+     *
+     * @param whole about those who have completed it too
+     * @return what came of it, in a sentence
+     */
+    String ask(Course course, boolean whole) throws WebServiceFailure, InterruptedException {
+        if (course.registration().state() != Registration.State.ACTIVE) {
+            return "The platform is switched off in Waymark, so nothing was asked.";
+        }
+        if (course.address().isEmpty() || course.token().isEmpty()) {
+            return "Nothing was asked: an administrator of Waymark has to enter address and token of the web services.";
+        }
+        Map<Learner, List<Activity>> wanted = database.inTransaction(handle -> wanted(handle, course, whole));
+        int news = 0;
+        int absent = 0;
+        boolean first = true;
+        for (Map.Entry<Learner, List<Activity>> one : wanted.entrySet()) {
+            if (!first) {
+                Thread.sleep(BETWEEN.toMillis());
+            }
+            first = false;
+            try {
+                CourseStatus status = webServices.status(
+                        course.address().get(),
+                        course.token().get(),
+                        course.contextId(),
+                        one.getKey().subject());
+                for (Activity activity : one.getValue()) {
+                    news += database.inTransaction(
+                            handle -> record(handle, activity, one.getKey().id(), status) ? 1 : 0);
+                }
+            } catch (WebServiceFailure e) {
+                if (e.kind() != WebServiceFailure.Kind.PERSON) {
+                    throw e;
+                }
+                absent++;
+            }
+        }
+        return wanted.size() + (wanted.size() == 1 ? " learner was" : " learners were") + " asked about, "
+                + (news == 0 ? "nothing new" : news + " new")
+                + (absent == 0 ? "." : "; " + absent + " of them not found in the course.");
+    }
+
+    private Map<Learner, List<Activity>> wanted(Handle handle, Course course, boolean whole) {
+        Map<LearnerId, List<Activity>> open = new LinkedHashMap<>();
+        for (Activity activity : course.activities()) {
+            for (LearnerId learner : activities.listParticipants(handle, activity.resourceLink())) {
+                boolean complete = completions
+                        .find(handle, Source.WEB_SERVICE, Report.idIn(activity, learner))
+                        .filter(Completion::stands)
+                        .isPresent();
+                if (whole || !complete) {
+                    open.computeIfAbsent(learner, id -> new ArrayList<>()).add(activity);
+                }
+            }
+        }
+        Map<Learner, List<Activity>> wanted = new LinkedHashMap<>();
+        learners.list(handle, List.copyOf(open.keySet())).stream()
+                .filter(learner -> !learner.testUser())
+                .forEach(learner -> wanted.put(learner, open.getOrDefault(learner.id(), List.of())));
+        return wanted;
+    }
+
+    private boolean record(Handle handle, Activity activity, LearnerId learner, CourseStatus status) {
+        Instant now = clock.instant();
+        String id = Report.idIn(activity, learner);
+        Optional<Completion> known = completions.find(handle, Source.WEB_SERVICE, id);
+        if (!status.complete()) {
+            known.filter(Completion::stands)
+                    .ifPresent(fact ->
+                            recordCompletion.record(handle, fact.report().withdrawn(now, null, TAKEN_BACK)));
+            return known.filter(Completion::stands).isPresent();
+        }
+        Instant said = status.since();
+        Instant since = said == null || said.isAfter(now) ? now : said;
+        boolean news = known.isEmpty() || isAgain(known.get(), said);
+        if (news) {
+            recordCompletion.record(
+                    handle,
+                    Report.of(
+                                    Source.WEB_SERVICE,
+                                    id,
+                                    learner,
+                                    activity.run(),
+                                    activity.resourceLink(),
+                                    since,
+                                    "",
+                                    Json.write(Map.of("completed", true, "since", since.toString())))
+                            .told(now));
+        }
+        return news;
+    }
+
+    /** Whether a fact that was taken back holds again: a person's word against it gives way to a later completion only. */
+    private static boolean isAgain(Completion fact, @Nullable Instant said) {
+        Instant withdrawnAt = fact.withdrawnAt();
+        return withdrawnAt != null && (fact.report().saidBy() == null || (said != null && said.isAfter(withdrawnAt)));
+    }
+}

@@ -1,0 +1,51 @@
+package org.waymark.journey;
+
+import java.time.InstantSource;
+import org.waymark.credential.Credential;
+import org.waymark.credential.Credentials;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+
+/** A registration that was made for a trial is over: nobody comes in by it any more, and no badge of it is valid. */
+public final class EndTrial {
+    private static final String REASON = "Made in a trial of this installation, not by a learner.";
+
+    private final Database database;
+    private final Registrations registrations;
+    private final RegistrationBook book;
+    private final Learners learners;
+    private final Credentials credentials;
+    private final InstantSource clock;
+
+    public EndTrial(
+            Database database,
+            Registrations registrations,
+            RegistrationBook book,
+            Learners learners,
+            Credentials credentials,
+            InstantSource clock) {
+        this.database = database;
+        this.registrations = registrations;
+        this.book = book;
+        this.learners = learners;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    public void end(RegistrationId registration) {
+        database.useTransaction(handle -> {
+            registrations.markState(handle, registration, Registration.State.OFF);
+            for (LearnerId learner : learners.listOfRegistration(handle, registration.value())) {
+                for (Credential credential : credentials.listOfLearner(handle, learner.value())) {
+                    credentials.markRevoked(handle, credential.id(), clock.instant(), REASON);
+                }
+            }
+        });
+        book.forget();
+    }
+}

@@ -1,0 +1,183 @@
+package org.waymark.journey;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.launch.Role;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.lti.service.Memberships;
+import org.waymark.lti.service.ServiceFailure;
+import org.waymark.roster.Listed;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterLoad;
+import org.waymark.roster.RosterLoads;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/**
+ * Reads who is in a course (NRPS 2.0), page by page and apart from every launch and page. Each page is kept in a
+ * transaction of its own, so a reading that dies goes on where it was. Only a reading that came to the end of the list
+ * tells who has left.
+ */
+public final class LoadRoster {
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    /** How long it reads on before other work, and the end of the process, have their turn. */
+    private static final Duration TURN = Duration.ofSeconds(3);
+
+    private static final int MOST_FAILURES = 5;
+    /** More than any course has: a list that goes on after that has no end. */
+    private static final int MOST_PAGES = 5_000;
+
+    private static final int LONGEST_ADDRESS = 2_000;
+
+    private final Database database;
+    private final ResourceLinks links;
+    private final Registrations registrations;
+    private final Memberships memberships;
+    private final Members members;
+    private final RosterLoads loads;
+    private final WorkQueue work;
+    private final WorkQueue.Kind kind;
+    private final InstantSource clock;
+
+    public LoadRoster(
+            Database database,
+            ResourceLinks links,
+            Registrations registrations,
+            Memberships memberships,
+            Members members,
+            RosterLoads loads,
+            WorkQueue work,
+            InstantSource clock) {
+        this.database = database;
+        this.links = links;
+        this.registrations = registrations;
+        this.memberships = memberships;
+        this.members = members;
+        this.loads = loads;
+        this.work = work;
+        this.kind = work.kind("load-roster", id -> attempt(UUID.fromString(id)));
+        this.clock = clock;
+    }
+
+    /** Reads the list once more, unless that is under way or the platform offers none. */
+    public void again(UUID resourceLink) {
+        database.useTransaction(handle -> {
+            ResourceLink link = links.find(handle, resourceLink).orElseThrow();
+            begin(handle, link, loads.find(handle, link.course()).orElse(null));
+        });
+        work.wake();
+    }
+
+    /** Begins a reading when the last one is old. Called for every page that shows the list, and quick. */
+    void keepFresh(Handle handle, ResourceLink link) {
+        RosterLoad last = loads.find(handle, link.course()).orElse(null);
+        Instant now = clock.instant();
+        if (last != null && last.underWay()) {
+            // The work of a reading may have ended in the moment in which the reading began: it is missed here.
+            kind.addIfMissing(handle, link.course().toString(), now);
+        } else if (last == null || last.started().plus(FRESH).isBefore(now)) {
+            begin(handle, link, last);
+        }
+    }
+
+    private void begin(Handle handle, ResourceLink link, @Nullable RosterLoad last) {
+        URI list = link.membershipsUrl();
+        if (list == null || (last != null && last.underWay())) {
+            return;
+        }
+        if (loads.add(handle, link.course(), link.id(), Memberships.firstPage(list), last, clock.instant())) {
+            kind.add(handle, link.course().toString());
+        }
+    }
+
+    private Optional<Instant> attempt(UUID course) {
+        Instant until = clock.instant().plus(TURN);
+        while (clock.instant().isBefore(until)) {
+            Optional<RosterLoad> load = database.inTransaction(handle -> loads.find(handle, course));
+            if (load.isEmpty() || !load.get().underWay()) {
+                return Optional.empty();
+            }
+            Optional<Instant> later = readPage(load.get());
+            if (later.isPresent()) {
+                return later;
+            }
+        }
+        return Optional.of(clock.instant());
+    }
+
+    /** @return when to try this page again; empty when it was read, or will not be */
+    private Optional<Instant> readPage(RosterLoad load) {
+        Registration registration = database.inTransaction(handle -> registrations
+                .find(handle, links.find(handle, load.link()).orElseThrow().registration())
+                .orElseThrow());
+        try {
+            Memberships.Page page = memberships.read(registration, load.next());
+            database.useTransaction(handle -> keep(handle, load, page));
+            return Optional.empty();
+        } catch (ServiceFailure e) {
+            return database.inTransaction(handle -> fail(handle, load, e));
+        }
+    }
+
+    private void keep(Handle handle, RosterLoad load, Memberships.Page page) {
+        Instant now = clock.instant();
+        URI next = page.next().orElse(load.next());
+        boolean tooLong = next.toString().length() > LONGEST_ADDRESS;
+        if (!loads.markPage(handle, load, tooLong ? load.next() : next)) {
+            return;
+        }
+        List<Listed> listed = page.members().stream().map(LoadRoster::listed).toList();
+        int fresh = members.addListed(handle, load.course(), load.number(), listed, now);
+        loads.markPeople(handle, load, fresh);
+        if (page.astray() || tooLong) {
+            end(
+                    handle,
+                    load,
+                    "The LMS named a next page that cannot be followed, so the list may not be complete.",
+                    now);
+        } else if (page.next().isEmpty()) {
+            members.markGone(handle, load.course(), load.number(), load.started());
+            loads.markWhole(handle, load, now);
+        } else if (fresh == 0 && !listed.isEmpty()) {
+            end(handle, load, "The pages of the LMS's list lead in a circle, so the list may not be complete.", now);
+        } else if (load.pages() + 1 >= MOST_PAGES) {
+            end(handle, load, "The LMS's list does not end after " + MOST_PAGES + " pages.", now);
+        }
+    }
+
+    private void end(Handle handle, RosterLoad load, String sentence, Instant now) {
+        loads.markFailure(handle, load, sentence, now);
+    }
+
+    private Optional<Instant> fail(Handle handle, RosterLoad load, ServiceFailure failure) {
+        Instant now = clock.instant();
+        boolean over = failure.kind() == ServiceFailure.Kind.NOT_GRANTED || load.failures() + 1 >= MOST_FAILURES;
+        loads.markFailure(handle, load, failure.sentence(), over ? now : null);
+        Duration pause = failure.retryAfter().orElse(Duration.ofSeconds(1L << load.failures()));
+        return over ? Optional.empty() : Optional.of(now.plus(pause));
+    }
+
+    private static Listed listed(Memberships.Member member) {
+        boolean instructor = member.roles().stream()
+                .flatMap(role -> Role.read(role).stream())
+                .anyMatch(role -> role == Role.INSTRUCTOR);
+        return new Listed(
+                member.userId(),
+                member.name(),
+                member.email(),
+                member.sourcedid(),
+                member.username(),
+                instructor,
+                member.active());
+    }
+}

@@ -1,0 +1,105 @@
+package org.waymark.journey;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.Learner;
+import org.waymark.people.Learners;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterLoad;
+import org.waymark.roster.RosterLoads;
+import org.waymark.sheet.Columns;
+
+/**
+ * Finds the people whom a report names. An ID is the platform's own and good everywhere on it; anything else is good
+ * within one course only, and only where one person bears it.
+ */
+public final class NamedPeople {
+    private final Learners learners;
+    private final Members members;
+    private final RosterLoads rosterLoads;
+
+    public NamedPeople(Learners learners, Members members, RosterLoads rosterLoads) {
+        this.learners = learners;
+        this.members = members;
+        this.rosterLoads = rosterLoads;
+    }
+
+    /** Whom a name stands for. */
+    sealed interface Found {}
+
+    /** @param learner null when Waymark has not seen the person yet */
+    record Person(String subject, @Nullable Learner learner) implements Found {}
+
+    /** @param sentence why nobody can be told */
+    record Nobody(String sentence) implements Found {}
+
+    /**
+     * Everybody who is named.
+     *
+     * @param course where names of that kind are good; null: nowhere
+     */
+    Map<String, Found> find(
+            Handle handle, UUID registration, @Nullable UUID course, Columns.Key key, Collection<String> named) {
+        Map<String, List<String>> subjects = course == null ? Map.of() : subjects(handle, course, key, named);
+        if (course == null && key == Columns.Key.ID) {
+            subjects = new HashMap<>();
+            for (String name : named) {
+                subjects.put(name, List.of(name));
+            }
+        }
+        Map<String, Learner> known =
+                learners
+                        .list(
+                                handle,
+                                registration,
+                                subjects.values().stream().flatMap(List::stream).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Learner::subject, learner -> learner));
+        Map<String, Found> found = new HashMap<>();
+        for (String name : named) {
+            List<String> bearers = subjects.getOrDefault(name, List.of());
+            found.put(
+                    name,
+                    switch (bearers.size()) {
+                        case 0 -> new Nobody("Nobody in this course is known by this " + key.title() + ".");
+                        case 1 -> new Person(bearers.get(0), known.get(bearers.get(0)));
+                        default -> new Nobody("Several people in this course have this " + key.title() + ".");
+                    });
+        }
+        return found;
+    }
+
+    private Map<String, List<String>> subjects(Handle handle, UUID course, Columns.Key key, Collection<String> named) {
+        Map<String, List<String>> subjects = new HashMap<>();
+        if (key == Columns.Key.ID) {
+            // Where the platform's list was read to its end, an ID that is not on it is of another course or platform.
+            boolean whole =
+                    rosterLoads.find(handle, course).filter(RosterLoad::whole).isPresent();
+            Set<String> listed = new HashSet<>();
+            if (whole) {
+                members.list(handle, course, named).forEach(member -> listed.add(member.subject()));
+            }
+            named.stream()
+                    .filter(name -> !whole || listed.contains(name))
+                    .forEach(name -> subjects.put(name, List.of(name)));
+            return subjects;
+        }
+        Members.Name by = switch (key) {
+            case EMAIL -> Members.Name.EMAIL;
+            case USERNAME -> Members.Name.USERNAME;
+            case ID_NUMBER, ID -> Members.Name.SOURCEDID;
+        };
+        Map<String, List<String>> found = members.listSubjects(handle, course, by, named);
+        named.forEach(name -> subjects.put(name, found.getOrDefault(name.toLowerCase(Locale.ROOT), List.of())));
+        return subjects;
+    }
+}

@@ -1,0 +1,68 @@
+package org.waymark.journey;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Report;
+import org.waymark.completion.Rules;
+import org.waymark.people.Learner;
+import org.waymark.people.Learners;
+import org.waymark.progress.Source;
+
+/** What follows when a learner opens an activity: the gate, and what was known of the learner before the first visit. */
+public final class OpenActivity {
+    private final Learners learners;
+    private final Activities activities;
+    private final Rules rules;
+    private final Completions completions;
+    private final RecordCompletion recordCompletion;
+    private final DecideAward decideAward;
+
+    public OpenActivity(
+            Learners learners,
+            Activities activities,
+            Rules rules,
+            Completions completions,
+            RecordCompletion recordCompletion,
+            DecideAward decideAward) {
+        this.learners = learners;
+        this.activities = activities;
+        this.rules = rules;
+        this.completions = completions;
+        this.recordCompletion = recordCompletion;
+        this.decideAward = decideAward;
+    }
+
+    /** @return whether the learner opened it for the first time */
+    boolean open(Handle handle, UUID resourceLink, Learner learner, Instant now) {
+        boolean first = activities.addParticipant(handle, resourceLink, learner.id(), now);
+        Optional<Activity> found = activities.find(handle, resourceLink);
+        if (found.isEmpty()) {
+            return first;
+        }
+        Activity activity = found.get();
+        boolean gate = rules.get(handle, activity.run(), resourceLink).counts(Source.GATE);
+        // The first opening counts. Opened again after somebody took that back, it says nothing new.
+        if (gate
+                && completions
+                        .find(handle, Source.GATE, Report.idIn(activity, learner.id()))
+                        .isEmpty()) {
+            recordCompletion.record(
+                    handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
+        } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
+            learners.markHeld(handle, learner.id());
+            decideAward.decide(
+                    handle,
+                    learner.id(),
+                    activity.run(),
+                    resourceLink,
+                    DecideAward.Occasion.TOLD,
+                    "the activity was opened");
+        }
+        return first;
+    }
+}

@@ -1,0 +1,127 @@
+package org.waymark.journey;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.RunId;
+import org.waymark.lti.launch.Launch;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
+
+/** Knows or makes the link of a launch, and sets it up as the link itself says. Part of its caller's transaction. */
+public final class OpenLink {
+    /** The custom parameter that names the run of an activity; it survives a course copy, as all three do. */
+    static final String RUN = "waymark_run";
+
+    /** The custom parameter of a link to a {@link CoursePage}. */
+    static final String PAGE = "waymark_page";
+
+    /** The custom parameter that names what was picked: no two have the same, but a copy has that of its original. */
+    static final String ITEM = "waymark_item";
+
+    private static final Pattern RUN_NAME = Pattern.compile("[\\x21-\\x7e]{1,150}");
+    private static final Pattern ITEM_NAME = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final ResourceLinks links;
+    private final Activities activities;
+    private final Catalogue catalogue;
+    private final TakeOverCourse takeOver;
+    private final ScoreRows scores;
+    private final DeliveryQueue queue;
+
+    public OpenLink(
+            ResourceLinks links,
+            Activities activities,
+            Catalogue catalogue,
+            TakeOverCourse takeOver,
+            ScoreRows scores,
+            DeliveryQueue queue) {
+        this.links = links;
+        this.activities = activities;
+        this.catalogue = catalogue;
+        this.takeOver = takeOver;
+        this.scores = scores;
+        this.queue = queue;
+    }
+
+    /** The page that a link stands for; empty for an activity. */
+    static Optional<CoursePage> page(Launch launch) {
+        return CoursePage.read(launch.custom().get(PAGE));
+    }
+
+    ResourceLink open(Handle handle, Launch launch, Launch.ResourceLinkMessage message, Instant now) {
+        ResourceLinks.Launched launched = links.addOrUpdate(handle, seen(launch, message), now);
+        ResourceLink link = launched.link();
+        if (launched.changed()) {
+            // What waited for a change in the LMS may go now.
+            for (Score score : scores.listFailing(handle, link.id())) {
+                scores.markQueued(handle, score, now);
+                queue.add(handle, score.id());
+            }
+        }
+        takeOver.note(handle, launch, link, now);
+        if (page(launch).isEmpty() && activities.find(handle, link.id()).isEmpty()) {
+            run(launch)
+                    .flatMap(run -> catalogue.findRun(handle, run))
+                    .ifPresent(entry -> activities.add(
+                            handle, new Activity(link.id(), entry.run().id()), now));
+            takeOver.follow(handle, link, now);
+        }
+        return link;
+    }
+
+    private static ResourceLinks.Seen seen(Launch launch, Launch.ResourceLinkMessage message) {
+        Optional<Launch.Course> course = launch.inCourse();
+        boolean review = launch.message() instanceof Launch.SubmissionReviewMessage;
+        return new ResourceLinks.Seen(
+                launch.deployment().id(),
+                message.id(),
+                message.title(),
+                course.map(Launch.Course::id).orElse(null),
+                course.map(Launch.Course::label).orElse(null),
+                course.map(Launch.Course::title).orElse(null),
+                // A review names the column that is looked at, which may be one of several of the link.
+                review ? null : launch.services().lineitem(),
+                launch.services().lineitems(),
+                launch.services().scopes(),
+                launch.services().membershipsUrl(),
+                part(launch, message),
+                item(launch));
+    }
+
+    /** Links in the text of a course may all have its id (Canvas); what they show tells them apart. */
+    private static String part(Launch launch, Launch.ResourceLinkMessage message) {
+        boolean idOfCourse = launch.inCourse()
+                .map(course -> course.id().equals(message.id()))
+                .orElse(false);
+        if (!idOfCourse) {
+            return "";
+        }
+        String item = item(launch);
+        return item != null
+                ? item
+                : page(launch)
+                        .map(CoursePage::word)
+                        .or(() -> run(launch).map(RunId::value))
+                        .orElse("");
+    }
+
+    private static @Nullable String item(Launch launch) {
+        String item = launch.custom().get(ITEM);
+        return item != null && ITEM_NAME.matcher(item).matches() ? item : null;
+    }
+
+    private static Optional<RunId> run(Launch launch) {
+        return Optional.ofNullable(launch.custom().get(RUN))
+                .filter(run -> RUN_NAME.matcher(run).matches())
+                .map(RunId::new);
+    }
+}

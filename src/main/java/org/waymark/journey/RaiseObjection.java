@@ -1,0 +1,30 @@
+package org.waymark.journey;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import org.waymark.completion.Objections;
+import org.waymark.people.LearnerId;
+import org.waymark.store.Database;
+
+/** A learner says that a decision is wrong; the instructor of the activity reads it and answers. */
+public final class RaiseObjection {
+    private final Database database;
+    private final Objections objections;
+    private final InstantSource clock;
+
+    public RaiseObjection(Database database, Objections objections, InstantSource clock) {
+        this.database = database;
+        this.objections = objections;
+        this.clock = clock;
+    }
+
+    public void raise(UUID resourceLink, LearnerId learner, String words) {
+        database.useTransaction(handle -> objections.add(handle, resourceLink, learner, words, clock.instant()));
+    }
+
+    /** @return false when there is no such open objection in that activity */
+    public boolean answer(UUID resourceLink, UUID objection, String answer, LearnerId by) {
+        return database.inTransaction(
+                handle -> objections.markAnswered(handle, resourceLink, objection, answer, by, clock.instant()));
+    }
+}

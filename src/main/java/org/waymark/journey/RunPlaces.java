@@ -1,0 +1,32 @@
+package org.waymark.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Completions;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+
+/** Where the rule of a run decides about a learner: in the run as such, and in activities without a rule of their own. */
+public final class RunPlaces {
+    private final Activities activities;
+    private final Completions completions;
+
+    public RunPlaces(Activities activities, Completions completions) {
+        this.activities = activities;
+        this.completions = completions;
+    }
+
+    /** Empty stands for the run as such. */
+    List<Optional<UUID>> list(Handle handle, LearnerId learner, RunId run) {
+        List<Optional<UUID>> places = new ArrayList<>();
+        if (completions.knowsOfRun(handle, learner, run)) {
+            places.add(Optional.empty());
+        }
+        activities.listWithoutRule(handle, learner, run).forEach(link -> places.add(Optional.of(link)));
+        return places;
+    }
+}

@@ -1,0 +1,235 @@
+package org.waymark.journey;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Report;
+import org.waymark.intake.IntakeClient;
+import org.waymark.intake.IntakeStatements;
+import org.waymark.intake.Parsed;
+import org.waymark.intake.Told;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.RunId;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Source;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/**
+ * Takes in what another system tells of the people of its one platform. Everything is checked before anything is written;
+ * then each record is a transaction, and told again it changes nothing, so a call that broke off is simply made again.
+ */
+public final class TakeCompletions {
+    private static final String VOIDED = "The other system says that this statement does not hold.";
+
+    private final Database database;
+    private final Learners learners;
+    private final Catalogue catalogue;
+    private final Completions completions;
+    private final IntakeStatements statements;
+    private final RecordCompletion recordCompletion;
+    private final WorkQueue work;
+    private final InstantSource clock;
+
+    public TakeCompletions(
+            Database database,
+            Learners learners,
+            Catalogue catalogue,
+            Completions completions,
+            IntakeStatements statements,
+            RecordCompletion recordCompletion,
+            WorkQueue work,
+            InstantSource clock) {
+        this.database = database;
+        this.learners = learners;
+        this.catalogue = catalogue;
+        this.completions = completions;
+        this.statements = statements;
+        this.recordCompletion = recordCompletion;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** What happened to a record. */
+    public enum Status {
+        /** It changed what is known. */
+        RECORDED,
+        /** It took back what was known. */
+        WITHDRAWN,
+        /** It was told before, or something later is known. */
+        KNOWN,
+        /** It says nothing about a completion here. */
+        IGNORED
+    }
+
+    /**
+     * @param id what the client calls the record; empty when it has no name
+     * @param complete whether the learner has completed the run by its rule now; null when nothing was decided
+     */
+    public record Result(String id, Status status, @Nullable Boolean complete, String message) {}
+
+    /** What came of a call: a result for each record, or the faults for which nothing was taken. */
+    public record Taken(List<Result> results, List<Parsed.Fault> faults) {}
+
+    public Taken take(IntakeClient client, List<Told> records) {
+        List<Parsed.Fault> faults = database.inTransaction(handle -> faults(handle, client, records));
+        if (!faults.isEmpty()) {
+            return new Taken(List.of(), faults);
+        }
+        List<Result> results = new ArrayList<>();
+        for (Told told : records) {
+            if (told instanceof Told.Completed one) {
+                // Made beforehand, because H2 does not wait for long where two transactions make the same row.
+                database.useTransaction(handle -> makeLearner(handle, client, one));
+            }
+            results.add(database.inTransaction(handle -> take(handle, client, told)));
+        }
+        work.wake();
+        return new Taken(results, List.of());
+    }
+
+    private List<Parsed.Fault> faults(Handle handle, IntakeClient client, List<Told> records) {
+        List<Parsed.Fault> faults = new ArrayList<>();
+        for (Told told : records) {
+            if (told instanceof Told.Completed one && one.strict()) {
+                if (catalogue.findRun(handle, new RunId(one.run())).isEmpty()) {
+                    faults.add(new Parsed.Fault(422, one.pointer() + "/run", "There is no such run."));
+                } else if (isSomebodyElses(handle, client, one)) {
+                    faults.add(new Parsed.Fault(
+                            409, one.pointer() + "/id", "This id belongs to another user or another run already."));
+                }
+            }
+        }
+        return faults;
+    }
+
+    private boolean isSomebodyElses(Handle handle, IntakeClient client, Told.Completed told) {
+        return completions
+                .find(handle, Source.INTAKE, client.id() + "/" + told.fact())
+                .filter(fact -> !fact.report().run().value().equals(told.run())
+                        || !learners.find(handle, fact.learner())
+                                .map(Learner::subject)
+                                .equals(Optional.of(told.user())))
+                .isPresent();
+    }
+
+    private void makeLearner(Handle handle, IntakeClient client, Told.Completed told) {
+        if (catalogue.findRun(handle, new RunId(told.run())).isPresent()) {
+            learners.addIfMissing(handle, client.registration(), told.user(), clock.instant());
+        }
+    }
+
+    private Result take(Handle handle, IntakeClient client, Told told) {
+        if (told instanceof Told.Completed completed) {
+            return catalogue
+                    .findRun(handle, new RunId(completed.run()))
+                    .map(run -> complete(handle, client, completed))
+                    .orElseGet(() -> new Result(told.id(), Status.IGNORED, null, "There is no such run."));
+        }
+        if (told instanceof Told.Voided voided) {
+            return unsay(handle, client, voided);
+        }
+        return new Result(told.id(), Status.IGNORED, null, ((Told.Ignored) told).why());
+    }
+
+    private Result complete(Handle handle, IntakeClient client, Told.Completed told) {
+        Instant now = clock.instant();
+        LearnerId learner = learners.addIfMissing(handle, client.registration(), told.user(), now)
+                .id();
+        String sourceId =
+                client.id() + "/" + told.fact() + (told.ofLearner() ? "/" + told.run() + "/" + learner.value() : "");
+        Optional<Completion> known = completions.find(handle, Source.INTAKE, sourceId);
+        boolean saysWhen = told.toldAt() != null;
+        if (told.withdrawn()
+                && !saysWhen
+                && known.filter(fact -> !fact.stands()).isPresent()) {
+            return new Result(told.id(), Status.KNOWN, null, "It was withdrawn before.");
+        }
+        Instant completedAt = Objects.requireNonNullElse(
+                told.completedAt(), known.map(Completion::completedAt).orElse(now));
+        Instant toldAt = Objects.requireNonNullElse(told.toldAt(), told.withdrawn() ? now : completedAt);
+        UUID statement = told.statement();
+        if (statement != null && !statements.add(handle, client.id(), statement, sourceId, toldAt, null)) {
+            return new Result(told.id(), Status.KNOWN, null, "This statement came before, or it is voided.");
+        }
+        return recorded(
+                told.id(),
+                recordCompletion.record(handle, report(client, told, learner, sourceId, completedAt, toldAt)),
+                told.withdrawn());
+    }
+
+    private static Report report(
+            IntakeClient client,
+            Told.Completed told,
+            LearnerId learner,
+            String sourceId,
+            Instant completedAt,
+            Instant toldAt) {
+        Report report = Report.of(
+                        Source.INTAKE,
+                        sourceId,
+                        learner,
+                        new RunId(told.run()),
+                        null,
+                        completedAt,
+                        client.name(),
+                        told.raw())
+                .told(toldAt);
+        Double share = told.share();
+        if (share != null) {
+            report = report.withShare(share);
+        }
+        return told.withdrawn()
+                ? report.withdrawn(toldAt, null, Objects.requireNonNullElse(told.reason(), ""))
+                : report;
+    }
+
+    private Result unsay(Handle handle, IntakeClient client, Told.Voided told) {
+        Instant now = clock.instant();
+        Optional<IntakeStatements.Seen> seen = statements.find(handle, client.id(), told.statement());
+        if (seen.isEmpty()) {
+            statements.add(handle, client.id(), told.statement(), null, null, now);
+            return new Result(told.id(), Status.RECORDED, null, "That statement has not come yet; it will not count.");
+        }
+        String sourceId = seen.get().sourceId();
+        if (seen.get().voided() || sourceId == null) {
+            return new Result(told.id(), Status.KNOWN, null, "That statement was voided before.");
+        }
+        statements.markVoided(handle, client.id(), told.statement(), now);
+        Optional<Completion> fact = completions
+                .find(handle, Source.INTAKE, sourceId)
+                .filter(Completion::stands)
+                .filter(known -> known.report().toldAt().equals(seen.get().toldAt()));
+        if (fact.isEmpty()) {
+            return new Result(told.id(), Status.KNOWN, null, "Nothing rests on that statement any more.");
+        }
+        Report report = fact.get().report();
+        Instant said = told.at();
+        Instant at = said == null || said.isBefore(report.toldAt()) ? report.toldAt() : said;
+        return recorded(told.id(), recordCompletion.record(handle, report.withdrawn(at, null, VOIDED)), true);
+    }
+
+    private static Result recorded(String id, RecordCompletion.Recorded recorded, boolean withdrawn) {
+        Boolean complete = recorded.decision().map(Decision::awarded).orElse(null);
+        return switch (recorded.received()) {
+            case NEWS ->
+                withdrawn
+                        ? new Result(id, Status.WITHDRAWN, complete, "It does not count any more.")
+                        : new Result(id, Status.RECORDED, complete, "It is recorded.");
+            case KNOWN -> new Result(id, Status.KNOWN, null, "It was told before, or something later is known.");
+            case CONTRADICTION ->
+                new Result(id, Status.IGNORED, null, "This id belongs to another user or another run already.");
+        };
+    }
+}

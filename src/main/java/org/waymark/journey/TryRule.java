@@ -1,0 +1,213 @@
+package org.waymark.journey;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Rules;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
+import org.waymark.store.Database;
+
+/** What a rule would mean for everybody of an activity, before it is set: a dry run that writes nothing. */
+public final class TryRule {
+    /** Beyond so many people the dry run looks at the first ones only, and says so. */
+    private static final int MOST = 2_000;
+
+    /** What the rule would mean for one learner. */
+    public enum Change {
+        /** Would get it, and does not have it. */
+        GAINS,
+        /** Has it, and would have it. */
+        KEEPS,
+        /** Has it by what held before, and would not get it by this rule. */
+        WOULD_LOSE,
+        /** Neither has it nor would get it. */
+        LACKS
+    }
+
+    /** @param why what is there when it would be met, else what is missing */
+    public record Row(Learner learner, Change change, List<String> why) {}
+
+    /**
+     * What came of it.
+     *
+     * @param sentence what the rule means, in words
+     * @param people how many there are; more than rows when there are very many
+     */
+    public record Trial(String sentence, List<Row> rows, int people) {
+        public long count(Change change) {
+            return rows.stream().filter(row -> row.change() == change).count();
+        }
+    }
+
+    /**
+     * A rule, and what it may be chosen from.
+     *
+     * @param rule that holds: the activity's, else the run's, else the usual one
+     * @param own whether it was set there itself
+     */
+    public record Ruled(CatalogueEntry entry, Rule rule, boolean own, String sentence, List<CatalogueEntry> runs) {}
+
+    /** The rule of an activity, as its instructor sees it. */
+    public record RulePage(Learner instructor, ResourceLink link, Ruled ruled) {}
+
+    /** @param sentence of the rule that was set for the run; empty where the usual one holds */
+    public record RunRow(CatalogueEntry entry, Optional<String> sentence) {}
+
+    private final Database database;
+    private final Learners learners;
+    private final ResourceLinks links;
+    private final Activities activities;
+    private final Catalogue catalogue;
+    private final Rules rules;
+    private final Completions completions;
+    private final Decisions decisions;
+    private final WeighCompletion weigh;
+    private final RunPlaces runPlaces;
+
+    public TryRule(
+            Database database,
+            Learners learners,
+            ResourceLinks links,
+            Activities activities,
+            Catalogue catalogue,
+            Rules rules,
+            Completions completions,
+            Decisions decisions,
+            WeighCompletion weigh,
+            RunPlaces runPlaces) {
+        this.database = database;
+        this.learners = learners;
+        this.links = links;
+        this.activities = activities;
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.completions = completions;
+        this.decisions = decisions;
+        this.weigh = weigh;
+        this.runPlaces = runPlaces;
+    }
+
+    /** Every run, with the rule that the programme set for it. */
+    public List<RunRow> listRuns() {
+        return database.inTransaction(handle -> {
+            Map<RunId, Rule> own = rules.listOfRuns(handle);
+            return catalogue.listRuns(handle).stream()
+                    .map(entry -> new RunRow(
+                            entry,
+                            Optional.ofNullable(own.get(entry.run().id())).map(rule -> sentence(handle, rule, entry))))
+                    .toList();
+        });
+    }
+
+    /** Empty when the catalogue has no such run. */
+    public Optional<Ruled> view(RunId run) {
+        return database.inTransaction(handle -> catalogue
+                .findRun(handle, run)
+                .map(entry -> ruled(handle, entry, null, rules.find(handle, run).isPresent())));
+    }
+
+    /** Empty while the link stands for no run. */
+    public Optional<RulePage> view(UUID resourceLink, LearnerId instructor) {
+        return database.inTransaction(handle -> activities
+                .find(handle, resourceLink)
+                .flatMap(activity -> catalogue.findRun(handle, activity.run()))
+                .map(entry -> new RulePage(
+                        learners.find(handle, instructor).orElseThrow(),
+                        links.find(handle, resourceLink).orElseThrow(),
+                        ruled(
+                                handle,
+                                entry,
+                                resourceLink,
+                                rules.find(handle, resourceLink).isPresent()))));
+    }
+
+    private Ruled ruled(Handle handle, CatalogueEntry entry, @Nullable UUID resourceLink, boolean own) {
+        Rule rule = rules.get(handle, entry.run().id(), resourceLink);
+        return new Ruled(entry, rule, own, sentence(handle, rule, entry), catalogue.listRuns(handle));
+    }
+
+    /** Empty while the link stands for no run. */
+    public Optional<Trial> attempt(UUID resourceLink, Rule rule) {
+        return database.inTransaction(
+                handle -> activities.find(handle, resourceLink).map(activity -> attempt(handle, activity, rule)));
+    }
+
+    private Trial attempt(Handle handle, Activity activity, Rule rule) {
+        CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
+        Set<LearnerId> everybody = new LinkedHashSet<>(activities.listParticipants(handle, activity.resourceLink()));
+        everybody.addAll(completions.listLearners(handle, activity.resourceLink()));
+        everybody.addAll(decisions.listMet(handle, activity.resourceLink()).keySet());
+        List<Row> rows = new ArrayList<>();
+        for (Learner learner :
+                learners.list(handle, everybody.stream().limit(MOST).toList())) {
+            rows.add(row(handle, learner, entry, activity.resourceLink(), rule));
+        }
+        return new Trial(sentence(handle, rule, entry), rows, everybody.size());
+    }
+
+    /** The same for a run: wherever its rule decides. Empty when the catalogue has no such run. */
+    public Optional<Trial> attempt(RunId run, Rule rule) {
+        return database.inTransaction(
+                handle -> catalogue.findRun(handle, run).map(entry -> attempt(handle, entry, rule)));
+    }
+
+    private Trial attempt(Handle handle, CatalogueEntry entry, Rule rule) {
+        RunId run = entry.run().id();
+        List<LearnerId> first = decisions.listConcerned(handle, null, run, null, MOST);
+        List<Row> rows = new ArrayList<>();
+        for (Learner learner : learners.list(handle, first)) {
+            for (Optional<UUID> place : runPlaces.list(handle, learner.id(), run)) {
+                rows.add(row(handle, learner, entry, place.orElse(null), rule));
+            }
+        }
+        int left = (int) decisions.countConcerned(handle, null, run) - first.size();
+        return new Trial(sentence(handle, rule, entry), rows, rows.size() + Math.max(0, left));
+    }
+
+    private Row row(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
+        WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
+        boolean would = weighed.verdict().outcome().met();
+        boolean has = decisions
+                .findLast(handle, learner.id(), entry.run().id(), resourceLink)
+                .filter(Decision::awarded)
+                .isPresent();
+        return new Row(
+                learner,
+                would ? (has ? Change.KEEPS : Change.GAINS) : has ? Change.WOULD_LOSE : Change.LACKS,
+                would ? weighed.judgement().reasons() : why(weighed));
+    }
+
+    private static List<String> why(WeighCompletion.Weighed weighed) {
+        List<String> missing = weighed.judgement().missing();
+        return weighed.judgement().met() || missing.isEmpty()
+                ? weighed.verdict().reasons()
+                : missing;
+    }
+
+    private String sentence(Handle handle, Rule rule, CatalogueEntry entry) {
+        return RuleWords.of(
+                rule,
+                catalogue.titles(handle, rule.prerequisites()),
+                entry.run().sessions().size());
+    }
+}

@@ -1,0 +1,124 @@
+package org.waymark.journey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decisions;
+import org.waymark.credential.Credential;
+import org.waymark.credential.Credentials;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.people.Learner;
+import org.waymark.progress.AwardFacts;
+import org.waymark.progress.Evidence;
+import org.waymark.progress.Judgement;
+import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
+import org.waymark.progress.Verdict;
+
+/** Puts together what is known of a learner and a run and weighs it by a rule. Writes nothing, so it serves a dry run. */
+public final class WeighCompletion {
+    private final Catalogue catalogue;
+    private final Completions completions;
+    private final Decisions decisions;
+    private final Credentials credentials;
+
+    public WeighCompletion(Catalogue catalogue, Completions completions, Decisions decisions, Credentials credentials) {
+        this.catalogue = catalogue;
+        this.completions = completions;
+        this.decisions = decisions;
+        this.credentials = credentials;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param badge the newest badge of the learner for the run, revoked or not
+     */
+    public record Weighed(Judgement judgement, Verdict verdict, String rule, Optional<Credential> badge) {}
+
+    /** @param resourceLink the activity; null for the rule of the run itself */
+    Weighed weigh(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
+        return weigh(handle, learner, entry, resourceLink, rule, List.of());
+    }
+
+    /** @param more facts as if they had been told */
+    Weighed weigh(
+            Handle handle,
+            Learner learner,
+            CatalogueEntry entry,
+            @Nullable UUID resourceLink,
+            Rule rule,
+            List<Completion> more) {
+        RunId run = entry.run().id();
+        // What was told in another activity counts there; what was told of the run as such counts everywhere.
+        List<Completion> facts = Stream.concat(completions.listOf(handle, learner.id(), run).stream(), more.stream())
+                .filter(fact -> {
+                    UUID toldIn = fact.report().resourceLink();
+                    return toldIn == null || toldIn.equals(resourceLink);
+                })
+                .toList();
+        List<Evidence.Prerequisite> prerequisites =
+                rule.prerequisites().isEmpty() ? List.of() : prerequisites(handle, learner, rule);
+        int sessions = entry.run().sessions().size();
+        Judgement judgement = Judgement.of(
+                rule,
+                new Evidence(
+                        facts.stream()
+                                .filter(Completion::stands)
+                                .map(Completion::fact)
+                                .toList(),
+                        prerequisites,
+                        sessions));
+        Optional<Credential> badge =
+                credentials.findCurrent(handle, learner.id().value(), run.value());
+        Verdict verdict = Verdict.on(
+                new AwardFacts(
+                        entry.title(),
+                        learner.testUser(),
+                        entry.run().criteria().size(),
+                        learner.joinedCity().map(city -> city.name()).orElse(null),
+                        badge.isPresent() && !badge.get().revoked(),
+                        badge.isPresent() && badge.get().revoked(),
+                        decisions.isMetElsewhere(handle, learner.id(), run, resourceLink),
+                        facts.stream()
+                                .filter(fact -> !fact.stands())
+                                .reduce((one, other) -> one.report()
+                                                .toldAt()
+                                                .isAfter(other.report().toldAt())
+                                        ? one
+                                        : other)
+                                .map(fact -> fact.report().reason())
+                                .orElse(null)),
+                judgement);
+        return new Weighed(
+                judgement,
+                verdict,
+                RuleWords.of(
+                        rule,
+                        prerequisites.stream().map(Evidence.Prerequisite::title).toList(),
+                        sessions),
+                badge);
+    }
+
+    private List<Evidence.Prerequisite> prerequisites(Handle handle, Learner learner, Rule rule) {
+        List<RunId> awarded = decisions.listAwards(handle, learner.id()).stream()
+                .map(Decisions.Award::run)
+                .toList();
+        return rule.prerequisites().stream()
+                .map(RunId::new)
+                .map(run -> new Evidence.Prerequisite(
+                        catalogue
+                                .findRun(handle, run)
+                                .map(CatalogueEntry::title)
+                                .orElse(run.value()),
+                        awarded.contains(run)))
+                .toList();
+    }
+}

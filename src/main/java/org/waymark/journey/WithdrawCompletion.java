@@ -1,0 +1,77 @@
+package org.waymark.journey;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Report;
+import org.waymark.people.LearnerId;
+import org.waymark.progress.Source;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/** Somebody takes back what was told of a learner in an activity, with a reason; everything that rested on it follows. */
+public final class WithdrawCompletion {
+    private final Database database;
+    private final Completions completions;
+    private final RecordCompletion recordCompletion;
+    private final WorkQueue work;
+    private final InstantSource clock;
+
+    public WithdrawCompletion(
+            Database database,
+            Completions completions,
+            RecordCompletion recordCompletion,
+            WorkQueue work,
+            InstantSource clock) {
+        this.database = database;
+        this.completions = completions;
+        this.recordCompletion = recordCompletion;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * Withdraws all facts of a learner that were told in an activity and stand.
+     *
+     * @param by whose decision it is
+     * @return how many there were
+     */
+    public int withdraw(UUID resourceLink, LearnerId learner, LearnerId by, String reason) {
+        int withdrawn = database.inTransaction(handle -> {
+            int count = 0;
+            for (Completion fact : completions.listOf(handle, resourceLink, learner)) {
+                recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), by, reason));
+                count++;
+            }
+            return count;
+        });
+        work.wake();
+        return withdrawn;
+    }
+
+    /**
+     * Withdraws what one source without ids of its own told of some people in an activity, one after another.
+     *
+     * @return of how many there was something
+     */
+    public int withdraw(Activity activity, Source source, Collection<LearnerId> learners, LearnerId by, String reason) {
+        int withdrawn = 0;
+        for (LearnerId learner : learners) {
+            boolean stood = database.inTransaction(handle -> {
+                Optional<Completion> fact = completions
+                        .find(handle, source, Report.idIn(activity, learner))
+                        .filter(Completion::stands);
+                fact.ifPresent(
+                        told -> recordCompletion.record(handle, told.report().withdrawn(clock.instant(), by, reason)));
+                return fact.isPresent();
+            });
+            withdrawn += stood ? 1 : 0;
+        }
+        work.wake();
+        return withdrawn;
+    }
+}

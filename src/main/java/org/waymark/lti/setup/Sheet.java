@@ -1,0 +1,48 @@
+package org.waymark.lti.setup;
+
+/** A plain text to be followed line by line: where to go, what to enter in which field, what to bring back. */
+final class Sheet {
+    private static final int VALUES_BEGIN = 36;
+
+    private final StringBuilder text = new StringBuilder();
+
+    Sheet(String title) {
+        text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
+    }
+
+    Sheet step(String sentence) {
+        text.append('\n').append(sentence).append("\n\n");
+        return this;
+    }
+
+    Sheet field(String name, String value) {
+        text.append("  ")
+                .append(name)
+                .append(" ".repeat(Math.max(1, VALUES_BEGIN - name.length())))
+                .append(value)
+                .append('\n');
+        return this;
+    }
+
+    /** What the platform shows in return, as the options of {@code platform add}. */
+    Sheet bringBack(String where, String... shownNames) {
+        step("Then tell Waymark what stands in " + where + ":");
+        String[] options = {
+            "--issuer", "--client-id", "--deployment", "--authorization-endpoint", "--token-endpoint", "--jwks-uri"
+        };
+        text.append("  java -jar waymark.jar platform add --name \"Our LMS\" \\\n");
+        for (int i = 0; i < options.length; i++) {
+            text.append("    ")
+                    .append(options[i])
+                    .append(" \"")
+                    .append(shownNames[i])
+                    .append('"')
+                    .append(i < options.length - 1 ? " \\\n" : "\n");
+        }
+        return this;
+    }
+
+    String text() {
+        return text.toString();
+    }
+}

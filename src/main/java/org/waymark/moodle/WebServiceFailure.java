@@ -1,0 +1,40 @@
+package org.waymark.moodle;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A call that brought no status. The sentence is for an instructor or an administrator. */
+public final class WebServiceFailure extends Exception {
+
+    /** How far the failure reaches. */
+    public enum Kind {
+        /** This person only: not in the course, for example. */
+        PERSON,
+        /** This course: it has no criteria, for example. */
+        COURSE,
+        /** Every call: the token, the address, the LMS itself. */
+        EVERYTHING
+    }
+
+    private final Kind kind;
+    private final @Nullable Duration retryAfter;
+
+    WebServiceFailure(Kind kind, String sentence, @Nullable Duration retryAfter) {
+        super(sentence, null, false, false);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    /** How long the LMS asked us to wait; null when it did not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

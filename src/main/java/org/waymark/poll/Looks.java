@@ -1,0 +1,127 @@
+package org.waymark.poll;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** When what was last looked at. */
+public final class Looks {
+    private static final int LONGEST_OUTCOME = 500;
+
+    public Optional<Look> find(Handle handle, Look.Kind kind, UUID subject) {
+        return handle.createQuery("""
+                        select kind, subject, looked_at, good, outcome, failures, next_at, not_before from look
+                        where kind = :kind and subject = :subject
+                        """)
+                .bind("kind", kind.name())
+                .bind("subject", subject)
+                .map((row, context) -> look(row))
+                .findOne();
+    }
+
+    /** What need not be looked at yet. What was never looked at is not among it. */
+    public Set<UUID> listWaiting(Handle handle, Look.Kind kind, Instant now) {
+        return handle.createQuery("select subject from look where kind = :kind and next_at > :now")
+                .bind("kind", kind.name())
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .set();
+    }
+
+    /** Lets the next look be due now: somebody asks for it, or its settings changed. */
+    public void markDue(Handle handle, Look.Kind kind, UUID subject, Instant now) {
+        ensure(handle, kind, subject, now);
+        handle.createUpdate("update look set next_at = :now where kind = :kind and subject = :subject")
+                .bind("now", now)
+                .bind("kind", kind.name())
+                .bind("subject", subject)
+                .execute();
+    }
+
+    /** Writes down a look that could read what it asked for. */
+    public void markGood(Handle handle, Look.Kind kind, UUID subject, String outcome, Instant now, Duration until) {
+        write(handle, kind, subject, true, outcome, 0, now, now.plus(until), null);
+    }
+
+    /**
+     * Writes down a look that failed; the more in a row, the longer the next one waits.
+     *
+     * @param usual how long a look waits when all is well
+     * @param wanted how long the platform asked us to wait; null when it did not say
+     */
+    public void markFailed(
+            Handle handle,
+            Look.Kind kind,
+            UUID subject,
+            String outcome,
+            Instant now,
+            Duration usual,
+            @Nullable Duration wanted) {
+        int failures = find(handle, kind, subject).map(Look::failures).orElse(0) + 1;
+        Instant next = now.plus(Pace.afterFailures(failures, usual));
+        @Nullable Instant notBefore = wanted == null ? null : now.plus(wanted);
+        Instant later = notBefore != null && notBefore.isAfter(next) ? notBefore : next;
+        write(handle, kind, subject, false, outcome, failures, now, later, notBefore);
+    }
+
+    private static void write(
+            Handle handle,
+            Look.Kind kind,
+            UUID subject,
+            boolean good,
+            String outcome,
+            int failures,
+            Instant now,
+            Instant next,
+            @Nullable Instant notBefore) {
+        ensure(handle, kind, subject, now);
+        handle.createUpdate("""
+                        update look set looked_at = :now, good = :good, outcome = :outcome, failures = :failures,
+                          next_at = :next, not_before = :notBefore
+                        where kind = :kind and subject = :subject
+                        """)
+                .bind("now", now)
+                .bind("good", good)
+                .bind("outcome", outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME))
+                .bind("failures", failures)
+                .bind("next", next)
+                .bind("notBefore", notBefore)
+                .bind("kind", kind.name())
+                .bind("subject", subject)
+                .execute();
+    }
+
+    private static void ensure(Handle handle, Look.Kind kind, UUID subject, Instant now) {
+        handle.createUpdate("""
+                        insert into look (kind, subject, good, outcome, failures, next_at)
+                        values (:kind, :subject, true, '', 0, :now) on conflict do nothing
+                        """)
+                .bind("kind", kind.name())
+                .bind("subject", subject)
+                .bind("now", now)
+                .execute();
+    }
+
+    private static Look look(ResultSet row) throws SQLException {
+        return new Look(
+                Look.Kind.valueOf(row.getString("kind")),
+                row.getObject("subject", UUID.class),
+                instant(row.getTimestamp("looked_at")),
+                row.getBoolean("good"),
+                row.getString("outcome"),
+                row.getInt("failures"),
+                row.getTimestamp("next_at").toInstant(),
+                instant(row.getTimestamp("not_before")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,107 @@
+package org.waymark.practice.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.waymark.practice.message.Platform;
+import org.waymark.practice.school.Completed;
+import org.waymark.practice.school.Course;
+import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.LineItem;
+import org.waymark.practice.school.Person;
+import org.waymark.practice.wire.Checks;
+import org.waymark.practice.wire.Html;
+import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.Request;
+import org.waymark.practice.wire.Response;
+
+/** What a teacher does by hand: types a grade, ticks that somebody has completed the course. */
+final class TeacherForms {
+    private final Platform platform;
+    private final Visitor visitor;
+
+    TeacherForms(Platform platform, Visitor visitor) {
+        this.platform = platform;
+        this.visitor = visitor;
+    }
+
+    /** Sets a grade in points, or takes it away when the field is empty. */
+    Response grade(Request request, Checks checks) throws Refusal {
+        Person teacher = teacher(request);
+        Course course = visitor.course(request, teacher);
+        LineItem item = platform.school()
+                .findLineItem(request.form().getOrDefault("item", ""))
+                .filter(found -> found.courseId().equals(course.id()))
+                .orElseThrow(() -> Visitor.missing(teacher));
+        String person = learner(request, course, teacher).id();
+        String typed = request.form().getOrDefault("score", "").strip();
+        if (typed.isEmpty()) {
+            platform.school().removeGrade(item.id(), person);
+        } else if (typed.matches("\\d{1,6}(\\.\\d{1,5})?")) {
+            platform.school()
+                    .markGrade(new Grade(
+                            item.id(),
+                            person,
+                            Math.min(item.scoreMaximum(), Double.parseDouble(typed)),
+                            null,
+                            now().toString(),
+                            "Completed",
+                            "FullyGraded"));
+        }
+        return Response.seeOther("/gradebook/" + course.id());
+    }
+
+    Response completion(Request request, Checks checks) throws Refusal {
+        Person teacher = teacher(request);
+        Course course = visitor.course(request, teacher);
+        StringBuilder body = new StringBuilder("<p><a href=\"/course/" + course.id() + "\">Back to "
+                + Html.escape(course.title()) + "</a></p><p>The web services tell this to whoever has their token.</p>"
+                + "<ul class=\"cards\">");
+        for (Person learner : platform.school().members(course)) {
+            if (learner.graded()) {
+                Optional<Completed> done = platform.school().findCompleted(course.id(), learner.id());
+                body.append("<li class=\"card\"><form method=\"post\" action=\"/completion/" + course.id()
+                        + "\" class=\"row\"><input type=\"hidden\" name=\"person\" value=\""
+                        + Html.escape(learner.id()) + "\"><strong>" + Html.escape(learner.name()) + "</strong><span>"
+                        + (done.isPresent() ? "Complete" : "Not complete") + "</span><button name=\"complete\" value=\""
+                        + (done.isPresent() ? "no\">Take it back" : "yes\">Tick as complete")
+                        + "</button></form></li>");
+            }
+        }
+        return Layout.page(
+                200, "Course completion", teacher, body.append("</ul>").toString());
+    }
+
+    Response complete(Request request, Checks checks) throws Refusal {
+        Person teacher = teacher(request);
+        Course course = visitor.course(request, teacher);
+        String person = learner(request, course, teacher).id();
+        if (request.form().getOrDefault("complete", "").equals("yes")) {
+            platform.school().addCompleted(new Completed(course.id(), person, now().getEpochSecond()));
+        } else {
+            platform.school().removeCompleted(course.id(), person);
+        }
+        return Response.seeOther("/completion/" + course.id());
+    }
+
+    private Instant now() {
+        return platform.clock().instant();
+    }
+
+    private Person teacher(Request request) throws Refusal {
+        Person person = visitor.require(request);
+        if (!person.teaches()) {
+            throw Visitor.missing(person);
+        }
+        return person;
+    }
+
+    private Person learner(Request request, Course course, Person teacher) throws Refusal {
+        String id = request.form().getOrDefault("person", "");
+        List<Person> members = platform.school().members(course);
+        return members.stream()
+                .filter(member -> member.graded() && member.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Visitor.missing(teacher));
+    }
+}

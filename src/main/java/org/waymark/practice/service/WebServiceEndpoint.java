@@ -1,0 +1,93 @@
+package org.waymark.practice.service;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.waymark.practice.school.Completed;
+import org.waymark.practice.school.Course;
+import org.waymark.practice.school.School;
+import org.waymark.practice.wire.Checks;
+import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.Request;
+import org.waymark.practice.wire.Response;
+
+/** The one web service function of Moodle that tells whether somebody has completed a course. Errors are 200 too. */
+public final class WebServiceEndpoint {
+    private static final String FUNCTION = "core_completion_get_course_completion_status";
+
+    private final School school;
+
+    public WebServiceEndpoint(School school) {
+        this.school = school;
+    }
+
+    public Response answer(Request request, Checks checks) throws Refusal {
+        Map<String, String> form = request.form();
+        checks.require(
+                "moodlewsrestformat is json",
+                "json".equals(form.get("moodlewsrestformat")),
+                String.valueOf(form.get("moodlewsrestformat")),
+                () -> Response.of(200, "application/xml; charset=utf-8", "<?xml version=\"1.0\"?><EXCEPTION/>"));
+        need(
+                checks,
+                "wstoken is the token",
+                school.webServiceToken().equals(form.get("wstoken")),
+                "invalidtoken",
+                "Invalid token - token not found");
+        need(
+                checks,
+                "wsfunction is in the service of the token",
+                FUNCTION.equals(form.get("wsfunction")),
+                "accessexception",
+                "Access control exception");
+        Optional<Course> course = school.findCourse(form.getOrDefault("courseid", ""));
+        need(
+                checks,
+                "the course is there",
+                course.isPresent(),
+                "invalidrecord",
+                "Can't find data record in database table course.");
+        String person = form.getOrDefault("userid", "");
+        need(
+                checks,
+                "the person is in the course",
+                course.filter(found -> found.personIds().contains(person)).isPresent(),
+                "usernotenroled",
+                "User is not enrolled in this course");
+        return Response.json(
+                200,
+                Map.of(
+                        "completionstatus",
+                        status(school.findCompleted(form.getOrDefault("courseid", ""), person)),
+                        "warnings",
+                        List.of()));
+    }
+
+    private static Map<String, Object> status(Optional<Completed> done) {
+        Map<String, Object> criterion = new LinkedHashMap<>();
+        criterion.put("type", 7);
+        criterion.put("title", "Manual completion by others");
+        criterion.put("status", done.isPresent() ? "Yes" : "No");
+        criterion.put("complete", done.isPresent());
+        criterion.put("timecompleted", done.map(Completed::at).orElse(null));
+        criterion.put("details", Map.of("type", "Manual completion by others", "criteria", "Teacher"));
+        return Map.of("completed", done.isPresent(), "aggregation", 1, "completions", List.of(criterion));
+    }
+
+    private static void need(Checks checks, String what, boolean passed, String code, String message) throws Refusal {
+        checks.require(
+                what,
+                passed,
+                code,
+                () -> Response.json(
+                        200,
+                        Map.of(
+                                "exception",
+                                "core\\exception\\moodle_exception",
+                                "errorcode",
+                                code,
+                                "message",
+                                message)));
+    }
+}

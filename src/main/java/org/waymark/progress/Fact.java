@@ -1,0 +1,22 @@
+package org.waymark.progress;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one source says of one learner and run, and has not taken back.
+ *
+ * @param at when it was completed, by that source
+ * @param share the result as a share of the maximum, 0 to 1; null where the source gives none
+ * @param sessions how many sessions were attended, where the source is attendance
+ * @param worksheet whether the worksheet was handed in
+ * @param administrator whether the person whose word it is administers the platform
+ */
+public record Fact(
+        Source source, Instant at, @Nullable Double share, int sessions, boolean worksheet, boolean administrator) {
+
+    /** A word without a result. */
+    public static Fact of(Source source, Instant at) {
+        return new Fact(source, at, null, 0, false, false);
+    }
+}

@@ -1,0 +1,86 @@
+package org.waymark.progress;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A rule applied to what is known. The same facts always give the same judgement, in whichever order they came.
+ *
+ * @param share how much of what the rule asks is there, 0 to 1
+ * @param attended which share of the sessions was attended, 0 to 1
+ * @param conditions everything the rule asks or accepts, met or not
+ */
+public record Judgement(boolean met, double share, double attended, List<Condition> conditions) {
+
+    /** One condition of the rule, in a sentence for the learner. */
+    public record Condition(String sentence, boolean met) {}
+
+    public Judgement {
+        conditions = List.copyOf(conditions);
+    }
+
+    public static Judgement of(Rule rule, Evidence evidence) {
+        List<Condition> sources = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        for (Source source : rule.sources()) {
+            Weighed best = evidence.facts().stream()
+                    .filter(fact -> fact.source() == source)
+                    .map(fact -> Weighed.of(rule, fact, evidence.sessions()))
+                    .max(Comparator.comparingDouble(Weighed::share).thenComparing(Weighed::sentence))
+                    .orElseGet(() -> Weighed.missing(rule, source, evidence.sessions()));
+            sources.add(new Condition(best.sentence(), best.met()));
+            shares.add(best.share());
+        }
+        int needed = rule.needed();
+        long there = sources.stream().filter(Condition::met).count();
+        double best = shares.stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(needed)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+
+        List<Condition> conditions = new ArrayList<>(sources);
+        for (Evidence.Prerequisite prerequisite : evidence.prerequisites()) {
+            conditions.add(new Condition(
+                    prerequisite.held()
+                            ? "You hold the badge for " + prerequisite.title() + ", which comes before."
+                            : "The badge for " + prerequisite.title() + " has to come before.",
+                    prerequisite.held()));
+        }
+        long held = evidence.prerequisites().stream()
+                .filter(Evidence.Prerequisite::held)
+                .count();
+        int before = evidence.prerequisites().size();
+        return new Judgement(
+                there >= needed && held == before, (best + held) / (needed + before), attended(evidence), conditions);
+    }
+
+    private static double attended(Evidence evidence) {
+        if (evidence.sessions() == 0) {
+            return 0;
+        }
+        int most = evidence.facts().stream()
+                .filter(fact -> fact.source() == Source.ATTENDANCE)
+                .mapToInt(Fact::sessions)
+                .max()
+                .orElse(0);
+        return Math.min(1, (double) most / evidence.sessions());
+    }
+
+    /** What is there, in sentences. */
+    public List<String> reasons() {
+        return conditions.stream()
+                .filter(Condition::met)
+                .map(Condition::sentence)
+                .toList();
+    }
+
+    /** What is not there, in sentences. */
+    public List<String> missing() {
+        return conditions.stream()
+                .filter(condition -> !condition.met())
+                .map(Condition::sentence)
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package org.waymark.progress;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** One fact under a rule: whether it is enough, how much of it is there (0 to 1), and why, in a sentence. */
+record Weighed(boolean met, double share, String sentence) {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US).withZone(ZoneOffset.UTC);
+
+    static Weighed of(Rule rule, Fact fact, int sessions) {
+        if (!rule.inWindow(fact.at())) {
+            return new Weighed(false, 0, "What counts from " + window(rule) + " was on " + DAY.format(fact.at()) + ".");
+        }
+        return switch (fact.source()) {
+            case LEARNER -> all("You said that it is complete.");
+            case INSTRUCTOR -> approval(rule, fact);
+            case GATE -> all("You opened the activity, which the course allows once its own conditions are met.");
+            case GRADE -> graded(rule, fact, "Your grade in the LMS");
+            case FILE -> result(rule, fact, "A report from the LMS says that it is complete.");
+            case WEB_SERVICE -> result(rule, fact, "The LMS says that it is complete.");
+            case ATTENDANCE -> attendance(rule, fact, sessions);
+            case INTAKE -> result(rule, fact, "Another learning system says that it is complete.");
+        };
+    }
+
+    static Weighed missing(Rule rule, Source source, int sessions) {
+        return new Weighed(
+                false,
+                0,
+                switch (source) {
+                    case LEARNER -> "You have not said yet that it is complete.";
+                    case INSTRUCTOR -> approver(rule) + " has not approved it yet.";
+                    case GATE -> "You have not opened the activity since that counts.";
+                    case GRADE -> "There is no grade in the LMS yet; " + rule.threshold() + " % are asked.";
+                    case FILE -> "No report from the LMS says that it is complete yet.";
+                    case WEB_SERVICE -> "The LMS does not say yet that it is complete.";
+                    case ATTENDANCE -> "You were not marked present yet; " + asked(rule, sessions) + ".";
+                    case INTAKE -> "No other learning system says yet that it is complete.";
+                });
+    }
+
+    private static Weighed all(String sentence) {
+        return new Weighed(true, 1, sentence);
+    }
+
+    private static Weighed approval(Rule rule, Fact fact) {
+        return rule.approver() == Rule.Approver.ADMINISTRATOR && !fact.administrator()
+                ? new Weighed(false, 0, "Your instructor approved it; an administrator has to.")
+                : all(approver(rule) + " approved it.");
+    }
+
+    private static String approver(Rule rule) {
+        return rule.approver() == Rule.Approver.ADMINISTRATOR ? "An administrator" : "Your instructor";
+    }
+
+    private static Weighed result(Rule rule, Fact fact, String sentence) {
+        return fact.share() == null ? all(sentence) : graded(rule, fact, "Your result");
+    }
+
+    private static Weighed graded(Rule rule, Fact fact, String what) {
+        Double share = fact.share();
+        double percent = share == null ? 0 : share * 100;
+        String said = what + " of " + number(percent) + " % ";
+        if (percent >= rule.threshold()) {
+            return all(said + "reaches the " + rule.threshold() + " % that are asked.");
+        }
+        return new Weighed(
+                false, percent / rule.threshold(), said + "is below the " + rule.threshold() + " % that are asked.");
+    }
+
+    private static Weighed attendance(Rule rule, Fact fact, int sessions) {
+        int needed = needed(rule, sessions);
+        boolean enough = fact.sessions() >= needed;
+        boolean sheet = !rule.worksheet() || fact.worksheet();
+        String said = "You were marked present at " + fact.sessions() + " of " + sessions + " sessions";
+        String worksheet = !rule.worksheet()
+                ? ""
+                : fact.worksheet() ? ", and your worksheet is in" : ", and your worksheet is not in yet";
+        double share = Math.min(1, (double) fact.sessions() / needed);
+        return new Weighed(
+                enough && sheet,
+                enough && !sheet ? share / 2 : share,
+                said + worksheet + "; " + asked(rule, sessions) + ".");
+    }
+
+    private static int needed(Rule rule, int sessions) {
+        return Math.max(1, rule.sessions() == 0 ? sessions : rule.sessions());
+    }
+
+    private static String asked(Rule rule, int sessions) {
+        return (rule.sessions() == 0 ? "all " + sessions + " are asked" : rule.sessions() + " are asked")
+                + (rule.worksheet() ? ", with the worksheet" : "");
+    }
+
+    private static String window(Rule rule) {
+        Instant from = rule.from();
+        Instant until = rule.until();
+        return (from == null ? "any time" : DAY.format(from))
+                + (until == null ? " on" : " to before " + DAY.format(until));
+    }
+
+    private static String number(double percent) {
+        return percent == Math.rint(percent)
+                ? Long.toString(Math.round(percent))
+                : String.format(Locale.ROOT, "%.1f", percent);
+    }
+}

@@ -1,0 +1,26 @@
+package org.waymark.roster;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody as the platform lists them (NRPS 2.0, 2.2). All but the subject may be withheld.
+ *
+ * @param subject what a launch calls {@code sub}
+ * @param instructor whether the list calls them one
+ */
+public record Listed(
+        String subject,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String sourcedid,
+        @Nullable String username,
+        boolean instructor,
+        boolean active) {
+
+    /** What members are ordered and searched by. */
+    static String sortName(@Nullable String name, String subject) {
+        String text = (name == null || name.isBlank() ? "Learner " + subject : name).toLowerCase(Locale.ROOT);
+        return text.length() > 300 ? text.substring(0, 300) : text;
+    }
+}

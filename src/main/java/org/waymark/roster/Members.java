@@ -1,0 +1,178 @@
+package org.waymark.roster;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The members of courses. They are never removed: whoever is no longer in the course is marked so. */
+public final class Members {
+
+    /** A member as later reports of the course may name them; no key but the subject holds beyond the course. */
+    public record Member(
+            String subject,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String sourcedid,
+            @Nullable String username) {}
+
+    private static final String ADD = """
+            insert into member (course_id, subject, name, sort_name, launched_instructor, learns, active, gone, added_at)
+            values (:course, :subject, :name, :sort, :launched, :learns, true, false, :now) on conflict do nothing
+            """;
+
+    /** Somebody opened an activity of the course as learner, for the first time. */
+    public void addLearner(Handle handle, UUID course, String subject, @Nullable String name, Instant now) {
+        addLaunched(handle, course, subject, name, false, now);
+    }
+
+    /** Somebody came in as instructor: they teach here, whatever the list says. Writes only when that is new. */
+    public void addInstructor(Handle handle, UUID course, String subject, @Nullable String name, Instant now) {
+        addLaunched(handle, course, subject, name, true, now);
+    }
+
+    private static void addLaunched(
+            Handle handle, UUID course, String subject, @Nullable String name, boolean instructor, Instant now) {
+        boolean added = handle.createUpdate(ADD)
+                        .bind("course", course)
+                        .bind("subject", subject)
+                        .bind("name", name)
+                        .bind("sort", Listed.sortName(name, subject))
+                        .bind("launched", instructor)
+                        .bind("learns", !instructor)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+        if (!added) {
+            handle.createUpdate("""
+                            update member set launched_instructor = :launched, learns = :learns, gone = false
+                            where course_id = :course and subject = :subject
+                              and (learns <> :learns or launched_instructor is null or gone)
+                            """)
+                    .bind("launched", instructor)
+                    .bind("learns", !instructor)
+                    .bind("course", course)
+                    .bind("subject", subject)
+                    .execute();
+        }
+    }
+
+    /**
+     * Takes in one page of the platform's list.
+     *
+     * @param load the number of the reading
+     * @return how many of them this reading had not seen before
+     */
+    public int addListed(Handle handle, UUID course, int load, Collection<Listed> page, Instant now) {
+        if (page.isEmpty()) {
+            return 0;
+        }
+        PreparedBatch add = handle.prepareBatch(ADD);
+        PreparedBatch update = handle.prepareBatch("""
+                update member set name = coalesce(:name, name),
+                  sort_name = case when :name is null then sort_name else :sort end, email = :email,
+                  sourcedid = :sourcedid, username = :username, active = :active, gone = false, seen_load = :load,
+                  learns = case when launched_instructor is null then :learns else not launched_instructor end
+                where course_id = :course and subject = :subject and (seen_load is null or seen_load <> :load)
+                """.replace(":name", "cast(:name as varchar(255))"));
+        for (Listed one : page) {
+            String sort = Listed.sortName(one.name(), one.subject());
+            add.bind("course", course)
+                    .bind("subject", one.subject())
+                    .bind("name", one.name())
+                    .bind("sort", sort)
+                    .bind("launched", (Boolean) null)
+                    .bind("learns", !one.instructor())
+                    .bind("now", now)
+                    .add();
+            update.bind("course", course)
+                    .bind("subject", one.subject())
+                    .bind("name", one.name())
+                    .bind("sort", sort)
+                    .bind("email", one.email())
+                    .bind("sourcedid", one.sourcedid())
+                    .bind("username", one.username())
+                    .bind("active", one.active())
+                    .bind("learns", !one.instructor())
+                    .bind("load", load)
+                    .add();
+        }
+        add.execute();
+        int fresh = 0;
+        for (int updated : update.execute()) {
+            fresh += updated;
+        }
+        return fresh;
+    }
+
+    /** After a whole reading: whoever was known when it began and was not on the list is no longer in the course. */
+    public void markGone(Handle handle, UUID course, int load, Instant began) {
+        handle.createUpdate("""
+                        update member set gone = true
+                        where course_id = :course and (seen_load is null or seen_load <> :load) and added_at < :began
+                          and not gone
+                        """)
+                .bind("course", course)
+                .bind("load", load)
+                .bind("began", began)
+                .execute();
+    }
+
+    /** What a report may name a member by, beside the subject. */
+    public enum Name {
+        EMAIL("email"),
+        USERNAME("username"),
+        SOURCEDID("sourcedid");
+
+        private final String column;
+
+        Name(String column) {
+            this.column = column;
+        }
+    }
+
+    /** The subjects of those who are in the course, by such a name, written in small letters; several where it is not unique. */
+    public Map<String, List<String>> listSubjects(Handle handle, UUID course, Name by, Collection<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        List<String> small =
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        Map<String, List<String>> found = new HashMap<>();
+        handle.createQuery("select lower(" + by.column + ") as named, subject from member where course_id = :course"
+                        + " and not gone and lower(" + by.column + ") in (<names>) order by subject")
+                .bind("course", course)
+                .bindList("names", small)
+                .map((row, context) -> Map.entry(row.getString("named"), row.getString("subject")))
+                .forEach(one -> found.computeIfAbsent(one.getKey(), named -> new ArrayList<>())
+                        .add(one.getValue()));
+        return found;
+    }
+
+    /** Those of the subjects who learn in that course. */
+    public List<Member> list(Handle handle, UUID course, Collection<String> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                        select subject, name, email, sourcedid, username from member
+                        where course_id = :course and learns and subject in (<subjects>) order by sort_name, subject
+                        """)
+                .bind("course", course)
+                .bindList("subjects", List.copyOf(subjects))
+                .map((row, context) -> new Member(
+                        row.getString("subject"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("sourcedid"),
+                        row.getString("username")))
+                .list();
+    }
+}

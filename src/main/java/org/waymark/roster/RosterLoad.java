@@ -1,0 +1,43 @@
+package org.waymark.roster;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of a course's list of people.
+ *
+ * @param link the link whose launch named the list
+ * @param number counts the readings of the course
+ * @param people how many it has found so far
+ * @param expected how many the last whole reading found; null before there was one
+ * @param next the page to be read next
+ * @param failures how often that page could not be read
+ * @param failure what went wrong last, as a sentence
+ * @param finished null while it goes on
+ * @param whole whether it came to the end of the list: only then is somebody missing known to have left
+ */
+public record RosterLoad(
+        UUID course,
+        UUID link,
+        int number,
+        Instant started,
+        int pages,
+        int people,
+        @Nullable Integer expected,
+        URI next,
+        int failures,
+        @Nullable String failure,
+        @Nullable Instant finished,
+        boolean whole) {
+
+    public boolean underWay() {
+        return finished == null;
+    }
+
+    public Optional<String> problem() {
+        return Optional.ofNullable(failure);
+    }
+}

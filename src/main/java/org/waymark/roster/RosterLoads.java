@@ -1,0 +1,131 @@
+package org.waymark.roster;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** How far the reading of each course's list is. Every step names the page it read, so that no step is taken twice. */
+public final class RosterLoads {
+
+    public Optional<RosterLoad> find(Handle handle, UUID course) {
+        return handle.createQuery("""
+                        select course_id, resource_link_id, number, started_at, pages, people, expected, next_page, failures,
+                          failure, finished_at, whole
+                        from roster_load where course_id = :course
+                        """)
+                .bind("course", course)
+                .map((row, context) -> load(row))
+                .findOne();
+    }
+
+    /**
+     * Begins a reading at that page, unless one is under way.
+     *
+     * @param last the reading before; null for the first
+     * @return false when somebody else began one in the same moment
+     */
+    public boolean add(Handle handle, UUID course, UUID link, URI first, @Nullable RosterLoad last, Instant now) {
+        if (last == null) {
+            return handle.createUpdate("""
+                                    insert into roster_load (course_id, resource_link_id, number, started_at, pages, people,
+                                      next_page, failures, whole)
+                                    values (:course, :link, 1, :now, 0, 0, :first, 0, false) on conflict do nothing
+                                    """)
+                            .bind("course", course)
+                            .bind("link", link)
+                            .bind("first", first.toString())
+                            .bind("now", now)
+                            .execute()
+                    == 1;
+        }
+        return handle.createUpdate("""
+                                update roster_load set resource_link_id = :link, number = number + 1, started_at = :now,
+                                  pages = 0, people = 0, next_page = :first, failures = 0, failure = null,
+                                  finished_at = null, whole = false
+                                where course_id = :course and number = :number and finished_at is not null
+                                """)
+                        .bind("course", course)
+                        .bind("link", link)
+                        .bind("first", first.toString())
+                        .bind("number", last.number())
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Notes that a page was read, and holds the reading until the transaction ends.
+     *
+     * @param next the page after it; itself when it was the last
+     * @return false when the reading has gone on without this one
+     */
+    public boolean markPage(Handle handle, RosterLoad load, URI next) {
+        return handle.createUpdate("""
+                                update roster_load set pages = pages + 1, next_page = :next, failures = 0, failure = null
+                                where course_id = :course and number = :number and pages = :pages and finished_at is null
+                                """)
+                        .bind("next", next.toString())
+                        .bind("course", load.course())
+                        .bind("number", load.number())
+                        .bind("pages", load.pages())
+                        .execute()
+                == 1;
+    }
+
+    public void markPeople(Handle handle, RosterLoad load, int more) {
+        handle.createUpdate("update roster_load set people = people + :more where course_id = :course")
+                .bind("more", more)
+                .bind("course", load.course())
+                .execute();
+    }
+
+    /** The list was read to its end. */
+    public void markWhole(Handle handle, RosterLoad load, Instant now) {
+        handle.createUpdate("""
+                        update roster_load set finished_at = :now, whole = true, failure = null, expected = people
+                        where course_id = :course and number = :number
+                        """)
+                .bind("now", now)
+                .bind("course", load.course())
+                .bind("number", load.number())
+                .execute();
+    }
+
+    /** Notes what went wrong; with an end, the reading stops there. */
+    public void markFailure(Handle handle, RosterLoad load, String sentence, @Nullable Instant end) {
+        handle.createUpdate("""
+                        update roster_load set failures = failures + 1, failure = :failure, finished_at = :end
+                        where course_id = :course and number = :number and finished_at is null
+                        """)
+                .bind("failure", sentence.length() > 500 ? sentence.substring(0, 500) : sentence)
+                .bind("end", end)
+                .bind("course", load.course())
+                .bind("number", load.number())
+                .execute();
+    }
+
+    private static RosterLoad load(ResultSet row) throws SQLException {
+        int expected = row.getInt("expected");
+        boolean unknown = row.wasNull();
+        Timestamp finished = row.getTimestamp("finished_at");
+        return new RosterLoad(
+                row.getObject("course_id", UUID.class),
+                row.getObject("resource_link_id", UUID.class),
+                row.getInt("number"),
+                row.getTimestamp("started_at").toInstant(),
+                row.getInt("pages"),
+                row.getInt("people"),
+                unknown ? null : expected,
+                URI.create(row.getString("next_page")),
+                row.getInt("failures"),
+                row.getString("failure"),
+                finished == null ? null : finished.toInstant(),
+                row.getBoolean("whole"));
+    }
+}

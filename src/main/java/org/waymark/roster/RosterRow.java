@@ -1,0 +1,31 @@
+package org.waymark.roster;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.LearnerId;
+
+/**
+ * Somebody who learns in a course, and how they stand with one activity of it.
+ *
+ * @param learner null before the first launch and before anything was told of them
+ * @param active what the platform says of their membership
+ * @param gone was in the course, and is not on the platform's list any more
+ * @param completedAt since when the activity's rule is met; null while it is not
+ * @param rejection why an instructor did not approve the last request
+ */
+public record RosterRow(
+        String subject,
+        @Nullable String name,
+        @Nullable LearnerId learner,
+        boolean active,
+        boolean gone,
+        @Nullable String city,
+        @Nullable Instant askedAt,
+        @Nullable Instant completedAt,
+        @Nullable String rejection) {
+
+    /** What to call the person on a page when the platform withholds names. */
+    public String displayName() {
+        return name == null || name.isBlank() ? "Learner " + subject : name;
+    }
+}

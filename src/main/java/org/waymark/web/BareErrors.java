@@ -1,0 +1,32 @@
+package org.waymark.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ResourceBundle;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What the server itself refuses, before any route has seen it: a broken first line, headers or a body without end. The
+ * page repeats nothing of the request.
+ */
+final class BareErrors implements Request.Handler {
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String key = ErrorPages.key(response.getStatus());
+        String title = WORDS.getString(key + ".title");
+        String page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + title
+                + " · Waymark</title></head><body><main><h1>" + title + "</h1><p>" + WORDS.getString(key + ".what")
+                + "</p><p>" + WORDS.getString(key + ".todo").replace("|", "</p><p>") + "</p></main></body></html>";
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.write(true, ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)), callback);
+        return true;
+    }
+}

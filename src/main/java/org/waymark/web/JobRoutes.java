@@ -1,0 +1,156 @@
+package org.waymark.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Job;
+import org.waymark.batch.RefusedRows;
+import org.waymark.journey.TeachActivity;
+import org.waymark.journey.TeachActivity.TeacherPage;
+import org.waymark.journey.WatchJob;
+import org.waymark.sheet.Reading;
+import org.waymark.sheet.SafeCsv;
+import org.waymark.standard.TextList;
+import org.waymark.web.view.JobView;
+import org.waymark.web.view.LinkView;
+
+/** How far the long work of an activity is: an import, or deciding again. */
+final class JobRoutes {
+    private static final int SHOWN = 50;
+    private static final int ROWS_AT_ONCE = 500;
+
+    private final Visitor visitor;
+    private final Pages pages;
+    private final TeachActivity teachActivity;
+    private final WatchJob watchJob;
+
+    JobRoutes(Visitor visitor, Pages pages, TeachActivity teachActivity, WatchJob watchJob) {
+        this.visitor = visitor;
+        this.pages = pages;
+        this.teachActivity = teachActivity;
+        this.watchJob = watchJob;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/job/{job}", this::show);
+        routes.post("/s/{session}/job/{job}/on", this::goOn);
+        routes.get("/s/{session}/job/{job}/not-taken.csv", this::notTaken);
+    }
+
+    private Job job(Context context, Session session) {
+        visitor.requireInstructor(session);
+        return watchJob.find(visitor.link(session), ImportRoutes.job(context)).orElseThrow(Refusal::notFound);
+    }
+
+    private void show(Context context) {
+        Session session = visitor.session(context);
+        Job job = job(context, session);
+        if (job.state() == Job.State.READY) {
+            context.status(303).header("Location", session.path("/import/" + job.id()));
+            return;
+        }
+        TeacherPage page = teachActivity.view(session.learner(), visitor.link(session));
+        boolean running = job.state() == Job.State.RUNNING;
+        if (running) {
+            context.header("Refresh", "2");
+        }
+        @Nullable
+        LinkView notTaken = job.counts().refused() == 0
+                ? null
+                : new LinkView(
+                        "Save all rows that were not taken (CSV)", session.path("/job/" + job.id() + "/not-taken.csv"));
+        JobView view = new JobView(
+                visitor.layout(session, state(job), page.instructor(), page.link(), "/import", null),
+                job.title(),
+                running,
+                job.state() == Job.State.DONE,
+                state(job),
+                job.place(),
+                Math.max(job.place(), job.total()),
+                job.failure(),
+                job.state() == Job.State.FAILED ? visitor.form(session, "/job/" + job.id() + "/on") : null,
+                figures(job),
+                watchJob.listRefused(job.id(), 0, SHOWN).stream()
+                        .map(ImportWords::problem)
+                        .toList(),
+                notTaken,
+                new LinkView("Import a report", session.path("/import")));
+        pages.show(context, "job", view, session.origins());
+    }
+
+    private void goOn(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        Job job = job(context, session);
+        if (!watchJob.goOn(visitor.link(session), job.id())) {
+            throw Refusal.notFound();
+        }
+        context.status(303).header("Location", session.path("/job/" + job.id()));
+    }
+
+    private void notTaken(Context context) throws IOException {
+        Session session = visitor.session(context);
+        Job job = job(context, session);
+        if (job.kind() != Job.Kind.IMPORT || job.settings().isEmpty()) {
+            throw Refusal.notFound();
+        }
+        context.header("Cache-Control", "no-store");
+        context.header("Content-Disposition", "attachment; filename=\"not-taken.csv\"");
+        context.contentType("text/csv; charset=utf-8");
+        Writer out = new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8);
+        SafeCsv csv = new SafeCsv(out);
+        csv.write(line("line", "column", "problem", Reading.read(job.settings()).header()));
+        UUID id = job.id();
+        long after = 0;
+        List<RefusedRows.Refused> rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);
+        while (!rows.isEmpty()) {
+            for (RefusedRows.Refused row : rows) {
+                csv.write(line(
+                        String.valueOf(row.line()),
+                        String.valueOf(row.column()),
+                        row.problem(),
+                        TextList.read(row.fields())));
+                after = row.line();
+            }
+            rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);
+        }
+        csv.flush();
+    }
+
+    private static List<String> line(String line, String column, String problem, List<String> cells) {
+        List<String> all = new ArrayList<>(List.of(line, column, problem));
+        all.addAll(cells);
+        return all;
+    }
+
+    private static List<JobView.Figure> figures(Job job) {
+        Job.Counts counts = job.counts();
+        return job.kind() == Job.Kind.IMPORT
+                ? List.of(
+                        new JobView.Figure("New completions", counts.taken()),
+                        new JobView.Figure("Known already", counts.known()),
+                        new JobView.Figure("Meet the rule", counts.awarded()),
+                        new JobView.Figure("Not taken", counts.refused()))
+                : List.of(
+                        new JobView.Figure("Decided otherwise", counts.taken()),
+                        new JobView.Figure("As before", counts.known()),
+                        new JobView.Figure("Meet the rule", counts.awarded()));
+    }
+
+    static String state(Job job) {
+        boolean report = job.kind() == Job.Kind.IMPORT;
+        return switch (job.state()) {
+            case READY -> "Waits for your word";
+            case RUNNING -> report ? "The report is being imported" : "Everybody is being decided again";
+            case DONE -> report ? "The report is imported" : "Everybody is decided again";
+            case FAILED -> "It stopped";
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package org.waymark.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.UUID;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Report;
+import org.waymark.credential.Credential;
+import org.waymark.journey.ReviewSubmission;
+import org.waymark.journey.ReviewSubmission.ReviewPage;
+import org.waymark.journey.ReviewSubmission.Submission;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.web.view.ReviewView;
+
+/** What stands behind a grade (Submission Review 1.0). It concerns the session's own link and no other. */
+final class ReviewRoutes {
+    private final Visitor visitor;
+    private final Pages pages;
+    private final ReviewSubmission reviewSubmission;
+
+    ReviewRoutes(Visitor visitor, Pages pages, ReviewSubmission reviewSubmission) {
+        this.visitor = visitor;
+        this.pages = pages;
+        this.reviewSubmission = reviewSubmission;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/review", context -> show(context, visitor.session(context), Optional.empty()));
+        routes.get("/s/{session}/review/{learner}", context -> {
+            Session session = visitor.session(context);
+            show(context, session, Optional.of(learner(context, session)));
+        });
+    }
+
+    /** A learner sees what is his or her own; an instructor, whoever was in the activity. */
+    private static LearnerId learner(Context context, Session session) {
+        LearnerId learner;
+        try {
+            learner = new LearnerId(UUID.fromString(context.pathParam("learner")));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
+        if (!session.instructor() && !learner.equals(session.learner())) {
+            throw new Refusal(403, "NOT_YOUR_SUBMISSION");
+        }
+        return learner;
+    }
+
+    private void show(Context context, Session session, Optional<LearnerId> learner) {
+        ReviewPage page = reviewSubmission.view(session.learner(), session.link(), learner);
+        ReviewView view = new ReviewView(
+                visitor.layout(
+                        session,
+                        "Evidence and decision",
+                        page.viewer(),
+                        page.link().orElse(null),
+                        "/review",
+                        null),
+                learner.filter(session.learner()::equals).isPresent(),
+                page.submission().map(ReviewRoutes::content).orElseGet(ReviewView.Nothing::new));
+        pages.show(context, "review", view, session.origins());
+    }
+
+    private static ReviewView.Content content(Submission submission) {
+        Learner learner = submission.learner();
+        return new ReviewView.Submission(
+                learner.displayName(),
+                Words.run(submission.entry()),
+                learner.joinedCity().map(city -> city.name()).orElse(null),
+                submission.askedAt().map(Words::moment).orElse(null),
+                submission
+                        .rejection()
+                        .map(no -> Words.moment(no.rejectedAt()) + ": " + no.reason())
+                        .orElse(null),
+                submission.evidence().stream()
+                        .map(one -> evidence(one, learner))
+                        .toList(),
+                submission.decision().map(ReviewRoutes::decision).orElse(null),
+                submission.credential().map(Words::badge).orElse(null),
+                submission.credential().filter(Credential::revoked).isPresent(),
+                submission.grades().stream()
+                        .map(grade -> Words.delivery(grade.score(), grade.attempts(), null))
+                        .toList());
+    }
+
+    private static ReviewView.Evidence evidence(ReviewSubmission.Evidence one, Learner learner) {
+        Report report = one.completion().report();
+        String reason = report.reason();
+        return new ReviewView.Evidence(
+                one.here() ? Words.said(report.source()) : "Completed in another activity",
+                Words.moment(report.completedAt()),
+                one.saidBy()
+                        .map(person -> person.id().equals(learner.id()) ? "the learner" : person.displayName())
+                        .orElse(one.here() ? report.toldBy() : ""),
+                one.completion().stands() ? null : one.here() && reason != null ? reason : "");
+    }
+
+    private static ReviewView.Decision decision(Decision decision) {
+        return new ReviewView.Decision(
+                switch (decision.outcome()) {
+                    case AWARDED -> "Badge awarded";
+                    case KEPT -> "Completed; the badge is held already";
+                    case NOT_YET -> "Not completed yet";
+                    case REVOKED -> "Badge taken back";
+                    case NEVER -> "No badge";
+                },
+                decision.awarded(),
+                Words.moment(decision.decidedAt()),
+                decision.rule(),
+                decision.reasons(),
+                decision.missing());
+    }
+}

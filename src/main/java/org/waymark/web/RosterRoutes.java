@@ -1,0 +1,150 @@
+package org.waymark.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.ApproveMembers;
+import org.waymark.journey.LoadRoster;
+import org.waymark.journey.ViewRoster;
+import org.waymark.journey.WithdrawCompletion;
+import org.waymark.people.LearnerId;
+import org.waymark.web.view.RosterView;
+
+/** What an instructor does with the people of the course. Everything concerns the session's own link and no other. */
+final class RosterRoutes {
+    private static final int LONGEST_REASON = 1_000;
+    private static final int MOST_AT_ONCE = 500;
+
+    private final Visitor visitor;
+    private final Pages pages;
+    private final ViewRoster viewRoster;
+    private final LoadRoster loadRoster;
+    private final ApproveMembers approveMembers;
+    private final WithdrawCompletion withdrawCompletion;
+    private final RosterWords words;
+
+    RosterRoutes(
+            Visitor visitor,
+            Pages pages,
+            ViewRoster viewRoster,
+            LoadRoster loadRoster,
+            ApproveMembers approveMembers,
+            WithdrawCompletion withdrawCompletion) {
+        this.visitor = visitor;
+        this.pages = pages;
+        this.viewRoster = viewRoster;
+        this.loadRoster = loadRoster;
+        this.approveMembers = approveMembers;
+        this.withdrawCompletion = withdrawCompletion;
+        this.words = new RosterWords(visitor);
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/roster/progress", this::progress);
+        routes.post(
+                "/s/{session}/roster/load",
+                context -> change(context, (form, session, link) -> {
+                    loadRoster.again(link);
+                    return "";
+                }));
+        routes.post("/s/{session}/approve", context -> change(context, this::approve));
+        routes.post("/s/{session}/reject", context -> change(context, this::reject));
+        routes.post("/s/{session}/undo-rejection", context -> change(context, this::undoRejection));
+        routes.post("/s/{session}/take-back", context -> change(context, this::takeBack));
+    }
+
+    /** The part of the instructor's page that shows the people. */
+    RosterView view(Context context, Session session, UUID link) {
+        RosterWords.Asked asked = RosterWords.Asked.read(Form.query(context));
+        return words.roster(
+                session,
+                asked,
+                viewRoster.view(link, asked.filter(), asked.search(), asked.page()),
+                approveMembers.mayApprove(link, session.administrator()));
+    }
+
+    /** What has just been done here, once, after the form was taken. */
+    @Nullable
+    String flash(Context context) {
+        return RosterWords.flash(Form.query(context));
+    }
+
+    private void progress(Context context) {
+        Session session = visitor.session(context);
+        visitor.requireInstructor(session);
+        RosterView.Loading loading = words.loading(session, viewRoster.progress(visitor.link(session)));
+        pages.show(context, "part/loading", loading, session.origins());
+    }
+
+    private interface Work {
+        /** @return what the page says afterwards, as parameters of its address */
+        String of(Form form, Session session, UUID link);
+    }
+
+    private void change(Context context, Work work) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        visitor.requireInstructor(session);
+        String did = work.of(form, session, visitor.link(session));
+        String back = RosterWords.Asked.read(form).address();
+        String query = back.isEmpty() || did.isEmpty() ? back + did : back + "&" + did;
+        context.status(303).header("Location", session.path(query.isEmpty() ? "" : "?" + query));
+    }
+
+    private String approve(Form form, Session session, UUID link) {
+        List<String> subjects = form.all("member");
+        if (subjects.isEmpty()) {
+            return "did=none";
+        }
+        if (subjects.size() > MOST_AT_ONCE) {
+            throw Refusal.badInput();
+        }
+        ApproveMembers.Summary summary = approveMembers
+                .approve(link, subjects, session.learner(), session.administrator())
+                .orElseThrow(Refusal::badInput);
+        return "did=approved&n=" + summary.approved() + "&already=" + summary.already() + "&noted=" + summary.noted();
+    }
+
+    private String reject(Form form, Session session, UUID link) {
+        requireApprover(session, link);
+        boolean done = approveMembers.reject(link, form.text("member"), session.learner(), reason(form));
+        return done ? "did=rejected" : "did=nothing";
+    }
+
+    private String undoRejection(Form form, Session session, UUID link) {
+        requireApprover(session, link);
+        return approveMembers.undoRejection(link, form.text("member")) ? "did=undone" : "did=nothing";
+    }
+
+    private String takeBack(Form form, Session session, UUID link) {
+        requireApprover(session, link);
+        String reason = reason(form);
+        Optional<LearnerId> learner = approveMembers.findLearner(link, form.text("member"));
+        int taken = learner.map(known -> withdrawCompletion.withdraw(link, known, session.learner(), reason))
+                .orElse(0);
+        return taken > 0 ? "did=taken" : "did=nothing";
+    }
+
+    private void requireApprover(Session session, UUID link) {
+        if (!approveMembers.mayApprove(link, session.administrator())) {
+            throw new Refusal(403, "NOT_ALLOWED");
+        }
+    }
+
+    private static String reason(Form form) {
+        String reason = form.text("reason").strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw Refusal.badInput();
+        }
+        return reason;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

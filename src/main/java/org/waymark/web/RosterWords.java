@@ -1,0 +1,270 @@
+package org.waymark.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.ViewRoster;
+import org.waymark.people.LearnerId;
+import org.waymark.roster.RosterLoad;
+import org.waymark.roster.RosterPages.Filter;
+import org.waymark.roster.RosterRow;
+import org.waymark.web.view.FormView;
+import org.waymark.web.view.LinkView;
+import org.waymark.web.view.RosterView;
+
+/** Says the people of a course, and how far their list is read, in the words of the page. */
+final class RosterWords {
+    private static final int LONGEST_SEARCH = 200;
+
+    /** Which part of the list an address asks for. Whatever it says, it asks for something. */
+    record Asked(Filter filter, String search, int page, boolean ticked) {
+
+        static Asked read(Form form) {
+            Filter filter = Filter.ALL;
+            for (Filter one : Filter.values()) {
+                if (one.name().equals(form.text("show"))) {
+                    filter = one;
+                }
+            }
+            String search = form.text("q").strip();
+            String page = form.text("page");
+            return new Asked(
+                    filter,
+                    search.length() > LONGEST_SEARCH ? search.substring(0, LONGEST_SEARCH) : search,
+                    page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1,
+                    form.text("tick").equals("all"));
+        }
+
+        /** The parameters that ask for it again; empty for the first page of everybody. */
+        String address() {
+            List<String> parts = new ArrayList<>();
+            fields().forEach(field -> parts.add(field.name() + "=" + RosterRoutes.encoded(field.value())));
+            return String.join("&", parts);
+        }
+
+        List<FormView.Field> fields() {
+            List<FormView.Field> fields = new ArrayList<>();
+            if (filter != Filter.ALL) {
+                fields.add(new FormView.Field("show", filter.name()));
+            }
+            if (!search.isEmpty()) {
+                fields.add(new FormView.Field("q", search));
+            }
+            if (page > 1) {
+                fields.add(new FormView.Field("page", Integer.toString(page)));
+            }
+            return fields;
+        }
+
+        Asked at(int number) {
+            return new Asked(filter, search, number, false);
+        }
+    }
+
+    private final Visitor visitor;
+
+    RosterWords(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    RosterView roster(Session session, Asked asked, ViewRoster.RosterPage page, boolean mayApprove) {
+        List<RosterView.Row> rows = page.rows().stream()
+                .map(row -> row(session, asked, row, mayApprove))
+                .toList();
+        boolean something = rows.stream().anyMatch(row -> row.tick() != null);
+        int from = (page.page() - 1) * ViewRoster.PAGE;
+        Asked here = asked.at(page.page());
+        return new RosterView(
+                loading(session, page.progress()),
+                filters(session, asked, page),
+                new FormView(session.path(""), "", new Asked(asked.filter(), "", 1, false).fields()),
+                asked.search(),
+                page.found() == 0
+                        ? "Nobody"
+                        : number(from + 1) + "–" + number(from + rows.size()) + " of " + people(page.found()),
+                rows,
+                mayApprove && something ? form(session, asked, "/approve", null) : null,
+                something && mayApprove
+                        ? new LinkView(
+                                asked.ticked() ? "Tick none" : "Tick all on this page",
+                                address(session, here, asked.ticked() ? "" : "tick=all") + "#people")
+                        : null,
+                page.page() > 1 ? link(session, "Previous page", asked.at(page.page() - 1)) : null,
+                from + rows.size() < page.found() ? link(session, "Next page", asked.at(page.page() + 1)) : null,
+                rows.isEmpty() ? empty(asked, page) : null);
+    }
+
+    private static String empty(Asked asked, ViewRoster.RosterPage page) {
+        if (!asked.search().isEmpty()) {
+            return "Nobody here has a name with “" + asked.search()
+                    + "” in it. Try less of the name, or show everyone.";
+        }
+        if (page.counts().all() > 0) {
+            return "Nobody at the moment. Show everyone to see the others.";
+        }
+        return page.progress().load().filter(RosterLoad::underWay).isPresent()
+                ? "The first people show here in a moment."
+                : "Nobody learns in this course yet, as far as the LMS and visits here tell."
+                        + " Next: make the activity visible in your course.";
+    }
+
+    private List<LinkView> filters(Session session, Asked asked, ViewRoster.RosterPage page) {
+        List<LinkView> filters = new ArrayList<>();
+        for (Filter filter : Filter.values()) {
+            filters.add(new LinkView(
+                    word(filter) + " (" + number(page.counts().of(filter)) + ")",
+                    address(session, new Asked(filter, asked.search(), 1, false), ""),
+                    filter == asked.filter()));
+        }
+        return filters;
+    }
+
+    private static String word(Filter filter) {
+        return switch (filter) {
+            case ALL -> "Everyone";
+            case WAITING -> "Waits for you";
+            case COMPLETED -> "Completed";
+            case NOT_YET -> "Not yet";
+            case GRADE_UNDELIVERED -> "Grade not arrived";
+            case NO_CITY -> "No city";
+        };
+    }
+
+    private RosterView.Row row(Session session, Asked asked, ViewRoster.Row row, boolean mayApprove) {
+        RosterRow member = row.member();
+        Instant completed = member.completedAt();
+        Instant askedAt = member.askedAt();
+        RosterView.State state = completed != null
+                ? RosterView.State.COMPLETED
+                : askedAt != null
+                        ? RosterView.State.ASKED
+                        : member.rejection() != null ? RosterView.State.REJECTED : RosterView.State.STARTED;
+        boolean open = mayApprove && completed == null;
+        String subject = member.subject();
+        LearnerId learner = member.learner();
+        return new RosterView.Row(
+                member.displayName(),
+                learner == null ? null : session.path("/review/" + learner.value()),
+                member.gone() ? "No longer in the course" : member.active() ? null : "Inactive in the course",
+                member.city(),
+                state,
+                completed != null
+                        ? Words.moment(completed)
+                        : askedAt != null ? Words.moment(askedAt) : member.rejection(),
+                open ? subject : null,
+                open && asked.ticked(),
+                open ? form(session, asked, "/approve", subject) : null,
+                mayApprove && state == RosterView.State.ASKED ? form(session, asked, "/reject", subject) : null,
+                mayApprove && state == RosterView.State.REJECTED
+                        ? form(session, asked, "/undo-rejection", subject)
+                        : null,
+                mayApprove && completed != null ? form(session, asked, "/take-back", subject) : null,
+                row.score()
+                        .map(score -> Words.delivery(score, row.attempts(), sendAgain(session, member.learner())))
+                        .orElse(null));
+    }
+
+    /** Where the grade is sent again; nobody is known yet who has never been here. */
+    private @Nullable FormView sendAgain(Session session, @Nullable LearnerId learner) {
+        return learner == null
+                ? null
+                : visitor.form(
+                        session,
+                        "/send-again",
+                        new FormView.Field("learner", learner.value().toString()));
+    }
+
+    RosterView.Loading loading(Session session, ViewRoster.Progress progress) {
+        RosterLoad load = progress.load().orElse(null);
+        boolean underWay = load != null && load.underWay();
+        return new RosterView.Loading(
+                sentence(progress.offered(), load),
+                underWay,
+                load != null && load.problem().isPresent(),
+                load == null ? 0 : load.people(),
+                load == null ? null : load.expected(),
+                session.path("/roster/progress"),
+                session.path(""),
+                progress.offered() && !underWay ? visitor.form(session, "/roster/load") : null);
+    }
+
+    private static String sentence(boolean offered, @Nullable RosterLoad load) {
+        if (load == null) {
+            return offered
+                    ? "The course's list of people has not been read yet."
+                    : "This LMS does not offer its list of people here, so you see those who have opened the activity.";
+        }
+        String problem = load.problem().map(text -> text + " ").orElse("");
+        Instant finished = load.finished();
+        if (finished == null) {
+            return problem
+                    + (problem.isEmpty()
+                            ? "The course's list of people is being read: "
+                            : "It is tried again by itself; so far ")
+                    + people(load.people()) + ".";
+        }
+        return load.whole()
+                ? "Everyone on the course's list, read on " + Words.moment(finished) + "."
+                : problem + people(load.people()) + " were read on " + Words.moment(finished)
+                        + "; people known before are still shown.";
+    }
+
+    static @Nullable String flash(Form query) {
+        return switch (query.text("did")) {
+            case "approved" -> approved(count(query, "n"), count(query, "already"), count(query, "noted"));
+            case "none" -> "Nobody was ticked, so nothing was changed.";
+            case "rejected" -> "Not approved. The learner reads your reason and can ask again.";
+            case "undone" -> "Undone. The request waits for you again.";
+            case "taken" -> "Taken back. The learner reads your reason; badge and grade follow.";
+            case "nothing" -> "Nothing was changed: somebody was here before, or it is gone.";
+            default -> null;
+        };
+    }
+
+    private static String approved(int approved, int already, int noted) {
+        StringBuilder text = new StringBuilder(number(approved) + " approved");
+        if (already > 0) {
+            text.append(", ")
+                    .append(number(already))
+                    .append(already == 1 ? " was" : " were")
+                    .append(" already complete");
+        }
+        if (noted > 0) {
+            text.append(", ").append(number(noted)).append(" noted while the rule asks for more");
+        }
+        return text.append('.').toString();
+    }
+
+    private static int count(Form query, String name) {
+        String text = query.text(name);
+        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+    }
+
+    private FormView form(Session session, Asked asked, String page, @Nullable String subject) {
+        List<FormView.Field> fields = new ArrayList<>(asked.fields());
+        if (subject != null) {
+            fields.add(new FormView.Field("member", subject));
+        }
+        return visitor.form(session, page, fields.toArray(new FormView.Field[0]));
+    }
+
+    private static LinkView link(Session session, String label, Asked asked) {
+        return new LinkView(label, address(session, asked, "") + "#people");
+    }
+
+    private static String address(Session session, Asked asked, String more) {
+        String query = asked.address();
+        String all = query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
+        return session.path(all.isEmpty() ? "" : "?" + all);
+    }
+
+    private static String people(int count) {
+        return number(count) + (count == 1 ? " person" : " people");
+    }
+
+    private static String number(int count) {
+        return String.format(Locale.US, "%,d", count);
+    }
+}

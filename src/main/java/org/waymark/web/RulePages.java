@@ -1,0 +1,90 @@
+package org.waymark.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.TryRule;
+import org.waymark.progress.Rule;
+import org.waymark.web.view.FactView;
+import org.waymark.web.view.FormView;
+import org.waymark.web.view.LayoutView;
+import org.waymark.web.view.RuleView;
+
+/** The page on which a rule is set, for an activity by its instructor and for a run by the programme. */
+public final class RulePages {
+    /** Told where what was posted is no rule that anybody could mean. */
+    public static final String NO_RULE =
+            "This is no rule yet: choose at least one source, a number of them that is there,"
+                    + " percentages from 0 to 100, and a last day that is not before the first.";
+
+    private static final int MOST_ROWS = 200;
+
+    private RulePages() {}
+
+    /**
+     * The page.
+     *
+     * @param shown the rule in the form: the one that holds, or the one that was tried
+     * @param ofRun what only the page of a run has; null on the page of an activity
+     */
+    public static RuleView view(
+            LayoutView layout,
+            FormView form,
+            TryRule.Ruled ruled,
+            Rule shown,
+            RuleView.@Nullable OfRun ofRun,
+            @Nullable String error,
+            TryRule.@Nullable Trial trial) {
+        return new RuleView(
+                layout,
+                ruled.sentence(),
+                form,
+                RuleForm.sources(shown),
+                RuleForm.needs(shown),
+                shown.atLeast(),
+                shown.threshold(),
+                RuleForm.firstDay(shown),
+                RuleForm.lastDay(shown),
+                RuleForm.prerequisites(shown, ruled.entry(), ruled.runs()),
+                RuleForm.approvers(shown),
+                shown.sessions(),
+                ruled.entry().run().sessions().size(),
+                shown.worksheet(),
+                shown.teamOnce(),
+                RuleForm.policies(shown),
+                error,
+                trial == null ? null : trial(trial),
+                ofRun);
+    }
+
+    private static RuleView.Trial trial(TryRule.Trial trial) {
+        return new RuleView.Trial(
+                trial.sentence(),
+                List.of(
+                        new FactView("Would get it now", Long.toString(trial.count(TryRule.Change.GAINS))),
+                        new FactView("Have it already", Long.toString(trial.count(TryRule.Change.KEEPS))),
+                        new FactView(
+                                "Have it, and would not by this rule",
+                                Long.toString(trial.count(TryRule.Change.WOULD_LOSE))),
+                        new FactView("Still lack something", Long.toString(trial.count(TryRule.Change.LACKS)))),
+                trial.rows().stream().limit(MOST_ROWS).map(RulePages::row).toList(),
+                trial.people() - Math.min(MOST_ROWS, trial.rows().size()));
+    }
+
+    private static RuleView.Row row(TryRule.Row row) {
+        return new RuleView.Row(
+                row.learner().displayName(),
+                switch (row.change()) {
+                    case GAINS -> "now";
+                    case KEEPS -> "done";
+                    case WOULD_LOSE -> "problem";
+                    case LACKS -> "none";
+                },
+                switch (row.change()) {
+                    case GAINS -> "Would get it now";
+                    case KEEPS -> "Has it";
+                    case WOULD_LOSE -> "Has it, and would not by this rule";
+                    case LACKS -> "Not yet";
+                },
+                row.why());
+    }
+}

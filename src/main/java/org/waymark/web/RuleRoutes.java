@@ -1,0 +1,91 @@
+package org.waymark.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.SetRule;
+import org.waymark.journey.TryRule;
+import org.waymark.progress.Rule;
+import org.waymark.web.view.RuleView;
+
+/** What it takes to complete an activity: the instructor tries a rule, sees who would get it and why, and sets it. */
+final class RuleRoutes {
+    private final Visitor visitor;
+    private final Pages pages;
+    private final TryRule tryRule;
+    private final SetRule setRule;
+
+    RuleRoutes(Visitor visitor, Pages pages, TryRule tryRule, SetRule setRule) {
+        this.visitor = visitor;
+        this.pages = pages;
+        this.tryRule = tryRule;
+        this.setRule = setRule;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/rule", this::open);
+        routes.post("/s/{session}/rule", this::post);
+    }
+
+    private void open(Context context) {
+        Session session = visitor.session(context);
+        visitor.requireInstructor(session);
+        TryRule.RulePage page = page(session);
+        show(context, session, page, page.ruled().rule(), null, null);
+    }
+
+    private void post(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        visitor.requireInstructor(session);
+        TryRule.RulePage page = page(session);
+        Optional<Rule> read = RuleForm.read(form, page.ruled().runs());
+        if (read.isEmpty()) {
+            context.status(422);
+            show(context, session, page, page.ruled().rule(), RulePages.NO_RULE, null);
+            return;
+        }
+        UUID link = visitor.link(session);
+        if (form.text("do").equals("apply")) {
+            UUID job = setRule.apply(link, read.get(), session.learner()).orElseThrow(Refusal::notFound);
+            context.status(303).header("Location", session.path("/job/" + job));
+            return;
+        }
+        if (form.text("do").equals("save")) {
+            setRule.set(link, read.get(), session.learner());
+            context.status(303).header("Location", session.path(""));
+            return;
+        }
+        show(
+                context,
+                session,
+                page,
+                read.get(),
+                null,
+                tryRule.attempt(link, read.get()).orElse(null));
+    }
+
+    private TryRule.RulePage page(Session session) {
+        return tryRule.view(visitor.link(session), session.learner()).orElseThrow(Refusal::notFound);
+    }
+
+    private void show(
+            Context context,
+            Session session,
+            TryRule.RulePage page,
+            Rule rule,
+            @Nullable String error,
+            TryRule.@Nullable Trial trial) {
+        RuleView view = RulePages.view(
+                visitor.layout(session, "What it takes", page.instructor(), page.link(), "/rule", null),
+                visitor.form(session, "/rule"),
+                page.ruled(),
+                rule,
+                null,
+                error,
+                trial);
+        pages.show(context, "rule", view, session.origins());
+    }
+}

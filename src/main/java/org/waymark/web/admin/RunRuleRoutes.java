@@ -1,0 +1,160 @@
+package org.waymark.web.admin;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Job;
+import org.waymark.journey.SetRule;
+import org.waymark.journey.TryRule;
+import org.waymark.journey.WatchJob;
+import org.waymark.learning.RunId;
+import org.waymark.progress.Rule;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.RuleForm;
+import org.waymark.web.RulePages;
+import org.waymark.web.Words;
+import org.waymark.web.view.AdminRulesView;
+import org.waymark.web.view.LinkView;
+import org.waymark.web.view.RuleView;
+
+/** What it takes to complete a run where no activity of it says otherwise: tried, then set or taken away. */
+final class RunRuleRoutes {
+    private final AdminVisitor visitor;
+    private final TryRule tryRule;
+    private final SetRule setRule;
+    private final WatchJob watchJob;
+
+    RunRuleRoutes(AdminVisitor visitor, TryRule tryRule, SetRule setRule, WatchJob watchJob) {
+        this.visitor = visitor;
+        this.tryRule = tryRule;
+        this.setRule = setRule;
+        this.watchJob = watchJob;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/admin/{session}/rules", this::list);
+        routes.get("/admin/{session}/rules/{run}", this::open);
+        routes.post("/admin/{session}/rules/{run}", this::post);
+    }
+
+    private void list(Context context) {
+        AdminSession session = visitor.session(context);
+        visitor.show(
+                context,
+                session,
+                "adminrules",
+                new AdminRulesView(
+                        visitor.layout(context, session, "Rules", "/rules"),
+                        tryRule.listRuns().stream()
+                                .map(row -> new AdminRulesView.Row(
+                                        new LinkView(
+                                                row.entry().title(),
+                                                session.path(
+                                                        page(row.entry().run().id()))),
+                                        Words.dates(row.entry().run()),
+                                        row.sentence().orElse(null)))
+                                .toList()));
+    }
+
+    private void open(Context context) {
+        AdminSession session = visitor.session(context);
+        TryRule.Ruled ruled = ruled(context);
+        if (job(ruled).filter(job -> job.state() == Job.State.RUNNING).isPresent()) {
+            context.header("Refresh", "3");
+        }
+        show(context, session, ruled, ruled.rule(), null, null);
+    }
+
+    private void post(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        TryRule.Ruled ruled = ruled(context);
+        RunId run = ruled.entry().run().id();
+        if (form.text("do").equals("remove")) {
+            setRule.remove(run);
+            visitor.backTo(context, session, page(run), Flash.RULE_REMOVED);
+            return;
+        }
+        Optional<Rule> read = RuleForm.read(form, ruled.runs());
+        if (read.isEmpty()) {
+            context.status(422);
+            show(context, session, ruled, ruled.rule(), RulePages.NO_RULE, null);
+            return;
+        }
+        switch (form.text("do")) {
+            case "apply" -> {
+                setRule.apply(run, read.get());
+                visitor.backTo(context, session, page(run), Flash.RULE_APPLIED);
+            }
+            case "save" -> {
+                setRule.set(run, read.get());
+                visitor.backTo(context, session, page(run), Flash.RULE_SAVED);
+            }
+            default ->
+                show(
+                        context,
+                        session,
+                        ruled,
+                        read.get(),
+                        null,
+                        tryRule.attempt(run, read.get()).orElse(null));
+        }
+    }
+
+    private void show(
+            Context context,
+            AdminSession session,
+            TryRule.Ruled ruled,
+            Rule shown,
+            @Nullable String error,
+            TryRule.@Nullable Trial trial) {
+        String title = ruled.entry().title();
+        RuleView.OfRun ofRun = new RuleView.OfRun(
+                title,
+                Words.dates(ruled.entry().run()),
+                ruled.own(),
+                job(ruled).map(RunRuleRoutes::work).orElse(null),
+                new LinkView("All runs", session.path("/rules")));
+        visitor.show(
+                context,
+                session,
+                "rule",
+                RulePages.view(
+                        visitor.layout(context, session, title, "/rules"),
+                        visitor.form(session, page(ruled.entry().run().id())),
+                        ruled,
+                        shown,
+                        ofRun,
+                        error,
+                        trial));
+    }
+
+    private TryRule.Ruled ruled(Context context) {
+        return tryRule.view(new RunId(context.pathParam("run"))).orElseThrow(Refusal::notFound);
+    }
+
+    private Optional<Job> job(TryRule.Ruled ruled) {
+        return watchJob.findLast(ruled.entry().run().id());
+    }
+
+    private static RuleView.Work work(Job job) {
+        Job.Counts counts = job.counts();
+        String came = counts.taken() + " decided otherwise than before, " + counts.known() + " as before.";
+        return new RuleView.Work(
+                switch (job.state()) {
+                    case READY, RUNNING -> "The rule is being applied to what is known: " + came;
+                    case DONE -> "The rule was applied to what is known: " + came;
+                    case FAILED -> "Applying the rule stopped: " + job.failure() + " Apply it once more.";
+                },
+                job.state() == Job.State.FAILED,
+                job.state() == Job.State.RUNNING,
+                job.place(),
+                Math.max(job.place(), job.total()));
+    }
+
+    private static String page(RunId run) {
+        return "/rules/" + run.value();
+    }
+}

@@ -1,0 +1,33 @@
+package org.waymark.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was at which session.
+ *
+ * @param counts whether the activity's rule counts attendance at all
+ * @param rule the address of the page that sets it
+ * @param asked what the rule asks, in words
+ * @param sessions the sessions in order, as text
+ * @param rows one page of the learners; each row's id is posted as {@code row}
+ * @param newer the page before, {@code null} on the first
+ * @param older the next page, {@code null} on the last
+ */
+public record AttendanceView(
+        LayoutView layout,
+        boolean counts,
+        String rule,
+        String asked,
+        FormView form,
+        List<String> sessions,
+        List<Row> rows,
+        @Nullable LinkView newer,
+        @Nullable LinkView older) {
+
+    /** A learner; a box is posted as {@code mark}, the worksheet as {@code sheet}. */
+    public record Row(String id, String name, List<Box> boxes, boolean worksheet) {}
+
+    /** One session of one learner. */
+    public record Box(String value, boolean present) {}
+}

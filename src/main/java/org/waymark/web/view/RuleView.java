@@ -1,0 +1,82 @@
+package org.waymark.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it takes to complete an activity, and what a changed rule would mean.
+ *
+ * @param now the rule that holds, in words
+ * @param sources boxes, any number
+ * @param needs one of them
+ * @param atLeast posted as {@code at_least}
+ * @param threshold posted as {@code threshold}, percent
+ * @param from posted as {@code from}, a day or empty
+ * @param until posted as {@code until}, the last day or empty
+ * @param prerequisites boxes, any number
+ * @param approvers one of them
+ * @param sessions posted as {@code sessions}; 0 for all
+ * @param planned how many sessions the run has
+ * @param worksheet posted as {@code worksheet=yes}
+ * @param teamOnce posted as {@code team_once=yes}
+ * @param policies posted as {@code score_policy}, one
+ * @param error why the last try was not taken
+ * @param trial what the rule would mean; null before it is tried
+ * @param ofRun what only the page of a run has; null on the page of an activity
+ */
+public record RuleView(
+        LayoutView layout,
+        String now,
+        FormView form,
+        List<Choice> sources,
+        List<Choice> needs,
+        int atLeast,
+        int threshold,
+        String from,
+        String until,
+        List<Choice> prerequisites,
+        List<Choice> approvers,
+        int sessions,
+        int planned,
+        boolean worksheet,
+        boolean teamOnce,
+        List<Choice> policies,
+        @Nullable String error,
+        @Nullable Trial trial,
+        @Nullable OfRun ofRun) {
+
+    /** Something to choose. */
+    public record Choice(String value, String label, String hint, boolean chosen) {}
+
+    /**
+     * What the rule would mean.
+     *
+     * @param counts how many people each way
+     * @param left how many people were not looked at, beyond the first
+     */
+    public record Trial(String sentence, List<FactView> counts, List<Row> rows, int left) {}
+
+    /**
+     * One person.
+     *
+     * @param mark the name of the picture
+     */
+    public record Row(String name, String mark, String change, List<String> why) {}
+
+    /**
+     * The run that the rule is for.
+     *
+     * @param own whether it has a rule, which can be taken away then
+     * @param work what is being, or was last, decided again by it
+     * @param back to all runs
+     */
+    public record OfRun(
+            String title,
+            String dates,
+            boolean own,
+            @Nullable Work work,
+            LinkView back) {}
+
+    /** How far it is. */
+    public record Work(String sentence, boolean problem, boolean underWay, long place, long total) {}
+}

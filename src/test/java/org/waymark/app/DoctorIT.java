@@ -1,0 +1,276 @@
+package org.waymark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.waymark.config.Config;
+import org.waymark.lti.platform.Registration;
+import org.waymark.practice.school.Quirk;
+import org.waymark.practice.wire.Fault;
+import org.waymark.practice.wire.Spot;
+import org.waymark.whole.Installation;
+import org.waymark.whole.WebBrowser;
+
+/** The doctor looks at installations that are well, and at those that are not, each in one way. */
+class DoctorIT {
+    private static final Path DATA = Installation.newFolder();
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private static Installation waymark;
+    private static UUID platform;
+
+    @BeforeAll
+    static void starts() {
+        waymark = Installation.onH2(DATA, CLOCK);
+        // A launch names the services that the connection is tried with.
+        waymark.launch(new WebBrowser(), waymark.instructor(), waymark.addActivity("Data quality"));
+        platform = waymark.app
+                .tools()
+                .platforms()
+                .list()
+                .get(0)
+                .registration()
+                .id()
+                .value();
+    }
+
+    @AfterAll
+    static void ends() {
+        waymark.close();
+    }
+
+    @AfterEach
+    void healed() {
+        waymark.lms.clearFaults();
+        waymark.lms.quirks().clear();
+        waymark.app.tools().platforms().switchTo(platform, Registration.State.ACTIVE);
+        waymark.app.tools().platforms().allow(platform, waymark.lms.client().deploymentId(), true);
+    }
+
+    private static Operator operator() {
+        return new Operator(DATA, CLOCK)
+                .with("WAYMARK_BASE_URL", waymark.app.baseUrl().toString());
+    }
+
+    @Test
+    void all_is_well_while_the_server_runs_on_the_same_file() {
+        Operator.Printed printed = operator().run("doctor", "--json");
+        assertThat(printed.wrong()).isEmpty();
+        assertThat(printed.status()).isZero();
+        assertThat(printed.json().path("well").asBoolean()).isTrue();
+        assertThat(String.join("\n", printed.findings("good")))
+                .contains(
+                        "database: ",
+                        "LTI keys: ",
+                        "badge keys: ",
+                        "server: It runs, and is ready",
+                        "LTI key set: ",
+                        "badge key set: ",
+                        "clock: It agrees",
+                        "The platform’s keys: One key",
+                        "Send grades: ",
+                        "Roster of a course: It can be read",
+                        "Gradebook of a course: It can be read");
+        Operator.Printed text = operator().run("doctor");
+        assertThat(text.status()).isZero();
+        assertThat(text.out())
+                .contains("All is well.", "platform waymark-practice at")
+                .doesNotContain("WRONG");
+        assertThat(text.err()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_does_not_run_is_told_and_how_to_start_it() {
+        Operator.Printed printed = new Operator(DATA, CLOCK)
+                .with("WAYMARK_PORT", String.valueOf(Starting.freePort()))
+                .run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong())
+                .singleElement()
+                .asString()
+                .contains("server: No Waymark answers", "Start it with: serve");
+    }
+
+    @Test
+    void a_public_address_that_does_not_lead_to_the_server_of_this_machine_is_told() {
+        Operator.Printed printed = new Operator(DATA, CLOCK)
+                .with("WAYMARK_BASE_URL", "http://localhost:" + Starting.freePort())
+                .with("WAYMARK_HOST", "127.0.0.1")
+                .with("WAYMARK_PORT", String.valueOf(waymark.app.baseUrl().getPort()))
+                .run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong())
+                .singleElement()
+                .asString()
+                .contains("It runs on this machine at", "does not lead to it", "reverse proxy");
+    }
+
+    @Test
+    void another_installation_behind_the_address_is_told_by_its_keys() {
+        Path other = Installation.newFolder();
+        App.open(Installation.config(other, "", "", ""), CLOCK).close();
+        Operator.Printed printed = new Operator(other, CLOCK)
+                .with("WAYMARK_BASE_URL", waymark.app.baseUrl().toString())
+                .run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong())
+                .hasSize(2)
+                .allMatch(finding -> finding.contains("another installation answers there"));
+    }
+
+    @Test
+    void something_else_behind_the_address_is_told() throws Exception {
+        HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+        stranger.createContext("/", exchange -> {
+            byte[] body = "It works!".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        stranger.start();
+        try {
+            Operator.Printed printed = new Operator(DATA, CLOCK)
+                    .with(
+                            "WAYMARK_BASE_URL",
+                            "http://localhost:" + stranger.getAddress().getPort())
+                    .run("doctor", "--json");
+            assertThat(printed.status()).isEqualTo(1);
+            assertThat(printed.wrong()).singleElement().asString().contains("Something else than Waymark answers");
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
+    @Test
+    void a_clock_that_is_wrong_is_seen_beside_the_platform_s() {
+        InstantSource ahead = () -> Instant.now().plus(Duration.ofMinutes(5));
+        Operator.Printed printed = new Operator(DATA, ahead)
+                .with("WAYMARK_BASE_URL", waymark.app.baseUrl().toString())
+                .run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong())
+                .anySatisfy(finding ->
+                        assertThat(finding).contains("clock: This machine's clock is", "ahead of", "time server"));
+        InstantSource behind = () -> Instant.now().minus(Duration.ofSeconds(30));
+        printed = new Operator(DATA, behind)
+                .with("WAYMARK_BASE_URL", waymark.app.baseUrl().toString())
+                .run("doctor", "--json");
+        assertThat(String.join("\n", printed.findings("note"))).contains("seconds behind");
+    }
+
+    @Test
+    void a_platform_that_gives_no_token_is_wrong_and_one_without_a_roster_worth_knowing() {
+        waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(500));
+        Operator.Printed printed = operator().run("doctor", "--json");
+        assertThat(printed.status()).isZero();
+        assertThat(String.join("\n", printed.findings("note"))).contains("Roster of a course");
+
+        waymark.lms.fault(Spot.TOKEN, Fault.status(400));
+        printed = operator().run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(String.join("\n", printed.wrong())).contains("Send grades", "status 400", "-> Look at");
+
+        waymark.lms.clearFaults();
+        waymark.lms.quirks().add(Quirk.TOKEN_AS_HTML);
+        assertThat(operator().run("doctor").status()).isZero();
+
+        waymark.lms.fault(Spot.JWKS, Fault.html());
+        assertThat(String.join("\n", operator().run("doctor", "--json").wrong()))
+                .contains("There is no key set at the registered address");
+    }
+
+    @Test
+    void who_is_let_in_is_told_with_the_command_that_changes_it() {
+        String deployment = waymark.lms.client().deploymentId();
+        waymark.app.tools().platforms().allow(platform, deployment, false);
+        Operator.Printed printed = operator().run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong()).singleElement().asString().contains("No deployment is let in", "deployment allow");
+        assertThat(String.join("\n", printed.findings("note")))
+                .contains("deployment allow " + platform + " " + deployment);
+
+        waymark.app.tools().platforms().switchTo(platform, Registration.State.PENDING);
+        printed = operator().run("doctor", "--json");
+        assertThat(printed.status()).isZero();
+        assertThat(String.join("\n", printed.findings("note"))).contains("platform on " + platform);
+
+        waymark.app.tools().platforms().switchTo(platform, Registration.State.OFF);
+        int before = waymark.lms.messages().size();
+        assertThat(operator().run("doctor").status()).isZero();
+        assertThat(waymark.lms.messages())
+                .as("a platform that is off is not called")
+                .hasSize(before);
+    }
+
+    @Test
+    void keys_that_cannot_be_read_are_told() throws Exception {
+        Path data = Installation.newFolder();
+        Config secret = new Config(
+                null, "127.0.0.1", 0, data, "", "", "", true, List.of(), true, "a-secret-of-this-installation");
+        App.open(secret, CLOCK).close();
+        Operator.Printed printed = new Operator(data, CLOCK).run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong())
+                .singleElement()
+                .asString()
+                .startsWith("keys: ")
+                .contains("WAYMARK_KEY_SECRET");
+        assertThat(printed.out() + printed.err()).doesNotContain("a-secret-of-this-installation");
+    }
+
+    @Test
+    void where_there_is_nothing_nothing_is_made() {
+        Path nowhere = Installation.newFolder().resolve("none");
+        Operator.Printed printed = new Operator(nowhere, CLOCK).run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong()).singleElement().asString().contains("There is none yet", "serve");
+        assertThat(Files.exists(nowhere)).isFalse();
+        Operator.Printed certify = new Operator(nowhere, CLOCK).run("doctor", "--certify");
+        assertThat(certify.status()).isEqualTo(1);
+        assertThat(certify.err()).contains("There is no installation");
+        assertThat(Files.exists(nowhere)).isFalse();
+    }
+
+    @Test
+    void a_database_that_cannot_be_reached_and_settings_that_cannot_be_used_are_findings() {
+        Operator.Printed printed = operator()
+                .with("WAYMARK_DB_URL", "jdbc:postgresql://127.0.0.1:" + Starting.freePort() + "/none")
+                .run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong()).singleElement().asString().contains("database: It cannot be opened");
+        printed = operator()
+                .with("WAYMARK_PORT", "http")
+                .with("WAYMARK_KEY_SECRET", "short")
+                .run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong()).hasSize(2).allMatch(finding -> finding.startsWith("settings: WAYMARK_"));
+    }
+
+    @Test
+    void settings_that_are_poor_in_public_are_told() {
+        Operator.Printed printed = operator()
+                .with("WAYMARK_BASE_URL", "https://waymark.invalid")
+                .with("WAYMARK_RATE_LIMITS", "off")
+                .run("doctor", "--json");
+        assertThat(String.join("\n", printed.findings("note")))
+                .contains("WAYMARK_KEY_SECRET", "WAYMARK_DB_URL", "WAYMARK_ALLOW_LOCAL_NETWORK");
+        assertThat(String.join("\n", printed.wrong()))
+                .contains(
+                        "WAYMARK_RATE_LIMITS",
+                        "server: No Waymark answers at https://waymark.invalid: there is no host");
+    }
+}

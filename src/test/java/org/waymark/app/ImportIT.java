@@ -1,0 +1,321 @@
+package org.waymark.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.batch.Job;
+import org.waymark.completion.Activity;
+import org.waymark.journey.ImportCompletions;
+import org.waymark.journey.ImportFile;
+import org.waymark.lti.platform.Registration;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.store.Rows;
+import org.waymark.store.TestDatabase;
+import org.waymark.whole.Installation;
+
+/** Reports that are imported in any order, in parts and again come to the same; so does deciding again. */
+class ImportIT {
+    private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
+
+    /** An installation without its web, with one activity of one run. */
+    private static final class House implements AutoCloseable {
+        final AtomicLong ticks = new AtomicLong();
+        final Ground ground;
+        final LtiFloor lti;
+        final JourneyFloor journeys;
+        final Registration registration;
+        final UUID link;
+        final LearnerId instructor;
+
+        House(TestDatabase kind, Rule rule) {
+            Path folder = Installation.newFolder();
+            ground = new Ground(
+                    kind == TestDatabase.H2
+                            ? Installation.config(folder, "", "", "")
+                            : Installation.config(folder, TestDatabase.newPostgresUrl(), "postgres", ""),
+                    0,
+                    () -> NOW.plusMillis(ticks.incrementAndGet()));
+            lti = new LtiFloor(ground);
+            journeys = new JourneyFloor(ground, lti);
+            registration = Rows.addRegistration(ground.database);
+            link = Rows.addLink(ground.database, registration, "9").id();
+            instructor =
+                    Rows.addLearner(ground.database, registration, "teacher").id();
+            ground.database.useTransaction(handle -> {
+                ground.activities.add(handle, new Activity(link, Rows.RUN), NOW);
+                ground.rules.put(handle, link, rule, instructor, NOW);
+            });
+        }
+
+        Job upload(String text) {
+            try {
+                ImportCompletions.Uploaded uploaded = journeys.sources.importCompletions.upload(
+                        link,
+                        instructor,
+                        "report.csv",
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                UUID id = ((ImportCompletions.Kept) uploaded).job();
+                ImportCompletions.Waiting waiting =
+                        journeys.sources.importCompletions.preview(link, id).orElseThrow();
+                journeys.sources.importCompletions.choose(
+                        link, id, waiting.reading().columns(), "UTC");
+                waiting = journeys.sources.importCompletions.preview(link, id).orElseThrow();
+                assertThat(journeys.sources.importCompletions.confirm(
+                                link, id, waiting.preview().rows()))
+                        .isTrue();
+                Job job = ground.batches.go(id, null, moved -> {});
+                assertThat(job.counts().taken()
+                                + job.counts().known()
+                                + job.counts().refused()
+                                + waiting.preview().notYet())
+                        .isEqualTo(waiting.preview().rows());
+                assertThat(job.state()).isEqualTo(Job.State.DONE);
+                return job;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** How everybody stands: what is known, awarded and held. */
+        Map<String, String> standing() {
+            return ground.database.inTransaction(handle -> {
+                Map<String, String> all = new TreeMap<>();
+                handle.createQuery("""
+                                select learner.subject, completion.completed_at, completion.withdrawn_at is null as stands,
+                                  coalesce(award.met, false) as met,
+                                  (select count(*) from credential where credential.learner_id = learner.id
+                                    and credential.revoked_at is null) as badges,
+                                  (select max(given) from score where score.learner_id = learner.id) as grade
+                                from completion join learner on learner.id = completion.learner_id
+                                left join award on award.learner_id = learner.id and award.resource_link_id = :link
+                                where completion.source = 'FILE'
+                                """)
+                        .bind("link", link)
+                        .map((row, context) -> Map.entry(
+                                row.getString("subject"),
+                                row.getTimestamp("completed_at").toInstant() + " " + row.getBoolean("stands") + " "
+                                        + row.getBoolean("met") + " " + row.getInt("badges") + " "
+                                        + row.getString("grade")))
+                        .forEach(one -> assertThat(all.put(one.getKey(), one.getValue()))
+                                .as("one fact a person")
+                                .isNull());
+                return all;
+            });
+        }
+
+        @Override
+        public void close() {
+            lti.close();
+            ground.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void order_repetition_and_parts_do_not_matter(long seed) {
+        Random random = new Random(seed);
+        List<String> rows = rows(random, 260);
+        Rule rule = Rule.of(EnumSet.of(Source.FILE));
+        Map<String, String> expected;
+        try (House house = new House(TestDatabase.H2, rule)) {
+            house.upload(text(rows));
+            expected = house.standing();
+            assertThat(expected.values()).anyMatch(one -> one.contains("true true 1"));
+            Job again = house.upload(text(rows));
+            assertThat(again.counts().taken()).as("uploaded twice").isZero();
+            assertThat(house.standing()).isEqualTo(expected);
+        }
+        try (House house = new House(TestDatabase.H2, rule)) {
+            List<String> mixed = new ArrayList<>(rows);
+            mixed.addAll(rows.subList(10, 150));
+            Collections.shuffle(mixed, random);
+            int cut = random.nextInt(mixed.size());
+            house.upload(text(mixed.subList(0, cut)));
+            house.upload(text(mixed.subList(cut, mixed.size())));
+            assertThat(house.standing()).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void deciding_again_by_a_changed_rule_comes_to_what_it_would_have_been(TestDatabase kind) {
+        List<String> rows = rows(new Random(7), 130);
+        Map<String, String> live;
+        try (House house = new House(kind, Rule.of(EnumSet.of(Source.FILE)))) {
+            house.upload(text(rows));
+            live = house.standing();
+        }
+        try (House house = new House(kind, Rule.of(EnumSet.of(Source.INSTRUCTOR)))) {
+            house.upload(text(rows));
+            assertThat(house.standing().values()).noneMatch(one -> one.contains("true true"));
+            house.journeys.awards.setRule.set(house.link, Rule.of(EnumSet.of(Source.FILE)), house.instructor);
+            UUID id = house.journeys.awards.backfill.start(house.link, house.instructor);
+            Job job = house.ground.batches.go(id, null, moved -> {});
+            assertThat(job.state()).isEqualTo(Job.State.DONE);
+            assertThat(job.place()).isEqualTo(job.total()).isEqualTo(live.size());
+            assertThat(job.counts().taken()).isEqualTo(live.size());
+            assertThat(house.standing()).isEqualTo(live);
+            Job second = house.ground.batches.go(
+                    house.journeys.awards.backfill.start(house.link, house.instructor), null, moved -> {});
+            assertThat(second.counts().taken())
+                    .as("decided again, nothing happens")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void who_is_missing_later_is_offered_and_comes_back_with_a_newer_date() {
+        try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
+            String header = "ID,Name,Course complete\n";
+            house.upload(header + "7,Ada,2026-11-20 10:00:00\n8,Bo,2026-11-21 10:00:00\n");
+            Map<String, String> start = house.standing();
+            String later = header + "7,Ada,2026-11-20 10:00:00\n8,Bo,\n";
+            UUID id = uploaded(house, later);
+            ImportCompletions.Waiting waiting = house.journeys
+                    .sources
+                    .importCompletions
+                    .preview(house.link, id)
+                    .orElseThrow();
+            assertThat(waiting.preview().needsZone()).isTrue();
+            assertThat(waiting.preview().gone())
+                    .as("before the zone is known nobody is")
+                    .isEmpty();
+            house.journeys.sources.importCompletions.choose(
+                    house.link, id, waiting.reading().columns(), "UTC");
+            waiting = house.journeys
+                    .sources
+                    .importCompletions
+                    .preview(house.link, id)
+                    .orElseThrow();
+            assertThat(waiting.preview().gone()).extracting(Learner::subject).containsExactly("8");
+            assertThat(waiting.preview().known()).isEqualTo(1);
+            assertThat(waiting.preview().fresh()).isZero();
+            assertThat(house.standing()).as("a preview changes nothing").isEqualTo(start);
+            LearnerId bo = waiting.preview().gone().get(0).id();
+            Activity activity = new Activity(house.link, Rows.RUN);
+            assertThat(house.journeys.awards.withdrawCompletion.withdraw(
+                            activity, Source.FILE, List.of(bo), house.instructor, "no longer complete"))
+                    .isEqualTo(1);
+            assertThat(house.standing().get("8")).contains("false false 0");
+            house.upload(header + "8,Bo,2026-11-21 10:00:00\n");
+            assertThat(house.standing().get("8"))
+                    .as("an old date brings nothing back")
+                    .contains("false false 0");
+            house.ticks.addAndGet(3_600_000);
+            house.upload(header + "8,Bo,2026-11-30 12:30:00\n");
+            assertThat(house.standing().get("8")).as("a newer one does").contains("true true 1 100");
+        }
+    }
+
+    @Test
+    void rows_that_cannot_be_taken_are_kept_with_their_place_and_do_not_stop_the_others() {
+        try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
+            Job job = house.upload("user_id,completed_at,run,id\n7,2026-11-20,,a\n8,soon,,\n9,2026-11-20,another,\n"
+                    + "10,2026-11-20,,a\n11,2026-11-20," + Rows.RUN.value() + ",\n12\n");
+            assertThat(job.counts()).isEqualTo(new Job.Counts(2, 0, 2, 4));
+            List<String> refused = house.journeys.sources.watchJob.listRefused(job.id(), 0, 10).stream()
+                    .map(row -> row.line() + ":" + row.column())
+                    .toList();
+            assertThat(refused).containsExactly("3:2", "4:3", "5:4", "7:1");
+            assertThat(house.standing()).containsOnlyKeys("7", "11");
+            assertThat(house.ground.database.<Integer>inTransaction(
+                            handle -> handle.createQuery("select count(*) from job_content")
+                                    .mapTo(Integer.class)
+                                    .one()))
+                    .as("what is done is not kept")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void a_new_upload_takes_the_place_of_one_that_was_not_confirmed_and_other_activities_see_neither() {
+        try (House house = new House(TestDatabase.H2, Rule.USUAL)) {
+            UUID first = uploaded(house, "user_id,completed_at\n7,2026-11-20T10:00:00Z\n");
+            UUID second = uploaded(house, "user_id,completed_at\n8,2026-11-20T10:00:00Z\n");
+            assertThat(house.journeys.sources.importCompletions.preview(house.link, first))
+                    .isEmpty();
+            assertThat(house.journeys.sources.importCompletions.preview(house.link, second))
+                    .hasValueSatisfying(waiting ->
+                            assertThat(waiting.preview().ruleCountsFiles()).isFalse());
+            UUID other = Rows.addLink(house.ground.database, house.registration, "10")
+                    .id();
+            assertThat(house.journeys.sources.importCompletions.preview(other, second))
+                    .isEmpty();
+            assertThat(house.journeys.sources.importCompletions.confirm(other, second, 1))
+                    .isFalse();
+            assertThat(house.journeys.sources.watchJob.find(other, second)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_on_the_command_line_changes_nothing_the_second_time() throws Exception {
+        try (House house = new House(TestDatabase.H2, Rule.USUAL)) {
+            Path file = Installation.newFolder().resolve("completions.csv");
+            Files.writeString(file, text(rows(new Random(5), 250)));
+            UUID platform = house.registration.id().value();
+            ImportFile.Foreseen foreseen = (ImportFile.Foreseen)
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", true, job -> {});
+            assertThat(house.standing()).isEmpty();
+            ImportFile.Done done = (ImportFile.Done)
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
+            assertThat(done.job().state()).isEqualTo(Job.State.DONE);
+            assertThat(done.job().counts().taken() + done.job().counts().known())
+                    .isEqualTo(foreseen.preview().fresh());
+            ImportFile.Done again = (ImportFile.Done)
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
+            assertThat(again.job().counts().taken()).isZero();
+            assertThat(house.journeys.sources.importFile.run(
+                            file, UUID.randomUUID(), Rows.RUN, "UTC", false, job -> {}))
+                    .isInstanceOf(ImportFile.Refused.class);
+        }
+    }
+
+    private static UUID uploaded(House house, String text) {
+        try {
+            return ((ImportCompletions.Kept) house.journeys.sources.importCompletions.upload(
+                            house.link,
+                            house.instructor,
+                            "report.csv",
+                            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+                    .job();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** People who stand in the report once or several times, with different dates. */
+    private static List<String> rows(Random random, int count) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(random.nextInt(count / 2) + ",2026-11-" + (10 + random.nextInt(19)) + " 0" + random.nextInt(10)
+                    + ":00:00");
+        }
+        return rows;
+    }
+
+    private static String text(List<String> rows) {
+        return "user_id,completed_at\n" + String.join("\n", rows) + "\n";
+    }
+}

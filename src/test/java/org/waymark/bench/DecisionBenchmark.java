@@ -1,0 +1,226 @@
+package org.waymark.bench;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Report;
+import org.waymark.completion.Rules;
+import org.waymark.completion.Tallies;
+import org.waymark.credential.Credentials;
+import org.waymark.credential.IssuerProfile;
+import org.waymark.credential.OpenBadge;
+import org.waymark.credential.PublicAddresses;
+import org.waymark.journey.DecideAward;
+import org.waymark.journey.ImportData;
+import org.waymark.journey.MoveGrade;
+import org.waymark.journey.RecordCompletion;
+import org.waymark.journey.WeighCompletion;
+import org.waymark.keys.KeyCipher;
+import org.waymark.keys.KeyRing;
+import org.waymark.keys.KeyUse;
+import org.waymark.keys.Keys;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.RunId;
+import org.waymark.lti.payload.Signer;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.lti.service.AccessTokens;
+import org.waymark.lti.service.LineItems;
+import org.waymark.lti.service.Scores;
+import org.waymark.outbound.NetworkPolicy;
+import org.waymark.outbound.Outbound;
+import org.waymark.passback.Delivery;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.Cities;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Source;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+import org.waymark.whole.Installation;
+import org.waymark.work.WorkQueue;
+
+/** What it costs to take in one more report and decide again, with few and with very many completions in the database. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class DecisionBenchmark {
+    @Param({"1000", "1000000"})
+    int completions;
+
+    private final Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    private Database database;
+    private Outbound outbound;
+    private RecordCompletion recordCompletion;
+    private LearnerId someone;
+    private long told;
+
+    @Setup(Level.Trial)
+    public void fill() throws Exception {
+        Path folder = Files.createTempDirectory("waymark-bench");
+        InstantSource clock = InstantSource.system();
+        database = Database.open("jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS, "sa", "");
+        outbound = new Outbound(NetworkPolicy.loopback());
+        Standards standards = new Standards();
+        Catalogue catalogue = new Catalogue();
+        new ImportData(database, standards, catalogue).addBuiltIn();
+        Keys keys = new Keys(KeyCipher.plain());
+        database.useTransaction(handle -> keys.ensure(handle, KeyUse.BADGE, clock.instant()));
+        Learners learners = new Learners();
+        Activities activities = new Activities();
+        Completions facts = new Completions();
+        Decisions decisions = new Decisions();
+        Credentials credentials = new Credentials();
+        PublicAddresses addresses = new PublicAddresses("http://localhost");
+        ScoreRows scores = new ScoreRows();
+        Registrations registrations = new Registrations();
+        Signer signer = claims -> "";
+        AccessTokens tokens = new AccessTokens(outbound, signer, clock);
+        Delivery delivery = new Delivery(
+                database,
+                scores,
+                new ResourceLinks(),
+                registrations,
+                learners,
+                new LineItems(outbound, tokens, clock),
+                new Scores(outbound, tokens, clock),
+                URI.create("http://localhost/lti/launch"),
+                clock);
+        DeliveryQueue queue = new DeliveryQueue(new WorkQueue(database, clock), database, delivery, clock);
+        recordCompletion = new RecordCompletion(
+                learners,
+                activities,
+                facts,
+                new DecideAward(
+                        learners,
+                        new Cities(),
+                        catalogue,
+                        standards,
+                        new Rules(),
+                        new WeighCompletion(catalogue, facts, decisions, credentials),
+                        decisions,
+                        new Tallies(),
+                        credentials,
+                        new OpenBadge(
+                                new IssuerProfile(addresses.issuer(), "Waymark", "http://localhost", "Bench"),
+                                addresses),
+                        new KeyRing(KeyUse.BADGE, keys, clock),
+                        addresses,
+                        new MoveGrade(scores, queue, addresses),
+                        clock),
+                clock);
+        RegistrationId registration = new RegistrationId(UUID.randomUUID());
+        URI uri = URI.create("https://lms.example.org/x");
+        database.useTransaction(handle -> registrations.put(
+                handle,
+                new Registration(
+                        registration,
+                        "https://lms.example.org",
+                        "client",
+                        "LMS",
+                        "moodle",
+                        uri,
+                        uri,
+                        null,
+                        uri,
+                        Registration.State.ACTIVE,
+                        false),
+                clock.instant()));
+        addOthers(registration);
+        someone = database.inTransaction(
+                handle -> learners.addOrUpdate(handle, registration.value(), "someone", "Ada", false, start)
+                        .id());
+    }
+
+    /** Everybody else, each with one completion of the same run, written past the journeys to save an hour. */
+    private void addOthers(RegistrationId registration) {
+        int batch = 5_000;
+        for (int from = 0; from < completions; from += batch) {
+            int first = from;
+            database.useTransaction(handle -> {
+                PreparedBatch people = handle.prepareBatch("""
+                        insert into learner (id, registration_id, subject, name, test_user, created_at)
+                        values (:id, :registration, :subject, null, false, :now)
+                        """);
+                PreparedBatch done = handle.prepareBatch("""
+                        insert into completion (id, learner_id, run, source, source_id, completed_at, recorded_at, told_at)
+                        values (:id, :id, :run, 'INTAKE', :subject, :now, :now, :now)
+                        """);
+                PreparedBatch decided = handle.prepareBatch("""
+                        insert into award (learner_id, run, resource_link_id, met, team_once, decided_at)
+                        values (:id, :run, cast('00000000-0000-0000-0000-000000000000' as uuid), true, false, :now)
+                        """);
+                for (int i = first; i < Math.min(first + batch, completions); i++) {
+                    UUID id = UUID.randomUUID();
+                    people.bind("id", id)
+                            .bind("registration", registration.value())
+                            .bind("subject", "u" + i)
+                            .bind("now", start)
+                            .add();
+                    done.bind("id", id)
+                            .bind("run", Installation.RUN)
+                            .bind("subject", "u" + i)
+                            .bind("now", start)
+                            .add();
+                    decided.bind("id", id)
+                            .bind("run", Installation.RUN)
+                            .bind("now", start)
+                            .add();
+                }
+                people.execute();
+                done.execute();
+                decided.execute();
+            });
+        }
+    }
+
+    /** A report that is news, taken in, weighed and decided; the badge is held after the first time. */
+    @Benchmark
+    public Object take_in_and_decide() {
+        told++;
+        return database.inTransaction(handle -> recordCompletion.record(
+                handle,
+                Report.of(
+                        Source.LEARNER,
+                        "someone/" + told % 50,
+                        someone,
+                        new RunId(Installation.RUN),
+                        null,
+                        start.plusSeconds(told),
+                        "bench",
+                        "")));
+    }
+
+    @TearDown(Level.Trial)
+    public void close() {
+        outbound.close();
+        database.close();
+    }
+}

@@ -1,0 +1,226 @@
+package org.waymark.lti.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Covers;
+import org.waymark.lti.payload.Json;
+import org.waymark.lti.payload.Scope;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.outbound.NetworkPolicy;
+import org.waymark.outbound.Outbound;
+
+/** What we ask a platform's token endpoint and services, byte by byte, and what we make of odd answers. */
+class ServiceCallsTest {
+    private static final Instant NOW = Instant.parse("2026-03-29T00:30:00.987654Z");
+    private static final Set<String> SCORE = Set.of(Scope.SCORE);
+
+    private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
+    private final List<String> paths = new CopyOnWriteArrayList<>();
+    private final Outbound outbound = new Outbound(NetworkPolicy.loopback());
+    // The signature is the keys' business; here the claims travel as they are.
+    private final AccessTokens tokens = new AccessTokens(outbound, Json::write, () -> NOW);
+    private HttpServer platform;
+    private String granted = Scope.SCORE;
+    private String columns = "[]";
+
+    @BeforeEach
+    void starts() throws IOException {
+        platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 20);
+        platform.createContext("/token", this::token);
+        platform.createContext("/", this::service);
+        platform.start();
+    }
+
+    @AfterEach
+    void ends() {
+        platform.stop(0);
+        outbound.close();
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        Map<String, String> form = new HashMap<>();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        for (String field : body.split("&", -1)) {
+            String[] pair = field.split("=", 2);
+            form.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+        }
+        asked.add(form);
+        JsonNode claims = Json.read(form.get("client_assertion")).orElseThrow();
+        send(
+                exchange,
+                Json.write(Map.of(
+                        "access_token",
+                        "token-of-" + claims.path("sub").asText(),
+                        "expires_in",
+                        3600,
+                        "scope",
+                        granted)));
+    }
+
+    private void service(HttpExchange exchange) throws IOException {
+        paths.add(exchange.getRequestURI().toString());
+        send(exchange, columns);
+    }
+
+    private static void send(HttpExchange exchange, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + platform.getAddress().getPort();
+    }
+
+    private Registration registration(String client, String tokenPath, String audience) {
+        return new Registration(
+                new RegistrationId(UUID.randomUUID()),
+                base(),
+                client,
+                "An LMS",
+                "odd",
+                URI.create(base() + "/auth"),
+                URI.create(base() + tokenPath),
+                audience,
+                URI.create(base() + "/keys"),
+                Registration.State.ACTIVE,
+                false);
+    }
+
+    private JsonNode assertion(int number) {
+        return Json.read(asked.get(number).get("client_assertion")).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Pacific/Kiritimati", "America/St_Johns"})
+    @Covers({"E2.33", "E2.34"})
+    void the_assertion_has_whole_seconds_of_no_zone_whatever_the_machine_s_zone_is(String zone) throws Exception {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        try {
+            tokens.get(registration("client", "/token", null), SCORE);
+        } finally {
+            TimeZone.setDefault(before);
+        }
+        assertThat(assertion(0).path("iat").isIntegralNumber()).isTrue();
+        assertThat(assertion(0).path("exp").isIntegralNumber()).isTrue();
+        assertThat(assertion(0).path("iat").asLong()).isBetween(NOW.getEpochSecond() - 10, NOW.getEpochSecond());
+        assertThat(assertion(0).path("exp").asLong()).isEqualTo(NOW.getEpochSecond() + 300);
+    }
+
+    @Test
+    @Covers({"E2.51", "E2.52", "E2.53"})
+    void the_assertion_has_one_audience_the_token_address_to_the_letter_or_what_the_platform_wants() throws Exception {
+        tokens.get(registration("a", "/token/", null), SCORE);
+        tokens.get(registration("b", "/token", "https://api.brightspace.com/auth/token"), SCORE);
+        assertThat(assertion(0).path("aud").isTextual()).isTrue();
+        assertThat(assertion(0).path("aud").asText()).isEqualTo(base() + "/token/");
+        assertThat(assertion(1).path("aud").asText()).isEqualTo("https://api.brightspace.com/auth/token");
+        assertThat(assertion(0).path("iss").asText()).isEqualTo("a");
+        assertThat(assertion(0).path("jti").asText())
+                .isNotEqualTo(assertion(1).path("jti").asText());
+    }
+
+    @Test
+    @Covers({"E2.46", "E2.55"})
+    void a_token_is_remembered_for_its_registration_and_for_no_other_of_the_same_platform() throws Exception {
+        Registration first = registration("first", "/token", null);
+        Registration second = registration("second", "/token", null);
+        for (int i = 0; i < 5; i++) {
+            assertThat(tokens.get(first, SCORE)).isEqualTo("token-of-first");
+            assertThat(tokens.get(second, SCORE)).isEqualTo("token-of-second");
+        }
+        assertThat(asked).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "https://elsewhere.example/scope", Scope.MEMBERSHIP_READONLY})
+    @Covers({"B2.42", "B2.43"})
+    void a_token_for_less_than_was_asked_is_told_by_the_scope_that_is_missing(String scopes) {
+        granted = scopes;
+        assertThatThrownBy(() -> tokens.get(registration("client", "/token", null), SCORE))
+                .isInstanceOf(ServiceFailure.class)
+                .extracting(failure -> ((ServiceFailure) failure).sentence())
+                .asString()
+                .contains(Scope.SCORE);
+    }
+
+    @Test
+    @Covers("E2.67")
+    void an_id_of_a_link_is_escaped_where_it_stands_in_an_address() throws Exception {
+        granted = Scope.LINE_ITEM;
+        LineItems lineItems = new LineItems(outbound, tokens, () -> NOW);
+        lineItems.find(registration("client", "/token", null), URI.create(base() + "/items?type_id=1"), "a+b c&d", "t");
+        assertThat(paths).containsExactly("/items?type_id=1&resource_link_id=a%2Bb+c%26d");
+    }
+
+    @Test
+    @Covers("E2.70")
+    void a_column_of_another_link_or_another_tag_is_not_ours() throws Exception {
+        granted = Scope.LINE_ITEM;
+        LineItems lineItems = new LineItems(outbound, tokens, () -> NOW);
+        Registration registration = registration("client", "/token", null);
+        URI items = URI.create(base() + "/items");
+        columns = Json.write(List.of(
+                Map.of(
+                        "id",
+                        base() + "/1",
+                        "resourceLinkId",
+                        "other",
+                        "tag",
+                        "mine",
+                        "scoreMaximum",
+                        100,
+                        "label",
+                        "x"),
+                Map.of(
+                        "id",
+                        base() + "/2",
+                        "resourceLinkId",
+                        "link",
+                        "tag",
+                        "theirs",
+                        "scoreMaximum",
+                        10,
+                        "label",
+                        "y"),
+                Map.of("id", base() + "/3", "tag", "mine", "scoreMaximum", 10, "label", "z")));
+        assertThat(lineItems.find(registration, items, "link", "mine")).isEmpty();
+        assertThat(lineItems.find(registration, items, "other", "mine")).contains(URI.create(base() + "/1"));
+    }
+
+    @Test
+    @Covers("E2.58")
+    void a_part_of_a_line_item_s_address_goes_before_its_query() {
+        assertThat(Calls.below(URI.create("https://lms.example/7/lineitem?type_id=1"), "/scores"))
+                .hasToString("https://lms.example/7/lineitem/scores?type_id=1");
+        assertThat(Calls.below(URI.create("https://lms.example/7/lineitem"), "/scores"))
+                .hasToString("https://lms.example/7/lineitem/scores");
+    }
+}

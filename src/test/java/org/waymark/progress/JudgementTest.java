@@ -1,0 +1,244 @@
+package org.waymark.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JudgementTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void every_source_can_be_enough_and_says_what_is_missing_without_it(Source source) {
+        Rule rule = Rule.of(EnumSet.of(source));
+        Judgement without = judge(rule, List.of());
+        assertThat(without.met()).isFalse();
+        assertThat(without.missing()).hasSize(1);
+        assertThat(without.reasons()).isEmpty();
+
+        Judgement with = judge(rule, List.of(enough(source)));
+        assertThat(with.met()).isTrue();
+        assertThat(with.share()).isEqualTo(1);
+        assertThat(with.missing()).isEmpty();
+        assertThat(with.reasons()).hasSize(1);
+
+        for (Source other : Source.values()) {
+            if (other != source) {
+                assertThat(judge(rule, List.of(enough(other))).met())
+                        .as("%s does not count", other)
+                        .isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANY,1,0,false",
+        "ANY,1,1,true",
+        "ALL,1,2,false",
+        "ALL,1,3,true",
+        "AT_LEAST,2,1,false",
+        "AT_LEAST,2,2,true",
+        "AT_LEAST,2,3,true"
+    })
+    void any_all_and_at_least(Rule.Need need, int atLeast, int there, boolean met) {
+        List<Source> sources = List.of(Source.LEARNER, Source.INSTRUCTOR, Source.FILE);
+        Rule rule = rule(EnumSet.copyOf(sources), need, atLeast);
+        List<Fact> facts =
+                sources.stream().limit(there).map(JudgementTest::enough).toList();
+        Judgement judgement = judge(rule, facts);
+        assertThat(judgement.met()).isEqualTo(met);
+        assertThat(judgement.share()).isEqualTo(Math.min(1, (double) there / rule.needed()), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.6,true", "0.5999,false", "1,true", "0,false", "1.2,true"})
+    void a_grade_counts_from_the_threshold_on(double share, boolean met) {
+        Rule rule = Rule.of(EnumSet.of(Source.GRADE));
+        Judgement judgement = judge(rule, List.of(new Fact(Source.GRADE, NOON, share, 0, false, false)));
+        assertThat(judgement.met()).isEqualTo(met);
+        assertThat(judgement.conditions())
+                .singleElement()
+                .satisfies(condition -> assertThat(condition.sentence()).contains("60 % that are asked"));
+    }
+
+    @Test
+    void the_window_begins_at_its_start_and_ends_before_its_end() {
+        Rule rule = new Rule(
+                EnumSet.of(Source.FILE),
+                Rule.Need.ANY,
+                1,
+                60,
+                NOON,
+                NOON.plus(Duration.ofDays(1)),
+                List.of(),
+                Rule.Approver.INSTRUCTOR,
+                0,
+                false,
+                false,
+                Rule.ScorePolicy.COMPLETE);
+        assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON))).met()).isTrue();
+        assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON.minusMillis(1))))
+                        .met())
+                .isFalse();
+        assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON.plus(Duration.ofDays(1)))))
+                        .missing())
+                .singleElement()
+                .asString()
+                .contains("March 1, 2026", "was on March 2, 2026");
+    }
+
+    @Test
+    void an_administrator_has_to_approve_where_the_rule_says_so() {
+        Rule rule = new Rule(
+                EnumSet.of(Source.INSTRUCTOR),
+                Rule.Need.ANY,
+                1,
+                60,
+                null,
+                null,
+                List.of(),
+                Rule.Approver.ADMINISTRATOR,
+                0,
+                false,
+                false,
+                Rule.ScorePolicy.COMPLETE);
+        assertThat(judge(rule, List.of(Fact.of(Source.INSTRUCTOR, NOON))).missing())
+                .containsExactly("Your instructor approved it; an administrator has to.");
+        assertThat(judge(rule, List.of(new Fact(Source.INSTRUCTOR, NOON, null, 0, false, true)))
+                        .met())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,false,4,false,true,1",
+        "0,false,3,false,false,0.75",
+        "2,false,2,false,true,1",
+        "2,true,2,false,false,0.5",
+        "2,true,2,true,true,1",
+        "2,true,1,true,false,0.5"
+    })
+    void attendance_asks_for_all_sessions_or_so_many_and_maybe_the_worksheet(
+            int needed, boolean worksheet, int attended, boolean sheet, boolean met, double share) {
+        Rule rule = new Rule(
+                EnumSet.of(Source.ATTENDANCE),
+                Rule.Need.ANY,
+                1,
+                60,
+                null,
+                null,
+                List.of(),
+                Rule.Approver.INSTRUCTOR,
+                needed,
+                worksheet,
+                false,
+                Rule.ScorePolicy.SESSIONS);
+        Judgement judgement = Judgement.of(
+                rule,
+                new Evidence(List.of(new Fact(Source.ATTENDANCE, NOON, null, attended, sheet, false)), List.of(), 4));
+        assertThat(judgement.met()).isEqualTo(met);
+        assertThat(judgement.share()).isEqualTo(share, within(1e-9));
+        assertThat(judgement.attended()).isEqualTo(attended / 4.0, within(1e-9));
+    }
+
+    @Test
+    void prerequisites_come_before() {
+        Rule rule = Rule.of(EnumSet.of(Source.LEARNER));
+        List<Fact> facts = List.of(enough(Source.LEARNER));
+        Judgement lacking =
+                Judgement.of(rule, new Evidence(facts, List.of(new Evidence.Prerequisite("Basics", false)), 0));
+        assertThat(lacking.met()).isFalse();
+        assertThat(lacking.share()).isEqualTo(0.5);
+        assertThat(lacking.missing()).containsExactly("The badge for Basics has to come before.");
+        assertThat(Judgement.of(rule, new Evidence(facts, List.of(new Evidence.Prerequisite("Basics", true)), 0))
+                        .met())
+                .isTrue();
+    }
+
+    @Test
+    void the_order_and_the_number_of_facts_do_not_matter_and_more_facts_never_hurt() {
+        long seed = 20261124;
+        for (int round = 0; round < 2_000; round++) {
+            Random random = new Random(seed + round);
+            Rule rule = Generated.rule(random);
+            List<Fact> facts = Generated.facts(random, 8);
+            Evidence evidence = new Evidence(facts, List.of(), 4);
+            List<Fact> again = new ArrayList<>(facts);
+            again.addAll(facts.subList(0, random.nextInt(facts.size() + 1)));
+            Collections.shuffle(again, random);
+            Judgement judgement = Judgement.of(rule, evidence);
+            assertThat(Judgement.of(rule, new Evidence(again, List.of(), 4)))
+                    .as("seed %s", seed + round)
+                    .isEqualTo(judgement);
+            List<Fact> more = new ArrayList<>(facts);
+            more.add(Generated.facts(random, 1).get(0));
+            Judgement richer = Judgement.of(rule, new Evidence(more, List.of(), 4));
+            assertThat(richer.share()).as("seed %s", seed + round).isGreaterThanOrEqualTo(judgement.share());
+            if (judgement.met()) {
+                assertThat(richer.met()).as("seed %s", seed + round).isTrue();
+                assertThat(judgement.share()).as("seed %s", seed + round).isEqualTo(1, within(1e-9));
+            }
+        }
+    }
+
+    @Test
+    void a_rule_that_nobody_could_mean_is_none() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Rule.of(Set.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> rule(EnumSet.of(Source.LEARNER), Rule.Need.AT_LEAST, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> rule(EnumSet.of(Source.LEARNER), Rule.Need.AT_LEAST, 0));
+    }
+
+    @Test
+    void a_rule_says_in_words_what_it_means() {
+        assertThat(RuleWords.of(Rule.USUAL, List.of(), 0))
+                .isEqualTo("Somebody has completed this when they say so or an instructor approves it."
+                        + " The LMS gets a grade of 100 % then, and nothing before.");
+        assertThat(RuleWords.of(
+                        rule(EnumSet.of(Source.FILE, Source.GRADE, Source.ATTENDANCE), Rule.Need.AT_LEAST, 2),
+                        List.of("Basics"),
+                        4))
+                .contains("at least 2 of these hold: their grade", "all 4 sessions", "They need the badge for Basics");
+    }
+
+    private static Fact enough(Source source) {
+        return switch (source) {
+            case GRADE -> new Fact(source, NOON, 0.8, 0, false, false);
+            case ATTENDANCE -> new Fact(source, NOON, null, 4, false, false);
+            default -> Fact.of(source, NOON);
+        };
+    }
+
+    private static Judgement judge(Rule rule, List<Fact> facts) {
+        return Judgement.of(rule, new Evidence(facts, List.of(), 4));
+    }
+
+    private static Rule rule(Set<Source> sources, Rule.Need need, int atLeast) {
+        return new Rule(
+                sources,
+                need,
+                atLeast,
+                60,
+                null,
+                null,
+                List.of(),
+                Rule.Approver.INSTRUCTOR,
+                0,
+                false,
+                false,
+                Rule.ScorePolicy.COMPLETE);
+    }
+}

@@ -1,0 +1,180 @@
+package org.waymark.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Rejections;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.Cities;
+import org.waymark.people.Learner;
+import org.waymark.people.Learners;
+import org.waymark.progress.Verdict;
+import org.waymark.roster.RosterPages.Filter;
+import org.waymark.store.Database;
+import org.waymark.store.Rows;
+import org.waymark.store.TestDatabase;
+
+class RosterStoreIT {
+    private static final URI FIRST = URI.create("https://lms.example/members?limit=200");
+    private static final URI SECOND = URI.create("https://lms.example/members?limit=200&from=200");
+
+    private final Members members = new Members();
+    private final RosterLoads loads = new RosterLoads();
+    private final RosterPages pages = new RosterPages();
+
+    private static Listed listed(String subject, String name, boolean instructor) {
+        return new Listed(subject, name, subject + "@example.test", null, "u" + subject, instructor, true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void every_filter_shows_as_many_as_it_says(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            Registration registration = Rows.addRegistration(database);
+            ResourceLink link = Rows.addLink(database, registration, "9");
+            List<Listed> page = new ArrayList<>(List.of(listed("t", "Teacher", true)));
+            for (int i = 0; i < 9; i++) {
+                page.add(listed("s" + i, "Person " + i + (i == 3 ? " 100%_Ünal" : ""), false));
+            }
+            RosterPages.Place place =
+                    new RosterPages.Place(link.course(), registration.id().value(), link.id(), Rows.RUN.value());
+            database.useTransaction(handle -> {
+                assertThat(members.addListed(handle, link.course(), 1, page, Rows.NOON))
+                        .isEqualTo(10);
+                assertThat(members.addListed(handle, link.course(), 1, page, Rows.NOON))
+                        .isZero();
+                new Activities().add(handle, new Activity(link.id(), Rows.RUN), Rows.NOON);
+            });
+            stand(database, registration, link);
+            database.useTransaction(handle -> {
+                RosterPages.Counts counts = pages.count(handle, place);
+                assertThat(counts).isEqualTo(new RosterPages.Counts(9, 1, 2, 1, 1));
+                for (Filter filter : Filter.values()) {
+                    List<RosterRow> rows = pages.list(handle, place, filter, "", 0, 50);
+                    assertThat(rows).as(filter.name()).hasSize(counts.of(filter));
+                    assertThat(pages.count(handle, place, filter, "")).isEqualTo(counts.of(filter));
+                }
+                assertThat(subjects(handle, place, Filter.WAITING, "")).containsExactly("s0");
+                assertThat(subjects(handle, place, Filter.COMPLETED, "")).containsExactly("s1", "s2");
+                assertThat(subjects(handle, place, Filter.GRADE_UNDELIVERED, ""))
+                        .containsExactly("s1");
+                assertThat(subjects(handle, place, Filter.ALL, " 100%_ünal ")).containsExactly("s3");
+                assertThat(subjects(handle, place, Filter.ALL, "%")).containsExactly("s3");
+                assertThat(subjects(handle, place, Filter.COMPLETED, "person 2"))
+                        .containsExactly("s2");
+                RosterRow first =
+                        pages.list(handle, place, Filter.ALL, "", 0, 1).get(0);
+                assertThat(first.askedAt()).isEqualTo(Rows.NOON);
+                RosterRow fourth =
+                        pages.list(handle, place, Filter.ALL, "", 4, 1).get(0);
+                assertThat(fourth.subject()).isEqualTo("s4");
+                assertThat(fourth.rejection()).isEqualTo("No.");
+            });
+        }
+    }
+
+    /** s0 waits, s1 has completed and the grade is under way, s2 has completed, s4 was rejected, s5 is in a city. */
+    private static void stand(Database database, Registration registration, ResourceLink link) {
+        List<Learner> known = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            known.add(Rows.addLearner(database, registration, "s" + i));
+        }
+        database.useTransaction(handle -> {
+            Activities activities = new Activities();
+            activities.addRequest(handle, link.id(), known.get(0).id(), Rows.NOON);
+            activities.addRequest(handle, link.id(), known.get(4).id(), Rows.NOON);
+            assertThat(new Rejections()
+                            .add(
+                                    handle,
+                                    link.id(),
+                                    known.get(4).id(),
+                                    "No.",
+                                    known.get(5).id(),
+                                    Rows.NOON))
+                    .isTrue();
+            activities.removeRequest(handle, link.id(), known.get(4).id());
+            for (int i : List.of(1, 2)) {
+                Decision decision = new Decision(
+                        UUID.randomUUID(), Verdict.Outcome.AWARDED, List.of("r"), List.of(), "", "", Rows.NOON);
+                new Decisions().add(handle, known.get(i).id(), Rows.RUN, link.id(), decision, false);
+            }
+            new ScoreRows()
+                    .add(handle, link.id(), known.get(1).id(), UUID.randomUUID(), 1, 1, "c", Rows.NOON)
+                    .orElseThrow();
+            new Learners()
+                    .markJoined(
+                            handle,
+                            known.get(5).id(),
+                            new Cities()
+                                    .addOrFind(handle, "Springfield", Rows.NOON)
+                                    .id(),
+                            Rows.NOON);
+        });
+    }
+
+    private List<String> subjects(Handle handle, RosterPages.Place place, Filter filter, String search) {
+        return pages.list(handle, place, filter, search, 0, 50).stream()
+                .map(RosterRow::subject)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_page_read_by_two_is_kept_once_and_only_a_whole_reading_tells_who_left(TestDatabase kind) throws Exception {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            ResourceLink link = Rows.addLink(database, Rows.addRegistration(database), "9");
+            UUID course = link.course();
+            List<Boolean> begun = Rows.together(
+                    4,
+                    () -> database.inTransaction(
+                            handle -> loads.add(handle, course, link.id(), FIRST, null, Rows.NOON)));
+            assertThat(begun.stream().filter(one -> one)).hasSize(1);
+            RosterLoad load =
+                    database.inTransaction(handle -> loads.find(handle, course).orElseThrow());
+            List<Boolean> kept =
+                    Rows.together(4, () -> database.inTransaction(handle -> loads.markPage(handle, load, SECOND)));
+            assertThat(kept.stream().filter(one -> one)).hasSize(1);
+            database.useTransaction(handle -> {
+                members.addLearner(handle, course, "old", "Old", Rows.NOON.minusSeconds(60));
+                members.addLearner(handle, course, "fresh", "Fresh", Rows.NOON.plusSeconds(1));
+                members.addInstructor(handle, course, "both", "Both", Rows.NOON.minusSeconds(60));
+                members.addListed(
+                        handle, course, 1, List.of(listed("a", null, false), listed("both", "Both", false)), Rows.NOON);
+                members.markGone(handle, course, 1, Rows.NOON);
+                loads.markWhole(handle, load, Rows.NOON);
+                RosterPages.Place place =
+                        new RosterPages.Place(course, link.registration().value(), link.id(), Rows.RUN.value());
+                List<RosterRow> rows = pages.list(handle, place, Filter.ALL, "", 0, 50);
+                assertThat(rows).extracting(RosterRow::subject).containsExactly("fresh", "a", "old");
+                assertThat(rows).extracting(RosterRow::gone).containsExactly(false, false, true);
+                assertThat(members.list(handle, course, List.of("a", "both", "nobody")))
+                        .extracting(Members.Member::subject)
+                        .containsExactly("a");
+                RosterLoad done = loads.find(handle, course).orElseThrow();
+                assertThat(done.whole()).isTrue();
+                assertThat(loads.add(handle, course, link.id(), FIRST, done, Rows.NOON))
+                        .isTrue();
+                assertThat(loads.add(handle, course, link.id(), FIRST, done, Rows.NOON))
+                        .as("one at a time")
+                        .isFalse();
+                assertThat(loads.markPage(handle, load, SECOND))
+                        .as("an older reading")
+                        .isFalse();
+            });
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.waymark.web.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.waymark.web.view.GradeView.State;
+import org.waymark.web.view.ReviewView.Evidence;
+import org.waymark.web.view.ReviewView.Submission;
+
+/** The pages beside an activity: one's own progress, the way into a city, a review, a copied course. */
+final class CourseSamples {
+    private static final FormView FORM = new FormView("/post/here", "token-1");
+    private static final LearnerView.Badge BADGE =
+            new LearnerView.Badge("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
+    private static final String X = Samples.HOSTILE;
+
+    private CourseSamples() {}
+
+    static Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        LayoutView layout = Samples.layout("My progress");
+        LayoutView hostile = new LayoutView(X, X, X, X, List.of(new LinkView(X, "/away?" + X)), X, X);
+        all.put("join-new", new JoinView(layout, new LearnerView.NotJoined(FORM, "", null)));
+        all.put("join-refused", new JoinView(layout, new LearnerView.NotJoined(FORM, "HARB-0000", "Not known.")));
+        all.put("join-hostile", new JoinView(hostile, new LearnerView.NotJoined(FORM, X, X)));
+        all.put("copied-named", new CopiedView(layout, "Data for Cities, autumn 2019", 7, FORM));
+        all.put("copied-nameless", new CopiedView(layout, "", 1, FORM));
+        all.put("copied-hostile", new CopiedView(hostile, X, 2, FORM));
+        all.put("progress-rich", progress());
+        all.put("progress-empty", new ProgressView(layout, List.of(), List.of(), null, "/city", false));
+        all.put("progress-teacher", new ProgressView(layout, List.of(), List.of(), null, "/city", true));
+        all.put(
+                "progress-hostile",
+                new ProgressView(
+                        hostile,
+                        List.of(new ProgressView.Done(new RunView(X, X, X, X, X), false, X, BADGE, true, List.of(X))),
+                        List.of(new ProgressView.Supported(Things.criteria(true).get(0), List.of(X, X))),
+                        X,
+                        "/city?" + X,
+                        false));
+        all.put("review-rich", new ReviewView(layout, false, submission()));
+        all.put("review-own", new ReviewView(layout, true, submission()));
+        all.put("review-waiting", new ReviewView(layout, false, waiting()));
+        all.put("review-nothing", new ReviewView(layout, false, new ReviewView.Nothing()));
+        all.put("review-nothingofmine", new ReviewView(layout, true, new ReviewView.Nothing()));
+        all.put("review-hostile", new ReviewView(hostile, false, hostileSubmission()));
+        return all;
+    }
+
+    private static ProgressView progress() {
+        RunView sprint = new RunView("Trial “In a Box”", null, "Sprint", "March 4, 2020", "");
+        return new ProgressView(
+                Samples.layout("My progress"),
+                List.of(
+                        new ProgressView.Done(Samples.run(), true, "March 3, 2020", BADGE, false, List.of()),
+                        new ProgressView.Done(sprint, false, "March 9, 2020", BADGE, true, List.of()),
+                        new ProgressView.Done(
+                                sprint, false, "March 10, 2020", null, false, List.of("An instructor's approval."))),
+                Things.criteria(true).stream()
+                        .map(criterion ->
+                                new ProgressView.Supported(criterion, List.of("Data Management: Quality", "Trial")))
+                        .toList(),
+                "City of Harborview",
+                "/city",
+                false);
+    }
+
+    private static Submission submission() {
+        return new Submission(
+                "Ada Lovelace",
+                Samples.run(),
+                "City of Harborview",
+                null,
+                null,
+                List.of(
+                        new Evidence("Completed in another activity", "March 2, 2020, 09:10 UTC", "", null),
+                        new Evidence("Approved", "March 3, 2020, 10:15 UTC", "Ines Carver", null),
+                        new Evidence("Attendance", "March 3, 2020, 10:15 UTC", "Ines Carver", "The wrong person.")),
+                new ReviewView.Decision(
+                        "Badge awarded",
+                        true,
+                        "March 3, 2020, 10:15 UTC",
+                        "Somebody has completed this when an instructor approves it.",
+                        Things.reasons(),
+                        List.of()),
+                BADGE,
+                false,
+                List.of(new InstructorView.Delivery(
+                        new GradeView(State.SENT, "March 3, 2020, 10:15 UTC", null),
+                        null,
+                        List.of(new InstructorView.Attempt("March 3", "100 of 100", "The LMS took the grade.")),
+                        null)));
+    }
+
+    private static Submission waiting() {
+        return new Submission(
+                "Ada Lovelace",
+                Samples.run(),
+                null,
+                "March 3, 2020",
+                "March 2, 2020: not yet.",
+                List.of(),
+                null,
+                null,
+                false,
+                List.of());
+    }
+
+    private static Submission hostileSubmission() {
+        return new Submission(
+                X,
+                new RunView(X, X, X, X, X),
+                X,
+                X,
+                X,
+                List.of(new Evidence(X, X, X, X)),
+                new ReviewView.Decision(X, false, X, X, List.of(X), List.of(X)),
+                BADGE,
+                true,
+                List.of(new InstructorView.Delivery(
+                        new GradeView(State.PROBLEM, X, X), X, List.of(new InstructorView.Attempt(X, X, X)), FORM)));
+    }
+}

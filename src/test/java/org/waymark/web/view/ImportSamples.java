@@ -1,0 +1,114 @@
+package org.waymark.web.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pages of an import: rich, empty, and full of hostile text. */
+final class ImportSamples {
+    private ImportSamples() {}
+
+    static Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        FormView form = new FormView("/post/here", "token-1");
+        fill(all, "rich", "course-completion.csv", "Ada Lovelace", form);
+        String x = Samples.HOSTILE;
+        fill(all, "hostile", x, x, new FormView("/post?x=" + x, x, List.of(new FormView.Field(x, x))));
+        LayoutView layout = layout("Import");
+        all.put("importfile-empty", new ImportView(layout, null, null, "20 MB", List.of()));
+        all.put(
+                "importcheck-asking",
+                new ImportCheckView(
+                        layout,
+                        "table.csv",
+                        "a table that Waymark does not know",
+                        form,
+                        List.of(new ImportCheckView.Option("-1", "Choose …", true)),
+                        List.of(new ImportCheckView.Option("ID", "ID", true)),
+                        List.of(new ImportCheckView.Option("-1", "Choose …", true)),
+                        List.of(),
+                        List.of(new ImportCheckView.Option("", "Choose …", true)),
+                        null,
+                        "Say below which column names the people.",
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null));
+        all.put(
+                "job-running",
+                new JobView(
+                        layout,
+                        "course-completion.csv",
+                        true,
+                        false,
+                        "The report is being imported",
+                        4_300,
+                        10_000,
+                        null,
+                        null,
+                        List.of(new JobView.Figure("New completions", 4_200)),
+                        List.of(),
+                        null,
+                        new LinkView("Import a report", "/import")));
+        return all;
+    }
+
+    private static void fill(Map<String, Object> all, String kind, String file, String name, FormView form) {
+        LayoutView layout = layout(name);
+        LinkView link = new LinkView(file, "/a?" + file);
+        var problems = List.of(new JobView.Problem(8, 2, "This is no date: " + file, name));
+        var option = new ImportCheckView.Option(file, name, true);
+        var other = new ImportCheckView.Option("2", "E-mail address (column 3)", false);
+        all.put(
+                "importfile-" + kind,
+                new ImportView(
+                        layout,
+                        form,
+                        file + ": the file is empty.",
+                        "20 MB",
+                        List.of(new ImportView.Earlier(link, "today", name))));
+        all.put(
+                "importcheck-" + kind,
+                new ImportCheckView(
+                        layout,
+                        file,
+                        "Moodle's report “Course completion”",
+                        form,
+                        List.of(option, other),
+                        List.of(option, other),
+                        List.of(option, other),
+                        List.of(option, other),
+                        List.of(option, other),
+                        new ImportCheckView.Foreseen(
+                                120, 80, 20, 18, 2, 5, "80 of the new completions would meet the rule."),
+                        null,
+                        List.of("The rule of this activity does not count uploaded reports. " + name),
+                        form,
+                        List.of(
+                                new ImportCheckView.Named(2, file, name, name),
+                                new ImportCheckView.Named(3, "8", "", null)),
+                        problems,
+                        new ImportCheckView.Gone(form, List.of(option, other))));
+        all.put(
+                "job-" + kind,
+                new JobView(
+                        layout,
+                        file,
+                        false,
+                        false,
+                        "It stopped",
+                        90,
+                        120,
+                        "Waymark could not get past this place. " + name,
+                        form,
+                        List.of(new JobView.Figure("New completions", 80), new JobView.Figure("Not taken", 2)),
+                        problems,
+                        link,
+                        link));
+    }
+
+    private static LayoutView layout(String title) {
+        return new LayoutView(title, "Data Management", "Ines Iverson", "Instructor", List.of(), null, null);
+    }
+}

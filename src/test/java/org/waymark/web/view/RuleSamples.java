@@ -1,0 +1,114 @@
+package org.waymark.web.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pages on which an instructor says what it takes, and who was there. */
+final class RuleSamples {
+    private static final FormView FORM = new FormView("/do", "token");
+
+    private RuleSamples() {}
+
+    static Map<String, Object> all() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("rule-plain", rule(null, null, null));
+        all.put("rule-of-run", rule(null, null, ofRun(false)));
+        all.put("rule-of-run-stopped", rule(null, null, ofRun(true)));
+        all.put(
+                "rule-trial",
+                rule(
+                        null,
+                        new RuleView.Trial(
+                                "Somebody has completed this when they were present at all 4 sessions.",
+                                List.of(
+                                        new FactView("Would get it now", "2"),
+                                        new FactView("Have it already", "1"),
+                                        new FactView("Have it, and would not by this rule", "1"),
+                                        new FactView("Still lack something", "12")),
+                                List.of(
+                                        new RuleView.Row(
+                                                "Ada Byron",
+                                                "now",
+                                                "Would get it now",
+                                                List.of(
+                                                        "You were marked present at 4 of 4 sessions; all 4 are asked.")),
+                                        new RuleView.Row(
+                                                "Bartholomew Featherstonehaugh-Cholmondeley",
+                                                "problem",
+                                                "Has it, and would not by this rule",
+                                                List.of(
+                                                        "You were marked present at 1 of 4 sessions; all 4 are asked."))),
+                                14),
+                        null));
+        all.put("rule-faulty", rule("This is no rule yet: choose at least one source.", null, null));
+        all.put("attendance-rich", attendance(true, 3, 4));
+        all.put("attendance-uncounted", attendance(false, 1, 2));
+        all.put("attendance-empty", attendance(true, 0, 4));
+        all.put("attendance-nosessions", attendance(true, 2, 0));
+        return all;
+    }
+
+    private static RuleView.OfRun ofRun(boolean stopped) {
+        return new RuleView.OfRun(
+                "Data basics",
+                "Started March 3, 2020",
+                true,
+                new RuleView.Work("The rule is being applied to what is known.", stopped, !stopped, 120, 700),
+                new LinkView("All runs", "/rules"));
+    }
+
+    private static RuleView rule(
+            @Nullable String error, RuleView.@Nullable Trial trial, RuleView.@Nullable OfRun ofRun) {
+        List<RuleView.Choice> sources = List.of(
+                new RuleView.Choice("LEARNER", "The learner says so", "Ada ticks a box.", true),
+                new RuleView.Choice(
+                        "GATE", "Opening this activity is enough", "Careful: whoever can open it has it.", false));
+        return new RuleView(
+                Samples.layout("What it takes"),
+                "Somebody has completed this when they say so. The LMS gets a grade of 100 % then, and nothing before.",
+                FORM,
+                sources,
+                List.of(new RuleView.Choice("ANY", "Any one of them", "", true)),
+                1,
+                60,
+                "",
+                "2026-12-31",
+                List.of(new RuleView.Choice("a", "Data basics", "Started March 3, 2020", false)),
+                List.of(new RuleView.Choice("INSTRUCTOR", "Any instructor of this course", "", true)),
+                0,
+                4,
+                false,
+                true,
+                List.of(new RuleView.Choice("COMPLETE", "100 % when complete, nothing before", "", true)),
+                error,
+                trial,
+                ofRun);
+    }
+
+    private static AttendanceView attendance(boolean counts, int people, int sessions) {
+        List<AttendanceView.Row> rows = new java.util.ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            List<AttendanceView.Box> boxes = new java.util.ArrayList<>();
+            for (int session = 0; session < sessions; session++) {
+                boxes.add(new AttendanceView.Box(i + ":" + session, session % 2 == i % 2));
+            }
+            rows.add(new AttendanceView.Row("row" + i, "Ada Byron " + i, boxes, i == 0));
+        }
+        List<String> labels = new java.util.ArrayList<>();
+        for (int session = 0; session < sessions; session++) {
+            labels.add("March " + (3 + 7 * session) + ", 2020: Session " + (session + 1));
+        }
+        return new AttendanceView(
+                Samples.layout("Attendance"),
+                counts,
+                "/rule",
+                "Complete is who was at all " + sessions + " sessions.",
+                FORM,
+                labels,
+                rows,
+                null,
+                people == 3 ? new LinkView("More names", "?page=1") : null);
+    }
+}

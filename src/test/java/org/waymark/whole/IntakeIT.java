@@ -1,0 +1,602 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Rules;
+import org.waymark.journey.ManageIntakeClients;
+import org.waymark.learning.RunId;
+import org.waymark.lti.platform.Registration;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Person;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.store.TestDatabase;
+
+/** Another system tells completions over HTTP. */
+class IntakeIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String COMPLETIONS = "/intake/v1/completions";
+    private static final String STATEMENTS = "/intake/v1/xapi/statements";
+    private static final String CALIPER = "/intake/v1/caliper";
+    private static final String RUN = Installation.RUN;
+
+    private static SourceBench bench;
+    private String token;
+
+    @BeforeAll
+    static void starts() {
+        bench = new SourceBench(TestDatabase.H2, 40);
+        countIntake(bench);
+    }
+
+    @BeforeEach
+    void a_client_of_its_own() {
+        token = client(bench, "University " + UUID.randomUUID());
+    }
+
+    @AfterAll
+    static void ends() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_completion_told_over_http_becomes_a_badge_and_a_grade_and_is_taken_back(TestDatabase on) throws Exception {
+        try (SourceBench own = new SourceBench(on, 1)) {
+            String secret = client(own, "Registry");
+            countIntake(own);
+            Person learner = own.room.learner(0);
+            Activity activity = own.room.withColumn("Told");
+            own.room.launch(new WebBrowser(), learner, activity);
+
+            String record = record("e1", learner, "2026-01-10T12:00:00+01:00", "\"result\":0.9");
+            JsonNode result = results(call(own, secret, COMPLETIONS, record)).get(0);
+            assertThat(result.path("status").asText()).isEqualTo("recorded");
+            assertThat(result.path("complete").asBoolean()).isTrue();
+            own.room.waitForGrade(activity, learner, Duration.ofSeconds(20));
+            assertThat(own.hasBadge(learner, activity)).isTrue();
+            assertThat(status(call(own, secret, COMPLETIONS, record))).isEqualTo("known");
+
+            String withdrawal = """
+                    {"id":"e1","user":"%s","run":"%s","withdrawn":true,"reason":"Entered by mistake"}
+                    """.formatted(learner.id(), RUN);
+            assertThat(status(call(own, secret, COMPLETIONS, withdrawal))).isEqualTo("withdrawn");
+            assertThat(own.revoked()).isEqualTo(1);
+            assertThat(status(call(own, secret, COMPLETIONS, withdrawal))).isEqualTo("known");
+            // What was told before it was taken back stays taken back.
+            assertThat(status(call(own, secret, COMPLETIONS, record))).isEqualTo("known");
+            assertThat(own.fact(Source.INTAKE, learner).orElseThrow().stands()).isFalse();
+        }
+    }
+
+    @Test
+    void of_reports_in_any_order_the_last_told_holds() throws Exception {
+        Person learner = bench.room.learner(1);
+        String late =
+                record("o1", learner, "2026-01-10T12:00:00Z", "\"result\":0.2,\"toldAt\":\"2026-02-01T00:00:00Z\"");
+        String early =
+                record("o1", learner, "2026-01-10T12:00:00Z", "\"result\":0.9,\"toldAt\":\"2026-01-11T00:00:00Z\"");
+        JsonNode first = results(call(bench, token, COMPLETIONS, late)).get(0);
+        assertThat(first.path("complete").asBoolean(true)).isFalse();
+        assertThat(status(call(bench, token, COMPLETIONS, early))).isEqualTo("known");
+        assertThat(share(learner)).isEqualTo(0.2);
+        String newest =
+                record("o1", learner, "2026-01-10T12:00:00Z", "\"result\":0.8,\"toldAt\":\"2026-02-02T00:00:00Z\"");
+        assertThat(results(call(bench, token, COMPLETIONS, newest))
+                        .get(0)
+                        .path("complete")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void a_batch_is_checked_whole_and_each_fault_is_pointed_at() throws Exception {
+        Person learner = bench.room.learner(2);
+        String good = record("b1", learner, "2026-01-10T12:00:00Z", null);
+        String batch = "{\"records\":[" + good + ",{\"id\":\"b2\",\"user\":\"\",\"run\":\"nowhere\",\"completedAt\":"
+                + "\"2026-01-10T12:00:00\",\"result\":7,\"odd/field\":1}]}";
+        HttpResponse<String> answer = call(bench, token, COMPLETIONS, batch);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(pointers(answer))
+                .containsExactlyInAnyOrder(
+                        "/records/1/user", "/records/1/completedAt", "/records/1/result", "/records/1/odd~1field");
+        assertThat(bench.fact(Source.INTAKE, learner)).isEmpty();
+
+        answer = call(
+                bench,
+                token,
+                COMPLETIONS,
+                "{\"records\":[" + good + "," + good.replace(RUN, "nowhere").replace("b1", "b2") + "]}");
+        assertThat(pointers(answer)).containsExactly("/records/1/run");
+        assertThat(bench.fact(Source.INTAKE, learner)).isEmpty();
+
+        String two = "{\"records\":[" + good + "," + record("b3", bench.room.learner(3), "2026-01-10T12:00:00Z", null)
+                + "]}";
+        assertThat(results(call(bench, token, COMPLETIONS, two)).findValuesAsText("status"))
+                .containsExactly("recorded", "recorded");
+        // The same id about somebody else is a contradiction, and nothing of the call is taken.
+        answer = call(bench, token, COMPLETIONS, record("b1", bench.room.learner(4), "2026-01-10T12:00:00Z", null));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(pointers(answer)).containsExactly("/id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{|400",
+                "|400",
+                "{\"id\":1,\"id\":2}|400",
+                "[]|422",
+                "null|422",
+                "7|422",
+                "{}|422",
+                "{\"records\":[]}|422",
+                "{\"records\":[7]}|422",
+                "{\"records\":{}}|422",
+                "{\"records\":[{}],\"more\":1}|422",
+                "{\"id\":\"x\",\"user\":\"u\",\"run\":\"r\",\"completedAt\":\"2999-01-01T00:00:00Z\"}|422",
+                "{\"id\":\"x\",\"user\":\"u\",\"run\":\"r\",\"completedAt\":\"+999999999-01-01T00:00:00Z\"}|422",
+                "{\"id\":\"x\",\"user\":\"\\u0000\",\"run\":\"r\",\"completedAt\":\"2026-01-01T00:00:00Z\"}|422",
+                "{\"id\":\"x\",\"user\":\"\\ud800\",\"run\":\"r\",\"completedAt\":\"2026-01-01T00:00:00Z\"}|422",
+                "{\"id\":\"x\",\"user\":\"u\",\"run\":\"r\",\"completedAt\":\"2026-01-01T00:00:00Z\",\"result\":1e999}|422",
+                "{\"id\":\"x\",\"user\":\"u\",\"run\":\"r\",\"withdrawn\":true}|422",
+                "{\"id\":\"x\",\"user\":{\"a\":1},\"run\":[],\"completedAt\":5,\"withdrawn\":\"yes\"}|422"
+            })
+    void hostile_input_is_refused_and_never_breaks_anything(String body, int status) throws Exception {
+        String sent = body == null ? "" : body;
+        assertThat(call(bench, token, COMPLETIONS, sent).statusCode()).as(sent).isEqualTo(status);
+        for (String address : List.of(STATEMENTS, CALIPER)) {
+            assertThat(call(bench, token, address, sent).statusCode())
+                    .as(address + sent)
+                    .isBetween(200, 499);
+        }
+    }
+
+    @Test
+    void deep_long_and_broken_bodies_are_refused() throws Exception {
+        assertThat(call(bench, token, COMPLETIONS, "[".repeat(50_000)).statusCode())
+                .isEqualTo(400);
+        String large = "{\"id\":\"" + "x".repeat(1024 * 1024) + "\"}";
+        assertThat(call(bench, token, COMPLETIONS, large).statusCode()).isEqualTo(413);
+        HttpRequest chunked = request(bench, token, COMPLETIONS)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))))
+                .build();
+        assertThat(HTTP.send(chunked, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(413);
+        HttpRequest notUtf8 = request(bench, token, COMPLETIONS)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xff, '"'}))
+                .build();
+        assertThat(HTTP.send(notUtf8, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(400);
+        HttpRequest form = HttpRequest.newBuilder(URI.create(bench.waymark.app.baseUrl() + COMPLETIONS))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("a=b"))
+                .build();
+        assertThat(HTTP.send(form, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void only_a_good_token_gets_in_and_an_ended_one_does_not() throws Exception {
+        String body = record("t1", bench.room.learner(5), "2026-01-10T12:00:00Z", null);
+        for (String wrong : List.of("", "x", token + "x", token.toUpperCase(java.util.Locale.ROOT))) {
+            HttpResponse<String> answer = call(bench, wrong, COMPLETIONS, body);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Bearer");
+        }
+        String ended = client(bench, "Ended");
+        UUID id = bench.waymark.app.tools().intakeClients().list().stream()
+                .filter(one -> one.client().name().equals("Ended"))
+                .map(one -> one.client().id())
+                .findFirst()
+                .orElseThrow();
+        bench.waymark.app.tools().intakeClients().end(id);
+        assertThat(call(bench, ended, COMPLETIONS, body).statusCode()).isEqualTo(401);
+        assertThat(bench.fact(Source.INTAKE, bench.room.learner(5))).isEmpty();
+        String stored = bench.database.inTransaction(handle -> handle.createQuery("select * from intake_client")
+                .mapToMap()
+                .list()
+                .toString());
+        assertThat(stored).doesNotContain(token, ended);
+    }
+
+    @Test
+    void a_client_tells_of_its_own_platform_only_and_only_while_that_is_on() throws Exception {
+        Registration other = bench.waymark
+                .app
+                .tools()
+                .platforms()
+                .add(
+                        "https://other.example",
+                        "c",
+                        "Other",
+                        URI.create("https://other.example/auth"),
+                        URI.create("https://other.example/token"),
+                        null,
+                        URI.create("https://other.example/jwks"));
+        UUID platform = other.id().value();
+        String foreign = ((ManageIntakeClients.Made)
+                        bench.waymark.app.tools().intakeClients().add(platform, "Foreign"))
+                .token();
+        Person learner = bench.room.learner(6);
+        // The same user id is another person there.
+        assertThat(status(call(bench, foreign, COMPLETIONS, record("f1", learner, "2026-01-10T12:00:00Z", null))))
+                .isEqualTo("recorded");
+        Completion fact = bench.fact(Source.INTAKE, learner).orElseThrow();
+        UUID of = bench.database.inTransaction(
+                handle -> handle.createQuery("select registration_id from learner where id = :id")
+                        .bind("id", fact.learner().value())
+                        .mapTo(UUID.class)
+                        .one());
+        assertThat(of).isEqualTo(platform);
+        // The same record id of another client is another fact.
+        assertThat(status(call(bench, token, COMPLETIONS, record("f1", learner, "2026-01-10T12:00:00Z", null))))
+                .isEqualTo("recorded");
+        HttpResponse<String> answer =
+                call(bench, foreign, STATEMENTS, statement(UUID.randomUUID(), "passed", learner, null));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(pointers(answer)).containsExactly("/actor/account/homePage");
+
+        bench.waymark.app.tools().platforms().switchTo(platform, Registration.State.OFF);
+        assertThat(call(bench, foreign, COMPLETIONS, record("f2", learner, "2026-01-10T12:00:00Z", null))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void the_same_call_with_the_same_key_gets_the_same_answer() throws Exception {
+        Person learner = bench.room.learner(7);
+        String body = record("k1", learner, "2026-01-10T12:00:00Z", null);
+        HttpResponse<String> first = call(bench, token, COMPLETIONS, body, "Idempotency-Key", "key-1");
+        HttpResponse<String> second = call(bench, token, COMPLETIONS, body, "Idempotency-Key", "key-1");
+        assertThat(second.body()).isEqualTo(first.body()).contains("recorded");
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(call(bench, token, COMPLETIONS, body + " ", "Idempotency-Key", "key-1")
+                        .statusCode())
+                .isEqualTo(422);
+        // A refused call leaves its key for the better one.
+        assertThat(call(bench, token, COMPLETIONS, "{}", "Idempotency-Key", "key-2")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(call(bench, token, COMPLETIONS, body, "Idempotency-Key", "key-2")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(call(bench, token, COMPLETIONS, body, "Idempotency-Key", "x".repeat(201))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_same_record_sent_many_times_at_once_counts_once(TestDatabase on) throws Exception {
+        try (SourceBench own = new SourceBench(on, 1)) {
+            String secret = client(own, "Crowd");
+            countIntake(own);
+            String body = record("c1", own.room.learner(0), "2026-01-10T12:00:00Z", null);
+            List<CompletableFuture<HttpResponse<String>>> calls = IntStream.range(0, 12)
+                    .mapToObj(i -> HTTP.sendAsync(
+                            request(own, secret, COMPLETIONS)
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString()))
+                    .toList();
+            int recorded = 0;
+            for (CompletableFuture<HttpResponse<String>> one : calls) {
+                assertThat(one.get().statusCode()).as(one.get().body()).isEqualTo(200);
+                recorded += one.get().body().contains("\"recorded\"") ? 1 : 0;
+            }
+            assertThat(recorded).isEqualTo(1);
+            assertThat(own.reports(Source.INTAKE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void statements_complete_fail_and_are_voided_in_any_order() throws Exception {
+        Person learner = bench.room.learner(8);
+        UUID passed = UUID.randomUUID();
+        HttpResponse<String> answer = call(
+                bench,
+                token,
+                STATEMENTS,
+                "["
+                        + statement(passed, "passed", learner, "2026-01-10T12:00:00Z") + ","
+                        + statement(UUID.randomUUID(), "answered", learner, null) + "]");
+        assertThat(results(answer).findValuesAsText("status")).containsExactly("recorded", "ignored");
+        assertThat(share(learner)).isEqualTo(0.85);
+        assertThat(status(call(bench, token, STATEMENTS, statement(passed, "passed", learner, "2026-01-10T12:00:00Z"))))
+                .isEqualTo("known");
+        assertThat(status(call(
+                        bench,
+                        token,
+                        STATEMENTS,
+                        statement(UUID.randomUUID(), "failed", learner, "2026-01-12T12:00:00Z"))))
+                .isEqualTo("withdrawn");
+        // Passed before it was failed, told late.
+        assertThat(status(call(
+                        bench,
+                        token,
+                        STATEMENTS,
+                        statement(UUID.randomUUID(), "passed", learner, "2026-01-11T12:00:00Z"))))
+                .isEqualTo("known");
+        UUID again = UUID.randomUUID();
+        assertThat(status(call(bench, token, STATEMENTS, statement(again, "passed", learner, "2026-01-13T12:00:00Z"))))
+                .isEqualTo("recorded");
+        assertThat(status(call(bench, token, STATEMENTS, voiding(again)))).isEqualTo("withdrawn");
+        assertThat(status(call(bench, token, STATEMENTS, voiding(again)))).isEqualTo("known");
+
+        UUID never = UUID.randomUUID();
+        assertThat(status(call(bench, token, STATEMENTS, voiding(never)))).isEqualTo("recorded");
+        Person other = bench.room.learner(9);
+        assertThat(status(call(bench, token, STATEMENTS, statement(never, "completed", other, "2026-01-10T12:00:00Z"))))
+                .isEqualTo("known");
+        assertThat(bench.fact(Source.INTAKE, other)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void odd_characters_beside_what_is_read_do_no_harm(TestDatabase on) throws Exception {
+        try (SourceBench own = new SourceBench(on, 1)) {
+            String secret = client(own, "Odd");
+            String odd = statement(
+                            own,
+                            UUID.randomUUID(),
+                            "passed",
+                            own.room.learner(0),
+                            "2026-01-10T12:00:00.123456789+14:00")
+                    .replaceFirst("\\{", "{\"context\":{\"a\":\"\\\\u0000\\\\ud800\",\"b\":1e400},");
+            assertThat(odd).contains("\\u0000");
+            assertThat(status(call(own, secret, STATEMENTS, odd))).isEqualTo("recorded");
+            assertThat(status(call(own, secret, STATEMENTS, odd))).isEqualTo("known");
+            String reason = record("r", own.room.learner(0), "0001-01-01T00:00:00Z", null);
+            assertThat(call(own, secret, COMPLETIONS, reason).statusCode()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void a_statement_of_another_client_is_not_voided() throws Exception {
+        Person learner = bench.room.learner(10);
+        UUID id = UUID.randomUUID();
+        call(bench, token, STATEMENTS, statement(id, "completed", learner, "2026-01-10T12:00:00Z"));
+        call(bench, client(bench, "Meddler"), STATEMENTS, voiding(id));
+        assertThat(bench.fact(Source.INTAKE, learner).orElseThrow().stands()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"mbox\":\"mailto:lena@practice.example\"}",
+                "{\"account\":{\"homePage\":\"ISSUER\"}}",
+                "{\"account\":\"6\"}",
+                "7"
+            })
+    void a_person_without_an_account_of_the_platform_is_nobody(String actor) throws Exception {
+        String body = "{\"actor\":" + actor.replace("ISSUER", bench.waymark.lms.baseUrl())
+                + ",\"verb\":{\"id\":\"http://adlnet.gov/expapi/verbs/passed\"},\"object\":{\"id\":\"urn:waymark:run:"
+                + RUN
+                + "\"}}";
+        HttpResponse<String> answer = call(bench, token, STATEMENTS, body);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(pointers(answer)).allMatch(pointer -> pointer.startsWith("/actor/account"));
+    }
+
+    @Test
+    void grade_events_of_caliper_are_results_and_the_newest_holds() throws Exception {
+        Person learner = bench.room.learner(11);
+        assertThat(status(call(bench, token, CALIPER, graded(learner, 17, "2026-01-10T12:00:00.000Z"))))
+                .isEqualTo("recorded");
+        assertThat(share(learner)).isEqualTo(0.85);
+        JsonNode lower = results(call(bench, token, CALIPER, graded(learner, 2, "2026-01-11T12:00:00.000Z")))
+                .get(0);
+        assertThat(lower.path("complete").asBoolean(true)).isFalse();
+        assertThat(status(call(bench, token, CALIPER, graded(learner, 19, "2026-01-10T13:00:00.000Z"))))
+                .isEqualTo("known");
+        assertThat(share(learner)).isEqualTo(0.1);
+
+        Person other = bench.room.learner(12);
+        String completed = """
+                {"sensor":"x","dataVersion":"http://purl.imsglobal.org/ctx/caliper/v1p2","data":[
+                {"id":"urn:uuid:%s","type":"AssignableEvent","action":"Completed","eventTime":"2026-01-10T12:00:00.000Z",
+                 "actor":%s,"object":{"id":"%s/achievements/%s","type":"AssignableDigitalResource"}},
+                {"id":"urn:uuid:1","type":"NavigationEvent","action":"NavigatedTo"},
+                {"id":"urn:uuid:2","type":"AssignableEvent","action":"Completed","eventTime":"2026-01-10T12:00:00.000Z",
+                 "actor":{"id":"mailto:a@b"},"object":{"id":"%s/achievements/%s"}}]}
+                """.formatted(
+                UUID.randomUUID(), person(other), bench.waymark.app.baseUrl(), RUN, bench.waymark.app.baseUrl(), RUN);
+        assertThat(results(call(bench, token, CALIPER, completed)).findValuesAsText("status"))
+                .containsExactly("recorded", "ignored", "ignored");
+    }
+
+    @Test
+    void the_test_user_of_an_lms_stays_one() throws Exception {
+        Person learner = bench.room.learner(13);
+        Activity activity = bench.room.withColumn("For the test user");
+        bench.room.launch(new WebBrowser(), learner, activity);
+        bench.database.useTransaction(
+                handle -> handle.createUpdate("update learner set test_user = true where subject = :s")
+                        .bind("s", learner.id())
+                        .execute());
+        JsonNode result = results(call(bench, token, COMPLETIONS, record("u1", learner, "2026-01-10T12:00:00Z", null)))
+                .get(0);
+        assertThat(result.path("complete").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void more_calls_than_a_minute_bears_are_asked_to_wait() throws Exception {
+        String busy = client(bench, "Busy");
+        HttpResponse<String> answer = call(bench, busy, COMPLETIONS, "{}");
+        for (int i = 0; i < 125 && answer.statusCode() == 422; i++) {
+            answer = call(bench, busy, COMPLETIONS, "{}");
+        }
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        // Others are not hindered.
+        assertThat(call(bench, client(bench, "Calm"), COMPLETIONS, "{}").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void the_description_names_every_address_and_field_and_this_server() throws Exception {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(bench.waymark.app.baseUrl() + "/intake/v1/openapi.json"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        JsonNode api = JSON.readTree(answer.body());
+        assertThat(api.path("openapi").asText()).startsWith("3.1");
+        assertThat(api.path("servers").get(0).path("url").asText())
+                .isEqualTo(bench.waymark.app.baseUrl().toString());
+        TreeSet<String> paths = new TreeSet<>();
+        api.path("paths").fieldNames().forEachRemaining(paths::add);
+        assertThat(paths).containsExactly(CALIPER, COMPLETIONS, "/intake/v1/openapi.json", STATEMENTS);
+        for (String path : paths) {
+            if (path.endsWith(".json")) {
+                continue;
+            }
+            JsonNode post = api.path("paths").path(path).path("post");
+            assertThat(post.path("responses").has("422")).isTrue();
+            // The example is one that the server takes as it stands, but for the platform and the people.
+            String example = post.path("requestBody")
+                    .path("content")
+                    .path("application/json")
+                    .path("example")
+                    .toString()
+                    .replace("\"https://lms.example.edu\"", "\"" + bench.waymark.lms.baseUrl() + "\"");
+            assertThat(status(call(bench, token, path, example))).as(path).isEqualTo("recorded");
+        }
+        // Each field of the description is known, and no other is.
+        JsonNode fields =
+                api.path("components").path("schemas").path("Completion").path("properties");
+        StringBuilder all = new StringBuilder("{\"nothing\":1");
+        fields.fieldNames()
+                .forEachRemaining(name -> all.append(",\"").append(name).append("\":null"));
+        assertThat(pointers(call(bench, token, COMPLETIONS, all + "}")))
+                .contains("/nothing")
+                .doesNotContain("/toldAt", "/result");
+    }
+
+    private static String client(SourceBench bench, String name) {
+        UUID platform = bench.waymark.app.tools().platforms().list().stream()
+                .map(one -> one.registration())
+                .filter(one -> one.issuer().equals(bench.waymark.lms.baseUrl()))
+                .map(one -> one.id().value())
+                .findFirst()
+                .orElseThrow();
+        return ((ManageIntakeClients.Made)
+                        bench.waymark.app.tools().intakeClients().add(platform, name))
+                .token();
+    }
+
+    private static void countIntake(SourceBench bench) {
+        bench.database.useTransaction(handle -> new Rules()
+                .put(handle, new RunId(RUN), Rule.of(EnumSet.of(Source.INTAKE)), null, bench.clock.instant()));
+    }
+
+    private static String record(String id, Person person, String at, String more) {
+        return "{\"id\":\"" + id + "\",\"user\":\"" + person.id() + "\",\"run\":\"" + RUN + "\",\"completedAt\":\"" + at
+                + "\"" + (more == null ? "" : "," + more) + "}";
+    }
+
+    private static String statement(UUID id, String verb, Person person, String at) {
+        return statement(bench, id, verb, person, at);
+    }
+
+    private static String statement(SourceBench bench, UUID id, String verb, Person person, String at) {
+        return """
+                {"id":"%s","actor":{"account":{"homePage":"%s","name":"%s"}},
+                "verb":{"id":"http://adlnet.gov/expapi/verbs/%s"},"object":{"id":"urn:waymark:run:%s"},
+                "result":{"score":{"scaled":0.85}}%s}
+                """.formatted(
+                        id,
+                        bench.waymark.lms.baseUrl(),
+                        person.id(),
+                        verb,
+                        RUN,
+                        at == null ? "" : ",\"timestamp\":\"" + at + "\"");
+    }
+
+    private static String voiding(UUID statement) {
+        return """
+                {"id":"%s","actor":{"mbox":"mailto:x@y.z"},"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},
+                "object":{"objectType":"StatementRef","id":"%s"}}
+                """.formatted(UUID.randomUUID(), statement);
+    }
+
+    private static String person(Person person) {
+        return """
+                {"id":"https://x.example/p","type":"Person","otherIdentifiers":[{"type":"SystemIdentifier","identifier":"%s",
+                "identifierType":"LtiUserId","source":"%s"}]}
+                """.formatted(person.id(), bench.waymark.lms.baseUrl());
+    }
+
+    private static String graded(Person person, int points, String at) {
+        return """
+                {"sensor":"x","sendTime":"%s","dataVersion":"http://purl.imsglobal.org/ctx/caliper/v1p2","data":[
+                {"id":"urn:uuid:%s","type":"GradeEvent","action":"Graded","eventTime":"%s",
+                "object":{"type":"Attempt","assignee":%s,"assignable":{"id":"urn:waymark:run:%s"}},
+                "generated":{"type":"Score","scoreGiven":%d,"maxScore":20}}]}
+                """.formatted(at, UUID.randomUUID(), at, person(person), RUN, points);
+    }
+
+    private static double share(Person person) {
+        return bench.fact(Source.INTAKE, person).orElseThrow().report().share();
+    }
+
+    private static HttpRequest.Builder request(SourceBench bench, String secret, String address) {
+        return HttpRequest.newBuilder(URI.create(bench.waymark.app.baseUrl() + address))
+                .header("Authorization", "Bearer " + secret)
+                .header("Content-Type", "application/json");
+    }
+
+    private static HttpResponse<String> call(
+            SourceBench bench, String secret, String address, String body, String... header)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(bench, secret, address).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (header.length > 0) {
+            request.headers(header);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode results(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body()).path("results");
+    }
+
+    private static String status(HttpResponse<String> answer) throws IOException {
+        return results(answer).get(0).path("status").asText();
+    }
+
+    private static List<String> pointers(HttpResponse<String> answer) throws IOException {
+        return JSON.readTree(answer.body()).path("errors").findValuesAsText("pointer");
+    }
+}

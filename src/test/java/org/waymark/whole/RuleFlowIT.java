@@ -1,0 +1,224 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Column;
+import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.Person;
+
+/** What it takes, who would get it, what is taken back, and why: as instructor and learners do it, over HTTP. */
+class RuleFlowIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final String SERIES = "evaluation-foundations-2019-09-16";
+
+    private static Installation waymark;
+
+    private Classroom room;
+    private Activity activity;
+    private WebBrowser teacher;
+    private WebBrowser.Page taught;
+
+    @BeforeAll
+    static void start() {
+        waymark = Installation.onH2();
+    }
+
+    @AfterAll
+    static void stop() {
+        waymark.close();
+    }
+
+    @BeforeEach
+    void open() {
+        room = new Classroom(waymark.lms, waymark.app.baseUrl(), 4);
+        activity = room.withColumn("Data quality");
+        teacher = new WebBrowser();
+        taught = room.teacherPage(teacher, activity);
+    }
+
+    @Test
+    void a_rule_is_tried_before_it_is_set_and_trying_changes_nothing() {
+        room.complete(room.learner(0), activity);
+        room.launch(new WebBrowser(), room.learner(1), activity);
+
+        WebBrowser.Page tried = teacher.post(RuleSetting.form(teacher, taught, List.of("INSTRUCTOR")));
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.body())
+                .contains("Somebody has completed this when an instructor approves it.")
+                .contains("Has it, and would not by this rule", "Your instructor has not approved it yet.");
+        assertThat(teacher.get(taught.address().toString()).body()).contains("when they say so or an instructor");
+
+        RuleSetting.save(teacher, taught, "INSTRUCTOR");
+        assertThat(teacher.get(taught.address().toString()).body()).contains("when an instructor approves it");
+        WebBrowser.Page kept = room.launch(new WebBrowser(), room.learner(0), activity);
+        assertThat(kept.says("/credentials/"))
+                .as("a changed rule takes nothing back")
+                .isTrue();
+    }
+
+    @Test
+    void a_form_that_is_no_rule_is_refused_and_the_rule_stays() {
+        WebBrowser.Page refused =
+                teacher.post(RuleSetting.form(teacher, taught, List.of()).with("do", "save"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("This is no rule yet");
+        for (String[] odd : List.of(
+                new String[] {"threshold", "101"},
+                new String[] {"need", "SOME"},
+                new String[] {"at_least", "x"},
+                new String[] {"from", "2026-02-31"},
+                new String[] {"prerequisite", "nothing-of-the-kind"},
+                new String[] {"source#0", "RUMOUR"})) {
+            WebBrowser.Page page = teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER"))
+                    .with("need", odd[0].equals("at_least") ? "AT_LEAST" : "ANY")
+                    .with(odd[0], odd[1])
+                    .with("do", "save"));
+            assertThat(page.status()).as(odd[0]).isEqualTo(422);
+        }
+        assertThat(teacher.get(taught.address().toString()).body()).contains("when they say so or an instructor");
+    }
+
+    @Test
+    void all_of_several_words_are_needed_and_the_learner_sees_what_is_missing() {
+        teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER", "INSTRUCTOR"))
+                .with("need", "ALL")
+                .with("do", "save"));
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        assertThat(page.says("/credentials/")).isFalse();
+        assertThat(page.body()).contains("You said that it is complete.", "Your instructor has not approved it yet.");
+
+        answer("/approve", room.learner(0), "");
+        page = browser.get(page.address().toString());
+        assertThat(page.body()).contains("/credentials/", "Your instructor approved it.");
+        assertThat(room.waitForGrade(activity, room.learner(0), SOON).score()).isEqualTo(100);
+    }
+
+    @Test
+    void opening_the_activity_completes_it_where_the_rule_says_so_and_once() {
+        RuleSetting.save(teacher, taught, "GATE");
+        for (int i = 0; i < 2; i++) {
+            WebBrowser.Page page = room.launch(new WebBrowser(), room.learner(0), activity);
+            assertThat(page.body()).contains("/credentials/", "You opened the activity");
+        }
+        room.waitForGrade(activity, room.learner(0), SOON);
+        assertThat(room.taken(activity, room.learner(0))).isEqualTo(1);
+        assertThat(room.findGrade(activity, room.teacher)).isEmpty();
+    }
+
+    @Test
+    void what_is_taken_back_takes_badge_and_grade_along_and_can_come_again() {
+        Person learner = room.learner(0);
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, learner, activity);
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        String badge = badge(page);
+        room.waitForGrade(activity, learner, SOON);
+
+        answer("/take-back", learner, "It was a colleague who took part.");
+        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
+        page = browser.get(page.address().toString());
+        assertThat(page.body())
+                .contains(
+                        "Taken back: It was a colleague who took part.", "You have not said yet that it is complete.");
+        assertThat(new WebBrowser().get(waymark.app.baseUrl() + badge).body()).containsIgnoringCase("revoked");
+        Grade corrected = room.findGrade(activity, learner).orElseThrow();
+        assertThat(corrected.comment()).startsWith("Not complete:");
+
+        answer("/take-back", learner, "Twice is once.");
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        assertThat(page.says("/credentials/"))
+                .as("what an instructor took back is not given again by the learner alone")
+                .isFalse();
+        answer("/approve", learner, "");
+        page = browser.get(page.address().toString());
+        assertThat(badge(page)).isNotEqualTo(badge);
+        assertThat(page.body()).contains("this is a new one");
+        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
+    }
+
+    @Test
+    void sessions_attended_complete_a_series_and_share_the_grade() {
+        Activity series = waymark.lms.addActivity(
+                room.course,
+                "A series",
+                waymark.app.baseUrl() + "/lti/launch",
+                Map.of("waymark_run", SERIES),
+                Column.of(100, SERIES, "waymark-completion"));
+        WebBrowser.Page page = room.teacherPage(teacher, series);
+        teacher.post(RuleSetting.form(teacher, page, List.of("ATTENDANCE"))
+                .with("sessions", "2")
+                .with("score_policy", "SESSIONS")
+                .with("do", "save"));
+        Person learner = room.learner(0);
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page seen = room.launch(browser, learner, series);
+        assertThat(seen.body()).contains("There is nothing for you to confirm here");
+
+        String address = page.address() + "/attendance";
+        WebBrowser.Form form = teacher.get(address).form("/attendance?page=0");
+        String row = form.fields().get("row");
+        teacher.post(form.with("mark#0", row + ":0"));
+        seen = browser.get(seen.address().toString());
+        assertThat(seen.says("/credentials/")).isFalse();
+        assertThat(seen.body()).contains("You were marked present at 1 of");
+        teacher.post(form.with("mark#0", row + ":0").with("mark#1", row + ":1"));
+        seen = browser.get(seen.address().toString());
+        assertThat(seen.says("/credentials/")).isTrue();
+        Classroom.waitUntil(SOON, () -> scoreIn(series, learner) >= 50, () -> room.calls(series));
+
+        WebBrowser.Page odd = teacher.post(form.with("mark#0", row + ":999"));
+        assertThat(odd.status()).isBetween(200, 499);
+        assertThat(teacher.post(form.with("mark#0", "no-id:1")).status()).isEqualTo(400);
+        teacher.post(form);
+        seen = browser.get(seen.address().toString());
+        assertThat(seen.says("/credentials/")).as("marked by mistake").isFalse();
+    }
+
+    @Test
+    void a_learner_says_that_something_is_wrong_and_gets_an_answer() {
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        page = browser.post(page.form("/objection").with("words", "The date is <b>wrong</b>."));
+        assertThat(page.body()).contains("Your instructor sees it");
+
+        WebBrowser.Page seen = teacher.get(taught.address().toString());
+        assertThat(seen.body()).contains("The date is &lt;b&gt;wrong&lt;/b&gt;.");
+        seen = teacher.post(seen.form("/answer").with("words", "Mended, thank you."));
+        assertThat(seen.says("The date is")).isFalse();
+        assertThat(browser.get(page.address().toString()).body()).contains("Mended, thank you.");
+    }
+
+    /** What the instructor does with one person of the list. */
+    private void answer(String action, Person person, String reason) {
+        WebBrowser.Page read = RosterIT.read(teacher, taught);
+        Map<String, String> fields =
+                Map.of("_csrf", read.form("/approve").fields().get("_csrf"), "member", person.id(), "reason", reason);
+        WebBrowser.Page done = teacher.post(
+                new WebBrowser.Form(read.address().resolve(read.address().getPath() + action), fields));
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+    }
+
+    private double scoreIn(Activity one, Person learner) {
+        return room.findGrade(one, learner)
+                .map(Grade::score)
+                .map(Number::doubleValue)
+                .orElse(-1.0);
+    }
+
+    private static String badge(WebBrowser.Page page) {
+        int start = page.body().indexOf("/credentials/");
+        return page.body().substring(start, start + "/credentials/".length() + 36);
+    }
+}

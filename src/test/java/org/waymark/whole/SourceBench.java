@@ -1,0 +1,147 @@
+package org.waymark.whole;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Rules;
+import org.waymark.poll.Look;
+import org.waymark.poll.Looks;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Person;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.store.Database;
+import org.waymark.store.TestDatabase;
+
+/** An installation with a clock of its own and a look into its data, for tests of what is asked of an LMS. */
+final class SourceBench implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    final MovableClock clock = new MovableClock();
+    final Installation waymark;
+    final Classroom room;
+    final Database database;
+    private final WebBrowser teacher = new WebBrowser();
+
+    SourceBench(TestDatabase on, int learners) {
+        waymark = Installation.on(on, clock);
+        room = new Classroom(waymark.lms, waymark.app.baseUrl(), learners);
+        database = waymark.openDatabase();
+    }
+
+    /** A rule of one activity, that leaves the gradebook to the instructor when {@code NONE}. */
+    static Rule rule(EnumSet<Source> sources, Rule.ScorePolicy policy) {
+        Rule any = Rule.of(sources);
+        return new Rule(
+                sources,
+                any.need(),
+                1,
+                any.threshold(),
+                null,
+                null,
+                any.prerequisites(),
+                any.approver(),
+                0,
+                false,
+                false,
+                policy);
+    }
+
+    UUID link(Activity activity) {
+        return database.inTransaction(
+                handle -> handle.createQuery("select id from resource_link where resource_link_id = :id")
+                        .bind("id", activity.id())
+                        .mapTo(UUID.class)
+                        .one());
+    }
+
+    void setRule(Activity activity, Rule rule) {
+        UUID link = link(activity);
+        database.useTransaction(handle -> new Rules().put(handle, link, rule, null, clock.instant()));
+    }
+
+    /** The instructor asks for a look and waits until it is done. */
+    WebBrowser.Page lookNow(Activity activity, Look.Kind kind, UUID subject) {
+        clock.move(Duration.ofMinutes(1));
+        Instant asked = clock.instant();
+        WebBrowser.Page page = room.teacherPage(teacher, activity);
+        WebBrowser.Page shown = teacher.post(page.form("/look"));
+        if (shown.status() != 200) {
+            throw new AssertionError(shown.status() + shown.body());
+        }
+        waitForLook(kind, subject, asked);
+        return room.teacherPage(teacher, activity);
+    }
+
+    Look waitForLook(Look.Kind kind, UUID subject, Instant since) {
+        Classroom.waitUntil(
+                LIMIT,
+                () -> findLook(kind, subject)
+                        .map(Look::lookedAt)
+                        .filter(at -> !at.isBefore(since.minusMillis(1)))
+                        .isPresent(),
+                () -> "not looked at: " + findLook(kind, subject));
+        return findLook(kind, subject).orElseThrow();
+    }
+
+    Optional<Look> findLook(Look.Kind kind, UUID subject) {
+        return database.inTransaction(handle -> new Looks().find(handle, kind, subject));
+    }
+
+    /** What a source said last of that person, wherever. */
+    Optional<Completion> fact(Source source, Person person) {
+        return database.inTransaction(
+                handle -> sourceId(handle, source, person).flatMap(id -> new Completions().find(handle, source, id)));
+    }
+
+    private static Optional<String> sourceId(Handle handle, Source source, Person person) {
+        return handle.createQuery("""
+                        select source_id from completion join learner on learner.id = completion.learner_id
+                        where source = :source and subject = :subject order by told_at desc fetch first 1 row only
+                        """)
+                .bind("source", source.name())
+                .bind("subject", person.id())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** A person, the learner here, takes back what a source said. */
+    void takeBack(Source source, Person person) {
+        Completion fact = fact(source, person).orElseThrow();
+        clock.move(Duration.ofSeconds(1));
+        database.useTransaction(handle -> new Completions()
+                .add(handle, fact.report().withdrawn(clock.instant(), fact.learner(), "A mistake"), clock.instant()));
+    }
+
+    int reports(Source source) {
+        return database.inTransaction(
+                handle -> handle.createQuery("select count(*) from completion_report where source = :source")
+                        .bind("source", source.name())
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** Whether the learner's page shows a badge. */
+    boolean hasBadge(Person person, Activity activity) {
+        return room.launch(new WebBrowser(), person, activity).says("/credentials/");
+    }
+
+    /** How many badges were revoked. */
+    int revoked() {
+        return database.inTransaction(
+                handle -> handle.createQuery("select count(*) from credential where revoked_at is not null")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        waymark.close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.waymark.whole;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.waymark.store.Database;
+
+/** A look into the tables of an installation on H2. */
+final class Tables implements AutoCloseable {
+    private static final Set<String> PASSING =
+            Set.of("launch_log", "used_state", "scheduled_tasks", "score_attempt", "flyway_schema_history");
+
+    private final Handle handle;
+
+    private Tables(Handle handle) {
+        this.handle = handle;
+    }
+
+    static Tables of(Installation waymark) {
+        return new Tables(Jdbi.open(
+                "jdbc:h2:file:" + waymark.folder().toAbsolutePath().normalize().resolve("waymark") + ";"
+                        + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
+                "sa",
+                ""));
+    }
+
+    /** How many rows there are of a table, or of a table with a condition. */
+    int count(String what) {
+        return handle.createQuery("select count(*) from " + what)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Every row of every table, but for what notes the time of visits, attempts and background work. */
+    Map<String, List<String>> everything() {
+        Map<String, List<String>> all = new TreeMap<>();
+        List<String> names = handle.createQuery(
+                        "select table_name from information_schema.tables where table_schema = 'public'")
+                .mapTo(String.class)
+                .list();
+        for (String name : names) {
+            if (!PASSING.contains(name)) {
+                all.put(
+                        name,
+                        handle.createQuery("select * from " + name).mapToMap().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .toList());
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+    }
+}

@@ -1,0 +1,176 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.completion.Completion;
+import org.waymark.poll.Look;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Completed;
+import org.waymark.practice.school.Person;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.store.TestDatabase;
+
+/** The LMS's web services say who has completed the course, and Waymark asks them. */
+class WebServiceSourceIT {
+    private static final Rule SERVICE_ONLY = SourceBench.rule(EnumSet.of(Source.WEB_SERVICE), Rule.ScorePolicy.NONE);
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_course_completed_in_the_lms_completes_the_activity_and_is_taken_back_with_it(TestDatabase on) {
+        try (SourceBench bench = new SourceBench(on, 3)) {
+            Activity activity = bench.room.withColumn("Course");
+            Activity other = bench.room.withColumn("Another rule");
+            for (int i = 0; i < 3; i++) {
+                bench.room.launch(new WebBrowser(), bench.room.learner(i), i == 2 ? other : activity);
+            }
+            Person learner = bench.room.learner(0);
+            bench.setRule(activity, SERVICE_ONLY);
+            UUID course = course(bench, activity);
+
+            // The schedule looks by itself, and says what is missing.
+            assertThat(bench.waitForLook(Look.Kind.COURSE, course, Instant.EPOCH)
+                            .outcome())
+                    .contains("has to enter address and token");
+            assertThat(calls(bench)).isZero();
+            WebBrowser admin = admin(bench);
+            WebBrowser.Page page = setUp(bench, admin, "wrong-token");
+            assertThat(admin.post(page.form("/web-service/test")).body()).contains("does not know the token");
+            page = setUp(bench, admin, bench.waymark.lms.school().webServiceToken());
+            assertThat(page.body()).doesNotContain(bench.waymark.lms.school().webServiceToken());
+            assertThat(admin.post(page.form("/web-service/test")).body()).contains("The LMS takes the token");
+
+            tick(bench, learner);
+            tick(bench, bench.room.learner(2));
+            assertThat(bench.lookNow(activity, Look.Kind.COURSE, course).body())
+                    .contains("2 learners were asked about, 1 new.");
+            assertThat(bench.hasBadge(learner, activity)).isTrue();
+            assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().completedAt())
+                    .isEqualTo(Instant.ofEpochSecond(bench.waymark
+                            .lms
+                            .school()
+                            .findCompleted(bench.room.course.id(), learner.id())
+                            .orElseThrow()
+                            .at()));
+            // Who opened only an activity with another rule is nobody's business here.
+            assertThat(bench.fact(Source.WEB_SERVICE, bench.room.learner(2))).isEmpty();
+            assertThat(bench.lookNow(activity, Look.Kind.COURSE, course).body()).contains("nothing new");
+            assertThat(bench.reports(Source.WEB_SERVICE)).isEqualTo(1);
+
+            bench.waymark.lms.school().removeCompleted(bench.room.course.id(), learner.id());
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            assertThat(bench.revoked()).isEqualTo(1);
+            tick(bench, learner);
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            assertThat(bench.fact(Source.WEB_SERVICE, learner).map(Completion::stands))
+                    .contains(true);
+        }
+    }
+
+    @Test
+    void what_a_person_took_back_stays_so_until_the_course_is_completed_later() {
+        try (SourceBench bench = new SourceBench(TestDatabase.H2, 1)) {
+            Activity activity = bench.room.withColumn("Course");
+            Person learner = bench.room.learner(0);
+            bench.room.launch(new WebBrowser(), learner, activity);
+            setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
+            bench.setRule(activity, SERVICE_ONLY);
+            UUID course = course(bench, activity);
+            tick(bench, learner);
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            bench.takeBack(Source.WEB_SERVICE, learner);
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().stands())
+                    .isFalse();
+
+            bench.clock.move(Duration.ofHours(3));
+            bench.waymark.lms.school().removeCompleted(bench.room.course.id(), learner.id());
+            tick(bench, learner);
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().stands())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void every_hour_only_those_not_complete_are_asked_about_and_once_a_day_all() {
+        try (SourceBench bench = new SourceBench(TestDatabase.H2, 2)) {
+            Activity activity = bench.room.withColumn("Course");
+            bench.room.launch(new WebBrowser(), bench.room.learner(0), activity);
+            bench.room.launch(new WebBrowser(), bench.room.learner(1), activity);
+            setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
+            tick(bench, bench.room.learner(0));
+            bench.setRule(activity, SERVICE_ONLY);
+            UUID course = course(bench, activity);
+            bench.waitForLook(Look.Kind.COURSE, course, Instant.EPOCH);
+            assertThat(calls(bench)).isEqualTo(2);
+
+            bench.clock.move(Duration.ofMinutes(61));
+            bench.waitForLook(Look.Kind.COURSE, course, bench.clock.instant());
+            assertThat(calls(bench)).isEqualTo(3);
+            bench.clock.move(Duration.ofHours(24));
+            bench.waitForLook(Look.Kind.WHOLE_COURSE, course, bench.clock.instant());
+            assertThat(calls(bench)).isEqualTo(5);
+        }
+    }
+
+    private static void tick(SourceBench bench, Person person) {
+        bench.waymark
+                .lms
+                .school()
+                .addCompleted(new Completed(
+                        bench.room.course.id(),
+                        person.id(),
+                        bench.clock.instant().minusSeconds(3600).getEpochSecond()));
+    }
+
+    private static long calls(SourceBench bench) {
+        return bench.waymark.lms.messages().stream()
+                .filter(message -> message.target().contains("/webservice/"))
+                .count();
+    }
+
+    private static UUID course(SourceBench bench, Activity activity) {
+        UUID link = bench.link(activity);
+        return bench.database.inTransaction(
+                handle -> handle.createQuery("select context_id from resource_link where id = :id")
+                        .bind("id", link)
+                        .mapTo(UUID.class)
+                        .one());
+    }
+
+    private static WebBrowser admin(SourceBench bench) {
+        WebBrowser browser = new WebBrowser();
+        String link = bench.waymark.app.tools().administration().makeLink().toString();
+        browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
+        return browser;
+    }
+
+    private static WebBrowser.Page setUp(SourceBench bench, WebBrowser admin, String token) {
+        String link = bench.waymark.app.tools().administration().makeLink().toString();
+        WebBrowser.Page overview = admin.post(admin.get(link).form(link.substring(link.indexOf("/admin/"))));
+        UUID platform = bench.waymark
+                .app
+                .tools()
+                .platforms()
+                .list()
+                .get(0)
+                .registration()
+                .id()
+                .value();
+        WebBrowser.Page page = admin.get(overview.address() + "/platforms/" + platform + "/web-service");
+        WebBrowser.Page saved = admin.post(page.form("/web-service")
+                .with("address", bench.waymark.lms.baseUrl())
+                .with("token", token));
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.body()).contains("/webservice/rest/server.php");
+        return saved;
+    }
+}
