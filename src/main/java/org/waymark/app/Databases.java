@@ -26,7 +26,14 @@ final class Databases {
         Path folder = config.dataDir().toAbsolutePath().normalize();
         makeFolder(folder);
         String url = "jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE";
-        return Database.open(url, "sa", "");
+        Database database = Database.open(url, "sa", "");
+        try {
+            // The folder may have been there before, open to others.
+            onlyForOwner(folder.resolve("waymark.mv.db"), "rw-------");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database file cannot be closed to others: " + folder, e);
+        }
+        return database;
     }
 
     /** The folder holds secrets, so only its owner may look into it, where the system knows owners. */
@@ -34,12 +41,16 @@ final class Databases {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
-                if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-                }
+                onlyForOwner(folder, "rwx------");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder cannot be made: " + folder, e);
+        }
+    }
+
+    private static void onlyForOwner(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 }

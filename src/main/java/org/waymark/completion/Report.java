@@ -147,6 +147,27 @@ public record Report(
                 raw);
     }
 
+    /** The same, completed at another time than it is told. */
+    public Report completed(Instant at) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                kind,
+                toldAt,
+                at,
+                share,
+                sessions,
+                worksheet,
+                toldBy,
+                saidBy,
+                byAdministrator,
+                reason,
+                raw);
+    }
+
     /** The same, told at another time than it was completed. */
     public Report told(Instant at) {
         return new Report(
