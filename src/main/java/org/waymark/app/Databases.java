@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import org.waymark.config.Config;
 import org.waymark.store.Database;
 
 /** Opens the database that the settings name: PostgreSQL, or H2 in the data folder. */
 final class Databases {
+    private static final Set<PosixFilePermission> FILE =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private static final Set<PosixFilePermission> FOLDER = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
     private Databases() {}
 
     /** False when opening would make a new, empty installation; a database elsewhere is taken to be there. */
@@ -29,7 +37,7 @@ final class Databases {
         Database database = Database.open(url, "sa", "");
         try {
             // The folder may have been there before, open to others.
-            onlyForOwner(folder.resolve("waymark.mv.db"), "rw-------");
+            onlyForOwner(folder.resolve("waymark.mv.db"), FILE);
         } catch (IOException e) {
             throw new UncheckedIOException("The database file cannot be closed to others: " + folder, e);
         }
@@ -41,16 +49,16 @@ final class Databases {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
-                onlyForOwner(folder, "rwx------");
+                onlyForOwner(folder, FOLDER);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder cannot be made: " + folder, e);
         }
     }
 
-    private static void onlyForOwner(Path path, String permissions) throws IOException {
+    private static void onlyForOwner(Path path, Set<PosixFilePermission> permissions) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+            Files.setPosixFilePermissions(path, permissions);
         }
     }
 }
