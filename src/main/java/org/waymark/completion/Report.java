@@ -209,4 +209,25 @@ public record Report(
                 why,
                 raw);
     }
+
+    /** That this fact, which was withdrawn, stands after all: the withdrawal was a mistake. */
+    public Report restored(Instant at, @Nullable LearnerId by) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                Kind.STANDS,
+                at,
+                completedAt,
+                share,
+                sessions,
+                worksheet,
+                toldBy,
+                by,
+                byAdministrator,
+                null,
+                raw);
+    }
 }

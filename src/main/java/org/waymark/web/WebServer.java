@@ -128,7 +128,7 @@ public final class WebServer implements AutoCloseable {
                         parts.viewActivity(),
                         parts.takeOverCourse())
                 .addTo(config.routes);
-        new ReviewRoutes(visitor, pages, parts.reviewSubmission()).addTo(config.routes);
+        new ReviewRoutes(visitor, pages, parts.reviewSubmission(), parts.withdrawCompletion()).addTo(config.routes);
         new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
         new CredentialRoutes(
                         pages,

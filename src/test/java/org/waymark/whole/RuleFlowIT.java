@@ -265,6 +265,28 @@ class RuleFlowIT {
     }
 
     @Test
+    void a_taking_back_is_undone_and_all_is_as_it_was() {
+        RuleSetting.save(teacher, taught, "GATE");
+        Person learner = room.learner(0);
+        WebBrowser.Page page = room.launch(new WebBrowser(), learner, activity);
+        badge(page);
+        room.waitForGrade(activity, learner, SOON);
+        answer("/take-back", learner, "A mistake of mine.");
+        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
+        String list = RosterIT.read(teacher, taught).body();
+        String review = list.substring(list.indexOf("/review/"), list.indexOf("/review/") + "/review/".length() + 36);
+        WebBrowser.Page evidence = teacher.get(taught.address() + review);
+        assertThat(evidence.body()).contains("Taken back: A mistake of mine.");
+        WebBrowser.Page undone = teacher.post(evidence.form("/restore"));
+        assertThat(undone.status()).isEqualTo(200);
+        assertThat(undone.body()).doesNotContain("Taken back").contains("Badge awarded");
+        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
+        assertThat(room.launch(new WebBrowser(), learner, activity).says("/credentials/"))
+                .isTrue();
+        assertThat(teacher.postOnce(evidence.form("/restore")).status()).isEqualTo(400);
+    }
+
+    @Test
     void who_only_looks_on_passes_no_gate() {
         RuleSetting.save(teacher, taught, "GATE");
         Forgery mentor = Forgery.withClaim(
