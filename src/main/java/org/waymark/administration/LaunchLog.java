@@ -32,7 +32,8 @@ public final class LaunchLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaunchLog.class);
     private static final int CAPACITY = 2_000;
     private static final int REFUSALS_AT_ONCE = 100;
-    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_REFUSED = 100_000;
+    private static final int MOST_ACCEPTED = 1_000_000;
     private static final int LONGEST_TOKEN = 16 * 1024;
     private static final int LONGEST_DETAIL = 500;
 
@@ -98,8 +99,11 @@ public final class LaunchLog implements AutoCloseable {
 
     /** Forgets what is older than two weeks. */
     public void sweep() {
-        database.useTransaction(
-                handle -> records.removeOld(handle, clock.instant().minus(KEPT), MOST_ROWS));
+        database.useTransaction(handle -> {
+            records.removeOld(handle, clock.instant().minus(KEPT));
+            records.removeBeyond(handle, true, MOST_ACCEPTED);
+            records.removeBeyond(handle, false, MOST_REFUSED);
+        });
     }
 
     private void refused(LaunchRejected rejected, String step, String correlation, @Nullable String token) {

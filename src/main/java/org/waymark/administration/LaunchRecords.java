@@ -80,17 +80,27 @@ public final class LaunchRecords {
                 .one();
     }
 
-    /** Sweeps what is older than that, and of the rest all but the newest {@code most}. */
-    public void removeOld(Handle handle, Instant before, int most) {
+    /** Sweeps what is older than that. */
+    public void removeOld(Handle handle, Instant before) {
         handle.createUpdate("delete from launch_log where launched_at < :before")
                 .bind("before", before)
                 .execute();
-        Optional<Instant> oldestKept =
-                handle.createQuery("""
-                        select launched_at from launch_log order by launched_at desc
+    }
+
+    /** Sweeps all but the newest of what was let in, or of what was refused: neither pushes out the other. */
+    public void removeBeyond(Handle handle, boolean accepted, int most) {
+        Optional<Instant> oldest = handle.createQuery("""
+                        select launched_at from launch_log where accepted = :accepted order by launched_at desc
                         offset :most rows fetch next 1 row only
-                        """).bind("most", most).mapTo(Instant.class).findOne();
-        oldestKept.ifPresent(time -> handle.createUpdate("delete from launch_log where launched_at <= :time")
+                        """)
+                .bind("accepted", accepted)
+                .bind("most", most)
+                .mapTo(Instant.class)
+                .findOne();
+        oldest.ifPresent(time -> handle.createUpdate("""
+                        delete from launch_log where accepted = :accepted and launched_at <= :time
+                        """)
+                .bind("accepted", accepted)
                 .bind("time", time)
                 .execute());
     }

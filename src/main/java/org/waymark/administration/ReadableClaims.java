@@ -100,7 +100,17 @@ record ReadableClaims(String deployment, String messageType, String json) {
     }
 
     private static Object cut(JsonNode value) {
-        return value.isTextual() ? clean(value.textValue(), LONGEST_TEXT) : value;
+        if (value.isObject()) {
+            Map<String, Object> parts = new LinkedHashMap<>();
+            value.properties().forEach(part -> parts.put(shown(part.getKey()), cut(part.getValue())));
+            return parts;
+        }
+        return value.isTextual() ? clean(withoutQuery(value.textValue()), LONGEST_TEXT) : value;
+    }
+
+    /** What stands behind an address may be a secret: Moodle puts the key of a person's session there. */
+    private static String withoutQuery(String text) {
+        return text.startsWith("http") ? text.replaceFirst("[?#].*", "?…") : text;
     }
 
     private static String shown(String name) {

@@ -3,6 +3,7 @@ package org.waymark.app;
 import java.time.InstantSource;
 import org.waymark.journey.Backfill;
 import org.waymark.journey.CompleteActivity;
+import org.waymark.journey.CountForCity;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.HoldPeople;
 import org.waymark.journey.JoinCity;
@@ -36,15 +37,17 @@ final class AwardFloor {
         Database database = ground.database;
         InstantSource clock = ground.clock;
         weighCompletion = new WeighCompletion(ground.catalogue, ground.completions, ground.decisions, lti.credentials);
+        RunPlaces runPlaces = new RunPlaces(ground.activities, ground.completions);
+        CountForCity countForCity = new CountForCity(ground.cities, ground.tallies);
         decideAward = new DecideAward(
                 ground.learners,
-                ground.cities,
                 ground.catalogue,
                 ground.standards,
                 ground.rules,
+                runPlaces,
                 weighCompletion,
                 ground.decisions,
-                ground.tallies,
+                countForCity,
                 lti.credentials,
                 lti.openBadge,
                 ground.badgeKeys,
@@ -60,7 +63,7 @@ final class AwardFloor {
                 ground.decisions,
                 ground.tallies,
                 ground.catalogue,
-                decideAward,
+                countForCity,
                 clock);
         completeActivity = new CompleteActivity(
                 database,
@@ -73,7 +76,6 @@ final class AwardFloor {
                 clock);
         withdrawCompletion = new WithdrawCompletion(database, ground.completions, recordCompletion, ground.work, clock);
         holdPeople = new HoldPeople(ground.learners, ground.cities);
-        RunPlaces runPlaces = new RunPlaces(ground.activities, ground.completions);
         backfill = new Backfill(
                 database,
                 ground.jobs,

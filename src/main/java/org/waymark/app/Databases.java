@@ -4,12 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
 import org.waymark.config.Config;
 import org.waymark.store.Database;
 
 /** Opens the database that the settings name: PostgreSQL, or H2 in the data folder. */
 final class Databases {
+    private static final Set<PosixFilePermission> FILE =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private static final Set<PosixFilePermission> FOLDER = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
     private Databases() {}
 
     /** False when opening would make a new, empty installation; a database elsewhere is taken to be there. */
@@ -26,7 +34,14 @@ final class Databases {
         Path folder = config.dataDir().toAbsolutePath().normalize();
         makeFolder(folder);
         String url = "jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE";
-        return Database.open(url, "sa", "");
+        Database database = Database.open(url, "sa", "");
+        try {
+            // The folder may have been there before, open to others.
+            onlyForOwner(folder.resolve("waymark.mv.db"), FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The database file cannot be closed to others: " + folder, e);
+        }
+        return database;
     }
 
     /** The folder holds secrets, so only its owner may look into it, where the system knows owners. */
@@ -34,12 +49,16 @@ final class Databases {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
-                if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-                }
+                onlyForOwner(folder, FOLDER);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder cannot be made: " + folder, e);
+        }
+    }
+
+    private static void onlyForOwner(Path path, Set<PosixFilePermission> permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, permissions);
         }
     }
 }

@@ -94,6 +94,7 @@ final class JourneyFloor {
                         ground.rules,
                         ground.completions,
                         awards.recordCompletion,
+                        ground.decisions,
                         awards.decideAward),
                 ground.members,
                 lti.deepLinkingRequests,

@@ -2,6 +2,7 @@ package org.waymark.app;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.waymark.administration.LaunchLog;
 import org.waymark.administration.LaunchRecords;
@@ -32,6 +33,7 @@ import org.waymark.store.Database;
 /** Floors 3 and 4: the LTI rooms, credentials, grades on their way, and the log of launches. */
 final class LtiFloor implements AutoCloseable {
     private static final Duration KEPT_AFTER_EXPIRY = Duration.ofMinutes(10);
+    private static final Duration LONGEST_PICK = Duration.ofDays(1);
     private static final Duration SWEEP = Duration.ofMinutes(5);
 
     final Registrations registrations = new Registrations();
@@ -98,8 +100,11 @@ final class LtiFloor implements AutoCloseable {
     }
 
     private void sweep(Ground ground, UsedStates usedStates) {
-        ground.database.useTransaction(handle ->
-                usedStates.removeExpired(handle, ground.clock.instant().minus(KEPT_AFTER_EXPIRY)));
+        Instant now = ground.clock.instant();
+        ground.database.useTransaction(handle -> {
+            usedStates.removeExpired(handle, now.minus(KEPT_AFTER_EXPIRY));
+            deepLinkingRequests.removeOld(handle, now.minus(LONGEST_PICK));
+        });
         launchLog.sweep();
     }
 

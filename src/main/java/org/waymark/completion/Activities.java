@@ -55,27 +55,30 @@ public final class Activities {
                 == 1;
     }
 
-    /** The activities of a run that a learner has opened. */
-    public List<UUID> listOpened(Handle handle, LearnerId learner, RunId run) {
-        return handle.createQuery("""
-                        select activity.resource_link_id from participant
-                        join activity on activity.resource_link_id = participant.resource_link_id
-                        where learner_id = :learner and activity.run = :run order by first_seen_at
-                        """)
-                .bind("learner", learner.value())
-                .bind("run", run.value())
-                .mapTo(UUID.class)
-                .list();
+    /** The activities of a run that a learner has opened, or was told of or decided about in. */
+    public List<UUID> listOf(Handle handle, LearnerId learner, RunId run) {
+        return list(handle, learner, run, "");
     }
 
     /** Those of them that have no rule of their own, so that the run's decides in them. */
     public List<UUID> listWithoutRule(Handle handle, LearnerId learner, RunId run) {
+        return list(
+                handle,
+                learner,
+                run,
+                " and not exists (select 1 from completion_rule own"
+                        + " where own.resource_link_id = activity.resource_link_id)");
+    }
+
+    private static List<UUID> list(Handle handle, LearnerId learner, RunId run, String also) {
         return handle.createQuery("""
-                        select activity.resource_link_id from participant
-                        join activity on activity.resource_link_id = participant.resource_link_id
-                        left join completion_rule own on own.resource_link_id = activity.resource_link_id
-                        where learner_id = :learner and activity.run = :run and own.id is null order by first_seen_at
-                        """)
+                        select activity.resource_link_id from (
+                          select resource_link_id from participant where learner_id = :learner
+                          union select resource_link_id from award where learner_id = :learner and run = :run
+                          union select resource_link_id from completion where learner_id = :learner and run = :run
+                        ) place
+                        join activity on activity.resource_link_id = place.resource_link_id
+                        where activity.run = :run""" + also + " order by activity.resource_link_id")
                 .bind("learner", learner.value())
                 .bind("run", run.value())
                 .mapTo(UUID.class)

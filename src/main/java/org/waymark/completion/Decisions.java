@@ -57,8 +57,23 @@ public final class Decisions {
     public record Award(RunId run, boolean teamOnce) {}
 
     /** @param resourceLink null for the rule of the run itself */
+    public record Place(RunId run, @Nullable UUID resourceLink) {}
+
+    /**
+     * Adds a decision, the last one now.
+     *
+     * @param resourceLink null for the rule of the run itself
+     * @param once whether all completions of a city count once together
+     * @param judged {@link org.waymark.progress.Rule#judging} of the rule it was decided by
+     */
     public void add(
-            Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink, Decision decision, boolean once) {
+            Handle handle,
+            LearnerId learner,
+            RunId run,
+            @Nullable UUID resourceLink,
+            Decision decision,
+            boolean once,
+            String judged) {
         handle.createUpdate("""
                         insert into decision (id, learner_id, run, resource_link_id, outcome, reasons, missing, rule, cause,
                           decided_at)
@@ -76,18 +91,19 @@ public final class Decisions {
                 .bind("now", decision.decidedAt())
                 .execute();
         handle.createUpdate("""
-                        insert into award (learner_id, run, resource_link_id, met, team_once, decided_at)
-                        values (:learner, :run, :link, :met, :once, :now) on conflict do nothing
+                        insert into award (learner_id, run, resource_link_id, met, team_once, judged, decided_at)
+                        values (:learner, :run, :link, :met, :once, :judged, :now) on conflict do nothing
                         """)
                 .bind("learner", learner.value())
                 .bind("run", run.value())
                 .bind("link", link(resourceLink))
                 .bind("met", decision.awarded())
                 .bind("once", once)
+                .bind("judged", judged)
                 .bind("now", decision.decidedAt())
                 .execute();
         handle.createUpdate("""
-                        update award set met = :met, team_once = :once, decided_at = :now
+                        update award set met = :met, team_once = :once, judged = :judged, decided_at = :now
                         where learner_id = :learner and run = :run and resource_link_id = :link
                         """)
                 .bind("learner", learner.value())
@@ -95,6 +111,7 @@ public final class Decisions {
                 .bind("link", link(resourceLink))
                 .bind("met", decision.awarded())
                 .bind("once", once)
+                .bind("judged", judged)
                 .bind("now", decision.decidedAt())
                 .execute();
     }
@@ -103,6 +120,31 @@ public final class Decisions {
     public Optional<Decision> findLast(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
         return query(handle, " order by decided_at desc fetch first 1 row only", learner, run, resourceLink).stream()
                 .findFirst();
+    }
+
+    /** By which rule it was decided last, as {@link org.waymark.progress.Rule#judging} says it; empty when unknown. */
+    public String findJudged(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+        return handle.createQuery("""
+                        select judged from award
+                        where learner_id = :learner and run = :run and resource_link_id = :link
+                        """)
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .bind("link", link(resourceLink))
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+    }
+
+    /** Where a learner has what it takes, by any rule: the run, and the activity or none. */
+    public List<Place> listPlaces(Handle handle, LearnerId learner) {
+        return handle.createQuery("select run, resource_link_id from award where learner_id = :learner and met")
+                .bind("learner", learner.value())
+                .map((row, context) -> {
+                    UUID link = row.getObject("resource_link_id", UUID.class);
+                    return new Place(new RunId(row.getString("run")), link.equals(NO_ACTIVITY) ? null : link);
+                })
+                .list();
     }
 
     /** All of them, the last first. */

@@ -147,6 +147,27 @@ public record Report(
                 raw);
     }
 
+    /** The same, completed at another time than it is told. */
+    public Report completed(Instant at) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                kind,
+                toldAt,
+                at,
+                share,
+                sessions,
+                worksheet,
+                toldBy,
+                saidBy,
+                byAdministrator,
+                reason,
+                raw);
+    }
+
     /** The same, told at another time than it was completed. */
     public Report told(Instant at) {
         return new Report(
@@ -186,6 +207,27 @@ public record Report(
                 by,
                 byAdministrator,
                 why,
+                raw);
+    }
+
+    /** That this fact, which was withdrawn, stands after all: the withdrawal was a mistake. */
+    public Report restored(Instant at, @Nullable LearnerId by) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                Kind.STANDS,
+                at,
+                completedAt,
+                share,
+                sessions,
+                worksheet,
+                toldBy,
+                by,
+                byAdministrator,
+                null,
                 raw);
     }
 }

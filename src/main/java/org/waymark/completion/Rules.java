@@ -24,7 +24,7 @@ import org.waymark.progress.Source;
 public final class Rules {
     private static final String SELECT = """
             select sources, need, at_least, threshold, from_at, until_at, prerequisites, approver, sessions, worksheet,
-              team_once, score_policy
+              team_once, score_policy, further
             from completion_rule
             """;
 
@@ -64,6 +64,21 @@ public final class Rules {
                 .map((row, context) -> Map.entry(new RunId(row.getString("run")), rule(row)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The rules, of activities and of runs, that ask for the badge of a run before. */
+    public List<Decisions.Place> listAsking(Handle handle, RunId before) {
+        return handle.createQuery("""
+                        select coalesce(completion_rule.run, activity.run) as run, completion_rule.resource_link_id
+                        from completion_rule
+                        left join activity on activity.resource_link_id = completion_rule.resource_link_id
+                        where ' ' || prerequisites || ' ' like :run escape '!'
+                        order by completion_rule.id
+                        """)
+                .bind("run", "% " + before.value().replace("_", "!_") + " %")
+                .map((row, context) -> new Decisions.Place(
+                        new RunId(row.getString("run")), row.getObject("resource_link_id", UUID.class)))
+                .list();
     }
 
     /** The activities whose rule, their own or their run's, counts a source. */
@@ -111,9 +126,9 @@ public final class Rules {
             Instant now) {
         handle.createUpdate("""
                         insert into completion_rule (id, resource_link_id, run, sources, need, at_least, threshold, from_at,
-                          until_at, prerequisites, approver, sessions, worksheet, team_once, score_policy, set_by, set_at)
+                          until_at, prerequisites, approver, sessions, worksheet, team_once, score_policy, further, set_by, set_at)
                         values (:id, :link, :run, :sources, :need, :atLeast, :threshold, :from, :until, :prerequisites,
-                          :approver, :sessions, :worksheet, :teamOnce, :scorePolicy, :setBy, :now)
+                          :approver, :sessions, :worksheet, :teamOnce, :scorePolicy, :further, :setBy, :now)
                         on conflict do nothing
                         """)
                 .bind("id", UUID.randomUUID())
@@ -131,13 +146,14 @@ public final class Rules {
                 .bind("worksheet", rule.worksheet())
                 .bind("teamOnce", rule.teamOnce())
                 .bind("scorePolicy", rule.scorePolicy().name())
+                .bind("further", names(rule.further()))
                 .bind("setBy", setBy == null ? null : setBy.value())
                 .bind("now", now)
                 .execute();
     }
 
-    private static String names(Collection<Source> sources) {
-        return sources.stream().map(Source::name).collect(Collectors.joining(" "));
+    private static String names(Collection<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 
     private static Rule rule(ResultSet row) throws SQLException {
@@ -156,7 +172,10 @@ public final class Rules {
                 row.getInt("sessions"),
                 row.getBoolean("worksheet"),
                 row.getBoolean("team_once"),
-                Rule.ScorePolicy.valueOf(row.getString("score_policy")));
+                Rule.ScorePolicy.valueOf(row.getString("score_policy")),
+                words(row.getString("further")).stream()
+                        .map(Rule.ScorePolicy::valueOf)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private static List<String> words(String text) {

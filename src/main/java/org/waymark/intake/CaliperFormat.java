@@ -65,7 +65,11 @@ public final class CaliperFormat {
         if (!score.path("scoreGiven").isNumber()) {
             return Optional.of(new Told.Ignored(id(node), "The event brings no score."));
         }
-        double maximum = score.path("maxScore").asDouble(1);
+        if (score.path("maxScore").isMissingNode() || score.path("maxScore").isNull()) {
+            return Optional.of(new Told.Ignored(id(node), "The score does not say out of how much."));
+        }
+        double maximum =
+                score.path("maxScore").isNumber() ? score.path("maxScore").asDouble() : Double.NaN;
         double given = score.path("scoreGiven").asDouble();
         if (!(maximum > 0) || !Double.isFinite(given / maximum)) {
             reading.fault(pointer + "/generated/maxScore", "A number above 0 is needed.");

@@ -115,9 +115,7 @@ public final class ApproveMembers {
     private LearnerId learner(Handle handle, UUID link, Members.Member member) {
         ResourceLink known = links.find(handle, link).orElseThrow();
         UUID registration = known.registration().value();
-        return learners.find(handle, registration, member.subject())
-                .orElseGet(() -> learners.addOrUpdate(
-                        handle, registration, member.subject(), member.name(), false, clock.instant()))
+        return learners.addIfMissing(handle, registration, member.subject(), member.name(), clock.instant())
                 .id();
     }
 

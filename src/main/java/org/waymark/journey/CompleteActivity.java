@@ -116,10 +116,18 @@ public final class CompleteActivity {
             LearnerId learner,
             LearnerId saidBy,
             boolean administrator) {
-        if (stands(handle, source, activity, learner)) {
+        Instant now = clock.instant();
+        Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
+        // Said before, it is said once more only where that changes something: it was too early, or by too few rights.
+        boolean said = completions
+                .find(handle, source, Report.idIn(activity, learner))
+                .filter(Completion::stands)
+                .filter(fact -> !rule.isTooEarly(fact.completedAt()))
+                .filter(fact -> !administrator || fact.report().byAdministrator())
+                .isPresent();
+        if (said) {
             return Outcome.NOTED;
         }
-        Instant now = clock.instant();
         Optional<Decision> decision = recordCompletion
                 .record(handle, Report.ofPerson(source, activity, learner, saidBy, administrator, now))
                 .decision();

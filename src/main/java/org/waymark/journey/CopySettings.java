@@ -44,6 +44,7 @@ public final class CopySettings {
                 rule.sessions(),
                 rule.worksheet(),
                 rule.teamOnce(),
-                rule.scorePolicy());
+                rule.scorePolicy(),
+                rule.further());
     }
 }

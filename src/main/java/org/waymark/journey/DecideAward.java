@@ -3,6 +3,7 @@ package org.waymark.journey;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Rules;
-import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialFacts;
 import org.waymark.credential.CredentialId;
@@ -23,7 +23,6 @@ import org.waymark.keys.KeyRing;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
-import org.waymark.people.Cities;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -50,13 +49,13 @@ public final class DecideAward {
     }
 
     private final Learners learners;
-    private final Cities cities;
     private final Catalogue catalogue;
     private final Standards standards;
     private final Rules rules;
+    private final RunPlaces runPlaces;
     private final WeighCompletion weigh;
     private final Decisions decisions;
-    private final Tallies tallies;
+    private final CountForCity countForCity;
     private final Credentials credentials;
     private final OpenBadge openBadge;
     private final KeyRing badgeKeys;
@@ -67,13 +66,13 @@ public final class DecideAward {
 
     public DecideAward(
             Learners learners,
-            Cities cities,
             Catalogue catalogue,
             Standards standards,
             Rules rules,
+            RunPlaces runPlaces,
             WeighCompletion weigh,
             Decisions decisions,
-            Tallies tallies,
+            CountForCity countForCity,
             Credentials credentials,
             OpenBadge openBadge,
             KeyRing badgeKeys,
@@ -81,13 +80,13 @@ public final class DecideAward {
             MoveGrade moveGrade,
             InstantSource clock) {
         this.learners = learners;
-        this.cities = cities;
         this.catalogue = catalogue;
         this.standards = standards;
         this.rules = rules;
+        this.runPlaces = runPlaces;
         this.weigh = weigh;
         this.decisions = decisions;
-        this.tallies = tallies;
+        this.countForCity = countForCity;
         this.credentials = credentials;
         this.openBadge = openBadge;
         this.badgeKeys = badgeKeys;
@@ -151,7 +150,8 @@ public final class DecideAward {
         WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
         Optional<Decision> last = decisions.findLast(handle, person, run, resourceLink);
         Verdict verdict = weighed.verdict();
-        if (last.isPresent() && staysInSpiteOfRule(last.get(), weighed, occasion)) {
+        if (last.isPresent()
+                && staysInSpiteOfRule(handle, learner, entry, resourceLink, last.get(), weighed, occasion)) {
             return last.get();
         }
         Decision decision = new Decision(
@@ -159,20 +159,23 @@ public final class DecideAward {
         boolean news = last.isEmpty() || !isRepeated(last.get(), decision);
         Decision stands = news ? decision : last.get();
         if (news) {
-            decisions.add(handle, person, run, resourceLink, decision, rule.teamOnce());
+            decisions.add(handle, person, run, resourceLink, decision, rule.teamOnce(), rule.judging());
         }
         Optional<Credential> badge = weighed.badge();
         switch (verdict.outcome()) {
             case AWARDED -> {
                 badge = Optional.of(issue(handle, learner, subject, badge, now));
-                credit(handle, learner, entry, rule.teamOnce(), now);
+                countForCity.add(handle, learner, entry, rule.teamOnce(), now);
             }
             case REVOKED -> {
                 badge.ifPresent(
                         held -> credentials.markRevoked(handle, held.id(), now, "What it rested on was taken back."));
-                uncredit(handle, learner, entry);
+                countForCity.remove(handle, learner, entry);
             }
             case KEPT, NOT_YET, NEVER -> {}
+        }
+        if (verdict.outcome() == Verdict.Outcome.AWARDED || verdict.outcome() == Verdict.Outcome.REVOKED) {
+            decideWhatAsksForIt(handle, learner.id(), entry, verdict.outcome());
         }
         if (resourceLink != null && !learner.testUser()) {
             moveGrade.follow(handle, learner.id(), resourceLink, entry, rule, weighed.judgement(), stands, badge, now);
@@ -180,12 +183,33 @@ public final class DecideAward {
         return stands;
     }
 
-    /** A changed rule takes nothing back by itself: only what is withdrawn does, or somebody who asks for it. */
-    private static boolean staysInSpiteOfRule(Decision last, WeighCompletion.Weighed now, Occasion occasion) {
-        return occasion == Occasion.TOLD
-                && last.awarded()
-                && !now.verdict().outcome().met()
-                && !last.rule().equals(now.rule());
+    /**
+     * A changed rule takes nothing back by itself: what was awarded by an earlier one stays as long as that one is met
+     * by what is known now, until somebody asks that the present rule be applied.
+     */
+    private boolean staysInSpiteOfRule(
+            Handle handle,
+            Learner learner,
+            CatalogueEntry entry,
+            @Nullable UUID resourceLink,
+            Decision last,
+            WeighCompletion.Weighed now,
+            Occasion occasion) {
+        if (occasion == Occasion.RULE
+                || !last.awarded()
+                || now.verdict().outcome().met()) {
+            return false;
+        }
+        String judged = decisions.findJudged(handle, learner.id(), entry.run().id(), resourceLink);
+        return Rule.judgingAs(judged)
+                .filter(rule -> !judged.equals(now.judging()))
+                .map(rule -> weigh.weigh(handle, learner, entry, resourceLink, rule)
+                        .verdict()
+                        .outcome()
+                        .met())
+                .orElse(judged.isEmpty()
+                        && occasion == Occasion.TOLD
+                        && !last.rule().equals(now.rule()));
     }
 
     /** What was awarded and is only looked at again stays the decision that awarded it. */
@@ -196,40 +220,23 @@ public final class DecideAward {
                         && now.rule().equals(last.rule()));
     }
 
-    /** Counts a completed run for the learner's city, once. */
-    void credit(Handle handle, Learner learner, CatalogueEntry entry, boolean teamOnce, Instant now) {
-        learner.joinedCity().ifPresent(city -> {
-            // The city's row before its tallies, everywhere, so that nobody waits in a circle.
-            cities.markCounts(handle, city.id(), 0, 0);
-            boolean counted = tallies.addCredit(
-                    handle,
-                    city.id(),
-                    learner.id(),
-                    entry.run().id(),
-                    entry.run().standard(),
-                    entry.run().criteria(),
-                    teamOnce,
-                    now);
-            if (counted) {
-                cities.markCounts(handle, city.id(), 0, 1);
+    /** A badge that comes or goes may be what another run waits for, or rests on. */
+    private void decideWhatAsksForIt(Handle handle, LearnerId learner, CatalogueEntry entry, Verdict.Outcome outcome) {
+        boolean came = outcome == Verdict.Outcome.AWARDED;
+        Occasion occasion = came ? Occasion.TOLD : Occasion.WITHDRAWN;
+        String cause = "the badge for " + entry.title() + (came ? " came" : " was taken back");
+        for (Decisions.Place asking : rules.listAsking(handle, entry.run().id())) {
+            UUID own = asking.resourceLink();
+            List<Optional<UUID>> places =
+                    own == null ? runPlaces.list(handle, learner, asking.run()) : List.of(Optional.of(own));
+            for (Optional<UUID> place : places) {
+                if (decisions
+                        .findLast(handle, learner, asking.run(), place.orElse(null))
+                        .isPresent()) {
+                    decide(handle, learner, asking.run(), place.orElse(null), occasion, cause);
+                }
             }
-        });
-    }
-
-    private void uncredit(Handle handle, Learner learner, CatalogueEntry entry) {
-        learner.joinedCity().ifPresent(city -> {
-            cities.markCounts(handle, city.id(), 0, 0);
-            boolean counted = tallies.removeCredit(
-                    handle,
-                    city.id(),
-                    learner.id(),
-                    entry.run().id(),
-                    entry.run().standard(),
-                    entry.run().criteria());
-            if (counted) {
-                cities.markCounts(handle, city.id(), 0, -1);
-            }
-        });
+        }
     }
 
     private Credential issue(

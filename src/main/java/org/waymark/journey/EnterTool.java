@@ -60,6 +60,9 @@ public final class EnterTool {
                     launch.name(),
                     launch.has(Role.TEST_USER),
                     now);
+            if (launch.has(Role.TEST_USER)) {
+                openActivity.takeBackOfTestUser(handle, learner.id());
+            }
             Launch.Message message = launch.message();
             if (message instanceof Launch.ResourceLinkMessage link) {
                 return enterLink(handle, launch, link, learner, now);
@@ -81,12 +84,17 @@ public final class EnterTool {
         boolean instructor = launch.has(Role.INSTRUCTOR);
         if (instructor) {
             members.addInstructor(handle, link.course(), learner.subject(), learner.name(), now);
-        } else if (!page && openActivity.open(handle, link.id(), learner, now)) {
+        } else if (!page && openActivity.open(handle, link.id(), learner, learns(launch), now)) {
             members.addLearner(handle, link.course(), learner.subject(), learner.name(), now);
         }
         boolean asks = instructor && takeOver.question(handle, link).isPresent();
         Start start = asks ? Start.COPIED_COURSE : page ? Start.PAGE : Start.ACTIVITY;
         return entry(launch, learner, Optional.of(link), Optional.empty(), start, Optional.empty());
+    }
+
+    /** A platform that tells no role at all leaves it open. */
+    private static boolean learns(Launch launch) {
+        return launch.has(Role.LEARNER) || launch.roles().isEmpty();
     }
 
     /** The column's link, and the person as this registration knows them: neither has to be known here yet. */

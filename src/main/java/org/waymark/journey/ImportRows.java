@@ -144,7 +144,11 @@ public final class ImportRows {
     /** Somebody who has not launched yet: the platform will tell the name again, and better. */
     private Learner add(Handle handle, Place place, Told.Complete told, String subject) {
         String name = told.name().isEmpty() || told.name().length() > 255 ? null : told.name();
-        return learners.addOrUpdate(handle, place.registration(), subject, name, false, clock.instant());
+        UUID course = place.course();
+        if (course != null) {
+            people.addToCourse(handle, course, subject, name, clock.instant());
+        }
+        return learners.addIfMissing(handle, place.registration(), subject, name, clock.instant());
     }
 
     static Report report(Job job, Place place, RunId run, Learner learner, Told.Complete told) {

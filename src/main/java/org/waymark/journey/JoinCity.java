@@ -38,7 +38,7 @@ public final class JoinCity {
     private final Decisions decisions;
     private final Tallies tallies;
     private final Catalogue catalogue;
-    private final DecideAward decideAward;
+    private final CountForCity countForCity;
     private final InstantSource clock;
 
     public JoinCity(
@@ -48,7 +48,7 @@ public final class JoinCity {
             Decisions decisions,
             Tallies tallies,
             Catalogue catalogue,
-            DecideAward decideAward,
+            CountForCity countForCity,
             InstantSource clock) {
         this.database = database;
         this.cities = cities;
@@ -56,7 +56,7 @@ public final class JoinCity {
         this.decisions = decisions;
         this.tallies = tallies;
         this.catalogue = catalogue;
-        this.decideAward = decideAward;
+        this.countForCity = countForCity;
         this.clock = clock;
     }
 
@@ -130,7 +130,7 @@ public final class JoinCity {
         for (Decisions.Award award : decisions.listAwards(handle, learner)) {
             catalogue
                     .findRun(handle, award.run())
-                    .ifPresent(entry -> decideAward.credit(handle, joined, entry, award.teamOnce(), now));
+                    .ifPresent(entry -> countForCity.add(handle, joined, entry, award.teamOnce(), now));
         }
     }
 }

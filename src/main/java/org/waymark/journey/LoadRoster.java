@@ -1,6 +1,7 @@
 package org.waymark.journey;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -126,6 +127,11 @@ public final class LoadRoster {
             return Optional.empty();
         } catch (ServiceFailure e) {
             return database.inTransaction(handle -> fail(handle, load, e));
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            // Something in the platform's answer that no check foresaw: shown, and tried again a few times.
+            ServiceFailure failure =
+                    new ServiceFailure(ServiceFailure.Kind.PASSING, "The answer of the LMS cannot be understood.");
+            return database.inTransaction(handle -> fail(handle, load, failure));
         }
     }
 
@@ -144,6 +150,13 @@ public final class LoadRoster {
                     handle,
                     load,
                     "The LMS named a next page that cannot be followed, so the list may not be complete.",
+                    now);
+        } else if (page.next().isEmpty() && load.pages() == 0 && listed.size() == Memberships.PAGE) {
+            // A platform without paging may cut its list where we asked for pages of that length.
+            end(
+                    handle,
+                    load,
+                    "The LMS's list ends after exactly " + Memberships.PAGE + " people, so it may not be complete.",
                     now);
         } else if (page.next().isEmpty()) {
             members.markGone(handle, load.course(), load.number(), load.started());

@@ -2,6 +2,8 @@ package org.waymark.journey;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.Session;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.Learner;
@@ -112,12 +115,12 @@ public final class MarkAttendance {
             return false;
         }
         learners.markHeld(handle, learner);
-        int sessions = catalogue
+        List<Session> planned = catalogue
                 .findRun(handle, activity.get().run())
                 .orElseThrow()
                 .run()
-                .sessions()
-                .size();
+                .sessions();
+        int sessions = planned.size();
         boolean known = marks.sessions().stream().allMatch(session -> session >= 0 && session < sessions);
         if (!known || attendance.find(handle, resourceLink, learner).equals(marks)) {
             return false;
@@ -127,7 +130,18 @@ public final class MarkAttendance {
         recordCompletion.record(
                 handle,
                 Report.ofPerson(Source.ATTENDANCE, activity.get(), learner, instructor, false, now)
-                        .withAttendance(marks.sessions().size(), marks.worksheet()));
+                        .withAttendance(marks.sessions().size(), marks.worksheet())
+                        .completed(lastAttended(planned, marks, now)));
         return true;
+    }
+
+    /** Attended is attended on the day of the session, whenever it is marked. */
+    private static Instant lastAttended(List<Session> planned, Attendance.Marks marks, Instant now) {
+        return marks.sessions().stream()
+                .map(planned::get)
+                .map(session -> session.date().atStartOfDay(ZoneOffset.UTC).toInstant())
+                .max(Comparator.naturalOrder())
+                .filter(day -> day.isBefore(now))
+                .orElse(now);
     }
 }

@@ -1,6 +1,7 @@
 package org.waymark.journey;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -8,6 +9,7 @@ import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.learning.CatalogueEntry;
+import org.waymark.passback.Delivery;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
@@ -39,8 +41,26 @@ public final class MoveGrade {
             Decision decision,
             Optional<Credential> badge,
             Instant now) {
-        Optional<Score> last = scores.findLast(handle, resourceLink, learner);
-        double given = switch (rule.scorePolicy()) {
+        String comment = comment(entry, judgement, decision, badge);
+        move(handle, learner, resourceLink, decision, Delivery.TAG, rule.scorePolicy(), judgement, comment, now);
+        for (Rule.ScorePolicy policy : rule.further()) {
+            String tag = "waymark-" + policy.name().toLowerCase(Locale.ROOT);
+            move(handle, learner, resourceLink, decision, tag, policy, judgement, comment, now);
+        }
+    }
+
+    private void move(
+            Handle handle,
+            LearnerId learner,
+            UUID resourceLink,
+            Decision decision,
+            String tag,
+            Rule.ScorePolicy policy,
+            Judgement judgement,
+            String comment,
+            Instant now) {
+        Optional<Score> last = scores.findLast(handle, resourceLink, learner, tag);
+        double given = switch (policy) {
             case COMPLETE -> judgement.met() ? FULL : 0;
             case CONDITIONS -> rounded(judgement.share());
             case SESSIONS -> rounded(judgement.attended());
@@ -50,13 +70,12 @@ public final class MoveGrade {
         if (Double.isNaN(given) || (given == 0 && last.isEmpty())) {
             return;
         }
-        String comment = comment(entry, judgement, decision, badge);
         if (last.isPresent()
                 && last.get().given() == given
                 && last.get().comment().equals(comment)) {
             return;
         }
-        scores.add(handle, resourceLink, learner, decision.id(), given, FULL, comment, now)
+        scores.add(handle, resourceLink, learner, decision.id(), tag, given, FULL, comment, now)
                 .ifPresent(queued -> queue.add(handle, queued.id()));
     }
 

@@ -1,5 +1,6 @@
 package org.waymark.journey;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +50,8 @@ public final class NamedPeople {
      */
     Map<String, Found> find(
             Handle handle, UUID registration, @Nullable UUID course, Columns.Key key, Collection<String> named) {
-        Map<String, List<String>> subjects = course == null ? Map.of() : subjects(handle, course, key, named);
+        Map<String, List<String>> subjects =
+                course == null ? Map.of() : subjects(handle, registration, course, key, named);
         if (course == null && key == Columns.Key.ID) {
             subjects = new HashMap<>();
             for (String name : named) {
@@ -78,18 +80,26 @@ public final class NamedPeople {
         return found;
     }
 
-    private Map<String, List<String>> subjects(Handle handle, UUID course, Columns.Key key, Collection<String> named) {
+    /** Somebody nobody has seen yet is of the course that the report is of, so that its instructor can answer for them. */
+    void addToCourse(Handle handle, UUID course, String subject, @Nullable String name, Instant now) {
+        members.addLearner(handle, course, subject, name, now);
+    }
+
+    private Map<String, List<String>> subjects(
+            Handle handle, UUID registration, UUID course, Columns.Key key, Collection<String> named) {
         Map<String, List<String>> subjects = new HashMap<>();
         if (key == Columns.Key.ID) {
             // Where the platform's list was read to its end, an ID that is not on it is of another course or platform.
             boolean whole =
                     rosterLoads.find(handle, course).filter(RosterLoad::whole).isPresent();
             Set<String> listed = new HashSet<>();
-            if (whole) {
-                members.list(handle, course, named).forEach(member -> listed.add(member.subject()));
-            }
+            members.list(handle, course, named).forEach(member -> listed.add(member.subject()));
+            // Where it was not, somebody whom Waymark knows from another course only is none of this one's either.
+            Set<String> elsewhere = new HashSet<>();
+            learners.list(handle, registration, List.copyOf(named))
+                    .forEach(learner -> elsewhere.add(learner.subject()));
             named.stream()
-                    .filter(name -> !whole || listed.contains(name))
+                    .filter(name -> listed.contains(name) || (!whole && !elsewhere.contains(name)))
                     .forEach(name -> subjects.put(name, List.of(name)));
             return subjects;
         }

@@ -6,11 +6,15 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
+import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
 import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 
 /** What follows when a learner opens an activity: the gate, and what was known of the learner before the first visit. */
@@ -20,6 +24,7 @@ public final class OpenActivity {
     private final Rules rules;
     private final Completions completions;
     private final RecordCompletion recordCompletion;
+    private final Decisions decisions;
     private final DecideAward decideAward;
 
     public OpenActivity(
@@ -28,29 +33,37 @@ public final class OpenActivity {
             Rules rules,
             Completions completions,
             RecordCompletion recordCompletion,
+            Decisions decisions,
             DecideAward decideAward) {
         this.learners = learners;
         this.activities = activities;
         this.rules = rules;
         this.completions = completions;
         this.recordCompletion = recordCompletion;
+        this.decisions = decisions;
         this.decideAward = decideAward;
     }
 
-    /** @return whether the learner opened it for the first time */
-    boolean open(Handle handle, UUID resourceLink, Learner learner, Instant now) {
+    /**
+     * Somebody opens the activity.
+     *
+     * @param learns whether the platform says that this is a learner of the course: nobody else passes its gate
+     * @return whether it was for the first time
+     */
+    boolean open(Handle handle, UUID resourceLink, Learner learner, boolean learns, Instant now) {
         boolean first = activities.addParticipant(handle, resourceLink, learner.id(), now);
         Optional<Activity> found = activities.find(handle, resourceLink);
         if (found.isEmpty()) {
             return first;
         }
         Activity activity = found.get();
-        boolean gate = rules.get(handle, activity.run(), resourceLink).counts(Source.GATE);
-        // The first opening counts. Opened again after somebody took that back, it says nothing new.
-        if (gate
-                && completions
-                        .find(handle, Source.GATE, Report.idIn(activity, learner.id()))
-                        .isEmpty()) {
+        Rule rule = rules.get(handle, activity.run(), resourceLink);
+        Optional<Completion> opened = completions.find(handle, Source.GATE, Report.idIn(activity, learner.id()));
+        // The first opening counts, and one after it that is not too early any more. Opened again after somebody took
+        // that back, it says nothing new.
+        boolean news = opened.map(fact -> fact.stands() && rule.isTooEarly(fact.completedAt()))
+                .orElse(true);
+        if (rule.counts(Source.GATE) && learns && news && !rule.isTooEarly(now)) {
             recordCompletion.record(
                     handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
@@ -64,5 +77,19 @@ public final class OpenActivity {
                     "the activity was opened");
         }
         return first;
+    }
+
+    /** Somebody turns out to be the platform's test user: whatever was awarded before is taken back. */
+    void takeBackOfTestUser(Handle handle, LearnerId learner) {
+        learners.markHeld(handle, learner);
+        for (Decisions.Place place : decisions.listPlaces(handle, learner)) {
+            decideAward.decide(
+                    handle,
+                    learner,
+                    place.run(),
+                    place.resourceLink(),
+                    DecideAward.Occasion.WITHDRAWN,
+                    "the LMS says that this is its test user");
+        }
     }
 }

@@ -62,8 +62,8 @@ public final class RecordCompletion {
         Decision decision =
                 decideAward.decide(handle, learner, subject, report.resourceLink(), occasion, cause(report));
         if (report.resourceLink() == null) {
-            // Told of the run as such, it counts in every activity of it that the learner has opened.
-            for (UUID link : activities.listOpened(handle, learner, report.run())) {
+            // Told of the run as such, it counts in every activity of it where anything is known of the learner.
+            for (UUID link : activities.listOf(handle, learner, report.run())) {
                 decideAward.decide(handle, learner, subject, link, occasion, cause(report));
             }
         }

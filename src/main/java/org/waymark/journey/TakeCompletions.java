@@ -126,7 +126,7 @@ public final class TakeCompletions {
 
     private void makeLearner(Handle handle, IntakeClient client, Told.Completed told) {
         if (catalogue.findRun(handle, new RunId(told.run())).isPresent()) {
-            learners.addIfMissing(handle, client.registration(), told.user(), clock.instant());
+            learners.addIfMissing(handle, client.registration(), told.user(), null, clock.instant());
         }
     }
 
@@ -145,7 +145,7 @@ public final class TakeCompletions {
 
     private Result complete(Handle handle, IntakeClient client, Told.Completed told) {
         Instant now = clock.instant();
-        LearnerId learner = learners.addIfMissing(handle, client.registration(), told.user(), now)
+        LearnerId learner = learners.addIfMissing(handle, client.registration(), told.user(), null, now)
                 .id();
         String sourceId =
                 client.id() + "/" + told.fact() + (told.ofLearner() ? "/" + told.run() + "/" + learner.value() : "");
@@ -158,7 +158,10 @@ public final class TakeCompletions {
         }
         Instant completedAt = Objects.requireNonNullElse(
                 told.completedAt(), known.map(Completion::completedAt).orElse(now));
-        Instant toldAt = Objects.requireNonNullElse(told.toldAt(), told.withdrawn() ? now : completedAt);
+        // A statement without a time says what holds now.
+        boolean saysOfNow =
+                told.withdrawn() || (told.statement() != null && told.completedAt() == null && known.isPresent());
+        Instant toldAt = Objects.requireNonNullElse(told.toldAt(), saysOfNow ? now : completedAt);
         UUID statement = told.statement();
         if (statement != null && !statements.add(handle, client.id(), statement, sourceId, toldAt, null)) {
             return new Result(told.id(), Status.KNOWN, null, "This statement came before, or it is voided.");

@@ -145,8 +145,8 @@ public final class TakeGrades {
 
     private void record(Handle handle, Activity activity, Rule rule, UUID registration, Seen seen) {
         Instant now = clock.instant();
-        LearnerId learner =
-                learners.addIfMissing(handle, registration, seen.user(), now).id();
+        LearnerId learner = learners.addIfMissing(handle, registration, seen.user(), null, now)
+                .id();
         String id = Report.idIn(activity, learner);
         double enough = rule.threshold() / 100.0;
         // A better grade after a good one does not move the day on which it was good.

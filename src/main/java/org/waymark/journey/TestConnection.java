@@ -198,7 +198,7 @@ public final class TestConnection {
     }
 
     private String columns(Registration registration, URI url) throws ServiceFailure {
-        var unused = lineItems.find(registration, url, "waymark-connection-test", "waymark-connection-test");
+        var unused = lineItems.find(registration, url, "waymark-connection-test", "waymark-connection-test", false);
         return "It can be read.";
     }
 

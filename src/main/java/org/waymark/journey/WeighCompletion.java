@@ -39,9 +39,12 @@ public final class WeighCompletion {
     /**
      * What came of it.
      *
+     * @param rule in words
+     * @param judging what of the rule decides
      * @param badge the newest badge of the learner for the run, revoked or not
      */
-    public record Weighed(Judgement judgement, Verdict verdict, String rule, Optional<Credential> badge) {}
+    public record Weighed(
+            Judgement judgement, Verdict verdict, String rule, String judging, Optional<Credential> badge) {}
 
     /** @param resourceLink the activity; null for the rule of the run itself */
     Weighed weigh(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
@@ -104,6 +107,7 @@ public final class WeighCompletion {
                         rule,
                         prerequisites.stream().map(Evidence.Prerequisite::title).toList(),
                         sessions),
+                rule.judging(),
                 badge);
     }
 

@@ -54,6 +54,29 @@ public final class WithdrawCompletion {
     }
 
     /**
+     * Takes back that facts of a learner were withdrawn by a person in an activity: they stand as they did before.
+     *
+     * @param by whose decision it is
+     * @return how many there were
+     */
+    public int restore(UUID resourceLink, LearnerId learner, LearnerId by) {
+        int restored = database.inTransaction(handle -> {
+            int count = 0;
+            for (Completion fact : completions.listOf(handle, learner)) {
+                Report report = fact.report();
+                if (!fact.stands() && report.saidBy() != null && resourceLink.equals(report.resourceLink())) {
+                    boolean own = report.source() == Source.LEARNER || report.source() == Source.GATE;
+                    recordCompletion.record(handle, report.restored(clock.instant(), own ? learner : by));
+                    count++;
+                }
+            }
+            return count;
+        });
+        work.wake();
+        return restored;
+    }
+
+    /**
      * Withdraws what one source without ids of its own told of some people in an activity, one after another.
      *
      * @return of how many there was something

@@ -13,6 +13,11 @@ public enum KeyUse {
 
     private static final Duration SHOWN_AFTER_RETIREMENT = Duration.ofDays(7);
 
+    /** As when a key retires that nobody may trust any longer: one that signs messages leaves the key set at once. */
+    Instant leaked(Instant now) {
+        return this == LTI ? now.minus(SHOWN_AFTER_RETIREMENT) : now;
+    }
+
     boolean published(@Nullable Instant retiredAt, Instant now) {
         return this == BADGE
                 || retiredAt == null

@@ -67,7 +67,7 @@ public final class Keys {
                         update signing_key set retired_at = :change
                         where key_use = :use and number_in_use < :number and (retired_at is null or retired_at > :change)
                         """)
-                .bind("change", change)
+                .bind("change", overlap.isZero() ? use.leaked(change) : change)
                 .bind("use", use.name())
                 .bind("number", number)
                 .execute();

@@ -45,7 +45,8 @@ public record NetworkPolicy(boolean loopbackAllowed, List<Network> allowedNetwor
         if (address instanceof Inet4Address) {
             boolean carrierGrade = first == 100 && second >= 64 && second < 128;
             boolean special = first == 0 || first == 127 || first >= 240;
-            boolean documentation = (first == 192 && second == 0) || (first == 198 && (second == 18 || second == 19));
+            boolean documentation = (first == 192 && second == 0 && (b[2] == 0 || b[2] == 2))
+                    || (first == 198 && (second == 18 || second == 19));
             return !carrierGrade && !special && !documentation;
         }
         if (address instanceof Inet6Address) {

@@ -25,11 +25,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,10 @@ public final class Outbound implements AutoCloseable {
 
     private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
 
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_HEADER = 16 * 1024;
+    private static final int MOST_HEADERS = 200;
+
     private final NetworkPolicy policy;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
@@ -63,6 +69,12 @@ public final class Outbound implements AutoCloseable {
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedResolver(policy))
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom()
+                                        .setMaxLineLength(LONGEST_HEADER)
+                                        .setMaxHeaderCount(MOST_HEADERS)
+                                        .build())
+                                .build())
                         .setMaxConnPerRoute(16)
                         .setMaxConnTotal(64)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -117,7 +129,7 @@ public final class Outbound implements AutoCloseable {
     /**
      * Says whether an address could be called at all, before it is stored.
      *
-     * @throws NoAnswer with {@code FORBIDDEN} when it is not http(s), carries user info, writes an IPv4
+     * @throws NoAnswer with {@code FORBIDDEN} when it is not http(s), carries user info or a port that is none, writes an IPv4
      *     address in another form than four plain decimals, or plain http goes to an
      *     address the operator did not open; with {@code UNREACHABLE} when the name does not resolve
      */
@@ -126,6 +138,9 @@ public final class Outbound implements AutoCloseable {
         String host = uri.getHost();
         if (host == null || uri.getUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
             throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, uri, "not an http(s) address");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, uri, "a port that is none");
         }
         if (NUMERIC.matcher(host).matches() && !DOTTED.matcher(host).matches()) {
             throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, uri, "a numeric address in an unusual form");

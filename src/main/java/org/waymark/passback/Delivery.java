@@ -6,12 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.waymark.lti.payload.LineItemPayload;
-import org.waymark.lti.payload.ReviewPayload;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.payload.ScorePayload;
 import org.waymark.lti.platform.Registration;
@@ -27,16 +24,8 @@ import org.waymark.store.Database;
 
 /** One try to bring a score to its gradebook. Calls the platform outside any transaction. Safe for many threads. */
 public final class Delivery {
-    /** The tag of the column that Waymark keeps for a link (AGS 2.0, 3.2.8). */
+    /** The tag of the column that is the link's own (AGS 2.0, 3.2.8). */
     public static final String TAG = "waymark-completion";
-
-    /** Longer than looking for a column and making one can take at the slowest. */
-    private static final Duration COLUMN_LEASE = Duration.ofSeconds(90);
-
-    /** How late within the lease a column may still be made. */
-    private static final Duration LATEST_START = Duration.ofSeconds(25);
-
-    private static final Duration AFTER_LOST_ANSWER = Duration.ofSeconds(10);
 
     private record Parts(Score score, ResourceLink link, Registration registration, Learner learner) {}
 
@@ -45,9 +34,8 @@ public final class Delivery {
     private final ResourceLinks links;
     private final Registrations registrations;
     private final Learners learners;
-    private final LineItems lineItems;
+    private final Columns columns;
     private final Scores scoreService;
-    private final URI launchUri;
     private final InstantSource clock;
 
     public Delivery(
@@ -65,9 +53,8 @@ public final class Delivery {
         this.links = links;
         this.registrations = registrations;
         this.learners = learners;
-        this.lineItems = lineItems;
+        this.columns = new Columns(database, links, lineItems, launchUri, clock);
         this.scoreService = scoreService;
-        this.launchUri = launchUri;
         this.clock = clock;
     }
 
@@ -111,8 +98,13 @@ public final class Delivery {
     }
 
     private String send(Parts parts) throws ServiceFailure {
-        URI column = column(parts);
         Score score = parts.score();
+        if (!parts.link().canSend(Scope.SCORE)) {
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.NOT_GRANTED,
+                    "The LMS lets this tool send no grades: switch on grade services for the tool, then open it again.");
+        }
+        URI column = columns.get(parts.registration(), parts.link(), score.tag(), score.maximum());
         ScorePayload payload = new ScorePayload(
                 parts.learner().subject(), score.given(), score.maximum(), score.at(), score.comment());
         try {
@@ -145,86 +137,6 @@ public final class Delivery {
         }
     }
 
-    /** The column to send to: the one that is known, else the one that is found, else a new one. */
-    private URI column(Parts parts) throws ServiceFailure {
-        ResourceLink link = parts.link();
-        if (!link.canSend(Scope.SCORE)) {
-            throw new ServiceFailure(
-                    ServiceFailure.Kind.NOT_GRANTED,
-                    "The LMS lets this tool send no grades: switch on grade services for the tool, then open it again.");
-        }
-        if (link.column().isPresent()) {
-            return link.column().get();
-        }
-        URI lineitems = link.lineitems();
-        if (lineitems == null || !link.canSend(Scope.LINE_ITEM)) {
-            throw new ServiceFailure(
-                    ServiceFailure.Kind.NOT_GRANTED,
-                    "This activity has no grade column and the LMS lets this tool make none.");
-        }
-        Optional<URI> known = findColumn(parts, lineitems);
-        URI column = known.isPresent() ? known.get() : addColumn(parts, lineitems);
-        database.useTransaction(handle -> links.markColumn(handle, link.id(), column));
-        return column;
-    }
-
-    /** The column that the platform has for the link already: the link's own, or one of no link, but of our name. */
-    private Optional<URI> findColumn(Parts parts, URI columns) throws ServiceFailure {
-        ResourceLink link = parts.link();
-        if (link.ownId().isPresent()) {
-            Optional<URI> own =
-                    lineItems.find(parts.registration(), columns, link.ownId().get(), TAG);
-            if (own.isPresent()) {
-                return own;
-            }
-        }
-        List<URI> unlinked = lineItems.listWithoutLink(parts.registration(), columns, link.columnName(), TAG);
-        return database.inTransaction(handle -> unlinked.stream()
-                .filter(column -> !links.hasOther(handle, link, column))
-                .findFirst());
-    }
-
-    /**
-     * Makes the column under a lease, so that two deliveries never make two. Within the lease it is looked for once
-     * more, because another delivery may have made it since; after a lost answer the lease stays for a while, so that a
-     * platform that is still at work has made it before it is looked for again.
-     */
-    private URI addColumn(Parts parts, URI columns) throws ServiceFailure {
-        ResourceLink link = parts.link();
-        Instant leased = clock.instant();
-        if (!database.inTransaction(handle -> links.markColumnLease(handle, link.id(), leased, COLUMN_LEASE))) {
-            Optional<URI> made = database.inTransaction(
-                    handle -> links.find(handle, link.id()).flatMap(ResourceLink::column));
-            return made.orElseThrow(
-                    () -> new ServiceFailure(ServiceFailure.Kind.PASSING, "The grade column is being made."));
-        }
-        try {
-            Optional<URI> known = findColumn(parts, columns);
-            if (known.isPresent()) {
-                return known.get();
-            }
-            if (clock.instant().isAfter(leased.plus(LATEST_START))) {
-                throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS is too slow to make a column now.");
-            }
-            return lineItems.add(
-                    parts.registration(),
-                    columns,
-                    new LineItemPayload(
-                            null,
-                            link.title().isBlank() ? "Waymark" : link.title(),
-                            parts.score().maximum(),
-                            link.ownId().orElse(null),
-                            link.columnName(),
-                            TAG,
-                            new ReviewPayload(launchUri.toString(), Map.of())));
-        } catch (ServiceFailure e) {
-            Duration rest = e.kind() == ServiceFailure.Kind.NO_ANSWER ? AFTER_LOST_ANSWER : Duration.ZERO;
-            database.useTransaction(handle ->
-                    links.markColumnLeaseEnd(handle, link.id(), clock.instant().plus(rest)));
-            throw e;
-        }
-    }
-
     private Optional<Instant> writeDown(Parts parts, ServiceFailure failure) {
         Instant now = clock.instant();
         Score score = parts.score();
@@ -235,18 +147,11 @@ public final class Delivery {
                         Duration.between(score.at(), now))
                 .map(now::plus);
         boolean stood = database.inTransaction(handle -> {
-            forgetGoneColumn(handle, parts.link(), failure);
+            if (failure.kind() == ServiceFailure.Kind.COLUMN_GONE) {
+                columns.forgetGone(handle, parts.link(), score.tag());
+            }
             return scores.markFailed(handle, score, looksFinal, failure.sentence(), now, next.orElse(null));
         });
         return stood ? next : Optional.of(now);
-    }
-
-    /** A column that cannot be looked for again is kept: the platform may have said 404 in passing. */
-    private void forgetGoneColumn(Handle handle, ResourceLink link, ServiceFailure failure) {
-        if (failure.kind() == ServiceFailure.Kind.COLUMN_GONE
-                && link.lineitems() != null
-                && link.canSend(Scope.LINE_ITEM)) {
-            link.column().ifPresent(gone -> links.markColumnGone(handle, link.id(), gone));
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.waymark.people.LearnerId;
  * A score on its way to a gradebook, or arrived there.
  *
  * @param cause the decision it rests on
+ * @param tag of the column it goes to
  * @param at the score's own time, which the platform compares; later than that of any earlier score of the same learner
  *     and link by at least a second
  * @param passingFailures failures that may pass by themselves, since it was last queued
@@ -21,6 +22,7 @@ public record Score(
         UUID resourceLink,
         LearnerId learner,
         UUID cause,
+        String tag,
         double given,
         double maximum,
         String comment,

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.waymark.people.LearnerId;
 /** Scores to be sent and the answers they got. */
 public final class ScoreRows {
     private static final String SELECT = """
-            select id, resource_link_id, learner_id, cause, given, maximum, comment, score_at, state, attempts,
+            select id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at, state, attempts,
               passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
             from score
             """;
@@ -38,6 +37,7 @@ public final class ScoreRows {
             UUID resourceLink,
             LearnerId learner,
             UUID cause,
+            String tag,
             double given,
             double maximum,
             String comment,
@@ -45,9 +45,9 @@ public final class ScoreRows {
         Instant at = nextTime(handle, resourceLink, learner, now);
         UUID id = UUID.randomUUID();
         int added = handle.createUpdate("""
-                        insert into score (id, resource_link_id, learner_id, cause, given, maximum, comment, score_at,
+                        insert into score (id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at,
                           state, attempts, passing_failures, final_failures, round, note, next_try_at, created_at)
-                        values (:id, :link, :learner, :cause, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
+                        values (:id, :link, :learner, :cause, :tag, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
                           :now, :now)
                         on conflict do nothing
                         """)
@@ -55,6 +55,7 @@ public final class ScoreRows {
                 .bind("link", resourceLink)
                 .bind("learner", learner.value())
                 .bind("cause", cause)
+                .bind("tag", tag)
                 .bind("given", given)
                 .bind("maximum", maximum)
                 .bind("comment", comment)
@@ -71,26 +72,33 @@ public final class ScoreRows {
                 .findOne();
     }
 
-    /** The newest score of a learner on a link. */
+    /** The newest score of a learner for the link's own column. */
     public Optional<Score> findLast(Handle handle, UUID resourceLink, LearnerId learner) {
+        return findLast(handle, resourceLink, learner, Delivery.TAG);
+    }
+
+    /** The newest score of a learner for one column of a link. */
+    public Optional<Score> findLast(Handle handle, UUID resourceLink, LearnerId learner, String tag) {
         return handle.createQuery(SELECT + """
-                         where resource_link_id = :link and learner_id = :learner
+                         where resource_link_id = :link and learner_id = :learner and tag = :tag
                         order by score_at desc fetch first 1 row only
                         """)
                 .bind("link", resourceLink)
                 .bind("learner", learner.value())
+                .bind("tag", tag)
                 .map((row, context) -> score(row))
                 .findOne();
     }
 
-    public List<Score> listOf(Handle handle, UUID resourceLink) {
-        return handle.createQuery(SELECT + " where resource_link_id = :link order by score_at")
+    private static List<Score> listOwn(Handle handle, UUID resourceLink) {
+        return handle.createQuery(SELECT + " where resource_link_id = :link and tag = :tag order by score_at")
                 .bind("link", resourceLink)
+                .bind("tag", Delivery.TAG)
                 .map((row, context) -> score(row))
                 .list();
     }
 
-    /** The scores of one learner on a link, the newest first. */
+    /** The scores of one learner on a link, for all its columns, the newest first. */
     public List<Score> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and learner_id = :learner order by score_at desc
@@ -102,12 +110,12 @@ public final class ScoreRows {
     }
 
     /**
-     * What a column may hold of ours, by learner: the share that arrived last, and every later one, which may have
+     * What the link's own column may hold of ours, by learner: the share that arrived last, and every later one, which may have
      * arrived without our knowing.
      */
     public Map<LearnerId, Set<Double>> listShares(Handle handle, UUID resourceLink) {
         Map<LearnerId, Set<Double>> shares = new HashMap<>();
-        for (Score score : listOf(handle, resourceLink)) {
+        for (Score score : listOwn(handle, resourceLink)) {
             Set<Double> ofLearner = shares.computeIfAbsent(score.learner(), learner -> new HashSet<>());
             if (score.state() == Score.State.DELIVERED) {
                 ofLearner.clear();
@@ -135,14 +143,16 @@ public final class ScoreRows {
                 .list();
     }
 
-    /** The scores of some learners on a link, oldest first. */
+    /** The scores of some learners for the link's own column, oldest first. */
     public List<Score> listOf(Handle handle, UUID resourceLink, List<LearnerId> learners) {
         if (learners.isEmpty()) {
             return List.of();
         }
-        return handle.createQuery(
-                        SELECT + " where resource_link_id = :link and learner_id in (<learners>) order by score_at")
+        return handle.createQuery(SELECT
+                        + " where resource_link_id = :link and tag = :tag and learner_id in (<learners>)"
+                        + " order by score_at")
                 .bind("link", resourceLink)
+                .bind("tag", Delivery.TAG)
                 .bindList("learners", learners.stream().map(LearnerId::value).toList())
                 .map((row, context) -> score(row))
                 .list();
@@ -150,24 +160,7 @@ public final class ScoreRows {
 
     /** Every try of some scores, by score, oldest first. */
     public Map<UUID, List<Attempt>> listAttemptsOf(Handle handle, List<UUID> scores) {
-        Map<UUID, List<Attempt>> attempts = new HashMap<>();
-        if (scores.isEmpty()) {
-            return attempts;
-        }
-        handle.createQuery("""
-                        select score_id, attempt, tried_at, answer from score_attempt
-                        where score_id in (<scores>) order by attempt
-                        """)
-                .bindList("scores", scores)
-                .map((row, context) -> Map.entry(
-                        row.getObject("score_id", UUID.class),
-                        new Attempt(
-                                row.getInt("attempt"),
-                                row.getTimestamp("tried_at").toInstant(),
-                                row.getString("answer"))))
-                .forEach(entry -> attempts.computeIfAbsent(entry.getKey(), score -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return attempts;
+        return ScoreAttempts.list(handle, scores);
     }
 
     /** Puts a score back into the queue with a later time, after a person or a change in the LMS: a new round. */
@@ -216,7 +209,7 @@ public final class ScoreRows {
      */
     public boolean markFailed(
             Handle handle, Score tried, boolean looksFinal, String answer, Instant now, @Nullable Instant nextTry) {
-        addAttempt(handle, tried, answer, now);
+        ScoreAttempts.add(handle, tried, answer, now);
         int stood = handle.createUpdate("""
                         update score set state = :state, attempts = :attempt, note = :answer, last_tried_at = :now,
                           next_try_at = :next, passing_failures = :passing, final_failures = :final
@@ -247,7 +240,7 @@ public final class ScoreRows {
 
     /** Writes down that a score has arrived. */
     public void markDelivered(Handle handle, Score tried, String answer, Instant now) {
-        addAttempt(handle, tried, answer, now);
+        ScoreAttempts.add(handle, tried, answer, now);
         handle.createUpdate("""
                         update score set state = 'DELIVERED', attempts = :attempt, note = :answer, last_tried_at = :now,
                           next_try_at = null, delivered_at = :now
@@ -260,24 +253,13 @@ public final class ScoreRows {
                 .execute();
     }
 
-    private static void addAttempt(Handle handle, Score tried, String answer, Instant now) {
-        handle.createUpdate("""
-                        insert into score_attempt (score_id, attempt, tried_at, answer) values (:score, :attempt, :now, :answer)
-                        on conflict do nothing
-                        """)
-                .bind("score", tried.id())
-                .bind("attempt", tried.attempts() + 1)
-                .bind("now", now)
-                .bind("answer", answer)
-                .execute();
-    }
-
     private static Score score(ResultSet row) throws SQLException {
         return new Score(
                 row.getObject("id", UUID.class),
                 row.getObject("resource_link_id", UUID.class),
                 new LearnerId(row.getObject("learner_id", UUID.class)),
                 row.getObject("cause", UUID.class),
+                row.getString("tag"),
                 row.getDouble("given"),
                 row.getDouble("maximum"),
                 row.getString("comment"),

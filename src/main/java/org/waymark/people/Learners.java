@@ -33,7 +33,10 @@ public final class Learners {
                 .findOne();
     }
 
-    /** The learner of that registration and subject, made or brought up to date. Writes only when something changed. */
+    /**
+     * The learner of that registration and subject, made or brought up to date. Writes only when something changed. A
+     * test user stays one, whatever roles come later.
+     */
     public Learner addOrUpdate(
             Handle handle, UUID registrationId, String subject, @Nullable String name, boolean testUser, Instant now) {
         Optional<Learner> known = find(handle, registrationId, subject);
@@ -53,8 +56,9 @@ public final class Learners {
         }
         Learner learner = known.get();
         boolean renamed = name != null && !name.equals(learner.name());
-        if (renamed || testUser != learner.testUser()) {
-            handle.createUpdate("update learner set name = coalesce(:name, name), test_user = :test where id = :id")
+        if (renamed || (testUser && !learner.testUser())) {
+            handle.createUpdate(
+                            "update learner set name = coalesce(:name, name), test_user = test_user or :test where id = :id")
                     .bind("name", name)
                     .bind("test", testUser)
                     .bind("id", learner.id().value())
@@ -65,9 +69,10 @@ public final class Learners {
     }
 
     /** The learner of that registration and subject, made when nobody has seen the person yet; what is known stays. */
-    public Learner addIfMissing(Handle handle, UUID registrationId, String subject, Instant now) {
+    public Learner addIfMissing(
+            Handle handle, UUID registrationId, String subject, @Nullable String name, Instant now) {
         return find(handle, registrationId, subject)
-                .orElseGet(() -> addOrUpdate(handle, registrationId, subject, null, false, now));
+                .orElseGet(() -> addOrUpdate(handle, registrationId, subject, name, false, now));
     }
 
     /**
@@ -127,14 +132,11 @@ public final class Learners {
 
     /** Those of a registration who have one of these subjects. */
     public List<Learner> list(Handle handle, UUID registrationId, Collection<String> subjects) {
-        if (subjects.isEmpty()) {
-            return List.of();
-        }
-        return handle.createQuery(SELECT + " where registration_id = :registration and subject in (<subjects>)")
-                .bind("registration", registrationId)
-                .bindList("subjects", List.copyOf(subjects))
-                .map((row, context) -> learner(row))
-                .list();
+        // One by one: H2 would read every learner of the platform for a list behind the first column of the index.
+        return subjects.stream()
+                .distinct()
+                .flatMap(subject -> find(handle, registrationId, subject).stream())
+                .toList();
     }
 
     private static Learner learner(ResultSet row) throws SQLException {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how many sessions must be attended; 0: all of them
  * @param worksheet whether attendance asks for the worksheet too
  * @param teamOnce whether the completions of all people of a city count for it once, together
+ * @param scorePolicy what the activity's own column in the gradebook says
+ * @param further what columns of their own beside it say
  */
 public record Rule(
         Set<Source> sources,
@@ -33,7 +37,8 @@ public record Rule(
         int sessions,
         boolean worksheet,
         boolean teamOnce,
-        ScorePolicy scorePolicy) {
+        ScorePolicy scorePolicy,
+        Set<ScorePolicy> further) {
 
     /** The threshold that a new rule starts with, in percent. */
     public static final int USUAL_THRESHOLD = 60;
@@ -81,6 +86,10 @@ public record Rule(
         }
         sources = Collections.unmodifiableSet(EnumSet.copyOf(sources));
         prerequisites = List.copyOf(prerequisites);
+        EnumSet<ScorePolicy> others = EnumSet.noneOf(ScorePolicy.class);
+        others.addAll(further);
+        others.removeAll(EnumSet.of(ScorePolicy.NONE, scorePolicy));
+        further = Collections.unmodifiableSet(others);
     }
 
     /** Any of these sources is enough, and nothing else is asked. */
@@ -97,7 +106,58 @@ public record Rule(
                 0,
                 false,
                 false,
-                ScorePolicy.COMPLETE);
+                ScorePolicy.COMPLETE,
+                Set.of());
+    }
+
+    /**
+     * What of this rule decides whether somebody has completed, as a text; what it says of grades and of cities does not.
+     */
+    public String judging() {
+        return String.join(
+                "|",
+                sources.stream().map(Source::name).sorted().collect(Collectors.joining(" ")),
+                need.name(),
+                Integer.toString(atLeast),
+                Integer.toString(threshold),
+                from == null ? "" : from.toString(),
+                until == null ? "" : until.toString(),
+                String.join(" ", prerequisites),
+                approver.name(),
+                Integer.toString(sessions),
+                Boolean.toString(worksheet));
+    }
+
+    /**
+     * A rule that decides as the one that wrote this.
+     *
+     * @return empty for a text that no rule wrote
+     */
+    public static Optional<Rule> judgingAs(String text) {
+        String[] parts = text.split("\\|", -1);
+        if (parts.length != 10) {
+            return Optional.empty();
+        }
+        EnumSet<Source> sources = EnumSet.noneOf(Source.class);
+        words(parts[0]).forEach(name -> sources.add(Source.valueOf(name)));
+        return Optional.of(new Rule(
+                sources,
+                Need.valueOf(parts[1]),
+                Integer.parseInt(parts[2]),
+                Integer.parseInt(parts[3]),
+                parts[4].isEmpty() ? null : Instant.parse(parts[4]),
+                parts[5].isEmpty() ? null : Instant.parse(parts[5]),
+                words(parts[6]),
+                Approver.valueOf(parts[7]),
+                Integer.parseInt(parts[8]),
+                Boolean.parseBoolean(parts[9]),
+                false,
+                ScorePolicy.COMPLETE,
+                Set.of()));
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     public boolean counts(Source source) {
@@ -111,6 +171,11 @@ public record Rule(
             case ALL -> sources.size();
             case AT_LEAST -> atLeast;
         };
+    }
+
+    /** Whether a completion of then would be before the window: one of later may still be in it. */
+    public boolean isTooEarly(Instant at) {
+        return from != null && at.isBefore(from);
     }
 
     boolean inWindow(Instant at) {

@@ -54,11 +54,15 @@ public final class RuleWords {
                         : "an instructor approves it";
             case GATE -> "they open this activity (the LMS must keep it closed until the course is done)";
             case GRADE -> "their grade in this activity's column is " + rule.threshold() + " % or more";
-            case FILE -> "an uploaded report from the LMS says so";
-            case WEB_SERVICE -> "the LMS itself says so over its web services";
+            case FILE -> "an uploaded report from the LMS says so" + result(rule);
+            case WEB_SERVICE -> "the LMS itself says so over its web services" + result(rule);
             case ATTENDANCE -> attendance(rule, sessions);
-            case INTAKE -> "another learning system says so";
+            case INTAKE -> "another learning system says so" + result(rule);
         };
+    }
+
+    private static String result(Rule rule) {
+        return rule.threshold() == 0 ? "" : " (with " + rule.threshold() + " % or more, where it tells a result)";
     }
 
     private static String attendance(Rule rule, int sessions) {
@@ -76,6 +80,28 @@ public final class RuleWords {
     }
 
     private static String grade(Rule rule) {
+        return own(rule)
+                + (rule.further().isEmpty()
+                        ? ""
+                        : " Further columns say "
+                                + join(
+                                        rule.further().stream()
+                                                .map(RuleWords::further)
+                                                .toList(),
+                                        "and")
+                                + ".");
+    }
+
+    private static String further(Rule.ScorePolicy policy) {
+        return switch (policy) {
+            case COMPLETE -> "whether it is complete";
+            case CONDITIONS -> "the share of these conditions that are met";
+            case SESSIONS -> "the share of the sessions attended";
+            case NONE -> "nothing";
+        };
+    }
+
+    private static String own(Rule rule) {
         return switch (rule.scorePolicy()) {
             case COMPLETE -> "The LMS gets a grade of 100 % then, and nothing before.";
             case CONDITIONS -> "The LMS gets the share of these conditions that are met as a grade.";

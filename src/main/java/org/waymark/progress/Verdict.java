@@ -38,7 +38,7 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
     public static Verdict on(AwardFacts facts, Judgement judgement) {
         if (facts.testUser()) {
             return new Verdict(
-                    Outcome.NEVER,
+                    facts.held() ? Outcome.REVOKED : Outcome.NEVER,
                     List.of("This is the test user of the LMS, who never earns a badge or counts for a city."),
                     List.of());
         }

@@ -21,8 +21,8 @@ import org.waymark.web.view.StorageView;
 /**
  * How a login gets through a frame. First the partitioned cookie, which needs no script. Where the platform offers
  * storage and no cookie of ours has been seen yet, the cookie's value is kept there too (Client-Side postMessages
- * Storage 0.1). Where a frame keeps no cookie and there is no storage either, one click opens a window, before the
- * platform's single-use launch has been touched.
+ * Storage 0.1). Where a frame keeps no cookie and there is no storage either, or it does not answer, one click opens a
+ * window, before the platform's single-use launch has been touched.
  */
 final class Frames {
     private static final String PROBE = "waymark_probe";
@@ -43,7 +43,7 @@ final class Frames {
         if (cookiesSeen) {
             redirect(context, request.redirect().toString());
         } else if (request.storageTarget() != null) {
-            keepInStorage(context, request.storageTarget(), request);
+            keepInStorage(context, request.storageTarget(), login, request);
         } else if (again) {
             offerWindow(context, login, request);
         } else if (isFrame(context) && parameters(login).length() < LONGEST_ADDRESS) {
@@ -67,12 +67,13 @@ final class Frames {
                         question.key(),
                         null,
                         null,
+                        null,
                         Objects.requireNonNullElse(post.idToken(), ""),
                         Objects.requireNonNullElse(post.state(), "")),
                 List.of(question.origin()));
     }
 
-    private void keepInStorage(Context context, String target, AuthenticationRequest request) {
+    private void keepInStorage(Context context, String target, LoginInitiation login, AuthenticationRequest request) {
         String origin = request.registration().origin();
         pages.show(
                 context,
@@ -84,6 +85,9 @@ final class Frames {
                         request.cookieName(),
                         request.cookieValue(),
                         request.redirect().toString(),
+                        parameters(login).length() < LONGEST_ADDRESS
+                                ? "/lti/login/again?" + parameters(login)
+                                : request.redirect().toString(),
                         "",
                         ""),
                 List.of(origin));

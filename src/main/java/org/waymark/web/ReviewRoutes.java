@@ -10,8 +10,10 @@ import org.waymark.credential.Credential;
 import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.ReviewSubmission.ReviewPage;
 import org.waymark.journey.ReviewSubmission.Submission;
+import org.waymark.journey.WithdrawCompletion;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
+import org.waymark.web.view.FormView;
 import org.waymark.web.view.ReviewView;
 
 /** What stands behind a grade (Submission Review 1.0). It concerns the session's own link and no other. */
@@ -19,11 +21,14 @@ final class ReviewRoutes {
     private final Visitor visitor;
     private final Pages pages;
     private final ReviewSubmission reviewSubmission;
+    private final WithdrawCompletion withdrawCompletion;
 
-    ReviewRoutes(Visitor visitor, Pages pages, ReviewSubmission reviewSubmission) {
+    ReviewRoutes(
+            Visitor visitor, Pages pages, ReviewSubmission reviewSubmission, WithdrawCompletion withdrawCompletion) {
         this.visitor = visitor;
         this.pages = pages;
         this.reviewSubmission = reviewSubmission;
+        this.withdrawCompletion = withdrawCompletion;
     }
 
     void addTo(RoutesConfig routes) {
@@ -32,6 +37,18 @@ final class ReviewRoutes {
             Session session = visitor.session(context);
             show(context, session, Optional.of(learner(context, session)));
         });
+        routes.post("/s/{session}/restore", this::restore);
+    }
+
+    private void restore(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        visitor.requireInstructor(session);
+        UUID learner = form.id("learner").orElseThrow(Refusal::badInput);
+        if (withdrawCompletion.restore(visitor.link(session), new LearnerId(learner), session.learner()) == 0) {
+            throw Refusal.badInput();
+        }
+        context.status(303).header("Location", session.path("/review/" + learner));
     }
 
     /** A learner sees what is his or her own; an instructor, whoever was in the activity. */
@@ -59,11 +76,11 @@ final class ReviewRoutes {
                         "/review",
                         null),
                 learner.filter(session.learner()::equals).isPresent(),
-                page.submission().map(ReviewRoutes::content).orElseGet(ReviewView.Nothing::new));
+                page.submission().map(one -> content(session, one)).orElseGet(ReviewView.Nothing::new));
         pages.show(context, "review", view, session.origins());
     }
 
-    private static ReviewView.Content content(Submission submission) {
+    private ReviewView.Content content(Session session, Submission submission) {
         Learner learner = submission.learner();
         return new ReviewView.Submission(
                 learner.displayName(),
@@ -82,7 +99,20 @@ final class ReviewRoutes {
                 submission.credential().filter(Credential::revoked).isPresent(),
                 submission.grades().stream()
                         .map(grade -> Words.delivery(grade.score(), grade.attempts(), null))
-                        .toList());
+                        .toList(),
+                session.instructor() && submission.evidence().stream().anyMatch(ReviewRoutes::takenBackHere)
+                        ? visitor.form(
+                                session,
+                                "/restore",
+                                new FormView.Field(
+                                        "learner", learner.id().value().toString()))
+                        : null);
+    }
+
+    private static boolean takenBackHere(ReviewSubmission.Evidence one) {
+        return one.here()
+                && !one.completion().stands()
+                && one.completion().report().saidBy() != null;
     }
 
     private static ReviewView.Evidence evidence(ReviewSubmission.Evidence one, Learner learner) {

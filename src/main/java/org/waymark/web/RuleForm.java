@@ -18,10 +18,13 @@ import org.waymark.web.view.RuleView.Choice;
 
 /** Reads a rule from a form and writes it into one. */
 public final class RuleForm {
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2200;
+
     private RuleForm() {}
 
     /** The rule that was posted; empty when it is none that anybody could mean. */
-    public static Optional<Rule> read(Form form, List<CatalogueEntry> runs) {
+    public static Optional<Rule> read(Form form, CatalogueEntry own, List<CatalogueEntry> runs) {
         try {
             Set<Source> sources = EnumSet.noneOf(Source.class);
             form.all("source").forEach(name -> sources.add(Source.valueOf(name)));
@@ -32,9 +35,11 @@ public final class RuleForm {
             if (!known.containsAll(prerequisites)) {
                 return Optional.empty();
             }
+            Set<Rule.ScorePolicy> further = EnumSet.noneOf(Rule.ScorePolicy.class);
+            form.all("further").forEach(name -> further.add(Rule.ScorePolicy.valueOf(name)));
             Rule.Need need = Rule.Need.valueOf(form.text("need"));
             Instant until = day(form.text("until"));
-            return Optional.of(new Rule(
+            Rule rule = new Rule(
                     sources,
                     need,
                     need == Rule.Need.AT_LEAST ? number(form, "at_least") : 1,
@@ -46,7 +51,14 @@ public final class RuleForm {
                     number(form, "sessions"),
                     form.text("worksheet").equals("yes"),
                     form.text("team_once").equals("yes"),
-                    Rule.ScorePolicy.valueOf(form.text("score_policy"))));
+                    Rule.ScorePolicy.valueOf(form.text("score_policy")),
+                    further);
+            int planned = own.run().sessions().size();
+            boolean bySessions =
+                    rule.scorePolicy() == Rule.ScorePolicy.SESSIONS || further.contains(Rule.ScorePolicy.SESSIONS);
+            return rule.threshold() < 1 || rule.sessions() > planned || (bySessions && planned == 0)
+                    ? Optional.empty()
+                    : Optional.of(rule);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }
@@ -58,9 +70,14 @@ public final class RuleForm {
     }
 
     private static @Nullable Instant day(String text) {
-        return text.isBlank()
-                ? null
-                : LocalDate.parse(text.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (text.isBlank()) {
+            return null;
+        }
+        LocalDate day = LocalDate.parse(text.strip());
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("no year of a course");
+        }
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     static String firstDay(Rule rule) {
@@ -131,6 +148,16 @@ public final class RuleForm {
         return Arrays.stream(Rule.ScorePolicy.values())
                 .map(policy -> new Choice(policy.name(), policy(policy), "", rule.scorePolicy() == policy))
                 .toList();
+    }
+
+    static List<Choice> further(Rule rule) {
+        return List.of(
+                further(rule, Rule.ScorePolicy.CONDITIONS, "The share of these conditions that are met"),
+                further(rule, Rule.ScorePolicy.SESSIONS, "The share of the sessions attended"));
+    }
+
+    private static Choice further(Rule rule, Rule.ScorePolicy policy, String label) {
+        return new Choice(policy.name(), label, "", rule.further().contains(policy));
     }
 
     private static String policy(Rule.ScorePolicy policy) {

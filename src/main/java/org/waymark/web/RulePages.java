@@ -14,7 +14,7 @@ public final class RulePages {
     /** Told where what was posted is no rule that anybody could mean. */
     public static final String NO_RULE =
             "This is no rule yet: choose at least one source, a number of them that is there,"
-                    + " percentages from 0 to 100, and a last day that is not before the first.";
+                    + " percentages from 1 to 100, no more sessions than the run has, and a last day that is not before the first.";
 
     private static final int MOST_ROWS = 200;
 
@@ -51,6 +51,7 @@ public final class RulePages {
                 shown.worksheet(),
                 shown.teamOnce(),
                 RuleForm.policies(shown),
+                RuleForm.further(shown),
                 error,
                 trial == null ? null : trial(trial),
                 ofRun);

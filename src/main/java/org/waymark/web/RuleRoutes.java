@@ -41,7 +41,8 @@ final class RuleRoutes {
         Session session = visitor.posting(context, form);
         visitor.requireInstructor(session);
         TryRule.RulePage page = page(session);
-        Optional<Rule> read = RuleForm.read(form, page.ruled().runs());
+        Optional<Rule> read =
+                RuleForm.read(form, page.ruled().entry(), page.ruled().runs());
         if (read.isEmpty()) {
             context.status(422);
             show(context, session, page, page.ruled().rule(), RulePages.NO_RULE, null);

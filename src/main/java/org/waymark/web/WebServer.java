@@ -128,7 +128,7 @@ public final class WebServer implements AutoCloseable {
                         parts.viewActivity(),
                         parts.takeOverCourse())
                 .addTo(config.routes);
-        new ReviewRoutes(visitor, pages, parts.reviewSubmission()).addTo(config.routes);
+        new ReviewRoutes(visitor, pages, parts.reviewSubmission(), parts.withdrawCompletion()).addTo(config.routes);
         new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
         new CredentialRoutes(
                         pages,
@@ -158,7 +158,10 @@ public final class WebServer implements AutoCloseable {
             context.header("X-Content-Type-Options", "nosniff");
             // Forms of a framed page send their Origin only when the referrer is not switched off altogether.
             context.header("Referrer-Policy", "same-origin");
-            context.header("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+            // A page that a platform opened in a window answers to its opener, so only the others are cut off from it.
+            if (context.path().startsWith("/admin")) {
+                context.header("Cross-Origin-Opener-Policy", "same-origin");
+            }
             if (https) {
                 context.header("Strict-Transport-Security", "max-age=31536000");
             }

@@ -17,6 +17,7 @@ import org.waymark.credential.Credential;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
 import org.waymark.learning.Session;
+import org.waymark.passback.Delivery;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.progress.CriterionFacts;
@@ -97,7 +98,8 @@ public final class Words {
     /** What a score says, such as "100 of 100". */
     static String points(Score score) {
         DecimalFormat number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return number.format(score.given()) + " of " + number.format(score.maximum()) + ": " + score.comment();
+        String column = score.tag().equals(Delivery.TAG) ? "" : " in the column " + score.tag();
+        return number.format(score.given()) + " of " + number.format(score.maximum()) + column + ": " + score.comment();
     }
 
     /** What a source told, as a fact. */

@@ -17,13 +17,13 @@
     }
   }
 
-  function goOn(value) {
+  function goOn(value, kept) {
     if (over) {
       return;
     }
     over = true;
     if (put) {
-      window.location.replace(data.next);
+      window.location.replace(kept ? data.next : data.without);
     } else {
       var form = place.querySelector('form');
       form.elements.stored.value = value || '';
@@ -37,12 +37,12 @@
       return;
     }
     if (message.subject === 'lti.put_data.response' || message.subject === 'lti.get_data.response') {
-      goOn(message.value);
+      goOn(message.value, !message.error);
     }
   });
 
   if (target === window) {
-    goOn('');
+    goOn('', false);
     return;
   }
   var question = { subject: put ? 'lti.put_data' : 'lti.get_data', message_id: id, key: data.key };
@@ -50,6 +50,6 @@
     question.value = data.value;
   }
   target.postMessage(question, data.origin);
-  // A platform that does not answer must not hold anybody up: the cookie may do.
-  window.setTimeout(function () { goOn(''); }, 1500);
+  // A platform that does not answer must not hold anybody up: the cookie may do, and else a window.
+  window.setTimeout(function () { goOn('', false); }, 1500);
 })();

@@ -53,9 +53,14 @@ class AdministrationIT {
                 assertThat(records.count(handle, NOW.plus(Duration.ofDays(1))))
                         .isEqualTo(new LaunchRecords.Count(0, 0));
 
-                records.removeOld(handle, NOW.plusSeconds(1), 100);
+                records.removeOld(handle, NOW.plusSeconds(1));
                 assertThat(records.list(handle, false, 0, 9)).hasSize(4);
-                records.removeOld(handle, NOW, 2);
+                // However many are refused, what was let in stays.
+                records.removeBeyond(handle, false, 1);
+                assertThat(records.list(handle, false, 0, 9))
+                        .extracting(LaunchRecord::at)
+                        .containsExactly(NOW.plusSeconds(4), NOW.plusSeconds(3), NOW.plusSeconds(2));
+                records.removeBeyond(handle, true, 1);
                 assertThat(records.list(handle, false, 0, 9)).hasSize(2);
             });
         }

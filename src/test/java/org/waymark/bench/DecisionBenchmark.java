@@ -31,10 +31,12 @@ import org.waymark.credential.Credentials;
 import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.OpenBadge;
 import org.waymark.credential.PublicAddresses;
+import org.waymark.journey.CountForCity;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.ImportData;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.RecordCompletion;
+import org.waymark.journey.RunPlaces;
 import org.waymark.journey.WeighCompletion;
 import org.waymark.keys.KeyCipher;
 import org.waymark.keys.KeyRing;
@@ -120,13 +122,13 @@ public class DecisionBenchmark {
                 facts,
                 new DecideAward(
                         learners,
-                        new Cities(),
                         catalogue,
                         standards,
                         new Rules(),
+                        new RunPlaces(activities, facts),
                         new WeighCompletion(catalogue, facts, decisions, credentials),
                         decisions,
-                        new Tallies(),
+                        new CountForCity(new Cities(), new Tallies()),
                         credentials,
                         new OpenBadge(
                                 new IssuerProfile(addresses.issuer(), "Waymark", "http://localhost", "Bench"),

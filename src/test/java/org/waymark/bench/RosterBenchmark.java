@@ -88,7 +88,8 @@ public class RosterBenchmark {
                                             "",
                                             "",
                                             Rows.NOON),
-                                    false);
+                                    false,
+                                    "");
                         }
                     }
                 }

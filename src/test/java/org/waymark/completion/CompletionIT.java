@@ -87,8 +87,8 @@ class CompletionIT {
             assertThat(added.stream().filter(one -> one)).hasSize(1);
             database.useTransaction(handle -> {
                 assertThat(activities.find(handle, link)).contains(new Activity(link, Rows.RUN));
-                assertThat(activities.listOpened(handle, learner, Rows.RUN)).containsExactly(link);
-                assertThat(activities.listOpened(handle, learner, new RunId("another")))
+                assertThat(activities.listOf(handle, learner, Rows.RUN)).containsExactly(link);
+                assertThat(activities.listOf(handle, learner, new RunId("another")))
                         .isEmpty();
                 assertThat(activities.listParticipants(handle, link)).containsExactly(learner);
                 assertThat(activities.listRequests(handle, link))

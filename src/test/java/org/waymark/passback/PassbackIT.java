@@ -33,7 +33,7 @@ class PassbackIT {
     private Optional<Score> add(Database database, Place place, UUID completion, Instant now) {
         return database.inTransaction(handle -> {
             new Learners().markHeld(handle, place.learner());
-            return scores.add(handle, place.link(), place.learner(), completion, 100, 100, "Done", now);
+            return scores.add(handle, place.link(), place.learner(), completion, Delivery.TAG, 100, 100, "Done", now);
         });
     }
 
@@ -49,7 +49,7 @@ class PassbackIT {
             List<Optional<Score>> added = Rows.together(6, () -> add(database, place, completion, Rows.NOON));
             assertThat(added.stream().filter(Optional::isPresent)).hasSize(1);
             TimeZone.setDefault(TimeZone.getTimeZone("America/Caracas"));
-            database.useTransaction(handle -> assertThat(scores.listOf(handle, place.link()))
+            database.useTransaction(handle -> assertThat(scores.listOf(handle, place.link(), place.learner()))
                     .singleElement()
                     .satisfies(score -> {
                         assertThat(score.at()).isEqualTo(Rows.NOON);
@@ -68,11 +68,13 @@ class PassbackIT {
         try (Database database = kind.open()) {
             Place place = place(database);
             Rows.together(8, () -> add(database, place, UUID.randomUUID(), Rows.NOON));
-            List<Instant> times = database.inTransaction(handle ->
-                    scores.listOf(handle, place.link()).stream().map(Score::at).toList());
+            List<Instant> times =
+                    database.inTransaction(handle -> scores.listOf(handle, place.link(), place.learner()).stream()
+                            .map(Score::at)
+                            .toList());
             assertThat(times).hasSize(8);
             for (int i = 1; i < times.size(); i++) {
-                assertThat(times.get(i)).isEqualTo(times.get(i - 1).plusSeconds(1));
+                assertThat(times.get(i)).isEqualTo(times.get(i - 1).minusSeconds(1));
             }
         }
     }

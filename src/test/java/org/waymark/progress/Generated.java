@@ -32,7 +32,8 @@ public final class Generated {
                 random.nextInt(5),
                 random.nextBoolean(),
                 random.nextBoolean(),
-                Rule.ScorePolicy.values()[random.nextInt(4)]);
+                Rule.ScorePolicy.values()[random.nextInt(4)],
+                Set.of(Rule.ScorePolicy.values()[random.nextInt(4)]));
     }
 
     public static List<Fact> facts(Random random, int count) {

@@ -89,7 +89,8 @@ class JudgementTest {
                 0,
                 false,
                 false,
-                Rule.ScorePolicy.COMPLETE);
+                Rule.ScorePolicy.COMPLETE,
+                Set.of());
         assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON))).met()).isTrue();
         assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON.minusMillis(1))))
                         .met())
@@ -115,7 +116,8 @@ class JudgementTest {
                 0,
                 false,
                 false,
-                Rule.ScorePolicy.COMPLETE);
+                Rule.ScorePolicy.COMPLETE,
+                Set.of());
         assertThat(judge(rule, List.of(Fact.of(Source.INSTRUCTOR, NOON))).missing())
                 .containsExactly("Your instructor approved it; an administrator has to.");
         assertThat(judge(rule, List.of(new Fact(Source.INSTRUCTOR, NOON, null, 0, false, true)))
@@ -146,7 +148,8 @@ class JudgementTest {
                 needed,
                 worksheet,
                 false,
-                Rule.ScorePolicy.SESSIONS);
+                Rule.ScorePolicy.SESSIONS,
+                Set.of());
         Judgement judgement = Judgement.of(
                 rule,
                 new Evidence(List.of(new Fact(Source.ATTENDANCE, NOON, null, attended, sheet, false)), List.of(), 4));
@@ -239,6 +242,7 @@ class JudgementTest {
                 0,
                 false,
                 false,
-                Rule.ScorePolicy.COMPLETE);
+                Rule.ScorePolicy.COMPLETE,
+                Set.of());
     }
 }

@@ -25,7 +25,8 @@ class VerdictTest {
         for (Judgement judgement : List.of(MET, NOT_MET)) {
             Verdict verdict =
                     Verdict.on(new AwardFacts("Data", true, 2, "Springfield", held, false, false, null), judgement);
-            assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.NEVER);
+            // What was awarded before the platform said so is taken back.
+            assertThat(verdict.outcome()).isEqualTo(held ? Verdict.Outcome.REVOKED : Verdict.Outcome.NEVER);
             assertThat(verdict.outcome().met()).isFalse();
             assertThat(verdict.reasons()).singleElement().asString().contains("test user");
         }

@@ -16,6 +16,7 @@ import org.waymark.completion.Decisions;
 import org.waymark.completion.Rejections;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ResourceLink;
+import org.waymark.passback.Delivery;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Cities;
 import org.waymark.people.Learner;
@@ -109,10 +110,10 @@ class RosterStoreIT {
             for (int i : List.of(1, 2)) {
                 Decision decision = new Decision(
                         UUID.randomUUID(), Verdict.Outcome.AWARDED, List.of("r"), List.of(), "", "", Rows.NOON);
-                new Decisions().add(handle, known.get(i).id(), Rows.RUN, link.id(), decision, false);
+                new Decisions().add(handle, known.get(i).id(), Rows.RUN, link.id(), decision, false, "");
             }
             new ScoreRows()
-                    .add(handle, link.id(), known.get(1).id(), UUID.randomUUID(), 1, 1, "c", Rows.NOON)
+                    .add(handle, link.id(), known.get(1).id(), UUID.randomUUID(), Delivery.TAG, 1, 1, "c", Rows.NOON)
                     .orElseThrow();
             new Learners()
                     .markJoined(

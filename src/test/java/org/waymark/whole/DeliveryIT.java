@@ -68,7 +68,7 @@ class DeliveryIT {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("failures")
-    @Covers({"E2.54", "E2.56", "E2.65"})
+    @Covers({"E2.54", "E2.56", "E2.61", "E2.65"})
     void a_grade_gets_through_every_passing_failure_exactly_once(Spot spot, String name, Fault fault) {
         // A column that has to be made brings the line item service into play.
         Activity activity = spot == Spot.LINEITEMS ? room.withoutColumn(name) : room.withColumn(name);

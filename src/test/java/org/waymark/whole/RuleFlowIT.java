@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,13 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.trust.Forgery;
 
 /** What it takes, who would get it, what is taken back, and why: as instructor and learners do it, over HTTP. */
 class RuleFlowIT {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final String SERIES = "evaluation-foundations-2019-09-16";
+
+    private static final String OWN = "waymark-completion";
+    private static final String FURTHER = "waymark-conditions";
 
     private static Installation waymark;
 
@@ -198,6 +204,153 @@ class RuleFlowIT {
         seen = teacher.post(seen.form("/answer").with("words", "Mended, thank you."));
         assertThat(seen.says("The date is")).isFalse();
         assertThat(browser.get(page.address().toString()).body()).contains("Mended, thank you.");
+    }
+
+    @Test
+    void a_saved_rule_takes_nothing_back_even_when_something_else_is_taken_back() {
+        Person learner = room.learner(0);
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, learner, activity);
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        String badge = badge(page);
+        teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER", "GRADE"))
+                .with("need", "ALL")
+                .with("do", "save"));
+        // The earlier rule is met by what is known, so it stays; what it rested on is what counts.
+        assertThat(room.launch(browser, learner, activity).body()).contains(badge);
+        answer("/take-back", learner, "It was a colleague.");
+        assertThat(browser.get(page.address().toString()).body())
+                .contains("Taken back: It was a colleague.")
+                .doesNotContain(badge);
+    }
+
+    @Test
+    void a_badge_that_comes_before_is_waited_for_and_followed() {
+        Person learner = room.learner(0);
+        Activity before = waymark.lms.addActivity(
+                room.course,
+                "Before",
+                waymark.app.baseUrl() + "/lti/launch",
+                Map.of("waymark_run", SERIES),
+                Column.of(100, SERIES, OWN));
+        teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER"))
+                .with("prerequisite", SERIES)
+                .with("do", "save"));
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, learner, activity);
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        assertThat(page.says("/credentials/")).isFalse();
+
+        WebBrowser other = new WebBrowser();
+        WebBrowser.Page first = room.launch(other, learner, before);
+        assertThat(other.post(first.form("/complete").with("completed", "yes")).says("/credentials/"))
+                .isTrue();
+        page = room.launch(browser, learner, activity);
+        String badge = badge(page);
+
+        WebBrowser.Page there = room.launch(teacher, room.teacher, before);
+        there = RosterIT.read(teacher, there);
+        teacher.post(new WebBrowser.Form(
+                there.address().resolve(there.address().getPath() + "/take-back"),
+                Map.of(
+                        "_csrf",
+                        there.form("/take-back").fields().get("_csrf"),
+                        "member",
+                        learner.id(),
+                        "reason",
+                        "Not done after all.")));
+        assertThat(room.launch(browser, learner, activity).says("/credentials/"))
+                .isFalse();
+        assertThat(new WebBrowser().get(waymark.app.baseUrl() + badge).body()).containsIgnoringCase("revoked");
+    }
+
+    @Test
+    void a_taking_back_is_undone_and_all_is_as_it_was() {
+        RuleSetting.save(teacher, taught, "GATE");
+        Person learner = room.learner(0);
+        WebBrowser.Page page = room.launch(new WebBrowser(), learner, activity);
+        badge(page);
+        room.waitForGrade(activity, learner, SOON);
+        answer("/take-back", learner, "A mistake of mine.");
+        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
+        String list = RosterIT.read(teacher, taught).body();
+        String review = list.substring(list.indexOf("/review/"), list.indexOf("/review/") + "/review/".length() + 36);
+        WebBrowser.Page evidence = teacher.get(taught.address() + review);
+        assertThat(evidence.body()).contains("Taken back: A mistake of mine.");
+        WebBrowser.Page undone = teacher.post(evidence.form("/restore"));
+        assertThat(undone.status()).isEqualTo(200);
+        assertThat(undone.body()).doesNotContain("Taken back").contains("Badge awarded");
+        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
+        assertThat(room.launch(new WebBrowser(), learner, activity).says("/credentials/"))
+                .isTrue();
+        assertThat(teacher.postOnce(evidence.form("/restore")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void who_only_looks_on_passes_no_gate() {
+        RuleSetting.save(teacher, taught, "GATE");
+        Forgery mentor = Forgery.withClaim(
+                "https://purl.imsglobal.org/spec/lti/claim/roles",
+                List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Mentor"));
+        assertThat(room.launch(new WebBrowser(), room.learner(0), activity, mentor)
+                        .says("/credentials/"))
+                .isFalse();
+        assertThat(room.launch(new WebBrowser(), room.learner(0), activity).says("/credentials/"))
+                .isTrue();
+    }
+
+    @Test
+    void a_test_user_who_was_not_known_as_one_keeps_no_badge() {
+        WebBrowser.Page page = room.complete(room.learner(0), activity);
+        String badge = badge(page);
+        Forgery testUser = Forgery.withClaim(
+                "https://purl.imsglobal.org/spec/lti/claim/roles",
+                List.of(
+                        "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner",
+                        "http://purl.imsglobal.org/vocab/lti/system/person#TestUser"));
+        room.launch(new WebBrowser(), room.learner(0), activity, testUser);
+        assertThat(new WebBrowser().get(waymark.app.baseUrl() + badge).body()).containsIgnoringCase("revoked");
+        assertThat(room.launch(new WebBrowser(), room.learner(0), activity).says("/credentials/"))
+                .as("once a test user, always one")
+                .isFalse();
+    }
+
+    @Test
+    void a_further_column_is_made_once_and_says_something_else() {
+        teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER", "INSTRUCTOR"))
+                .with("need", "ALL")
+                .with("further", "CONDITIONS")
+                .with("do", "save"));
+        for (int i = 0; i < 2; i++) {
+            WebBrowser browser = new WebBrowser();
+            WebBrowser.Page page = room.launch(browser, room.learner(i), activity);
+            browser.post(page.form("/complete").with("completed", "yes"));
+            Person learner = room.learner(i);
+            Classroom.waitUntil(SOON, () -> in(FURTHER, learner) == 50, () -> room.calls(activity));
+            assertThat(in(OWN, learner)).isEqualTo(-1);
+        }
+        Person first = room.learner(0);
+        answer("/approve", first, "");
+        Classroom.waitUntil(SOON, () -> in(FURTHER, first) == 100, () -> room.calls(activity));
+        Classroom.waitUntil(SOON, () -> in(OWN, first) == 100, () -> room.calls(activity));
+        answer("/take-back", first, "A mistake.");
+        Classroom.waitUntil(SOON, () -> in(OWN, first) == 0, () -> room.calls(activity));
+        Classroom.waitUntil(SOON, () -> in(FURTHER, first) == 0, () -> room.calls(activity));
+        assertThat(room.columns(activity)).extracting(LineItem::tag).containsExactlyInAnyOrder(OWN, FURTHER);
+        assertThat(in(FURTHER, room.learner(1))).isEqualTo(50);
+        assertThat(teacher.get(taught.address() + "/rule").body())
+                .contains("Further columns say the share of these conditions that are met.");
+    }
+
+    private double in(String tag, Person learner) {
+        return room.columns(activity).stream()
+                .filter(column -> tag.equals(column.tag()))
+                .flatMap(column -> waymark.lms.school().findGrade(column.id(), learner.id()).stream())
+                .map(Grade::score)
+                .filter(Objects::nonNull)
+                .mapToDouble(Number::doubleValue)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** What the instructor does with one person of the list. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Completion;
@@ -49,7 +50,8 @@ final class SourceBench implements AutoCloseable {
                 0,
                 false,
                 false,
-                policy);
+                policy,
+                Set.of());
     }
 
     UUID link(Activity activity) {

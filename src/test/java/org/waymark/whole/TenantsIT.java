@@ -52,6 +52,7 @@ class TenantsIT {
             "/reject",
             "/undo-rejection",
             "/take-back",
+            "/restore",
             "/roster/load",
             "/join",
             "/complete",

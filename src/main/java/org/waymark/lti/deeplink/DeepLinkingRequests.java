@@ -66,6 +66,13 @@ public final class DeepLinkingRequests {
                 == 1;
     }
 
+    /** Forgets requests that nobody can answer any more. */
+    public void removeOld(Handle handle, Instant before) {
+        handle.createUpdate("delete from deep_linking_request where created_at < :before")
+                .bind("before", before)
+                .execute();
+    }
+
     private static DeepLinkingRequest read(
             UUID id, RegistrationId registration, String deploymentId, UUID learner, String settings) {
         JsonNode json = Json.read(settings).orElseThrow();

@@ -2,7 +2,7 @@ package org.waymark.lti.launch;
 
 import java.util.Optional;
 
-/** What a role lets a person do here (LTI Core, A.2). Roles that Waymark has no use for are left out. */
+/** What a role lets a person do here (LTI Core, A.2). Roles that Waymark has no use for are one. */
 public enum Role {
     LEARNER,
     /** Teaches this course. */
@@ -10,7 +10,9 @@ public enum Role {
     /** Administers the platform or its institution. */
     ADMINISTRATOR,
     /** The platform's test user: never earns anything real (LTI Core, A.2.1). */
-    TEST_USER;
+    TEST_USER,
+    /** Any other: somebody who only looks on, such as a mentor. */
+    OTHER;
 
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership";
     private static final String SYSTEM = "http://purl.imsglobal.org/vocab/lis/v2/system/person#";

@@ -160,15 +160,17 @@ public final class Registrations {
 
     /**
      * Notes a deployment that a message with a good signature named and that nobody let in yet, so that an operator can;
-     * nothing when it is known, or when the platform has as many as {@code most} already.
+     * nothing when it is known, or when as many as {@code most} are refused already.
      */
     public void addRefusedDeployment(
             Handle handle, RegistrationId registration, String deploymentId, int most, Instant now) {
-        int known = handle.createQuery("select count(*) from deployment where registration_id = :registration")
+        int refused = handle.createQuery("""
+                        select count(*) from deployment where registration_id = :registration and state = 'refused'
+                        """)
                 .bind("registration", registration.value())
                 .mapTo(Integer.class)
                 .one();
-        if (known >= most) {
+        if (refused >= most) {
             return;
         }
         handle.createUpdate("""

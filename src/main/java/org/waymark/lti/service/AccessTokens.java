@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +124,7 @@ public final class AccessTokens {
         Optional<String> granted = Json.text(json, "scope");
         if (granted.isPresent()) {
             Set<String> missing = new TreeSet<>(wanted);
-            missing.removeAll(Set.of(granted.get().trim().split("\\s+")));
+            missing.removeAll(new HashSet<>(Arrays.asList(granted.get().trim().split("\\s+"))));
             if (!missing.isEmpty()) {
                 throw new ServiceFailure(
                         ServiceFailure.Kind.NOT_GRANTED, "The LMS did not grant " + String.join(", ", missing) + ".");

@@ -32,8 +32,11 @@ public final class LineItems {
     /**
      * The column of a link with that tag, if the platform has one. Filters are sent, and checked again here because
      * platforms may ignore them.
+     *
+     * @param untagged whether the link's only column is meant too when it carries no tag
      */
-    public Optional<URI> find(Registration registration, URI lineitems, String resourceLinkId, String tag)
+    public Optional<URI> find(
+            Registration registration, URI lineitems, String resourceLinkId, String tag, boolean untagged)
             throws ServiceFailure {
         List<LineItemPayload> items =
                 list(registration, Calls.withParameter(lineitems, "resource_link_id", resourceLinkId));
@@ -43,7 +46,7 @@ public final class LineItems {
         Optional<LineItemPayload> tagged =
                 ofLink.stream().filter(item -> tag.equals(item.tag())).findFirst();
         // A column the platform made with the link may carry no tag; it is ours when it is the only one.
-        Optional<LineItemPayload> only = ofLink.size() == 1
+        Optional<LineItemPayload> only = untagged && ofLink.size() == 1
                 ? ofLink.stream().filter(item -> isEmpty(item.tag())).findFirst()
                 : Optional.empty();
         Optional<String> found = tagged.or(() -> only).map(LineItemPayload::id);

@@ -43,16 +43,22 @@ final class LinkHeader {
 
     private static Optional<URI> address(URI page, String text) {
         try {
-            URI next = page.resolve(text);
+            // A query alone belongs to the same path (RFC 3986, 5.2.2); the JDK takes the last segment away.
+            String path = page.toString().replaceFirst("[?#].*", "");
+            URI next = text.startsWith("?") ? URI.create(path + text) : page.resolve(text);
             boolean sameHost = next.getHost() != null
                     && next.getHost()
                             .toLowerCase(Locale.ROOT)
                             .equals(page.getHost().toLowerCase(Locale.ROOT))
-                    && next.getPort() == page.getPort()
+                    && port(next) == port(page)
                     && next.getScheme().equals(page.getScheme());
             return sameHost && !next.equals(page) ? Optional.of(next) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static int port(URI address) {
+        return address.getPort() == -1 ? ("https".equals(address.getScheme()) ? 443 : 80) : address.getPort();
     }
 }

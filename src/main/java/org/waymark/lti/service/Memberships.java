@@ -20,7 +20,8 @@ import org.waymark.outbound.Outbound;
 public final class Memberships {
     private static final Set<String> SCOPES = Set.of(Scope.MEMBERSHIP_READONLY);
     private static final int LONGEST_ID = 255;
-    private static final int WANTED_PAGE = 200;
+    /** How many members a page should have, where the platform listens. */
+    public static final int PAGE = 200;
 
     /**
      * A member. Only {@code userId} and {@code roles} are sure to be there.
@@ -65,7 +66,7 @@ public final class Memberships {
         if (query != null && ("&" + query).contains("&limit=")) {
             return membershipsUrl;
         }
-        return Calls.withParameter(membershipsUrl, "limit", Integer.toString(WANTED_PAGE));
+        return Calls.withParameter(membershipsUrl, "limit", Integer.toString(PAGE));
     }
 
     /** @throws ServiceFailure when the platform gives no readable page */

@@ -77,7 +77,7 @@ final class RunRuleRoutes {
             visitor.backTo(context, session, page(run), Flash.RULE_REMOVED);
             return;
         }
-        Optional<Rule> read = RuleForm.read(form, ruled.runs());
+        Optional<Rule> read = RuleForm.read(form, ruled.entry(), ruled.runs());
         if (read.isEmpty()) {
             context.status(422);
             show(context, session, ruled, ruled.rule(), RulePages.NO_RULE, null);

@@ -25,6 +25,7 @@ public record ReviewView(LayoutView layout, boolean own, Content content) {
      * @param badge null where none was awarded
      * @param revoked whether the badge was taken back
      * @param grades what was sent to the gradebook, the newest first
+     * @param restore undoes what a person took back; null where nothing was, and for a learner
      */
     public record Submission(
             String person,
@@ -36,7 +37,8 @@ public record ReviewView(LayoutView layout, boolean own, Content content) {
             @Nullable Decision decision,
             LearnerView.@Nullable Badge badge,
             boolean revoked,
-            List<InstructorView.Delivery> grades)
+            List<InstructorView.Delivery> grades,
+            @Nullable FormView restore)
             implements Content {}
 
     /**

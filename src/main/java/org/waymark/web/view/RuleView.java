@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param worksheet posted as {@code worksheet=yes}
  * @param teamOnce posted as {@code team_once=yes}
  * @param policies posted as {@code score_policy}, one
+ * @param further boxes, any number
  * @param error why the last try was not taken
  * @param trial what the rule would mean; null before it is tried
  * @param ofRun what only the page of a run has; null on the page of an activity
@@ -41,6 +42,7 @@ public record RuleView(
         boolean worksheet,
         boolean teamOnce,
         List<Choice> policies,
+        List<Choice> further,
         @Nullable String error,
         @Nullable Trial trial,
         @Nullable OfRun ofRun) {

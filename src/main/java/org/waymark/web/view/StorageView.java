@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the platform's, the only one that is asked and believed
  * @param value what to keep; null asks for it
  * @param next where to go when it is kept
+ * @param without where to go when the platform keeps nothing or does not answer
  * @param idToken posted again with the answer, as is {@code state}
  */
 public record StorageView(
@@ -18,5 +19,6 @@ public record StorageView(
         String key,
         @Nullable String value,
         @Nullable String next,
+        @Nullable String without,
         String idToken,
         String state) {}

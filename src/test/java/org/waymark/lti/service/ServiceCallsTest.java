@@ -176,7 +176,8 @@ class ServiceCallsTest {
     void an_id_of_a_link_is_escaped_where_it_stands_in_an_address() throws Exception {
         granted = Scope.LINE_ITEM;
         LineItems lineItems = new LineItems(outbound, tokens, () -> NOW);
-        lineItems.find(registration("client", "/token", null), URI.create(base() + "/items?type_id=1"), "a+b c&d", "t");
+        lineItems.find(
+                registration("client", "/token", null), URI.create(base() + "/items?type_id=1"), "a+b c&d", "t", true);
         assertThat(paths).containsExactly("/items?type_id=1&resource_link_id=a%2Bb+c%26d");
     }
 
@@ -211,8 +212,8 @@ class ServiceCallsTest {
                         "label",
                         "y"),
                 Map.of("id", base() + "/3", "tag", "mine", "scoreMaximum", 10, "label", "z")));
-        assertThat(lineItems.find(registration, items, "link", "mine")).isEmpty();
-        assertThat(lineItems.find(registration, items, "other", "mine")).contains(URI.create(base() + "/1"));
+        assertThat(lineItems.find(registration, items, "link", "mine", true)).isEmpty();
+        assertThat(lineItems.find(registration, items, "other", "mine", true)).contains(URI.create(base() + "/1"));
     }
 
     @Test

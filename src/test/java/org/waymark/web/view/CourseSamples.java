@@ -89,7 +89,8 @@ final class CourseSamples {
                         new GradeView(State.SENT, "March 3, 2020, 10:15 UTC", null),
                         null,
                         List.of(new InstructorView.Attempt("March 3", "100 of 100", "The LMS took the grade.")),
-                        null)));
+                        null)),
+                FORM);
     }
 
     private static Submission waiting() {
@@ -103,7 +104,8 @@ final class CourseSamples {
                 null,
                 null,
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Submission hostileSubmission() {
@@ -118,6 +120,7 @@ final class CourseSamples {
                 BADGE,
                 true,
                 List.of(new InstructorView.Delivery(
-                        new GradeView(State.PROBLEM, X, X), X, List.of(new InstructorView.Attempt(X, X, X)), FORM)));
+                        new GradeView(State.PROBLEM, X, X), X, List.of(new InstructorView.Attempt(X, X, X)), FORM)),
+                FORM);
     }
 }

@@ -82,6 +82,7 @@ final class RuleSamples {
                 false,
                 true,
                 List.of(new RuleView.Choice("COMPLETE", "100 % when complete, nothing before", "", true)),
+                List.of(new RuleView.Choice("SESSIONS", "The share of the sessions attended", "", trial != null)),
                 error,
                 trial,
                 ofRun);

@@ -109,10 +109,12 @@ final class Samples {
         all.put("newwindow-plain", new NewWindowView(layout("Activity"), "/lti/login/again?iss=x"));
         all.put(
                 "storage-keep",
-                new StorageView(layout("Activity"), "frame", "https://lms.example", "k", "v", "/go-on", "", ""));
+                new StorageView(
+                        layout("Activity"), "frame", "https://lms.example", "k", "v", "/go-on", "/without", "", ""));
         all.put(
                 "storage-ask",
-                new StorageView(layout("Activity"), "frame", "https://lms.example", "k", null, null, "ey.J.x", "s"));
+                new StorageView(
+                        layout("Activity"), "frame", "https://lms.example", "k", null, null, null, "ey.J.x", "s"));
         all.put("credential-rich", credential("Ada Lovelace", null, Things.criteria(false)));
         all.put("credential-revoked", credential(null, "Issued by mistake.", List.of()));
         all.put("verify-start", new VerifyView(open("Verify"), FORM, "", null));

@@ -1,0 +1,54 @@
+package org.waymark.journey;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Tallies;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.people.Cities;
+import org.waymark.people.Learner;
+
+/** Lets a completed run count for the learner's city, once, or no more. */
+public final class CountForCity {
+    private final Cities cities;
+    private final Tallies tallies;
+
+    public CountForCity(Cities cities, Tallies tallies) {
+        this.cities = cities;
+        this.tallies = tallies;
+    }
+
+    void add(Handle handle, Learner learner, CatalogueEntry entry, boolean teamOnce, Instant now) {
+        learner.joinedCity().ifPresent(city -> {
+            // The city's row before its tallies, everywhere, so that nobody waits in a circle.
+            cities.markCounts(handle, city.id(), 0, 0);
+            boolean counted = tallies.addCredit(
+                    handle,
+                    city.id(),
+                    learner.id(),
+                    entry.run().id(),
+                    entry.run().standard(),
+                    entry.run().criteria(),
+                    teamOnce,
+                    now);
+            if (counted) {
+                cities.markCounts(handle, city.id(), 0, 1);
+            }
+        });
+    }
+
+    void remove(Handle handle, Learner learner, CatalogueEntry entry) {
+        learner.joinedCity().ifPresent(city -> {
+            cities.markCounts(handle, city.id(), 0, 0);
+            boolean counted = tallies.removeCredit(
+                    handle,
+                    city.id(),
+                    learner.id(),
+                    entry.run().id(),
+                    entry.run().standard(),
+                    entry.run().criteria());
+            if (counted) {
+                cities.markCounts(handle, city.id(), 0, -1);
+            }
+        });
+    }
+}

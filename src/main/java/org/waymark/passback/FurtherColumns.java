@@ -1,0 +1,78 @@
+package org.waymark.passback;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The columns of a link beside its own, by their tag. */
+final class FurtherColumns {
+
+    Optional<URI> find(Handle handle, UUID link, String tag) {
+        return handle.createQuery("""
+                        select lineitem from further_column
+                        where resource_link_id = :link and tag = :tag and lineitem is not null
+                        """)
+                .bind("link", link)
+                .bind("tag", tag)
+                .mapTo(String.class)
+                .findOne()
+                .map(URI::create);
+    }
+
+    /** Remembers the column that was found or made. */
+    void mark(Handle handle, UUID link, String tag, URI lineitem) {
+        addIfMissing(handle, link, tag);
+        handle.createUpdate("""
+                        update further_column set lineitem = :lineitem, lease_until = null
+                        where resource_link_id = :link and tag = :tag
+                        """)
+                .bind("lineitem", lineitem.toString())
+                .bind("link", link)
+                .bind("tag", tag)
+                .execute();
+    }
+
+    /** Forgets a column that the platform deleted. */
+    void markGone(Handle handle, UUID link, String tag) {
+        handle.createUpdate("""
+                        update further_column set lineitem = null where resource_link_id = :link and tag = :tag
+                        """).bind("link", link).bind("tag", tag).execute();
+    }
+
+    /** Takes the right to make the column. @return false while somebody else holds it, and when there is a column */
+    boolean markLease(Handle handle, UUID link, String tag, Instant now, Duration length) {
+        addIfMissing(handle, link, tag);
+        return handle.createUpdate("""
+                                update further_column set lease_until = :until
+                                where resource_link_id = :link and tag = :tag and lineitem is null
+                                  and (lease_until is null or lease_until < :now)
+                                """)
+                        .bind("until", now.plus(length))
+                        .bind("link", link)
+                        .bind("tag", tag)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    /** Lets the right go at that time, after a try that made no column. */
+    void markLeaseEnd(Handle handle, UUID link, String tag, Instant end) {
+        handle.createUpdate("""
+                        update further_column set lease_until = :end
+                        where resource_link_id = :link and tag = :tag and lease_until is not null
+                        """)
+                .bind("end", end)
+                .bind("link", link)
+                .bind("tag", tag)
+                .execute();
+    }
+
+    private static void addIfMissing(Handle handle, UUID link, String tag) {
+        handle.createUpdate("""
+                        insert into further_column (resource_link_id, tag) values (:link, :tag) on conflict do nothing
+                        """).bind("link", link).bind("tag", tag).execute();
+    }
+}
