@@ -45,6 +45,16 @@ class ReadableClaimsTest {
     }
 
     @Test
+    void what_stands_behind_an_address_is_not_kept() {
+        ReadableClaims read = ReadableClaims.of(token(Map.of(
+                Claim.TARGET_LINK_URI,
+                "https://tool.example/lti?key=secret-1",
+                Claim.DEEP_LINKING_SETTINGS,
+                Map.of("deep_link_return_url", "https://lms.example/return.php?course=2&sesskey=secret-2"))));
+        assertThat(read.json()).contains("https://lms.example/return.php?…").doesNotContain("secret");
+    }
+
+    @Test
     void what_is_no_token_is_nothing() {
         for (String text :
                 new String[] {null, "", "a.b", "a.!!.c", "a." + part("[1]") + ".c", "a." + part("{") + ".c"}) {

@@ -180,7 +180,8 @@ public class DecisionBenchmark {
                         values (:id, :run, cast('00000000-0000-0000-0000-000000000000' as uuid), true, false, :now)
                         """);
                 for (int i = first; i < Math.min(first + batch, completions); i++) {
-                    UUID id = UUID.randomUUID();
+                    // In their order, so that filling takes a minute and not ten.
+                    UUID id = new UUID(0x7000_0000_0000L + i, 1);
                     people.bind("id", id)
                             .bind("registration", registration.value())
                             .bind("subject", "u" + i)

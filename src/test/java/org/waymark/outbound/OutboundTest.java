@@ -180,6 +180,21 @@ class OutboundTest {
     }
 
     @Test
+    void a_port_that_is_none_is_refused_and_no_fault_of_ours() {
+        fails(URI.create("https://lms.example.org:99999/keys"), NoAnswer.Cause.FORBIDDEN);
+        fails(URI.create("http://127.0.0.1:0/keys"), NoAnswer.Cause.FORBIDDEN);
+    }
+
+    @Test
+    void headers_without_end_are_not_read_to_it() {
+        URI uri = at("/headers", exchange -> {
+            exchange.getResponseHeaders().add("X-Long", "x".repeat(40_000));
+            send(exchange, 200, new byte[0]);
+        });
+        fails(uri, NoAnswer.Cause.UNREACHABLE);
+    }
+
+    @Test
     void a_loopback_server_is_not_even_connected_to_while_loopback_is_closed() {
         URI uri = at("/closed", exchange -> send(exchange, 200, new byte[0]));
         try (Outbound closed = new Outbound(new NetworkPolicy(false, List.of()))) {

@@ -18,6 +18,7 @@ import org.waymark.BrowserTest;
 import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.Quirk;
 
 /** The main line as people click it: a real browser, the LMS on one site, Waymark in a frame on another. */
 @BrowserTest
@@ -107,6 +108,19 @@ class BrowserFlowIT {
             chromium.click(By.name("completed"));
             chromium.click(By.cssSelector("form[action$='/complete'] button"));
             chromium.waitFor("Completed on");
+        }
+    }
+
+    @Test
+    void a_storage_that_does_not_answer_is_followed_by_a_window() {
+        try (Installation waymark = Installation.onH2();
+                Chromium chromium = new Chromium(blocked())) {
+            waymark.lms.quirks().add(Quirk.SILENT_STORAGE);
+            Activity activity = waymark.addActivity("Data quality");
+            be(chromium, waymark, waymark.learner(0));
+            chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
+            chromium.intoFrame();
+            chromium.waitFor("Open Waymark in a window of its own");
         }
     }
 

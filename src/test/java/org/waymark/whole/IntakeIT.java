@@ -422,6 +422,9 @@ class IntakeIT {
         assertThat(status(call(bench, token, CALIPER, graded(learner, 19, "2026-01-10T13:00:00.000Z"))))
                 .isEqualTo("known");
         assertThat(share(learner)).isEqualTo(0.1);
+        String unlimited = graded(learner, 20, "2026-01-12T12:00:00.000Z").replace(",\"maxScore\":20", "");
+        assertThat(status(call(bench, token, CALIPER, unlimited))).isEqualTo("ignored");
+        assertThat(share(learner)).isEqualTo(0.1);
 
         Person other = bench.room.learner(12);
         String completed = """

@@ -49,7 +49,7 @@ public final class Launches {
         fields.put("lti_message_hint", "{\"launchid\":\"" + begun.add(new Begun(request, forgery)) + "\"}");
         fields.put("client_id", client.clientId());
         fields.put("lti_deployment_id", client.deploymentId());
-        if (platform.storage()) {
+        if (platform.storage() || platform.quirks().contains(Quirk.SILENT_STORAGE)) {
             fields.put("lti_storage_target", "_parent");
         }
         return new LoginInitiation(URI.create(client.loginUri()), fields);

@@ -32,7 +32,9 @@ public enum Quirk {
     /** No name and no e-mail in launches and member lists. */
     PRIVATE,
     /** Launches carry no line item, as when the column was deleted. */
-    NO_LINEITEM;
+    NO_LINEITEM,
+    /** Logins name a storage target, and nobody there answers. */
+    SILENT_STORAGE;
 
     /** The habits of Moodle 4.5. */
     public static Set<Quirk> moodle() {

@@ -56,6 +56,14 @@ class LinkHeaderTest {
     }
 
     @Test
+    void a_query_alone_belongs_to_the_same_path_and_a_usual_port_may_be_written() {
+        assertThat(LinkHeader.next(PAGE, List.of("<?limit=10&from=10>; rel=next")))
+                .contains(URI.create("https://lms.example.org/members?limit=10&from=10"));
+        assertThat(LinkHeader.next(PAGE, List.of("<https://lms.example.org:443/members?from=10>; rel=next")))
+                .contains(URI.create("https://lms.example.org:443/members?from=10"));
+    }
+
+    @Test
     void a_limit_that_the_address_has_is_not_given_twice() {
         URI address = URI.create("https://lms.example.org/m?limit=50&x=1");
         assertThat(Memberships.firstPage(address)).isEqualTo(address);

@@ -172,6 +172,12 @@ class ServiceCallsTest {
     }
 
     @Test
+    void a_scope_that_is_granted_twice_is_granted() throws Exception {
+        granted = Scope.SCORE + " " + Scope.SCORE;
+        assertThat(tokens.get(registration("client", "/token", null), SCORE)).isNotEmpty();
+    }
+
+    @Test
     @Covers("E2.67")
     void an_id_of_a_link_is_escaped_where_it_stands_in_an_address() throws Exception {
         granted = Scope.LINE_ITEM;
