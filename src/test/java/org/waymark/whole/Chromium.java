@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -89,8 +90,9 @@ final class Chromium implements AutoCloseable {
                 if (seen.contains(text)) {
                     return;
                 }
-            } catch (StaleElementReferenceException | org.openqa.selenium.NoSuchElementException e) {
-                // The page is just being replaced.
+            } catch (WebDriverException e) {
+                // The page is just being replaced, which the driver tells in more than one way.
+                seen = "(" + e.getRawMessage() + ")";
             }
             pause();
         }
