@@ -107,127 +107,59 @@ public record Report(
 
     /** The same with a result. */
     public Report withShare(double result) {
-        return new Report(
-                source,
-                sourceId,
-                learner,
-                run,
-                resourceLink,
-                kind,
-                toldAt,
-                completedAt,
-                result,
-                sessions,
-                worksheet,
-                toldBy,
-                saidBy,
-                byAdministrator,
-                reason,
-                raw);
+        return with(kind, toldAt, completedAt, result, sessions, worksheet, saidBy, reason);
     }
 
     /** The same with what was attended. */
     public Report withAttendance(int attended, boolean sheet) {
-        return new Report(
-                source,
-                sourceId,
-                learner,
-                run,
-                resourceLink,
-                kind,
-                toldAt,
-                completedAt,
-                share,
-                attended,
-                sheet,
-                toldBy,
-                saidBy,
-                byAdministrator,
-                reason,
-                raw);
+        return with(kind, toldAt, completedAt, share, attended, sheet, saidBy, reason);
     }
 
     /** The same, completed at another time than it is told. */
     public Report completed(Instant at) {
-        return new Report(
-                source,
-                sourceId,
-                learner,
-                run,
-                resourceLink,
-                kind,
-                toldAt,
-                at,
-                share,
-                sessions,
-                worksheet,
-                toldBy,
-                saidBy,
-                byAdministrator,
-                reason,
-                raw);
+        return with(kind, toldAt, at, share, sessions, worksheet, saidBy, reason);
     }
 
     /** The same, told at another time than it was completed. */
     public Report told(Instant at) {
-        return new Report(
-                source,
-                sourceId,
-                learner,
-                run,
-                resourceLink,
-                kind,
-                at,
-                completedAt,
-                share,
-                sessions,
-                worksheet,
-                toldBy,
-                saidBy,
-                byAdministrator,
-                reason,
-                raw);
+        return with(kind, at, completedAt, share, sessions, worksheet, saidBy, reason);
     }
 
     /** That this fact is withdrawn. */
     public Report withdrawn(Instant at, @Nullable LearnerId by, String why) {
-        return new Report(
-                source,
-                sourceId,
-                learner,
-                run,
-                resourceLink,
-                Kind.WITHDRAWN,
-                at,
-                completedAt,
-                share,
-                sessions,
-                worksheet,
-                toldBy,
-                by,
-                byAdministrator,
-                why,
-                raw);
+        return with(Kind.WITHDRAWN, at, completedAt, share, sessions, worksheet, by, why);
     }
 
     /** That this fact, which was withdrawn, stands after all: the withdrawal was a mistake. */
     public Report restored(Instant at, @Nullable LearnerId by) {
+        return with(Kind.STANDS, at, completedAt, share, sessions, worksheet, by, null);
+    }
+
+    private Report with(
+            Kind what,
+            Instant toldThen,
+            Instant completedThen,
+            @Nullable Double result,
+            int attended,
+            boolean sheet,
+            @Nullable LearnerId by,
+            @Nullable String why) {
         return new Report(
                 source,
                 sourceId,
                 learner,
                 run,
                 resourceLink,
-                Kind.STANDS,
-                at,
-                completedAt,
-                share,
-                sessions,
-                worksheet,
+                what,
+                toldThen,
+                completedThen,
+                result,
+                attended,
+                sheet,
                 toldBy,
                 by,
                 byAdministrator,
-                null,
+                why,
                 raw);
     }
 }

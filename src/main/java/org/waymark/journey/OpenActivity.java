@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
@@ -58,12 +57,7 @@ public final class OpenActivity {
         }
         Activity activity = found.get();
         Rule rule = rules.get(handle, activity.run(), resourceLink);
-        Optional<Completion> opened = completions.find(handle, Source.GATE, Report.idIn(activity, learner.id()));
-        // The first opening counts, and one after it that is not too early any more. Opened again after somebody took
-        // that back, it says nothing new.
-        boolean news = opened.map(fact -> fact.stands() && rule.isTooEarly(fact.completedAt()))
-                .orElse(true);
-        if (rule.counts(Source.GATE) && learns && news && !rule.isTooEarly(now)) {
+        if (rule.counts(Source.GATE) && learns && !rule.isTooEarly(now) && isNews(handle, activity, learner, rule)) {
             recordCompletion.record(
                     handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
@@ -77,6 +71,17 @@ public final class OpenActivity {
                     "the activity was opened");
         }
         return first;
+    }
+
+    /**
+     * The first opening counts, and one after it that is not too early any more. Opened again after somebody took that
+     * back, it says nothing new.
+     */
+    private boolean isNews(Handle handle, Activity activity, Learner learner, Rule rule) {
+        return completions
+                .find(handle, Source.GATE, Report.idIn(activity, learner.id()))
+                .map(fact -> fact.stands() && rule.isTooEarly(fact.completedAt()))
+                .orElse(true);
     }
 
     /** Somebody turns out to be the platform's test user: whatever was awarded before is taken back. */

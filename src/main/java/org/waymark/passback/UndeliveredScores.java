@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,24 +81,7 @@ public final class UndeliveredScores {
 
     /** What came back for these scores, oldest first. */
     public Map<UUID, List<ScoreRows.Attempt>> listAttempts(Handle handle, List<UUID> scores) {
-        Map<UUID, List<ScoreRows.Attempt>> attempts = new HashMap<>();
-        if (scores.isEmpty()) {
-            return attempts;
-        }
-        handle.createQuery("""
-                        select score_id, attempt, tried_at, answer from score_attempt
-                        where score_id in (<scores>) order by attempt
-                        """)
-                .bindList("scores", scores)
-                .map((row, context) -> Map.entry(
-                        row.getObject("score_id", UUID.class),
-                        new ScoreRows.Attempt(
-                                row.getInt("attempt"),
-                                row.getTimestamp("tried_at").toInstant(),
-                                row.getString("answer"))))
-                .forEach(entry -> attempts.computeIfAbsent(entry.getKey(), score -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return attempts;
+        return ScoreAttempts.list(handle, scores);
     }
 
     /** Without a registration the parameter is named all the same, so that it is always bound. */
