@@ -40,6 +40,7 @@ final class AdminRoom {
                         journeys.viewLaunches,
                         new WatchGrades(database, undelivered, lti.scores, lti.queue, clock),
                         journeys.manageCities,
+                        journeys.awards.manageLearners,
                         ground.importData,
                         journeys.awards.tryRule,
                         journeys.awards.setRule,

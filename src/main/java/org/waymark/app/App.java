@@ -26,12 +26,14 @@ public final class App implements AutoCloseable {
         tools = new Tools(
                 journeys.registerPlatform,
                 journeys.manageCities,
+                journeys.awards.manageLearners,
                 journeys.managePlatforms,
                 journeys.sources.setWebService,
                 journeys.sources.manageIntakeClients,
                 journeys.manageKeys,
                 ground.importData,
                 journeys.sources.importFile,
+                journeys.awards.undoImport,
                 journeys.enterAdministration,
                 this::close);
         parts = new Parts(
@@ -62,6 +64,7 @@ public final class App implements AutoCloseable {
                 journeys.sources.enterIntake,
                 journeys.sources.takeCompletions,
                 journeys.sources.importCompletions,
+                journeys.awards.undoImport,
                 journeys.sources.watchJob,
                 journeys.viewCity,
                 journeys.pickRuns,

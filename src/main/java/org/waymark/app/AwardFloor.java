@@ -7,6 +7,7 @@ import org.waymark.journey.CountForCity;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.HoldPeople;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.ManageLearners;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.RaiseObjection;
@@ -14,6 +15,7 @@ import org.waymark.journey.RecordCompletion;
 import org.waymark.journey.RunPlaces;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.TryRule;
+import org.waymark.journey.UndoImport;
 import org.waymark.journey.WeighCompletion;
 import org.waymark.journey.WithdrawCompletion;
 import org.waymark.store.Database;
@@ -26,7 +28,9 @@ final class AwardFloor {
     final JoinCity joinCity;
     final CompleteActivity completeActivity;
     final WithdrawCompletion withdrawCompletion;
+    final ManageLearners manageLearners;
     final HoldPeople holdPeople;
+    final UndoImport undoImport;
     final Backfill backfill;
     final SetRule setRule;
     final TryRule tryRule;
@@ -75,7 +79,27 @@ final class AwardFloor {
                 ground.work,
                 clock);
         withdrawCompletion = new WithdrawCompletion(database, ground.completions, recordCompletion, ground.work, clock);
+        manageLearners = new ManageLearners(
+                database,
+                ground.learners,
+                lti.registrations,
+                ground.catalogue,
+                ground.completions,
+                lti.credentials,
+                recordCompletion,
+                ground.work,
+                clock);
         holdPeople = new HoldPeople(ground.learners, ground.cities);
+        undoImport = new UndoImport(
+                database,
+                ground.jobs,
+                ground.batches,
+                ground.completions,
+                recordCompletion,
+                decideAward,
+                holdPeople,
+                ground.work,
+                clock);
         backfill = new Backfill(
                 database,
                 ground.jobs,

@@ -44,7 +44,9 @@ public record Job(
     /** What is done. */
     public enum Kind {
         IMPORT,
-        BACKFILL
+        BACKFILL,
+        /** Takes an import back; its fingerprint is the import's id, its settings the reason. */
+        UNDO
     }
 
     /** How it stands. */

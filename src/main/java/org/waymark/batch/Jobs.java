@@ -132,6 +132,13 @@ public final class Jobs {
                                 """).bind("id", id).execute() == 1;
     }
 
+    /** Lets a job that stopped go on no more. */
+    public void markGivenUp(Handle handle, UUID id) {
+        handle.createUpdate("update job set state = 'DONE' where id = :id and state = 'FAILED'")
+                .bind("id", id)
+                .execute();
+    }
+
     /** Counts a beginning; how many there were without a step since. */
     int markTry(Handle handle, UUID id) {
         handle.createUpdate("update job set tries = tries + 1 where id = :id")

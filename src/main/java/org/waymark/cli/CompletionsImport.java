@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
 import org.waymark.journey.ImportFile;
 import org.waymark.journey.ImportPreview;
+import org.waymark.journey.ManageLearners;
 import org.waymark.learning.RunId;
 
 /** Says how an import of completions gets on, and what came of it. */
@@ -35,6 +37,23 @@ record CompletionsImport(Operator operator, Tools tools) {
         }
     }
 
+    int undo(UUID job, String reason) {
+        if (reason.isEmpty() || reason.length() > ManageLearners.LONGEST_REASON) {
+            return operator.refused("A reason has 1 to " + ManageLearners.LONGEST_REASON + " characters");
+        }
+        Optional<Job> undone = tools.undoImport().run(job, reason, this::progress);
+        if (undone.isEmpty()) {
+            return operator.refused("There is no import " + job + " of this command line that has ended");
+        }
+        Job.Counts counts = undone.get().counts();
+        operator.err()
+                .println("taken back " + counts.taken() + ", as before " + counts.known()
+                        + ", meet the rule all the same " + counts.awarded());
+        return undone.get().state() == Job.State.DONE
+                ? Operator.OK
+                : operator.refused("It is not at its end; the server goes on with it");
+    }
+
     private void progress(Job job) {
         if (job.place() % ROWS_A_LINE == 0 || job.place() == job.total()) {
             operator.err().println(job.place() + " of " + job.total() + " rows");
@@ -43,6 +62,7 @@ record CompletionsImport(Operator operator, Tools tools) {
 
     private int say(ImportFile.Done done) {
         Job job = done.job();
+        operator.out().println(job.id());
         if (done.wentOn()) {
             operator.err().println("An earlier start had begun with this file; this one went on.");
         }

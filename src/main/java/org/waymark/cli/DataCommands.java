@@ -50,6 +50,13 @@ final class DataCommands {
                     tools -> new CompletionsImport(operator, tools).run(file, platform, run, zone, dryRun));
         }
 
+        @Command(description = "Takes back all that an import of completions told.", mixinStandardHelpOptions = true)
+        int undo(
+                @Parameters(paramLabel = "IMPORT", description = "the id that `import completions` printed") UUID job,
+                @Option(names = "--reason", required = true, description = "what learners read") String reason) {
+            return operator.withTools(tools -> new CompletionsImport(operator, tools).undo(job, reason.strip()));
+        }
+
         private int read(Path file, BiFunction<Tools, String, ImportData.Imported> work) {
             String text;
             try {

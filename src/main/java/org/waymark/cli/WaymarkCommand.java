@@ -37,6 +37,8 @@ public final class WaymarkCommand {
         line.addSubcommand("deployment", new PlatformCommands.DeploymentCommand(operator));
         line.addSubcommand("city-code", new CityCommands.CityCodeCommand(operator));
         line.addSubcommand("city", new CityCommands.CityCommand(operator));
+        line.addSubcommand("learner", new LearnerCommands.LearnerCommand(operator));
+        line.addSubcommand("completion", new LearnerCommands.CompletionCommand(operator));
         line.addSubcommand("intake-client", new IntakeCommands.IntakeClientCommand(operator));
         // Names of platforms are typed in small letters.
         line.addSubcommand(

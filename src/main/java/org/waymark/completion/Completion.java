@@ -18,6 +18,11 @@ public record Completion(UUID id, Report report, @Nullable Instant withdrawnAt) 
         return withdrawnAt == null;
     }
 
+    /** Whether a person's word is against it, and not its source's. */
+    public boolean isTakenBackByPerson() {
+        return !stands() && (report.saidBy() != null || report.toldBy().equals(Report.PROGRAMME));
+    }
+
     public LearnerId learner() {
         return report.learner();
     }

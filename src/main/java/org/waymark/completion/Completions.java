@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
@@ -24,6 +23,17 @@ public final class Completions {
               completed_at, share, sessions, worksheet, withdrawn_at, withdrawal_reason
             from completion
             """;
+
+    private final Reports reports = new Reports();
+
+    /** Names reports of a fact. */
+    public sealed interface Reported {}
+
+    /** Those told at one time. */
+    public record ToldAt(Instant time) implements Reported {}
+
+    /** Those told by one piece of long work. */
+    public record ToldByJob(UUID job) implements Reported {}
 
     /** What a report was. */
     public enum Received {
@@ -39,6 +49,7 @@ public final class Completions {
      * One report of a fact, as it came.
      *
      * @param saidBy the name of the person whose word it is, when it is a person's
+     * @param voided whether it was taken back, as if it had never come
      */
     public record Told(
             Report.Kind kind,
@@ -47,12 +58,13 @@ public final class Completions {
             String toldBy,
             @Nullable String saidBy,
             @Nullable String reason,
-            String raw) {}
+            String raw,
+            boolean voided) {}
 
-    /** Takes a report in. Whatever the order and number of reports, the last told holds; a withdrawal goes first. */
+    /** Takes a report in: the fact is what all its reports say, whatever their order and number. */
     public Received add(Handle handle, Report report, Instant now) {
         UUID id = UUID.randomUUID();
-        boolean made = bind(handle.createUpdate("""
+        boolean made = Reports.bind(handle.createUpdate("""
                         insert into completion (id, learner_id, run, resource_link_id, source, source_id, said_by,
                           by_administrator, told_at, told_by, completed_at, share, sessions, worksheet, withdrawn_at,
                           withdrawal_reason, recorded_at)
@@ -61,76 +73,74 @@ public final class Completions {
                         on conflict do nothing
                         """), report)
                         .bind("id", id)
+                        .bind("learner", report.learner().value())
+                        .bind("run", report.run().value())
+                        .bind("link", report.resourceLink())
+                        .bind("withdrawn", withdrawnAt(report))
                         .bind("now", now)
                         .execute()
                 == 1;
-        UUID fact = made ? id : factOf(handle, report).orElse(null);
-        if (fact == null) {
+        Optional<Completion> fact = made
+                ? Optional.of(new Completion(id, report, withdrawnAt(report)))
+                : find(handle, report.source(), report.sourceId())
+                        .filter(known -> known.learner().equals(report.learner())
+                                && known.report().run().equals(report.run()));
+        if (fact.isEmpty()) {
             return Received.CONTRADICTION;
         }
-        boolean told = bind(handle.createUpdate("""
-                        insert into completion_report (id, completion_id, source, source_id, kind, told_at, received_at,
-                          told_by, said_by, share, reason, raw)
-                        values (:id, :fact, :source, :sourceId, :kind, :toldAt, :now, :toldBy, :saidBy, :share, :reason, :raw)
-                        on conflict do nothing
-                        """), report)
-                        .bind("id", UUID.randomUUID())
-                        .bind("fact", fact)
-                        .bind("kind", report.kind().name())
-                        .bind("raw", report.raw())
-                        .bind("now", now)
-                        .execute()
-                == 1;
-        if (!told) {
-            return Received.KNOWN;
+        boolean told = reports.add(handle, fact.get().id(), report, now);
+        return told && (made || bringUpToDate(handle, fact.get())) ? Received.NEWS : Received.KNOWN;
+    }
+
+    /**
+     * Takes reports of a fact back, as if they had never come; what was told beside them holds again.
+     *
+     * @param which names them within the fact
+     * @param reason why nothing stands any more, when this was all there was
+     * @return whether that changed what is known
+     */
+    public boolean markVoided(Handle handle, Completion fact, Reported which, Instant now, String reason) {
+        if (!reports.markVoided(handle, fact.id(), which, reason)) {
+            return false;
         }
-        return made || markTold(handle, fact, report) ? Received.NEWS : Received.KNOWN;
+        if (reports.findHolding(handle, fact.id(), fact.report()).isPresent()) {
+            return bringUpToDate(handle, fact);
+        }
+        mark(handle, fact.id(), fact.report().withdrawn(now, null, reason));
+        return fact.stands();
     }
 
-    private static Optional<UUID> factOf(Handle handle, Report report) {
-        return handle.createQuery("""
-                        select id from completion
-                        where source = :source and source_id = :sourceId and learner_id = :learner and run = :run
-                        """)
-                .bind("source", report.source().name())
-                .bind("sourceId", report.sourceId())
-                .bind("learner", report.learner().value())
-                .bind("run", report.run().value())
-                .mapTo(UUID.class)
-                .findOne();
+    /** @return whether the fact is another now than it was */
+    private boolean bringUpToDate(Handle handle, Completion fact) {
+        Report holding = reports.findHolding(handle, fact.id(), fact.report()).orElseThrow();
+        if (holding.equals(fact.report())) {
+            return false;
+        }
+        mark(handle, fact.id(), holding);
+        return true;
     }
 
-    private static boolean markTold(Handle handle, UUID fact, Report report) {
-        return bind(handle.createUpdate("""
+    private static void mark(Handle handle, UUID fact, Report holding) {
+        Reports.bind(handle.createUpdate("""
                         update completion set said_by = :saidBy, by_administrator = :administrator, told_at = :toldAt,
                           told_by = :toldBy, completed_at = :completed, share = :share, sessions = :sessions,
                           worksheet = :worksheet, withdrawn_at = :withdrawn, withdrawal_reason = :reason
-                        where id = :id and (told_at < :toldAt or (told_at = :toldAt and :kind = 'WITHDRAWN'))
-                        """), report)
-                        .bind("id", fact)
-                        .bind("kind", report.kind().name())
-                        .execute()
-                == 1;
+                        where id = :id
+                        """), holding)
+                .bind("id", fact)
+                .bind("withdrawn", withdrawnAt(holding))
+                .execute();
     }
 
-    private static <T extends SqlStatement<T>> T bind(T statement, Report report) {
-        LearnerId saidBy = report.saidBy();
-        return statement
-                .bind("learner", report.learner().value())
-                .bind("run", report.run().value())
-                .bind("link", report.resourceLink())
-                .bind("source", report.source().name())
-                .bind("sourceId", report.sourceId())
-                .bind("saidBy", saidBy == null ? null : saidBy.value())
-                .bind("administrator", report.byAdministrator())
-                .bind("toldAt", report.toldAt())
-                .bind("toldBy", report.toldBy())
-                .bind("completed", report.completedAt())
-                .bind("share", report.share())
-                .bind("sessions", report.sessions())
-                .bind("worksheet", report.worksheet())
-                .bind("withdrawn", report.kind() == Report.Kind.WITHDRAWN ? report.toldAt() : null)
-                .bind("reason", report.reason());
+    private static @Nullable Instant withdrawnAt(Report report) {
+        return report.kind() == Report.Kind.WITHDRAWN ? report.toldAt() : null;
+    }
+
+    public Optional<Completion> find(Handle handle, UUID id) {
+        return handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .map((row, context) -> completion(row))
+                .findOne();
     }
 
     public Optional<Completion> find(Handle handle, Source source, String sourceId) {
@@ -219,22 +229,24 @@ public final class Completions {
 
     /** Everything that was ever told of a fact, the last told first. */
     public List<Told> listReports(Handle handle, UUID completion) {
-        return handle.createQuery("""
-                        select kind, told_at, received_at, told_by, coalesce(learner.name, learner.subject) as said_by, reason,
-                          raw
-                        from completion_report left join learner on learner.id = completion_report.said_by
-                        where completion_id = :completion order by told_at desc, received_at desc
-                        """)
-                .bind("completion", completion)
-                .map((row, context) -> new Told(
-                        Report.Kind.valueOf(row.getString("kind")),
-                        row.getTimestamp("told_at").toInstant(),
-                        row.getTimestamp("received_at").toInstant(),
-                        row.getString("told_by"),
-                        row.getString("said_by"),
-                        row.getString("reason"),
-                        row.getString("raw")))
-                .list();
+        return reports.list(handle, completion);
+    }
+
+    /**
+     * Facts of which long work told something that holds, in the order of their ids.
+     *
+     * @param after the last that was listed; null for the beginning
+     */
+    public List<Completion> listToldBy(Handle handle, UUID job, @Nullable UUID after, int most) {
+        return reports.listFacts(handle, job, after, most).stream()
+                .distinct()
+                .flatMap(fact -> find(handle, fact).stream())
+                .toList();
+    }
+
+    /** How many facts these are. */
+    public long countToldBy(Handle handle, UUID job) {
+        return reports.countFacts(handle, job);
     }
 
     private static Completion completion(ResultSet row) throws SQLException {
@@ -258,7 +270,8 @@ public final class Completions {
                 saidBy == null ? null : new LearnerId(saidBy),
                 row.getBoolean("by_administrator"),
                 row.getString("withdrawal_reason"),
-                "");
+                "",
+                null);
         return new Completion(
                 row.getObject("id", UUID.class), report, withdrawn == null ? null : withdrawn.toInstant());
     }

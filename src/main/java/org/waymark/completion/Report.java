@@ -24,6 +24,7 @@ import org.waymark.progress.Source;
  * @param byAdministrator whether that person administers the platform
  * @param reason why it is withdrawn
  * @param raw the record as it came
+ * @param job the long work that told it, so that all it told can be taken back together; null for everything else
  */
 public record Report(
         Source source,
@@ -41,7 +42,11 @@ public record Report(
         @Nullable LearnerId saidBy,
         boolean byAdministrator,
         @Nullable String reason,
-        String raw) {
+        String raw,
+        @Nullable UUID job) {
+
+    /** What tells it, where the programme has the last word on a fact. */
+    public static final String PROGRAMME = "the programme";
 
     /** What is told. */
     public enum Kind {
@@ -68,7 +73,8 @@ public record Report(
                 saidBy,
                 administrator,
                 null,
-                "");
+                "",
+                null);
     }
 
     /** What a source without ids of its own calls a fact about a learner in an activity. */
@@ -102,7 +108,14 @@ public record Report(
                 null,
                 false,
                 null,
-                raw);
+                raw,
+                null);
+    }
+
+    /** Whether its source names it by person and run only: a later date is then a repetition and corrects nothing. */
+    boolean tellsOfRepetition() {
+        return (source == Source.FILE || source == Source.INTAKE)
+                && sourceId.endsWith("/" + run.value() + "/" + learner.value());
     }
 
     /** The same with a result. */
@@ -113,6 +126,50 @@ public record Report(
     /** The same with what was attended. */
     public Report withAttendance(int attended, boolean sheet) {
         return with(kind, toldAt, completedAt, share, attended, sheet, saidBy, reason);
+    }
+
+    /** The same, told by long work. */
+    public Report ofJob(UUID id) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                kind,
+                toldAt,
+                completedAt,
+                share,
+                sessions,
+                worksheet,
+                toldBy,
+                saidBy,
+                byAdministrator,
+                reason,
+                raw,
+                id);
+    }
+
+    /** The same fact by the programme's word: withdrawn with a reason, or standing when there is none. */
+    public Report ofProgramme(Instant at, @Nullable String why) {
+        return new Report(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                why == null ? Kind.STANDS : Kind.WITHDRAWN,
+                at,
+                completedAt,
+                share,
+                sessions,
+                worksheet,
+                PROGRAMME,
+                null,
+                byAdministrator,
+                why,
+                raw,
+                null);
     }
 
     /** The same, completed at another time than it is told. */
@@ -160,6 +217,7 @@ public record Report(
                 by,
                 byAdministrator,
                 why,
-                raw);
+                raw,
+                job);
     }
 }

@@ -65,4 +65,19 @@ public final class IntakeStatements {
                 .bind("statement", statement)
                 .execute();
     }
+
+    /** Whether another statement, not voided, told the same fact at the same time. */
+    public boolean isTold(Handle handle, UUID client, String sourceId, Instant toldAt) {
+        return handle.createQuery("""
+                        select 1 from intake_statement
+                        where client_id = :client and source_id = :source and told_at = :told and voided_at is null
+                        fetch first 1 row only
+                        """)
+                .bind("client", client)
+                .bind("source", sourceId)
+                .bind("told", toldAt)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
 }

@@ -42,7 +42,7 @@ public sealed interface Told {
             implements Told {}
 
     /** That an earlier statement of the same client does not hold. */
-    record Voided(String id, UUID statement, @Nullable Instant at) implements Told {}
+    record Voided(String id, UUID statement) implements Told {}
 
     /** Something that says nothing about a completion here. */
     record Ignored(String id, String why) implements Told {}

@@ -53,7 +53,7 @@ public final class XapiFormat {
         return switch (verb.get()) {
             case VERBS + "voided" -> {
                 UUID target = uuid(reading, node.path("object"), pointer + "/object", "id");
-                yield target == null ? Optional.empty() : Optional.of(new Told.Voided(name, target, at));
+                yield target == null ? Optional.empty() : Optional.of(new Told.Voided(name, target));
             }
             case VERBS + "completed", VERBS + "passed", VERBS + "failed" ->
                 completion(reading, node, pointer, setting, id, verb.get().substring(VERBS.length()), at);

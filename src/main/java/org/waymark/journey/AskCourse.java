@@ -219,6 +219,6 @@ public final class AskCourse {
     /** Whether a fact that was taken back holds again: a person's word against it gives way to a later completion only. */
     private static boolean isAgain(Completion fact, @Nullable Instant said) {
         Instant withdrawnAt = fact.withdrawnAt();
-        return withdrawnAt != null && (fact.report().saidBy() == null || (said != null && said.isAfter(withdrawnAt)));
+        return withdrawnAt != null && (!fact.isTakenBackByPerson() || (said != null && said.isAfter(withdrawnAt)));
     }
 }

@@ -153,14 +153,15 @@ public final class ImportRows {
 
     static Report report(Job job, Place place, RunId run, Learner learner, Told.Complete told) {
         Report report = Report.of(
-                Source.FILE,
-                place.sourceId(run, learner.id(), told.id()),
-                learner.id(),
-                run,
-                place.resourceLink(),
-                told.at(),
-                job.title(),
-                "line " + told.row().line() + ": " + told.person() + ", " + told.at());
+                        Source.FILE,
+                        place.sourceId(run, learner.id(), told.id()),
+                        learner.id(),
+                        run,
+                        place.resourceLink(),
+                        told.at(),
+                        job.title(),
+                        "line " + told.row().line() + ": " + told.person() + ", " + told.at())
+                .ofJob(job.id());
         Double share = told.share();
         return share == null ? report : report.withShare(share);
     }

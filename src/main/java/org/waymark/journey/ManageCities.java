@@ -59,6 +59,11 @@ public final class ManageCities {
         return database.inTransaction(cities::listCodes);
     }
 
+    /** The names of all cities. */
+    public List<String> listNames() {
+        return database.inTransaction(cities::list).stream().map(City::name).toList();
+    }
+
     /** @return false when there is no such code that is still good */
     public boolean withdrawCode(String typed) {
         Instant now = clock.instant();

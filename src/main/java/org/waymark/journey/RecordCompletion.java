@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
+import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
@@ -50,13 +51,44 @@ public final class RecordCompletion {
 
     /** The same, for many reports of one run in one transaction. */
     Recorded record(Handle handle, Report report, DecideAward.Subject subject) {
-        LearnerId learner = report.learner();
         // One completion of a learner at a time, and none while the learner joins a city: each sees what the other did.
-        learners.markHeld(handle, learner);
+        learners.markHeld(handle, report.learner());
         Completions.Received received = completions.add(handle, report, clock.instant());
         if (received != Completions.Received.NEWS) {
             return new Recorded(received, Optional.empty());
         }
+        return new Recorded(received, Optional.of(decide(handle, report, subject)));
+    }
+
+    /**
+     * Takes reports of a fact back, as if they had never come.
+     *
+     * @param which names them within the fact
+     * @return the decision then; empty when what is known stays the same
+     */
+    Optional<Decision> unsay(Handle handle, Completion fact, Completions.Reported which, String reason) {
+        return unsay(
+                handle,
+                fact,
+                which,
+                reason,
+                decideAward.subject(handle, fact.report().run()));
+    }
+
+    /** The same, for many facts of one run in one transaction. */
+    Optional<Decision> unsay(
+            Handle handle, Completion fact, Completions.Reported which, String reason, DecideAward.Subject subject) {
+        learners.markHeld(handle, fact.learner());
+        if (!completions.markVoided(handle, fact, which, clock.instant(), reason)) {
+            return Optional.empty();
+        }
+        Report left = completions.find(handle, fact.id()).orElseThrow().report();
+        return Optional.of(decide(handle, left, subject));
+    }
+
+    /** Lets everything follow what is known now. */
+    private Decision decide(Handle handle, Report report, DecideAward.Subject subject) {
+        LearnerId learner = report.learner();
         DecideAward.Occasion occasion =
                 report.kind() == Report.Kind.STANDS ? DecideAward.Occasion.TOLD : DecideAward.Occasion.WITHDRAWN;
         Decision decision =
@@ -67,7 +99,7 @@ public final class RecordCompletion {
                 decideAward.decide(handle, learner, subject, link, occasion, cause(report));
             }
         }
-        return new Recorded(received, Optional.of(decision));
+        return decision;
     }
 
     private static String cause(Report report) {

@@ -206,21 +206,28 @@ public final class TakeCompletions {
             return new Result(told.id(), Status.RECORDED, null, "That statement has not come yet; it will not count.");
         }
         String sourceId = seen.get().sourceId();
-        if (seen.get().voided() || sourceId == null) {
+        Instant toldAt = seen.get().toldAt();
+        if (seen.get().voided() || sourceId == null || toldAt == null) {
             return new Result(told.id(), Status.KNOWN, null, "That statement was voided before.");
         }
         statements.markVoided(handle, client.id(), told.statement(), now);
         Optional<Completion> fact = completions
                 .find(handle, Source.INTAKE, sourceId)
-                .filter(Completion::stands)
-                .filter(known -> known.report().toldAt().equals(seen.get().toldAt()));
-        if (fact.isEmpty()) {
-            return new Result(told.id(), Status.KNOWN, null, "Nothing rests on that statement any more.");
+                .filter(known -> !statements.isTold(handle, client.id(), sourceId, toldAt));
+        Optional<Decision> decision =
+                fact.flatMap(known -> recordCompletion.unsay(handle, known, new Completions.ToldAt(toldAt), VOIDED));
+        if (decision.isEmpty()) {
+            return new Result(told.id(), Status.KNOWN, null, "It changed nothing: what other statements say holds.");
         }
-        Report report = fact.get().report();
-        Instant said = told.at();
-        Instant at = said == null || said.isBefore(report.toldAt()) ? report.toldAt() : said;
-        return recorded(told.id(), recordCompletion.record(handle, report.withdrawn(at, null, VOIDED)), true);
+        boolean stands = completions
+                .find(handle, Source.INTAKE, sourceId)
+                .filter(Completion::stands)
+                .isPresent();
+        return new Result(
+                told.id(),
+                stands ? Status.RECORDED : Status.WITHDRAWN,
+                decision.get().awarded(),
+                stands ? "What other statements say holds." : "It does not count any more.");
     }
 
     private static Result recorded(String id, RecordCompletion.Recorded recorded, boolean withdrawn) {

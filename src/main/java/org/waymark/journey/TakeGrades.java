@@ -137,7 +137,7 @@ public final class TakeGrades {
     private boolean isKnown(Handle handle, Activity activity, LearnerId learner, double share) {
         return completions
                 .find(handle, Source.GRADE, Report.idIn(activity, learner))
-                .filter(fact -> fact.stands() || fact.report().saidBy() != null)
+                .filter(fact -> fact.stands() || fact.isTakenBackByPerson())
                 .map(fact -> fact.report().share())
                 .filter(told -> Math.abs(told - share) < CLOSE)
                 .isPresent();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -117,6 +118,28 @@ public final class Learners {
         }
         return handle.createQuery(SELECT + " where learner.id in (<ids>) order by learner.name, subject")
                 .bindList("ids", ids.stream().map(LearnerId::value).toList())
+                .map((row, context) -> learner(row))
+                .list();
+    }
+
+    /**
+     * Learners by an id as the LMS or Waymark gives it, or by part of a name. Reads every name: for a person who looks
+     * somebody up, not for a page that many open.
+     *
+     * @param registration only those of that platform; null for all
+     */
+    public List<Learner> search(Handle handle, @Nullable UUID registration, String text, int most) {
+        String part = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        return handle.createQuery(SELECT + """
+                         where (cast(:registration as uuid) is null or registration_id = cast(:registration as uuid))
+                          and (subject = :text or cast(learner.id as varchar(36)) = :text
+                            or lower(learner.name) like :part escape '!')
+                        order by learner.name, subject fetch first :most rows only
+                        """)
+                .bind("registration", registration)
+                .bind("text", text)
+                .bind("part", "%" + part + "%")
+                .bind("most", most)
                 .map((row, context) -> learner(row))
                 .list();
     }

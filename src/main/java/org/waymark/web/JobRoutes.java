@@ -14,6 +14,7 @@ import org.waymark.batch.Job;
 import org.waymark.batch.RefusedRows;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TeachActivity.TeacherPage;
+import org.waymark.journey.UndoImport;
 import org.waymark.journey.WatchJob;
 import org.waymark.sheet.Reading;
 import org.waymark.sheet.SafeCsv;
@@ -25,22 +26,26 @@ import org.waymark.web.view.LinkView;
 final class JobRoutes {
     private static final int SHOWN = 50;
     private static final int ROWS_AT_ONCE = 500;
+    private static final int LONGEST_REASON = 500;
 
     private final Visitor visitor;
     private final Pages pages;
     private final TeachActivity teachActivity;
     private final WatchJob watchJob;
+    private final UndoImport undoImport;
 
-    JobRoutes(Visitor visitor, Pages pages, TeachActivity teachActivity, WatchJob watchJob) {
+    JobRoutes(Visitor visitor, Pages pages, TeachActivity teachActivity, WatchJob watchJob, UndoImport undoImport) {
         this.visitor = visitor;
         this.pages = pages;
         this.teachActivity = teachActivity;
         this.watchJob = watchJob;
+        this.undoImport = undoImport;
     }
 
     void addTo(RoutesConfig routes) {
         routes.get("/s/{session}/job/{job}", this::show);
         routes.post("/s/{session}/job/{job}/on", this::goOn);
+        routes.post("/s/{session}/job/{job}/undo", this::undo);
         routes.get("/s/{session}/job/{job}/not-taken.csv", this::notTaken);
     }
 
@@ -81,6 +86,7 @@ final class JobRoutes {
                         .map(ImportWords::problem)
                         .toList(),
                 notTaken,
+                undo(session, job),
                 new LinkView("Import a report", session.path("/import")));
         pages.show(context, "job", view, session.origins());
     }
@@ -93,6 +99,29 @@ final class JobRoutes {
             throw Refusal.notFound();
         }
         context.status(303).header("Location", session.path("/job/" + job.id()));
+    }
+
+    /** Offered as long as something that the report told holds. */
+    private JobView.@Nullable Undo undo(Session session, Job job) {
+        if (job.kind() != Job.Kind.IMPORT || job.state() == Job.State.RUNNING) {
+            return null;
+        }
+        long holding = undoImport.count(job.id());
+        return holding == 0 ? null : new JobView.Undo(holding, visitor.form(session, "/job/" + job.id() + "/undo"));
+    }
+
+    private void undo(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        Job job = job(context, session);
+        String reason = form.text("reason").strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw Refusal.badInput();
+        }
+        UUID undo = undoImport
+                .start(visitor.link(session), job.id(), session.learner(), reason)
+                .orElseThrow(Refusal::notFound);
+        context.status(303).header("Location", session.path("/job/" + undo));
     }
 
     private void notTaken(Context context) throws IOException {
@@ -132,24 +161,41 @@ final class JobRoutes {
 
     private static List<JobView.Figure> figures(Job job) {
         Job.Counts counts = job.counts();
-        return job.kind() == Job.Kind.IMPORT
-                ? List.of(
+        return switch (job.kind()) {
+            case IMPORT ->
+                List.of(
                         new JobView.Figure("New completions", counts.taken()),
                         new JobView.Figure("Known already", counts.known()),
                         new JobView.Figure("Meet the rule", counts.awarded()),
-                        new JobView.Figure("Not taken", counts.refused()))
-                : List.of(
+                        new JobView.Figure("Not taken", counts.refused()));
+            case BACKFILL ->
+                List.of(
                         new JobView.Figure("Decided otherwise", counts.taken()),
                         new JobView.Figure("As before", counts.known()),
                         new JobView.Figure("Meet the rule", counts.awarded()));
+            case UNDO ->
+                List.of(
+                        new JobView.Figure("Taken back", counts.taken()),
+                        new JobView.Figure("As before", counts.known()),
+                        new JobView.Figure("Meet the rule all the same", counts.awarded()));
+        };
     }
 
     static String state(Job job) {
-        boolean report = job.kind() == Job.Kind.IMPORT;
         return switch (job.state()) {
             case READY -> "Waits for your word";
-            case RUNNING -> report ? "The report is being imported" : "Everybody is being decided again";
-            case DONE -> report ? "The report is imported" : "Everybody is decided again";
+            case RUNNING ->
+                switch (job.kind()) {
+                    case IMPORT -> "The report is being imported";
+                    case BACKFILL -> "Everybody is being decided again";
+                    case UNDO -> "The report is being taken back";
+                };
+            case DONE ->
+                switch (job.kind()) {
+                    case IMPORT -> "The report is imported";
+                    case BACKFILL -> "Everybody is decided again";
+                    case UNDO -> "The report is taken back";
+                };
             case FAILED -> "It stopped";
         };
     }

@@ -24,6 +24,7 @@ import org.waymark.journey.TakeCompletions;
 import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TryRule;
+import org.waymark.journey.UndoImport;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
@@ -65,6 +66,7 @@ public record Parts(
         EnterIntake enterIntake,
         TakeCompletions takeCompletions,
         ImportCompletions importCompletions,
+        UndoImport undoImport,
         WatchJob watchJob,
         ViewCity viewCity,
         PickRuns pickRuns,

@@ -108,7 +108,7 @@ public final class WebServer implements AutoCloseable {
                         parts.withdrawCompletion(),
                         parts.watchJob())
                 .addTo(config.routes);
-        new JobRoutes(visitor, pages, parts.teachActivity(), parts.watchJob()).addTo(config.routes);
+        new JobRoutes(visitor, pages, parts.teachActivity(), parts.watchJob(), parts.undoImport()).addTo(config.routes);
         new ActivityRoutes(
                         visitor,
                         pages,

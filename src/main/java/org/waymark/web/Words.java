@@ -103,7 +103,7 @@ public final class Words {
     }
 
     /** What a source told, as a fact. */
-    static String said(Source source) {
+    public static String said(Source source) {
         return switch (source) {
             case LEARNER -> "Said to be completed";
             case INSTRUCTOR -> "Approved";

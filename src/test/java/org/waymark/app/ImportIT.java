@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -182,6 +183,72 @@ class ImportIT {
             assertThat(second.counts().taken())
                     .as("decided again, nothing happens")
                     .isZero();
+        }
+    }
+
+    @Test
+    void a_course_completed_once_more_takes_no_badge_away_whichever_report_comes_first() {
+        Rule any = Rule.of(EnumSet.of(Source.FILE));
+        Rule untilJune = new Rule(
+                any.sources(),
+                any.need(),
+                1,
+                any.threshold(),
+                null,
+                Instant.parse("2026-07-01T00:00:00Z"),
+                any.prerequisites(),
+                any.approver(),
+                0,
+                false,
+                false,
+                any.scorePolicy(),
+                Set.of());
+        String header = "ID,Name,Course complete\n";
+        String may = header + "7,Ada,2026-05-20 10:00:00\n";
+        String august = header + "7,Ada,2026-08-20 10:00:00\n";
+        for (List<String> order : List.of(List.of(may, august), List.of(august, may), List.of(may, august, may))) {
+            try (House house = new House(TestDatabase.H2, untilJune)) {
+                order.forEach(house::upload);
+                assertThat(house.standing().values())
+                        .singleElement()
+                        .asString()
+                        .startsWith("2026-05-20T10:00:00Z true true 1");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_wrong_report_is_taken_back_whole_and_leaves_what_another_told(TestDatabase kind) {
+        try (House house = new House(kind, Rule.of(EnumSet.of(Source.FILE)))) {
+            String header = "ID,Name,Course complete\n";
+            house.upload(header + "7,Ada,2026-05-20 10:00:00\n");
+            Map<String, String> before = house.standing();
+            StringBuilder text = new StringBuilder(header + "7,Ada,2026-06-20 10:00:00\n");
+            for (int i = 100; i < 220; i++) {
+                text.append(i).append(",P,2026-05-21 10:00:00\n");
+            }
+            Job wrong = house.upload(text.toString());
+            Map<String, String> full = house.standing();
+            assertThat(full).hasSize(121);
+            UUID undo = house.journeys
+                    .awards
+                    .undoImport
+                    .start(house.link, wrong.id(), house.instructor, "The wrong course")
+                    .orElseThrow();
+            Job undone = house.ground.batches.go(undo, null, moved -> {});
+            assertThat(undone.state()).isEqualTo(Job.State.DONE);
+            assertThat(undone.place()).isEqualTo(undone.total()).isEqualTo(121);
+            Map<String, String> left = house.standing();
+            assertThat(left.remove("7")).isEqualTo(before.get("7"));
+            assertThat(left.values()).hasSize(120).allMatch(one -> one.contains(" false false 0"));
+            assertThat(house.journeys.awards.undoImport.count(wrong.id())).isZero();
+            assertThat(house.journeys.awards.undoImport.start(UUID.randomUUID(), wrong.id(), house.instructor, "x"))
+                    .as("another activity's")
+                    .isEmpty();
+            // It was the right one after all.
+            house.upload(text.toString());
+            assertThat(house.standing()).isEqualTo(full);
         }
     }
 

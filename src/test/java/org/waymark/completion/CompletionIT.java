@@ -337,6 +337,78 @@ class CompletionIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_fact_is_what_its_reports_say_in_whichever_order_they_come_and_go(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            Registration registration = Rows.addRegistration(database);
+            for (long seed = 1; seed <= 12; seed++) {
+                Random random = new Random(seed);
+                LearnerId one =
+                        Rows.addLearner(database, registration, "a" + seed).id();
+                LearnerId other =
+                        Rows.addLearner(database, registration, "b" + seed).id();
+                List<Integer> times = random.ints(7, 0, 12).boxed().toList();
+                List<Integer> voided =
+                        times.stream().filter(time -> random.nextInt(3) == 0).toList();
+                List<Integer> shuffled = new ArrayList<>(times);
+                Collections.shuffle(shuffled, random);
+                boolean withShare = random.nextBoolean();
+                // One learner hears of everything and then of what was voided, the other in another order and between.
+                for (int time : times) {
+                    tell(database, one, time, withShare);
+                }
+                for (int time : voided) {
+                    unsay(database, one, time);
+                }
+                for (int time : shuffled) {
+                    tell(database, other, time, withShare);
+                    if (voided.contains(time)) {
+                        unsay(database, other, time);
+                    }
+                }
+                assertThat(said(database, other)).as("seed " + seed).isEqualTo(said(database, one));
+            }
+        }
+    }
+
+    /** At every third time it is taken back; the results change now and then. */
+    private void tell(Database database, LearnerId learner, int time, boolean withShare) {
+        Report told = Report.of(
+                Source.FILE,
+                "file/" + Rows.RUN.value() + "/" + learner.value(),
+                learner,
+                Rows.RUN,
+                null,
+                Rows.NOON.plusSeconds(time),
+                "report.csv",
+                "");
+        Report full = withShare ? told.withShare(time % 2) : told;
+        database.useTransaction(handle ->
+                completions.add(handle, time % 3 == 2 ? full.withdrawn(full.toldAt(), null, "no") : full, Rows.NOON));
+    }
+
+    private void unsay(Database database, LearnerId learner, int time) {
+        database.useTransaction(handle -> completions.markVoided(
+                handle,
+                completions
+                        .find(handle, Source.FILE, "file/" + Rows.RUN.value() + "/" + learner.value())
+                        .orElseThrow(),
+                new Completions.ToldAt(Rows.NOON.plusSeconds(time)),
+                Rows.NOON.plusSeconds(100),
+                "void"));
+    }
+
+    private String said(Database database, LearnerId learner) {
+        Completion fact = database.inTransaction(handle -> completions
+                .find(handle, Source.FILE, "file/" + Rows.RUN.value() + "/" + learner.value())
+                .orElseThrow());
+        return fact.stands()
+                ? fact.completedAt() + " " + fact.report().share()
+                : "taken back " + fact.report().reason();
+    }
+
     private List<Integer> supported(Handle handle, City city, Run run) {
         return tallies.listOf(handle, city.id(), run.standard()).stream()
                 .map(CriterionTally::supported)
@@ -360,6 +432,7 @@ class CompletionIT {
                 learner,
                 false,
                 null,
-                "");
+                "",
+                null);
     }
 }

@@ -33,6 +33,8 @@ class AdminIT {
             "/platforms/new",
             "/launches",
             "/grades",
+            "/people",
+            "/people?q=a",
             "/cities",
             "/data",
             "/rules",

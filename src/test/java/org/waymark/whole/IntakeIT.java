@@ -355,6 +355,22 @@ class IntakeIT {
         assertThat(status(call(bench, token, STATEMENTS, voiding(again)))).isEqualTo("withdrawn");
         assertThat(status(call(bench, token, STATEMENTS, voiding(again)))).isEqualTo("known");
 
+        // What is voided is as if it had never come: what was told beside it holds again.
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        Person twice = bench.room.learner(7);
+        call(bench, token, STATEMENTS, statement(second, "passed", twice, "2026-01-20T12:00:00Z"));
+        call(bench, token, STATEMENTS, statement(first, "passed", twice, "2026-01-10T12:00:00Z"));
+        assertThat(completedAt(twice)).as("passed again is passed before").isEqualTo("2026-01-10T12:00:00Z");
+        assertThat(status(call(bench, token, STATEMENTS, voiding(first)))).isEqualTo("recorded");
+        assertThat(completedAt(twice)).isEqualTo("2026-01-20T12:00:00Z");
+        assertThat(status(call(bench, token, STATEMENTS, voiding(second)))).isEqualTo("withdrawn");
+        UUID third = UUID.randomUUID();
+        assertThat(status(call(bench, token, STATEMENTS, statement(third, "passed", twice, "2026-01-05T12:00:00Z"))))
+                .as("older than what was voided")
+                .isEqualTo("recorded");
+        assertThat(completedAt(twice)).isEqualTo("2026-01-05T12:00:00Z");
+
         UUID never = UUID.randomUUID();
         assertThat(status(call(bench, token, STATEMENTS, voiding(never)))).isEqualTo("recorded");
         Person other = bench.room.learner(9);
@@ -517,6 +533,10 @@ class IntakeIT {
         return ((ManageIntakeClients.Made)
                         bench.waymark.app.tools().intakeClients().add(platform, name))
                 .token();
+    }
+
+    private static String completedAt(Person learner) {
+        return bench.fact(Source.INTAKE, learner).orElseThrow().completedAt().toString();
     }
 
     private static void countIntake(SourceBench bench) {

@@ -8,6 +8,7 @@ import org.waymark.journey.ImportData;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageIntakeClients;
 import org.waymark.journey.ManageKeys;
+import org.waymark.journey.ManageLearners;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.SetRule;
@@ -33,6 +34,7 @@ public record AdminParts(
         ViewLaunches launches,
         WatchGrades grades,
         ManageCities cities,
+        ManageLearners learners,
         ImportData imports,
         TryRule tryRule,
         SetRule setRule,

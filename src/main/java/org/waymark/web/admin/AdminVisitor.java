@@ -80,6 +80,7 @@ final class AdminVisitor {
                 nav(session, "Platforms", "/platforms", current),
                 nav(session, "Launches", "/launches", current),
                 nav(session, "Grades", "/grades", current),
+                nav(session, "People", "/people", current),
                 nav(session, "City codes", "/cities", current),
                 nav(session, "Data", "/data", current),
                 nav(session, "Rules", "/rules", current),

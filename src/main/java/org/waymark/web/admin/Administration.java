@@ -30,6 +30,7 @@ public final class Administration implements Annex {
         new WebServiceRoutes(visitor, parts.setWebService()).addTo(routes);
         new LaunchLogRoutes(visitor, parts.launches()).addTo(routes);
         new GradeRoutes(visitor, parts.grades(), parts.platforms()).addTo(routes);
+        new LearnerRoutes(visitor, parts.learners(), parts.cities(), parts.platforms()).addTo(routes);
         new CityCodeRoutes(visitor, parts.cities()).addTo(routes);
         new DataRoutes(visitor, parts.imports()).addTo(routes);
         new RunRuleRoutes(visitor, parts.tryRule(), parts.setRule(), parts.watchJob()).addTo(routes);

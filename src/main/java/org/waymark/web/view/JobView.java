@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param on lets what stopped go on
  * @param figures what came of it so far
  * @param notTaken the rows that were not taken, to be saved
+ * @param undo takes a report back
  */
 public record JobView(
         LayoutView layout,
@@ -26,11 +27,15 @@ public record JobView(
         List<Figure> figures,
         List<Problem> problems,
         @Nullable LinkView notTaken,
+        @Nullable Undo undo,
         LinkView back) {
     public JobView {
         figures = List.copyOf(figures);
         problems = List.copyOf(problems);
     }
+
+    /** @param completions how many the report told that hold */
+    public record Undo(long completions, FormView form) {}
 
     public record Figure(String label, long count) {}
 

@@ -154,6 +154,37 @@ final class AdminSamples {
                                 new AdminCitiesView.Code("ABCD-EFGH-JKMN" + x, x, x, form),
                                 new AdminCitiesView.Code(x, x, x, null))));
         all.put(
+                "adminpeople-" + kind,
+                new AdminPeopleView(
+                        layout,
+                        form,
+                        x,
+                        List.of(
+                                new AdminPeopleView.Platform("1", x, true),
+                                new AdminPeopleView.Platform("2", "LMS", false)),
+                        List.of(
+                                new AdminPeopleView.Row(link, x, x, x, true),
+                                new AdminPeopleView.Row(link, "42", "LMS", null, false)),
+                        true));
+        all.put(
+                "adminperson-" + kind,
+                new AdminPersonView(
+                        layout,
+                        x,
+                        "0e2c",
+                        x,
+                        x,
+                        true,
+                        x,
+                        form,
+                        List.of(x, "City of Springfield"),
+                        List.of(
+                                new AdminPersonView.Fact(
+                                        x, x, x, x, x, true, null, "Badge held", "/c", List.of(x, x), form, null),
+                                new AdminPersonView.Fact(
+                                        x, x, x, "", x, false, x, "No badge", null, List.of(x), null, form)),
+                        link));
+        all.put(
                 "admindata-" + kind,
                 new AdminDataView(
                         layout,
@@ -236,6 +267,11 @@ final class AdminSamples {
                 "adminlaunch-empty",
                 new AdminLaunchView(layout, true, "Let in", null, List.of(new FactView("When", "Now")), null, link));
         all.put("admincities-empty", new AdminCitiesView(layout, form, "", null, List.of(), List.of()));
+        all.put("adminpeople-empty", new AdminPeopleView(layout, form, "", List.of(), List.of(), false));
+        all.put("adminpeople-nobody", new AdminPeopleView(layout, form, "Ada", List.of(), List.of(), false));
+        all.put(
+                "adminperson-empty",
+                new AdminPersonView(layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), List.of(), link));
         all.put("admindata-empty", new AdminDataView(layout, form, true, "", null, link));
         all.put("admingrades-empty", new AdminGradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
     }

@@ -50,6 +50,7 @@ final class ImportSamples {
                         List.of(new JobView.Figure("New completions", 4_200)),
                         List.of(),
                         null,
+                        null,
                         new LinkView("Import a report", "/import")));
         return all;
     }
@@ -105,6 +106,7 @@ final class ImportSamples {
                         List.of(new JobView.Figure("New completions", 80), new JobView.Figure("Not taken", 2)),
                         problems,
                         link,
+                        new JobView.Undo(80, form),
                         link));
     }
 

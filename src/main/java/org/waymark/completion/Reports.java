@@ -1,0 +1,181 @@
+package org.waymark.completion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.LearnerId;
+
+/** Every report that was ever made of a fact, and what they say together. */
+final class Reports {
+
+    /** @return false when it came before */
+    boolean add(Handle handle, UUID fact, Report report, Instant now) {
+        return bind(handle.createUpdate("""
+                        insert into completion_report (id, completion_id, source, source_id, kind, told_at, received_at,
+                          told_by, said_by, by_administrator, completed_at, share, sessions, worksheet, reason, raw, job_id)
+                        values (:id, :fact, :source, :sourceId, :kind, :toldAt, :now, :toldBy, :saidBy, :administrator,
+                          :completed, :share, :sessions, :worksheet, :reason, :raw, :job)
+                        on conflict do nothing
+                        """), report)
+                        .bind("id", UUID.randomUUID())
+                        .bind("fact", fact)
+                        .bind("raw", report.raw())
+                        .bind("job", report.job())
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * What the reports of a fact say together, whatever their order and number: the last told holds, a withdrawal before
+     * what was told at the same time.
+     *
+     * @param known what was taken to hold until now; names the fact
+     * @return empty when every report was taken back
+     */
+    Optional<Report> findHolding(Handle handle, UUID fact, Report known) {
+        Optional<Report> last = handle.createQuery("""
+                        select kind, told_at, told_by, said_by, by_administrator, completed_at, share, sessions, worksheet,
+                          reason
+                        from completion_report where completion_id = :fact and voided = 0
+                        order by told_at desc, kind desc fetch first 1 row only
+                        """)
+                .bind("fact", fact)
+                .map((row, context) -> report(row, known))
+                .findOne();
+        return last.map(told -> told.kind() == Report.Kind.STANDS && told.tellsOfRepetition()
+                ? told.completed(firstCompleted(handle, fact, told))
+                : told);
+    }
+
+    /** Since when a fact has stood without a break with the result that it has now. */
+    private static Instant firstCompleted(Handle handle, UUID fact, Report told) {
+        return handle.createQuery("""
+                        select min(completed_at) from completion_report
+                        where completion_id = :fact and voided = 0 and kind = 'STANDS'
+                          and (share = :share or (share is null and cast(:share as double precision) is null))
+                          and told_at > coalesce((select max(told_at) from completion_report
+                            where completion_id = :fact and voided = 0 and kind = 'WITHDRAWN'), :ever)
+                        """)
+                .bind("fact", fact)
+                .bind("share", told.share())
+                .bind("ever", Instant.EPOCH)
+                .mapTo(Instant.class)
+                .findOne()
+                .orElse(told.completedAt());
+    }
+
+    /**
+     * Takes reports back, as if they had never come.
+     *
+     * @return false when there are none, or they were taken back before
+     */
+    boolean markVoided(Handle handle, UUID fact, Completions.Reported which, String reason) {
+        Instant toldAt = which instanceof Completions.ToldAt told ? told.time() : null;
+        UUID job = which instanceof Completions.ToldByJob told ? told.job() : null;
+        return handle.createUpdate("""
+                                update completion_report set reason = :reason, voided = (select max(other.voided) + 1
+                                  from completion_report other
+                                  where other.completion_id = completion_report.completion_id
+                                    and other.told_at = completion_report.told_at and other.kind = completion_report.kind)
+                                where completion_id = :fact and voided = 0
+                                  and (told_at = :told or job_id = :job)
+                                """)
+                        .bind("reason", reason)
+                        .bind("fact", fact)
+                        .bind("told", toldAt)
+                        .bind("job", job)
+                        .execute()
+                > 0;
+    }
+
+    /** The facts of which long work told something that holds, in the order of their ids. */
+    List<UUID> listFacts(Handle handle, UUID job, @Nullable UUID after, int most) {
+        return handle.createQuery("""
+                        select completion_id from completion_report
+                        where job_id = :job and completion_id > :after and voided = 0
+                        order by completion_id fetch first :most rows only
+                        """)
+                .bind("job", job)
+                .bind("after", after == null ? new UUID(0, 0) : after)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    long countFacts(Handle handle, UUID job) {
+        return handle.createQuery(
+                        "select count(distinct completion_id) from completion_report where job_id = :job and voided = 0")
+                .bind("job", job)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Everything that was ever told of a fact, the last told first. */
+    List<Completions.Told> list(Handle handle, UUID fact) {
+        return handle.createQuery("""
+                        select kind, told_at, received_at, told_by, coalesce(learner.name, learner.subject) as said_by, reason,
+                          raw, voided
+                        from completion_report left join learner on learner.id = completion_report.said_by
+                        where completion_id = :fact order by told_at desc, received_at desc
+                        """)
+                .bind("fact", fact)
+                .map((row, context) -> new Completions.Told(
+                        Report.Kind.valueOf(row.getString("kind")),
+                        row.getTimestamp("told_at").toInstant(),
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getString("told_by"),
+                        row.getString("said_by"),
+                        row.getString("reason"),
+                        row.getString("raw"),
+                        row.getInt("voided") > 0))
+                .list();
+    }
+
+    static <T extends SqlStatement<T>> T bind(T statement, Report report) {
+        LearnerId saidBy = report.saidBy();
+        return statement
+                .bind("source", report.source().name())
+                .bind("sourceId", report.sourceId())
+                .bind("kind", report.kind().name())
+                .bind("toldAt", report.toldAt())
+                .bind("toldBy", report.toldBy())
+                .bind("saidBy", saidBy == null ? null : saidBy.value())
+                .bind("administrator", report.byAdministrator())
+                .bind("completed", report.completedAt())
+                .bind("share", report.share())
+                .bind("sessions", report.sessions())
+                .bind("worksheet", report.worksheet())
+                .bind("reason", report.reason());
+    }
+
+    private static Report report(ResultSet row, Report known) throws SQLException {
+        double share = row.getDouble("share");
+        boolean noShare = row.wasNull();
+        UUID saidBy = row.getObject("said_by", UUID.class);
+        return new Report(
+                known.source(),
+                known.sourceId(),
+                known.learner(),
+                known.run(),
+                known.resourceLink(),
+                Report.Kind.valueOf(row.getString("kind")),
+                row.getTimestamp("told_at").toInstant(),
+                row.getTimestamp("completed_at").toInstant(),
+                noShare ? null : share,
+                row.getInt("sessions"),
+                row.getBoolean("worksheet"),
+                row.getString("told_by"),
+                saidBy == null ? null : new LearnerId(saidBy),
+                row.getBoolean("by_administrator"),
+                row.getString("reason"),
+                "",
+                null);
+    }
+}

@@ -1,0 +1,127 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.journey.ImportFile;
+import org.waymark.learning.RunId;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Person;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.store.TestDatabase;
+
+/** The programme takes back what was told of a run as such, with its pages and its commands, and lets it count again. */
+class CorrectionIT {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_was_told_wrongly_of_a_run_is_found_taken_back_and_counts_again(TestDatabase on) throws Exception {
+        try (SourceBench bench = new SourceBench(on, 2)) {
+            Person lena = bench.room.learner(0);
+            Activity activity = bench.room.withColumn("Reports");
+            bench.room.launch(new WebBrowser(), lena, activity);
+            bench.setRule(activity, SourceBench.rule(EnumSet.of(Source.FILE), Rule.ScorePolicy.COMPLETE));
+            UUID imported = imported(bench, lena.id() + ",2026-01-10T10:00:00Z\n");
+            assertThat(bench.hasBadge(lena, activity)).isTrue();
+
+            WebBrowser admin = new WebBrowser();
+            String home = AdminIT.enter(bench.waymark, admin).address().toString();
+            WebBrowser.Page found =
+                    admin.get(home + "/people?q=" + lena.familyName().toUpperCase(Locale.ROOT));
+            assertThat(found.body()).contains("ID " + lena.id());
+            WebBrowser.Page person = admin.get(home + "/people/" + learner(bench, lena));
+            assertThat(person.body()).contains("told of the run as such", "told.csv", "Badge held");
+            assertThat(admin.postOnce(person.form("/people/withdraw")).status())
+                    .as("no reason")
+                    .isEqualTo(400);
+            WebBrowser.Page taken =
+                    admin.post(person.form("/people/withdraw").with("reason", "It was the wrong <b>course</b>"));
+            assertThat(taken.body())
+                    .contains(
+                            "It does not count any more",
+                            "wrong &lt;b&gt;course",
+                            "Badge taken back",
+                            "says the programme");
+            assertThat(bench.hasBadge(lena, activity)).isTrue();
+            assertThat(bench.revoked()).isEqualTo(1);
+            assertThat(bench.room.launch(new WebBrowser(), lena, activity).body())
+                    .contains("wrong &lt;b&gt;course");
+            assertThat(imported(bench, lena.id() + ",2026-01-10T10:00:00Z\n")).isNotEqualTo(imported);
+            assertThat(bench.fact(Source.FILE, lena).orElseThrow().stands())
+                    .as("the same file says nothing new")
+                    .isFalse();
+
+            WebBrowser.Page again = admin.post(taken.form("/people/restore"));
+            assertThat(again.body()).contains("It counts again", "Badge held");
+            assertThat(bench.fact(Source.FILE, lena).orElseThrow().completedAt())
+                    .hasToString("2026-01-10T10:00:00Z");
+
+            // The same by commands, and the whole import.
+            UUID fact = bench.fact(Source.FILE, lena).orElseThrow().id();
+            bench.clock.move(Duration.ofSeconds(1));
+            assertThat(bench.waymark.app.tools().learners().restore(fact))
+                    .as("it stands")
+                    .isEmpty();
+            assertThat(bench.waymark.app.tools().learners().withdraw(fact, "No"))
+                    .isPresent();
+            assertThat(bench.waymark.app.tools().learners().withdraw(fact, "No"))
+                    .as("twice")
+                    .isEmpty();
+            Person other = bench.room.learner(1);
+            bench.room.launch(new WebBrowser(), other, activity);
+            UUID wrong = imported(bench, other.id() + ",2026-01-11T10:00:00Z\n");
+            assertThat(bench.hasBadge(other, activity)).isTrue();
+            assertThat(bench.waymark
+                            .app
+                            .tools()
+                            .undoImport()
+                            .run(wrong, "The wrong file", moved -> {})
+                            .orElseThrow()
+                            .counts()
+                            .taken())
+                    .isEqualTo(1);
+            assertThat(bench.fact(Source.FILE, other).orElseThrow().stands()).isFalse();
+        }
+    }
+
+    private static UUID imported(SourceBench bench, String rows) throws IOException {
+        bench.clock.move(Duration.ofSeconds(1));
+        Path file = Files.createTempDirectory("waymark-told").resolve("told.csv");
+        Files.writeString(file, "user_id,completed_at\n" + rows);
+        UUID platform = bench.waymark
+                .app
+                .tools()
+                .platforms()
+                .list()
+                .get(0)
+                .registration()
+                .id()
+                .value();
+        ImportFile.Result result = bench.waymark
+                .app
+                .tools()
+                .importFile()
+                .run(file, platform, new RunId(Installation.RUN), null, false, moved -> {});
+        return ((ImportFile.Done) result).job().id();
+    }
+
+    private static String learner(SourceBench bench, Person person) {
+        return bench.waymark.app.tools().learners().find(null, person.id()).stream()
+                .filter(found -> found.learner().subject().equals(person.id()))
+                .findFirst()
+                .orElseThrow()
+                .learner()
+                .id()
+                .value()
+                .toString();
+    }
+}
