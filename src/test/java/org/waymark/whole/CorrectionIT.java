@@ -51,7 +51,7 @@ class CorrectionIT {
                             "wrong &lt;b&gt;course",
                             "Badge taken back",
                             "says the programme");
-            assertThat(bench.hasBadge(lena, activity)).isTrue();
+            assertThat(bench.hasBadge(lena, activity)).isFalse();
             assertThat(bench.revoked()).isEqualTo(1);
             assertThat(bench.room.launch(new WebBrowser(), lena, activity).body())
                     .contains("wrong &lt;b&gt;course");
