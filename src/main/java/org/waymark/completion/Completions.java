@@ -20,7 +20,7 @@ import org.waymark.progress.Source;
 public final class Completions {
     private static final String SELECT = """
             select id, learner_id, run, resource_link_id, source, source_id, said_by, by_administrator, told_at, told_by,
-              completed_at, share, sessions, worksheet, withdrawn_at, withdrawal_reason
+              completed_at, share, sessions, attended, worksheet, withdrawn_at, withdrawal_reason
             from completion
             """;
 
@@ -66,10 +66,10 @@ public final class Completions {
         UUID id = UUID.randomUUID();
         boolean made = Reports.bind(handle.createUpdate("""
                         insert into completion (id, learner_id, run, resource_link_id, source, source_id, said_by,
-                          by_administrator, told_at, told_by, completed_at, share, sessions, worksheet, withdrawn_at,
-                          withdrawal_reason, recorded_at)
+                          by_administrator, told_at, told_by, completed_at, share, sessions, attended, worksheet,
+                          withdrawn_at, withdrawal_reason, recorded_at)
                         values (:id, :learner, :run, :link, :source, :sourceId, :saidBy, :administrator, :toldAt, :toldBy,
-                          :completed, :share, :sessions, :worksheet, :withdrawn, :reason, :now)
+                          :completed, :share, :sessions, :attended, :worksheet, :withdrawn, :reason, :now)
                         on conflict do nothing
                         """), report)
                         .bind("id", id)
@@ -123,7 +123,7 @@ public final class Completions {
     private static void mark(Handle handle, UUID fact, Report holding) {
         Reports.bind(handle.createUpdate("""
                         update completion set said_by = :saidBy, by_administrator = :administrator, told_at = :toldAt,
-                          told_by = :toldBy, completed_at = :completed, share = :share, sessions = :sessions,
+                          told_by = :toldBy, completed_at = :completed, share = :share, sessions = :sessions, attended = :attended,
                           worksheet = :worksheet, withdrawn_at = :withdrawn, withdrawal_reason = :reason
                         where id = :id
                         """), holding)
@@ -264,7 +264,7 @@ public final class Completions {
                 row.getTimestamp("told_at").toInstant(),
                 row.getTimestamp("completed_at").toInstant(),
                 noShare ? null : share,
-                row.getInt("sessions"),
+                Attended.read(row),
                 row.getBoolean("worksheet"),
                 row.getString("told_by"),
                 saidBy == null ? null : new LearnerId(saidBy),

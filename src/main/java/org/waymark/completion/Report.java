@@ -1,6 +1,7 @@
 package org.waymark.completion;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
@@ -17,7 +18,7 @@ import org.waymark.progress.Source;
  * @param toldAt since when the source says so
  * @param completedAt when it was completed, by that source
  * @param share the result as a share of the maximum, 0 to 1; null where there is none
- * @param sessions how many sessions were attended
+ * @param sessions when each session was that was attended
  * @param worksheet whether the worksheet was handed in
  * @param toldBy what told it, in words that an instructor knows: a file's name, a client
  * @param saidBy the person whose word it is, when it is a person's
@@ -36,7 +37,7 @@ public record Report(
         Instant toldAt,
         Instant completedAt,
         @Nullable Double share,
-        int sessions,
+        List<Instant> sessions,
         boolean worksheet,
         String toldBy,
         @Nullable LearnerId saidBy,
@@ -47,6 +48,10 @@ public record Report(
 
     /** What tells it, where the programme has the last word on a fact. */
     public static final String PROGRAMME = "the programme";
+
+    public Report {
+        sessions = List.copyOf(sessions);
+    }
 
     /** What is told. */
     public enum Kind {
@@ -67,7 +72,7 @@ public record Report(
                 now,
                 now,
                 null,
-                0,
+                List.of(),
                 false,
                 "",
                 saidBy,
@@ -102,7 +107,7 @@ public record Report(
                 completedAt,
                 completedAt,
                 null,
-                0,
+                List.of(),
                 false,
                 toldBy,
                 null,
@@ -124,7 +129,7 @@ public record Report(
     }
 
     /** The same with what was attended. */
-    public Report withAttendance(int attended, boolean sheet) {
+    public Report withAttendance(List<Instant> attended, boolean sheet) {
         return with(kind, toldAt, completedAt, share, attended, sheet, saidBy, reason);
     }
 
@@ -197,7 +202,7 @@ public record Report(
             Instant toldThen,
             Instant completedThen,
             @Nullable Double result,
-            int attended,
+            List<Instant> attended,
             boolean sheet,
             @Nullable LearnerId by,
             @Nullable String why) {

@@ -18,9 +18,9 @@ final class Reports {
     boolean add(Handle handle, UUID fact, Report report, Instant now) {
         return bind(handle.createUpdate("""
                         insert into completion_report (id, completion_id, source, source_id, kind, told_at, received_at,
-                          told_by, said_by, by_administrator, completed_at, share, sessions, worksheet, reason, raw, job_id)
+                          told_by, said_by, by_administrator, completed_at, share, sessions, attended, worksheet, reason, raw, job_id)
                         values (:id, :fact, :source, :sourceId, :kind, :toldAt, :now, :toldBy, :saidBy, :administrator,
-                          :completed, :share, :sessions, :worksheet, :reason, :raw, :job)
+                          :completed, :share, :sessions, :attended, :worksheet, :reason, :raw, :job)
                         on conflict do nothing
                         """), report)
                         .bind("id", UUID.randomUUID())
@@ -41,7 +41,7 @@ final class Reports {
      */
     Optional<Report> findHolding(Handle handle, UUID fact, Report known) {
         Optional<Report> last = handle.createQuery("""
-                        select kind, told_at, told_by, said_by, by_administrator, completed_at, share, sessions, worksheet,
+                        select kind, told_at, told_by, said_by, by_administrator, completed_at, share, sessions, attended, worksheet,
                           reason
                         from completion_report where completion_id = :fact and voided = 0
                         order by told_at desc, kind desc fetch first 1 row only
@@ -150,7 +150,8 @@ final class Reports {
                 .bind("administrator", report.byAdministrator())
                 .bind("completed", report.completedAt())
                 .bind("share", report.share())
-                .bind("sessions", report.sessions())
+                .bind("sessions", report.sessions().size())
+                .bind("attended", Attended.write(report.sessions()))
                 .bind("worksheet", report.worksheet())
                 .bind("reason", report.reason());
     }
@@ -169,7 +170,7 @@ final class Reports {
                 row.getTimestamp("told_at").toInstant(),
                 row.getTimestamp("completed_at").toInstant(),
                 noShare ? null : share,
-                row.getInt("sessions"),
+                Attended.read(row),
                 row.getBoolean("worksheet"),
                 row.getString("told_by"),
                 saidBy == null ? null : new LearnerId(saidBy),

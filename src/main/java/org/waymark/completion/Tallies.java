@@ -16,7 +16,8 @@ import org.waymark.standard.StandardId;
 public final class Tallies {
 
     /**
-     * Counts a learner's completion of a run for a city, once. The caller holds the city's row.
+     * Counts a learner's completion of a run for a city, once. The caller holds the city's row. A run counts as often as
+     * learners have completed it singly, and at least once when some have completed it as a team, whatever came first.
      *
      * @param teamOnce whether all such completions of the run by people of the city count once, together
      * @return false when it was counted before, or a team-mate's stands for it
@@ -30,7 +31,8 @@ public final class Tallies {
             List<CriterionCode> criteria,
             boolean teamOnce,
             Instant now) {
-        boolean standsFor = teamOnce && hasTeamCredit(handle, city, run);
+        boolean singly = hasCredit(handle, city, run, false);
+        boolean asTeam = hasCredit(handle, city, run, true);
         int added = handle.createUpdate("""
                         insert into city_credit (city_id, learner_id, run, team_once, credited_at)
                         values (:city, :learner, :run, :once, :now) on conflict do nothing
@@ -41,6 +43,7 @@ public final class Tallies {
                 .bind("run", run.value())
                 .bind("now", now)
                 .execute();
+        boolean standsFor = teamOnce ? singly || asTeam : asTeam && !singly;
         if (added == 0 || standsFor) {
             return false;
         }
@@ -50,6 +53,18 @@ public final class Tallies {
             count(handle, city, standard, code, 1);
         });
         return true;
+    }
+
+    /** Whether a completion counts for a city, and if so whether together with those of team-mates. */
+    public Optional<Boolean> findTeamOnce(Handle handle, CityId city, LearnerId learner, RunId run) {
+        return handle.createQuery("""
+                        select team_once from city_credit where city_id = :city and learner_id = :learner and run = :run
+                        """)
+                .bind("city", city.value())
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .mapTo(Boolean.class)
+                .findOne();
     }
 
     /** Marks a criterion as claimed by the city, or takes the claim back when {@code at} is null. */
@@ -148,33 +163,31 @@ public final class Tallies {
             RunId run,
             StandardId standard,
             List<CriterionCode> criteria) {
-        Optional<Boolean> teamOnce = handle.createQuery("""
-                        select team_once from city_credit where city_id = :city and learner_id = :learner and run = :run
-                        """)
-                .bind("city", city.value())
-                .bind("learner", learner.value())
-                .bind("run", run.value())
-                .mapTo(Boolean.class)
-                .findOne();
+        Optional<Boolean> teamOnce = findTeamOnce(handle, city, learner, run);
         int removed = handle.createUpdate(
                         "delete from city_credit where city_id = :city and learner_id = :learner and run = :run")
                 .bind("city", city.value())
                 .bind("learner", learner.value())
                 .bind("run", run.value())
                 .execute();
-        if (removed == 0 || (teamOnce.orElse(false) && hasTeamCredit(handle, city, run))) {
+        boolean singly = hasCredit(handle, city, run, false);
+        boolean asTeam = hasCredit(handle, city, run, true);
+        boolean standsFor = teamOnce.orElse(false) ? singly || asTeam : asTeam && !singly;
+        if (removed == 0 || standsFor) {
             return false;
         }
         criteria.stream().map(CriterionCode::value).sorted().forEach(code -> count(handle, city, standard, code, -1));
         return true;
     }
 
-    private static boolean hasTeamCredit(Handle handle, CityId city, RunId run) {
+    private static boolean hasCredit(Handle handle, CityId city, RunId run, boolean teamOnce) {
         return handle.createQuery("""
-                        select 1 from city_credit where city_id = :city and run = :run and team_once fetch first 1 row only
+                        select 1 from city_credit where city_id = :city and run = :run and team_once = :once
+                        fetch first 1 row only
                         """)
                 .bind("city", city.value())
                 .bind("run", run.value())
+                .bind("once", teamOnce)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();

@@ -125,12 +125,12 @@ public final class CompleteActivity {
                 .filter(fact -> !rule.isTooEarly(fact.completedAt()))
                 .filter(fact -> !administrator || fact.report().byAdministrator())
                 .isPresent();
-        if (said) {
-            return Outcome.NOTED;
-        }
-        Optional<Decision> decision = recordCompletion
-                .record(handle, Report.ofPerson(source, activity, learner, saidBy, administrator, now))
-                .decision();
+        // What was said before is weighed by the present rule, which may be content with it now.
+        Optional<Decision> decision = said
+                ? Optional.of(recordCompletion.again(handle, activity, learner))
+                : recordCompletion
+                        .record(handle, Report.ofPerson(source, activity, learner, saidBy, administrator, now))
+                        .decision();
         return decision.filter(Decision::awarded).isPresent() ? Outcome.COMPLETED : Outcome.NOTED;
     }
 

@@ -36,6 +36,19 @@ public final class CountForCity {
         });
     }
 
+    /** What counts already counts from now on as the rule says: singly, or once with team-mates. */
+    void follow(Handle handle, Learner learner, CatalogueEntry entry, boolean teamOnce, Instant now) {
+        boolean otherwise = learner.joinedCity()
+                .flatMap(city -> tallies.findTeamOnce(
+                        handle, city.id(), learner.id(), entry.run().id()))
+                .filter(once -> once != teamOnce)
+                .isPresent();
+        if (otherwise) {
+            remove(handle, learner, entry);
+            add(handle, learner, entry, teamOnce, now);
+        }
+    }
+
     void remove(Handle handle, Learner learner, CatalogueEntry entry) {
         learner.joinedCity().ifPresent(city -> {
             cities.markCounts(handle, city.id(), 0, 0);

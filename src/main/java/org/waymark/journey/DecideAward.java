@@ -26,6 +26,7 @@ import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.progress.Judgement;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Verdict;
 import org.waymark.standard.Standard;
@@ -156,7 +157,7 @@ public final class DecideAward {
         }
         Decision decision = new Decision(
                 UUID.randomUUID(), verdict.outcome(), verdict.reasons(), verdict.missing(), weighed.rule(), cause, now);
-        boolean news = last.isEmpty() || !isRepeated(last.get(), decision);
+        boolean news = last.isEmpty() || !isRepeated(last.get(), decision, weighed.judgement());
         Decision stands = news ? decision : last.get();
         if (news) {
             decisions.add(handle, person, run, resourceLink, decision, rule.teamOnce(), rule.judging());
@@ -172,7 +173,12 @@ public final class DecideAward {
                         held -> credentials.markRevoked(handle, held.id(), now, "What it rested on was taken back."));
                 countForCity.remove(handle, learner, entry);
             }
-            case KEPT, NOT_YET, NEVER -> {}
+            case KEPT -> {
+                if (occasion == Occasion.RULE) {
+                    countForCity.follow(handle, learner, entry, rule.teamOnce(), now);
+                }
+            }
+            case NOT_YET, NEVER -> {}
         }
         if (verdict.outcome() == Verdict.Outcome.AWARDED || verdict.outcome() == Verdict.Outcome.REVOKED) {
             decideWhatAsksForIt(handle, learner.id(), entry, verdict.outcome());
@@ -212,12 +218,13 @@ public final class DecideAward {
                         && !last.rule().equals(now.rule()));
     }
 
-    /** What was awarded and is only looked at again stays the decision that awarded it. */
-    private static boolean isRepeated(Decision last, Decision now) {
+    /** What was awarded and rests on the same as before stays the decision that awarded it. */
+    private static boolean isRepeated(Decision last, Decision now, Judgement judgement) {
         return now.saysSameAs(last)
                 || (last.outcome() == Verdict.Outcome.AWARDED
                         && now.outcome() == Verdict.Outcome.KEPT
-                        && now.rule().equals(last.rule()));
+                        && now.rule().equals(last.rule())
+                        && Verdict.restsOn(last.reasons(), judgement));
     }
 
     /** A badge that comes or goes may be what another run waits for, or rests on. */

@@ -3,7 +3,6 @@ package org.waymark.journey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,21 +126,22 @@ public final class MarkAttendance {
         }
         Instant now = clock.instant();
         attendance.put(handle, resourceLink, learner, marks, instructor, now);
+        List<Instant> attended = attended(planned, marks, now);
         recordCompletion.record(
                 handle,
                 Report.ofPerson(Source.ATTENDANCE, activity.get(), learner, instructor, false, now)
-                        .withAttendance(marks.sessions().size(), marks.worksheet())
-                        .completed(lastAttended(planned, marks, now)));
+                        .withAttendance(attended, marks.worksheet())
+                        .completed(attended.isEmpty() ? now : attended.get(attended.size() - 1)));
         return true;
     }
 
-    /** Attended is attended on the day of the session, whenever it is marked. */
-    private static Instant lastAttended(List<Session> planned, Attendance.Marks marks, Instant now) {
+    /** Attended is attended on the day of the session, whenever it is marked; ahead of that day, when it is marked. */
+    private static List<Instant> attended(List<Session> planned, Attendance.Marks marks, Instant now) {
         return marks.sessions().stream()
                 .map(planned::get)
                 .map(session -> session.date().atStartOfDay(ZoneOffset.UTC).toInstant())
-                .max(Comparator.naturalOrder())
-                .filter(day -> day.isBefore(now))
-                .orElse(now);
+                .map(day -> day.isBefore(now) ? day : now)
+                .sorted()
+                .toList();
     }
 }

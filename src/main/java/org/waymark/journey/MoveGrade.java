@@ -42,10 +42,10 @@ public final class MoveGrade {
             Optional<Credential> badge,
             Instant now) {
         String comment = comment(entry, judgement, decision, badge);
-        move(handle, learner, resourceLink, decision, Delivery.TAG, rule.scorePolicy(), judgement, comment, now);
+        move(handle, learner, resourceLink, Delivery.TAG, rule.scorePolicy(), judgement, comment, now);
         for (Rule.ScorePolicy policy : rule.further()) {
             String tag = "waymark-" + policy.name().toLowerCase(Locale.ROOT);
-            move(handle, learner, resourceLink, decision, tag, policy, judgement, comment, now);
+            move(handle, learner, resourceLink, tag, policy, judgement, comment, now);
         }
     }
 
@@ -53,7 +53,6 @@ public final class MoveGrade {
             Handle handle,
             LearnerId learner,
             UUID resourceLink,
-            Decision decision,
             String tag,
             Rule.ScorePolicy policy,
             Judgement judgement,
@@ -75,7 +74,7 @@ public final class MoveGrade {
                 && last.get().comment().equals(comment)) {
             return;
         }
-        scores.add(handle, resourceLink, learner, decision.id(), tag, given, FULL, comment, now)
+        scores.add(handle, resourceLink, learner, UUID.randomUUID(), tag, given, FULL, comment, now)
                 .ifPresent(queued -> queue.add(handle, queued.id()));
     }
 

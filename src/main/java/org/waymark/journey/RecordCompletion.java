@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
@@ -58,6 +59,13 @@ public final class RecordCompletion {
             return new Recorded(received, Optional.empty());
         }
         return new Recorded(received, Optional.of(decide(handle, report, subject)));
+    }
+
+    /** Somebody says what is known already: it is decided about once more, by the present rule. */
+    Decision again(Handle handle, Activity activity, LearnerId learner) {
+        learners.markHeld(handle, learner);
+        return decideAward.decide(
+                handle, learner, activity.run(), activity.resourceLink(), DecideAward.Occasion.TOLD, "said once more");
     }
 
     /**

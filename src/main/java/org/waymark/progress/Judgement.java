@@ -62,7 +62,7 @@ public record Judgement(boolean met, double share, double attended, List<Conditi
         }
         int most = evidence.facts().stream()
                 .filter(fact -> fact.source() == Source.ATTENDANCE)
-                .mapToInt(Fact::sessions)
+                .mapToInt(fact -> fact.sessions().size())
                 .max()
                 .orElse(0);
         return Math.min(1, (double) most / evidence.sessions());

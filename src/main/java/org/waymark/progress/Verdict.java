@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Verdict(Outcome outcome, List<String> reasons, List<String> missing) {
 
+    private static final String AGAIN = "An earlier badge for it was taken back; this is a new one.";
+    private static final String THIS_RUN = "This run ";
+
     /** What follows. */
     public enum Outcome {
         /** The badge is given, for the first time or again. */
@@ -51,11 +54,19 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
             return new Verdict(Outcome.KEPT, reasons, List.of());
         }
         if (facts.lost()) {
-            reasons.add("An earlier badge for it was taken back; this is a new one.");
+            reasons.add(AGAIN);
         }
         reasons.add(countsFor(facts));
         reasons.add(cityReason(facts));
         return new Verdict(Outcome.AWARDED, reasons, List.of());
+    }
+
+    /** Whether the reasons of an award rest on just what a judgement names. */
+    public static boolean restsOn(List<String> reasonsOfAward, Judgement judgement) {
+        return reasonsOfAward.stream()
+                .takeWhile(reason -> !reason.equals(AGAIN) && !reason.startsWith(THIS_RUN))
+                .toList()
+                .equals(judgement.reasons());
     }
 
     private static Verdict notMet(AwardFacts facts, Judgement judgement) {
@@ -75,9 +86,9 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
 
     private static String countsFor(AwardFacts facts) {
         return switch (facts.criteria()) {
-            case 0 -> "This run is aligned to no criterion of the Standard, so it earns a badge but supports none.";
-            case 1 -> "This run supports 1 criterion of the Standard.";
-            default -> "This run supports " + facts.criteria() + " criteria of the Standard.";
+            case 0 -> THIS_RUN + "is aligned to no criterion of the Standard, so it earns a badge but supports none.";
+            case 1 -> THIS_RUN + "supports 1 criterion of the Standard.";
+            default -> THIS_RUN + "supports " + facts.criteria() + " criteria of the Standard.";
         };
     }
 

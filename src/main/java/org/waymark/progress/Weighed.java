@@ -11,7 +11,8 @@ record Weighed(boolean met, double share, String sentence) {
             DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US).withZone(ZoneOffset.UTC);
 
     static Weighed of(Rule rule, Fact fact, int sessions) {
-        if (!rule.inWindow(fact.at())) {
+        // Of attendance each session is in the window or not.
+        if (fact.source() != Source.ATTENDANCE && !rule.inWindow(fact.at())) {
             return new Weighed(false, 0, "What counts from " + window(rule) + " was on " + DAY.format(fact.at()) + ".");
         }
         return switch (fact.source()) {
@@ -73,13 +74,16 @@ record Weighed(boolean met, double share, String sentence) {
 
     private static Weighed attendance(Rule rule, Fact fact, int sessions) {
         int needed = needed(rule, sessions);
-        boolean enough = fact.sessions() >= needed;
+        int attended = (int) fact.sessions().stream().filter(rule::inWindow).count();
+        int outside = fact.sessions().size() - attended;
+        boolean enough = attended >= needed;
         boolean sheet = !rule.worksheet() || fact.worksheet();
-        String said = "You were marked present at " + fact.sessions() + " of " + sessions + " sessions";
+        String said = "You were marked present at " + attended + " of " + sessions + " sessions"
+                + (outside == 0 ? "" : ", and at " + outside + " outside " + window(rule));
         String worksheet = !rule.worksheet()
                 ? ""
                 : fact.worksheet() ? ", and your worksheet is in" : ", and your worksheet is not in yet";
-        double share = Math.min(1, (double) fact.sessions() / needed);
+        double share = Math.min(1, (double) attended / needed);
         return new Weighed(
                 enough && sheet,
                 enough && !sheet ? share / 2 : share,

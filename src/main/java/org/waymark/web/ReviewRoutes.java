@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
+import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.ReviewSubmission.ReviewPage;
 import org.waymark.journey.ReviewSubmission.Submission;
@@ -22,13 +23,19 @@ final class ReviewRoutes {
     private final Pages pages;
     private final ReviewSubmission reviewSubmission;
     private final WithdrawCompletion withdrawCompletion;
+    private final ApproveMembers approveMembers;
 
     ReviewRoutes(
-            Visitor visitor, Pages pages, ReviewSubmission reviewSubmission, WithdrawCompletion withdrawCompletion) {
+            Visitor visitor,
+            Pages pages,
+            ReviewSubmission reviewSubmission,
+            WithdrawCompletion withdrawCompletion,
+            ApproveMembers approveMembers) {
         this.visitor = visitor;
         this.pages = pages;
         this.reviewSubmission = reviewSubmission;
         this.withdrawCompletion = withdrawCompletion;
+        this.approveMembers = approveMembers;
     }
 
     void addTo(RoutesConfig routes) {
@@ -44,11 +51,19 @@ final class ReviewRoutes {
         Form form = Form.posted(context);
         Session session = visitor.posting(context, form);
         visitor.requireInstructor(session);
+        if (!mayRestore(session)) {
+            throw new Refusal(403, "NOT_ALLOWED");
+        }
         UUID learner = form.id("learner").orElseThrow(Refusal::badInput);
         if (withdrawCompletion.restore(visitor.link(session), new LearnerId(learner), session.learner()) == 0) {
             throw Refusal.badInput();
         }
         context.status(303).header("Location", session.path("/review/" + learner));
+    }
+
+    /** Who may take back may let stand again. */
+    private boolean mayRestore(Session session) {
+        return session.instructor() && approveMembers.mayApprove(visitor.link(session), session.administrator());
     }
 
     /** A learner sees what is his or her own; an instructor, whoever was in the activity. */
@@ -100,7 +115,7 @@ final class ReviewRoutes {
                 submission.grades().stream()
                         .map(grade -> Words.delivery(grade.score(), grade.attempts(), null))
                         .toList(),
-                session.instructor() && submission.evidence().stream().anyMatch(ReviewRoutes::takenBackHere)
+                submission.evidence().stream().anyMatch(ReviewRoutes::takenBackHere) && mayRestore(session)
                         ? visitor.form(
                                 session,
                                 "/restore",

@@ -128,7 +128,8 @@ public final class WebServer implements AutoCloseable {
                         parts.viewActivity(),
                         parts.takeOverCourse())
                 .addTo(config.routes);
-        new ReviewRoutes(visitor, pages, parts.reviewSubmission(), parts.withdrawCompletion()).addTo(config.routes);
+        new ReviewRoutes(visitor, pages, parts.reviewSubmission(), parts.withdrawCompletion(), parts.approveMembers())
+                .addTo(config.routes);
         new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
         new CredentialRoutes(
                         pages,

@@ -426,7 +426,7 @@ class CompletionIT {
                 Rows.NOON,
                 Rows.NOON,
                 null,
-                0,
+                List.of(),
                 false,
                 "",
                 learner,

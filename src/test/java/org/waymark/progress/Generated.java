@@ -43,7 +43,9 @@ public final class Generated {
                     source(random),
                     day(random.nextInt(25)),
                     random.nextBoolean() ? null : random.nextInt(101) / 100.0,
-                    random.nextInt(5),
+                    random.ints(random.nextInt(5), 0, 25)
+                            .mapToObj(Generated::day)
+                            .toList(),
                     random.nextBoolean(),
                     random.nextBoolean()));
         }

@@ -68,7 +68,7 @@ class JudgementTest {
     @CsvSource({"0.6,true", "0.5999,false", "1,true", "0,false", "1.2,true"})
     void a_grade_counts_from_the_threshold_on(double share, boolean met) {
         Rule rule = Rule.of(EnumSet.of(Source.GRADE));
-        Judgement judgement = judge(rule, List.of(new Fact(Source.GRADE, NOON, share, 0, false, false)));
+        Judgement judgement = judge(rule, List.of(new Fact(Source.GRADE, NOON, share, List.of(), false, false)));
         assertThat(judgement.met()).isEqualTo(met);
         assertThat(judgement.conditions())
                 .singleElement()
@@ -120,7 +120,7 @@ class JudgementTest {
                 Set.of());
         assertThat(judge(rule, List.of(Fact.of(Source.INSTRUCTOR, NOON))).missing())
                 .containsExactly("Your instructor approved it; an administrator has to.");
-        assertThat(judge(rule, List.of(new Fact(Source.INSTRUCTOR, NOON, null, 0, false, true)))
+        assertThat(judge(rule, List.of(new Fact(Source.INSTRUCTOR, NOON, null, List.of(), false, true)))
                         .met())
                 .isTrue();
     }
@@ -152,7 +152,11 @@ class JudgementTest {
                 Set.of());
         Judgement judgement = Judgement.of(
                 rule,
-                new Evidence(List.of(new Fact(Source.ATTENDANCE, NOON, null, attended, sheet, false)), List.of(), 4));
+                new Evidence(
+                        List.of(new Fact(
+                                Source.ATTENDANCE, NOON, null, Collections.nCopies(attended, NOON), sheet, false)),
+                        List.of(),
+                        4));
         assertThat(judgement.met()).isEqualTo(met);
         assertThat(judgement.share()).isEqualTo(share, within(1e-9));
         assertThat(judgement.attended()).isEqualTo(attended / 4.0, within(1e-9));
@@ -219,8 +223,8 @@ class JudgementTest {
 
     private static Fact enough(Source source) {
         return switch (source) {
-            case GRADE -> new Fact(source, NOON, 0.8, 0, false, false);
-            case ATTENDANCE -> new Fact(source, NOON, null, 4, false, false);
+            case GRADE -> new Fact(source, NOON, 0.8, List.of(), false, false);
+            case ATTENDANCE -> new Fact(source, NOON, null, Collections.nCopies(4, NOON), false, false);
             default -> Fact.of(source, NOON);
         };
     }

@@ -1,0 +1,28 @@
+package org.waymark.completion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How the sessions that were attended stand in a row: their times in one text, and how many in a number beside it. */
+final class Attended {
+    private Attended() {}
+
+    static String write(List<Instant> sessions) {
+        return sessions.stream().map(Instant::toString).collect(Collectors.joining(" "));
+    }
+
+    static List<Instant> read(ResultSet row) throws SQLException {
+        String text = row.getString("attended");
+        if (text.isEmpty()) {
+            // Written before the times were kept: all of them when the last one was.
+            return Collections.nCopies(
+                    row.getInt("sessions"), row.getTimestamp("completed_at").toInstant());
+        }
+        return Arrays.stream(text.split(" ")).map(Instant::parse).toList();
+    }
+}
