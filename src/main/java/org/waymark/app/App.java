@@ -58,7 +58,7 @@ public final class App implements AutoCloseable {
                 journeys.sources.approveMembers,
                 journeys.awards.setRule,
                 journeys.awards.tryRule,
-                journeys.awards.markAttendance,
+                journeys.sources.markAttendance,
                 journeys.awards.raiseObjection,
                 journeys.sources.watchSources,
                 journeys.sources.enterIntake,

@@ -8,7 +8,6 @@ import org.waymark.journey.DecideAward;
 import org.waymark.journey.HoldPeople;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.ManageLearners;
-import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RecordCompletion;
@@ -34,7 +33,6 @@ final class AwardFloor {
     final Backfill backfill;
     final SetRule setRule;
     final TryRule tryRule;
-    final MarkAttendance markAttendance;
     final RaiseObjection raiseObjection;
 
     AwardFloor(Ground ground, LtiFloor lti) {
@@ -123,17 +121,6 @@ final class AwardFloor {
                 ground.decisions,
                 weighCompletion,
                 runPlaces);
-        markAttendance = new MarkAttendance(
-                database,
-                ground.learners,
-                lti.links,
-                ground.activities,
-                ground.catalogue,
-                ground.rules,
-                ground.attendance,
-                recordCompletion,
-                ground.work,
-                clock);
-        raiseObjection = new RaiseObjection(database, ground.objections, clock);
+        raiseObjection = new RaiseObjection(database, ground.learners, ground.objections, clock);
     }
 }

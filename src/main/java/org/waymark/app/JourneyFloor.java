@@ -134,7 +134,8 @@ final class JourneyFloor {
                 ground.tallies,
                 lti.credentials,
                 lti.scores,
-                ground.objections);
+                ground.objections,
+                awards.weighCompletion);
         teachActivity = new TeachActivity(
                 database,
                 ground.learners,

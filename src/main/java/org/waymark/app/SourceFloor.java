@@ -14,6 +14,7 @@ import org.waymark.journey.LoadRoster;
 import org.waymark.journey.LookAtCourse;
 import org.waymark.journey.LookAtGrades;
 import org.waymark.journey.ManageIntakeClients;
+import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.NamedPeople;
 import org.waymark.journey.PreviewImport;
 import org.waymark.journey.SetWebService;
@@ -31,6 +32,7 @@ import org.waymark.store.Database;
 
 /** Floor 5, where completions come from: the roster, files, the LMS itself, other systems. */
 final class SourceFloor {
+    final MarkAttendance markAttendance;
     final ImportCompletions importCompletions;
     final WatchJob watchJob;
     final ImportFile importFile;
@@ -46,6 +48,20 @@ final class SourceFloor {
     SourceFloor(Ground ground, LtiFloor lti, AwardFloor awards) {
         Database database = ground.database;
         InstantSource clock = ground.clock;
+        RosterPages rosterPages = new RosterPages();
+        markAttendance = new MarkAttendance(
+                database,
+                ground.learners,
+                ground.members,
+                rosterPages,
+                lti.links,
+                ground.activities,
+                ground.catalogue,
+                ground.rules,
+                ground.attendance,
+                awards.recordCompletion,
+                ground.work,
+                clock);
         NamedPeople namedPeople = new NamedPeople(ground.learners, ground.members, ground.rosterLoads);
         PreviewImport previewImport = new PreviewImport(
                 database,
@@ -98,7 +114,7 @@ final class SourceFloor {
                 database,
                 lti.links,
                 ground.activities,
-                new RosterPages(),
+                rosterPages,
                 ground.rosterLoads,
                 lti.scores,
                 loadRoster,
@@ -133,6 +149,7 @@ final class SourceFloor {
         AskCourse askCourse = new AskCourse(
                 database,
                 ground.learners,
+                ground.members,
                 ground.activities,
                 ground.rules,
                 ground.completions,

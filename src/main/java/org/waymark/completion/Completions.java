@@ -48,7 +48,8 @@ public final class Completions {
     /**
      * One report of a fact, as it came.
      *
-     * @param saidBy the name of the person whose word it is, when it is a person's
+     * @param person whose word it is, when it is a person's
+     * @param saidBy what that person is called
      * @param voided whether it was taken back, as if it had never come
      */
     public record Told(
@@ -56,6 +57,7 @@ public final class Completions {
             Instant toldAt,
             Instant receivedAt,
             String toldBy,
+            @Nullable LearnerId person,
             @Nullable String saidBy,
             @Nullable String reason,
             String raw,
@@ -158,11 +160,6 @@ public final class Completions {
                 .distinct()
                 .flatMap(sourceId -> find(handle, source, sourceId).stream())
                 .collect(Collectors.toMap(fact -> fact.report().sourceId(), fact -> fact));
-    }
-
-    /** The earliest completion of a run by a learner that stands, whoever told it. */
-    public Optional<Completion> findFirst(Handle handle, LearnerId learner, RunId run) {
-        return listOf(handle, learner, run).stream().filter(Completion::stands).findFirst();
     }
 
     /** All facts about a learner and a run, withdrawn ones too, the earliest completed first. */

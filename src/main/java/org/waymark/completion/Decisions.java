@@ -1,5 +1,6 @@
 package org.waymark.completion;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,9 @@ public final class Decisions {
      * A run that a learner has what it takes for.
      *
      * @param teamOnce whether all completions of a city count once together, by every rule that is met
+     * @param completedAt when it was completed first
      */
-    public record Award(RunId run, boolean teamOnce) {}
+    public record Award(RunId run, boolean teamOnce, Instant completedAt) {}
 
     /** @param resourceLink null for the rule of the run itself */
     public record Place(RunId run, @Nullable UUID resourceLink) {}
@@ -64,6 +66,7 @@ public final class Decisions {
      *
      * @param resourceLink null for the rule of the run itself
      * @param once whether all completions of a city count once together
+     * @param completedAt when it was completed, by the sources' own dates; null unless it was
      * @param judged {@link org.waymark.progress.Rule#judging} of the rule it was decided by
      */
     public void add(
@@ -73,7 +76,8 @@ public final class Decisions {
             @Nullable UUID resourceLink,
             Decision decision,
             boolean once,
-            String judged) {
+            String judged,
+            @Nullable Instant completedAt) {
         handle.createUpdate("""
                         insert into decision (id, learner_id, run, resource_link_id, outcome, reasons, missing, rule, cause,
                           decided_at)
@@ -91,8 +95,9 @@ public final class Decisions {
                 .bind("now", decision.decidedAt())
                 .execute();
         handle.createUpdate("""
-                        insert into award (learner_id, run, resource_link_id, met, team_once, judged, decided_at)
-                        values (:learner, :run, :link, :met, :once, :judged, :now) on conflict do nothing
+                        insert into award (learner_id, run, resource_link_id, met, team_once, judged, completed_at,
+                          decided_at)
+                        values (:learner, :run, :link, :met, :once, :judged, :completed, :now) on conflict do nothing
                         """)
                 .bind("learner", learner.value())
                 .bind("run", run.value())
@@ -100,10 +105,12 @@ public final class Decisions {
                 .bind("met", decision.awarded())
                 .bind("once", once)
                 .bind("judged", judged)
+                .bind("completed", completedAt)
                 .bind("now", decision.decidedAt())
                 .execute();
         handle.createUpdate("""
-                        update award set met = :met, team_once = :once, judged = :judged, decided_at = :now
+                        update award set met = :met, team_once = :once, judged = :judged, completed_at = :completed,
+                          decided_at = :now
                         where learner_id = :learner and run = :run and resource_link_id = :link
                         """)
                 .bind("learner", learner.value())
@@ -112,7 +119,22 @@ public final class Decisions {
                 .bind("met", decision.awarded())
                 .bind("once", once)
                 .bind("judged", judged)
+                .bind("completed", completedAt)
                 .bind("now", decision.decidedAt())
+                .execute();
+    }
+
+    /** What was decided stays, but it was completed at another time than was known. */
+    public void markCompletedAt(
+            Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink, @Nullable Instant completedAt) {
+        handle.createUpdate("""
+                        update award set completed_at = :completed
+                        where learner_id = :learner and run = :run and resource_link_id = :link and met
+                        """)
+                .bind("completed", completedAt)
+                .bind("learner", learner.value())
+                .bind("run", run.value())
+                .bind("link", link(resourceLink))
                 .execute();
     }
 
@@ -198,11 +220,15 @@ public final class Decisions {
     /** The runs that a learner has what it takes for. */
     public List<Award> listAwards(Handle handle, LearnerId learner) {
         return handle.createQuery("""
-                        select run, min(case when team_once then 1 else 0 end) as once from award
+                        select run, min(case when team_once then 1 else 0 end) as once,
+                          min(coalesce(completed_at, decided_at)) as completed from award
                         where learner_id = :learner and met group by run order by run
                         """)
                 .bind("learner", learner.value())
-                .map((row, context) -> new Award(new RunId(row.getString("run")), row.getInt("once") == 1))
+                .map((row, context) -> new Award(
+                        new RunId(row.getString("run")),
+                        row.getInt("once") == 1,
+                        row.getTimestamp("completed").toInstant()))
                 .list();
     }
 

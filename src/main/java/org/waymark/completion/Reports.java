@@ -120,8 +120,8 @@ final class Reports {
     /** Everything that was ever told of a fact, the last told first. */
     List<Completions.Told> list(Handle handle, UUID fact) {
         return handle.createQuery("""
-                        select kind, told_at, received_at, told_by, coalesce(learner.name, learner.subject) as said_by, reason,
-                          raw, voided
+                        select kind, told_at, received_at, told_by, said_by,
+                          coalesce(learner.name, learner.subject) as person, reason, raw, voided
                         from completion_report left join learner on learner.id = completion_report.said_by
                         where completion_id = :fact order by told_at desc, received_at desc
                         """)
@@ -131,11 +131,17 @@ final class Reports {
                         row.getTimestamp("told_at").toInstant(),
                         row.getTimestamp("received_at").toInstant(),
                         row.getString("told_by"),
-                        row.getString("said_by"),
+                        learner(row),
+                        row.getString("person"),
                         row.getString("reason"),
                         row.getString("raw"),
                         row.getInt("voided") > 0))
                 .list();
+    }
+
+    private static @Nullable LearnerId learner(ResultSet row) throws SQLException {
+        UUID saidBy = row.getObject("said_by", UUID.class);
+        return saidBy == null ? null : new LearnerId(saidBy);
     }
 
     static <T extends SqlStatement<T>> T bind(T statement, Report report) {
@@ -159,7 +165,6 @@ final class Reports {
     private static Report report(ResultSet row, Report known) throws SQLException {
         double share = row.getDouble("share");
         boolean noShare = row.wasNull();
-        UUID saidBy = row.getObject("said_by", UUID.class);
         return new Report(
                 known.source(),
                 known.sourceId(),
@@ -173,7 +178,7 @@ final class Reports {
                 Attended.read(row),
                 row.getBoolean("worksheet"),
                 row.getString("told_by"),
-                saidBy == null ? null : new LearnerId(saidBy),
+                learner(row),
                 row.getBoolean("by_administrator"),
                 row.getString("reason"),
                 "",

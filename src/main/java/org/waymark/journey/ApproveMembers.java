@@ -102,6 +102,12 @@ public final class ApproveMembers {
         return database.inTransaction(handle -> completeActivity.mayApprove(handle, resourceLink, administrator));
     }
 
+    /** Whether that person's approval counts for anything in that activity. */
+    public boolean isAskedToApprove(UUID resourceLink, boolean administrator) {
+        return database.inTransaction(handle -> completeActivity.mayApprove(handle, resourceLink, administrator)
+                && completeActivity.countsApproval(handle, resourceLink));
+    }
+
     private CompleteActivity.Outcome approve(
             Handle handle, UUID link, Members.Member member, LearnerId instructor, boolean administrator) {
         LearnerId learner = learner(handle, link, member);

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
@@ -32,6 +35,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
+import org.waymark.roster.Members;
 import org.waymark.store.Database;
 
 /**
@@ -46,6 +50,7 @@ public final class AskCourse {
 
     private final Database database;
     private final Learners learners;
+    private final Members members;
     private final Activities activities;
     private final Rules rules;
     private final Completions completions;
@@ -60,6 +65,7 @@ public final class AskCourse {
     public AskCourse(
             Database database,
             Learners learners,
+            Members members,
             Activities activities,
             Rules rules,
             Completions completions,
@@ -72,6 +78,7 @@ public final class AskCourse {
             InstantSource clock) {
         this.database = database;
         this.learners = learners;
+        this.members = members;
         this.activities = activities;
         this.rules = rules;
         this.completions = completions;
@@ -123,7 +130,7 @@ public final class AskCourse {
     }
 
     /**
-     * Asks about every learner who has opened one of the activities and is not known to have completed the course.
+     * Asks about everybody who learns in the course, has opened an activity or not, and is not known to have completed the course.
      *
      * @param whole about those who have completed it too
      * @return what came of it, in a sentence
@@ -135,24 +142,21 @@ public final class AskCourse {
         if (course.address().isEmpty() || course.token().isEmpty()) {
             return "Nothing was asked: an administrator of Waymark has to enter address and token of the web services.";
         }
-        Map<Learner, List<Activity>> wanted = database.inTransaction(handle -> wanted(handle, course, whole));
+        Map<String, List<Activity>> wanted = database.inTransaction(handle -> wanted(handle, course, whole));
         int news = 0;
         int absent = 0;
         boolean first = true;
-        for (Map.Entry<Learner, List<Activity>> one : wanted.entrySet()) {
+        for (Map.Entry<String, List<Activity>> one : wanted.entrySet()) {
             if (!first) {
                 Thread.sleep(BETWEEN.toMillis());
             }
             first = false;
             try {
                 CourseStatus status = webServices.status(
-                        course.address().get(),
-                        course.token().get(),
-                        course.contextId(),
-                        one.getKey().subject());
+                        course.address().get(), course.token().get(), course.contextId(), one.getKey());
                 for (Activity activity : one.getValue()) {
                     news += database.inTransaction(
-                            handle -> record(handle, activity, one.getKey().id(), status) ? 1 : 0);
+                            handle -> record(handle, course, activity, one.getKey(), status) ? 1 : 0);
                 }
             } catch (WebServiceFailure e) {
                 if (e.kind() != WebServiceFailure.Kind.PERSON) {
@@ -166,28 +170,40 @@ public final class AskCourse {
                 + (absent == 0 ? "." : "; " + absent + " of them not found in the course.");
     }
 
-    private Map<Learner, List<Activity>> wanted(Handle handle, Course course, boolean whole) {
-        Map<LearnerId, List<Activity>> open = new LinkedHashMap<>();
+    /** Whoever learns in the course, as the platform's list and visits tell, by subject. */
+    private Map<String, List<Activity>> wanted(Handle handle, Course course, boolean whole) {
+        Map<String, List<Activity>> wanted = new LinkedHashMap<>();
         for (Activity activity : course.activities()) {
-            for (LearnerId learner : activities.listParticipants(handle, activity.resourceLink())) {
-                boolean complete = completions
-                        .find(handle, Source.WEB_SERVICE, Report.idIn(activity, learner))
-                        .filter(Completion::stands)
-                        .isPresent();
-                if (whole || !complete) {
-                    open.computeIfAbsent(learner, id -> new ArrayList<>()).add(activity);
-                }
-            }
+            UUID link = activity.resourceLink();
+            Set<String> people = new LinkedHashSet<>();
+            learners.list(handle, activities.listParticipants(handle, link))
+                    .forEach(learner -> people.add(learner.subject()));
+            people.addAll(members.listLearning(
+                    handle, links.find(handle, link).orElseThrow().course()));
+            Set<LearnerId> complete = completions.listOf(handle, link).stream()
+                    .filter(fact -> fact.report().source() == Source.WEB_SERVICE)
+                    .map(Completion::learner)
+                    .collect(Collectors.toSet());
+            UUID registration = course.registration().id().value();
+            learners.list(handle, registration, people).stream()
+                    .filter(learner -> learner.testUser() || (!whole && complete.contains(learner.id())))
+                    .forEach(learner -> people.remove(learner.subject()));
+            people.forEach(subject ->
+                    wanted.computeIfAbsent(subject, one -> new ArrayList<>()).add(activity));
         }
-        Map<Learner, List<Activity>> wanted = new LinkedHashMap<>();
-        learners.list(handle, List.copyOf(open.keySet())).stream()
-                .filter(learner -> !learner.testUser())
-                .forEach(learner -> wanted.put(learner, open.getOrDefault(learner.id(), List.of())));
         return wanted;
     }
 
-    private boolean record(Handle handle, Activity activity, LearnerId learner, CourseStatus status) {
+    private boolean record(Handle handle, Course course, Activity activity, String subject, CourseStatus status) {
         Instant now = clock.instant();
+        UUID registration = course.registration().id().value();
+        Optional<Learner> somebody = status.complete()
+                ? Optional.of(learners.addIfMissing(handle, registration, subject, null, now))
+                : learners.find(handle, registration, subject);
+        if (somebody.isEmpty()) {
+            return false;
+        }
+        LearnerId learner = somebody.get().id();
         String id = Report.idIn(activity, learner);
         Optional<Completion> known = completions.find(handle, Source.WEB_SERVICE, id);
         if (!status.complete()) {

@@ -72,6 +72,12 @@ public final class CompleteActivity {
 
     private Outcome confirm(Handle handle, Activity activity, LearnerId learner) {
         Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
+        // What is known already may be enough by a rule that was changed since it was told.
+        boolean known = !completions.listOf(handle, learner, activity.run()).isEmpty();
+        if (known && recordCompletion.again(handle, activity, learner).awarded()) {
+            activities.removeRequest(handle, activity.resourceLink(), learner);
+            return Outcome.COMPLETED;
+        }
         // A word that somebody else took back is not given again by the learner alone.
         boolean counts = rule.counts(Source.LEARNER) && !takenBack(handle, activity, learner);
         Outcome outcome = counts ? say(handle, Source.LEARNER, activity, learner, learner, false) : Outcome.NOTED;
@@ -106,6 +112,15 @@ public final class CompleteActivity {
                 .find(handle, resourceLink)
                 .map(activity -> rules.get(handle, activity.run(), resourceLink))
                 .filter(rule -> rule.approver() != Rule.Approver.ADMINISTRATOR || administrator)
+                .isPresent();
+    }
+
+    /** Whether the rule of that activity counts an approval. */
+    boolean countsApproval(Handle handle, UUID resourceLink) {
+        return activities
+                .find(handle, resourceLink)
+                .filter(activity ->
+                        rules.get(handle, activity.run(), resourceLink).counts(Source.INSTRUCTOR))
                 .isPresent();
     }
 

@@ -160,7 +160,18 @@ public final class DecideAward {
         boolean news = last.isEmpty() || !isRepeated(last.get(), decision, weighed.judgement());
         Decision stands = news ? decision : last.get();
         if (news) {
-            decisions.add(handle, person, run, resourceLink, decision, rule.teamOnce(), rule.judging());
+            decisions.add(
+                    handle,
+                    person,
+                    run,
+                    resourceLink,
+                    decision,
+                    rule.teamOnce(),
+                    rule.judging(),
+                    weighed.judgement().since());
+        } else {
+            decisions.markCompletedAt(
+                    handle, person, run, resourceLink, weighed.judgement().since());
         }
         Optional<Credential> badge = weighed.badge();
         switch (verdict.outcome()) {

@@ -6,8 +6,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Attendance;
@@ -23,21 +27,59 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterPages;
+import org.waymark.roster.RosterRow;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
 
 /** An instructor marks who was at the sessions of a Sprint or a series, and whose worksheet is in. */
 public final class MarkAttendance {
 
-    /** One learner and what is marked. */
-    public record Row(Learner learner, Attendance.Marks marks) {}
+    /** People on a page: with the sessions of a long series this stays well below the fields that a form may have. */
+    public static final int PAGE = 25;
 
-    /** The page. */
+    /** Somebody who learns in the course, whether seen here yet or not, and what is marked. */
+    public record Row(RosterRow member, Attendance.Marks marks) {}
+
+    /**
+     * One page.
+     *
+     * @param number from 0; the last one when there is none of the number asked for
+     * @param people how many there are on all pages
+     */
     public record AttendancePage(
-            Learner instructor, ResourceLink link, CatalogueEntry entry, Rule rule, List<Row> rows) {}
+            Learner instructor,
+            ResourceLink link,
+            CatalogueEntry entry,
+            Rule rule,
+            int number,
+            int people,
+            List<Row> rows) {}
+
+    /**
+     * What an instructor changed: what stood on the page as it was opened, and what it says now. What somebody else
+     * marked meanwhile stays.
+     */
+    public record Change(Attendance.Marks former, Attendance.Marks now) {
+
+        Attendance.Marks of(Attendance.Marks current) {
+            Set<Integer> sessions = new TreeSet<>(current.sessions());
+            former.sessions().stream()
+                    .filter(session -> !now.sessions().contains(session))
+                    .forEach(sessions::remove);
+            now.sessions().stream()
+                    .filter(session -> !former.sessions().contains(session))
+                    .forEach(sessions::add);
+            return new Attendance.Marks(
+                    sessions, now.worksheet() == former.worksheet() ? current.worksheet() : now.worksheet());
+        }
+    }
 
     private final Database database;
     private final Learners learners;
+    private final Members members;
+    private final RosterPages people;
     private final ResourceLinks links;
     private final Activities activities;
     private final Catalogue catalogue;
@@ -50,6 +92,8 @@ public final class MarkAttendance {
     public MarkAttendance(
             Database database,
             Learners learners,
+            Members members,
+            RosterPages people,
             ResourceLinks links,
             Activities activities,
             Catalogue catalogue,
@@ -60,6 +104,8 @@ public final class MarkAttendance {
             InstantSource clock) {
         this.database = database;
         this.learners = learners;
+        this.members = members;
+        this.people = people;
         this.links = links;
         this.activities = activities;
         this.catalogue = catalogue;
@@ -71,48 +117,74 @@ public final class MarkAttendance {
     }
 
     /** Empty while the link stands for no run. */
-    public Optional<AttendancePage> view(UUID resourceLink, LearnerId instructor) {
+    public Optional<AttendancePage> view(UUID resourceLink, LearnerId instructor, int wanted) {
         return database.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
-                .map(entry -> new AttendancePage(
-                        learners.find(handle, instructor).orElseThrow(),
-                        links.find(handle, resourceLink).orElseThrow(),
-                        entry,
-                        rules.get(handle, entry.run().id(), resourceLink),
-                        rows(handle, resourceLink))));
+                .map(entry -> page(handle, resourceLink, entry, instructor, wanted)));
     }
 
-    private List<Row> rows(Handle handle, UUID resourceLink) {
+    private AttendancePage page(
+            Handle handle, UUID resourceLink, CatalogueEntry entry, LearnerId instructor, int wanted) {
+        ResourceLink link = links.find(handle, resourceLink).orElseThrow();
+        RosterPages.Place place = new RosterPages.Place(
+                link.course(),
+                link.registration().value(),
+                link.id(),
+                entry.run().id().value());
+        int all = people.count(handle, place, RosterPages.Filter.ALL, "");
+        int number = Math.max(0, Math.min(wanted, (all - 1) / PAGE));
         Map<LearnerId, Attendance.Marks> marks = attendance.list(handle, resourceLink);
-        return learners.list(handle, activities.listParticipants(handle, resourceLink)).stream()
-                .map(learner -> new Row(learner, marks.getOrDefault(learner.id(), Attendance.Marks.NONE)))
-                .toList();
+        return new AttendancePage(
+                learners.find(handle, instructor).orElseThrow(),
+                link,
+                entry,
+                rules.get(handle, entry.run().id(), resourceLink),
+                number,
+                all,
+                people.list(handle, place, RosterPages.Filter.ALL, "", number * PAGE, PAGE).stream()
+                        .map(member -> new Row(member, marks(marks, member.learner())))
+                        .toList());
+    }
+
+    private static Attendance.Marks marks(Map<LearnerId, Attendance.Marks> marks, @Nullable LearnerId learner) {
+        return learner == null ? Attendance.Marks.NONE : marks.getOrDefault(learner, Attendance.Marks.NONE);
     }
 
     /**
-     * Sets what is marked of these learners; who is not named stays as they are, and who has never opened the activity
-     * is passed over.
+     * Changes what is marked of people of the course, by their subjects; who does not learn there is passed over.
      *
-     * @return how many learners something changed for
+     * @return how many people something changed for
      */
-    public int mark(UUID resourceLink, LearnerId instructor, Map<LearnerId, Attendance.Marks> marks) {
+    public int mark(UUID resourceLink, LearnerId instructor, Map<String, Change> changes) {
+        Set<String> ofCourse = database.inTransaction(handle -> links.find(handle, resourceLink)
+                .map(link -> members.list(handle, link.course(), changes.keySet()).stream()
+                        .map(Members.Member::subject)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of()));
         int changed = 0;
-        for (Map.Entry<LearnerId, Attendance.Marks> one : marks.entrySet()) {
-            boolean news = database.inTransaction(
-                    handle -> mark(handle, resourceLink, instructor, one.getKey(), one.getValue()));
-            changed += news ? 1 : 0;
+        for (Map.Entry<String, Change> one : changes.entrySet()) {
+            if (ofCourse.contains(one.getKey())
+                    && !one.getValue().former().equals(one.getValue().now())) {
+                boolean news = database.inTransaction(
+                        handle -> mark(handle, resourceLink, instructor, one.getKey(), one.getValue()));
+                changed += news ? 1 : 0;
+            }
         }
         work.wake();
         return changed;
     }
 
-    private boolean mark(
-            Handle handle, UUID resourceLink, LearnerId instructor, LearnerId learner, Attendance.Marks marks) {
+    private boolean mark(Handle handle, UUID resourceLink, LearnerId instructor, String subject, Change change) {
         Optional<Activity> activity = activities.find(handle, resourceLink);
-        if (activity.isEmpty() || !activities.isParticipant(handle, resourceLink, learner)) {
+        if (activity.isEmpty()) {
             return false;
         }
+        Instant now = clock.instant();
+        UUID registration =
+                links.find(handle, resourceLink).orElseThrow().registration().value();
+        LearnerId learner =
+                learners.addIfMissing(handle, registration, subject, null, now).id();
         learners.markHeld(handle, learner);
         List<Session> planned = catalogue
                 .findRun(handle, activity.get().run())
@@ -120,11 +192,12 @@ public final class MarkAttendance {
                 .run()
                 .sessions();
         int sessions = planned.size();
+        Attendance.Marks before = attendance.find(handle, resourceLink, learner);
+        Attendance.Marks marks = change.of(before);
         boolean known = marks.sessions().stream().allMatch(session -> session >= 0 && session < sessions);
-        if (!known || attendance.find(handle, resourceLink, learner).equals(marks)) {
+        if (!known || before.equals(marks)) {
             return false;
         }
-        Instant now = clock.instant();
         attendance.put(handle, resourceLink, learner, marks, instructor, now);
         List<Instant> attended = attended(planned, marks, now);
         recordCompletion.record(

@@ -1,6 +1,7 @@
 package org.waymark.journey;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Rejections;
+import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.learning.Catalogue;
@@ -38,7 +40,8 @@ public final class ReviewSubmission {
      * @param askedAt since when the learner waits for an instructor's approval
      * @param rejection an instructor's no to the last request
      * @param evidence all that was told of this learner and the activity's run, withdrawn facts too, the earliest first
-     * @param decision the last one in this activity
+     * @param decisions all in this activity, the last first
+     * @param credentials every badge of this learner for the run, the newest first
      * @param grades the scores of this learner on this link, the newest first
      */
     public record Submission(
@@ -47,17 +50,45 @@ public final class ReviewSubmission {
             Optional<Instant> askedAt,
             Optional<Rejections.Rejection> rejection,
             List<Evidence> evidence,
-            Optional<Decision> decision,
-            Optional<Credential> credential,
-            List<Grade> grades) {}
+            List<Decision> decisions,
+            List<Credential> credentials,
+            List<Grade> grades) {
+
+        /** The decision that holds. */
+        public Optional<Decision> decision() {
+            return decisions.stream().findFirst();
+        }
+
+        /** The newest badge, revoked or not. */
+        public Optional<Credential> credential() {
+            return credentials.stream().findFirst();
+        }
+    }
 
     /**
      * One fact.
      *
      * @param here false for one that was told in another activity, of which neither course nor people are told
-     * @param saidBy whose word it is, for one that is here
+     * @param reports all that was told of it, the last told first, for one that is here
      */
-    public record Evidence(Completion completion, boolean here, Optional<Learner> saidBy) {}
+    public record Evidence(Completion completion, boolean here, List<Completions.Told> reports) {
+
+        /** What said last that it is complete. */
+        public Optional<Completions.Told> told() {
+            return last(Report.Kind.STANDS);
+        }
+
+        /** What took it back last. */
+        public Optional<Completions.Told> takenBack() {
+            return last(Report.Kind.WITHDRAWN);
+        }
+
+        private Optional<Completions.Told> last(Report.Kind kind) {
+            return reports.stream()
+                    .filter(report -> !report.voided() && report.kind() == kind)
+                    .findFirst();
+        }
+    }
 
     /** A score and its way to the gradebook. */
     public record Grade(Score score, List<ScoreRows.Attempt> attempts) {}
@@ -121,10 +152,10 @@ public final class ReviewSubmission {
                 .findFirst();
         List<Completion> ofRun = completions.listOf(handle, id, activity.run());
         List<Score> sent = scores.listOf(handle, link, id);
-        Optional<Decision> decision = decisions.findLast(handle, id, activity.run(), link);
+        List<Decision> decided = decisions.list(handle, id, activity.run(), link);
         Optional<Rejections.Rejection> rejection = rejections.find(handle, link, id);
         boolean wasHere = askedAt.isPresent()
-                || decision.isPresent()
+                || !decided.isEmpty()
                 || !sent.isEmpty()
                 || activities.isParticipant(handle, link, id);
         if (!wasHere || (askedAt.isEmpty() && rejection.isEmpty() && ofRun.isEmpty())) {
@@ -138,8 +169,11 @@ public final class ReviewSubmission {
                 askedAt,
                 rejection,
                 ofRun.stream().map(one -> evidence(handle, link, one)).toList(),
-                decision,
-                credentials.findCurrent(handle, id.value(), activity.run().value()),
+                decided,
+                credentials.listOfLearner(handle, id.value()).stream()
+                        .filter(badge -> badge.runId().equals(activity.run().value()))
+                        .sorted(Comparator.comparing(Credential::edition).reversed())
+                        .toList(),
                 sent.stream()
                         .map(score -> new Grade(score, attempts.getOrDefault(score.id(), List.of())))
                         .toList()));
@@ -147,11 +181,7 @@ public final class ReviewSubmission {
 
     private Evidence evidence(Handle handle, UUID link, Completion completion) {
         UUID toldIn = completion.report().resourceLink();
-        LearnerId saidBy = completion.report().saidBy();
         boolean here = toldIn == null || toldIn.equals(link);
-        return new Evidence(
-                completion,
-                here,
-                link.equals(toldIn) && saidBy != null ? learners.find(handle, saidBy) : Optional.empty());
+        return new Evidence(completion, here, here ? completions.listReports(handle, completion.id()) : List.of());
     }
 }

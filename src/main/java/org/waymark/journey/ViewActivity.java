@@ -48,24 +48,24 @@ public final class ViewActivity {
      * The run the link stands for, and where the learner stands with it.
      *
      * @param rule what it takes to complete it
+     * @param now what is known, weighed by that rule
      * @param facts how the criteria stand in the learner's city; empty without one
      * @param waiting for an instructor's approval
      * @param rejection why the last request was not approved
      * @param word the learner's own word in this activity, also one that was taken back
-     * @param completion the first completion of this run by this learner, in whichever course
      * @param score the newest score of this learner on this link
      * @param objection what the learner said last that is wrong
      */
     public record Subject(
             Activity activity,
             Rule rule,
+            WeighCompletion.Weighed now,
             CatalogueEntry entry,
             List<Criterion> criteria,
             Map<CriterionCode, CriterionFacts> facts,
             boolean waiting,
             Optional<Rejections.Rejection> rejection,
             Optional<Completion> word,
-            Optional<Completion> completion,
             Optional<Decision> decision,
             Optional<Credential> credential,
             Optional<Score> score,
@@ -85,6 +85,7 @@ public final class ViewActivity {
     private final Credentials credentials;
     private final ScoreRows scores;
     private final Objections objections;
+    private final WeighCompletion weigh;
 
     public ViewActivity(
             Database database,
@@ -100,7 +101,8 @@ public final class ViewActivity {
             Tallies tallies,
             Credentials credentials,
             ScoreRows scores,
-            Objections objections) {
+            Objections objections,
+            WeighCompletion weigh) {
         this.database = database;
         this.learners = learners;
         this.links = links;
@@ -115,6 +117,7 @@ public final class ViewActivity {
         this.credentials = credentials;
         this.scores = scores;
         this.objections = objections;
+        this.weigh = weigh;
     }
 
     public ActivityPage view(LearnerId learner, UUID resourceLink) {
@@ -130,10 +133,11 @@ public final class ViewActivity {
 
     private Subject subject(Handle handle, Learner learner, Activity activity) {
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
-        Optional<Completion> completion = completions.findFirst(handle, learner.id(), activity.run());
+        Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
         return new Subject(
                 activity,
-                rules.get(handle, activity.run(), activity.resourceLink()),
+                rule,
+                weigh.weigh(handle, learner, entry, activity.resourceLink(), rule),
                 entry,
                 standards
                         .find(handle, entry.run().standard())
@@ -143,7 +147,6 @@ public final class ViewActivity {
                 activities.hasRequest(handle, activity.resourceLink(), learner.id()),
                 rejections.find(handle, activity.resourceLink(), learner.id()),
                 completions.find(handle, Source.LEARNER, Report.idIn(activity, learner.id())),
-                completion,
                 decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),
                 credentials.findCurrent(
                         handle, learner.id().value(), activity.run().value()),

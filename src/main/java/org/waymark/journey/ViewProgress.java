@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -106,14 +105,13 @@ public final class ViewProgress {
         completions.listOf(handle, learner.id()).stream()
                 .filter(Completion::stands)
                 .forEach(one -> first.putIfAbsent(one.report().run(), one));
-        Set<RunId> met = decisions.listAwards(handle, learner.id()).stream()
-                .map(Decisions.Award::run)
-                .collect(Collectors.toSet());
+        Map<RunId, Instant> met = decisions.listAwards(handle, learner.id()).stream()
+                .collect(Collectors.toMap(Decisions.Award::run, Decisions.Award::completedAt));
         return first.entrySet().stream()
                 .map(one -> new Done(
                         catalogue.findRun(handle, one.getKey()).orElseThrow(),
-                        met.contains(one.getKey()),
-                        one.getValue().completedAt(),
+                        met.containsKey(one.getKey()),
+                        met.getOrDefault(one.getKey(), one.getValue().completedAt()),
                         decisions.findLast(
                                 handle,
                                 learner.id(),

@@ -1,17 +1,25 @@
 package org.waymark.progress;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule applied to what is known. The same facts always give the same judgement, in whichever order they came.
  *
  * @param share how much of what the rule asks is there, 0 to 1
  * @param attended which share of the sessions was attended, 0 to 1
+ * @param since when enough sources had told it, by their own dates; null while they have not
  * @param conditions everything the rule asks or accepts, met or not
  */
-public record Judgement(boolean met, double share, double attended, List<Condition> conditions) {
+public record Judgement(
+        boolean met,
+        double share,
+        double attended,
+        @Nullable Instant since,
+        List<Condition> conditions) {
 
     /** One condition of the rule, in a sentence for the learner. */
     public record Condition(String sentence, boolean met) {}
@@ -23,12 +31,19 @@ public record Judgement(boolean met, double share, double attended, List<Conditi
     public static Judgement of(Rule rule, Evidence evidence) {
         List<Condition> sources = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
+        List<Instant> dates = new ArrayList<>();
         for (Source source : rule.sources()) {
             Weighed best = evidence.facts().stream()
                     .filter(fact -> fact.source() == source)
                     .map(fact -> Weighed.of(rule, fact, evidence.sessions()))
                     .max(Comparator.comparingDouble(Weighed::share).thenComparing(Weighed::sentence))
                     .orElseGet(() -> Weighed.missing(rule, source, evidence.sessions()));
+            evidence.facts().stream()
+                    .filter(fact -> fact.source() == source
+                            && Weighed.of(rule, fact, evidence.sessions()).met())
+                    .map(Fact::at)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(dates::add);
             sources.add(new Condition(best.sentence(), best.met()));
             shares.add(best.share());
         }
@@ -53,7 +68,13 @@ public record Judgement(boolean met, double share, double attended, List<Conditi
                 .count();
         int before = evidence.prerequisites().size();
         return new Judgement(
-                there >= needed && held == before, (best + held) / (needed + before), attended(evidence), conditions);
+                there >= needed && held == before,
+                (best + held) / (needed + before),
+                attended(evidence),
+                there >= needed
+                        ? dates.stream().sorted().skip(needed - 1L).findFirst().orElse(null)
+                        : null,
+                conditions);
     }
 
     private static double attended(Evidence evidence) {

@@ -164,6 +164,11 @@ public record Rule(
         return sources.contains(source);
     }
 
+    /** Whether one source alone is never enough. */
+    public boolean asksForMore() {
+        return needed() > 1 || !prerequisites.isEmpty();
+    }
+
     /** How many sources have to say so. */
     public int needed() {
         return switch (need) {

@@ -175,4 +175,15 @@ public final class Members {
                         row.getString("username")))
                 .list();
     }
+
+    /** The subjects of everybody who learns in a course now. */
+    public List<String> listLearning(Handle handle, UUID course) {
+        return handle.createQuery("""
+                        select subject from member where course_id = :course and learns and not gone
+                        order by sort_name, subject
+                        """)
+                .bind("course", course)
+                .mapTo(String.class)
+                .list();
+    }
 }

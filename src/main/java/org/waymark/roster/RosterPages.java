@@ -100,7 +100,13 @@ public final class RosterPages {
         return bind(handle.createQuery("""
                         select someone.subject, coalesce(someone.name, learner.name) as name, someone.active, someone.gone,
                           learner.id as learner_id, city.name as city, approval_request.asked_at,
-                          award.decided_at as completed_at, rejection.reason
+                          coalesce(award.completed_at, award.decided_at) as completed_at,
+                          rejection.reason,
+                          exists (select 1 from completion where completion.resource_link_id = :link
+                            and completion.learner_id = learner.id and completion.withdrawn_at is null) as told,
+                          exists (select 1 from completion where completion.resource_link_id = :link
+                            and completion.learner_id = learner.id and completion.withdrawn_at is null
+                            and completion.source = 'INSTRUCTOR') as approved
                         from (select subject, name, sort_name, active, gone from member
                         """ + where(filter) + """
                           order by sort_name, subject offset :offset rows fetch next :limit rows only) someone
@@ -161,7 +167,9 @@ public final class RosterPages {
                 row.getString("city"),
                 instant(row.getTimestamp("asked_at")),
                 instant(row.getTimestamp("completed_at")),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getBoolean("told"),
+                row.getBoolean("approved"));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

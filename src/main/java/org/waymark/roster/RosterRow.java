@@ -12,6 +12,8 @@ import org.waymark.people.LearnerId;
  * @param gone was in the course, and is not on the platform's list any more
  * @param completedAt since when the activity's rule is met; null while it is not
  * @param rejection why an instructor did not approve the last request
+ * @param told whether anything was told in the activity that stands
+ * @param approved whether an instructor's approval is among it
  */
 public record RosterRow(
         String subject,
@@ -22,7 +24,9 @@ public record RosterRow(
         @Nullable String city,
         @Nullable Instant askedAt,
         @Nullable Instant completedAt,
-        @Nullable String rejection) {
+        @Nullable String rejection,
+        boolean told,
+        boolean approved) {
 
     /** What to call the person on a page when the platform withholds names. */
     public String displayName() {

@@ -2,13 +2,9 @@ package org.waymark.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.Optional;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Completion;
-import org.waymark.completion.Decision;
 import org.waymark.completion.Objections;
-import org.waymark.credential.Credential;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.RaiseObjection;
@@ -16,10 +12,6 @@ import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewActivity.ActivityPage;
 import org.waymark.journey.ViewActivity.Subject;
 import org.waymark.people.Learner;
-import org.waymark.progress.Rule;
-import org.waymark.progress.RuleWords;
-import org.waymark.progress.Source;
-import org.waymark.progress.Verdict;
 import org.waymark.web.view.LearnerView;
 import org.waymark.web.view.UnsetView;
 
@@ -39,6 +31,7 @@ final class ActivityRoutes {
     private final TeachRoutes teachRoutes;
     private final CityRoutes cityRoutes;
     private final Patience patience;
+    private final LearnerWords words;
 
     ActivityRoutes(
             Visitor visitor,
@@ -49,7 +42,8 @@ final class ActivityRoutes {
             RaiseObjection raiseObjection,
             TeachRoutes teachRoutes,
             CityRoutes cityRoutes,
-            Patience patience) {
+            Patience patience,
+            InstantSource clock) {
         this.visitor = visitor;
         this.pages = pages;
         this.viewActivity = viewActivity;
@@ -59,6 +53,7 @@ final class ActivityRoutes {
         this.teachRoutes = teachRoutes;
         this.cityRoutes = cityRoutes;
         this.patience = patience;
+        this.words = new LearnerWords(visitor, clock);
     }
 
     void addTo(RoutesConfig routes) {
@@ -154,9 +149,10 @@ final class ActivityRoutes {
                 learner.joinedCity()
                         .<LearnerView.City>map(city -> new LearnerView.Joined(city.name(), session.path("/city")))
                         .orElseGet(() -> new LearnerView.NotJoined(visitor.form(session, "/join"), typed, codeError)),
-                completion(session, subject),
-                subject.decision().map(Decision::reasons).orElse(List.of()),
-                subject.decision().map(Decision::missing).orElse(List.of()),
+                words.completion(session, subject),
+                subject.now().rule(),
+                LearnerWords.reasons(subject),
+                LearnerWords.missing(subject),
                 objection(session, subject),
                 learner.testUser());
         pages.show(context, "learner", view, session.origins());
@@ -182,62 +178,5 @@ final class ActivityRoutes {
 
     private UnsetView unset(Session session, ActivityPage page) {
         return new UnsetView(visitor.layout(session, "Not set up yet", page.learner(), page.link(), "", null));
-    }
-
-    private LearnerView.Completion completion(Session session, Subject subject) {
-        if (session.instructor()) {
-            return new LearnerView.Closed("You teach this course. Learners confirm here that they have completed it.");
-        }
-        Rule rule = subject.rule();
-        Optional<Credential> held = subject.credential().filter(credential -> !credential.revoked());
-        boolean here = subject.decision().filter(Decision::awarded).isPresent();
-        boolean asksForWord = rule.counts(Source.LEARNER) || rule.counts(Source.INSTRUCTOR);
-        // A badge earned in another course: the learner may still complete this activity, for its grade.
-        if (held.isPresent() && (here || !asksForWord)) {
-            return done(subject, held.get(), here);
-        }
-        if (subject.decision()
-                .filter(decision -> decision.outcome() == Verdict.Outcome.NEVER)
-                .isPresent()) {
-            return new LearnerView.Closed(
-                    "Your completion is noted, and no badge was awarded for it. The reasons are below.");
-        }
-        if (subject.waiting()) {
-            return new LearnerView.Waiting("your confirmation");
-        }
-        Optional<String> no = subject.rejection()
-                .filter(rejection -> rule.counts(Source.INSTRUCTOR))
-                .map(rejection -> "Your instructor did not approve it on " + Words.day(rejection.rejectedAt()) + ": "
-                        + rejection.reason() + " You can ask again.");
-        if (no.isEmpty() && (!asksForWord || subject.word().isPresent())) {
-            boolean stands = subject.word().filter(Completion::stands).isPresent();
-            // Who had it taken back can still ask an instructor, where one decides.
-            if (!asksForWord || stands || !rule.counts(Source.INSTRUCTOR)) {
-                return new LearnerView.Noted(noted(subject, stands));
-            }
-        }
-        return new LearnerView.Ready(
-                visitor.form(session, "/complete"),
-                no.isPresent() || subject.word().isPresent() || !rule.counts(Source.LEARNER),
-                no.orElse(null));
-    }
-
-    private static String noted(Subject subject, boolean stands) {
-        if (stands) {
-            return "Your word is noted. What is still missing stands on this page.";
-        }
-        return subject.word().isPresent()
-                ? "Your completion was taken back; the reason stands on this page. Write to your instructor if it is wrong."
-                : "There is nothing for you to confirm here: " + RuleWords.of(subject.rule(), List.of(), 0);
-    }
-
-    private static LearnerView.Done done(Subject subject, Credential credential, boolean here) {
-        return new LearnerView.Done(
-                Words.day(subject.completion()
-                        .map(Completion::completedAt)
-                        .orElse(credential.facts().awardedAt())),
-                here ? null : "another course",
-                Words.badge(credential),
-                Words.grade(subject.score()));
     }
 }

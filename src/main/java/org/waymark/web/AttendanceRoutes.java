@@ -2,19 +2,18 @@ package org.waymark.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Attendance;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MarkAttendance.AttendancePage;
-import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.web.view.AttendanceView;
@@ -22,9 +21,6 @@ import org.waymark.web.view.LinkView;
 
 /** The instructor marks who was at the sessions of a Sprint or a series. */
 final class AttendanceRoutes {
-    /** With the sessions of a long series this stays well below the number of fields that a form may have. */
-    private static final int ROWS = 25;
-
     private final Visitor visitor;
     private final Pages pages;
     private final MarkAttendance markAttendance;
@@ -43,26 +39,24 @@ final class AttendanceRoutes {
     private void show(Context context) {
         Session session = visitor.session(context);
         visitor.requireInstructor(session);
-        AttendancePage page =
-                markAttendance.view(visitor.link(session), session.learner()).orElseThrow(Refusal::notFound);
-        int last = Math.max(0, (page.rows().size() - 1) / ROWS);
-        int number = Math.min(last, number(Form.query(context).text("page")));
+        Form query = Form.query(context);
+        AttendancePage page = markAttendance
+                .view(visitor.link(session), session.learner(), number(query.text("page")))
+                .orElseThrow(Refusal::notFound);
+        int last = Math.max(0, (page.people() - 1) / MarkAttendance.PAGE);
         int sessions = page.entry().run().sessions().size();
         Rule rule = page.rule();
         AttendanceView view = new AttendanceView(
-                visitor.layout(session, "Attendance", page.instructor(), page.link(), "/attendance", null),
+                visitor.layout(
+                        session, "Attendance", page.instructor(), page.link(), "/attendance", flash(query.text("did"))),
                 rule.counts(Source.ATTENDANCE),
                 session.path("/rule"),
                 asked(rule, sessions),
-                visitor.form(session, "/attendance?page=" + number),
+                visitor.form(session, "/attendance?page=" + page.number()),
                 page.entry().run().sessions().stream().map(Words::session).toList(),
-                page.rows().stream()
-                        .skip((long) number * ROWS)
-                        .limit(ROWS)
-                        .map(row -> row(row, sessions))
-                        .toList(),
-                number == 0 ? null : page(session, number - 1, "Earlier names"),
-                number == last ? null : page(session, number + 1, "More names"));
+                page.rows().stream().map(row -> row(row, sessions)).toList(),
+                page.number() == 0 ? null : page(session, page.number() - 1, "Earlier names"),
+                page.number() == last ? null : page(session, page.number() + 1, "More names"));
         pages.show(context, "attendance", view, session.origins());
     }
 
@@ -80,52 +74,82 @@ final class AttendanceRoutes {
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }
 
-    private static AttendanceView.Row row(MarkAttendance.Row row, int sessions) {
-        String id = row.learner().id().value().toString();
-        return new AttendanceView.Row(
-                id,
-                row.learner().displayName(),
-                IntStream.range(0, sessions)
-                        .mapToObj(session -> new AttendanceView.Box(
-                                id + ":" + session, row.marks().sessions().contains(session)))
-                        .toList(),
-                row.marks().worksheet());
+    private static @Nullable String flash(String did) {
+        if (!did.matches("\\d{1,4}")) {
+            return null;
+        }
+        int people = Integer.parseInt(did);
+        return people == 0
+                ? "Saved. Nothing was marked otherwise than before."
+                : "Saved for " + people + (people == 1 ? " person" : " people")
+                        + ". Badges and grades follow the rule.";
     }
 
+    private static AttendanceView.Row row(MarkAttendance.Row row, int sessions) {
+        String subject = row.member().subject();
+        Attendance.Marks marks = row.marks();
+        String former = marks.sessions().stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+        return new AttendanceView.Row(
+                subject,
+                row.member().displayName(),
+                IntStream.range(0, sessions)
+                        .mapToObj(session -> new AttendanceView.Box(
+                                session + ":" + subject, marks.sessions().contains(session)))
+                        .toList(),
+                marks.worksheet(),
+                former + ":" + (marks.worksheet() ? "yes" : "no"));
+    }
+
+    /** Each row tells how it stood when the page was opened, so that only what was changed there is changed. */
     private void mark(Context context) {
         Form form = Form.posted(context);
         Session session = visitor.posting(context, form);
         visitor.requireInstructor(session);
-        Map<LearnerId, Set<Integer>> marks = new LinkedHashMap<>();
-        for (String row : form.all("row")) {
-            marks.put(learner(row), new TreeSet<>());
+        List<String> rows = form.all("row");
+        List<String> former = form.all("former");
+        if (rows.size() != former.size() || rows.size() > MarkAttendance.PAGE) {
+            throw Refusal.badInput();
         }
+        Map<String, Set<Integer>> marks = new LinkedHashMap<>();
+        rows.forEach(subject -> marks.put(subject, new TreeSet<>()));
         for (String mark : form.all("mark")) {
             int colon = mark.indexOf(':');
-            Set<Integer> sessions = colon < 0 ? null : marks.get(learner(mark.substring(0, colon)));
-            if (sessions == null || !mark.substring(colon + 1).matches("\\d{1,3}")) {
+            Set<Integer> sessions = colon < 0 ? null : marks.get(mark.substring(colon + 1));
+            if (sessions == null) {
                 throw Refusal.badInput();
             }
-            sessions.add(Integer.parseInt(mark.substring(colon + 1)));
+            sessions.addAll(sessions(mark.substring(0, colon)));
         }
-        List<LearnerId> sheets = new ArrayList<>();
-        form.all("sheet").forEach(row -> sheets.add(learner(row)));
-        Map<LearnerId, Attendance.Marks> all = new LinkedHashMap<>();
-        marks.forEach(
-                (learner, sessions) -> all.put(learner, new Attendance.Marks(sessions, sheets.contains(learner))));
-        markAttendance.mark(visitor.link(session), session.learner(), all);
+        List<String> sheets = form.all("sheet");
+        Map<String, MarkAttendance.Change> changes = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String[] was = former.get(i).split(":", -1);
+            if (was.length != 2) {
+                throw Refusal.badInput();
+            }
+            String subject = rows.get(i);
+            changes.put(
+                    subject,
+                    new MarkAttendance.Change(
+                            new Attendance.Marks(sessions(was[0]), was[1].equals("yes")),
+                            new Attendance.Marks(marks.getOrDefault(subject, Set.of()), sheets.contains(subject))));
+        }
+        int changed = markAttendance.mark(visitor.link(session), session.learner(), changes);
         context.status(303)
                 .header(
                         "Location",
                         session.path(
-                                "/attendance?page=" + number(Form.query(context).text("page"))));
+                                "/attendance?page=" + number(Form.query(context).text("page")) + "&did=" + changed));
     }
 
-    private static LearnerId learner(String id) {
-        try {
-            return new LearnerId(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
+    /** Numbers of sessions, with commas between. */
+    private static Set<Integer> sessions(String text) {
+        if (!text.matches("(\\d{1,3}(,\\d{1,3})*)?")) {
             throw Refusal.badInput();
         }
+        return Arrays.stream(text.split(","))
+                .filter(number -> !number.isEmpty())
+                .map(Integer::valueOf)
+                .collect(Collectors.toSet());
     }
 }

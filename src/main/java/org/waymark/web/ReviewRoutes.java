@@ -2,8 +2,12 @@ package org.waymark.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
@@ -112,6 +116,7 @@ final class ReviewRoutes {
                 submission.decision().map(ReviewRoutes::decision).orElse(null),
                 submission.credential().map(Words::badge).orElse(null),
                 submission.credential().filter(Credential::revoked).isPresent(),
+                history(submission),
                 submission.grades().stream()
                         .map(grade -> Words.delivery(grade.score(), grade.attempts(), null))
                         .toList(),
@@ -131,26 +136,58 @@ final class ReviewRoutes {
     }
 
     private static ReviewView.Evidence evidence(ReviewSubmission.Evidence one, Learner learner) {
-        Report report = one.completion().report();
-        String reason = report.reason();
+        Completion completion = one.completion();
         return new ReviewView.Evidence(
-                one.here() ? Words.said(report.source()) : "Completed in another activity",
-                Words.moment(report.completedAt()),
-                one.saidBy()
-                        .map(person -> person.id().equals(learner.id()) ? "the learner" : person.displayName())
-                        .orElse(one.here() ? report.toldBy() : ""),
-                one.completion().stands() ? null : one.here() && reason != null ? reason : "");
+                one.here() ? Words.said(completion.report().source()) : "Completed in another activity",
+                Words.moment(completion.completedAt()),
+                one.told().map(told -> teller(told, learner)).orElse(""),
+                completion.stands() ? null : takenBack(one, learner),
+                one.reports().size() < 2
+                        ? List.of()
+                        : one.reports().stream().map(Words::told).toList());
+    }
+
+    private static String takenBack(ReviewSubmission.Evidence one, Learner learner) {
+        Report report = one.completion().report();
+        String by = one.takenBack().map(told -> teller(told, learner)).orElse("");
+        String reason = one.here() && report.reason() != null ? report.reason() : "";
+        return (by.isEmpty() ? "" : " by " + by)
+                + (one.here() ? " on " + Words.moment(report.toldAt()) : "")
+                + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private static String teller(Completions.Told told, Learner learner) {
+        String name = told.saidBy();
+        return learner.id().equals(told.person()) ? "the learner" : name == null ? told.toldBy() : name;
+    }
+
+    /** What was decided before, and the badges that came and went. */
+    private static List<String> history(Submission submission) {
+        List<String> lines = new ArrayList<>();
+        submission
+                .decisions()
+                .forEach(decision -> lines.add(Words.moment(decision.decidedAt()) + ": " + title(decision)
+                        + (decision.cause().isEmpty() ? "" : " (" + decision.cause() + ")")));
+        submission.credentials().stream()
+                .filter(Credential::revoked)
+                .forEach(badge -> lines.add("Badge " + badge.edition() + ", given "
+                        + Words.moment(badge.facts().awardedAt()) + ", was taken back."));
+        return lines.size() < 2 ? List.of() : lines;
+    }
+
+    private static String title(Decision decision) {
+        return switch (decision.outcome()) {
+            case AWARDED -> "Badge awarded";
+            case KEPT -> "Completed; the badge is held already";
+            case NOT_YET -> "Not completed yet";
+            case REVOKED -> "Badge taken back";
+            case NEVER -> "No badge";
+        };
     }
 
     private static ReviewView.Decision decision(Decision decision) {
         return new ReviewView.Decision(
-                switch (decision.outcome()) {
-                    case AWARDED -> "Badge awarded";
-                    case KEPT -> "Completed; the badge is held already";
-                    case NOT_YET -> "Not completed yet";
-                    case REVOKED -> "Badge taken back";
-                    case NEVER -> "No badge";
-                },
+                title(decision),
                 decision.awarded(),
                 Words.moment(decision.decidedAt()),
                 decision.rule(),

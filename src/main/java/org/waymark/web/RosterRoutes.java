@@ -5,14 +5,12 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WithdrawCompletion;
-import org.waymark.people.LearnerId;
 import org.waymark.web.view.RosterView;
 
 /** What an instructor does with the people of the course. Everything concerns the session's own link and no other. */
@@ -65,7 +63,16 @@ final class RosterRoutes {
                 session,
                 asked,
                 viewRoster.view(link, asked.filter(), asked.search(), asked.page()),
-                approveMembers.mayApprove(link, session.administrator()));
+                right(session, link));
+    }
+
+    private RosterWords.Right right(Session session, UUID link) {
+        if (!approveMembers.mayApprove(link, session.administrator())) {
+            return RosterWords.Right.LOOKS;
+        }
+        return approveMembers.isAskedToApprove(link, session.administrator())
+                ? RosterWords.Right.APPROVES
+                : RosterWords.Right.TAKES_BACK;
     }
 
     /** What has just been done here, once, after the form was taken. */
@@ -123,11 +130,26 @@ final class RosterRoutes {
 
     private String takeBack(Form form, Session session, UUID link) {
         requireApprover(session, link);
+        List<String> subjects = form.all("member");
+        if (subjects.isEmpty()) {
+            return "did=none";
+        }
+        if (form.text("reason").isBlank()) {
+            return "did=noreason";
+        }
+        if (subjects.size() > MOST_AT_ONCE) {
+            throw Refusal.badInput();
+        }
         String reason = reason(form);
-        Optional<LearnerId> learner = approveMembers.findLearner(link, form.text("member"));
-        int taken = learner.map(known -> withdrawCompletion.withdraw(link, known, session.learner(), reason))
-                .orElse(0);
-        return taken > 0 ? "did=taken" : "did=nothing";
+        int people = 0;
+        for (String subject : subjects) {
+            int taken = approveMembers
+                    .findLearner(link, subject)
+                    .map(known -> withdrawCompletion.withdraw(link, known, session.learner(), reason))
+                    .orElse(0);
+            people += taken > 0 ? 1 : 0;
+        }
+        return people > 0 ? "did=taken&n=" + people : "did=nothing";
     }
 
     private void requireApprover(Session session, UUID link) {

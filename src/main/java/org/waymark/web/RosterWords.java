@@ -63,16 +63,23 @@ final class RosterWords {
         }
     }
 
+    /** What the one who looks may do about completions. */
+    enum Right {
+        LOOKS,
+        /** Says no and takes back; an approval would count for nothing by the rule. */
+        TAKES_BACK,
+        APPROVES
+    }
+
     private final Visitor visitor;
 
     RosterWords(Visitor visitor) {
         this.visitor = visitor;
     }
 
-    RosterView roster(Session session, Asked asked, ViewRoster.RosterPage page, boolean mayApprove) {
-        List<RosterView.Row> rows = page.rows().stream()
-                .map(row -> row(session, asked, row, mayApprove))
-                .toList();
+    RosterView roster(Session session, Asked asked, ViewRoster.RosterPage page, Right right) {
+        List<RosterView.Row> rows =
+                page.rows().stream().map(row -> row(session, asked, row, right)).toList();
         boolean something = rows.stream().anyMatch(row -> row.tick() != null);
         int from = (page.page() - 1) * ViewRoster.PAGE;
         Asked here = asked.at(page.page());
@@ -85,8 +92,9 @@ final class RosterWords {
                         ? "Nobody"
                         : number(from + 1) + "–" + number(from + rows.size()) + " of " + people(page.found()),
                 rows,
-                mayApprove && something ? form(session, asked, "/approve", null) : null,
-                something && mayApprove
+                rows.stream().anyMatch(row -> row.approve() != null) ? form(session, asked, "/approve", null) : null,
+                rows.stream().anyMatch(row -> row.takeBack() != null) ? form(session, asked, "/take-back", null) : null,
+                something
                         ? new LinkView(
                                 asked.ticked() ? "Tick none" : "Tick all on this page",
                                 address(session, here, asked.ticked() ? "" : "tick=all") + "#people")
@@ -132,7 +140,7 @@ final class RosterWords {
         };
     }
 
-    private RosterView.Row row(Session session, Asked asked, ViewRoster.Row row, boolean mayApprove) {
+    private RosterView.Row row(Session session, Asked asked, ViewRoster.Row row, Right right) {
         RosterRow member = row.member();
         Instant completed = member.completedAt();
         Instant askedAt = member.askedAt();
@@ -140,8 +148,12 @@ final class RosterWords {
                 ? RosterView.State.COMPLETED
                 : askedAt != null
                         ? RosterView.State.ASKED
-                        : member.rejection() != null ? RosterView.State.REJECTED : RosterView.State.STARTED;
-        boolean open = mayApprove && completed == null;
+                        : member.rejection() != null
+                                ? RosterView.State.REJECTED
+                                : member.told() ? RosterView.State.NOTED : RosterView.State.STARTED;
+        boolean open = right == Right.APPROVES && completed == null && !member.approved();
+        boolean mayApprove = right != Right.LOOKS;
+        boolean takeBack = mayApprove && (completed != null || member.told());
         String subject = member.subject();
         LearnerId learner = member.learner();
         return new RosterView.Row(
@@ -153,14 +165,14 @@ final class RosterWords {
                 completed != null
                         ? Words.moment(completed)
                         : askedAt != null ? Words.moment(askedAt) : member.rejection(),
-                open ? subject : null,
-                open && asked.ticked(),
+                open || takeBack ? subject : null,
+                (open || takeBack) && asked.ticked(),
                 open ? form(session, asked, "/approve", subject) : null,
                 mayApprove && state == RosterView.State.ASKED ? form(session, asked, "/reject", subject) : null,
                 mayApprove && state == RosterView.State.REJECTED
                         ? form(session, asked, "/undo-rejection", subject)
                         : null,
-                mayApprove && completed != null ? form(session, asked, "/take-back", subject) : null,
+                takeBack ? form(session, asked, "/take-back", subject) : null,
                 row.score()
                         .map(score -> Words.delivery(score, row.attempts(), sendAgain(session, member.learner())))
                         .orElse(null));
@@ -217,7 +229,10 @@ final class RosterWords {
             case "none" -> "Nobody was ticked, so nothing was changed.";
             case "rejected" -> "Not approved. The learner reads your reason and can ask again.";
             case "undone" -> "Undone. The request waits for you again.";
-            case "taken" -> "Taken back. The learner reads your reason; badge and grade follow.";
+            case "taken" ->
+                (count(query, "n") > 1 ? "Taken back from " + people(count(query, "n")) + ". " : "Taken back. ")
+                        + "The learner reads your reason; badge and grade follow.";
+            case "noreason" -> "Nothing was taken back: give a reason, which the learners read.";
             case "nothing" -> "Nothing was changed: somebody was here before, or it is gone.";
             default -> null;
         };

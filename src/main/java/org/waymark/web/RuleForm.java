@@ -118,7 +118,10 @@ public final class RuleForm {
             case GATE ->
                 "Careful: whoever can open it has completed it. Restrict access to it in the LMS, so that it opens only"
                         + " when the course's own conditions are met.";
-            case GRADE -> "You grade Ada in the LMS's gradebook; Waymark looks there every few minutes.";
+            case GRADE ->
+                "You grade Ada in the LMS's gradebook; Waymark looks there every few minutes. Careful: unless you choose"
+                        + " “No grade; the column is yours” below, what Waymark sends can replace the grade that you typed."
+                        + " The completion can stand in a further column of its own.";
             case FILE -> "You upload Moodle's completion report, or a table of your own.";
             case WEB_SERVICE -> "An administrator has to give Waymark access to the LMS first.";
             case ATTENDANCE -> "You mark who was at which session.";
@@ -152,6 +155,7 @@ public final class RuleForm {
 
     static List<Choice> further(Rule rule) {
         return List.of(
+                further(rule, Rule.ScorePolicy.COMPLETE, "100 % when complete, nothing before"),
                 further(rule, Rule.ScorePolicy.CONDITIONS, "The share of these conditions that are met"),
                 further(rule, Rule.ScorePolicy.SESSIONS, "The share of the sessions attended"));
     }

@@ -16,6 +16,10 @@ public final class RulePages {
             "This is no rule yet: choose at least one source, a number of them that is there,"
                     + " percentages from 1 to 100, no more sessions than the run has, and a last day that is not before the first.";
 
+    /** Told where the rule that is to be applied is not the one that was tried. */
+    public static final String CHANGED =
+            "The rule was changed after it was tried. Look once more at what it would mean now; then apply it.";
+
     private static final int MOST_ROWS = 200;
 
     private RulePages() {}
@@ -53,12 +57,22 @@ public final class RulePages {
                 RuleForm.policies(shown),
                 RuleForm.further(shown),
                 error,
-                trial == null ? null : trial(trial),
+                trial == null ? null : trial(trial, shown),
                 ofRun);
     }
 
-    private static RuleView.Trial trial(TryRule.Trial trial) {
+    /** Whether the rule that was posted to be applied is the one whose meaning its page has shown. */
+    public static boolean isTried(Form form, Rule rule) {
+        return form.text("tried").equals(tried(rule));
+    }
+
+    private static String tried(Rule rule) {
+        return rule.judging() + "|" + rule.teamOnce() + "|" + rule.scorePolicy() + "|" + rule.further();
+    }
+
+    private static RuleView.Trial trial(TryRule.Trial trial, Rule rule) {
         return new RuleView.Trial(
+                tried(rule),
                 trial.sentence(),
                 List.of(
                         new FactView("Would get it now", Long.toString(trial.count(TryRule.Change.GAINS))),

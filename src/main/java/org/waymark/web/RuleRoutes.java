@@ -49,7 +49,8 @@ final class RuleRoutes {
             return;
         }
         UUID link = visitor.link(session);
-        if (form.text("do").equals("apply")) {
+        boolean changed = form.text("do").equals("apply") && !RulePages.isTried(form, read.get());
+        if (form.text("do").equals("apply") && !changed) {
             UUID job = setRule.apply(link, read.get(), session.learner()).orElseThrow(Refusal::notFound);
             context.status(303).header("Location", session.path("/job/" + job));
             return;
@@ -64,7 +65,7 @@ final class RuleRoutes {
                 session,
                 page,
                 read.get(),
-                null,
+                changed ? RulePages.CHANGED : null,
                 tryRule.attempt(link, read.get()).orElse(null));
     }
 

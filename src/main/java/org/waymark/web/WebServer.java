@@ -118,7 +118,8 @@ public final class WebServer implements AutoCloseable {
                         parts.raiseObjection(),
                         teachRoutes,
                         cityRoutes,
-                        patience)
+                        patience,
+                        parts.clock())
                 .addTo(config.routes);
         new CourseRoutes(
                         visitor,

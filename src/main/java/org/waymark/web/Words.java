@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
@@ -114,6 +116,17 @@ public final class Words {
             case ATTENDANCE -> "Attendance";
             case INTAKE -> "Told by another system";
         };
+    }
+
+    /** One report of a fact, as a line of its history. */
+    public static String told(Completions.Told told) {
+        String by = told.saidBy() == null ? told.toldBy() : told.saidBy();
+        return moment(told.toldAt())
+                + (told.kind() == Report.Kind.STANDS ? ": complete" : ": taken back")
+                + (by.isEmpty() ? "" : ", says " + by)
+                + (told.voided() ? "; that was taken back itself" : "")
+                + (told.reason() == null ? "" : ": " + told.reason())
+                + (told.raw().isEmpty() ? "" : " (" + told.raw() + ")");
     }
 
     static LearnerView.Badge badge(Credential credential) {

@@ -89,7 +89,8 @@ public class RosterBenchmark {
                                             "",
                                             Rows.NOON),
                                     false,
-                                    "");
+                                    "",
+                                    null);
                         }
                     }
                 }

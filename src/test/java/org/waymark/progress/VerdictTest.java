@@ -10,11 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTest {
     private static final Judgement MET =
-            new Judgement(true, 1, 0, List.of(new Judgement.Condition("You said that it is complete.", true)));
+            new Judgement(true, 1, 0, null, List.of(new Judgement.Condition("You said that it is complete.", true)));
     private static final Judgement NOT_MET = new Judgement(
             false,
             0.5,
             0,
+            null,
             List.of(
                     new Judgement.Condition("You said that it is complete.", true),
                     new Judgement.Condition("Your instructor has not approved it yet.", false)));

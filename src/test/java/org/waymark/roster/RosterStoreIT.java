@@ -110,7 +110,7 @@ class RosterStoreIT {
             for (int i : List.of(1, 2)) {
                 Decision decision = new Decision(
                         UUID.randomUUID(), Verdict.Outcome.AWARDED, List.of("r"), List.of(), "", "", Rows.NOON);
-                new Decisions().add(handle, known.get(i).id(), Rows.RUN, link.id(), decision, false, "");
+                new Decisions().add(handle, known.get(i).id(), Rows.RUN, link.id(), decision, false, "", null);
             }
             new ScoreRows()
                     .add(handle, link.id(), known.get(1).id(), UUID.randomUUID(), Delivery.TAG, 1, 1, "c", Rows.NOON)

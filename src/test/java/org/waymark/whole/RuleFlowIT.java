@@ -3,6 +3,7 @@ package org.waymark.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,26 @@ class RuleFlowIT {
         assertThat(kept.says("/credentials/"))
                 .as("a changed rule takes nothing back")
                 .isTrue();
+    }
+
+    @Test
+    void what_was_not_tried_is_not_applied() {
+        room.complete(room.learner(0), activity);
+        WebBrowser.Form form = RuleSetting.form(teacher, taught, List.of("LEARNER"));
+        String tried = teacher.post(form).form("/rule").fields().get("tried");
+        WebBrowser.Form other = RuleSetting.form(teacher, taught, List.of("INSTRUCTOR"));
+        WebBrowser.Page asked = teacher.post(other.with("tried", tried).with("do", "apply"));
+        assertThat(asked.body())
+                .contains("The rule was changed after it was tried", "Has it, and would not by this rule");
+        assertThat(room.launch(new WebBrowser(), room.learner(0), activity).says("/credentials/"))
+                .isTrue();
+        WebBrowser.Page applied = teacher.post(
+                other.with("tried", asked.form("/rule").fields().get("tried")).with("do", "apply"));
+        assertThat(applied.address().getPath()).contains("/job/");
+        Classroom.waitUntil(
+                SOON,
+                () -> !room.launch(new WebBrowser(), room.learner(0), activity).says("/credentials/"),
+                () -> "not applied");
     }
 
     @Test
@@ -172,23 +193,49 @@ class RuleFlowIT {
         assertThat(seen.body()).contains("There is nothing for you to confirm here");
 
         String address = page.address() + "/attendance";
-        WebBrowser.Form form = teacher.get(address).form("/attendance?page=0");
-        String row = form.fields().get("row");
-        teacher.post(form.with("mark#0", row + ":0"));
+        WebBrowser.Page marking = teacher.get(address);
+        assertThat(marking.body())
+                .as("who has not been here can be marked too")
+                .contains(room.learner(1).name());
+        String own = learner.id();
+        mark(marking, own, ":no", "0");
         seen = browser.get(seen.address().toString());
         assertThat(seen.says("/credentials/")).isFalse();
         assertThat(seen.body()).contains("You were marked present at 1 of");
-        teacher.post(form.with("mark#0", row + ":0").with("mark#1", row + ":1"));
+        assertThat(mark(marking, own, "0:no", "0", "1").body()).contains("Saved for 1 person.");
         seen = browser.get(seen.address().toString());
         assertThat(seen.says("/credentials/")).isTrue();
-        Classroom.waitUntil(SOON, () -> scoreIn(series, learner) >= 50, () -> room.calls(series));
+        Classroom.waitUntil(SOON, () -> scoreIn(series, learner) == 66.67, () -> room.calls(series));
 
-        WebBrowser.Page odd = teacher.post(form.with("mark#0", row + ":999"));
-        assertThat(odd.status()).isBetween(200, 499);
-        assertThat(teacher.post(form.with("mark#0", "no-id:1")).status()).isEqualTo(400);
-        teacher.post(form);
+        // An old page marks the third session only: the others, marked meanwhile, stay.
+        mark(marking, own, ":no", "2");
+        seen = browser.get(seen.address().toString());
+        assertThat(seen.body()).contains("You were marked present at 3 of 3");
+        Classroom.waitUntil(SOON, () -> scoreIn(series, learner) == 100, () -> room.calls(series));
+        assertThat(mark(marking, own, ":no").body()).contains("Nothing was marked otherwise");
+
+        assertThat(mark(marking, own, ":no", "999").status()).isEqualTo(200);
+        assertThat(mark(marking, own, "x", "1").status()).isEqualTo(400);
+        assertThat(mark(marking, own, ":no", "nobody").status()).isEqualTo(400);
+        mark(marking, room.learner(1).id(), ":no", "0", "1");
+        assertThat(room.launch(new WebBrowser(), room.learner(1), series).says("/credentials/"))
+                .as("marked before the first visit")
+                .isTrue();
+        mark(marking, own, "0,1,2:no");
         seen = browser.get(seen.address().toString());
         assertThat(seen.says("/credentials/")).as("marked by mistake").isFalse();
+        Classroom.waitUntil(SOON, () -> scoreIn(series, learner) == 0, () -> room.calls(series));
+    }
+
+    private WebBrowser.Page mark(WebBrowser.Page page, String person, String former, String... sessions) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("_csrf", page.form("/attendance?page=0").fields().get("_csrf"));
+        fields.put("row", person);
+        fields.put("former", former);
+        for (int i = 0; i < sessions.length; i++) {
+            fields.put("mark#" + i, sessions[i] + ":" + person);
+        }
+        return teacher.post(new WebBrowser.Form(page.form("/attendance?page=0").action(), fields));
     }
 
     @Test

@@ -20,6 +20,7 @@ class RunRuleIT {
     private static Installation waymark;
     private static WebBrowser administrator;
     private static String address;
+    private static String tried = "";
 
     @BeforeAll
     static void start() {
@@ -44,8 +45,8 @@ class RunRuleIT {
         room.complete(room.learner(1), own);
         room.waitForGrade(following, room.learner(0), SOON);
 
-        WebBrowser.Page tried = post("try", "INSTRUCTOR");
-        assertThat(tried.body())
+        WebBrowser.Page shown = post("try", "INSTRUCTOR");
+        assertThat(shown.body())
                 .contains("Somebody has completed this when an instructor approves it.")
                 .containsOnlyOnce(">Has it, and would not by this rule<")
                 .contains(room.learner(0).name())
@@ -61,6 +62,10 @@ class RunRuleIT {
         waits = second.post(waits.form("/complete").with("completed", "yes"));
         assertThat(waits.body()).contains("confirmation").doesNotContain("/credentials/");
 
+        tried = post("try", "INSTRUCTOR")
+                .form("/rules/" + Installation.RUN)
+                .fields()
+                .get("tried");
         post("apply", "INSTRUCTOR");
         Classroom.waitUntil(
                 SOON,
@@ -106,6 +111,7 @@ class RunRuleIT {
                         .fields()
                         .get("_csrf"));
         List.of(sources).forEach(source -> fields.put("source", source));
+        fields.put("tried", tried);
         fields.putAll(Map.of(
                 "need",
                 "ANY",

@@ -215,7 +215,17 @@ class TenantsIT {
                 refused(teacher.browser().postOnce(form(teacher, "/send-again", teacher.csrf(), learner)), 400);
                 Form marks = new Form(
                         URI.create(teacher.at("/attendance")),
-                        Map.of("_csrf", teacher.csrf(), "row", learner, "mark", learner + ":0", "sheet", learner));
+                        Map.of(
+                                "_csrf",
+                                teacher.csrf(),
+                                "row",
+                                learner,
+                                "former",
+                                ":no",
+                                "mark",
+                                "0:" + learner,
+                                "sheet",
+                                learner));
                 assertThat(teacher.browser().postOnce(marks).status()).isIn(303, 400);
                 Form answer = form(teacher, "/answer", teacher.csrf(), learner).with("words", "no");
                 assertThat(teacher.browser()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.completion.Completion;
-import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
 import org.waymark.journey.ManageCities;
@@ -128,19 +127,9 @@ final class LearnerRoutes {
                 badge.map(held -> held.revoked() ? "Badge taken back" : "Badge held")
                         .orElse("No badge"),
                 badge.map(held -> "/credentials/" + held.id()).orElse(null),
-                told.reports().stream().map(LearnerRoutes::line).toList(),
+                told.reports().stream().map(Words::told).toList(),
                 completion.stands() ? visitor.form(session, "/people/withdraw", field) : null,
                 completion.isTakenBackByPerson() ? visitor.form(session, "/people/restore", field) : null);
-    }
-
-    private static String line(Completions.Told told) {
-        String by = told.saidBy() == null ? told.toldBy() : told.saidBy();
-        return Words.moment(told.toldAt())
-                + (told.kind() == Report.Kind.STANDS ? ": complete" : ": taken back")
-                + (by.isEmpty() ? "" : ", says " + by)
-                + (told.voided() ? "; that was taken back itself" : "")
-                + (told.reason() == null ? "" : ": " + told.reason())
-                + (told.raw().isEmpty() ? "" : " (" + told.raw() + ")");
     }
 
     private void withdraw(Context context) {

@@ -83,23 +83,21 @@ final class RunRuleRoutes {
             show(context, session, ruled, ruled.rule(), RulePages.NO_RULE, null);
             return;
         }
-        switch (form.text("do")) {
-            case "apply" -> {
-                setRule.apply(run, read.get());
-                visitor.backTo(context, session, page(run), Flash.RULE_APPLIED);
-            }
-            case "save" -> {
-                setRule.set(run, read.get());
-                visitor.backTo(context, session, page(run), Flash.RULE_SAVED);
-            }
-            default ->
-                show(
-                        context,
-                        session,
-                        ruled,
-                        read.get(),
-                        null,
-                        tryRule.attempt(run, read.get()).orElse(null));
+        boolean apply = form.text("do").equals("apply");
+        if (apply && RulePages.isTried(form, read.get())) {
+            setRule.apply(run, read.get());
+            visitor.backTo(context, session, page(run), Flash.RULE_APPLIED);
+        } else if (form.text("do").equals("save")) {
+            setRule.set(run, read.get());
+            visitor.backTo(context, session, page(run), Flash.RULE_SAVED);
+        } else {
+            show(
+                    context,
+                    session,
+                    ruled,
+                    read.get(),
+                    apply ? RulePages.CHANGED : null,
+                    tryRule.attempt(run, read.get()).orElse(null));
         }
     }
 

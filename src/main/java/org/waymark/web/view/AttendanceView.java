@@ -25,8 +25,12 @@ public record AttendanceView(
         @Nullable LinkView newer,
         @Nullable LinkView older) {
 
-    /** A learner; a box is posted as {@code mark}, the worksheet as {@code sheet}. */
-    public record Row(String id, String name, List<Box> boxes, boolean worksheet) {}
+    /**
+     * A learner; a box is posted as {@code mark}, the worksheet as {@code sheet}.
+     *
+     * @param former how the row stands before anything is changed on it, posted as {@code former}
+     */
+    public record Row(String id, String name, List<Box> boxes, boolean worksheet, String former) {}
 
     /** One session of one learner. */
     public record Box(String value, boolean present) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The learner's page of an activity.
  *
  * @param criteria what the run counts for; may be empty
+ * @param rule what it takes, in a sentence
  * @param reasons why something was or was not awarded, one sentence each; empty before a decision
  * @param missing what is not there yet, one sentence each
  * @param objection where the learner says that something is wrong
@@ -18,6 +19,7 @@ public record LearnerView(
         List<CriterionView> criteria,
         City city,
         Completion completion,
+        String rule,
         List<String> reasons,
         List<String> missing,
         Objection objection,
@@ -58,16 +60,24 @@ public record LearnerView(
      * Can be confirmed now. The form posts {@code completed=yes}.
      *
      * @param approval whether an instructor has the last word
+     * @param follows what comes of it, in a sentence
      * @param error why the last try was not taken
      */
     public record Ready(
-            FormView form, boolean approval, @Nullable String error) implements Completion {}
+            FormView form,
+            boolean approval,
+            String follows,
+            @Nullable String error) implements Completion {}
 
     /** Noted, and not yet all that it takes; what is missing stands elsewhere on the page. */
     public record Noted(String what) implements Completion {}
 
-    /** Confirmed by the learner, not yet by the instructor. */
-    public record Waiting(String since) implements Completion {}
+    /**
+     * Confirmed by the learner, not yet by the instructor.
+     *
+     * @param follows what comes of it, in a sentence
+     */
+    public record Waiting(String since, String follows) implements Completion {}
 
     /**
      * Completed, in this activity or in another one of the same run.

@@ -24,6 +24,7 @@ public record ReviewView(LayoutView layout, boolean own, Content content) {
      * @param decision null before the first one
      * @param badge null where none was awarded
      * @param revoked whether the badge was taken back
+     * @param history what was decided before, the last first, a line each
      * @param grades what was sent to the gradebook, the newest first
      * @param restore undoes what a person took back; null where nothing was, and for a learner
      */
@@ -37,6 +38,7 @@ public record ReviewView(LayoutView layout, boolean own, Content content) {
             @Nullable Decision decision,
             LearnerView.@Nullable Badge badge,
             boolean revoked,
+            List<String> history,
             List<InstructorView.Delivery> grades,
             @Nullable FormView restore)
             implements Content {}
@@ -46,10 +48,11 @@ public record ReviewView(LayoutView layout, boolean own, Content content) {
      *
      * @param what what was told
      * @param by whose word it is, empty where it is nobody's
-     * @param withdrawn why it was taken back; null while it stands
+     * @param withdrawn by whom, when and why it was taken back; null while it stands
+     * @param log all that was ever told of it, the last told first, a line each
      */
     public record Evidence(
-            String what, String when, String by, @Nullable String withdrawn) {}
+            String what, String when, String by, @Nullable String withdrawn, List<String> log) {}
 
     /**
      * The last decision.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param found which of how many are shown, in words
  * @param approve approves those whose boxes are ticked, which it sends as {@code member}; {@code null} for somebody who
  *     may not
+ * @param takeBack takes back from those whose boxes are ticked, with a {@code reason}
  * @param tickAll the same page with every box ticked, or with none
  * @param empty what to say when nobody is shown, {@code null} otherwise
  */
@@ -23,6 +24,7 @@ public record RosterView(
         String found,
         List<Row> rows,
         @Nullable FormView approve,
+        @Nullable FormView takeBack,
         @Nullable LinkView tickAll,
         @Nullable LinkView previous,
         @Nullable LinkView next,
@@ -53,6 +55,8 @@ public record RosterView(
     public enum State {
         /** Nothing is complete and nothing asked. */
         STARTED,
+        /** Something was told that counts, and the rule asks for more. */
+        NOTED,
         /** Has asked and waits for approval. */
         ASKED,
         /** Has asked and was told no. */

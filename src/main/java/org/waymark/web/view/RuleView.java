@@ -53,10 +53,11 @@ public record RuleView(
     /**
      * What the rule would mean.
      *
+     * @param tried names the rule, posted as {@code tried}
      * @param counts how many people each way
      * @param left how many people were not looked at, beyond the first
      */
-    public record Trial(String sentence, List<FactView> counts, List<Row> rows, int left) {}
+    public record Trial(String tried, String sentence, List<FactView> counts, List<Row> rows, int left) {}
 
     /**
      * One person.

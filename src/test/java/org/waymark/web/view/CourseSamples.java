@@ -73,9 +73,14 @@ final class CourseSamples {
                 null,
                 null,
                 List.of(
-                        new Evidence("Completed in another activity", "March 2, 2020, 09:10 UTC", "", null),
-                        new Evidence("Approved", "March 3, 2020, 10:15 UTC", "Ines Carver", null),
-                        new Evidence("Attendance", "March 3, 2020, 10:15 UTC", "Ines Carver", "The wrong person.")),
+                        new Evidence("Completed in another activity", "March 2, 2020, 09:10 UTC", "", null, List.of()),
+                        new Evidence("Approved", "March 3, 2020, 10:15 UTC", "Ines Carver", null, List.of()),
+                        new Evidence(
+                                "Attendance",
+                                "March 3, 2020, 10:15 UTC",
+                                "Ines Carver",
+                                " by Ines Carver: The wrong person.",
+                                List.of("March 3: complete", "March 4: taken back"))),
                 new ReviewView.Decision(
                         "Badge awarded",
                         true,
@@ -85,6 +90,7 @@ final class CourseSamples {
                         List.of()),
                 BADGE,
                 false,
+                List.of("March 3: Badge awarded (the learner's word)", "March 2: Not completed yet"),
                 List.of(new InstructorView.Delivery(
                         new GradeView(State.SENT, "March 3, 2020, 10:15 UTC", null),
                         null,
@@ -105,6 +111,7 @@ final class CourseSamples {
                 null,
                 false,
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -115,10 +122,11 @@ final class CourseSamples {
                 X,
                 X,
                 X,
-                List.of(new Evidence(X, X, X, X)),
+                List.of(new Evidence(X, X, X, X, List.of(X))),
                 new ReviewView.Decision(X, false, X, X, List.of(X), List.of(X)),
                 BADGE,
                 true,
+                List.of(X),
                 List.of(new InstructorView.Delivery(
                         new GradeView(State.PROBLEM, X, X), X, List.of(new InstructorView.Attempt(X, X, X)), FORM)),
                 FORM);

@@ -21,6 +21,7 @@ final class RuleSamples {
                 rule(
                         null,
                         new RuleView.Trial(
+                                "LEARNER|ANY",
                                 "Somebody has completed this when they were present at all 4 sessions.",
                                 List.of(
                                         new FactView("Would get it now", "2"),
@@ -95,7 +96,7 @@ final class RuleSamples {
             for (int session = 0; session < sessions; session++) {
                 boxes.add(new AttendanceView.Box(i + ":" + session, session % 2 == i % 2));
             }
-            rows.add(new AttendanceView.Row("row" + i, "Ada Byron " + i, boxes, i == 0));
+            rows.add(new AttendanceView.Row("row" + i, "Ada Byron " + i, boxes, i == 0, "0:no"));
         }
         List<String> labels = new java.util.ArrayList<>();
         for (int session = 0; session < sessions; session++) {

@@ -13,12 +13,15 @@ final class Samples {
     private static final LearnerView.Badge BADGE =
             new LearnerView.Badge("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
 
+    private static final String RULE = "Somebody has completed this when they say so or an instructor approves it.";
+
     private Samples() {}
 
     /** All pages by file name; the name up to the dash is the template's. */
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
-        var ready = new LearnerView.Ready(FORM, false, null);
+        var ready =
+                new LearnerView.Ready(FORM, false, "With it, your badge, certificate and grade follow at once.", null);
         var city = new LearnerView.Joined("City of Harborview", "/city");
         var sent = new GradeView(State.SENT, "on 3 March 2020, 10:15", null);
         all.put("learner-new", learner(new LearnerView.NotJoined(FORM, "", null), ready, List.of()));
@@ -29,14 +32,24 @@ final class Samples {
                         new LearnerView.Closed("This run has ended. Ask your instructor."),
                         List.of()));
         all.put("learner-ready", learner(city, ready, List.of()));
-        all.put("learner-approval", learner(city, new LearnerView.Ready(FORM, true, "Tick the box first."), List.of()));
+        all.put(
+                "learner-approval",
+                learner(
+                        city,
+                        new LearnerView.Ready(FORM, true, "Your instructor approves it.", "Tick the box first."),
+                        List.of()));
         all.put(
                 "learner-noted",
                 learner(
                         city,
                         new LearnerView.Noted("Your word is noted. What is still missing stands on this page."),
                         List.of("You said that it is complete.")));
-        all.put("learner-waiting", learner(city, new LearnerView.Waiting("2 March 2020"), List.of()));
+        all.put(
+                "learner-waiting",
+                learner(
+                        city,
+                        new LearnerView.Waiting("2 March 2020", "There is nothing more for you to do."),
+                        List.of()));
         all.put(
                 "learner-done",
                 learner(city, new LearnerView.Done("3 March 2020", null, BADGE, sent), Things.reasons()));
@@ -52,6 +65,7 @@ final class Samples {
                                 "Spring cohort",
                                 BADGE,
                                 new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.")),
+                        RULE,
                         List.of(),
                         List.of(),
                         new LearnerView.Objection(null, "", null),
@@ -186,6 +200,7 @@ final class Samples {
                 Things.criteria(city instanceof LearnerView.Joined),
                 city,
                 completion,
+                RULE,
                 reasons,
                 completion instanceof LearnerView.Noted
                         ? List.of("Your instructor has not approved it yet.")

@@ -162,6 +162,7 @@ final class Things {
                 "1–50 of 2,500 people",
                 rows,
                 FORM,
+                FORM,
                 new LinkView("Tick all on this page", "/tick"),
                 null,
                 new LinkView("Next page", "/next"),

@@ -1,0 +1,133 @@
+package org.waymark.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Decision;
+import org.waymark.credential.Credential;
+import org.waymark.journey.ViewActivity.Subject;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.progress.Verdict;
+import org.waymark.web.view.LearnerView;
+
+/** Says where a learner stands with an activity, and what there is to do, in the words of the page. */
+final class LearnerWords {
+    private final Visitor visitor;
+    private final InstantSource clock;
+
+    LearnerWords(Visitor visitor, InstantSource clock) {
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    /** Why it was awarded, as it was told then; else what the present rule finds. */
+    static List<String> reasons(Subject subject) {
+        return subject.decision()
+                .filter(Decision::awarded)
+                .map(Decision::reasons)
+                .orElseGet(
+                        () -> met(subject) ? List.of() : subject.now().verdict().reasons());
+    }
+
+    static List<String> missing(Subject subject) {
+        boolean awarded = subject.decision().filter(Decision::awarded).isPresent();
+        // Before anything is known, any one of several words is enough: what it takes says that better than a list.
+        boolean open = subject.decision().isPresent() || subject.rule().asksForMore();
+        return awarded || !open ? List.of() : subject.now().judgement().missing();
+    }
+
+    /** Whether what is known is enough by the present rule. */
+    private static boolean met(Subject subject) {
+        return subject.now().verdict().outcome().met();
+    }
+
+    LearnerView.Completion completion(Session session, Subject subject) {
+        if (session.instructor()) {
+            return new LearnerView.Closed("You teach this course. Learners confirm here that they have completed it.");
+        }
+        Rule rule = subject.rule();
+        Optional<Credential> held = subject.credential().filter(credential -> !credential.revoked());
+        boolean here = subject.decision().filter(Decision::awarded).isPresent();
+        boolean asksForWord = rule.counts(Source.LEARNER) || rule.counts(Source.INSTRUCTOR);
+        // A badge earned in another course: the learner may still complete this activity, for its grade.
+        if (held.isPresent() && (here || !asksForWord)) {
+            return done(subject, held.get(), here);
+        }
+        if (subject.decision()
+                .filter(decision -> decision.outcome() == Verdict.Outcome.NEVER)
+                .isPresent()) {
+            return new LearnerView.Closed(
+                    "Your completion is noted, and no badge was awarded for it. The reasons are below.");
+        }
+        if (met(subject) && !here && subject.decision().isPresent()) {
+            // A rule that was changed since takes no notice by itself of what was known before.
+            return new LearnerView.Ready(
+                    visitor.form(session, "/complete"),
+                    false,
+                    "You have what it takes by now: once you record it, " + follows(subject) + ".",
+                    null);
+        }
+        if (subject.waiting() && rule.counts(Source.INSTRUCTOR)) {
+            return new LearnerView.Waiting(
+                    "your confirmation",
+                    rule.asksForMore()
+                            ? "What it takes besides stands on this page."
+                            : "There is nothing more for you to do: " + follows(subject) + " by themselves.");
+        }
+        Optional<String> no = subject.rejection()
+                .filter(rejection -> rule.counts(Source.INSTRUCTOR))
+                .map(rejection -> "Your instructor did not approve it on " + Words.day(rejection.rejectedAt()) + ": "
+                        + rejection.reason() + " You can ask again.");
+        Optional<Completion> word = subject.word().filter(said -> !isToBeRepeated(said, rule));
+        if (no.isEmpty() && (!asksForWord || word.isPresent())) {
+            boolean stands = word.filter(Completion::stands).isPresent();
+            // Who had it taken back can still ask an instructor, where one decides.
+            if (!asksForWord || stands || !rule.counts(Source.INSTRUCTOR)) {
+                return new LearnerView.Noted(noted(word, stands));
+            }
+        }
+        boolean approval = no.isPresent() || word.isPresent() || !rule.counts(Source.LEARNER);
+        return new LearnerView.Ready(
+                visitor.form(session, "/complete"),
+                approval,
+                rule.asksForMore()
+                        ? (approval ? "Your instructor approves it. " : "It is noted. ")
+                                + "What it takes besides stands on this page."
+                        : approval
+                                ? "Your instructor approves it. Then " + follows(subject) + "."
+                                : "With it, " + follows(subject) + " at once.",
+                no.orElse(null));
+    }
+
+    /** Said before the time that counts, it can be said again once that has come. */
+    private boolean isToBeRepeated(Completion word, Rule rule) {
+        return word.stands() && rule.isTooEarly(word.completedAt()) && !rule.isTooEarly(clock.instant());
+    }
+
+    private static String follows(Subject subject) {
+        return subject.rule().scorePolicy() == Rule.ScorePolicy.NONE
+                ? "your badge and certificate follow"
+                : "your badge, certificate and grade follow";
+    }
+
+    private static String noted(Optional<Completion> word, boolean stands) {
+        if (stands) {
+            return "Your word is noted. What is still missing stands on this page.";
+        }
+        return word.isPresent()
+                ? "Your completion was taken back; the reason stands on this page. Write to your instructor if it is wrong."
+                : "There is nothing for you to confirm here. What it takes stands on this page.";
+    }
+
+    private static LearnerView.Done done(Subject subject, Credential credential, boolean here) {
+        Instant completedAt = subject.now().judgement().since();
+        return new LearnerView.Done(
+                Words.day(completedAt == null ? credential.facts().awardedAt() : completedAt),
+                here ? null : "another course",
+                Words.badge(credential),
+                Words.grade(subject.score()));
+    }
+}
