@@ -113,6 +113,7 @@ final class AwardFloor {
         tryRule = new TryRule(
                 database,
                 ground.learners,
+                ground.members,
                 lti.links,
                 ground.activities,
                 ground.catalogue,

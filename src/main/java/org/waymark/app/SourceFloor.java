@@ -84,6 +84,7 @@ final class SourceFloor {
                         namedPeople,
                         awards.holdPeople,
                         awards.decideAward,
+                        ground.completions,
                         awards.recordCompletion,
                         ground.refusedRows,
                         clock),

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
 import org.waymark.batch.RefusedRows;
+import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
 import org.waymark.learning.RunId;
@@ -53,6 +54,7 @@ public final class ImportRows {
     private final NamedPeople people;
     private final HoldPeople holdPeople;
     private final DecideAward decideAward;
+    private final Completions completions;
     private final RecordCompletion recordCompletion;
     private final RefusedRows refusedRows;
     private final InstantSource clock;
@@ -62,6 +64,7 @@ public final class ImportRows {
             NamedPeople people,
             HoldPeople holdPeople,
             DecideAward decideAward,
+            Completions completions,
             RecordCompletion recordCompletion,
             RefusedRows refusedRows,
             InstantSource clock) {
@@ -69,6 +72,7 @@ public final class ImportRows {
         this.people = people;
         this.holdPeople = holdPeople;
         this.decideAward = decideAward;
+        this.completions = completions;
         this.recordCompletion = recordCompletion;
         this.refusedRows = refusedRows;
         this.clock = clock;
@@ -90,8 +94,9 @@ public final class ImportRows {
                 refused.add(refused(told.row(), reading.columns().run() + 1, otherRun(subject.isEmpty())));
                 continue;
             }
+            Report report = report(job, place, run, one.getValue(), told);
             RecordCompletion.Recorded recorded =
-                    recordCompletion.record(handle, report(job, place, run, one.getValue(), told), subject.get());
+                    recordCompletion.record(handle, corrected(completions, handle, job, report), subject.get());
             switch (recorded.received()) {
                 case NEWS ->
                     counts = counts.plus(new Job.Counts(
@@ -164,6 +169,20 @@ public final class ImportRows {
                 .ofJob(job.id());
         Double share = told.share();
         return share == null ? report : report.withShare(share);
+    }
+
+    /** Another result of the same completion is told when the file came: else it would be one that came before. */
+    static Report corrected(Completions completions, Handle handle, Job job, Report report) {
+        Double share = report.share();
+        return share == null
+                ? report
+                : completions
+                        .find(handle, Source.FILE, report.sourceId())
+                        .filter(fact -> fact.stands()
+                                && fact.completedAt().equals(report.completedAt())
+                                && !share.equals(fact.report().share()))
+                        .map(fact -> report.told(job.createdAt()))
+                        .orElse(report);
     }
 
     static String otherRun(boolean unknown) {

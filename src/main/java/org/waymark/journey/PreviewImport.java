@@ -29,6 +29,7 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.sheet.BrokenSheet;
+import org.waymark.sheet.Columns;
 import org.waymark.sheet.Form;
 import org.waymark.sheet.Reading;
 import org.waymark.sheet.Row;
@@ -130,11 +131,16 @@ public final class PreviewImport {
                 rule = rules.get(handle, run, link);
                 entry = catalogue.findRun(handle, run).orElse(null);
             }
-            if (link != null && reading.columns().form() == Form.COURSE) {
+            if (link != null && saysOfEverybody(reading.columns())) {
                 completions.listOf(handle, link).stream()
                         .filter(fact -> fact.report().source() == Source.FILE)
                         .forEach(fact -> gone.add(fact.learner()));
             }
+        }
+
+        /** Moodle's reports name who has not completed it too. */
+        private static boolean saysOfEverybody(Columns columns) {
+            return columns.form() == Form.COURSE || (columns.form() == Form.ACTIVITY && columns.state() >= 0);
         }
 
         ImportPreview end(Handle handle) {
@@ -233,7 +239,8 @@ public final class PreviewImport {
                             null,
                             false,
                             null);
-            candidates.add(new Candidate(who, ImportRows.report(job, place, run, who, told)));
+            Report report = ImportRows.report(job, place, run, who, told);
+            candidates.add(new Candidate(who, ImportRows.corrected(completions, handle, job, report)));
         }
 
         private void weigh(Handle handle, Candidate one) {

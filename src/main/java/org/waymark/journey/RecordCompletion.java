@@ -42,7 +42,8 @@ public final class RecordCompletion {
     /**
      * What came of a report.
      *
-     * @param decision of the activity it was told in, or of the run; empty when the report was no news
+     * @param decision of the activity it was told in; of a report of the run, one that awards, wherever that is; empty
+     *     when the report was no news
      */
     public record Recorded(Completions.Received received, Optional<Decision> decision) {}
 
@@ -104,7 +105,10 @@ public final class RecordCompletion {
         if (report.resourceLink() == null) {
             // Told of the run as such, it counts in every activity of it where anything is known of the learner.
             for (UUID link : activities.listOf(handle, learner, report.run())) {
-                decideAward.decide(handle, learner, subject, link, occasion, cause(report));
+                Decision there = decideAward.decide(handle, learner, subject, link, occasion, cause(report));
+                if (there.awarded() && !decision.awarded()) {
+                    decision = there;
+                }
             }
         }
         return decision;

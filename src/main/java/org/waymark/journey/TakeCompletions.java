@@ -158,9 +158,14 @@ public final class TakeCompletions {
         }
         Instant completedAt = Objects.requireNonNullElse(
                 told.completedAt(), known.map(Completion::completedAt).orElse(now));
-        // A statement without a time says what holds now.
-        boolean saysOfNow =
-                told.withdrawn() || (told.statement() != null && told.completedAt() == null && known.isPresent());
+        // A statement without a time says what holds now, and so does another result of the same completion.
+        boolean corrects = known.filter(fact -> fact.stands()
+                        && fact.completedAt().equals(completedAt)
+                        && !Objects.equals(fact.report().share(), told.share()))
+                .isPresent();
+        boolean saysOfNow = told.withdrawn()
+                || corrects
+                || (told.statement() != null && told.completedAt() == null && known.isPresent());
         Instant toldAt = Objects.requireNonNullElse(told.toldAt(), saysOfNow ? now : completedAt);
         UUID statement = told.statement();
         if (statement != null && !statements.add(handle, client.id(), statement, sourceId, toldAt, null)) {

@@ -1,7 +1,9 @@
 package org.waymark.journey;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -115,12 +117,17 @@ public final class TeachActivity {
     /** Sends the newest grade of a learner on this link once more; false when there is none to send. */
     public boolean sendAgain(UUID resourceLink, LearnerId learner) {
         boolean queued = database.inTransaction(handle -> {
-            Optional<Score> score = scores.findLast(handle, resourceLink, learner);
-            score.ifPresent(known -> {
-                scores.markQueued(handle, known, clock.instant());
-                queue.add(handle, known.id());
+            // The newest of each column; one that has arrived is sent again only where there is nothing else to send.
+            Map<String, Score> newest = new LinkedHashMap<>();
+            scores.listOf(handle, resourceLink, learner).forEach(score -> newest.putIfAbsent(score.tag(), score));
+            List<Score> open = newest.values().stream()
+                    .filter(score -> score.state() != Score.State.DELIVERED)
+                    .toList();
+            (open.isEmpty() ? newest.values() : open).forEach(score -> {
+                scores.markQueued(handle, score, clock.instant());
+                queue.add(handle, score.id());
             });
-            return score.isPresent();
+            return !newest.isEmpty();
         });
         queue.wake();
         return queued;

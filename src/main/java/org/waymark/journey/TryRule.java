@@ -1,6 +1,7 @@
 package org.waymark.journey;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.RuleWords;
+import org.waymark.roster.Members;
 import org.waymark.store.Database;
 
 /** What a rule would mean for everybody of an activity, before it is set: a dry run that writes nothing. */
@@ -32,16 +34,16 @@ public final class TryRule {
     /** Beyond so many people the dry run looks at the first ones only, and says so. */
     private static final int MOST = 2_000;
 
-    /** What the rule would mean for one learner. */
+    /** What the rule would mean for one learner; whom it concerns most comes first. */
     public enum Change {
-        /** Would get it, and does not have it. */
-        GAINS,
-        /** Has it, and would have it. */
-        KEEPS,
         /** Has it by what held before, and would not get it by this rule. */
         WOULD_LOSE,
+        /** Would get it, and does not have it. */
+        GAINS,
         /** Neither has it nor would get it. */
-        LACKS
+        LACKS,
+        /** Has it, and would have it. */
+        KEEPS
     }
 
     /** @param why what is there when it would be met, else what is missing */
@@ -51,11 +53,17 @@ public final class TryRule {
      * What came of it.
      *
      * @param sentence what the rule means, in words
-     * @param people how many there are; more than rows when there are very many
+     * @param rows whom it concerns most first
+     * @param unknown people of the course of whom nothing is known here: they lack everything
+     * @param beyond how many more there are, who were not looked at
      */
-    public record Trial(String sentence, List<Row> rows, int people) {
+    public record Trial(String sentence, List<Row> rows, int unknown, int beyond) {
+        public Trial {
+            rows = rows.stream().sorted(Comparator.comparing(Row::change)).toList();
+        }
+
         public long count(Change change) {
-            return rows.stream().filter(row -> row.change() == change).count();
+            return rows.stream().filter(row -> row.change() == change).count() + (change == Change.LACKS ? unknown : 0);
         }
     }
 
@@ -75,6 +83,7 @@ public final class TryRule {
 
     private final Database database;
     private final Learners learners;
+    private final Members members;
     private final ResourceLinks links;
     private final Activities activities;
     private final Catalogue catalogue;
@@ -87,6 +96,7 @@ public final class TryRule {
     public TryRule(
             Database database,
             Learners learners,
+            Members members,
             ResourceLinks links,
             Activities activities,
             Catalogue catalogue,
@@ -97,6 +107,7 @@ public final class TryRule {
             RunPlaces runPlaces) {
         this.database = database;
         this.learners = learners;
+        this.members = members;
         this.links = links;
         this.activities = activities;
         this.catalogue = catalogue;
@@ -157,12 +168,18 @@ public final class TryRule {
         Set<LearnerId> everybody = new LinkedHashSet<>(activities.listParticipants(handle, activity.resourceLink()));
         everybody.addAll(completions.listLearners(handle, activity.resourceLink()));
         everybody.addAll(decisions.listMet(handle, activity.resourceLink()).keySet());
+        ResourceLink link = links.find(handle, activity.resourceLink()).orElseThrow();
+        List<String> course =
+                members.listLearning(handle, link.course()).stream().limit(MOST).toList();
+        List<Learner> ofCourse = learners.list(handle, link.registration().value(), course);
+        ofCourse.forEach(learner -> everybody.add(learner.id()));
         List<Row> rows = new ArrayList<>();
         for (Learner learner :
                 learners.list(handle, everybody.stream().limit(MOST).toList())) {
             rows.add(row(handle, learner, entry, activity.resourceLink(), rule));
         }
-        return new Trial(sentence(handle, rule, entry), rows, everybody.size());
+        return new Trial(
+                sentence(handle, rule, entry), rows, course.size() - ofCourse.size(), everybody.size() - rows.size());
     }
 
     /** The same for a run: wherever its rule decides. Empty when the catalogue has no such run. */
@@ -181,7 +198,7 @@ public final class TryRule {
             }
         }
         int left = (int) decisions.countConcerned(handle, null, run) - first.size();
-        return new Trial(sentence(handle, rule, entry), rows, rows.size() + Math.max(0, left));
+        return new Trial(sentence(handle, rule, entry), rows, 0, Math.max(0, left));
     }
 
     private Row row(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {

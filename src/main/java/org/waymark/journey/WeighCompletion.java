@@ -1,6 +1,9 @@
 package org.waymark.journey;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +16,7 @@ import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
 import org.waymark.progress.AwardFacts;
@@ -24,6 +28,8 @@ import org.waymark.progress.Verdict;
 
 /** Puts together what is known of a learner and a run and weighs it by a rule. Writes nothing, so it serves a dry run. */
 public final class WeighCompletion {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
+
     private final Catalogue catalogue;
     private final Completions completions;
     private final Decisions decisions;
@@ -89,6 +95,9 @@ public final class WeighCompletion {
                         learner.joinedCity().map(city -> city.name()).orElse(null),
                         badge.isPresent() && !badge.get().revoked(),
                         badge.isPresent() && badge.get().revoked(),
+                        judgement.met() && badge.filter(one -> !one.revoked()).isEmpty()
+                                ? renewed(handle, learner, entry)
+                                : null,
                         decisions.isMetElsewhere(handle, learner.id(), run, resourceLink),
                         facts.stream()
                                 .filter(fact -> !fact.stands())
@@ -109,6 +118,20 @@ public final class WeighCompletion {
                         sessions),
                 rule.judging(),
                 badge);
+    }
+
+    /** Badges stay what they are, each of its run; a learner is told that the new one stands beside an older one. */
+    private @Nullable String renewed(Handle handle, Learner learner, CatalogueEntry entry) {
+        return credentials.listOfLearner(handle, learner.id().value()).stream()
+                .filter(badge -> !badge.revoked())
+                .flatMap(badge -> catalogue.findRun(handle, new RunId(badge.runId())).stream())
+                .filter(other ->
+                        other.opportunity().id().equals(entry.opportunity().id()))
+                .map(CatalogueEntry::run)
+                .filter(run -> run.start().isBefore(entry.run().start()))
+                .max(Comparator.comparing(Run::start))
+                .map(run -> DAY.format(run.start()))
+                .orElse(null);
     }
 
     private List<Evidence.Prerequisite> prerequisites(Handle handle, Learner learner, Rule rule) {

@@ -2,9 +2,8 @@ package org.waymark.journey;
 
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
@@ -77,20 +76,20 @@ public final class WithdrawCompletion {
     }
 
     /**
-     * Withdraws what one source without ids of its own told of some people in an activity, one after another.
+     * Withdraws what one source told of some people in an activity, one after another.
      *
      * @return of how many there was something
      */
-    public int withdraw(Activity activity, Source source, Collection<LearnerId> learners, LearnerId by, String reason) {
+    public int withdraw(UUID resourceLink, Source source, Collection<LearnerId> learners, LearnerId by, String reason) {
         int withdrawn = 0;
         for (LearnerId learner : learners) {
             boolean stood = database.inTransaction(handle -> {
-                Optional<Completion> fact = completions
-                        .find(handle, source, Report.idIn(activity, learner))
-                        .filter(Completion::stands);
-                fact.ifPresent(
-                        told -> recordCompletion.record(handle, told.report().withdrawn(clock.instant(), by, reason)));
-                return fact.isPresent();
+                List<Completion> facts = completions.listOf(handle, resourceLink, learner).stream()
+                        .filter(fact -> fact.report().source() == source)
+                        .toList();
+                facts.forEach(
+                        fact -> recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), by, reason)));
+                return !facts.isEmpty();
             });
             withdrawn += stood ? 1 : 0;
         }

@@ -11,6 +11,7 @@ import java.util.List;
 public record Verdict(Outcome outcome, List<String> reasons, List<String> missing) {
 
     private static final String AGAIN = "An earlier badge for it was taken back; this is a new one.";
+    private static final String RENEWS = "This badge renews ";
     private static final String THIS_RUN = "This run ";
 
     /** What follows. */
@@ -56,6 +57,9 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
         if (facts.lost()) {
             reasons.add(AGAIN);
         }
+        if (facts.renews() != null) {
+            reasons.add(RENEWS + "the one that you hold from the run of " + facts.renews() + ", which stays.");
+        }
         reasons.add(countsFor(facts));
         reasons.add(cityReason(facts));
         return new Verdict(Outcome.AWARDED, reasons, List.of());
@@ -64,7 +68,8 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
     /** Whether the reasons of an award rest on just what a judgement names. */
     public static boolean restsOn(List<String> reasonsOfAward, Judgement judgement) {
         return reasonsOfAward.stream()
-                .takeWhile(reason -> !reason.equals(AGAIN) && !reason.startsWith(THIS_RUN))
+                .takeWhile(
+                        reason -> !reason.equals(AGAIN) && !reason.startsWith(RENEWS) && !reason.startsWith(THIS_RUN))
                 .toList()
                 .equals(judgement.reasons());
     }

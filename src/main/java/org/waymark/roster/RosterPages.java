@@ -55,6 +55,7 @@ public final class RosterPages {
     private static final String GRADES = """
             score fact where fact.resource_link_id = :link and fact.state <> 'DELIVERED' and not exists (
               select 1 from score newer where newer.resource_link_id = :link and newer.learner_id = fact.learner_id
+                and newer.tag = fact.tag
                 and newer.score_at > fact.score_at)
             """;
 

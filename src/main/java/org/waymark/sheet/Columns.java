@@ -106,6 +106,11 @@ public record Columns(
                 Form.ACTIVITY, key, person, 0, state, COMPLETE, state == NONE ? NONE : state + 1, NONE, NONE, NONE);
     }
 
+    /** Whether an activity completion report has any column beside the name that could tell who somebody is. */
+    public static boolean hasIdentity(List<String> header) {
+        return header.size() > 1 && activities(header).stream().noneMatch(column -> column == 1);
+    }
+
     /** The columns of an activity completion report that say whether an activity is complete; the next holds its date. */
     public static List<Integer> activities(List<String> header) {
         return java.util.stream.IntStream.range(1, Math.max(1, header.size() - 1))

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
-import org.waymark.completion.Activity;
 import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TeachActivity.TeacherPage;
@@ -195,16 +194,18 @@ final class ImportRoutes {
         Session session = posting(context, form);
         UUID link = visitor.link(session);
         UUID id = job(context);
-        Job job = watchJob.find(link, id).orElseThrow(Refusal::notFound);
+        if (watchJob.find(link, id).isEmpty()) {
+            throw Refusal.notFound();
+        }
         String reason = form.text("reason").strip();
         List<LearnerId> learners = form.all("learner").stream()
                 .limit(MOST_PEOPLE)
                 .map(ImportRoutes::learner)
                 .toList();
-        if (reason.isEmpty() || reason.length() > 500 || learners.isEmpty() || job.run() == null) {
+        if (reason.isEmpty() || reason.length() > 500 || learners.isEmpty()) {
             throw Refusal.badInput();
         }
-        withdrawCompletion.withdraw(new Activity(link, job.run()), Source.FILE, learners, session.learner(), reason);
+        withdrawCompletion.withdraw(link, Source.FILE, learners, session.learner(), reason);
         context.status(303).header("Location", session.path("/import/" + id));
     }
 

@@ -22,6 +22,10 @@ import org.waymark.web.view.LayoutView;
 /** Says what a report would do, and reads what an instructor chose. */
 final class ImportWords {
     private static final int LONGEST_CELL = 120;
+    private static final String NAMES_ONLY =
+            "This export names people by their names only, and two people can have one name. In Moodle, let reports show"
+                    + " an identity field (Site administration, Users, User policies, “Show user identity”) and export it"
+                    + " once more, or take the report “Course completion”, which has an ID.";
 
     private ImportWords() {}
 
@@ -32,7 +36,8 @@ final class ImportWords {
         ImportPreview preview = waiting.preview();
         boolean known = chosen.complete(reading.header().size());
         boolean activities = chosen.form() == org.waymark.sheet.Form.ACTIVITY;
-        @Nullable String obstacle = obstacle(preview, known);
+        boolean namesOnly = activities && chosen.person() < 0 && !Columns.hasIdentity(reading.header());
+        @Nullable String obstacle = namesOnly ? NAMES_ONLY : obstacle(preview, known);
         return new ImportCheckView(
                 layout,
                 waiting.job().title(),

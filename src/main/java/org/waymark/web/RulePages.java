@@ -82,7 +82,18 @@ public final class RulePages {
                                 Long.toString(trial.count(TryRule.Change.WOULD_LOSE))),
                         new FactView("Still lack something", Long.toString(trial.count(TryRule.Change.LACKS)))),
                 trial.rows().stream().limit(MOST_ROWS).map(RulePages::row).toList(),
-                trial.people() - Math.min(MOST_ROWS, trial.rows().size()));
+                beyond(trial));
+    }
+
+    private static @Nullable String beyond(TryRule.Trial trial) {
+        int shown = Math.min(MOST_ROWS, trial.rows().size());
+        int more = trial.rows().size() - shown + trial.unknown();
+        String counted = more == 0 ? "" : "And " + more + " more people, who are in the figures above. ";
+        String left = trial.beyond() == 0
+                ? ""
+                : trial.beyond() + " people beyond the first " + trial.rows().size()
+                        + " were not looked at and are in no figure.";
+        return counted.isEmpty() && left.isEmpty() ? null : (counted + left).strip();
     }
 
     private static RuleView.Row row(TryRule.Row row) {

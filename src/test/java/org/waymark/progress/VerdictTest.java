@@ -24,8 +24,8 @@ class VerdictTest {
     @ValueSource(booleans = {false, true})
     void the_test_user_never_earns_whatever_else_holds(boolean held) {
         for (Judgement judgement : List.of(MET, NOT_MET)) {
-            Verdict verdict =
-                    Verdict.on(new AwardFacts("Data", true, 2, "Springfield", held, false, false, null), judgement);
+            Verdict verdict = Verdict.on(
+                    new AwardFacts("Data", true, 2, "Springfield", held, false, null, false, null), judgement);
             // What was awarded before the platform said so is taken back.
             assertThat(verdict.outcome()).isEqualTo(held ? Verdict.Outcome.REVOKED : Verdict.Outcome.NEVER);
             assertThat(verdict.outcome().met()).isFalse();
@@ -49,7 +49,8 @@ class VerdictTest {
         "3,,supports 3 criteria of,once you do",
     })
     void what_is_met_is_awarded_with_its_reasons(int criteria, String city, String counts, String support) {
-        Verdict verdict = Verdict.on(new AwardFacts("Data", false, criteria, city, false, false, false, null), MET);
+        Verdict verdict =
+                Verdict.on(new AwardFacts("Data", false, criteria, city, false, false, null, false, null), MET);
         assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.AWARDED);
         assertThat(verdict.missing()).isEmpty();
         assertThat(verdict.reasons()).hasSize(3);
@@ -75,8 +76,8 @@ class VerdictTest {
 
     @Test
     void a_badge_whose_ground_is_gone_is_taken_back_unless_another_activity_holds_it() {
-        Verdict gone =
-                Verdict.on(new AwardFacts("Data", false, 1, null, true, false, false, "a mix-up of names"), NOT_MET);
+        Verdict gone = Verdict.on(
+                new AwardFacts("Data", false, 1, null, true, false, null, false, "a mix-up of names"), NOT_MET);
         assertThat(gone.outcome()).isEqualTo(Verdict.Outcome.REVOKED);
         assertThat(gone.reasons()).first().asString().isEqualTo("Taken back: a mix-up of names");
         assertThat(gone.reasons()).last().asString().contains("taken back too");
@@ -87,6 +88,6 @@ class VerdictTest {
     }
 
     private static AwardFacts facts(boolean held, boolean lost, boolean elsewhere) {
-        return new AwardFacts("Data", false, 2, "Springfield", held, lost, elsewhere, null);
+        return new AwardFacts("Data", false, 2, "Springfield", held, lost, null, elsewhere, null);
     }
 }

@@ -404,7 +404,7 @@ class RuleFlowIT {
     private void answer(String action, Person person, String reason) {
         WebBrowser.Page read = RosterIT.read(teacher, taught);
         Map<String, String> fields =
-                Map.of("_csrf", read.form("/approve").fields().get("_csrf"), "member", person.id(), "reason", reason);
+                Map.of("_csrf", read.form("").fields().get("_csrf"), "member", person.id(), "reason", reason);
         WebBrowser.Page done = teacher.post(
                 new WebBrowser.Form(read.address().resolve(read.address().getPath() + action), fields));
         assertThat(done.status()).as(done.body()).isEqualTo(200);

@@ -55,9 +55,14 @@ public record RuleView(
      *
      * @param tried names the rule, posted as {@code tried}
      * @param counts how many people each way
-     * @param left how many people were not looked at, beyond the first
+     * @param beyond who is not among the rows, in words; null when all are
      */
-    public record Trial(String tried, String sentence, List<FactView> counts, List<Row> rows, int left) {}
+    public record Trial(
+            String tried,
+            String sentence,
+            List<FactView> counts,
+            List<Row> rows,
+            @Nullable String beyond) {}
 
     /**
      * One person.

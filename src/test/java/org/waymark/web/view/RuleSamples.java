@@ -41,7 +41,7 @@ final class RuleSamples {
                                                 "Has it, and would not by this rule",
                                                 List.of(
                                                         "You were marked present at 1 of 4 sessions; all 4 are asked."))),
-                                14),
+                                "And 14 more people, who are in the figures above."),
                         null));
         all.put("rule-faulty", rule("This is no rule yet: choose at least one source.", null, null));
         all.put("attendance-rich", attendance(true, 3, 4));
