@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
@@ -23,50 +25,146 @@ public final class RuleForm {
 
     private RuleForm() {}
 
+    /**
+     * What stands in the form, whether it is a rule or not.
+     *
+     * @param until the last day
+     */
+    record Fields(
+            Set<String> sources,
+            String need,
+            String atLeast,
+            String threshold,
+            String from,
+            String until,
+            Set<String> prerequisites,
+            String approver,
+            String sessions,
+            boolean worksheet,
+            boolean teamOnce,
+            String scorePolicy,
+            Set<String> further) {
+
+        static Fields of(Rule rule) {
+            return new Fields(
+                    names(rule.sources()),
+                    rule.need().name(),
+                    Integer.toString(rule.atLeast()),
+                    Integer.toString(rule.threshold()),
+                    firstDay(rule),
+                    lastDay(rule),
+                    Set.copyOf(rule.prerequisites()),
+                    rule.approver().name(),
+                    Integer.toString(rule.sessions()),
+                    rule.worksheet(),
+                    rule.teamOnce(),
+                    rule.scorePolicy().name(),
+                    names(rule.further()));
+        }
+
+        static Fields of(Form form) {
+            return new Fields(
+                    Set.copyOf(form.all("source")),
+                    form.text("need"),
+                    form.text("at_least").strip(),
+                    form.text("threshold").strip(),
+                    form.text("from").strip(),
+                    form.text("until").strip(),
+                    Set.copyOf(form.all("prerequisite")),
+                    form.text("approver"),
+                    form.text("sessions").strip(),
+                    form.text("worksheet").equals("yes"),
+                    form.text("team_once").equals("yes"),
+                    form.text("score_policy"),
+                    Set.copyOf(form.all("further")));
+        }
+
+        private static Set<String> names(Set<? extends Enum<?>> values) {
+            return values.stream().map(Enum::name).collect(Collectors.toSet());
+        }
+    }
+
     /** The rule that was posted; empty when it is none that anybody could mean. */
     public static Optional<Rule> read(Form form, CatalogueEntry own, List<CatalogueEntry> runs) {
+        Fields fields = Fields.of(form);
+        if (!faults(fields, own).isEmpty()) {
+            return Optional.empty();
+        }
         try {
             Set<Source> sources = EnumSet.noneOf(Source.class);
-            form.all("source").forEach(name -> sources.add(Source.valueOf(name)));
+            fields.sources().forEach(name -> sources.add(Source.valueOf(name)));
             Set<String> known =
-                    runs.stream().map(entry -> entry.run().id().value()).collect(java.util.stream.Collectors.toSet());
-            List<String> prerequisites =
-                    form.all("prerequisite").stream().distinct().toList();
-            if (!known.containsAll(prerequisites)) {
+                    runs.stream().map(entry -> entry.run().id().value()).collect(Collectors.toSet());
+            if (!known.containsAll(fields.prerequisites())) {
                 return Optional.empty();
             }
             Set<Rule.ScorePolicy> further = EnumSet.noneOf(Rule.ScorePolicy.class);
-            form.all("further").forEach(name -> further.add(Rule.ScorePolicy.valueOf(name)));
-            Rule.Need need = Rule.Need.valueOf(form.text("need"));
-            Instant until = day(form.text("until"));
-            Rule rule = new Rule(
+            fields.further().forEach(name -> further.add(Rule.ScorePolicy.valueOf(name)));
+            Rule.Need need = Rule.Need.valueOf(fields.need());
+            Instant until = day(fields.until());
+            return Optional.of(new Rule(
                     sources,
                     need,
-                    need == Rule.Need.AT_LEAST ? number(form, "at_least") : 1,
-                    number(form, "threshold"),
-                    day(form.text("from")),
+                    need == Rule.Need.AT_LEAST ? number(fields.atLeast()) : 1,
+                    number(fields.threshold()),
+                    day(fields.from()),
                     until == null ? null : until.plusSeconds(86_400),
-                    prerequisites,
-                    Rule.Approver.valueOf(form.text("approver")),
-                    number(form, "sessions"),
-                    form.text("worksheet").equals("yes"),
-                    form.text("team_once").equals("yes"),
-                    Rule.ScorePolicy.valueOf(form.text("score_policy")),
-                    further);
-            int planned = own.run().sessions().size();
-            boolean bySessions =
-                    rule.scorePolicy() == Rule.ScorePolicy.SESSIONS || further.contains(Rule.ScorePolicy.SESSIONS);
-            return rule.threshold() < 1 || rule.sessions() > planned || (bySessions && planned == 0)
-                    ? Optional.empty()
-                    : Optional.of(rule);
+                    fields.prerequisites().stream().sorted().toList(),
+                    Rule.Approver.valueOf(fields.approver()),
+                    number(fields.sessions()),
+                    fields.worksheet(),
+                    fields.teamOnce(),
+                    Rule.ScorePolicy.valueOf(fields.scorePolicy()),
+                    further));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }
     }
 
-    private static int number(Form form, String name) {
-        String text = form.text(name).strip();
+    /** Why it is no rule yet, a sentence for each fault that somebody can make on the page. */
+    static List<String> faults(Fields fields, CatalogueEntry own) {
+        List<String> faults = new ArrayList<>();
+        int sources = fields.sources().size();
+        if (sources == 0) {
+            faults.add("Choose whose word counts, at least one.");
+        } else if (fields.need().equals(Rule.Need.AT_LEAST.name()) && !isNumber(fields.atLeast(), 1, sources)) {
+            faults.add("“At least” needs a number from 1 to " + sources + ", for so many sources are chosen.");
+        }
+        if (!isNumber(fields.threshold(), 1, 100)) {
+            faults.add("The grade that is enough is a whole percentage from 1 to 100.");
+        }
+        try {
+            Instant from = day(fields.from());
+            Instant until = day(fields.until());
+            if (from != null && until != null && until.isBefore(from)) {
+                faults.add("The last day is before the first.");
+            }
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            faults.add("A day is written as 2026-03-31.");
+        }
+        int planned = own.run().sessions().size();
+        if (!fields.sessions().isEmpty() && !isNumber(fields.sessions(), 0, planned)) {
+            faults.add("The run has " + planned + " sessions on record; no more can be asked.");
+        }
+        String share = Rule.ScorePolicy.SESSIONS.name();
+        if (planned == 0
+                && (fields.scorePolicy().equals(share) || fields.further().contains(share))) {
+            faults.add("The run has no sessions on record, so no grade can be the share of them.");
+        }
+        return faults;
+    }
+
+    private static boolean isNumber(String text, int least, int most) {
+        return text.matches("\\d{1,6}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most;
+    }
+
+    private static int number(String text) {
         return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    /** What a box for a number shows of what was typed. */
+    static int shown(String text) {
+        return isNumber(text, 0, 999_999) ? Integer.parseInt(text) : 0;
     }
 
     private static @Nullable Instant day(String text) {
@@ -92,9 +190,13 @@ public final class RuleForm {
                 : until.minusMillis(1).atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    static List<Choice> sources(Rule rule) {
+    static List<Choice> sources(Fields fields) {
         return Arrays.stream(Source.values())
-                .map(source -> new Choice(source.name(), label(source), hint(source), rule.counts(source)))
+                .map(source -> new Choice(
+                        source.name(),
+                        label(source),
+                        hint(source),
+                        fields.sources().contains(source.name())))
                 .toList();
     }
 
@@ -129,39 +231,47 @@ public final class RuleForm {
         };
     }
 
-    static List<Choice> needs(Rule rule) {
+    static List<Choice> needs(Fields fields) {
         return List.of(
-                new Choice("ANY", "Any one of them", "", rule.need() == Rule.Need.ANY),
-                new Choice("ALL", "All of them", "", rule.need() == Rule.Need.ALL),
-                new Choice("AT_LEAST", "At least this many of them", "", rule.need() == Rule.Need.AT_LEAST));
+                new Choice("ANY", "Any one of them", "", fields.need().equals("ANY")),
+                new Choice("ALL", "All of them", "", fields.need().equals("ALL")),
+                new Choice(
+                        "AT_LEAST",
+                        "At least this many of them",
+                        "",
+                        fields.need().equals("AT_LEAST")));
     }
 
-    static List<Choice> approvers(Rule rule) {
+    static List<Choice> approvers(Fields fields) {
         return List.of(
                 new Choice(
-                        "INSTRUCTOR", "Any instructor of this course", "", rule.approver() == Rule.Approver.INSTRUCTOR),
+                        "INSTRUCTOR",
+                        "Any instructor of this course",
+                        "",
+                        fields.approver().equals("INSTRUCTOR")),
                 new Choice(
                         "ADMINISTRATOR",
                         "Only an administrator of the platform",
                         "",
-                        rule.approver() == Rule.Approver.ADMINISTRATOR));
+                        fields.approver().equals("ADMINISTRATOR")));
     }
 
-    static List<Choice> policies(Rule rule) {
+    static List<Choice> policies(Fields fields) {
         return Arrays.stream(Rule.ScorePolicy.values())
-                .map(policy -> new Choice(policy.name(), policy(policy), "", rule.scorePolicy() == policy))
+                .map(policy -> new Choice(
+                        policy.name(), policy(policy), "", fields.scorePolicy().equals(policy.name())))
                 .toList();
     }
 
-    static List<Choice> further(Rule rule) {
+    static List<Choice> further(Fields fields) {
         return List.of(
-                further(rule, Rule.ScorePolicy.COMPLETE, "100 % when complete, nothing before"),
-                further(rule, Rule.ScorePolicy.CONDITIONS, "The share of these conditions that are met"),
-                further(rule, Rule.ScorePolicy.SESSIONS, "The share of the sessions attended"));
+                further(fields, Rule.ScorePolicy.COMPLETE, "100 % when complete, nothing before"),
+                further(fields, Rule.ScorePolicy.CONDITIONS, "The share of these conditions that are met"),
+                further(fields, Rule.ScorePolicy.SESSIONS, "The share of the sessions attended"));
     }
 
-    private static Choice further(Rule rule, Rule.ScorePolicy policy, String label) {
-        return new Choice(policy.name(), label, "", rule.further().contains(policy));
+    private static Choice further(Fields fields, Rule.ScorePolicy policy, String label) {
+        return new Choice(policy.name(), label, "", fields.further().contains(policy.name()));
     }
 
     private static String policy(Rule.ScorePolicy policy) {
@@ -173,18 +283,18 @@ public final class RuleForm {
         };
     }
 
-    static List<Choice> prerequisites(Rule rule, CatalogueEntry own, List<CatalogueEntry> runs) {
+    static List<Choice> prerequisites(Fields fields, CatalogueEntry own, List<CatalogueEntry> runs) {
         return runs.stream()
                 .filter(entry -> !entry.run().id().equals(own.run().id()))
-                .map(entry -> prerequisite(rule, entry.run(), entry.title()))
+                .map(entry -> prerequisite(fields, entry.run(), entry.title()))
                 .toList();
     }
 
-    private static Choice prerequisite(Rule rule, Run run, String title) {
+    private static Choice prerequisite(Fields fields, Run run, String title) {
         return new Choice(
                 run.id().value(),
                 title,
                 Words.dates(run),
-                rule.prerequisites().contains(run.id().value()));
+                fields.prerequisites().contains(run.id().value()));
     }
 }

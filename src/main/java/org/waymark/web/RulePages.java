@@ -11,11 +11,6 @@ import org.waymark.web.view.RuleView;
 
 /** The page on which a rule is set, for an activity by its instructor and for a run by the programme. */
 public final class RulePages {
-    /** Told where what was posted is no rule that anybody could mean. */
-    public static final String NO_RULE =
-            "This is no rule yet: choose at least one source, a number of them that is there,"
-                    + " percentages from 1 to 100, no more sessions than the run has, and a last day that is not before the first.";
-
     /** Told where the rule that is to be applied is not the one that was tried. */
     public static final String CHANGED =
             "The rule was changed after it was tried. Look once more at what it would mean now; then apply it.";
@@ -38,26 +33,58 @@ public final class RulePages {
             RuleView.@Nullable OfRun ofRun,
             @Nullable String error,
             TryRule.@Nullable Trial trial) {
+        return view(
+                layout,
+                form,
+                ruled,
+                RuleForm.Fields.of(shown),
+                ofRun,
+                error,
+                trial == null ? null : trial(trial, shown));
+    }
+
+    /** The page as it was posted, with what keeps it from being a rule. */
+    public static RuleView faulty(
+            LayoutView layout, FormView form, TryRule.Ruled ruled, Form posted, RuleView.@Nullable OfRun ofRun) {
+        RuleForm.Fields fields = RuleForm.Fields.of(posted);
+        return view(
+                layout,
+                form,
+                ruled,
+                fields,
+                ofRun,
+                "This is no rule yet. " + String.join(" ", RuleForm.faults(fields, ruled.entry())),
+                null);
+    }
+
+    private static RuleView view(
+            LayoutView layout,
+            FormView form,
+            TryRule.Ruled ruled,
+            RuleForm.Fields fields,
+            RuleView.@Nullable OfRun ofRun,
+            @Nullable String error,
+            RuleView.@Nullable Trial trial) {
         return new RuleView(
                 layout,
                 ruled.sentence(),
                 form,
-                RuleForm.sources(shown),
-                RuleForm.needs(shown),
-                shown.atLeast(),
-                shown.threshold(),
-                RuleForm.firstDay(shown),
-                RuleForm.lastDay(shown),
-                RuleForm.prerequisites(shown, ruled.entry(), ruled.runs()),
-                RuleForm.approvers(shown),
-                shown.sessions(),
+                RuleForm.sources(fields),
+                RuleForm.needs(fields),
+                RuleForm.shown(fields.atLeast()),
+                RuleForm.shown(fields.threshold()),
+                fields.from(),
+                fields.until(),
+                RuleForm.prerequisites(fields, ruled.entry(), ruled.runs()),
+                RuleForm.approvers(fields),
+                RuleForm.shown(fields.sessions()),
                 ruled.entry().run().sessions().size(),
-                shown.worksheet(),
-                shown.teamOnce(),
-                RuleForm.policies(shown),
-                RuleForm.further(shown),
+                fields.worksheet(),
+                fields.teamOnce(),
+                RuleForm.policies(fields),
+                RuleForm.further(fields),
                 error,
-                trial == null ? null : trial(trial, shown),
+                trial,
                 ofRun);
     }
 

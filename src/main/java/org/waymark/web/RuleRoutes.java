@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.TryRule;
 import org.waymark.progress.Rule;
+import org.waymark.web.view.LayoutView;
 import org.waymark.web.view.RuleView;
 
 /** What it takes to complete an activity: the instructor tries a rule, sees who would get it and why, and sets it. */
@@ -45,7 +46,11 @@ final class RuleRoutes {
                 RuleForm.read(form, page.ruled().entry(), page.ruled().runs());
         if (read.isEmpty()) {
             context.status(422);
-            show(context, session, page, page.ruled().rule(), RulePages.NO_RULE, null);
+            pages.show(
+                    context,
+                    "rule",
+                    RulePages.faulty(layout(session, page), visitor.form(session, "/rule"), page.ruled(), form, null),
+                    session.origins());
             return;
         }
         UUID link = visitor.link(session);
@@ -69,6 +74,10 @@ final class RuleRoutes {
                 tryRule.attempt(link, read.get()).orElse(null));
     }
 
+    private LayoutView layout(Session session, TryRule.RulePage page) {
+        return visitor.layout(session, "What it takes", page.instructor(), page.link(), "/rule", null);
+    }
+
     private TryRule.RulePage page(Session session) {
         return tryRule.view(visitor.link(session), session.learner()).orElseThrow(Refusal::notFound);
     }
@@ -81,13 +90,7 @@ final class RuleRoutes {
             @Nullable String error,
             TryRule.@Nullable Trial trial) {
         RuleView view = RulePages.view(
-                visitor.layout(session, "What it takes", page.instructor(), page.link(), "/rule", null),
-                visitor.form(session, "/rule"),
-                page.ruled(),
-                rule,
-                null,
-                error,
-                trial);
+                layout(session, page), visitor.form(session, "/rule"), page.ruled(), rule, null, error, trial);
         pages.show(context, "rule", view, session.origins());
     }
 }

@@ -41,7 +41,7 @@ class ImportIT {
     private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
     /** An installation without its web, with one activity of one run. */
-    private static final class House implements AutoCloseable {
+    static final class House implements AutoCloseable {
         final AtomicLong ticks = new AtomicLong();
         final Ground ground;
         final LtiFloor lti;
@@ -281,9 +281,8 @@ class ImportIT {
             assertThat(waiting.preview().fresh()).isZero();
             assertThat(house.standing()).as("a preview changes nothing").isEqualTo(start);
             LearnerId bo = waiting.preview().gone().get(0).id();
-            Activity activity = new Activity(house.link, Rows.RUN);
             assertThat(house.journeys.awards.withdrawCompletion.withdraw(
-                            activity, Source.FILE, List.of(bo), house.instructor, "no longer complete"))
+                            house.link, Source.FILE, List.of(bo), house.instructor, "no longer complete"))
                     .isEqualTo(1);
             assertThat(house.standing().get("8")).contains("false false 0");
             house.upload(header + "8,Bo,2026-11-21 10:00:00\n");

@@ -97,7 +97,15 @@ class RuleFlowIT {
         WebBrowser.Page refused =
                 teacher.post(RuleSetting.form(teacher, taught, List.of()).with("do", "save"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("This is no rule yet");
+        assertThat(refused.body()).contains("This is no rule yet. Choose whose word counts");
+        WebBrowser.Page kept = teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER"))
+                .with("from", "2026-03-01")
+                .with("until", "2026-02-01")
+                .with("threshold", "75")
+                .with("do", "save"));
+        assertThat(kept.body())
+                .as("what was typed stays")
+                .contains("The last day is before the first.", "value=\"2026-03-01\"", "value=\"75\"");
         for (String[] odd : List.of(
                 new String[] {"threshold", "101"},
                 new String[] {"need", "SOME"},

@@ -80,7 +80,16 @@ final class RunRuleRoutes {
         Optional<Rule> read = RuleForm.read(form, ruled.entry(), ruled.runs());
         if (read.isEmpty()) {
             context.status(422);
-            show(context, session, ruled, ruled.rule(), RulePages.NO_RULE, null);
+            visitor.show(
+                    context,
+                    session,
+                    "rule",
+                    RulePages.faulty(
+                            visitor.layout(context, session, ruled.entry().title(), "/rules"),
+                            visitor.form(session, page(run)),
+                            ruled,
+                            form,
+                            ofRun(session, ruled)));
             return;
         }
         boolean apply = form.text("do").equals("apply");
@@ -109,12 +118,6 @@ final class RunRuleRoutes {
             @Nullable String error,
             TryRule.@Nullable Trial trial) {
         String title = ruled.entry().title();
-        RuleView.OfRun ofRun = new RuleView.OfRun(
-                title,
-                Words.dates(ruled.entry().run()),
-                ruled.own(),
-                job(ruled).map(RunRuleRoutes::work).orElse(null),
-                new LinkView("All runs", session.path("/rules")));
         visitor.show(
                 context,
                 session,
@@ -124,9 +127,18 @@ final class RunRuleRoutes {
                         visitor.form(session, page(ruled.entry().run().id())),
                         ruled,
                         shown,
-                        ofRun,
+                        ofRun(session, ruled),
                         error,
                         trial));
+    }
+
+    private RuleView.OfRun ofRun(AdminSession session, TryRule.Ruled ruled) {
+        return new RuleView.OfRun(
+                ruled.entry().title(),
+                Words.dates(ruled.entry().run()),
+                ruled.own(),
+                job(ruled).map(RunRuleRoutes::work).orElse(null),
+                new LinkView("All runs", session.path("/rules")));
     }
 
     private TryRule.Ruled ruled(Context context) {
