@@ -23,10 +23,11 @@ final class LearnerWords {
         this.clock = clock;
     }
 
-    /** Why it was awarded, as it was told then; else what the present rule finds. */
+    /** As it was told when it was decided, unless more is known or another rule holds since. */
     static List<String> reasons(Subject subject) {
+        List<String> missing = subject.now().judgement().missing();
         return subject.decision()
-                .filter(Decision::awarded)
+                .filter(decision -> decision.awarded() || decision.missing().equals(missing))
                 .map(Decision::reasons)
                 .orElseGet(
                         () -> met(subject) ? List.of() : subject.now().verdict().reasons());

@@ -100,8 +100,8 @@ class DecidingIT {
                 });
             }
             for (Event event : events) {
-                house.ground.database.useTransaction(handle ->
-                        house.journeys.awards.recordCompletion.record(handle, event.report(house, people)));
+                house.ground.database.useTransaction(
+                        handle -> house.journeys.awards.recordCompletion.record(handle, event.report(house, people)));
             }
             Map<String, String> end = standing(house, people, city);
             if (andMore) {
@@ -129,12 +129,18 @@ class DecidingIT {
             }
             all.put(
                     "city",
-                    house.ground.tallies
-                            .listOf(handle, city.id(), house.ground.catalogue
-                                    .findRun(handle, Rows.RUN)
-                                    .orElseThrow()
-                                    .run()
-                                    .standard())
+                    house
+                            .ground
+                            .tallies
+                            .listOf(
+                                    handle,
+                                    city.id(),
+                                    house.ground
+                                            .catalogue
+                                            .findRun(handle, Rows.RUN)
+                                            .orElseThrow()
+                                            .run()
+                                            .standard())
                             .stream()
                             .filter(tally -> tally.supported() > 0)
                             .map(tally -> tally.criterion() + ":" + tally.supported())
@@ -147,7 +153,9 @@ class DecidingIT {
     private static String standing(Handle handle, ImportIT.House house, LearnerId learner) {
         List<String> facts = house.ground.completions.listOf(handle, learner, Rows.RUN).stream()
                 .map(fact -> fact.report().source() + " " + fact.report().resourceLink() + " " + fact.stands() + " "
-                        + (fact.stands() ? fact.completedAt() + " " + fact.report().share() : ""))
+                        + (fact.stands()
+                                ? fact.completedAt() + " " + fact.report().share()
+                                : ""))
                 .map(fact -> fact.replace(house.link.toString(), "here"))
                 .sorted()
                 .toList();
@@ -161,7 +169,11 @@ class DecidingIT {
                 .findCurrent(handle, learner.value(), Rows.RUN.value())
                 .filter(held -> !held.revoked())
                 .isPresent();
-        double grade = house.lti.scores.findLast(handle, house.link, learner).map(Score::given).orElse(0.0);
+        double grade = house.lti
+                .scores
+                .findLast(handle, house.link, learner)
+                .map(Score::given)
+                .orElse(0.0);
         return facts + " met " + met + " badge " + badge + " grade " + grade;
     }
 }

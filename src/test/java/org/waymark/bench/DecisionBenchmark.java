@@ -58,6 +58,7 @@ import org.waymark.passback.Delivery;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Cities;
+import org.waymark.people.CityId;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
@@ -155,21 +156,29 @@ public class DecisionBenchmark {
                         Registration.State.ACTIVE,
                         false),
                 clock.instant()));
-        addOthers(registration);
-        someone = database.inTransaction(
-                handle -> learners.addOrUpdate(handle, registration.value(), "someone", "Ada", false, start)
-                        .id());
+        CityId city = database.inTransaction(
+                handle -> new Cities().addOrFind(handle, "Springfield", start).id());
+        addOthers(registration, city);
+        someone = database.inTransaction(handle -> {
+            LearnerId ada = learners.addOrUpdate(handle, registration.value(), "someone", "Ada", false, start)
+                    .id();
+            learners.markJoined(handle, ada, city, start);
+            return ada;
+        });
     }
 
-    /** Everybody else, each with one completion of the same run, written past the journeys to save an hour. */
-    private void addOthers(RegistrationId registration) {
+    /**
+     * Everybody else, all of one city, each with one completion of the same run and all that comes with it but the signed
+     * badge, written past the journeys to save an hour.
+     */
+    private void addOthers(RegistrationId registration, CityId city) {
         int batch = 5_000;
         for (int from = 0; from < completions; from += batch) {
             int first = from;
             database.useTransaction(handle -> {
                 PreparedBatch people = handle.prepareBatch("""
-                        insert into learner (id, registration_id, subject, name, test_user, created_at)
-                        values (:id, :registration, :subject, null, false, :now)
+                        insert into learner (id, registration_id, subject, name, test_user, city_id, created_at)
+                        values (:id, :registration, :subject, null, false, :city, :now)
                         """);
                 PreparedBatch done = handle.prepareBatch("""
                         insert into completion (id, learner_id, run, source, source_id, completed_at, recorded_at, told_at)
@@ -179,12 +188,41 @@ public class DecisionBenchmark {
                         insert into award (learner_id, run, resource_link_id, met, team_once, decided_at)
                         values (:id, :run, cast('00000000-0000-0000-0000-000000000000' as uuid), true, false, :now)
                         """);
+                PreparedBatch told = handle.prepareBatch("""
+                        insert into completion_report (id, completion_id, source, source_id, kind, told_at, received_at,
+                          told_by, completed_at, raw)
+                        values (:id, :id, 'INTAKE', :subject, 'STANDS', :now, :now, '', :now, '')
+                        """);
+                PreparedBatch history = handle.prepareBatch("""
+                        insert into decision (id, learner_id, run, resource_link_id, outcome, reasons, missing, rule, cause,
+                          decided_at)
+                        values (:id, :id, :run, cast('00000000-0000-0000-0000-000000000000' as uuid), 'AWARDED', '', '',
+                          '', '', :now)
+                        """);
+                PreparedBatch credits = handle.prepareBatch("""
+                        insert into city_credit (city_id, learner_id, run, team_once, credited_at)
+                        values (:city, :id, :run, false, :now)
+                        """);
                 for (int i = first; i < Math.min(first + batch, completions); i++) {
                     // In their order, so that filling takes a minute and not ten.
                     UUID id = new UUID(0x7000_0000_0000L + i, 1);
                     people.bind("id", id)
                             .bind("registration", registration.value())
                             .bind("subject", "u" + i)
+                            .bind("city", city.value())
+                            .bind("now", start)
+                            .add();
+                    told.bind("id", id)
+                            .bind("subject", "u" + i)
+                            .bind("now", start)
+                            .add();
+                    history.bind("id", id)
+                            .bind("run", Installation.RUN)
+                            .bind("now", start)
+                            .add();
+                    credits.bind("city", city.value())
+                            .bind("id", id)
+                            .bind("run", Installation.RUN)
                             .bind("now", start)
                             .add();
                     done.bind("id", id)
@@ -200,6 +238,9 @@ public class DecisionBenchmark {
                 people.execute();
                 done.execute();
                 decided.execute();
+                told.execute();
+                history.execute();
+                credits.execute();
             });
         }
     }
@@ -219,6 +260,23 @@ public class DecisionBenchmark {
                         start.plusSeconds(told),
                         "bench",
                         "")));
+    }
+
+    /** It is told, a badge is signed and the city supported; it is taken back, and both go. */
+    @Benchmark
+    public Object award_and_take_back() {
+        told++;
+        Report report = Report.of(
+                Source.LEARNER,
+                "again",
+                someone,
+                new RunId(Installation.RUN),
+                null,
+                start.plusSeconds(told),
+                "bench",
+                "");
+        return database.inTransaction(handle -> recordCompletion.record(
+                handle, told % 2 == 1 ? report : report.withdrawn(start.plusSeconds(told), null, "bench")));
     }
 
     @TearDown(Level.Trial)
