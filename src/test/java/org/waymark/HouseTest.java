@@ -127,6 +127,8 @@ class HouseTest {
                     "web.admin",
                     Set.of(
                             "batch",
+                            "completion",
+                            "credential",
                             "learning",
                             "progress",
                             "web",
@@ -165,6 +167,7 @@ class HouseTest {
                             "journey",
                             "config",
                             "batch",
+                            "completion",
                             "standard",
                             "people",
                             "learning",
