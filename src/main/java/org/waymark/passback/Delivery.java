@@ -79,8 +79,9 @@ public final class Delivery {
         }
         Parts parts = found.get();
         try {
-            String answer = send(parts);
-            database.useTransaction(handle -> scores.markDelivered(handle, parts.score(), answer, clock.instant()));
+            Optional<String> answer = send(parts);
+            answer.ifPresent(words -> database.useTransaction(
+                    handle -> scores.markDelivered(handle, parts.score(), words, clock.instant())));
             return Optional.empty();
         } catch (ServiceFailure e) {
             return writeDown(parts, e);
@@ -97,7 +98,8 @@ public final class Delivery {
         return scores.listOverdue(handle, clock.instant().minus(late));
     }
 
-    private String send(Parts parts) throws ServiceFailure {
+    /** Empty when a newer score took this one's place before it was sent. */
+    private Optional<String> send(Parts parts) throws ServiceFailure {
         Score score = parts.score();
         if (!parts.link().canSend(Scope.SCORE)) {
             throw new ServiceFailure(
@@ -105,17 +107,23 @@ public final class Delivery {
                     "The LMS lets this tool send no grades: switch on grade services for the tool, then open it again.");
         }
         URI column = columns.get(parts.registration(), parts.link(), score.tag(), score.maximum());
+        // Finding or making a column can take a minute.
+        if (database.inTransaction(handle -> scores.find(handle, score.id()))
+                .filter(now -> now.state() != Score.State.SUPERSEDED)
+                .isEmpty()) {
+            return Optional.empty();
+        }
         ScorePayload payload = new ScorePayload(
                 parts.learner().subject(), score.given(), score.maximum(), score.at(), score.comment());
         try {
             scoreService.send(parts.registration(), column, payload);
-            return "The LMS took the grade.";
+            return Optional.of("The LMS took the grade.");
         } catch (ServiceFailure e) {
             if (e.kind() != ServiceFailure.Kind.NEWER_THERE) {
                 throw e;
             }
             if (holdsIt(parts, column, payload)) {
-                return "The LMS already holds this grade.";
+                return Optional.of("The LMS already holds this grade.");
             }
             // Another score stands there, or we may not look: only a later one is sure to be ours.
             database.useTransaction(handle -> scores.markLater(handle, score, clock.instant()));

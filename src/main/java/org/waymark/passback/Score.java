@@ -43,6 +43,8 @@ public record Score(
         QUEUED,
         DELIVERED,
         /** Not tried again by itself: a person, or a change in the LMS, has to come first. */
-        WAITING
+        WAITING,
+        /** Never sent again: a newer score of the learner for the same column took its place. It may have arrived. */
+        SUPERSEDED
     }
 }

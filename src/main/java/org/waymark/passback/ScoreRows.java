@@ -28,7 +28,9 @@ public final class ScoreRows {
 
     /**
      * Adds the score of a decision, queued for now. Its time is later than that of every earlier score of the learner
-     * on this link by at least a second, because platforms compare whole seconds (409 otherwise).
+     * on this link by at least a second, because platforms compare whole seconds (409 otherwise). Earlier ones for the
+     * same column that have not arrived are never sent again: a platform may take them after this one. So only the
+     * newest score of a column ever gets a later time, and the order of the times is that of the scores.
      *
      * @return empty when this decision has a score on this link already
      */
@@ -42,6 +44,7 @@ public final class ScoreRows {
             double maximum,
             String comment,
             Instant now) {
+        markSuperseded(handle, resourceLink, learner, cause, tag);
         Instant at = nextTime(handle, resourceLink, learner, now);
         UUID id = UUID.randomUUID();
         int added = handle.createUpdate("""
@@ -63,6 +66,22 @@ public final class ScoreRows {
                 .bind("now", now)
                 .execute();
         return added == 1 ? find(handle, id) : Optional.empty();
+    }
+
+    /** A new round of each, so that a try under way does not queue it again. */
+    private static void markSuperseded(Handle handle, UUID resourceLink, LearnerId learner, UUID newCause, String tag) {
+        handle.createUpdate("""
+                        update score set state = 'SUPERSEDED', next_try_at = null, round = round + 1
+                        where resource_link_id = :link and learner_id = :learner and tag = :tag
+                          and state in ('QUEUED', 'WAITING') and not exists (
+                            select 1 from score same where same.resource_link_id = :link and same.learner_id = :learner
+                              and same.tag = :tag and same.cause = :cause)
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .bind("tag", tag)
+                .bind("cause", newCause)
+                .execute();
     }
 
     public Optional<Score> find(Handle handle, UUID id) {
@@ -128,7 +147,7 @@ public final class ScoreRows {
     /** What was tried on a link and has not arrived, whether it waits for a person or for its next try. */
     public List<Score> listFailing(Handle handle, UUID resourceLink) {
         return handle.createQuery(SELECT + """
-                         where resource_link_id = :link and state <> 'DELIVERED' and attempts > 0 order by score_at
+                         where resource_link_id = :link and state in ('QUEUED', 'WAITING') and attempts > 0 order by score_at
                         """)
                 .bind("link", resourceLink)
                 .map((row, context) -> score(row))
@@ -163,12 +182,15 @@ public final class ScoreRows {
         return ScoreAttempts.list(handle, scores);
     }
 
-    /** Puts a score back into the queue with a later time, after a person or a change in the LMS: a new round. */
+    /**
+     * Puts a score back into the queue with a later time, after a person or a change in the LMS: a new round. Nothing
+     * happens to a score that a newer one has replaced.
+     */
     public void markQueued(Handle handle, Score score, Instant now) {
         handle.createUpdate("""
                         update score set state = 'QUEUED', next_try_at = :now, score_at = :at, passing_failures = 0,
                           final_failures = 0, round = round + 1
-                        where id = :id
+                        where id = :id and state <> 'SUPERSEDED'
                         """)
                 .bind("now", now)
                 .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
@@ -176,9 +198,9 @@ public final class ScoreRows {
                 .execute();
     }
 
-    /** Gives a score a later time of its own, when the platform holds one that is as late but different. */
+    /** Gives a score a later time of its own, when the platform holds one that is as late but different; not when a newer score replaced it. */
     public void markLater(Handle handle, Score score, Instant now) {
-        handle.createUpdate("update score set score_at = :at where id = :id")
+        handle.createUpdate("update score set score_at = :at where id = :id and state <> 'SUPERSEDED'")
                 .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
                 .bind("id", score.id())
                 .execute();

@@ -1,0 +1,7 @@
+-- Room passback: only the newest score of a learner for a column is sent. What was left waiting before a newer one
+-- would otherwise still be sent after it, for instance at the next launch.
+
+update score set state = 'SUPERSEDED', score_at = created_at, next_try_at = null, round = round + 1
+where state <> 'DELIVERED' and exists (
+  select 1 from score newer where newer.resource_link_id = score.resource_link_id and newer.learner_id = score.learner_id
+    and newer.tag = score.tag and newer.created_at > score.created_at);
