@@ -5,3 +5,8 @@ update score set state = 'SUPERSEDED', score_at = created_at, next_try_at = null
 where state <> 'DELIVERED' and exists (
   select 1 from score newer where newer.resource_link_id = score.resource_link_id and newer.learner_id = score.learner_id
     and newer.tag = score.tag and newer.created_at > score.created_at);
+
+-- How long a score has been tried is counted from here: its own time moves when the platform holds a later one.
+alter table score add column queued_at timestamp with time zone;
+update score set queued_at = created_at;
+alter table score alter column queued_at set not null;

@@ -98,6 +98,7 @@ final class JourneyFloor {
                         awards.decideAward),
                 ground.members,
                 lti.deepLinkingRequests,
+                lti.book,
                 clock);
         reviewSubmission = new ReviewSubmission(
                 database,

@@ -1,5 +1,7 @@
 package org.waymark.journey;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import org.waymark.journey.Entry.Start;
 import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.Role;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.Learner;
@@ -27,6 +32,9 @@ public final class EnterTool {
     private final OpenActivity openActivity;
     private final Members members;
     private final DeepLinkingRequests deepLinkingRequests;
+    private final RegistrationBook book;
+    private final Cache<LearnerId, RegistrationId> platforms =
+            Caffeine.newBuilder().maximumSize(10_000).build();
     private final InstantSource clock;
 
     public EnterTool(
@@ -38,6 +46,7 @@ public final class EnterTool {
             OpenActivity openActivity,
             Members members,
             DeepLinkingRequests deepLinkingRequests,
+            RegistrationBook book,
             InstantSource clock) {
         this.database = database;
         this.learners = learners;
@@ -47,6 +56,7 @@ public final class EnterTool {
         this.openActivity = openActivity;
         this.members = members;
         this.deepLinkingRequests = deepLinkingRequests;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -75,6 +85,23 @@ public final class EnterTool {
                     handle, launch.deployment(), learner.id().value(), request, now);
             return entry(launch, learner, Optional.empty(), Optional.of(id), Start.PICKER, Optional.empty());
         });
+    }
+
+    /**
+     * The state of the registration that somebody came in by, asked again with every page: one that was switched off
+     * ends what is open. Empty for somebody nobody knows.
+     */
+    public Optional<Registration.State> findState(LearnerId person) {
+        RegistrationId platform = platforms.getIfPresent(person);
+        if (platform == null) {
+            Optional<Learner> learner = database.inTransaction(handle -> learners.find(handle, person));
+            if (learner.isEmpty()) {
+                return Optional.empty();
+            }
+            platform = new RegistrationId(learner.get().registrationId());
+            platforms.put(person, platform);
+        }
+        return book.find(platform).map(Registration::state);
     }
 
     private Entry enterLink(

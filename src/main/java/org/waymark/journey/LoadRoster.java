@@ -122,6 +122,9 @@ public final class LoadRoster {
                 .find(handle, links.find(handle, load.link()).orElseThrow().registration())
                 .orElseThrow());
         try {
+            if (registration.state() != Registration.State.ACTIVE) {
+                throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, "The platform is switched off in Waymark.");
+            }
             Memberships.Page page = memberships.read(registration, load.next());
             database.useTransaction(handle -> keep(handle, load, page));
             return Optional.empty();

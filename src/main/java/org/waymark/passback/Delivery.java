@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.payload.ScorePayload;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
@@ -27,6 +31,11 @@ public final class Delivery {
     /** The tag of the column that is the link's own (AGS 2.0, 3.2.8). */
     public static final String TAG = "waymark-completion";
 
+    /** A platform that hangs keeps no more threads of the queue than these; the rest is for the others. */
+    private static final int AT_ONCE = 3;
+
+    private static final Duration TURN = Duration.ofSeconds(2);
+
     private record Parts(Score score, ResourceLink link, Registration registration, Learner learner) {}
 
     private final Database database;
@@ -37,6 +46,7 @@ public final class Delivery {
     private final Columns columns;
     private final Scores scoreService;
     private final InstantSource clock;
+    private final Map<RegistrationId, Semaphore> turns = new ConcurrentHashMap<>();
 
     public Delivery(
             Database database,
@@ -78,6 +88,18 @@ public final class Delivery {
             return Optional.empty();
         }
         Parts parts = found.get();
+        Semaphore ofPlatform = turns.computeIfAbsent(parts.registration().id(), id -> new Semaphore(AT_ONCE));
+        if (!ofPlatform.tryAcquire()) {
+            return Optional.of(clock.instant().plus(TURN));
+        }
+        try {
+            return attempt(parts);
+        } finally {
+            ofPlatform.release();
+        }
+    }
+
+    private Optional<Instant> attempt(Parts parts) {
         try {
             Optional<String> answer = send(parts);
             answer.ifPresent(words -> database.useTransaction(
@@ -101,6 +123,9 @@ public final class Delivery {
     /** Empty when a newer score took this one's place before it was sent. */
     private Optional<String> send(Parts parts) throws ServiceFailure {
         Score score = parts.score();
+        if (parts.registration().state() != Registration.State.ACTIVE) {
+            throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The platform is switched off in Waymark.");
+        }
         if (!parts.link().canSend(Scope.SCORE)) {
             throw new ServiceFailure(
                     ServiceFailure.Kind.NOT_GRANTED,
@@ -152,7 +177,7 @@ public final class Delivery {
         Optional<Instant> next = RetryPolicy.next(
                         failure,
                         looksFinal ? score.finalFailures() : score.passingFailures(),
-                        Duration.between(score.at(), now))
+                        Duration.between(score.queuedAt(), now))
                 .map(now::plus);
         boolean stood = database.inTransaction(handle -> {
             if (failure.kind() == ServiceFailure.Kind.COLUMN_GONE) {

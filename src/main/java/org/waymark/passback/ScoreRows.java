@@ -18,7 +18,7 @@ import org.waymark.people.LearnerId;
 /** Scores to be sent and the answers they got. */
 public final class ScoreRows {
     private static final String SELECT = """
-            select id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at, state, attempts,
+            select id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at, state, queued_at, attempts,
               passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
             from score
             """;
@@ -49,9 +49,9 @@ public final class ScoreRows {
         UUID id = UUID.randomUUID();
         int added = handle.createUpdate("""
                         insert into score (id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at,
-                          state, attempts, passing_failures, final_failures, round, note, next_try_at, created_at)
+                          state, attempts, passing_failures, final_failures, round, note, next_try_at, queued_at, created_at)
                         values (:id, :link, :learner, :cause, :tag, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
-                          :now, :now)
+                          :now, :now, :now)
                         on conflict do nothing
                         """)
                 .bind("id", id)
@@ -109,14 +109,6 @@ public final class ScoreRows {
                 .findOne();
     }
 
-    private static List<Score> listOwn(Handle handle, UUID resourceLink) {
-        return handle.createQuery(SELECT + " where resource_link_id = :link and tag = :tag order by score_at")
-                .bind("link", resourceLink)
-                .bind("tag", Delivery.TAG)
-                .map((row, context) -> score(row))
-                .list();
-    }
-
     /** The scores of one learner on a link, for all its columns, the newest first. */
     public List<Score> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
         return handle.createQuery(SELECT + """
@@ -134,7 +126,13 @@ public final class ScoreRows {
      */
     public Map<LearnerId, Set<Double>> listShares(Handle handle, UUID resourceLink) {
         Map<LearnerId, Set<Double>> shares = new HashMap<>();
-        for (Score score : listOwn(handle, resourceLink)) {
+        List<Score> own = handle.createQuery(
+                        SELECT + " where resource_link_id = :link and tag = :tag order by score_at")
+                .bind("link", resourceLink)
+                .bind("tag", Delivery.TAG)
+                .map((row, context) -> score(row))
+                .list();
+        for (Score score : own) {
             Set<Double> ofLearner = shares.computeIfAbsent(score.learner(), learner -> new HashSet<>());
             if (score.state() == Score.State.DELIVERED) {
                 ofLearner.clear();
@@ -188,8 +186,8 @@ public final class ScoreRows {
      */
     public void markQueued(Handle handle, Score score, Instant now) {
         handle.createUpdate("""
-                        update score set state = 'QUEUED', next_try_at = :now, score_at = :at, passing_failures = 0,
-                          final_failures = 0, round = round + 1
+                        update score set state = 'QUEUED', next_try_at = :now, queued_at = :now, score_at = :at,
+                          passing_failures = 0, final_failures = 0, round = round + 1
                         where id = :id and state <> 'SUPERSEDED'
                         """)
                 .bind("now", now)
@@ -287,6 +285,7 @@ public final class ScoreRows {
                 row.getString("comment"),
                 row.getTimestamp("score_at").toInstant(),
                 Score.State.valueOf(row.getString("state")),
+                row.getTimestamp("queued_at").toInstant(),
                 row.getInt("attempts"),
                 row.getInt("passing_failures"),
                 row.getInt("final_failures"),

@@ -126,6 +126,13 @@ class PassbackIT {
                 assertThat(List.of(again.passingFailures(), again.finalFailures(), again.attempts()))
                         .containsExactly(0, 0, 2);
                 assertThat(again.at()).isEqualTo(Rows.NOON.plusSeconds(1));
+                assertThat(again.queuedAt()).isEqualTo(next);
+                scores.markLater(handle, again, Rows.NOON.plus(Duration.ofDays(15)));
+                Score later = scores.find(handle, made.id()).orElseThrow();
+                assertThat(later.at()).isEqualTo(Rows.NOON.plus(Duration.ofDays(15)));
+                assertThat(later.queuedAt())
+                        .as("its age is not that of its time")
+                        .isEqualTo(next);
                 assertThat(scores.listAttemptsOf(handle, List.of(made.id())).get(made.id()))
                         .containsExactly(
                                 new ScoreRows.Attempt(1, Rows.NOON, "Down."), new ScoreRows.Attempt(2, next, "No."));
