@@ -29,8 +29,7 @@ public final class ScoreRows {
     /**
      * Adds the score of a decision, queued for now. Its time is later than that of every earlier score of the learner
      * on this link by at least a second, because platforms compare whole seconds (409 otherwise). Earlier ones for the
-     * same column that have not arrived are never sent again: a platform may take them after this one. So only the
-     * newest score of a column ever gets a later time, and the order of the times is that of the scores.
+     * same column that have not arrived are never sent again, so the order of the times is that of the scores.
      *
      * @return empty when this decision has a score on this link already
      */
@@ -180,10 +179,7 @@ public final class ScoreRows {
         return ScoreAttempts.list(handle, scores);
     }
 
-    /**
-     * Puts a score back into the queue with a later time, after a person or a change in the LMS: a new round. Nothing
-     * happens to a score that a newer one has replaced.
-     */
+    /** Puts a score back into the queue with a later time: a new round. Not one that a newer one has replaced. */
     public void markQueued(Handle handle, Score score, Instant now) {
         handle.createUpdate("""
                         update score set state = 'QUEUED', next_try_at = :now, queued_at = :now, score_at = :at,
