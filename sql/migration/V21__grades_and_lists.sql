@@ -10,3 +10,6 @@ where state <> 'DELIVERED' and exists (
 alter table score add column queued_at timestamp with time zone;
 update score set queued_at = created_at;
 alter table score alter column queued_at set not null;
+
+-- Room roster: members on a course's list whose id cannot be read; with any of them a reading is not whole.
+alter table roster_load add column nameless integer default 0 not null;

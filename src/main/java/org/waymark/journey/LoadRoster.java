@@ -147,7 +147,7 @@ public final class LoadRoster {
         }
         List<Listed> listed = page.members().stream().map(LoadRoster::listed).toList();
         int fresh = members.addListed(handle, load.course(), load.number(), listed, now);
-        loads.markPeople(handle, load, fresh);
+        loads.markPeople(handle, load, fresh, page.nameless());
         if (page.astray() || tooLong) {
             end(
                     handle,
@@ -161,6 +161,8 @@ public final class LoadRoster {
                     load,
                     "The LMS's list ends after exactly " + Memberships.PAGE + " people, so it may not be complete.",
                     now);
+        } else if (page.next().isEmpty() && load.nameless() + page.nameless() > 0) {
+            end(handle, load, "People without an ID stand on the LMS's list, so it may not be complete.", now);
         } else if (page.next().isEmpty()) {
             members.markGone(handle, load.course(), load.number(), load.started());
             loads.markWhole(handle, load, now);
