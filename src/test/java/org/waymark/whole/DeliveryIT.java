@@ -27,6 +27,7 @@ import org.waymark.store.Database;
 /** The way of a grade through every failure of an LMS: it arrives once, soon, and the instructor can see how. */
 class DeliveryIT {
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     private static final String LINK = "https://purl.imsglobal.org/spec/lti/claim/resource_link";
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -272,6 +273,23 @@ class DeliveryIT {
                 () -> room.launch(teacher, room.teacher, activity, scoresOnly)
                         .says("This activity has no grade column and the LMS lets this tool make none."),
                 () -> "the page does not tell");
+    }
+
+    @Test
+    void a_launch_that_leaves_the_services_out_takes_them_from_nobody() {
+        Activity activity = room.withoutColumn("Left out");
+        WebBrowser teacher = new WebBrowser();
+        room.teacherPage(teacher, activity);
+        Forgery bare = Forgery.none().claims(claims -> {
+            claims.remove(AGS);
+            claims.remove(NRPS);
+        });
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, room.learner(0), activity, bare);
+        browser.post(page.form("/complete").with("completed", "yes"));
+        room.waitForGrade(activity, room.learner(0), SOON);
+        assertThat(room.launch(teacher, room.teacher, activity, bare).body())
+                .doesNotContain("does not offer its list of people here");
     }
 
     @Test

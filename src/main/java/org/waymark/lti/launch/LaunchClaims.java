@@ -208,8 +208,11 @@ final class LaunchClaims {
     private static Launch.Services services(JWTClaimsSet claims) throws LaunchRejected {
         Map<?, ?> endpoint = ClaimValues.object(claims, Claim.AGS_ENDPOINT);
         // Only scopes with a meaning here are kept: a platform may list any number of others.
-        Set<String> scopes = ClaimValues.strings(endpoint.get("scope"));
-        scopes.retainAll(Scope.ALL);
+        Set<String> scopes = null;
+        if (endpoint.get("scope") instanceof List<?> told) {
+            scopes = ClaimValues.strings(told);
+            scopes.retainAll(Scope.ALL);
+        }
         return new Launch.Services(
                 ClaimValues.httpUri(endpoint.get("lineitem")),
                 ClaimValues.httpUri(endpoint.get("lineitems")),
