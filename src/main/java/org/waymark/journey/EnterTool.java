@@ -111,17 +111,12 @@ public final class EnterTool {
         boolean instructor = launch.has(Role.INSTRUCTOR);
         if (instructor) {
             members.addInstructor(handle, link.course(), learner.subject(), learner.name(), now);
-        } else if (!page && openActivity.open(handle, link.id(), learner, learns(launch), now)) {
+        } else if (!page && Role.learns(launch.roles()) && openActivity.open(handle, link.id(), learner, now)) {
             members.addLearner(handle, link.course(), learner.subject(), learner.name(), now);
         }
         boolean asks = instructor && takeOver.question(handle, link).isPresent();
         Start start = asks ? Start.COPIED_COURSE : page ? Start.PAGE : Start.ACTIVITY;
         return entry(launch, learner, Optional.of(link), Optional.empty(), start, Optional.empty());
-    }
-
-    /** A platform that tells no role at all leaves it open. */
-    private static boolean learns(Launch launch) {
-        return launch.has(Role.LEARNER) || launch.roles().isEmpty();
     }
 
     /** The column's link, and the person as this registration knows them: neither has to be known here yet. */
@@ -157,6 +152,7 @@ public final class EnterTool {
                 OpenLink.page(launch).orElse(null),
                 reviewed.orElse(null),
                 launch.has(Role.INSTRUCTOR),
+                Role.learns(launch.roles()),
                 launch.has(Role.ADMINISTRATOR),
                 launch.has(Role.ADMINISTRATOR) && launch.registration().programme());
     }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.launch.Role;
@@ -186,16 +188,16 @@ public final class LoadRoster {
     }
 
     private static Listed listed(Memberships.Member member) {
-        boolean instructor = member.roles().stream()
+        Set<Role> roles = member.roles().stream()
                 .flatMap(role -> Role.read(role).stream())
-                .anyMatch(role -> role == Role.INSTRUCTOR);
+                .collect(Collectors.toSet());
         return new Listed(
                 member.userId(),
                 member.name(),
                 member.email(),
                 member.sourcedid(),
                 member.username(),
-                instructor,
+                Role.learns(roles),
                 member.active());
     }
 }

@@ -44,12 +44,11 @@ public final class OpenActivity {
     }
 
     /**
-     * Somebody opens the activity.
+     * A learner opens the activity.
      *
-     * @param learns whether the platform says that this is a learner of the course: nobody else passes its gate
      * @return whether it was for the first time
      */
-    boolean open(Handle handle, UUID resourceLink, Learner learner, boolean learns, Instant now) {
+    boolean open(Handle handle, UUID resourceLink, Learner learner, Instant now) {
         boolean first = activities.addParticipant(handle, resourceLink, learner.id(), now);
         Optional<Activity> found = activities.find(handle, resourceLink);
         if (found.isEmpty()) {
@@ -57,7 +56,7 @@ public final class OpenActivity {
         }
         Activity activity = found.get();
         Rule rule = rules.get(handle, activity.run(), resourceLink);
-        if (rule.counts(Source.GATE) && learns && !rule.isTooEarly(now) && isNews(handle, activity, learner, rule)) {
+        if (rule.counts(Source.GATE) && !rule.isTooEarly(now) && isNews(handle, activity, learner, rule)) {
             recordCompletion.record(
                     handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {

@@ -118,6 +118,9 @@ final class ActivityRoutes {
         if (session.instructor()) {
             throw new Refusal(403, "NOT_ALLOWED");
         }
+        if (!session.learns()) {
+            throw new Refusal(403, "NOT_A_LEARNER");
+        }
         if (!form.text("completed").equals("yes")) {
             throw Refusal.badInput();
         }
@@ -215,6 +218,10 @@ final class ActivityRoutes {
             if (!asksForWord || stands || !rule.counts(Source.INSTRUCTOR)) {
                 return new LearnerView.Noted(noted(subject, stands));
             }
+        }
+        if (!session.learns()) {
+            return new LearnerView.Closed(
+                    "You look on in this course. Its learners confirm here that they have completed it.");
         }
         return new LearnerView.Ready(
                 visitor.form(session, "/complete"),

@@ -108,7 +108,7 @@ final class Visitor {
                 title,
                 link == null || link.contextTitle().isEmpty() ? null : link.contextTitle(),
                 person.displayName(),
-                session.instructor() ? "Instructor" : "Learner",
+                session.instructor() ? "Instructor" : session.learns() ? "Learner" : "Visitor",
                 nav,
                 flash,
                 null);

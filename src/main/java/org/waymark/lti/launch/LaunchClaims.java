@@ -147,7 +147,7 @@ final class LaunchClaims {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Object role : list) {
             if (role instanceof String text) {
-                roles.add(Role.read(text).orElse(Role.OTHER));
+                Role.read(text).ifPresent(roles::add);
             }
         }
         return roles;
