@@ -90,6 +90,7 @@ final class JourneyFloor {
                 takeOverCourse,
                 new OpenActivity(
                         ground.learners,
+                        ground.cities,
                         ground.activities,
                         ground.rules,
                         ground.completions,

@@ -63,6 +63,9 @@ public final class EnterTool {
     public Entry enter(Launch launch) {
         Instant now = clock.instant();
         return database.inTransaction(handle -> {
+            if (launch.has(Role.TEST_USER)) {
+                openActivity.noteTestUser(handle, launch.registration().id().value(), launch.subject());
+            }
             Learner learner = learners.addOrUpdate(
                     handle,
                     launch.registration().id().value(),
