@@ -90,6 +90,7 @@ final class JourneyFloor {
                 takeOverCourse,
                 new OpenActivity(
                         ground.learners,
+                        ground.cities,
                         ground.activities,
                         ground.rules,
                         ground.completions,
@@ -98,6 +99,7 @@ final class JourneyFloor {
                         awards.decideAward),
                 ground.members,
                 lti.deepLinkingRequests,
+                lti.book,
                 clock);
         reviewSubmission = new ReviewSubmission(
                 database,

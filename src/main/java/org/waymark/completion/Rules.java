@@ -92,16 +92,23 @@ public final class Rules {
 
     /** Sets the rule of an activity. What was decided before stays as it is until it is decided again. */
     public void put(Handle handle, UUID resourceLink, Rule rule, @Nullable LearnerId setBy, Instant now) {
-        handle.createUpdate("delete from completion_rule where resource_link_id = :link")
-                .bind("link", resourceLink)
-                .execute();
-        insert(handle, resourceLink, null, rule, setBy, now);
+        int set = 0;
+        // What somebody else set in the same moment is seen by the second look only, and makes way then.
+        while (set == 0) {
+            handle.createUpdate("delete from completion_rule where resource_link_id = :link")
+                    .bind("link", resourceLink)
+                    .execute();
+            set = insert(handle, resourceLink, null, rule, setBy, now);
+        }
     }
 
     /** Sets the rule of a run. */
     public void put(Handle handle, RunId run, Rule rule, @Nullable LearnerId setBy, Instant now) {
-        remove(handle, run);
-        insert(handle, null, run.value(), rule, setBy, now);
+        int set = 0;
+        while (set == 0) {
+            remove(handle, run);
+            set = insert(handle, null, run.value(), rule, setBy, now);
+        }
     }
 
     /** Takes the rule of a run away; the usual one holds then. */
@@ -111,14 +118,14 @@ public final class Rules {
                 .execute();
     }
 
-    private static void insert(
+    private static int insert(
             Handle handle,
             @Nullable UUID resourceLink,
             @Nullable String run,
             Rule rule,
             @Nullable LearnerId setBy,
             Instant now) {
-        handle.createUpdate("""
+        return handle.createUpdate("""
                         insert into completion_rule (id, resource_link_id, run, sources, need, at_least, threshold, from_at,
                           until_at, prerequisites, approver, sessions, worksheet, team_once, score_policy, further, set_by, set_at)
                         values (:id, :link, :run, :sources, :need, :atLeast, :threshold, :from, :until, :prerequisites,

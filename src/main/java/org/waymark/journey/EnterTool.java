@@ -1,5 +1,7 @@
 package org.waymark.journey;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import org.waymark.journey.Entry.Start;
 import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.Role;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.Learner;
@@ -27,6 +32,9 @@ public final class EnterTool {
     private final OpenActivity openActivity;
     private final Members members;
     private final DeepLinkingRequests deepLinkingRequests;
+    private final RegistrationBook book;
+    private final Cache<LearnerId, RegistrationId> platforms =
+            Caffeine.newBuilder().maximumSize(10_000).build();
     private final InstantSource clock;
 
     public EnterTool(
@@ -38,6 +46,7 @@ public final class EnterTool {
             OpenActivity openActivity,
             Members members,
             DeepLinkingRequests deepLinkingRequests,
+            RegistrationBook book,
             InstantSource clock) {
         this.database = database;
         this.learners = learners;
@@ -47,12 +56,16 @@ public final class EnterTool {
         this.openActivity = openActivity;
         this.members = members;
         this.deepLinkingRequests = deepLinkingRequests;
+        this.book = book;
         this.clock = clock;
     }
 
     public Entry enter(Launch launch) {
         Instant now = clock.instant();
         return database.inTransaction(handle -> {
+            if (launch.has(Role.TEST_USER)) {
+                openActivity.noteTestUser(handle, launch.registration().id().value(), launch.subject());
+            }
             Learner learner = learners.addOrUpdate(
                     handle,
                     launch.registration().id().value(),
@@ -77,6 +90,23 @@ public final class EnterTool {
         });
     }
 
+    /**
+     * The state of the registration that somebody came in by, asked again with every page: one that was switched off
+     * ends what is open. Empty for somebody nobody knows.
+     */
+    public Optional<Registration.State> findState(LearnerId person) {
+        RegistrationId platform = platforms.getIfPresent(person);
+        if (platform == null) {
+            Optional<Learner> learner = database.inTransaction(handle -> learners.find(handle, person));
+            if (learner.isEmpty()) {
+                return Optional.empty();
+            }
+            platform = new RegistrationId(learner.get().registrationId());
+            platforms.put(person, platform);
+        }
+        return book.find(platform).map(Registration::state);
+    }
+
     private Entry enterLink(
             Handle handle, Launch launch, Launch.ResourceLinkMessage message, Learner learner, Instant now) {
         ResourceLink link = openLink.open(handle, launch, message, now);
@@ -84,17 +114,12 @@ public final class EnterTool {
         boolean instructor = launch.has(Role.INSTRUCTOR);
         if (instructor) {
             members.addInstructor(handle, link.course(), learner.subject(), learner.name(), now);
-        } else if (!page && openActivity.open(handle, link.id(), learner, learns(launch), now)) {
+        } else if (!page && Role.learns(launch.roles()) && openActivity.open(handle, link.id(), learner, now)) {
             members.addLearner(handle, link.course(), learner.subject(), learner.name(), now);
         }
         boolean asks = instructor && takeOver.question(handle, link).isPresent();
         Start start = asks ? Start.COPIED_COURSE : page ? Start.PAGE : Start.ACTIVITY;
         return entry(launch, learner, Optional.of(link), Optional.empty(), start, Optional.empty());
-    }
-
-    /** A platform that tells no role at all leaves it open. */
-    private static boolean learns(Launch launch) {
-        return launch.has(Role.LEARNER) || launch.roles().isEmpty();
     }
 
     /** The column's link, and the person as this registration knows them: neither has to be known here yet. */
@@ -130,6 +155,7 @@ public final class EnterTool {
                 OpenLink.page(launch).orElse(null),
                 reviewed.orElse(null),
                 launch.has(Role.INSTRUCTOR),
+                Role.learns(launch.roles()),
                 launch.has(Role.ADMINISTRATOR),
                 launch.has(Role.ADMINISTRATOR) && launch.registration().programme());
     }

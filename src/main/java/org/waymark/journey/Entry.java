@@ -14,6 +14,7 @@ import org.waymark.people.LearnerId;
  * @param deepLinking the request to be answered; null for everything else
  * @param page the page the link stands for; null for an activity
  * @param reviewed whose work is to be shown; null for other launches, and for somebody who was never here
+ * @param learns can complete what is learned here; neither this nor an instructor is who only looks on
  * @param programme administers the platform that is marked as the programme's
  */
 public record Entry(
@@ -25,6 +26,7 @@ public record Entry(
         @Nullable CoursePage page,
         @Nullable LearnerId reviewed,
         boolean instructor,
+        boolean learns,
         boolean administrator,
         boolean programme) {
 

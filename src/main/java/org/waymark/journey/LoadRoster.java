@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.launch.Role;
@@ -122,6 +124,9 @@ public final class LoadRoster {
                 .find(handle, links.find(handle, load.link()).orElseThrow().registration())
                 .orElseThrow());
         try {
+            if (registration.state() != Registration.State.ACTIVE) {
+                throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, "The platform is switched off in Waymark.");
+            }
             Memberships.Page page = memberships.read(registration, load.next());
             database.useTransaction(handle -> keep(handle, load, page));
             return Optional.empty();
@@ -144,7 +149,7 @@ public final class LoadRoster {
         }
         List<Listed> listed = page.members().stream().map(LoadRoster::listed).toList();
         int fresh = members.addListed(handle, load.course(), load.number(), listed, now);
-        loads.markPeople(handle, load, fresh);
+        loads.markPeople(handle, load, fresh, page.nameless());
         if (page.astray() || tooLong) {
             end(
                     handle,
@@ -158,6 +163,8 @@ public final class LoadRoster {
                     load,
                     "The LMS's list ends after exactly " + Memberships.PAGE + " people, so it may not be complete.",
                     now);
+        } else if (page.next().isEmpty() && load.nameless() + page.nameless() > 0) {
+            end(handle, load, "People without an ID stand on the LMS's list, so it may not be complete.", now);
         } else if (page.next().isEmpty()) {
             members.markGone(handle, load.course(), load.number(), load.started());
             loads.markWhole(handle, load, now);
@@ -181,16 +188,16 @@ public final class LoadRoster {
     }
 
     private static Listed listed(Memberships.Member member) {
-        boolean instructor = member.roles().stream()
+        Set<Role> roles = member.roles().stream()
                 .flatMap(role -> Role.read(role).stream())
-                .anyMatch(role -> role == Role.INSTRUCTOR);
+                .collect(Collectors.toSet());
         return new Listed(
                 member.userId(),
                 member.name(),
                 member.email(),
                 member.sourcedid(),
                 member.username(),
-                instructor,
+                Role.learns(roles),
                 member.active());
     }
 }

@@ -10,6 +10,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
+import org.waymark.people.Cities;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -19,6 +20,7 @@ import org.waymark.progress.Source;
 /** What follows when a learner opens an activity: the gate, and what was known of the learner before the first visit. */
 public final class OpenActivity {
     private final Learners learners;
+    private final Cities cities;
     private final Activities activities;
     private final Rules rules;
     private final Completions completions;
@@ -28,6 +30,7 @@ public final class OpenActivity {
 
     public OpenActivity(
             Learners learners,
+            Cities cities,
             Activities activities,
             Rules rules,
             Completions completions,
@@ -35,6 +38,7 @@ public final class OpenActivity {
             Decisions decisions,
             DecideAward decideAward) {
         this.learners = learners;
+        this.cities = cities;
         this.activities = activities;
         this.rules = rules;
         this.completions = completions;
@@ -44,12 +48,11 @@ public final class OpenActivity {
     }
 
     /**
-     * Somebody opens the activity.
+     * A learner opens the activity.
      *
-     * @param learns whether the platform says that this is a learner of the course: nobody else passes its gate
      * @return whether it was for the first time
      */
-    boolean open(Handle handle, UUID resourceLink, Learner learner, boolean learns, Instant now) {
+    boolean open(Handle handle, UUID resourceLink, Learner learner, Instant now) {
         boolean first = activities.addParticipant(handle, resourceLink, learner.id(), now);
         Optional<Activity> found = activities.find(handle, resourceLink);
         if (found.isEmpty()) {
@@ -57,7 +60,7 @@ public final class OpenActivity {
         }
         Activity activity = found.get();
         Rule rule = rules.get(handle, activity.run(), resourceLink);
-        if (rule.counts(Source.GATE) && learns && !rule.isTooEarly(now) && isNews(handle, activity, learner, rule)) {
+        if (rule.counts(Source.GATE) && !rule.isTooEarly(now) && isNews(handle, activity, learner, rule)) {
             recordCompletion.record(
                     handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
@@ -82,6 +85,13 @@ public final class OpenActivity {
                 .find(handle, Source.GATE, Report.idIn(activity, learner.id()))
                 .map(fact -> fact.stands() && rule.isTooEarly(fact.completedAt()))
                 .orElse(true);
+    }
+
+    /** Somebody whom the platform calls its test user now does not count among the people of a city any more. */
+    void noteTestUser(Handle handle, UUID registration, String subject) {
+        learners.markTestUser(handle, registration, subject)
+                .flatMap(Learner::joinedCity)
+                .ifPresent(city -> cities.markCounts(handle, city.id(), -1, 0));
     }
 
     /** Somebody turns out to be the platform's test user: whatever was awarded before is taken back. */

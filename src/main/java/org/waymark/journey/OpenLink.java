@@ -80,7 +80,9 @@ public final class OpenLink {
 
     private static ResourceLinks.Seen seen(Launch launch, Launch.ResourceLinkMessage message) {
         Optional<Launch.Course> course = launch.inCourse();
-        boolean review = launch.message() instanceof Launch.SubmissionReviewMessage;
+        // A review names the column that is looked at, which may be one of several of the link, and often nothing else.
+        Launch.Services services =
+                launch.message() instanceof Launch.SubmissionReviewMessage ? Launch.Services.NONE : launch.services();
         return new ResourceLinks.Seen(
                 launch.deployment().id(),
                 message.id(),
@@ -88,11 +90,10 @@ public final class OpenLink {
                 course.map(Launch.Course::id).orElse(null),
                 course.map(Launch.Course::label).orElse(null),
                 course.map(Launch.Course::title).orElse(null),
-                // A review names the column that is looked at, which may be one of several of the link.
-                review ? null : launch.services().lineitem(),
-                launch.services().lineitems(),
-                launch.services().scopes(),
-                launch.services().membershipsUrl(),
+                services.lineitem(),
+                services.lineitems(),
+                services.scopes(),
+                services.membershipsUrl(),
                 part(launch, message),
                 item(launch));
     }

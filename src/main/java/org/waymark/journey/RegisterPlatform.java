@@ -87,10 +87,29 @@ public final class RegisterPlatform {
             return Optional.empty();
         }
         try {
-            return Optional.of(keep(link.get(), dynamicRegistration.register(openidConfiguration, registrationToken)));
+            DynamicRegistration.Registered registered =
+                    dynamicRegistration.register(openidConfiguration, registrationToken);
+            requireHarmless(link.get(), registered);
+            return Optional.of(keep(link.get(), registered));
         } catch (RegistrationRefused | RuntimeException e) {
             database.useTransaction(handle -> links.markUnused(handle, hash));
             throw e;
+        }
+    }
+
+    /** A registration that is in use moves to no other server, and with a link for review its addresses stay. */
+    private void requireHarmless(RegistrationLinks.Link link, DynamicRegistration.Registered registered)
+            throws RegistrationRefused {
+        PlatformMetadata platform = registered.platform();
+        Optional<Registration> known =
+                database.inTransaction(handle -> registrations.find(handle, platform.issuer(), registered.clientId()));
+        if (known.isEmpty()) {
+            return;
+        }
+        platform.requireSameServers(known.get());
+        if (link.review() && !platform.isAsIn(known.get())) {
+            throw new RegistrationRefused("This platform is registered here already with other addresses, and this link"
+                    + " changes none. The operator of Waymark can change them, or make a link without review.");
         }
     }
 
@@ -124,7 +143,9 @@ public final class RegisterPlatform {
                     && registrations
                             .findDeployment(handle, registration.id(), deployment)
                             .isEmpty()) {
-                registrations.putDeployment(handle, registration.id(), deployment, true, now);
+                // What is in use lets nobody else in by a link for review.
+                boolean allowed = !(link.review() && known.isPresent());
+                registrations.putDeployment(handle, registration.id(), deployment, allowed, now);
             }
             links.markRegistered(handle, link.secretHash(), registration.id());
             return registration;

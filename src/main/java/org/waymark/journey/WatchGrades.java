@@ -57,7 +57,7 @@ public final class WatchGrades {
         });
     }
 
-    /** Puts one grade back into the queue; false when there is none of that id, or it has arrived. */
+    /** Puts one grade back into the queue; false when there is none of that id, or it is not on its way any more. */
     public boolean sendAgain(UUID score) {
         Instant now = clock.instant();
         boolean found = database.inTransaction(handle -> putBack(handle, score, now));
@@ -77,7 +77,8 @@ public final class WatchGrades {
     }
 
     private boolean putBack(Handle handle, UUID id, Instant now) {
-        Optional<Score> open = scores.find(handle, id).filter(score -> score.state() != Score.State.DELIVERED);
+        Optional<Score> open = scores.find(handle, id)
+                .filter(score -> score.state() == Score.State.QUEUED || score.state() == Score.State.WAITING);
         open.ifPresent(score -> {
             scores.markQueued(handle, score, now);
             queue.add(handle, score.id());

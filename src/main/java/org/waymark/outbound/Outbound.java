@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by many threads.
  */
 public final class Outbound implements AutoCloseable {
-    private static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(20);
 
@@ -99,7 +98,7 @@ public final class Outbound implements AutoCloseable {
     /**
      * Sends one request and reads the whole answer.
      *
-     * @throws NoAnswer when the address may not be called or no whole answer came in time (20 s) and size (4 MiB)
+     * @throws NoAnswer when the address may not be called or no whole answer came in time (20 s) and within the size that is asked for
      */
     public Answer send(Ask ask) throws NoAnswer {
         requireCallable(ask.uri());
@@ -111,9 +110,9 @@ public final class Outbound implements AutoCloseable {
         ask.headers().forEach(request::setHeader);
         ScheduledFuture<?> deadline = deadlines.schedule(request::abort, WHOLE_CALL.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, response -> read(ask.uri(), response));
+            return client.execute(request, response -> read(ask, response));
         } catch (TooLarge e) {
-            throw new NoAnswer(NoAnswer.Cause.TOO_LARGE, ask.uri(), "more than " + MAX_BODY_BYTES + " bytes");
+            throw new NoAnswer(NoAnswer.Cause.TOO_LARGE, ask.uri(), "more than " + ask.mostBytes() + " bytes");
         } catch (ForbiddenAddress e) {
             throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, ask.uri(), "address inside a closed network");
         } catch (InterruptedIOException e) {
@@ -157,7 +156,7 @@ public final class Outbound implements AutoCloseable {
         }
     }
 
-    private static Answer read(URI uri, ClassicHttpResponse response) throws IOException {
+    private static Answer read(Ask ask, ClassicHttpResponse response) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
@@ -167,9 +166,9 @@ public final class Outbound implements AutoCloseable {
         String body = "";
         if (entity != null) {
             try (InputStream in = entity.getContent()) {
-                byte[] bytes = in.readNBytes(MAX_BODY_BYTES + 1);
-                if (bytes.length > MAX_BODY_BYTES) {
-                    throw new TooLarge(uri.getHost());
+                byte[] bytes = in.readNBytes(ask.mostBytes() + 1);
+                if (bytes.length > ask.mostBytes()) {
+                    throw new TooLarge(ask.uri().getHost());
                 }
                 body = new String(bytes, charset(entity.getContentType()));
             }
@@ -178,9 +177,14 @@ public final class Outbound implements AutoCloseable {
     }
 
     private static Charset charset(@Nullable String contentType) {
-        ContentType parsed = ContentType.parseLenient(contentType);
-        Charset named = parsed == null ? null : parsed.getCharset();
-        return named == null ? StandardCharsets.UTF_8 : named;
+        try {
+            ContentType parsed = ContentType.parseLenient(contentType);
+            Charset named = parsed == null ? null : parsed.getCharset();
+            return named == null ? StandardCharsets.UTF_8 : named;
+        } catch (IllegalArgumentException e) {
+            // A name that can be none, such as one in single quotes.
+            return StandardCharsets.UTF_8;
+        }
     }
 
     @Override

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.payload.ScorePayload;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
@@ -27,6 +31,11 @@ public final class Delivery {
     /** The tag of the column that is the link's own (AGS 2.0, 3.2.8). */
     public static final String TAG = "waymark-completion";
 
+    /** A platform that hangs keeps no more threads of the queue than these; the rest is for the others. */
+    private static final int AT_ONCE = 3;
+
+    private static final Duration TURN = Duration.ofSeconds(2);
+
     private record Parts(Score score, ResourceLink link, Registration registration, Learner learner) {}
 
     private final Database database;
@@ -37,6 +46,7 @@ public final class Delivery {
     private final Columns columns;
     private final Scores scoreService;
     private final InstantSource clock;
+    private final Map<RegistrationId, Semaphore> turns = new ConcurrentHashMap<>();
 
     public Delivery(
             Database database,
@@ -78,9 +88,22 @@ public final class Delivery {
             return Optional.empty();
         }
         Parts parts = found.get();
+        Semaphore ofPlatform = turns.computeIfAbsent(parts.registration().id(), id -> new Semaphore(AT_ONCE));
+        if (!ofPlatform.tryAcquire()) {
+            return Optional.of(clock.instant().plus(TURN));
+        }
         try {
-            String answer = send(parts);
-            database.useTransaction(handle -> scores.markDelivered(handle, parts.score(), answer, clock.instant()));
+            return attempt(parts);
+        } finally {
+            ofPlatform.release();
+        }
+    }
+
+    private Optional<Instant> attempt(Parts parts) {
+        try {
+            Optional<String> answer = send(parts);
+            answer.ifPresent(words -> database.useTransaction(
+                    handle -> scores.markDelivered(handle, parts.score(), words, clock.instant())));
             return Optional.empty();
         } catch (ServiceFailure e) {
             return writeDown(parts, e);
@@ -97,25 +120,35 @@ public final class Delivery {
         return scores.listOverdue(handle, clock.instant().minus(late));
     }
 
-    private String send(Parts parts) throws ServiceFailure {
+    /** Empty when a newer score took this one's place before it was sent. */
+    private Optional<String> send(Parts parts) throws ServiceFailure {
         Score score = parts.score();
+        if (parts.registration().state() != Registration.State.ACTIVE) {
+            throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The platform is switched off in Waymark.");
+        }
         if (!parts.link().canSend(Scope.SCORE)) {
             throw new ServiceFailure(
                     ServiceFailure.Kind.NOT_GRANTED,
                     "The LMS lets this tool send no grades: switch on grade services for the tool, then open it again.");
         }
         URI column = columns.get(parts.registration(), parts.link(), score.tag(), score.maximum());
+        // Finding or making a column can take a minute.
+        if (database.inTransaction(handle -> scores.find(handle, score.id()))
+                .filter(now -> now.state() != Score.State.SUPERSEDED)
+                .isEmpty()) {
+            return Optional.empty();
+        }
         ScorePayload payload = new ScorePayload(
                 parts.learner().subject(), score.given(), score.maximum(), score.at(), score.comment());
         try {
             scoreService.send(parts.registration(), column, payload);
-            return "The LMS took the grade.";
+            return Optional.of("The LMS took the grade.");
         } catch (ServiceFailure e) {
             if (e.kind() != ServiceFailure.Kind.NEWER_THERE) {
                 throw e;
             }
             if (holdsIt(parts, column, payload)) {
-                return "The LMS already holds this grade.";
+                return Optional.of("The LMS already holds this grade.");
             }
             // Another score stands there, or we may not look: only a later one is sure to be ours.
             database.useTransaction(handle -> scores.markLater(handle, score, clock.instant()));
@@ -144,7 +177,7 @@ public final class Delivery {
         Optional<Instant> next = RetryPolicy.next(
                         failure,
                         looksFinal ? score.finalFailures() : score.passingFailures(),
-                        Duration.between(score.at(), now))
+                        Duration.between(score.queuedAt(), now))
                 .map(now::plus);
         boolean stood = database.inTransaction(handle -> {
             if (failure.kind() == ServiceFailure.Kind.COLUMN_GONE) {

@@ -12,6 +12,7 @@ import org.waymark.people.LearnerId;
  * @param tag of the column it goes to
  * @param at the score's own time, which the platform compares; later than that of any earlier score of the same learner
  *     and link by at least a second
+ * @param queuedAt when it was made, or last queued by a person or a change in the LMS
  * @param passingFailures failures that may pass by themselves, since it was last queued
  * @param finalFailures failures that look final, since it was last queued
  * @param round how often a person or a change in the LMS has queued it again
@@ -28,6 +29,7 @@ public record Score(
         String comment,
         Instant at,
         State state,
+        Instant queuedAt,
         int attempts,
         int passingFailures,
         int finalFailures,
@@ -43,6 +45,8 @@ public record Score(
         QUEUED,
         DELIVERED,
         /** Not tried again by itself: a person, or a change in the LMS, has to come first. */
-        WAITING
+        WAITING,
+        /** Never sent again: a newer score of the learner for the same column took its place. It may have arrived. */
+        SUPERSEDED
     }
 }

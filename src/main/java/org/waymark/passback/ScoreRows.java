@@ -18,7 +18,7 @@ import org.waymark.people.LearnerId;
 /** Scores to be sent and the answers they got. */
 public final class ScoreRows {
     private static final String SELECT = """
-            select id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at, state, attempts,
+            select id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at, state, queued_at, attempts,
               passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
             from score
             """;
@@ -28,7 +28,8 @@ public final class ScoreRows {
 
     /**
      * Adds the score of a decision, queued for now. Its time is later than that of every earlier score of the learner
-     * on this link by at least a second, because platforms compare whole seconds (409 otherwise).
+     * on this link by at least a second, because platforms compare whole seconds (409 otherwise). Earlier ones for the
+     * same column that have not arrived are never sent again, so the order of the times is that of the scores.
      *
      * @return empty when this decision has a score on this link already
      */
@@ -42,13 +43,14 @@ public final class ScoreRows {
             double maximum,
             String comment,
             Instant now) {
+        markSuperseded(handle, resourceLink, learner, cause, tag);
         Instant at = nextTime(handle, resourceLink, learner, now);
         UUID id = UUID.randomUUID();
         int added = handle.createUpdate("""
                         insert into score (id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at,
-                          state, attempts, passing_failures, final_failures, round, note, next_try_at, created_at)
+                          state, attempts, passing_failures, final_failures, round, note, next_try_at, queued_at, created_at)
                         values (:id, :link, :learner, :cause, :tag, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
-                          :now, :now)
+                          :now, :now, :now)
                         on conflict do nothing
                         """)
                 .bind("id", id)
@@ -63,6 +65,22 @@ public final class ScoreRows {
                 .bind("now", now)
                 .execute();
         return added == 1 ? find(handle, id) : Optional.empty();
+    }
+
+    /** A new round of each, so that a try under way does not queue it again. */
+    private static void markSuperseded(Handle handle, UUID resourceLink, LearnerId learner, UUID newCause, String tag) {
+        handle.createUpdate("""
+                        update score set state = 'SUPERSEDED', next_try_at = null, round = round + 1
+                        where resource_link_id = :link and learner_id = :learner and tag = :tag
+                          and state in ('QUEUED', 'WAITING') and not exists (
+                            select 1 from score same where same.resource_link_id = :link and same.learner_id = :learner
+                              and same.tag = :tag and same.cause = :cause)
+                        """)
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .bind("tag", tag)
+                .bind("cause", newCause)
+                .execute();
     }
 
     public Optional<Score> find(Handle handle, UUID id) {
@@ -90,14 +108,6 @@ public final class ScoreRows {
                 .findOne();
     }
 
-    private static List<Score> listOwn(Handle handle, UUID resourceLink) {
-        return handle.createQuery(SELECT + " where resource_link_id = :link and tag = :tag order by score_at")
-                .bind("link", resourceLink)
-                .bind("tag", Delivery.TAG)
-                .map((row, context) -> score(row))
-                .list();
-    }
-
     /** The scores of one learner on a link, for all its columns, the newest first. */
     public List<Score> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
         return handle.createQuery(SELECT + """
@@ -115,7 +125,13 @@ public final class ScoreRows {
      */
     public Map<LearnerId, Set<Double>> listShares(Handle handle, UUID resourceLink) {
         Map<LearnerId, Set<Double>> shares = new HashMap<>();
-        for (Score score : listOwn(handle, resourceLink)) {
+        List<Score> own = handle.createQuery(
+                        SELECT + " where resource_link_id = :link and tag = :tag order by score_at")
+                .bind("link", resourceLink)
+                .bind("tag", Delivery.TAG)
+                .map((row, context) -> score(row))
+                .list();
+        for (Score score : own) {
             Set<Double> ofLearner = shares.computeIfAbsent(score.learner(), learner -> new HashSet<>());
             if (score.state() == Score.State.DELIVERED) {
                 ofLearner.clear();
@@ -128,7 +144,7 @@ public final class ScoreRows {
     /** What was tried on a link and has not arrived, whether it waits for a person or for its next try. */
     public List<Score> listFailing(Handle handle, UUID resourceLink) {
         return handle.createQuery(SELECT + """
-                         where resource_link_id = :link and state <> 'DELIVERED' and attempts > 0 order by score_at
+                         where resource_link_id = :link and state in ('QUEUED', 'WAITING') and attempts > 0 order by score_at
                         """)
                 .bind("link", resourceLink)
                 .map((row, context) -> score(row))
@@ -163,12 +179,12 @@ public final class ScoreRows {
         return ScoreAttempts.list(handle, scores);
     }
 
-    /** Puts a score back into the queue with a later time, after a person or a change in the LMS: a new round. */
+    /** Puts a score back into the queue with a later time: a new round. Not one that a newer one has replaced. */
     public void markQueued(Handle handle, Score score, Instant now) {
         handle.createUpdate("""
-                        update score set state = 'QUEUED', next_try_at = :now, score_at = :at, passing_failures = 0,
-                          final_failures = 0, round = round + 1
-                        where id = :id
+                        update score set state = 'QUEUED', next_try_at = :now, queued_at = :now, score_at = :at,
+                          passing_failures = 0, final_failures = 0, round = round + 1
+                        where id = :id and state <> 'SUPERSEDED'
                         """)
                 .bind("now", now)
                 .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
@@ -176,9 +192,9 @@ public final class ScoreRows {
                 .execute();
     }
 
-    /** Gives a score a later time of its own, when the platform holds one that is as late but different. */
+    /** Gives a score a later time of its own, when the platform holds one that is as late but different; not when a newer score replaced it. */
     public void markLater(Handle handle, Score score, Instant now) {
-        handle.createUpdate("update score set score_at = :at where id = :id")
+        handle.createUpdate("update score set score_at = :at where id = :id and state <> 'SUPERSEDED'")
                 .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
                 .bind("id", score.id())
                 .execute();
@@ -265,6 +281,7 @@ public final class ScoreRows {
                 row.getString("comment"),
                 row.getTimestamp("score_at").toInstant(),
                 Score.State.valueOf(row.getString("state")),
+                row.getTimestamp("queued_at").toInstant(),
                 row.getInt("attempts"),
                 row.getInt("passing_failures"),
                 row.getInt("final_failures"),

@@ -19,7 +19,7 @@ public final class UndeliveredScores {
             join registration on registration.id = deployment.registration_id
             join learner on learner.id = score.learner_id
             left join context on context.id = link.context_id
-            where score.state <> 'DELIVERED'
+            where score.state in ('QUEUED', 'WAITING')
             """;
 
     /**

@@ -69,6 +69,22 @@ public final class Learners {
         return learner;
     }
 
+    /**
+     * Makes somebody a test user who was known as none.
+     *
+     * @return that learner; empty when nobody is known by the subject, or as a test user already
+     */
+    public Optional<Learner> markTestUser(Handle handle, UUID registrationId, String subject) {
+        int turned = handle.createUpdate("""
+                        update learner set test_user = true
+                        where registration_id = :registration and subject = :subject and not test_user
+                        """)
+                .bind("registration", registrationId)
+                .bind("subject", subject)
+                .execute();
+        return turned == 0 ? Optional.empty() : find(handle, registrationId, subject);
+    }
+
     /** The learner of that registration and subject, made when nobody has seen the person yet; what is known stays. */
     public Learner addIfMissing(
             Handle handle, UUID registrationId, String subject, @Nullable String name, Instant now) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody as the platform lists them (NRPS 2.0, 2.2). All but the subject may be withheld.
  *
  * @param subject what a launch calls {@code sub}
- * @param instructor whether the list calls them one
+ * @param learns whether they can complete what is learned in the course, by the roles on the list
  */
 public record Listed(
         String subject,
@@ -15,7 +15,7 @@ public record Listed(
         @Nullable String email,
         @Nullable String sourcedid,
         @Nullable String username,
-        boolean instructor,
+        boolean learns,
         boolean active) {
 
     /** What members are ordered and searched by. */

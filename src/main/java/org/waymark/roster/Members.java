@@ -89,7 +89,7 @@ public final class Members {
                     .bind("name", one.name())
                     .bind("sort", sort)
                     .bind("launched", (Boolean) null)
-                    .bind("learns", !one.instructor())
+                    .bind("learns", one.learns())
                     .bind("now", now)
                     .add();
             update.bind("course", course)
@@ -100,7 +100,7 @@ public final class Members {
                     .bind("sourcedid", one.sourcedid())
                     .bind("username", one.username())
                     .bind("active", one.active())
-                    .bind("learns", !one.instructor())
+                    .bind("learns", one.learns())
                     .bind("load", load)
                     .add();
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the readings of the course
  * @param people how many it has found so far
  * @param expected how many the last whole reading found; null before there was one
+ * @param nameless how many entries without an id that can be read it has found so far
  * @param next the page to be read next
  * @param failures how often that page could not be read
  * @param failure what went wrong last, as a sentence
@@ -27,6 +28,7 @@ public record RosterLoad(
         int pages,
         int people,
         @Nullable Integer expected,
+        int nameless,
         URI next,
         int failures,
         @Nullable String failure,

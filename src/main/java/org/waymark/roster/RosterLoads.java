@@ -15,8 +15,8 @@ public final class RosterLoads {
 
     public Optional<RosterLoad> find(Handle handle, UUID course) {
         return handle.createQuery("""
-                        select course_id, resource_link_id, number, started_at, pages, people, expected, next_page, failures,
-                          failure, finished_at, whole
+                        select course_id, resource_link_id, number, started_at, pages, people, expected, nameless,
+                          next_page, failures, failure, finished_at, whole
                         from roster_load where course_id = :course
                         """)
                 .bind("course", course)
@@ -46,7 +46,7 @@ public final class RosterLoads {
         }
         return handle.createUpdate("""
                                 update roster_load set resource_link_id = :link, number = number + 1, started_at = :now,
-                                  pages = 0, people = 0, next_page = :first, failures = 0, failure = null,
+                                  pages = 0, people = 0, nameless = 0, next_page = :first, failures = 0, failure = null,
                                   finished_at = null, whole = false
                                 where course_id = :course and number = :number and finished_at is not null
                                 """)
@@ -78,9 +78,14 @@ public final class RosterLoads {
                 == 1;
     }
 
-    public void markPeople(Handle handle, RosterLoad load, int more) {
-        handle.createUpdate("update roster_load set people = people + :more where course_id = :course")
+    /** @param nameless entries without an id that can be read */
+    public void markPeople(Handle handle, RosterLoad load, int more, int nameless) {
+        handle.createUpdate("""
+                        update roster_load set people = people + :more, nameless = nameless + :nameless
+                        where course_id = :course
+                        """)
                 .bind("more", more)
+                .bind("nameless", nameless)
                 .bind("course", load.course())
                 .execute();
     }
@@ -122,6 +127,7 @@ public final class RosterLoads {
                 row.getInt("pages"),
                 row.getInt("people"),
                 unknown ? null : expected,
+                row.getInt("nameless"),
                 URI.create(row.getString("next_page")),
                 row.getInt("failures"),
                 row.getString("failure"),

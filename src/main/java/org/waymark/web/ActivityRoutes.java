@@ -113,6 +113,9 @@ final class ActivityRoutes {
         if (session.instructor()) {
             throw new Refusal(403, "NOT_ALLOWED");
         }
+        if (!session.learns()) {
+            throw new Refusal(403, "NOT_A_LEARNER");
+        }
         if (!form.text("completed").equals("yes")) {
             throw Refusal.badInput();
         }

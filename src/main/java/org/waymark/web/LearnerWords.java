@@ -63,6 +63,10 @@ final class LearnerWords {
             return new LearnerView.Closed(
                     "Your completion is noted, and no badge was awarded for it. The reasons are below.");
         }
+        if (!session.learns()) {
+            return new LearnerView.Closed(
+                    "You look on in this course. Its learners confirm here that they have completed it.");
+        }
         if (met(subject) && !here && subject.decision().isPresent()) {
             // A rule that was changed since takes no notice by itself of what was known before.
             return new LearnerView.Ready(

@@ -13,6 +13,7 @@ import org.waymark.people.LearnerId;
  * that tabs never mix, and holds only in the browser that launched.
  *
  * @param token the signed text itself, as it stands in addresses
+ * @param learns can complete what is learned here; who neither learns nor teaches only looks on
  * @param programme administers the platform of the programme, and so may administer Waymark
  * @param page the page that the launched link stands for; null for an activity
  * @param boundToBrowser false in a browser that keeps no cookie of ours: then the address alone is the session
@@ -24,6 +25,7 @@ public record Session(
         @Nullable UUID resourceLink,
         @Nullable UUID deepLinking,
         boolean instructor,
+        boolean learns,
         boolean administrator,
         boolean programme,
         @Nullable CoursePage page,

@@ -66,6 +66,7 @@ final class Sessions {
                 text(entry.resourceLink()),
                 text(entry.deepLinking()),
                 (entry.instructor() ? "i" : "")
+                        + (entry.learns() ? "" : "o")
                         + (entry.administrator() ? "a" : "")
                         + (entry.programme() ? "p" : "")
                         + entry.coursePage().map(Sessions::letter).orElse(""),
@@ -105,6 +106,7 @@ final class Sessions {
                 uuid(parts[1]),
                 uuid(parts[2]),
                 parts[3].contains("i"),
+                !parts[3].contains("o"),
                 parts[3].contains("a"),
                 parts[3].contains("p"),
                 Arrays.stream(CoursePage.values())

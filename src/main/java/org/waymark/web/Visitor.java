@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.journey.EnterTool;
+import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.people.Learner;
 import org.waymark.web.view.FormView;
@@ -15,16 +17,25 @@ import org.waymark.web.view.LinkView;
 /** Knows who asks for a page of a session, and whether they may; the one way into every such page. */
 final class Visitor {
     private final Sessions sessions;
+    private final EnterTool enterTool;
     private final URI baseUrl;
 
-    Visitor(Sessions sessions, URI baseUrl) {
+    Visitor(Sessions sessions, EnterTool enterTool, URI baseUrl) {
         this.sessions = sessions;
+        this.enterTool = enterTool;
         this.baseUrl = baseUrl;
     }
 
     Session session(Context context) {
-        return sessions.read(context.pathParam("session"), Cookies.of(context).get(Cookies.BROWSER))
+        Session session = sessions.read(
+                        context.pathParam("session"), Cookies.of(context).get(Cookies.BROWSER))
                 .orElseThrow(() -> new Refusal(401, "SESSION_ENDED"));
+        switch (enterTool.findState(session.learner()).orElse(Registration.State.ACTIVE)) {
+            case ACTIVE -> {}
+            case PENDING -> throw new Refusal(403, "REGISTRATION_PENDING");
+            case OFF -> throw new Refusal(403, "REGISTRATION_OFF");
+        }
+        return session;
     }
 
     /** Who may frame an error page at this address: the platform of the session that the address names. */
@@ -97,7 +108,7 @@ final class Visitor {
                 title,
                 link == null || link.contextTitle().isEmpty() ? null : link.contextTitle(),
                 person.displayName(),
-                session.instructor() ? "Instructor" : "Learner",
+                session.instructor() ? "Instructor" : session.learns() ? "Learner" : "Visitor",
                 nav,
                 flash,
                 null);

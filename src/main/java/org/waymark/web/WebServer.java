@@ -46,7 +46,7 @@ public final class WebServer implements AutoCloseable {
     private static void configure(JavalinConfig config, Parts parts, Sessions sessions) {
         Pages pages = new Pages();
         ErrorPages errorPages = new ErrorPages(pages);
-        Visitor visitor = new Visitor(sessions, parts.baseUrl());
+        Visitor visitor = new Visitor(sessions, parts.enterTool(), parts.baseUrl());
         Patience patience = new Patience(parts.rateLimits(), parts.clock());
         config.startup.showJavalinBanner = false;
         config.http.maxRequestSize = LARGEST_BODY;

@@ -156,6 +156,7 @@ public final class Words {
         String note = known.note().isEmpty() ? null : known.note();
         return switch (known.state()) {
             case DELIVERED -> new GradeView(GradeView.State.SENT, delivered == null ? null : moment(delivered), note);
+            case SUPERSEDED -> new GradeView(GradeView.State.REPLACED, null, null);
             case WAITING -> new GradeView(GradeView.State.PROBLEM, tried == null ? null : moment(tried), note);
             case QUEUED ->
                 new GradeView(

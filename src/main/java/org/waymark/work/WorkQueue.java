@@ -36,6 +36,8 @@ public final class WorkQueue implements AutoCloseable {
     /** A platform that is slow to answer holds a thread for a while; others must not wait behind it. */
     private static final int THREADS = 12;
 
+    private static final String BEFORE_ADDING = "before_adding_work";
+
     /** How long to wait when the database itself failed. */
     private static final Duration AFTER_ERROR = Duration.ofSeconds(10);
 
@@ -133,21 +135,39 @@ public final class WorkQueue implements AutoCloseable {
             SchedulerClient client = client(handle);
             Instant now = clock.instant();
             TaskInstance<Void> instance = task.instance(id);
-            if (!client.scheduleIfNotExists(instance, now)) {
+            if (!addOnce(handle, client, instance, now)) {
                 try {
                     client.reschedule(instance, now);
                 } catch (TaskInstanceCurrentlyExecutingException e) {
                     return;
                 } catch (TaskInstanceNotFoundException e) {
                     // The work ended between the two calls and took its row away.
-                    client.scheduleIfNotExists(instance, now);
+                    addOnce(handle, client, instance, now);
                 }
             }
         }
 
         /** Adds a piece of work unless there is one of that id, within the caller's transaction. */
         public void addIfMissing(Handle handle, String id, Instant due) {
-            client(handle).scheduleIfNotExists(task.instance(id), due);
+            addOnce(handle, client(handle), task.instance(id), due);
+        }
+
+        /**
+         * The scheduler inserts and sees by the error whether somebody else did in the same moment. PostgreSQL takes
+         * nothing more in a transaction after an error, so the transaction goes back to where it was.
+         */
+        private static boolean addOnce(
+                Handle handle, SchedulerClient client, TaskInstance<Void> instance, Instant due) {
+            handle.savepoint(BEFORE_ADDING);
+            try {
+                boolean added = client.scheduleIfNotExists(instance, due);
+                handle.releaseSavepoint(BEFORE_ADDING);
+                return added;
+            } catch (RuntimeException e) {
+                handle.rollbackToSavepoint(BEFORE_ADDING);
+                // What is there now is seen by the second look; any other error comes again.
+                return client.scheduleIfNotExists(instance, due);
+            }
         }
 
         private SchedulerClient client(Handle handle) {

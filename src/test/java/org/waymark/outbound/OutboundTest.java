@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundTest {
     private static final int LIMIT = 4 * 1024 * 1024;
@@ -125,7 +127,19 @@ class OutboundTest {
     void a_body_of_the_limit_is_read_and_one_byte_more_is_not() throws Exception {
         URI full = at("/full", exchange -> send(exchange, 200, new byte[LIMIT]));
         assertThat(outbound.send(Ask.get(full)).body()).hasSize(LIMIT);
-        fails(at("/more", exchange -> send(exchange, 200, new byte[LIMIT + 1])), NoAnswer.Cause.TOO_LARGE);
+        URI more = at("/more", exchange -> send(exchange, 200, new byte[LIMIT + 1]));
+        fails(more, NoAnswer.Cause.TOO_LARGE);
+        assertThat(outbound.send(Ask.get(more).forLongList()).body()).hasSize(LIMIT + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset='utf-8'", "text/html; charset=no-such", "text/html; charset="})
+    void a_character_set_that_is_none_is_utf_8(String type) throws Exception {
+        URI uri = at("/named", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", type);
+            send(exchange, 200, "grün".getBytes(StandardCharsets.UTF_8));
+        });
+        assertThat(outbound.send(Ask.get(uri)).body()).isEqualTo("grün");
     }
 
     @Test

@@ -126,6 +126,13 @@ class PassbackIT {
                 assertThat(List.of(again.passingFailures(), again.finalFailures(), again.attempts()))
                         .containsExactly(0, 0, 2);
                 assertThat(again.at()).isEqualTo(Rows.NOON.plusSeconds(1));
+                assertThat(again.queuedAt()).isEqualTo(next);
+                scores.markLater(handle, again, Rows.NOON.plus(Duration.ofDays(15)));
+                Score later = scores.find(handle, made.id()).orElseThrow();
+                assertThat(later.at()).isEqualTo(Rows.NOON.plus(Duration.ofDays(15)));
+                assertThat(later.queuedAt())
+                        .as("its age is not that of its time")
+                        .isEqualTo(next);
                 assertThat(scores.listAttemptsOf(handle, List.of(made.id())).get(made.id()))
                         .containsExactly(
                                 new ScoreRows.Attempt(1, Rows.NOON, "Down."), new ScoreRows.Attempt(2, next, "No."));
@@ -151,6 +158,60 @@ class PassbackIT {
                                 .orElseThrow()
                                 .deliveredAt())
                         .isEqualTo(Rows.NOON.plusSeconds(7));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_newer_score_takes_the_place_of_every_older_one_that_has_not_arrived(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Place place = place(database);
+            Score arrived = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
+            database.useTransaction(handle -> scores.markDelivered(handle, arrived, "Taken.", Rows.NOON));
+            Score refused = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
+            database.useTransaction(handle -> {
+                scores.markFailed(handle, refused, true, "No.", Rows.NOON, null);
+                scores.add(
+                        handle,
+                        place.link(),
+                        place.learner(),
+                        refused.cause(),
+                        "waymark-sessions",
+                        50,
+                        100,
+                        "",
+                        Rows.NOON);
+            });
+            Score tried = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
+            UUID cause = UUID.randomUUID();
+            Score newest = add(database, place, cause, Rows.NOON).orElseThrow();
+            assertThat(add(database, place, cause, Rows.NOON)).isEmpty();
+            database.useTransaction(handle -> {
+                assertThat(scores.markFailed(handle, tried, false, "Down.", Rows.NOON, Rows.NOON.plusSeconds(1)))
+                        .as("a try that was under way")
+                        .isFalse();
+                scores.markLater(handle, tried, Rows.NOON.plusSeconds(90));
+                scores.markQueued(handle, tried, Rows.NOON.plusSeconds(90));
+                assertThat(scores.find(handle, tried.id()).orElseThrow().at()).isEqualTo(tried.at());
+                assertThat(scores.listOf(handle, place.link(), List.of(place.learner())).stream()
+                                .map(Score::state))
+                        .containsExactly(
+                                Score.State.DELIVERED,
+                                Score.State.SUPERSEDED,
+                                Score.State.SUPERSEDED,
+                                Score.State.QUEUED);
+                assertThat(scores.findLast(handle, place.link(), place.learner()))
+                        .contains(newest);
+                assertThat(scores.findLast(handle, place.link(), place.learner(), "waymark-sessions")
+                                .orElseThrow()
+                                .state())
+                        .as("another column")
+                        .isEqualTo(Score.State.QUEUED);
+                assertThat(scores.listFailing(handle, place.link())).isEmpty();
+                assertThat(scores.listOverdue(handle, Rows.NOON.plusSeconds(90)))
+                        .hasSize(2);
+                assertThat(new UndeliveredScores().count(handle, null).all()).isEqualTo(2);
             });
         }
     }

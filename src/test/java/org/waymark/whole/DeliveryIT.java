@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,10 +22,13 @@ import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Message;
 import org.waymark.practice.wire.Spot;
+import org.waymark.store.Database;
 
 /** The way of a grade through every failure of an LMS: it arrives once, soon, and the instructor can see how. */
 class DeliveryIT {
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String LINK = "https://purl.imsglobal.org/spec/lti/claim/resource_link";
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private static Installation waymark;
@@ -272,6 +276,23 @@ class DeliveryIT {
     }
 
     @Test
+    void a_launch_that_leaves_the_services_out_takes_them_from_nobody() {
+        Activity activity = room.withoutColumn("Left out");
+        WebBrowser teacher = new WebBrowser();
+        room.teacherPage(teacher, activity);
+        Forgery bare = Forgery.none().claims(claims -> {
+            claims.remove(AGS);
+            claims.remove(NRPS);
+        });
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, room.learner(0), activity, bare);
+        browser.post(page.form("/complete").with("completed", "yes"));
+        room.waitForGrade(activity, room.learner(0), SOON);
+        assertThat(room.launch(teacher, room.teacher, activity, bare).body())
+                .doesNotContain("does not offer its list of people here");
+    }
+
+    @Test
     void a_column_deleted_in_the_lms_is_made_anew() {
         Activity activity = room.withColumn("Deleted");
         room.complete(room.learner(0), activity);
@@ -321,6 +342,39 @@ class DeliveryIT {
                 SOON,
                 () -> room.findGrade(activity, room.learner(0)).orElseThrow().score() == 100,
                 () -> "the older score stays:\n" + room.calls(activity));
+    }
+
+    @Test
+    void a_grade_that_a_newer_one_replaced_before_it_arrived_is_never_sent_again() {
+        Activity activity = room.withColumn("Taken back");
+        waymark.lms.fault(Spot.SCORES, Fault.status(403));
+        room.complete(room.learner(0), activity);
+        Classroom.waitUntil(
+                SOON,
+                () -> room.scorePosts(activity, room.learner(0)).size() >= 2,
+                () -> "not tried:\n" + room.calls(activity));
+        try (Database database = waymark.openDatabase()) {
+            UUID fact = database.inTransaction(handle -> handle.createQuery("""
+                            select completion.id from completion join learner on learner.id = learner_id
+                            where subject = :subject
+                            """)
+                    .bind("subject", room.learner(0).id())
+                    .mapTo(UUID.class)
+                    .one());
+            assertThat(waymark.app.tools().learners().withdraw(fact, "A mistake"))
+                    .isPresent();
+        }
+        waymark.lms.clearFaults();
+        assertThat(room.waitForGrade(activity, room.learner(0), SOON).score()).isZero();
+        // A change in the LMS, after which what waits is sent.
+        Forgery renamed =
+                Forgery.none().claims(claims -> claims.put(LINK, Map.of("id", activity.id(), "title", "New")));
+        room.launch(new WebBrowser(), room.teacher, activity, renamed);
+        // Longer than the pause before the next try of the grade that was refused.
+        Classroom.pause(6_000);
+        assertThat(room.findGrade(activity, room.learner(0)).orElseThrow().score())
+                .isZero();
+        assertThat(room.taken(activity, room.learner(0))).isEqualTo(1);
     }
 
     @Test

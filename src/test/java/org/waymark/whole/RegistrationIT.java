@@ -153,6 +153,67 @@ class RegistrationIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jwks_uri", "token_endpoint", "authorization_endpoint"})
+    void an_update_moves_no_address_of_a_known_platform_to_another_server(String field) {
+        try (OddPlatform platform = new OddPlatform();
+                OddPlatform tenant = new OddPlatform()) {
+            assertThat(new WebBrowser()
+                            .get(platform.registrationUrl(link(), "t"))
+                            .status())
+                    .isEqualTo(200);
+            Registration before = of(platform.base()).registration();
+            WebBrowser.Page moved = new WebBrowser()
+                    .get(platform.says(json -> json.put(field, tenant.base() + "/there"))
+                            .registrationUrl(link(), "t"));
+            assertThat(moved.status()).isEqualTo(400);
+            assertThat(moved.body()).contains("its " + field + " is at another host or port now");
+            assertThat(of(platform.base()).registration()).isEqualTo(before);
+            WebBrowser.Page same = new WebBrowser()
+                    .get(platform.says(json -> json.put(field, platform.base() + "/here"))
+                            .registrationUrl(link(), "t"));
+            assertThat(same.status()).as(same.body()).isEqualTo(200);
+            assertThat(of(platform.base()).registration()).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void an_issuer_at_another_port_of_the_host_is_another_platform() {
+        try (OddPlatform platform = new OddPlatform();
+                OddPlatform tenant = new OddPlatform()) {
+            WebBrowser.Page page = new WebBrowser()
+                    .get(tenant.says(json -> json.put("issuer", platform.base()))
+                            .registrationUrl(link(), "t"));
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(tenant.registrations()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_link_for_review_changes_nothing_of_a_platform_in_use() {
+        try (OddPlatform platform = new OddPlatform()) {
+            assertThat(new WebBrowser()
+                            .get(platform.registrationUrl(link(), "t"))
+                            .status())
+                    .isEqualTo(200);
+            Registration before = of(platform.base()).registration();
+            String tool = "{\"client_id\":\"odd-1\",\"" + Claim.TOOL_CONFIGURATION + "\":{\"deployment_id\":\"new\"}}";
+            WebBrowser.Page same =
+                    new WebBrowser().get(platform.answers(200, tool).registrationUrl(reviewLink(), "t"));
+            assertThat(same.status()).as(same.body()).isEqualTo(200);
+            assertThat(of(platform.base()).registration()).isEqualTo(before);
+            assertThat(of(platform.base()).deployments())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.allowed()).isFalse());
+            WebBrowser.Page changed = new WebBrowser()
+                    .get(platform.says(json -> json.put("jwks_uri", platform.base() + "/other"))
+                            .registrationUrl(reviewLink(), "t"));
+            assertThat(changed.status()).isEqualTo(400);
+            assertThat(changed.body()).contains("this link changes none");
+            assertThat(of(platform.base()).registration()).isEqualTo(before);
+        }
+    }
+
     @Test
     void moodle_s_own_answers_to_a_registration_and_its_update_are_one_platform() throws IOException {
         JsonNode configuration = recording("openid-configuration").at("/response/body");
@@ -298,6 +359,14 @@ class RegistrationIT {
             assertThat(page.body()).contains("private network that the operator did not open");
             assertThat(platform.seen).isEmpty();
         }
+    }
+
+    private static String reviewLink() {
+        return waymark.app
+                .tools()
+                .registerPlatform()
+                .makeLink(true, Duration.ofHours(1))
+                .toString();
     }
 
     private static String link() {

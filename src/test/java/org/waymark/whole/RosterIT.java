@@ -139,7 +139,7 @@ class RosterIT {
     @ParameterizedTest
     @EnumSource(
             value = Quirk.class,
-            names = {"CIRCULAR_MEMBER_LINKS", "FOREIGN_MEMBER_LINKS"})
+            names = {"CIRCULAR_MEMBER_LINKS", "FOREIGN_MEMBER_LINKS", "NAMELESS_MEMBER"})
     @Covers({"E2.75", "E2.76"})
     void a_list_without_a_true_end_says_so_and_nobody_has_left_by_it(Quirk quirk) {
         Classroom room = classroom(5);
@@ -153,7 +153,12 @@ class RosterIT {
         waymark.lms.quirks().addAll(List.of(quirk, Quirk.SMALL_PAGES));
         page = again(teacher, page);
         assertThat(page.body())
-                .contains(quirk == Quirk.CIRCULAR_MEMBER_LINKS ? "lead in a circle" : "cannot be followed")
+                .contains(
+                        switch (quirk) {
+                            case CIRCULAR_MEMBER_LINKS -> "lead in a circle";
+                            case NAMELESS_MEMBER -> "without an ID";
+                            default -> "cannot be followed";
+                        })
                 .contains("may not be complete", "Everyone (5)")
                 .doesNotContain("No longer in the course", WHOLE);
 

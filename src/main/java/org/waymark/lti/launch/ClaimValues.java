@@ -27,6 +27,11 @@ final class ClaimValues {
         throw new LaunchRejected(Reason.CLAIM_MALFORMED, name + " is not an object");
     }
 
+    /** A claim that need not be there. PHP writes an object without fields as an empty list, which says as much. */
+    static Map<?, ?> optionalObject(JWTClaimsSet claims, String name) throws LaunchRejected {
+        return claims.getClaim(name) instanceof List<?> list && list.isEmpty() ? Map.of() : object(claims, name);
+    }
+
     static @Nullable String id(@Nullable Object value, String name) throws LaunchRejected {
         if (value == null || (value instanceof String text && text.isBlank())) {
             return null;

@@ -79,10 +79,13 @@ public record Launch(
     public record Services(
             @Nullable URI lineitem,
             @Nullable URI lineitems,
-            Set<String> scopes,
+            @Nullable Set<String> scopes,
             @Nullable URI membershipsUrl) {
+        /** A launch that says nothing of services, or whose services are another link's. */
+        public static final Services NONE = new Services(null, null, null, null);
+
         public Services {
-            scopes = Set.copyOf(scopes);
+            scopes = scopes == null ? null : Set.copyOf(scopes);
         }
     }
 

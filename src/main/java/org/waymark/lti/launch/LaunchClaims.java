@@ -48,7 +48,7 @@ final class LaunchClaims {
             case SUBMISSION_REVIEW -> submissionReview(claims, roles);
             default -> resourceLink(claims);
         };
-        Map<?, ?> presentation = ClaimValues.object(claims, Claim.LAUNCH_PRESENTATION);
+        Map<?, ?> presentation = ClaimValues.optionalObject(claims, Claim.LAUNCH_PRESENTATION);
         return new Launch(
                 registration,
                 deployment,
@@ -135,7 +135,8 @@ final class LaunchClaims {
         if (!roles.contains(Role.INSTRUCTOR) && !forUser.equals(claims.getSubject())) {
             throw new LaunchRejected(Reason.NOT_YOUR_SUBMISSION, "for_user is somebody else, and no instructor asks");
         }
-        boolean coupled = ClaimValues.object(claims, Claim.RESOURCE_LINK).get("id") != null;
+        boolean coupled =
+                ClaimValues.optionalObject(claims, Claim.RESOURCE_LINK).get("id") != null;
         return new Launch.SubmissionReviewMessage(forUser, lineitem, coupled ? resourceLink(claims) : null);
     }
 
@@ -147,14 +148,14 @@ final class LaunchClaims {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (Object role : list) {
             if (role instanceof String text) {
-                roles.add(Role.read(text).orElse(Role.OTHER));
+                Role.read(text).ifPresent(roles::add);
             }
         }
         return roles;
     }
 
     private static Launch.@Nullable Course course(JWTClaimsSet claims) throws LaunchRejected {
-        Map<?, ?> context = ClaimValues.object(claims, Claim.CONTEXT);
+        Map<?, ?> context = ClaimValues.optionalObject(claims, Claim.CONTEXT);
         String id = ClaimValues.id(context.get("id"), "context.id");
         return id == null
                 ? null
@@ -190,7 +191,7 @@ final class LaunchClaims {
                         URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
-        ClaimValues.object(claims, Claim.CUSTOM).forEach((key, value) -> {
+        ClaimValues.optionalObject(claims, Claim.CUSTOM).forEach((key, value) -> {
             if (key instanceof String name) {
                 put(custom, name, value);
             }
@@ -206,14 +207,18 @@ final class LaunchClaims {
     }
 
     private static Launch.Services services(JWTClaimsSet claims) throws LaunchRejected {
-        Map<?, ?> endpoint = ClaimValues.object(claims, Claim.AGS_ENDPOINT);
+        Map<?, ?> endpoint = ClaimValues.optionalObject(claims, Claim.AGS_ENDPOINT);
         // Only scopes with a meaning here are kept: a platform may list any number of others.
-        Set<String> scopes = ClaimValues.strings(endpoint.get("scope"));
-        scopes.retainAll(Scope.ALL);
+        Set<String> scopes = null;
+        if (endpoint.get("scope") instanceof List<?> told) {
+            scopes = ClaimValues.strings(told);
+            scopes.retainAll(Scope.ALL);
+        }
         return new Launch.Services(
                 ClaimValues.httpUri(endpoint.get("lineitem")),
                 ClaimValues.httpUri(endpoint.get("lineitems")),
                 scopes,
-                ClaimValues.httpUri(ClaimValues.object(claims, Claim.NRPS).get("context_memberships_url")));
+                ClaimValues.httpUri(
+                        ClaimValues.optionalObject(claims, Claim.NRPS).get("context_memberships_url")));
     }
 }

@@ -101,6 +101,12 @@ public final class LoginStarter {
             throw new LaunchRejected(Reason.UNKNOWN_PLATFORM, "no registration of that issuer and client");
         }
         if (matching.size() > 1) {
+            List<Registration> active = matching.stream()
+                    .filter(registration -> registration.state() == Registration.State.ACTIVE)
+                    .toList();
+            if (active.size() == 1) {
+                return active.get(0);
+            }
             throw new LaunchRejected(Reason.AMBIGUOUS_PLATFORM, "several registrations and no client_id");
         }
         return matching.get(0);

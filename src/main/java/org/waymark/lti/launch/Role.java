@@ -1,8 +1,11 @@
 package org.waymark.lti.launch;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a role lets a person do here (LTI Core, A.2). Roles that Waymark has no use for are one. */
+/** What a role lets a person do here (LTI Core, A.2). */
 public enum Role {
     LEARNER,
     /** Teaches this course. */
@@ -11,7 +14,7 @@ public enum Role {
     ADMINISTRATOR,
     /** The platform's test user: never earns anything real (LTI Core, A.2.1). */
     TEST_USER,
-    /** Any other: somebody who only looks on, such as a mentor. */
+    /** Any other role of the course: somebody who only looks on, such as a mentor. */
     OTHER;
 
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership";
@@ -32,8 +35,19 @@ public enum Role {
         return switch (contextRole(text)) {
             case "Learner" -> Optional.of(LEARNER);
             case "Instructor", "Administrator", "ContentDeveloper" -> Optional.of(INSTRUCTOR);
+            case "Mentor", "Manager", "Member", "Officer" -> Optional.of(OTHER);
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Whether somebody of these roles can complete what is learned here. A platform that tells no role, or none that is
+     * known, leaves it open; somebody who is known as something else only looks on.
+     */
+    public static boolean learns(Set<Role> roles) {
+        return roles.contains(LEARNER)
+                ? !roles.contains(INSTRUCTOR)
+                : Collections.disjoint(roles, EnumSet.of(INSTRUCTOR, ADMINISTRATOR, OTHER));
     }
 
     private static String contextRole(String text) {

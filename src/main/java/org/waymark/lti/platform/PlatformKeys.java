@@ -115,7 +115,8 @@ public final class PlatformKeys {
                 throw new IOException("status " + answer.status());
             }
             return new Resource(usableKeys(answer.body()), "application/json");
-        } catch (NoAnswer | URISyntaxException e) {
+        } catch (NoAnswer | URISyntaxException | RuntimeException e) {
+            // Whatever a stranger's key set does to its readers, it is the key set that cannot be had.
             throw new IOException(e.getMessage(), e);
         }
     }

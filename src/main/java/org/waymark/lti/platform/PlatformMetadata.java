@@ -43,7 +43,7 @@ public record PlatformMetadata(
     /**
      * Reads and checks the platform's configuration.
      *
-     * @param address where it was fetched: the issuer must stand on the same host (Dynamic Registration 1.0, 3.5.1)
+     * @param address where it was fetched: the issuer must have the same origin (Dynamic Registration 1.0, 3.5.1)
      * @throws RegistrationRefused naming what is missing or does not fit
      */
     public static PlatformMetadata read(URI address, String body) throws RegistrationRefused {
@@ -52,8 +52,9 @@ public record PlatformMetadata(
                 .orElseThrow(() -> new RegistrationRefused("The platform's configuration is not JSON."));
         String issuer = require(json, "issuer");
         URI issuerUri = uri("issuer", issuer);
-        if (!sameHost(issuerUri, address)) {
-            throw new RegistrationRefused("The issuer " + issuer + " is not on the host that gave the configuration.");
+        if (!Registration.sameOrigin(issuerUri, address)) {
+            throw new RegistrationRefused(
+                    "The issuer " + issuer + " is not at the host and port that gave the configuration.");
         }
         JsonNode platform = json.path(Claim.PLATFORM_CONFIGURATION);
         String product = Json.text(platform, "product_family_code")
@@ -125,13 +126,35 @@ public record PlatformMetadata(
         throw new RegistrationRefused("The platform's " + field + " is not an address.");
     }
 
+    /**
+     * Whether what a platform says now may replace what is known of it. Tenants of one platform share its issuer, so
+     * whoever gives it another server for its keys or tokens may be another tenant.
+     *
+     * @throws RegistrationRefused naming what moved
+     */
+    public void requireSameServers(Registration known) throws RegistrationRefused {
+        requireSame("authorization_endpoint", known.authorizationEndpoint(), authorizationEndpoint);
+        requireSame("token_endpoint", known.tokenEndpoint(), tokenEndpoint);
+        requireSame("jwks_uri", known.jwksUri(), jwksUri);
+    }
+
+    private static void requireSame(String field, URI known, URI now) throws RegistrationRefused {
+        if (!Registration.sameOrigin(known, now)) {
+            throw new RegistrationRefused("This platform is registered here already, and its " + field
+                    + " is at another host or port now. Only the operator of Waymark can change that.");
+        }
+    }
+
+    /** Whether a registration names these addresses already. */
+    public boolean isAsIn(Registration known) {
+        return authorizationEndpoint.equals(known.authorizationEndpoint())
+                && tokenEndpoint.equals(known.tokenEndpoint())
+                && jwksUri.equals(known.jwksUri());
+    }
+
     /** Not blank, and without control characters: PostgreSQL refuses a zero, and no name needs the others. */
     static boolean isPrintable(String text) {
         return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
-    }
-
-    private static boolean sameHost(URI a, URI b) {
-        return a.getHost().equalsIgnoreCase(b.getHost());
     }
 
     private static String cut(String text, int length) {

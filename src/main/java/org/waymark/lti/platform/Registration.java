@@ -40,6 +40,17 @@ public record Registration(
         return origin(authorizationEndpoint);
     }
 
+    /** Whether two http(s) addresses have the same scheme, host and port: what stands behind them is the same server. */
+    static boolean sameOrigin(URI a, URI b) {
+        return String.valueOf(a.getScheme()).equalsIgnoreCase(b.getScheme())
+                && String.valueOf(a.getHost()).equalsIgnoreCase(b.getHost())
+                && port(a) == port(b);
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+    }
+
     static String origin(URI uri) {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }

@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link in a course (LTI Core 3.1.4) with the services that its last launch offered.
+ * A link in a course (LTI Core 3.1.4) with the services that its launches offered last.
  *
+ * @param courseId what the platform calls the context
  * @param lineitem the gradebook column of this link, when the platform named exactly one
  * @param lineitems where columns of the course are found and made
  * @param part tells links apart whose platform gave them all the id of their course; empty for every other link
@@ -19,6 +20,7 @@ public record ResourceLink(
         UUID deployment,
         RegistrationId registration,
         @Nullable UUID context,
+        @Nullable String courseId,
         String contextTitle,
         String resourceLinkId,
         String title,

@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** Courses and the links in them. */
 public final class ResourceLinks {
     private static final String SELECT = """
-            select link.id, link.deployment_id, registration_id, link.context_id, context.title as context_title,
+            select link.id, link.deployment_id, registration_id, link.context_id, context.context_id as course_id, context.title as context_title,
               resource_link_id, link.title, lineitem, lineitems, ags_scopes, memberships_url, part, item
             from resource_link link
             join deployment on deployment.id = link.deployment_id
             left join context on context.id = link.context_id
             """;
 
-    /** What a launch says of its link. Null texts were not said; {@link ResourceLink} tells of part and item. */
+    /**
+     * What a launch says of its link. What is null was not said, and what is known of it stays: a platform may leave the
+     * services out of one launch that it offers in all others. {@link ResourceLink} tells of part and item.
+     */
     public record Seen(
             UUID deployment,
             String resourceLinkId,
@@ -38,7 +41,7 @@ public final class ResourceLinks {
             @Nullable String contextTitle,
             @Nullable URI lineitem,
             @Nullable URI lineitems,
-            Set<String> scopes,
+            @Nullable Set<String> scopes,
             @Nullable URI membershipsUrl,
             String part,
             @Nullable String item) {}
@@ -121,15 +124,16 @@ public final class ResourceLinks {
         }
         handle.createUpdate("""
                         update resource_link set context_id = coalesce(:context, context_id), title = :title,
-                          lineitem = coalesce(:lineitem, lineitem), lineitems = :lineitems, ags_scopes = :scopes,
-                          memberships_url = :memberships, item = coalesce(:item, item)
+                          lineitem = coalesce(:lineitem, lineitem), lineitems = coalesce(:lineitems, lineitems),
+                          ags_scopes = coalesce(:scopes, ags_scopes),
+                          memberships_url = coalesce(:memberships, memberships_url), item = coalesce(:item, item)
                         where deployment_id = :deployment and resource_link_id = :link and part = :part
                         """)
                 .bind("context", context)
                 .bind("title", seen.title())
                 .bind("lineitem", text(seen.lineitem()))
                 .bind("lineitems", text(seen.lineitems()))
-                .bind("scopes", String.join(" ", new TreeSet<>(seen.scopes())))
+                .bind("scopes", seen.scopes() == null ? null : String.join(" ", new TreeSet<>(seen.scopes())))
                 .bind("memberships", text(seen.membershipsUrl()))
                 .bind("item", seen.item())
                 .bind("deployment", seen.deployment())
@@ -238,12 +242,12 @@ public final class ResourceLinks {
         String item = seen.item();
         return known.title().equals(seen.title())
                 && (seen.contextId() == null
-                        || (known.context() != null
+                        || (seen.contextId().equals(known.courseId())
                                 && known.contextTitle().equals(Objects.requireNonNullElse(seen.contextTitle(), ""))))
                 && (seen.lineitem() == null || Objects.equals(known.lineitem(), seen.lineitem()))
-                && Objects.equals(known.lineitems(), seen.lineitems())
-                && Objects.equals(known.membershipsUrl(), seen.membershipsUrl())
-                && known.scopes().equals(seen.scopes())
+                && (seen.lineitems() == null || seen.lineitems().equals(known.lineitems()))
+                && (seen.membershipsUrl() == null || seen.membershipsUrl().equals(known.membershipsUrl()))
+                && (seen.scopes() == null || seen.scopes().equals(known.scopes()))
                 && (item == null || item.equals(known.item()));
     }
 
@@ -262,6 +266,7 @@ public final class ResourceLinks {
                 row.getObject("deployment_id", UUID.class),
                 new RegistrationId(row.getObject("registration_id", UUID.class)),
                 row.getObject("context_id", UUID.class),
+                row.getString("course_id"),
                 Objects.requireNonNullElse(row.getString("context_title"), ""),
                 row.getString("resource_link_id"),
                 row.getString("title"),

@@ -38,13 +38,15 @@ public final class LineItems {
     public Optional<URI> find(
             Registration registration, URI lineitems, String resourceLinkId, String tag, boolean untagged)
             throws ServiceFailure {
-        List<LineItemPayload> items =
-                list(registration, Calls.withParameter(lineitems, "resource_link_id", resourceLinkId));
-        List<LineItemPayload> ofLink = items.stream()
+        Listing listing = list(registration, Calls.withParameter(lineitems, "resource_link_id", resourceLinkId));
+        List<LineItemPayload> ofLink = listing.items().stream()
                 .filter(item -> resourceLinkId.equals(item.resourceLinkId()))
                 .toList();
         Optional<LineItemPayload> tagged =
                 ofLink.stream().filter(item -> tag.equals(item.tag())).findFirst();
+        if (tagged.isEmpty()) {
+            listing.requireWhole();
+        }
         // A column the platform made with the link may carry no tag; it is ours when it is the only one.
         Optional<LineItemPayload> only = untagged && ofLink.size() == 1
                 ? ofLink.stream().filter(item -> isEmpty(item.tag())).findFirst()
@@ -60,12 +62,16 @@ public final class LineItems {
     public List<URI> listWithoutLink(Registration registration, URI lineitems, String resourceId, String tag)
             throws ServiceFailure {
         List<URI> found = new ArrayList<>();
-        for (LineItemPayload item : list(registration, Calls.withParameter(lineitems, "resource_id", resourceId))) {
+        Listing listing = list(registration, Calls.withParameter(lineitems, "resource_id", resourceId));
+        for (LineItemPayload item : listing.items()) {
             boolean ours = resourceId.equals(item.resourceId()) && tag.equals(item.tag());
             String id = item.id();
             if (ours && id != null && isEmpty(item.resourceLinkId())) {
                 found.add(address(id));
             }
+        }
+        if (found.isEmpty()) {
+            listing.requireWhole();
         }
         return found;
     }
@@ -74,10 +80,21 @@ public final class LineItems {
         return text == null || text.isEmpty();
     }
 
-    /** All pages of a list: a column that stands on a page not read would be made a second time. */
-    private List<LineItemPayload> list(Registration registration, URI first) throws ServiceFailure {
+    /** @param whole whether every page was read: a column that stands on another would be made a second time */
+    private record Listing(List<LineItemPayload> items, boolean whole) {
+        void requireWhole() throws ServiceFailure {
+            if (!whole) {
+                throw new ServiceFailure(
+                        ServiceFailure.Kind.PASSING,
+                        "The LMS's list of columns goes on at a page that cannot be read.");
+            }
+        }
+    }
+
+    private Listing list(Registration registration, URI first) throws ServiceFailure {
         List<LineItemPayload> items = new ArrayList<>();
         Optional<URI> next = Optional.of(first);
+        boolean whole = false;
         for (int page = 0; page < MOST_PAGES && next.isPresent(); page++) {
             URI here = next.get();
             Answer answer =
@@ -85,9 +102,11 @@ public final class LineItems {
             items.addAll(LineItemPayload.readContainer(answer.body())
                     .orElseThrow(() -> new ServiceFailure(
                             ServiceFailure.Kind.PASSING, "The LMS answered the request for columns with a page.")));
-            next = LinkHeader.next(here, answer.headers().getOrDefault("link", List.of()));
+            List<String> links = answer.headers().getOrDefault("link", List.of());
+            next = LinkHeader.next(here, links);
+            whole = LinkHeader.named(links).isEmpty();
         }
-        return items;
+        return new Listing(items, whole);
     }
 
     private static URI address(String id) throws ServiceFailure {

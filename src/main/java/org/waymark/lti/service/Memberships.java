@@ -46,9 +46,10 @@ public final class Memberships {
     /**
      * One page, and where the next one is. Somebody missing on a page is not known to have left.
      *
+     * @param nameless how many entries have no id that can be read
      * @param astray whether the platform named a next page that cannot be followed: then this is not the end of the list
      */
-    public record Page(List<Member> members, Optional<URI> next, boolean astray) {
+    public record Page(List<Member> members, int nameless, Optional<URI> next, boolean astray) {
         public Page {
             members = List.copyOf(members);
         }
@@ -82,12 +83,19 @@ public final class Memberships {
         members.forEach(node -> member(node).ifPresent(read::add));
         List<String> links = answer.headers().getOrDefault("link", List.of());
         Optional<URI> next = LinkHeader.next(page, links);
-        return new Page(read, next, next.isEmpty() && LinkHeader.named(links).isPresent());
+        return new Page(
+                read,
+                members.size() - read.size(),
+                next,
+                next.isEmpty() && LinkHeader.named(links).isPresent());
     }
 
     private Answer ask(Registration registration, URI page) throws ServiceFailure {
         try {
-            return calls.send(registration, SCOPES, Ask.get(page).with("Accept", MediaType.MEMBERSHIP_CONTAINER));
+            return calls.send(
+                    registration,
+                    SCOPES,
+                    Ask.get(page).with("Accept", MediaType.MEMBERSHIP_CONTAINER).forLongList());
         } catch (ServiceFailure e) {
             if (e.kind() == ServiceFailure.Kind.COLUMN_GONE) {
                 throw new ServiceFailure(
@@ -98,7 +106,11 @@ public final class Memberships {
     }
 
     private static Optional<Member> member(JsonNode node) {
-        Optional<String> id = Json.text(node, "user_id")
+        JsonNode given = node.path("user_id");
+        // An id of digits alone is written as a number by some.
+        Optional<String> id = Optional.of(given)
+                .filter(value -> value.isTextual() || value.isIntegralNumber())
+                .map(JsonNode::asText)
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_ID)
                 .filter(text -> text.chars().noneMatch(Character::isISOControl));
         List<String> roles = new ArrayList<>();

@@ -47,7 +47,12 @@ public final class Results {
             URI here = next.get();
             Answer answer = ask(registration, here);
             take(answer, shares);
-            next = LinkHeader.next(here, answer.headers().getOrDefault("link", List.of()));
+            List<String> links = answer.headers().getOrDefault("link", List.of());
+            next = LinkHeader.next(here, links);
+            if (next.isEmpty() && LinkHeader.named(links).isPresent()) {
+                throw new ServiceFailure(
+                        ServiceFailure.Kind.PASSING, "The LMS's results go on at a page that cannot be followed.");
+            }
         }
         return shares;
     }
@@ -62,7 +67,10 @@ public final class Results {
     }
 
     private Answer ask(Registration registration, URI address) throws ServiceFailure {
-        return calls.send(registration, READ, Ask.get(address).with("Accept", MediaType.RESULT_CONTAINER));
+        return calls.send(
+                registration,
+                READ,
+                Ask.get(address).with("Accept", MediaType.RESULT_CONTAINER).forLongList());
     }
 
     private static void take(Answer answer, Map<String, Double> shares) throws ServiceFailure {

@@ -23,6 +23,8 @@ public enum Quirk {
     CIRCULAR_MEMBER_LINKS,
     /** The next page of members stands at another host. */
     FOREIGN_MEMBER_LINKS,
+    /** Somebody without an id stands on the first page of members. */
+    NAMELESS_MEMBER,
     /** Suspended people are listed as inactive members rather than left out. */
     INACTIVE_MEMBERS,
     /** The picker takes one item only. */

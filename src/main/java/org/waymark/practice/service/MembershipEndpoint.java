@@ -1,5 +1,6 @@
 package org.waymark.practice.service;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,11 +58,12 @@ public final class MembershipEndpoint {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", address);
         body.put("context", Map.of("id", course.id(), "label", course.label(), "title", course.title()));
-        body.put(
-                "members",
-                page.entries().stream()
-                        .map(person -> member(person, link.isPresent()))
-                        .toList());
+        List<Map<String, Object>> listed = new ArrayList<>();
+        if (page.from() == 0 && desk.quirks().contains(Quirk.NAMELESS_MEMBER)) {
+            listed.add(Map.of("status", "Active", "roles", List.of("Learner")));
+        }
+        page.entries().forEach(person -> listed.add(member(person, link.isPresent())));
+        body.put("members", listed);
         Response response = Response.of(200, MEMBERS + "; charset=utf-8", Json.write(body));
         boolean circular = page.limit() != Integer.MAX_VALUE && desk.quirks().contains(Quirk.CIRCULAR_MEMBER_LINKS);
         if (page.next() < 0 && !circular) {

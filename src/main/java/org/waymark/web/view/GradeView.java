@@ -19,6 +19,8 @@ public record GradeView(
         /** Taken by the learning platform. */
         SENT,
         /** Refused or not delivered yet; Waymark goes on trying or waits for a person. */
-        PROBLEM
+        PROBLEM,
+        /** Not sent any more, because a newer grade took its place. */
+        REPLACED
     }
 }

@@ -181,6 +181,15 @@ class ClaimShapeIT {
     }
 
     @Test
+    void an_empty_list_where_an_object_may_stand_is_an_empty_object() {
+        Bench.accepted(bench.launch(claims -> List.of(
+                        Claim.CUSTOM, Claim.LAUNCH_PRESENTATION, Claim.CONTEXT, Claim.AGS_ENDPOINT, Claim.NRPS)
+                .forEach(name -> claims.put(name, List.of()))));
+        Bench.refused(bench.launch(claims -> claims.put(Claim.RESOURCE_LINK, List.of())), Reason.CLAIM_MALFORMED);
+        Bench.refused(bench.launch(claims -> claims.put(Claim.CUSTOM, List.of("a"))), Reason.CLAIM_MALFORMED);
+    }
+
+    @Test
     void long_titles_are_cut_and_names_keep_their_letters() {
         WebBrowser.Page page = bench.launch(claims -> {
             claims.put(Claim.CONTEXT, Map.of("id", "long", "title", "😀".repeat(3_000), "label", "label ".repeat(300)));

@@ -93,10 +93,8 @@ class LaunchRefusalIT {
         Registration own = bench.registration();
         assertThat(login(fields -> fields.remove("client_id")).says("/lti/launch"))
                 .isTrue();
-        bench.waymark
-                .app
-                .tools()
-                .platforms()
+        var platforms = bench.waymark.app.tools().platforms();
+        UUID second = platforms
                 .add(
                         own.issuer(),
                         "second-client",
@@ -104,12 +102,20 @@ class LaunchRefusalIT {
                         own.authorizationEndpoint(),
                         own.tokenEndpoint(),
                         null,
-                        own.jwksUri());
+                        own.jwksUri())
+                .id()
+                .value();
         Bench.refused(login(fields -> fields.remove("client_id")), Reason.AMBIGUOUS_PLATFORM);
         Bench.accepted(bench.launch(claims -> {}));
         // What one registration may do is not open to the other of the same platform and the same keys.
         Bench.refused(bench.launch(claims -> claims.put("aud", "second-client")), Reason.AUDIENCE_WRONG);
-        bench.waymark.app.tools().platforms().switchTo(own.id().value(), Registration.State.ACTIVE);
+        for (Registration.State state : List.of(Registration.State.OFF, Registration.State.PENDING)) {
+            platforms.switchTo(second, state);
+            assertThat(login(fields -> fields.remove("client_id")).says("/lti/launch"))
+                    .as("one is %s, the other is meant", state)
+                    .isTrue();
+        }
+        platforms.switchTo(own.id().value(), Registration.State.ACTIVE);
     }
 
     @Test

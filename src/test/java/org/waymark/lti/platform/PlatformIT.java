@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.store.Database;
@@ -91,6 +93,48 @@ class PlatformIT {
                         .contains(COLUMN);
             });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_a_launch_does_not_say_stays_and_a_link_goes_with_its_course(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            ResourceLink link = Rows.addLink(database, Rows.addRegistration(database), "9");
+            ResourceLinks.Seen silent = seen(link, "course-1", null);
+            database.useTransaction(handle -> {
+                ResourceLinks.Launched told = links.addOrUpdate(handle, silent, Rows.NOON);
+                assertThat(told.changed()).isFalse();
+                assertThat(told.link()).isEqualTo(link);
+                ResourceLink renamed =
+                        links.addOrUpdate(handle, renamed(silent), Rows.NOON).link();
+                assertThat(renamed.title()).isEqualTo("Renamed");
+                assertThat(renamed.lineitems()).isEqualTo(link.lineitems());
+                assertThat(renamed.scopes()).isEqualTo(link.scopes()).isNotEmpty();
+                assertThat(links.addOrUpdate(handle, seen(link, "course-1", Set.of()), Rows.NOON)
+                                .link()
+                                .scopes())
+                        .as("told that there are none")
+                        .isEmpty();
+                // Another course of the same title, as after cross-listing.
+                ResourceLinks.Launched moved = links.addOrUpdate(handle, seen(link, "course-2", null), Rows.NOON);
+                assertThat(moved.changed()).isTrue();
+                assertThat(moved.link().courseId()).isEqualTo("course-2");
+                assertThat(moved.link().course()).isNotEqualTo(link.course());
+                assertThat(links.addOrUpdate(handle, seen(link, "course-2", null), Rows.NOON)
+                                .changed())
+                        .isFalse();
+            });
+        }
+    }
+
+    private static ResourceLinks.Seen seen(ResourceLink link, String course, @Nullable Set<String> scopes) {
+        return new ResourceLinks.Seen(
+                link.deployment(), "9", "Title", course, "C1", "A course", null, null, scopes, null, "", null);
+    }
+
+    private static ResourceLinks.Seen renamed(ResourceLinks.Seen seen) {
+        return new ResourceLinks.Seen(
+                seen.deployment(), "9", "Renamed", "course-1", "C1", "A course", null, null, null, null, "", null);
     }
 
     @ParameterizedTest

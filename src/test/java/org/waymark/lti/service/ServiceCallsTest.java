@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ class ServiceCallsTest {
     private HttpServer platform;
     private String granted = Scope.SCORE;
     private String columns = "[]";
+    private String link = "";
 
     @BeforeEach
     void starts() throws IOException {
@@ -83,6 +86,9 @@ class ServiceCallsTest {
 
     private void service(HttpExchange exchange) throws IOException {
         paths.add(exchange.getRequestURI().toString());
+        if (!link.isEmpty()) {
+            exchange.getResponseHeaders().set("Link", link);
+        }
         send(exchange, columns);
     }
 
@@ -220,6 +226,56 @@ class ServiceCallsTest {
                 Map.of("id", base() + "/3", "tag", "mine", "scoreMaximum", 10, "label", "z")));
         assertThat(lineItems.find(registration, items, "link", "mine", true)).isEmpty();
         assertThat(lineItems.find(registration, items, "other", "mine", true)).contains(URI.create(base() + "/1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<https://elsewhere.example/items?page=2>; rel=next", "<%zz>; rel=\"next\""})
+    void a_list_that_goes_on_where_nobody_can_follow_has_no_end(String next) throws Exception {
+        granted = Scope.LINE_ITEM + " " + Scope.RESULT_READONLY;
+        link = next;
+        LineItems lineItems = new LineItems(outbound, tokens, () -> NOW);
+        Registration registration = registration("client", "/token", null);
+        URI items = URI.create(base() + "/items");
+        passes(() -> lineItems.find(registration, items, "link", "mine", true));
+        passes(() -> lineItems.listWithoutLink(registration, items, "name", "mine"));
+        passes(() -> new Results(outbound, tokens, () -> NOW).read(registration, items));
+        columns = Json.write(List.of(
+                Map.of("id", base() + "/1", "resourceLinkId", "link", "tag", "mine", "scoreMaximum", 1, "label", "x")));
+        assertThat(lineItems.find(registration, items, "link", "mine", true))
+                .as("what is found need not be looked for on other pages")
+                .contains(URI.create(base() + "/1"));
+    }
+
+    @Test
+    void columns_on_more_pages_than_are_read_are_not_made_anew() {
+        granted = Scope.LINE_ITEM;
+        AtomicInteger page = new AtomicInteger();
+        platform.createContext("/endless", exchange -> {
+            exchange.getResponseHeaders().set("Link", "</endless?page=" + page.incrementAndGet() + ">; rel=next");
+            send(exchange, "[]");
+        });
+        LineItems lineItems = new LineItems(outbound, tokens, () -> NOW);
+        passes(() -> lineItems.find(
+                registration("client", "/token", null), URI.create(base() + "/endless"), "link", "mine", true));
+        assertThat(page).hasValue(50);
+    }
+
+    private static void passes(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ServiceFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(ServiceFailure.Kind.PASSING));
+    }
+
+    @Test
+    void an_id_of_digits_may_be_a_number_and_entries_without_one_are_counted() throws Exception {
+        granted = Scope.MEMBERSHIP_READONLY;
+        columns =
+                "{\"members\":[{\"user_id\":42},{\"user_id\":\"43\"},{\"user_id\":4.5},{\"user_id\":null},{},{\"user_id\":\"\"}]}";
+        Memberships.Page read = new Memberships(outbound, tokens, () -> NOW)
+                .read(registration("client", "/token", null), URI.create(base() + "/members"));
+        assertThat(read.members()).extracting(Memberships.Member::userId).containsExactly("42", "43");
+        assertThat(read.nameless()).isEqualTo(4);
     }
 
     @Test
