@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,9 @@ class CrashIT {
     private static Path folder;
     private static int port;
     private static PracticeLms lms;
+    /** Goes on from test to test: what a test ends with is a server that was killed and started again. */
+    private static Process server;
 
-    private Process server;
     private Classroom room;
 
     @BeforeAll
@@ -54,38 +54,34 @@ class CrashIT {
             port = socket.getLocalPort();
         }
         lms = PracticeLms.start(Options.inMemory(InstantSource.system()));
-        Process first = serve();
-        try {
-            // A command beside the running server, on the same H2 files.
-            Process command = java("registration-link")
-                    .redirectError(folder.resolve("link.err").toFile())
-                    .start();
-            String link = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            assertThat(command.waitFor()).isZero();
-            assertThat(link).startsWith(base() + "/lti/register/").doesNotContain("\n");
-            assertThat(new WebBrowser().get(lms.registrationUrl(link)).status()).isEqualTo(200);
-        } finally {
-            first.destroyForcibly().waitFor();
-        }
+        server = serve();
+        // A command beside the running server, on the same H2 files.
+        Process command = java("registration-link")
+                .redirectError(folder.resolve("link.err").toFile())
+                .start();
+        String link = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(command.waitFor()).isZero();
+        assertThat(link).startsWith(base() + "/lti/register/").doesNotContain("\n");
+        assertThat(new WebBrowser().get(lms.registrationUrl(link)).status()).isEqualTo(200);
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws Exception {
+        if (server != null) {
+            server.destroyForcibly().waitFor();
+        }
         lms.close();
     }
 
     @BeforeEach
-    void restart() throws Exception {
+    void begin() throws Exception {
         lms.comeBack();
         lms.clearFaults();
         lms.clearMessages();
         room = new Classroom(lms, URI.create(base()), 4);
-        server = serve();
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        server.destroyForcibly().waitFor();
+        if (!server.isAlive()) {
+            server = serve();
+        }
     }
 
     @Test
@@ -185,7 +181,7 @@ class CrashIT {
         }
     }
 
-    private void killAndStartAgain() throws Exception {
+    private static void killAndStartAgain() throws Exception {
         server.destroyForcibly().waitFor();
         server = serve();
     }

@@ -91,6 +91,14 @@ final class SourceBench implements AutoCloseable {
         return findLook(kind, subject).orElseThrow();
     }
 
+    /** Lets the schedule, which comes round every few seconds, come round now, and waits for the look that it begins. */
+    Look waitForNextRound(Look.Kind kind, UUID subject) {
+        Instant since = clock.instant();
+        database.useTransaction(handle -> handle.execute("update scheduled_tasks set execution_time = current_timestamp"
+                + " where task_instance = 'recurring' and not picked and execution_time > current_timestamp"));
+        return waitForLook(kind, subject, since);
+    }
+
     Optional<Look> findLook(Look.Kind kind, UUID subject) {
         return database.inTransaction(handle -> new Looks().find(handle, kind, subject));
     }

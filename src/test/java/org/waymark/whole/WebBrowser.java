@@ -23,10 +23,12 @@ public final class WebBrowser {
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z-]+)=\"([^\"]*)\"");
     private static final Pattern INPUT = Pattern.compile("<(?:input|button)[^>]*>");
 
-    private final HttpClient http = HttpClient.newBuilder()
+    /** One for all: it keeps connections and nothing else, and each has threads of its own. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+
     /** Cookies by host and port, because tool and platform may share the host's name in a test. */
     private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
 
@@ -166,7 +168,7 @@ public final class WebBrowser {
             request.header("Cookie", sent);
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             answer.headers().allValues("set-cookie").forEach(cookie -> keep(address, cookie));
             Map<String, String> flat = new LinkedHashMap<>();
             answer.headers().map().forEach((name, values) -> flat.put(name, String.join("\n", values)));

@@ -110,14 +110,14 @@ class WebServiceSourceIT {
             tick(bench, bench.room.learner(0));
             bench.setRule(activity, SERVICE_ONLY);
             UUID course = course(bench, activity);
-            bench.waitForLook(Look.Kind.COURSE, course, Instant.EPOCH);
+            bench.waitForNextRound(Look.Kind.COURSE, course);
             assertThat(calls(bench)).isEqualTo(2);
 
             bench.clock.move(Duration.ofMinutes(61));
-            bench.waitForLook(Look.Kind.COURSE, course, bench.clock.instant());
+            bench.waitForNextRound(Look.Kind.COURSE, course);
             assertThat(calls(bench)).isEqualTo(3);
             bench.clock.move(Duration.ofHours(24));
-            bench.waitForLook(Look.Kind.WHOLE_COURSE, course, bench.clock.instant());
+            bench.waitForNextRound(Look.Kind.WHOLE_COURSE, course);
             assertThat(calls(bench)).isEqualTo(5);
         }
     }
