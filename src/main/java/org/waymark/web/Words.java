@@ -120,7 +120,8 @@ public final class Words {
 
     /** One report of a fact, as a line of its history. */
     public static String told(Completions.Told told) {
-        String by = told.saidBy() == null ? told.toldBy() : told.saidBy();
+        String person = told.saidBy();
+        String by = person == null ? told.toldBy() : person;
         return moment(told.toldAt())
                 + (told.kind() == Report.Kind.STANDS ? ": complete" : ": taken back")
                 + (by.isEmpty() ? "" : ", says " + by)
