@@ -2,7 +2,6 @@ package org.waymark.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,12 +143,13 @@ final class AttendanceRoutes {
 
     /** Numbers of sessions, with commas between. */
     private static Set<Integer> sessions(String text) {
-        if (!text.matches("(\\d{1,3}(,\\d{1,3})*)?")) {
-            throw Refusal.badInput();
+        Set<Integer> sessions = new TreeSet<>();
+        for (String number : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            if (!number.matches("\\d{1,3}")) {
+                throw Refusal.badInput();
+            }
+            sessions.add(Integer.valueOf(number));
         }
-        return Arrays.stream(text.split(","))
-                .filter(number -> !number.isEmpty())
-                .map(Integer::valueOf)
-                .collect(Collectors.toSet());
+        return sessions;
     }
 }

@@ -150,7 +150,8 @@ final class ReviewRoutes {
     private static String takenBack(ReviewSubmission.Evidence one, Learner learner) {
         Report report = one.completion().report();
         String by = one.takenBack().map(told -> teller(told, learner)).orElse("");
-        String reason = one.here() && report.reason() != null ? report.reason() : "";
+        String why = report.reason();
+        String reason = one.here() && why != null ? why : "";
         return (by.isEmpty() ? "" : " by " + by)
                 + (one.here() ? " on " + Words.moment(report.toldAt()) : "")
                 + (reason.isEmpty() ? "" : ": " + reason);

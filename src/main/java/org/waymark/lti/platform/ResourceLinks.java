@@ -107,7 +107,9 @@ public final class ResourceLinks {
         if (known.isPresent() && upToDate(known.get(), seen)) {
             return new Launched(known.get(), false);
         }
-        UUID context = seen.contextId() == null ? null : addOrUpdateContext(handle, seen, seen.contextId());
+        String contextId = seen.contextId();
+        UUID context = contextId == null ? null : addOrUpdateContext(handle, seen, contextId);
+        Set<String> scopes = seen.scopes();
         if (known.isEmpty()) {
             handle.createUpdate("""
                             insert into resource_link
@@ -133,7 +135,7 @@ public final class ResourceLinks {
                 .bind("title", seen.title())
                 .bind("lineitem", text(seen.lineitem()))
                 .bind("lineitems", text(seen.lineitems()))
-                .bind("scopes", seen.scopes() == null ? null : String.join(" ", new TreeSet<>(seen.scopes())))
+                .bind("scopes", scopes == null ? null : String.join(" ", new TreeSet<>(scopes)))
                 .bind("memberships", text(seen.membershipsUrl()))
                 .bind("item", seen.item())
                 .bind("deployment", seen.deployment())
@@ -239,16 +241,20 @@ public final class ResourceLinks {
     }
 
     private static boolean upToDate(ResourceLink known, Seen seen) {
-        String item = seen.item();
-        return known.title().equals(seen.title())
-                && (seen.contextId() == null
-                        || (seen.contextId().equals(known.courseId())
-                                && known.contextTitle().equals(Objects.requireNonNullElse(seen.contextTitle(), ""))))
-                && (seen.lineitem() == null || Objects.equals(known.lineitem(), seen.lineitem()))
-                && (seen.lineitems() == null || seen.lineitems().equals(known.lineitems()))
-                && (seen.membershipsUrl() == null || seen.membershipsUrl().equals(known.membershipsUrl()))
-                && (seen.scopes() == null || seen.scopes().equals(known.scopes()))
-                && (item == null || item.equals(known.item()));
+        boolean ofCourse = seen.contextId() == null
+                || (saysNothingNew(seen.contextId(), known.courseId())
+                        && known.contextTitle().equals(Objects.requireNonNullElse(seen.contextTitle(), "")));
+        return ofCourse
+                && known.title().equals(seen.title())
+                && saysNothingNew(seen.lineitem(), known.lineitem())
+                && saysNothingNew(seen.lineitems(), known.lineitems())
+                && saysNothingNew(seen.membershipsUrl(), known.membershipsUrl())
+                && saysNothingNew(seen.scopes(), known.scopes())
+                && saysNothingNew(seen.item(), known.item());
+    }
+
+    private static boolean saysNothingNew(@Nullable Object seen, @Nullable Object known) {
+        return seen == null || seen.equals(known);
     }
 
     private static @Nullable String text(@Nullable URI uri) {
