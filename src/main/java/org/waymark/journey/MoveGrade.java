@@ -1,5 +1,6 @@
 package org.waymark.journey;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,10 +43,10 @@ public final class MoveGrade {
             Optional<Credential> badge,
             Instant now) {
         String comment = comment(entry, judgement, decision, badge);
-        move(handle, learner, resourceLink, Delivery.TAG, rule.scorePolicy(), judgement, comment, now);
+        move(handle, learner, resourceLink, decision, Delivery.TAG, rule.scorePolicy(), judgement, comment, now);
         for (Rule.ScorePolicy policy : rule.further()) {
             String tag = "waymark-" + policy.name().toLowerCase(Locale.ROOT);
-            move(handle, learner, resourceLink, tag, policy, judgement, comment, now);
+            move(handle, learner, resourceLink, decision, tag, policy, judgement, comment, now);
         }
     }
 
@@ -53,6 +54,7 @@ public final class MoveGrade {
             Handle handle,
             LearnerId learner,
             UUID resourceLink,
+            Decision decision,
             String tag,
             Rule.ScorePolicy policy,
             Judgement judgement,
@@ -74,8 +76,15 @@ public final class MoveGrade {
                 && last.get().comment().equals(comment)) {
             return;
         }
-        scores.add(handle, resourceLink, learner, UUID.randomUUID(), tag, given, FULL, comment, now)
+        scores.add(handle, resourceLink, learner, cause(decision, last), tag, given, FULL, comment, now)
                 .ifPresent(queued -> queue.add(handle, queued.id()));
+    }
+
+    /** One decision can have several scores, as when only the policy changes, but one after each that went before. */
+    private static UUID cause(Decision decision, Optional<Score> last) {
+        String name = decision.id() + " after "
+                + last.map(Score::id).map(UUID::toString).orElse("none");
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private static double rounded(double share) {

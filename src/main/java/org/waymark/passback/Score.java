@@ -8,7 +8,7 @@ import org.waymark.people.LearnerId;
 /**
  * A score on its way to a gradebook, or arrived there.
  *
- * @param cause the decision it rests on
+ * @param cause names the decision it rests on and the score before it
  * @param tag of the column it goes to
  * @param at the score's own time, which the platform compares; later than that of any earlier score of the same learner
  *     and link by at least a second
