@@ -125,76 +125,45 @@ public record Report(
 
     /** The same with a result. */
     public Report withShare(double result) {
-        return with(kind, toldAt, completedAt, result, sessions, worksheet, saidBy, reason);
+        return with(kind, toldAt, completedAt, result, sessions, worksheet, toldBy, saidBy, reason, job);
     }
 
     /** The same with what was attended. */
     public Report withAttendance(List<Instant> attended, boolean sheet) {
-        return with(kind, toldAt, completedAt, share, attended, sheet, saidBy, reason);
+        return with(kind, toldAt, completedAt, share, attended, sheet, toldBy, saidBy, reason, job);
     }
 
     /** The same, told by long work. */
     public Report ofJob(UUID id) {
-        return new Report(
-                source,
-                sourceId,
-                learner,
-                run,
-                resourceLink,
-                kind,
-                toldAt,
-                completedAt,
-                share,
-                sessions,
-                worksheet,
-                toldBy,
-                saidBy,
-                byAdministrator,
-                reason,
-                raw,
-                id);
+        return with(kind, toldAt, completedAt, share, sessions, worksheet, toldBy, saidBy, reason, id);
     }
 
     /** The same fact by the programme's word: withdrawn with a reason, or standing when there is none. */
     public Report ofProgramme(Instant at, @Nullable String why) {
-        return new Report(
-                source,
-                sourceId,
-                learner,
-                run,
-                resourceLink,
-                why == null ? Kind.STANDS : Kind.WITHDRAWN,
-                at,
-                completedAt,
-                share,
-                sessions,
-                worksheet,
-                PROGRAMME,
-                null,
-                byAdministrator,
-                why,
-                raw,
-                null);
+        Kind what = why == null ? Kind.STANDS : Kind.WITHDRAWN;
+        return with(what, at, completedAt, share, sessions, worksheet, PROGRAMME, null, why, null);
     }
 
     /** The same, completed at another time than it is told. */
     public Report completed(Instant at) {
-        return with(kind, toldAt, at, share, sessions, worksheet, saidBy, reason);
+        return with(kind, toldAt, at, share, sessions, worksheet, toldBy, saidBy, reason, job);
     }
 
     /** The same, told at another time than it was completed. */
     public Report told(Instant at) {
-        return with(kind, at, completedAt, share, sessions, worksheet, saidBy, reason);
+        return with(kind, at, completedAt, share, sessions, worksheet, toldBy, saidBy, reason, job);
     }
 
     /** That this fact is withdrawn. */
     public Report withdrawn(Instant at, @Nullable LearnerId by, String why) {
-        return with(Kind.WITHDRAWN, at, completedAt, share, sessions, worksheet, by, why);
+        // What the programme had said before is not the programme's word any more.
+        String teller = toldBy.equals(PROGRAMME) ? "" : toldBy;
+        return with(Kind.WITHDRAWN, at, completedAt, share, sessions, worksheet, teller, by, why, job);
     }
 
     /** That this fact, which was withdrawn, stands after all: the withdrawal was a mistake. */
     public Report restored(Instant at, @Nullable LearnerId by) {
-        return with(Kind.STANDS, at, completedAt, share, sessions, worksheet, by, null);
+        return with(Kind.STANDS, at, completedAt, share, sessions, worksheet, toldBy, by, null, job);
     }
 
     private Report with(
@@ -204,8 +173,10 @@ public record Report(
             @Nullable Double result,
             List<Instant> attended,
             boolean sheet,
+            String teller,
             @Nullable LearnerId by,
-            @Nullable String why) {
+            @Nullable String why,
+            @Nullable UUID work) {
         return new Report(
                 source,
                 sourceId,
@@ -218,11 +189,11 @@ public record Report(
                 result,
                 attended,
                 sheet,
-                toldBy,
+                teller,
                 by,
                 byAdministrator,
                 why,
                 raw,
-                job);
+                work);
     }
 }
