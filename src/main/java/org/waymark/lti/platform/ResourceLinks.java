@@ -107,6 +107,7 @@ public final class ResourceLinks {
         if (known.isPresent() && upToDate(known.get(), seen)) {
             return new Launched(known.get(), false);
         }
+        Set<String> scopes = seen.scopes();
         UUID context = seen.contextId() == null ? null : addOrUpdateContext(handle, seen, seen.contextId());
         if (known.isEmpty()) {
             handle.createUpdate("""
@@ -133,7 +134,7 @@ public final class ResourceLinks {
                 .bind("title", seen.title())
                 .bind("lineitem", text(seen.lineitem()))
                 .bind("lineitems", text(seen.lineitems()))
-                .bind("scopes", seen.scopes() == null ? null : String.join(" ", new TreeSet<>(seen.scopes())))
+                .bind("scopes", scopes == null ? null : String.join(" ", new TreeSet<>(scopes)))
                 .bind("memberships", text(seen.membershipsUrl()))
                 .bind("item", seen.item())
                 .bind("deployment", seen.deployment())
@@ -242,12 +243,12 @@ public final class ResourceLinks {
         String item = seen.item();
         return known.title().equals(seen.title())
                 && (seen.contextId() == null
-                        || (seen.contextId().equals(known.courseId())
+                        || (Objects.equals(known.courseId(), seen.contextId())
                                 && known.contextTitle().equals(Objects.requireNonNullElse(seen.contextTitle(), ""))))
                 && (seen.lineitem() == null || Objects.equals(known.lineitem(), seen.lineitem()))
-                && (seen.lineitems() == null || seen.lineitems().equals(known.lineitems()))
-                && (seen.membershipsUrl() == null || seen.membershipsUrl().equals(known.membershipsUrl()))
-                && (seen.scopes() == null || seen.scopes().equals(known.scopes()))
+                && (seen.lineitems() == null || Objects.equals(known.lineitems(), seen.lineitems()))
+                && (seen.membershipsUrl() == null || Objects.equals(known.membershipsUrl(), seen.membershipsUrl()))
+                && (seen.scopes() == null || Objects.equals(known.scopes(), seen.scopes()))
                 && (item == null || item.equals(known.item()));
     }
 
