@@ -61,7 +61,20 @@ public final class Completions {
             @Nullable String saidBy,
             @Nullable String reason,
             String raw,
-            boolean voided) {}
+            boolean voided) {
+
+        /** Of all reports of a fact, the last told first, the last of one kind that holds. */
+        public static Optional<Told> findLast(List<Told> reports, Report.Kind kind) {
+            return reports.stream()
+                    .filter(report -> !report.voided() && report.kind() == kind)
+                    .findFirst();
+        }
+
+        /** Who or what told it, in words. */
+        public String teller() {
+            return saidBy == null ? toldBy : saidBy;
+        }
+    }
 
     /** Takes a report in: the fact is what all its reports say, whatever their order and number. */
     public Received add(Handle handle, Report report, Instant now) {

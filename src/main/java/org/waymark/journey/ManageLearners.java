@@ -69,16 +69,11 @@ public final class ManageLearners {
     /**
      * A fact.
      *
-     * @param saidBy the person whose word it is, when it is a person's
      * @param badge the newest for its run, revoked or not
      * @param reports all that was ever told of it, the last told first
      */
     public record Told(
-            Completion completion,
-            CatalogueEntry entry,
-            Optional<Learner> saidBy,
-            Optional<Credential> badge,
-            List<Completions.Told> reports) {}
+            Completion completion, CatalogueEntry entry, Optional<Credential> badge, List<Completions.Told> reports) {}
 
     /**
      * Looks learners up, at most {@link #MOST_FOUND} and one more.
@@ -143,11 +138,9 @@ public final class ManageLearners {
     }
 
     private Told told(Handle handle, Completion fact) {
-        LearnerId saidBy = fact.report().saidBy();
         return new Told(
                 fact,
                 catalogue.findRun(handle, fact.report().run()).orElseThrow(),
-                saidBy == null ? Optional.empty() : learners.find(handle, saidBy),
                 credentials.findCurrent(
                         handle, fact.learner().value(), fact.report().run().value()),
                 completions.listReports(handle, fact.id()));

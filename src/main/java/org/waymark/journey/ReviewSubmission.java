@@ -75,18 +75,12 @@ public final class ReviewSubmission {
 
         /** What said last that it is complete. */
         public Optional<Completions.Told> told() {
-            return last(Report.Kind.STANDS);
+            return Completions.Told.findLast(reports, Report.Kind.STANDS);
         }
 
         /** What took it back last. */
         public Optional<Completions.Told> takenBack() {
-            return last(Report.Kind.WITHDRAWN);
-        }
-
-        private Optional<Completions.Told> last(Report.Kind kind) {
-            return reports.stream()
-                    .filter(report -> !report.voided() && report.kind() == kind)
-                    .findFirst();
+            return Completions.Told.findLast(reports, Report.Kind.WITHDRAWN);
         }
     }
 

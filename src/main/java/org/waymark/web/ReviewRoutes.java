@@ -158,8 +158,7 @@ final class ReviewRoutes {
     }
 
     private static String teller(Completions.Told told, Learner learner) {
-        String name = told.saidBy();
-        return learner.id().equals(told.person()) ? "the learner" : name == null ? told.toldBy() : name;
+        return learner.id().equals(told.person()) ? "the learner" : told.teller();
     }
 
     /** What was decided before, and the badges that came and went. */

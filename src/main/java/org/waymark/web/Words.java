@@ -120,8 +120,7 @@ public final class Words {
 
     /** One report of a fact, as a line of its history. */
     public static String told(Completions.Told told) {
-        String person = told.saidBy();
-        String by = person == null ? told.toldBy() : person;
+        String by = told.teller();
         return moment(told.toldAt())
                 + (told.kind() == Report.Kind.STANDS ? ": complete" : ": taken back")
                 + (by.isEmpty() ? "" : ", says " + by)

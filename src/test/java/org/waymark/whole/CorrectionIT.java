@@ -50,7 +50,8 @@ class CorrectionIT {
                             "It does not count any more",
                             "wrong &lt;b&gt;course",
                             "Badge taken back",
-                            "says the programme");
+                            "says the programme",
+                            "Taken back by the programme: It was the wrong");
             assertThat(bench.hasBadge(lena, activity)).isFalse();
             assertThat(bench.revoked()).isEqualTo(1);
             assertThat(bench.room.launch(new WebBrowser(), lena, activity).body())

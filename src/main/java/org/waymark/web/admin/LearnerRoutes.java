@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
 import org.waymark.journey.ManageCities;
@@ -113,23 +114,34 @@ final class LearnerRoutes {
     private AdminPersonView.Fact fact(AdminSession session, ManageLearners.Told told) {
         Completion completion = told.completion();
         Report report = completion.report();
-        String reason = report.reason();
         FormView.Field field = new FormView.Field("completion", completion.id().toString());
         Optional<Credential> badge = told.badge();
         return new AdminPersonView.Fact(
                 told.entry().title(),
                 Words.dates(told.entry().run()),
                 Words.said(report.source()),
-                told.saidBy().map(Learner::displayName).orElse(report.toldBy()),
+                teller(told, Report.Kind.STANDS),
                 Words.moment(report.completedAt()),
                 report.resourceLink() == null,
-                completion.stands() ? null : reason == null ? "" : reason,
+                completion.stands() ? null : takenBack(told),
                 badge.map(held -> held.revoked() ? "Badge taken back" : "Badge held")
                         .orElse("No badge"),
                 badge.map(held -> "/credentials/" + held.id()).orElse(null),
                 told.reports().stream().map(Words::told).toList(),
                 completion.stands() ? visitor.form(session, "/people/withdraw", field) : null,
                 completion.isTakenBackByPerson() ? visitor.form(session, "/people/restore", field) : null);
+    }
+
+    private static String takenBack(ManageLearners.Told told) {
+        String by = teller(told, Report.Kind.WITHDRAWN);
+        String reason = told.completion().report().reason();
+        return (by.isEmpty() ? "" : " by " + by) + (reason == null || reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private static String teller(ManageLearners.Told told, Report.Kind kind) {
+        return Completions.Told.findLast(told.reports(), kind)
+                .map(Completions.Told::teller)
+                .orElse("");
     }
 
     private void withdraw(Context context) {

@@ -27,7 +27,7 @@ public record AdminPersonView(
      * Something that was told.
      *
      * @param by who or what told it last; empty when the source says it all
-     * @param takenBack why it does not hold; null when it holds
+     * @param takenBack by whom and why it does not hold; null when it holds
      * @param badge how the badge for its run stands
      * @param log all that was ever told, the last told first
      * @param withdraw null when it does not hold
