@@ -44,7 +44,7 @@ class BrowserFlowIT {
             chromium.find(By.cssSelector("input[name=run][value=\"" + Installation.RUN + "\"]"))
                     .sendKeys(Keys.SPACE);
             chromium.click(By.xpath("//button[contains(., 'Add to course')]"));
-            chromium.driver.switchTo().defaultContent();
+            chromium.outOfFrame();
             chromium.waitFor("DM 202.3");
 
             be(chromium, waymark, waymark.learner(0));
@@ -206,14 +206,14 @@ class BrowserFlowIT {
     }
 
     private static void be(Chromium chromium, Installation waymark, Person person) {
-        chromium.driver.switchTo().defaultContent();
+        chromium.outOfFrame();
         chromium.driver.get(waymark.lms.baseUrl() + "/");
         chromium.click(By.xpath("//button[.='Be " + person.givenName() + "']"));
         chromium.waitFor("You are " + person.name());
     }
 
     private static void open(Chromium chromium, Installation waymark, Activity activity) {
-        chromium.driver.switchTo().defaultContent();
+        chromium.outOfFrame();
         chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
         chromium.intoFrame();
         chromium.waitFor("Data Management: Quality and Standards");

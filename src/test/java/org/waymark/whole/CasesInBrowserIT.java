@@ -30,7 +30,7 @@ class CasesInBrowserIT {
             chromium.waitFor("Open Waymark in a window of its own");
             String lms = chromium.driver.getWindowHandle();
             chromium.click(By.cssSelector("a[target=_blank]"));
-            chromium.driver.switchTo().defaultContent();
+            chromium.outOfFrame();
             String window = chromium.driver.getWindowHandles().stream()
                     .filter(handle -> !handle.equals(lms))
                     .findFirst()

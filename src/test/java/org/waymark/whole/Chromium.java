@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -41,6 +42,23 @@ final class Chromium implements AutoCloseable {
                         .usingDriverExecutable(BrowserTest.DRIVER.toFile())
                         .build(),
                 options);
+        // The driver waits for a page that a frame on its way out asked for, for minutes unless it is told otherwise.
+        driver.manage().timeouts().pageLoadTimeout(PATIENCE);
+    }
+
+    /** Goes out of every frame, once the driver does not wait for one any more that is gone. */
+    void outOfFrame() {
+        for (int i = 0; ; i++) {
+            try {
+                driver.switchTo().defaultContent();
+                return;
+            } catch (TimeoutException e) {
+                if (i == 3) {
+                    throw e;
+                }
+                pause();
+            }
+        }
     }
 
     void width(int pixels) {
@@ -69,7 +87,7 @@ final class Chromium implements AutoCloseable {
                 driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
                 element.click();
                 return;
-            } catch (StaleElementReferenceException e) {
+            } catch (StaleElementReferenceException | TimeoutException e) {
                 pause();
             }
         }
@@ -101,7 +119,7 @@ final class Chromium implements AutoCloseable {
 
     /** Goes into the tool's frame of the practice LMS. */
     void intoFrame() {
-        driver.switchTo().defaultContent();
+        outOfFrame();
         driver.switchTo().frame(find(By.id("contentframe")));
     }
 

@@ -27,7 +27,7 @@ class RegistrationFrameIT {
             chromium.intoFrame();
             chromium.waitFor("Both sides know each other now");
             chromium.click(By.xpath("//button[.='Close this window']"));
-            chromium.driver.switchTo().defaultContent();
+            chromium.outOfFrame();
             chromium.waitFor("Registered tools");
         }
     }
