@@ -17,7 +17,6 @@ import org.openqa.selenium.WindowType;
 import org.waymark.BrowserTest;
 import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Person;
 import org.waymark.practice.school.Quirk;
 
 /** The main line as people click it: a real browser, the LMS on one site, Waymark in a frame on another. */
@@ -36,7 +35,7 @@ class BrowserFlowIT {
                     waymark.app.tools().cities().addCode("City of Springfield").shown();
             chromium.width(width);
 
-            be(chromium, waymark, waymark.instructor());
+            chromium.be(waymark, waymark.instructor());
             chromium.driver.get(
                     waymark.lms.baseUrl() + "/course/" + waymark.lms.course().id());
             chromium.click(By.partialLinkText("from Waymark"));
@@ -47,7 +46,7 @@ class BrowserFlowIT {
             chromium.outOfFrame();
             chromium.waitFor("DM 202.3");
 
-            be(chromium, waymark, waymark.learner(0));
+            chromium.be(waymark, waymark.learner(0));
             Activity activity =
                     waymark.lms.school().activities(waymark.lms.course().id()).get(0);
             open(chromium, waymark, activity);
@@ -62,7 +61,7 @@ class BrowserFlowIT {
             chromium.waitFor("0 of 45 points confirmed");
             noSidewaysScroll(chromium);
 
-            be(chromium, waymark, waymark.instructor());
+            chromium.be(waymark, waymark.instructor());
             for (int i = 0;
                     i < 50
                             && waymark.lms
@@ -86,7 +85,7 @@ class BrowserFlowIT {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(blocked())) {
             Activity activity = waymark.addActivity("Data quality");
-            be(chromium, waymark, waymark.learner(0));
+            chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
             chromium.waitFor("Open Waymark in a window of its own");
@@ -101,7 +100,7 @@ class BrowserFlowIT {
         try (Installation waymark = Installation.onH2(options -> options.platformStorage(true));
                 Chromium chromium = new Chromium(blocked())) {
             Activity activity = waymark.addActivity("Data quality");
-            be(chromium, waymark, waymark.learner(0));
+            chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
             chromium.waitFor("What this course counts for");
@@ -117,7 +116,7 @@ class BrowserFlowIT {
                 Chromium chromium = new Chromium(blocked())) {
             waymark.lms.quirks().add(Quirk.SILENT_STORAGE);
             Activity activity = waymark.addActivity("Data quality");
-            be(chromium, waymark, waymark.learner(0));
+            chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
             chromium.waitFor("Open Waymark in a window of its own");
@@ -129,10 +128,10 @@ class BrowserFlowIT {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(Map.of())) {
             Activity activity = waymark.addActivity("Data quality");
-            be(chromium, waymark, waymark.learner(0));
+            chromium.be(waymark, waymark.learner(0));
             open(chromium, waymark, activity);
             String first = (String) chromium.driver.executeScript("return location.href");
-            be(chromium, waymark, waymark.learner(1));
+            chromium.be(waymark, waymark.learner(1));
             open(chromium, waymark, activity);
             chromium.waitFor(waymark.learner(1).name());
             chromium.driver.executeScript("location.href = arguments[0]", first);
@@ -150,7 +149,7 @@ class BrowserFlowIT {
                     waymark.app.tools().cities().addCode("City of Springfield").shown();
             Activity one = waymark.addActivity("Data quality");
             Activity two = waymark.addActivity("Data quality again");
-            be(chromium, waymark, waymark.learner(0));
+            chromium.be(waymark, waymark.learner(0));
             open(chromium, waymark, one);
             String firstTab = chromium.driver.getWindowHandle();
             chromium.driver.switchTo().newWindow(WindowType.TAB);
@@ -171,7 +170,7 @@ class BrowserFlowIT {
             chromium.waitFor("What this course counts for");
 
             // A shared computer: the next person opens the second tab, and the first one ends.
-            be(chromium, waymark, waymark.learner(1));
+            chromium.be(waymark, waymark.learner(1));
             open(chromium, waymark, two);
             chromium.waitFor(waymark.learner(1).name());
             assertThat(chromium.text()).doesNotContain(waymark.learner(0).name());
@@ -203,13 +202,6 @@ class BrowserFlowIT {
         return Map.of(
                 "profile.content_settings.exceptions.cookies",
                 Map.of("http://localhost,*", Map.of("setting", 2), "localhost,*", Map.of("setting", 2)));
-    }
-
-    private static void be(Chromium chromium, Installation waymark, Person person) {
-        chromium.outOfFrame();
-        chromium.driver.get(waymark.lms.baseUrl() + "/");
-        chromium.click(By.xpath("//button[.='Be " + person.givenName() + "']"));
-        chromium.waitFor("You are " + person.name());
     }
 
     private static void open(Chromium chromium, Installation waymark, Activity activity) {

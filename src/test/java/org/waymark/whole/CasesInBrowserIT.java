@@ -23,8 +23,7 @@ class CasesInBrowserIT {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(blockedInTheFrame)) {
             Activity activity = waymark.addActivity("Data quality");
-            chromium.driver.get(waymark.lms.baseUrl() + "/");
-            chromium.click(By.xpath("//button[.='Be Lena']"));
+            chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
             chromium.waitFor("Open Waymark in a window of its own");

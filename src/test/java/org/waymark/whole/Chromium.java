@@ -15,6 +15,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.waymark.BrowserTest;
+import org.waymark.practice.school.Person;
 
 /** A real browser, as Debian ships it. */
 final class Chromium implements AutoCloseable {
@@ -115,6 +116,14 @@ final class Chromium implements AutoCloseable {
             pause();
         }
         throw new AssertionError("never said \"" + text + "\" but:\n" + seen);
+    }
+
+    /** Is that person in the practice LMS from now on; the next page can be opened as soon as it says so. */
+    void be(Installation waymark, Person person) {
+        outOfFrame();
+        driver.get(waymark.lms.baseUrl() + "/");
+        click(By.xpath("//button[.='Be " + person.givenName() + "']"));
+        waitFor("You are " + person.name());
     }
 
     /** Goes into the tool's frame of the practice LMS. */

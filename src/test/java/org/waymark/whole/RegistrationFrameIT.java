@@ -5,6 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.waymark.BrowserTest;
+import org.waymark.practice.school.Person;
 
 /** The registration page where an administrator sees it: in a frame of the platform, on another site. */
 @BrowserTest
@@ -19,8 +20,7 @@ class RegistrationFrameIT {
                     .registerPlatform()
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
-            chromium.driver.get(waymark.lms.baseUrl() + "/");
-            chromium.click(By.xpath("//button[.='Be Ada']"));
+            chromium.be(waymark, waymark.lms.person(Person.Station.ADMINISTRATOR));
             chromium.driver.get(waymark.lms.baseUrl() + "/admin");
             chromium.find(By.id("link")).sendKeys(link);
             chromium.click(By.xpath("//button[.='Register']"));
