@@ -37,7 +37,9 @@ final class LearnerWords {
         boolean awarded = subject.decision().filter(Decision::awarded).isPresent();
         // Before anything is known, any one of several words is enough: what it takes says that better than a list.
         boolean open = subject.decision().isPresent() || subject.rule().asksForMore();
-        return awarded || !open ? List.of() : subject.now().judgement().missing();
+        return awarded || met(subject) || !open
+                ? List.of()
+                : subject.now().judgement().missing();
     }
 
     /** Whether what is known is enough by the present rule. */

@@ -454,7 +454,7 @@ class AdminIT {
     }
 
     private static UUID platform() {
-        return waymark.app.tools().platforms().list().get(0).registration().id().value();
+        return waymark.platform();
     }
 
     private static int good() {
@@ -470,14 +470,7 @@ class AdminIT {
         WebBrowser.Page overview = browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
         String address = overview.address() + "/intake";
         WebBrowser.Form add = browser.get(address).form("/intake");
-        UUID platform = waymark.app
-                .tools()
-                .platforms()
-                .list()
-                .get(0)
-                .registration()
-                .id()
-                .value();
+        UUID platform = waymark.platform();
         assertThat(browser.post(add.with("name", " ").with("platform", platform.toString()))
                         .status())
                 .isEqualTo(422);

@@ -98,15 +98,7 @@ class CorrectionIT {
         bench.clock.move(Duration.ofSeconds(1));
         Path file = Files.createTempDirectory("waymark-told").resolve("told.csv");
         Files.writeString(file, "user_id,completed_at\n" + rows);
-        UUID platform = bench.waymark
-                .app
-                .tools()
-                .platforms()
-                .list()
-                .get(0)
-                .registration()
-                .id()
-                .value();
+        UUID platform = bench.waymark.platform();
         ImportFile.Result result = bench.waymark
                 .app
                 .tools()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.waymark.app.App;
 import org.waymark.config.Config;
@@ -145,6 +146,11 @@ public final class Installation implements AutoCloseable {
                 app.baseUrl() + "/lti/launch",
                 Map.of("waymark_run", RUN),
                 Column.of(100, RUN, "waymark-completion"));
+    }
+
+    /** The registration of the practice LMS. */
+    public UUID platform() {
+        return app.tools().platforms().list().get(0).registration().id().value();
     }
 
     public Person learner(int number) {

@@ -140,6 +140,26 @@ class RuleFlowIT {
     }
 
     @Test
+    void what_was_known_before_is_enough_by_a_saved_rule_as_soon_as_the_learner_records_it() {
+        teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER", "INSTRUCTOR"))
+                .with("need", "ALL")
+                .with("do", "save"));
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
+        assertThat(page.body()).contains("What it takes besides stands on this page.", "/objection");
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        assertThat(page.body()).contains("Your instructor has not approved it yet.");
+        RuleSetting.save(teacher, taught, "LEARNER");
+        page = browser.get(page.address().toString());
+        assertThat(page.body())
+                .contains("You have what it takes by now")
+                .doesNotContain("has not approved it yet", "/credentials/");
+        page = browser.post(page.form("/complete").with("completed", "yes"));
+        assertThat(page.body()).contains("/credentials/");
+        assertThat(room.waitForGrade(activity, room.learner(0), SOON).score()).isEqualTo(100);
+    }
+
+    @Test
     void opening_the_activity_completes_it_where_the_rule_says_so_and_once() {
         RuleSetting.save(teacher, taught, "GATE");
         for (int i = 0; i < 2; i++) {

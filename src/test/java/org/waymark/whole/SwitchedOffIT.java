@@ -17,14 +17,7 @@ class SwitchedOffIT {
     @Test
     void switching_a_platform_off_stops_grades_lists_and_open_sessions_and_on_lets_them_go_on() {
         try (Installation waymark = Installation.onH2()) {
-            UUID platform = waymark.app
-                    .tools()
-                    .platforms()
-                    .list()
-                    .get(0)
-                    .registration()
-                    .id()
-                    .value();
+            UUID platform = waymark.platform();
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
             Activity activity = room.withColumn("Off");
             waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(500));

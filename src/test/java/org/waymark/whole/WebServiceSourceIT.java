@@ -157,15 +157,7 @@ class WebServiceSourceIT {
     private static WebBrowser.Page setUp(SourceBench bench, WebBrowser admin, String token) {
         String link = bench.waymark.app.tools().administration().makeLink().toString();
         WebBrowser.Page overview = admin.post(admin.get(link).form(link.substring(link.indexOf("/admin/"))));
-        UUID platform = bench.waymark
-                .app
-                .tools()
-                .platforms()
-                .list()
-                .get(0)
-                .registration()
-                .id()
-                .value();
+        UUID platform = bench.waymark.platform();
         WebBrowser.Page page = admin.get(overview.address() + "/platforms/" + platform + "/web-service");
         WebBrowser.Page saved = admin.post(page.form("/web-service")
                 .with("address", bench.waymark.lms.baseUrl())
