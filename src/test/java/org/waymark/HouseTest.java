@@ -61,7 +61,7 @@ class HouseTest {
                             "practice.service",
                             "practice.page")),
             Map.entry("lti.payload", Set.of()),
-            Map.entry("lti.platform", Set.of("outbound", "store", "lti.payload")),
+            Map.entry("lti.platform", Set.of("outbound", "store", "keys", "lti.payload")),
             Map.entry("lti.setup", Set.of("lti.platform", "lti.payload")),
             Map.entry("lti.launch", Set.of("lti.platform", "lti.payload", "store")),
             Map.entry("lti.deeplink", Set.of("lti.payload", "lti.platform", "lti.launch")),

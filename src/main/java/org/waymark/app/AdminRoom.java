@@ -25,6 +25,7 @@ final class AdminRoom {
                         new ViewAdministration(
                                 database,
                                 lti.registrations,
+                                lti.serviceOrigins,
                                 undelivered,
                                 journeys.launchRecords,
                                 lti.launchLog,
@@ -33,9 +34,11 @@ final class AdminRoom {
                                 ground.catalogue,
                                 clock),
                         journeys.managePlatforms,
-                        new EditPlatform(database, lti.registrations, lti.book, ground.outbound, clock),
+                        new EditPlatform(
+                                database, lti.registrations, lti.book, lti.toolKeys, ground.outbound, clock),
                         journeys.registerPlatform,
                         journeys.testConnection,
+                        journeys.trustPlatform,
                         journeys.sources.setWebService,
                         journeys.viewLaunches,
                         new WatchGrades(database, undelivered, lti.scores, lti.queue, clock),

@@ -28,6 +28,7 @@ public final class App implements AutoCloseable {
                 journeys.manageCities,
                 journeys.awards.manageLearners,
                 journeys.managePlatforms,
+                journeys.trustPlatform,
                 journeys.sources.setWebService,
                 journeys.sources.manageIntakeClients,
                 journeys.manageKeys,

@@ -43,7 +43,11 @@ final class Examination {
                             new KeyCheck(ground.database, ground.keys, clock),
                             new ServerCheck(ground.database, ground.keys, http, ground.baseUrl, local(config), clock),
                             new ClockCheck(journeys.managePlatforms, ground.outbound, clock),
-                            new PlatformCheck(journeys.managePlatforms, journeys.testConnection))
+                            new PlatformCheck(
+                                    journeys.managePlatforms,
+                                    journeys.testConnection,
+                                    journeys.trustPlatform,
+                                    ground.baseUrl))
                     .run();
         }
     }

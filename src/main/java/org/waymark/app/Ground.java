@@ -19,10 +19,9 @@ import org.waymark.journey.ImportData;
 import org.waymark.keys.InstallationSecrets;
 import org.waymark.keys.KeyCipher;
 import org.waymark.keys.KeyRing;
-import org.waymark.keys.KeyUse;
+import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
 import org.waymark.learning.Catalogue;
-import org.waymark.lti.payload.Signer;
 import org.waymark.outbound.Network;
 import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.Outbound;
@@ -62,7 +61,6 @@ final class Ground implements AutoCloseable {
     final Keys keys;
     final InstallationSecrets secrets;
     final KeyRing badgeKeys;
-    final Signer ltiSigner;
     final byte[] stateSecret;
     final byte[] sessionSecret;
     final ImportData importData;
@@ -85,14 +83,12 @@ final class Ground implements AutoCloseable {
         // What a new installation has to make takes most of its first start, and no part waits for another.
         Starting.atOnce(
                 importData::addBuiltIn,
-                () -> database.useTransaction(handle -> keys.ensure(handle, KeyUse.LTI, clock.instant())),
-                () -> database.useTransaction(handle -> keys.ensure(handle, KeyUse.BADGE, clock.instant())));
+                () -> database.useTransaction(handle -> keys.ensure(handle, KeySetName.COMMON, clock.instant())),
+                () -> database.useTransaction(handle -> keys.ensure(handle, KeySetName.BADGES, clock.instant())));
         secrets = new InstallationSecrets(cipher);
         stateSecret = database.inTransaction(handle -> secrets.ensure(handle, "state"));
         sessionSecret = database.inTransaction(handle -> secrets.ensure(handle, "session"));
-        badgeKeys = new KeyRing(KeyUse.BADGE, keys, clock);
-        KeyRing ltiKeys = new KeyRing(KeyUse.LTI, keys, clock);
-        ltiSigner = claims -> ltiKeys.signer(database::inTransaction).sign(claims);
+        badgeKeys = new KeyRing(KeySetName.BADGES, keys, clock);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TestConnection;
+import org.waymark.journey.TrustPlatform;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCity;
@@ -36,6 +37,7 @@ final class JourneyFloor {
     final RegisterPlatform registerPlatform;
     final ManageCities manageCities;
     final ManagePlatforms managePlatforms;
+    final TrustPlatform trustPlatform;
     final ManageKeys manageKeys;
     final ViewLaunches viewLaunches;
     final TestConnection testConnection;
@@ -62,11 +64,13 @@ final class JourneyFloor {
                 lti.registrations,
                 lti.book,
                 lti.dynamicRegistration,
+                lti.toolKeys,
                 ground.baseUrl,
                 clock);
         manageCities = new ManageCities(
                 database, ground.cities, ground.learners, ground.tallies, ground.standards, awards.joinCity, clock);
-        managePlatforms = new ManagePlatforms(database, lti.registrations, lti.book, clock);
+        managePlatforms = new ManagePlatforms(database, lti.registrations, lti.book, lti.toolKeys, clock);
+        trustPlatform = new TrustPlatform(database, lti.registrations, lti.book, lti.serviceOrigins);
         manageKeys = new ManageKeys(database, ground.keys, clock);
         viewLaunches = new ViewLaunches(database, launchRecords, lti.registrations);
         testConnection = new TestConnection(
@@ -157,7 +161,7 @@ final class JourneyFloor {
                 lti.registrations,
                 ground.catalogue,
                 ground.standards,
-                ground.ltiSigner,
+                lti.toolKeys,
                 lti.launchUri,
                 clock);
         viewCatalogue = new ViewCatalogue(database, ground.catalogue, ground.standards, lti.addresses, clock);

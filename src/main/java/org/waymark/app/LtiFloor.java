@@ -20,6 +20,8 @@ import org.waymark.lti.platform.PlatformKeys;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.lti.platform.ServiceOrigins;
+import org.waymark.lti.platform.ToolKeys;
 import org.waymark.lti.service.AccessTokens;
 import org.waymark.lti.service.LineItems;
 import org.waymark.lti.service.Memberships;
@@ -43,6 +45,8 @@ final class LtiFloor implements AutoCloseable {
     final URI launchUri;
     final LoginStarter loginStarter;
     final LaunchVerifier launchVerifier;
+    final ToolKeys toolKeys;
+    final ServiceOrigins serviceOrigins;
     final DynamicRegistration dynamicRegistration;
     final DeepLinkingRequests deepLinkingRequests = new DeepLinkingRequests();
     final AccessTokens tokens;
@@ -72,8 +76,10 @@ final class LtiFloor implements AutoCloseable {
                 ground.stateSecret,
                 ground.baseUrl,
                 clock);
+        toolKeys = new ToolKeys(database, ground.keys, registrations, clock);
+        serviceOrigins = new ServiceOrigins(database, clock);
         dynamicRegistration = new DynamicRegistration(ground.outbound, ground.baseUrl);
-        tokens = new AccessTokens(ground.outbound, ground.ltiSigner, clock);
+        tokens = new AccessTokens(ground.outbound, toolKeys, serviceOrigins, clock);
         lineItems = new LineItems(ground.outbound, tokens, clock);
         memberships = new Memberships(ground.outbound, tokens, clock);
         results = new Results(ground.outbound, tokens, clock);
@@ -105,6 +111,7 @@ final class LtiFloor implements AutoCloseable {
             usedStates.removeExpired(handle, now.minus(KEPT_AFTER_EXPIRY));
             deepLinkingRequests.removeOld(handle, now.minus(LONGEST_PICK));
         });
+        toolKeys.releaseUnused();
         launchLog.sweep();
     }
 

@@ -99,7 +99,7 @@ final class ServiceCases {
         return List.of(
                 sent("registration request", stage.messages("POST", "/oidc/register")),
                 sent("authentication requests", stage.messages("GET", "/oidc/auth")),
-                sent("key set", stage.messages("GET", "/.well-known/jwks.json")),
+                sent("key set", stage.messages("GET", "/lti/keys/")),
                 sent("token requests", stage.messages("POST", "/oidc/token")),
                 sent("requests for members", stage.messages("GET", MEMBERS)),
                 sent(

@@ -7,12 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.waymark.keys.KeyFact;
+import org.waymark.keys.KeySetName;
 import org.waymark.keys.KeyUnreadable;
 import org.waymark.keys.KeyUse;
 import org.waymark.keys.Keys;
 import org.waymark.store.Database;
 
-/** Our own key pairs: for each use one signs now, all can be read, and none is forgotten for years. */
+/** Our own key pairs: in each set one signs now, all can be read, and none is forgotten for years. */
 public final class KeyCheck {
     private static final Duration OLD = Duration.ofDays(365);
 
@@ -30,26 +31,38 @@ public final class KeyCheck {
         Instant now = clock.instant();
         List<KeyFact> all = database.inTransaction(keys::listFacts);
         List<Finding> findings = new ArrayList<>();
-        for (KeyUse use : KeyUse.values()) {
-            findings.add(
-                    finding(use, all.stream().filter(key -> key.use() == use).toList(), now));
+        findings.add(finding("LTI keys", KeySetName.COMMON, all, now));
+        findings.add(finding("badge keys", KeySetName.BADGES, all, now));
+        List<KeySetName> ofPlatforms = all.stream()
+                .map(KeyFact::set)
+                .filter(set -> set.holder() != null)
+                .distinct()
+                .toList();
+        List<Finding> bad = ofPlatforms.stream()
+                .map(set -> finding("LTI key of registration " + set.holder(), set, all, now))
+                .filter(finding -> finding.level() != Finding.Level.GOOD)
+                .toList();
+        findings.addAll(bad);
+        if (!ofPlatforms.isEmpty() && bad.isEmpty()) {
+            findings.add(Finding.good("keys of platforms", ofPlatforms.size() + " registrations have keys of their own."));
         }
         return findings;
     }
 
-    private Finding finding(KeyUse use, List<KeyFact> own, Instant now) {
-        String check = use == KeyUse.LTI ? "LTI keys" : "badge keys";
-        List<KeyFact> signing = own.stream().filter(key -> signs(key, now)).toList();
+    private Finding finding(String check, KeySetName set, List<KeyFact> all, Instant now) {
+        KeyUse use = set.use();
+        String only = set.holder() == null ? "" : " --registration " + set.holder();
+        List<KeyFact> signing = all.stream()
+                .filter(key -> key.set().equals(set) && signs(key, now))
+                .toList();
         if (signing.size() != 1) {
             return Finding.wrong(
                     check,
                     signing.size() + " keys sign now; it should be one.",
-                    "Make one with: key rotate " + use + " --overlap-hours 0");
+                    "Make one with: key rotate " + use + only + " --overlap-hours 0");
         }
         try {
-            database.useTransaction(handle -> {
-                var unused = keys.publicKeys(handle, use, now);
-            });
+            database.useTransaction(handle -> keys.requireReadable(handle, set));
         } catch (KeyUnreadable e) {
             return Finding.wrong(
                     check,
@@ -59,7 +72,7 @@ public final class KeyCheck {
         KeyFact key = signing.get(0);
         String says = "Key " + key.kid() + " signs since " + key.activeFrom().truncatedTo(ChronoUnit.SECONDS) + ".";
         return use == KeyUse.LTI && key.activeFrom().plus(OLD).isBefore(now)
-                ? Finding.note(check, says, "It is more than a year old; change it with: key rotate LTI")
+                ? Finding.note(check, says, "It is more than a year old; change it with: key rotate LTI" + only)
                 : Finding.good(check, says);
     }
 

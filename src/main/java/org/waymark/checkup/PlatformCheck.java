@@ -1,20 +1,29 @@
 package org.waymark.checkup;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.TestConnection;
+import org.waymark.journey.TrustPlatform;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.ServiceOrigins;
+import org.waymark.lti.platform.ToolFacts;
 
 /** Each registration: who is let in, and whether keys, tokens and services of the platform work. */
 public final class PlatformCheck {
     private final ManagePlatforms platforms;
     private final TestConnection testConnection;
+    private final TrustPlatform trustPlatform;
+    private final URI baseUrl;
 
-    public PlatformCheck(ManagePlatforms platforms, TestConnection testConnection) {
+    public PlatformCheck(
+            ManagePlatforms platforms, TestConnection testConnection, TrustPlatform trustPlatform, URI baseUrl) {
         this.platforms = platforms;
+        this.trustPlatform = trustPlatform;
+        this.baseUrl = baseUrl;
         this.testConnection = testConnection;
     }
 
@@ -35,7 +44,7 @@ public final class PlatformCheck {
         Registration registration = platform.registration();
         UUID id = registration.id().value();
         String name = "platform " + registration.name();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(waiting(registration, name));
         switch (registration.state()) {
             case OFF -> findings.add(Finding.good(name, "It is switched off, so nothing was tried."));
             case PENDING ->
@@ -48,8 +57,44 @@ public final class PlatformCheck {
                 testConnection
                         .run(id)
                         .ifPresent(report -> report.steps().forEach(step -> findings.add(finding(name, step))));
+                findings.addAll(commonKeys(id, name));
             }
         }
+        return findings;
+    }
+
+    /** Looked at after the connection was tried, which finds out whether the platform has taken the new address. */
+    private List<Finding> commonKeys(UUID id, String name) {
+        boolean common = platforms
+                .find(id)
+                .filter(found -> !found.registration().ownKeys())
+                .isPresent();
+        return common
+                ? List.of(Finding.note(
+                        name,
+                        "It still reads the key set that all platforms of version 0.1 share.",
+                        "In the LMS, enter " + ToolFacts.jwksUri(baseUrl, id.toString())
+                                + " as the tool's public keyset, then test the connection."))
+                : List.of();
+    }
+
+    private List<Finding> waiting(Registration registration, String name) {
+        UUID id = registration.id().value();
+        TrustPlatform.Waiting waiting = trustPlatform.view(registration.id());
+        List<Finding> findings = new ArrayList<>();
+        if (waiting.change() != null) {
+            findings.add(Finding.note(
+                    name,
+                    "It wants to have other addresses; the old ones hold until you agree.",
+                    "Compare with: platform change " + id + ", then --accept or --discard it."));
+        }
+        waiting.origins().stream()
+                .filter(one -> one.state() == ServiceOrigins.State.WAITING)
+                .forEach(one -> findings.add(Finding.note(
+                        name,
+                        "Its launches name services at " + one.origin()
+                                + ", which is not its own; no token goes there, and grades wait.",
+                        "If it is this platform's: platform origin " + id + " --allow " + one.origin())));
         return findings;
     }
 

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.waymark.keys.KeyUse;
+import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
 import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
@@ -72,8 +72,8 @@ public final class ServerCheck {
                                 SERVER,
                                 "It runs at " + baseUrl + " but is not ready: it cannot reach its database.",
                                 "Look into the server's log, and check WAYMARK_DB_URL of the server."));
-        findings.add(keySet("/.well-known/jwks.json", KeyUse.LTI, "LTI key set"));
-        findings.add(keySet("/issuers/waymark/jwks.json", KeyUse.BADGE, "badge key set"));
+        findings.add(keySet("/.well-known/jwks.json", KeySetName.COMMON, "LTI key set"));
+        findings.add(keySet("/issuers/waymark/jwks.json", KeySetName.BADGES, "badge key set"));
         return findings;
     }
 
@@ -114,9 +114,9 @@ public final class ServerCheck {
     }
 
     /** The address must give the very keys that we sign with: a platform checks our signatures by it. */
-    private Finding keySet(String path, KeyUse use, String check) {
+    private Finding keySet(String path, KeySetName set, String check) {
         URI address = URI.create(baseUrl + path);
-        JWKSet own = database.inTransaction(handle -> keys.publicKeys(handle, use, clock.instant()));
+        JWKSet own = database.inTransaction(handle -> keys.publicKeys(handle, set, clock.instant()));
         Optional<JWKSet> published;
         try {
             published = parse(http.send(Ask.get(address).with("Accept", "application/json")));

@@ -2,6 +2,9 @@ package org.waymark.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeyUse;
 import picocli.CommandLine.Command;
@@ -16,22 +19,23 @@ import picocli.CommandLine.Parameters;
 record KeyCommand(Operator operator) {
 
     @Command(
-            description = "Lists all keys: kid, use, since when it signs, until when.",
+            description = "Lists all keys: kid, use, since when it signs, until when, for which registration alone.",
             mixinStandardHelpOptions = true)
     int list() {
         return operator.withTools(tools -> {
             for (KeyFact key : tools.keys().list()) {
                 Instant retired = key.retiredAt();
                 operator.out()
-                        .println(key.kid() + "\t" + key.use() + "\t" + key.activeFrom() + "\t"
-                                + (retired == null ? "newest" : "signs until " + retired));
+                        .println(key.kid() + "\t" + key.set().use() + "\t" + key.activeFrom() + "\t"
+                                + (retired == null ? "newest" : "signs until " + retired)
+                                + (key.set().holder() == null ? "" : "\t" + key.set().holder()));
             }
             return Operator.OK;
         });
     }
 
     @Command(
-            description = "Publishes a new key beside the old one and signs with it after the overlap; prints its kid.",
+            description = "Publishes new keys beside the old ones and signs with them after the overlap; prints their kids.",
             mixinStandardHelpOptions = true)
     int rotate(
             @Parameters(paramLabel = "USE", description = "LTI or BADGE") KeyUse use,
@@ -39,13 +43,23 @@ record KeyCommand(Operator operator) {
                             names = "--overlap-hours",
                             defaultValue = "24",
                             description = "default: ${DEFAULT-VALUE}; 0 at once")
-                    int hours) {
+                    int hours,
+            @Option(names = "--registration", description = "only the key of that registration; LTI only") @Nullable
+                    UUID registration) {
         if (hours < 0) {
             return operator.refused("--overlap-hours must not be negative");
         }
         return operator.withTools(tools -> {
-            operator.out().println(tools.keys().rotate(use, Duration.ofHours(hours)));
-            return Operator.OK;
+            Duration overlap = Duration.ofHours(hours);
+            if (registration == null) {
+                tools.keys().rotate(use, overlap).forEach(operator.out()::println);
+                return Operator.OK;
+            }
+            Optional<String> kid = use == KeyUse.LTI ? tools.keys().rotate(registration, overlap) : Optional.empty();
+            kid.ifPresent(operator.out()::println);
+            return kid.isPresent()
+                    ? Operator.OK
+                    : operator.refused("There is no " + use + " key of a registration " + registration);
         });
     }
 }

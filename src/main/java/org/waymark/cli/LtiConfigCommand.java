@@ -1,9 +1,6 @@
 package org.waymark.cli;
 
-import java.net.URI;
-import org.waymark.config.BadSettings;
-import org.waymark.config.Config;
-import org.waymark.lti.platform.ToolFacts;
+import java.util.UUID;
 import org.waymark.lti.setup.Lms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,20 +16,17 @@ record LtiConfigCommand(Operator operator) {
             description = "Prints it: JSON to paste for canvas, the fields of the form for the others.",
             mixinStandardHelpOptions = true)
     int print(@Parameters(paramLabel = "LMS", description = "one of ${COMPLETION-CANDIDATES}") Lms lms) {
-        Config config;
-        try {
-            config = Config.read(operator.environment());
-        } catch (BadSettings e) {
-            return operator.badSettings(e);
-        }
-        URI baseUrl = config.baseUrl();
-        if (baseUrl == null) {
-            operator.err()
-                    .println("WAYMARK_BASE_URL is not set: an LMS on another machine cannot use these addresses.");
-            baseUrl = URI.create("http://localhost:" + config.port());
-        }
-        operator.out().print(lms.text(new ToolFacts(baseUrl)));
-        operator.out().flush();
-        return Operator.OK;
+        return operator.withTools(tools -> {
+            if (!operator.environment().containsKey("WAYMARK_BASE_URL")) {
+                operator.err()
+                        .println("WAYMARK_BASE_URL is not set: an LMS on another machine cannot use these addresses.");
+            }
+            UUID keySet = tools.platforms().reserveKeySet();
+            operator.out()
+                    .print(lms.text(tools.registerPlatform().describe(keySet)));
+            operator.out().flush();
+            operator.err().println("When the LMS shows what it gives in return: platform add --key-set " + keySet);
+            return Operator.OK;
+        });
     }
 }

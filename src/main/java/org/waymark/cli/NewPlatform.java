@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,15 @@ final class NewPlatform {
 
     @Option(names = "--jwks-uri", required = true, description = "the platform's public keys")
     String jwksUri = "";
+
+    @Option(names = "--key-set", description = "the id that lti-config print put into the address of the key set")
+    @Nullable
+    UUID keySet;
+
+    @Option(
+            names = "--shared",
+            description = "another issuer may have the same client ID, token endpoint or audience, as at Brightspace")
+    boolean shared;
 
     @Option(names = "--deployment", description = "a deployment to let in at once")
     @Nullable

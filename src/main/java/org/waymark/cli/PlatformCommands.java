@@ -4,14 +4,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.SetWebService;
+import org.waymark.journey.TrustPlatform;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,19 +89,35 @@ final class PlatformCommands {
             String name = wanted.name;
             String deployment = wanted.deployment;
             return operator.withTools(tools -> {
-                Registration added = tools.platforms()
-                        .add(
+                ManagePlatforms.Outcome outcome = tools.platforms()
+                        .add(new ManagePlatforms.Entered(
                                 wanted.issuer,
                                 wanted.clientId,
                                 name == null ? wanted.issuer : name,
                                 URI.create(wanted.authorizationEndpoint),
                                 URI.create(wanted.tokenEndpoint),
                                 wanted.tokenAudience,
-                                URI.create(wanted.jwksUri));
-                if (deployment != null) {
-                    tools.platforms().allow(added.id().value(), deployment, true);
+                                URI.create(wanted.jwksUri),
+                                wanted.keySet,
+                                wanted.shared));
+                if (outcome instanceof ManagePlatforms.NoKeySet) {
+                    return operator.refused("--key-set " + wanted.keySet
+                            + " was not made here, or another platform reads it. Print a new one with lti-config print.");
                 }
-                operator.out().println(added.id().value());
+                if (outcome instanceof ManagePlatforms.SharedWith with) {
+                    return operator.refused("The platform " + with.shared().other().issuer() + " has the same "
+                            + with.shared().field() + ". If both are meant to share it, add --shared.");
+                }
+                UUID id = ((ManagePlatforms.Kept) outcome).registration().id().value();
+                if (deployment != null) {
+                    tools.platforms().allow(id, deployment, true);
+                }
+                operator.out().println(id);
+                operator.err()
+                        .println("The LMS reads Waymark's keys for it at "
+                                + tools.registerPlatform()
+                                        .describe(wanted.keySet == null ? id : wanted.keySet)
+                                        .jwksUri());
                 return Operator.OK;
             });
         }
@@ -156,6 +176,68 @@ final class PlatformCommands {
                 SetWebService.Tested tested = tools.webServices().test(id);
                 operator.err().println(tested.sentence());
                 return tested.good() ? Operator.OK : Operator.REFUSED;
+            });
+        }
+
+        @Command(
+                description = "Shows the addresses that a platform wants to have and that wait for you, and decides.",
+                mixinStandardHelpOptions = true)
+        int change(
+                @Parameters(paramLabel = "ID") UUID id,
+                @Option(names = "--accept", paramLabel = "CHANGE", description = "takes over the change of that name")
+                        @Nullable
+                        UUID accept,
+                @Option(names = "--discard", paramLabel = "CHANGE", description = "drops it") @Nullable UUID discard) {
+            return operator.withTools(tools -> {
+                RegistrationId registration = new RegistrationId(id);
+                if (accept != null || discard != null) {
+                    boolean done = accept != null
+                            ? tools.trustPlatform().accept(registration, accept)
+                            : tools.trustPlatform().discard(registration, Objects.requireNonNull(discard));
+                    return done
+                            ? Operator.OK
+                            : operator.refused("This change is gone, or the platform said something else meanwhile.");
+                }
+                TrustPlatform.Waiting waiting = tools.trustPlatform().view(registration);
+                if (waiting.change() == null) {
+                    operator.err().println("No change waits.");
+                    return Operator.OK;
+                }
+                operator.out().println(waiting.change());
+                waiting.differences()
+                        .forEach(one -> operator.out()
+                                .println("\t" + one.field() + "\t" + one.known() + "\t" + one.wanted()));
+                return Operator.OK;
+            });
+        }
+
+        @Command(
+                description = "Lists servers that are not a platform's own and that its launches named; decides whether"
+                        + " tokens may go there.",
+                mixinStandardHelpOptions = true)
+        int origin(
+                @Parameters(paramLabel = "ID") UUID id,
+                @Option(names = "--allow", paramLabel = "ORIGIN", description = "such as https://school.example")
+                        @Nullable
+                        String allow,
+                @Option(names = "--refuse", paramLabel = "ORIGIN", description = "no token goes there") @Nullable
+                        String refuse) {
+            return operator.withTools(tools -> {
+                RegistrationId registration = new RegistrationId(id);
+                String origin = allow == null ? refuse : allow;
+                if (origin != null) {
+                    return tools.trustPlatform().decide(registration, origin, allow != null)
+                            ? Operator.OK
+                            : operator.refused("There is no registration " + id + ", or " + origin
+                                    + " is not a scheme and a host, such as https://school.example");
+                }
+                tools.trustPlatform()
+                        .view(registration)
+                        .origins()
+                        .forEach(one -> operator.out()
+                                .println(one.origin() + "\t"
+                                        + one.state().name().toLowerCase(Locale.ROOT)));
+                return Operator.OK;
             });
         }
 

@@ -10,6 +10,7 @@ import org.waymark.journey.ManageLearners;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.SetWebService;
+import org.waymark.journey.TrustPlatform;
 import org.waymark.journey.UndoImport;
 
 /** The journeys that an operator's command can call, with what closes the installation again. */
@@ -18,6 +19,7 @@ public record Tools(
         ManageCities cities,
         ManageLearners learners,
         ManagePlatforms platforms,
+        TrustPlatform trustPlatform,
         SetWebService webServices,
         ManageIntakeClients intakeClients,
         ManageKeys keys,

@@ -13,6 +13,7 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ToolKeys;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
 import org.waymark.store.Database;
@@ -23,9 +24,13 @@ public final class EditPlatform {
     private static final int LONGEST_ISSUER = 500;
     private static final int LONGEST_ADDRESS = 1000;
 
+    /** The field that says that something is shared with another issuer on purpose. */
+    public static final String SHARED = "shared";
+
     private final Database database;
     private final Registrations registrations;
     private final RegistrationBook book;
+    private final ToolKeys toolKeys;
     private final Outbound outbound;
     private final InstantSource clock;
 
@@ -33,16 +38,23 @@ public final class EditPlatform {
             Database database,
             Registrations registrations,
             RegistrationBook book,
+            ToolKeys toolKeys,
             Outbound outbound,
             InstantSource clock) {
         this.database = database;
         this.registrations = registrations;
         this.book = book;
+        this.toolKeys = toolKeys;
         this.outbound = outbound;
         this.clock = clock;
     }
 
-    /** What was typed. Empty texts were left out. */
+    /**
+     * What was typed. Empty texts were left out.
+     *
+     * @param keySet the key set that the page showed
+     * @param shared whether another issuer may have the same client id, token endpoint or audience
+     */
     public record Typed(
             String issuer,
             String clientId,
@@ -51,7 +63,9 @@ public final class EditPlatform {
             String tokenEndpoint,
             String tokenAudience,
             String jwksUri,
-            String deployment) {}
+            String deployment,
+            String keySet,
+            boolean shared) {}
 
     /** What came of it. */
     public sealed interface Outcome {}
@@ -81,17 +95,26 @@ public final class EditPlatform {
         if (known) {
             problems.put("client_id", "This issuer and client ID are registered already. Edit that platform instead.");
         }
+        Optional<UUID> keySet = reserved(typed.keySet());
+        if (keySet.isEmpty()) {
+            problems.put("issuer", "This page was used before. Open it again; the keyset it shows then is a new one.");
+        }
         if (addresses == null || !problems.isEmpty()) {
             return new Faulty(problems);
         }
-        return new Saved(put(
+        RegistrationId id = new RegistrationId(keySet.orElseThrow());
+        return keep(
                 typed,
-                addresses,
-                new RegistrationId(UUID.randomUUID()),
-                "unknown",
-                Registration.State.ACTIVE,
-                typed.issuer(),
-                typed.clientId()));
+                registration(
+                        typed, addresses, id, typed.issuer(), typed.clientId(), "unknown", Registration.State.ACTIVE));
+    }
+
+    private Optional<UUID> reserved(String keySet) {
+        try {
+            return Optional.of(UUID.fromString(keySet)).filter(toolKeys::isReserved);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Changes name and addresses; issuer and client id say which registration it is and stay. Empty when it is gone. */
@@ -104,8 +127,16 @@ public final class EditPlatform {
             if (addresses == null || !problems.isEmpty()) {
                 return new Faulty(problems);
             }
-            return new Saved(put(
-                    typed, addresses, known.id(), known.product(), known.state(), known.issuer(), known.clientId()));
+            return keep(
+                    typed,
+                    registration(
+                            typed,
+                            addresses,
+                            known.id(),
+                            known.issuer(),
+                            known.clientId(),
+                            known.product(),
+                            known.state()));
         });
     }
 
@@ -124,37 +155,51 @@ public final class EditPlatform {
                 : new Addresses(authorization, token, jwks);
     }
 
-    private Registration put(
+    private static Registration registration(
             Typed typed,
             Addresses addresses,
             RegistrationId id,
-            String product,
-            Registration.State state,
             String issuer,
-            String clientId) {
-        Registration kept = database.inTransaction(handle -> {
-            Registration registration = registrations.put(
-                    handle,
-                    new Registration(
-                            id,
-                            issuer,
-                            clientId,
-                            typed.name(),
-                            product,
-                            addresses.authorization(),
-                            addresses.token(),
-                            typed.tokenAudience().isEmpty() ? null : typed.tokenAudience(),
-                            addresses.jwks(),
-                            state,
-                            false),
-                    clock.instant());
+            String clientId,
+            String product,
+            Registration.State state) {
+        return new Registration(
+                id,
+                issuer,
+                clientId,
+                typed.name(),
+                product,
+                addresses.authorization(),
+                addresses.token(),
+                typed.tokenAudience().isEmpty() ? null : typed.tokenAudience(),
+                addresses.jwks(),
+                state,
+                false,
+                true);
+    }
+
+    private Outcome keep(Typed typed, Registration wanted) {
+        Outcome outcome = database.inTransaction(handle -> {
+            Optional<Registrations.Shared> shared =
+                    typed.shared() ? Optional.empty() : registrations.findShared(handle, wanted);
+            if (shared.isPresent()) {
+                return new Faulty(Map.of(SHARED, sentence(shared.get())));
+            }
+            Registration registration = registrations.put(handle, wanted, clock.instant());
+            toolKeys.take(handle, registration.id().value(), registration.id());
             if (!typed.deployment().isEmpty()) {
                 registrations.putDeployment(handle, registration.id(), typed.deployment(), true, clock.instant());
             }
-            return registration;
+            return new Saved(registration);
         });
         book.forget();
-        return kept;
+        return outcome;
+    }
+
+    private static String sentence(Registrations.Shared shared) {
+        return "“" + shared.other().name() + "” (" + shared.other().issuer() + ") has the same " + shared.field()
+                + ". Brightspace gives all its customers one token endpoint; elsewhere this is a mistake, or an attempt"
+                + " to be taken for the other platform. Tick the box if it is meant.";
     }
 
     private static void text(Map<String, String> problems, String field, String text, int longest) {

@@ -11,6 +11,7 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ToolKeys;
 import org.waymark.store.Database;
 
 /** What an operator does with registrations and deployments. */
@@ -18,12 +19,19 @@ public final class ManagePlatforms {
     private final Database database;
     private final Registrations registrations;
     private final RegistrationBook book;
+    private final ToolKeys toolKeys;
     private final InstantSource clock;
 
-    public ManagePlatforms(Database database, Registrations registrations, RegistrationBook book, InstantSource clock) {
+    public ManagePlatforms(
+            Database database,
+            Registrations registrations,
+            RegistrationBook book,
+            ToolKeys toolKeys,
+            InstantSource clock) {
         this.database = database;
         this.registrations = registrations;
         this.book = book;
+        this.toolKeys = toolKeys;
         this.clock = clock;
     }
 
@@ -51,32 +59,75 @@ public final class ManagePlatforms {
         return known;
     }
 
-    /** Registers a platform by hand, or brings the registration of that issuer and client id up to date. */
-    public Registration add(
+    /**
+     * A platform as an operator enters it.
+     *
+     * @param keySet the key set whose address the platform was told; null for a new one
+     * @param shared whether another issuer may have the same client id, token endpoint or audience
+     */
+    public record Entered(
             String issuer,
             String clientId,
             String name,
             URI authorizationEndpoint,
             URI tokenEndpoint,
             @Nullable String tokenAudience,
-            URI jwksUri) {
-        Registration kept = database.inTransaction(handle -> registrations.put(
-                handle,
-                new Registration(
-                        new RegistrationId(UUID.randomUUID()),
-                        issuer,
-                        clientId,
-                        name,
-                        "unknown",
-                        authorizationEndpoint,
-                        tokenEndpoint,
-                        tokenAudience,
-                        jwksUri,
-                        Registration.State.ACTIVE,
-                        false),
-                clock.instant()));
+            URI jwksUri,
+            @Nullable UUID keySet,
+            boolean shared) {
+
+        Registration registration(String product, Registration.State state) {
+            return new Registration(
+                    new RegistrationId(keySet == null ? UUID.randomUUID() : keySet),
+                    issuer,
+                    clientId,
+                    name,
+                    product,
+                    authorizationEndpoint,
+                    tokenEndpoint,
+                    tokenAudience,
+                    jwksUri,
+                    state,
+                    false,
+                    true);
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {}
+
+    public record Kept(Registration registration) implements Outcome {}
+
+    /** Another issuer has the same client id, token endpoint or audience, and it was not said that this is meant. */
+    public record SharedWith(Registrations.Shared shared) implements Outcome {}
+
+    /** The key set was never made here, or another platform reads it. */
+    public record NoKeySet() implements Outcome {}
+
+    /** Makes a key set before a platform is entered, because the platform is told its address first. */
+    public UUID reserveKeySet() {
+        return toolKeys.reserve();
+    }
+
+    /** Registers a platform by hand, or brings the registration of that issuer and client id up to date. */
+    public Outcome add(Entered entered) {
+        Registration wanted = entered.registration("unknown", Registration.State.ACTIVE);
+        UUID keySet = entered.keySet();
+        if (keySet != null && !toolKeys.isReserved(keySet)) {
+            return new NoKeySet();
+        }
+        Outcome outcome = database.inTransaction(handle -> {
+            Optional<Registrations.Shared> shared =
+                    entered.shared() ? Optional.empty() : registrations.findShared(handle, wanted);
+            if (shared.isPresent()) {
+                return new SharedWith(shared.get());
+            }
+            Registration kept = registrations.put(handle, wanted, clock.instant());
+            toolKeys.take(handle, keySet == null ? kept.id().value() : keySet, kept.id());
+            return new Kept(kept);
+        });
         book.forget();
-        return kept;
+        return outcome;
     }
 
     /** @return false when there is no such registration */

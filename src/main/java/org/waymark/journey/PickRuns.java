@@ -21,9 +21,9 @@ import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.payload.DeepLinkingAnswer;
 import org.waymark.lti.payload.DeepLinkingItem;
 import org.waymark.lti.payload.ReviewPayload;
-import org.waymark.lti.payload.Signer;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ToolKeys;
 import org.waymark.passback.Delivery;
 import org.waymark.people.LearnerId;
 import org.waymark.standard.Standard;
@@ -61,7 +61,7 @@ public final class PickRuns {
     private final Registrations registrations;
     private final Catalogue catalogue;
     private final Standards standards;
-    private final Signer signer;
+    private final ToolKeys toolKeys;
     private final URI launchUri;
     private final InstantSource clock;
 
@@ -71,7 +71,7 @@ public final class PickRuns {
             Registrations registrations,
             Catalogue catalogue,
             Standards standards,
-            Signer signer,
+            ToolKeys toolKeys,
             URI launchUri,
             InstantSource clock) {
         this.database = database;
@@ -79,7 +79,7 @@ public final class PickRuns {
         this.registrations = registrations;
         this.catalogue = catalogue;
         this.standards = standards;
-        this.signer = signer;
+        this.toolKeys = toolKeys;
         this.launchUri = launchUri;
         this.clock = clock;
     }
@@ -115,6 +115,15 @@ public final class PickRuns {
      */
     public Optional<SignedAnswer> answer(UUID request, LearnerId person, Choice choice) {
         Instant now = clock.instant();
+        return prepare(request, person, choice, now)
+                .map(ready -> new SignedAnswer(
+                        ready.returnUrl(),
+                        toolKeys.sign(ready.registration(), ready.answer().claims(now))));
+    }
+
+    private record Prepared(URI returnUrl, Registration registration, DeepLinkingAnswer answer) {}
+
+    private Optional<Prepared> prepare(UUID request, LearnerId person, Choice choice, Instant now) {
         return database.inTransaction(handle -> {
             Optional<DeepLinkingRequest> open = requests.findOpen(handle, request)
                     .filter(known -> known.learner().equals(person.value()))
@@ -123,22 +132,23 @@ public final class PickRuns {
                     .flatMap(run -> catalogue.findRun(handle, run).stream())
                     .toList();
             boolean allKnown = entries.size() == choice.runs().size();
-            if (open.isEmpty() || !allKnown || !requests.markAnswered(handle, request, now)) {
+            // Nothing is signed for a platform that was switched off while its instructor was choosing.
+            Optional<Registration> active = open.flatMap(known ->
+                    registrations.find(handle, known.registration()).filter(Registration::active));
+            if (open.isEmpty() || active.isEmpty() || !allKnown || !requests.markAnswered(handle, request, now)) {
                 return Optional.empty();
             }
             List<DeepLinkingItem> items = new ArrayList<>();
             entries.forEach(entry -> items.add(item(entry, open.get().acceptLineItem())));
             choice.pages().forEach(page -> items.add(item(page)));
-            Registration registration =
-                    registrations.find(handle, open.get().registration()).orElseThrow();
             DeepLinkingAnswer answer = new DeepLinkingAnswer(
-                    registration.clientId(),
-                    registration.issuer(),
+                    active.get().clientId(),
+                    active.get().issuer(),
                     open.get().deploymentId(),
                     UUID.randomUUID().toString(),
                     open.get().data(),
                     items);
-            return Optional.of(new SignedAnswer(open.get().returnUrl(), signer.sign(answer.claims(now))));
+            return Optional.of(new Prepared(open.get().returnUrl(), active.get(), answer));
         });
     }
 

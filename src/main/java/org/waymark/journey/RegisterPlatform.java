@@ -17,10 +17,14 @@ import org.waymark.lti.platform.DynamicRegistration;
 import org.waymark.lti.platform.PlatformMetadata;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.lti.platform.RegistrationChanges;
+import org.waymark.lti.platform.RegistrationChanges.RegistrationChange;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.RegistrationLinks;
 import org.waymark.lti.platform.RegistrationRefused;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.platform.ToolKeys;
 import org.waymark.store.Database;
 
 /** An administrator registers this tool at a platform with a one-time link that an operator made. */
@@ -32,6 +36,8 @@ public final class RegisterPlatform {
     private final Registrations registrations;
     private final RegistrationBook book;
     private final DynamicRegistration dynamicRegistration;
+    private final ToolKeys toolKeys;
+    private final RegistrationChanges changes = new RegistrationChanges();
     private final URI baseUrl;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -42,6 +48,7 @@ public final class RegisterPlatform {
             Registrations registrations,
             RegistrationBook book,
             DynamicRegistration dynamicRegistration,
+            ToolKeys toolKeys,
             URI baseUrl,
             InstantSource clock) {
         this.database = database;
@@ -49,6 +56,7 @@ public final class RegisterPlatform {
         this.registrations = registrations;
         this.book = book;
         this.dynamicRegistration = dynamicRegistration;
+        this.toolKeys = toolKeys;
         this.baseUrl = baseUrl;
         this.clock = clock;
     }
@@ -70,14 +78,21 @@ public final class RegisterPlatform {
     }
 
     /**
+     * What came of it.
+     *
+     * @param waits whether something that the platform says is taken over only when an operator agrees
+     */
+    public record Registered(Registration registration, boolean waits) {}
+
+    /**
      * Runs the exchange. The link is taken first, so that it works once even when two try at once, and given back when
-     * nothing came of it.
+     * nothing came of it. The platform is told the address of a key set that nobody else has.
      *
      * @return empty when the link was used before, has expired, or never was one
      * @throws RegistrationRefused with a sentence for the administrator
      */
-    public Optional<Registration> register(
-            String secret, String openidConfiguration, @Nullable String registrationToken) throws RegistrationRefused {
+    public Optional<Registered> register(String secret, String openidConfiguration, @Nullable String registrationToken)
+            throws RegistrationRefused {
         String hash = hash(secret);
         Optional<RegistrationLinks.Link> link = database.inTransaction(handle -> {
             Optional<RegistrationLinks.Link> open = links.findOpen(handle, hash, clock.instant());
@@ -86,58 +101,50 @@ public final class RegisterPlatform {
         if (link.isEmpty()) {
             return Optional.empty();
         }
+        UUID keySet = toolKeys.reserve();
         try {
-            DynamicRegistration.Registered registered =
-                    dynamicRegistration.register(openidConfiguration, registrationToken);
-            requireHarmless(link.get(), registered);
-            return Optional.of(keep(link.get(), registered));
+            return Optional.of(keep(
+                    link.get(),
+                    keySet,
+                    dynamicRegistration.register(keySet, openidConfiguration, registrationToken)));
         } catch (RegistrationRefused | RuntimeException e) {
             database.useTransaction(handle -> links.markUnused(handle, hash));
+            toolKeys.release(keySet);
             throw e;
         }
     }
 
-    /** A registration that is in use moves to no other server, and with a link for review its addresses stay. */
-    private void requireHarmless(RegistrationLinks.Link link, DynamicRegistration.Registered registered)
-            throws RegistrationRefused {
-        PlatformMetadata platform = registered.platform();
-        Optional<Registration> known =
-                database.inTransaction(handle -> registrations.find(handle, platform.issuer(), registered.clientId()));
-        if (known.isEmpty()) {
-            return;
-        }
-        platform.requireSameServers(known.get());
-        if (link.review() && !platform.isAsIn(known.get())) {
-            throw new RegistrationRefused("This platform is registered here already with other addresses, and this link"
-                    + " changes none. The operator of Waymark can change them, or make a link without review.");
-        }
-    }
-
     /**
-     * Adds the registration, or brings the one of the same issuer and client id up to date (Moodle's update flow). What
-     * an operator decided about it stays: its state, its name, the audience of its tokens, and whom its deployments let in.
+     * Adds the registration. One of the same issuer and client id is known already (Moodle's update flow): its platform
+     * reads the same keys at the new address too, and nothing else changes, because tenants of one platform share its
+     * issuer and whoever holds a link may name another tenant's client id. Other addresses wait for an operator.
      */
-    private Registration keep(RegistrationLinks.Link link, DynamicRegistration.Registered registered) {
+    private Registered keep(RegistrationLinks.Link link, UUID keySet, DynamicRegistration.Registered registered)
+            throws RegistrationRefused {
         Instant now = clock.instant();
         PlatformMetadata platform = registered.platform();
-        Registration kept = database.inTransaction(handle -> {
+        Registration wanted = new Registration(
+                new RegistrationId(keySet),
+                platform.issuer(),
+                registered.clientId(),
+                platform.name(),
+                platform.product(),
+                platform.authorizationEndpoint(),
+                platform.tokenEndpoint(),
+                platform.ownAudience(),
+                platform.jwksUri(),
+                link.review() ? Registration.State.PENDING : Registration.State.ACTIVE,
+                false,
+                true);
+        requireUnshared(database.inTransaction(handle -> registrations.findShared(handle, wanted)));
+        Registered kept = database.inTransaction(handle -> {
             Optional<Registration> known = registrations.find(handle, platform.issuer(), registered.clientId());
-            Registration registration = registrations.put(
-                    handle,
-                    new Registration(
-                            new RegistrationId(UUID.randomUUID()),
-                            platform.issuer(),
-                            registered.clientId(),
-                            known.map(Registration::name).orElse(platform.name()),
-                            platform.product(),
-                            platform.authorizationEndpoint(),
-                            platform.tokenEndpoint(),
-                            known.map(Registration::tokenAudience).orElse(platform.tokenAudience()),
-                            platform.jwksUri(),
-                            known.map(Registration::state)
-                                    .orElse(link.review() ? Registration.State.PENDING : Registration.State.ACTIVE),
-                            false),
-                    now);
+            Registration registration = known.isPresent() ? known.get() : registrations.put(handle, wanted, now);
+            toolKeys.take(handle, keySet, registration.id());
+            boolean waits = !platform.isAsIn(registration);
+            if (waits) {
+                changes.put(handle, change(registration, platform, now));
+            }
             String deployment = registered.deploymentId();
             if (deployment != null
                     && registrations
@@ -148,10 +155,44 @@ public final class RegisterPlatform {
                 registrations.putDeployment(handle, registration.id(), deployment, allowed, now);
             }
             links.markRegistered(handle, link.secretHash(), registration.id());
-            return registration;
+            return new Registered(registration, waits);
         });
         book.forget();
         return kept;
+    }
+
+    private static RegistrationChange change(Registration registration, PlatformMetadata platform, Instant now) {
+        String audience = platform.tokenAudience();
+        return new RegistrationChange(
+                UUID.randomUUID(),
+                registration.id(),
+                platform.authorizationEndpoint(),
+                platform.tokenEndpoint(),
+                audience == null ? registration.tokenAudience() : audience,
+                platform.jwksUri(),
+                now);
+    }
+
+    private static void requireUnshared(Optional<Registrations.Shared> shared) throws RegistrationRefused {
+        if (shared.isPresent()) {
+            throw new RegistrationRefused("Another platform is registered here with the same "
+                    + shared.get().field()
+                    + ". If that is meant to be so, the operator of Waymark can enter this platform by hand.");
+        }
+    }
+
+    /** What a platform that reads the key set of that id has to know of this tool. */
+    public ToolFacts describe(UUID keySet) {
+        return new ToolFacts(baseUrl, keySet.toString());
+    }
+
+    /** The public key set at an address that platforms were told, as JSON; empty when there is none. */
+    public Optional<String> findKeySet(String id) {
+        try {
+            return toolKeys.findJwks(UUID.fromString(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String hash(String secret) {

@@ -130,6 +130,14 @@ public final class TestConnection {
             List<Step> steps = new ArrayList<>();
             List<String> missing = new ArrayList<>();
             steps.add(step("The platform’s keys", true, end, () -> keys(registration)));
+            if (!registration.active()) {
+                steps.add(new Step(
+                        "Tokens, roster and gradebook",
+                        Verdict.NOT_TRIED,
+                        "Nothing is signed for a platform that is not switched on. Switch it on, then test again.",
+                        true));
+                return new Report(registration, steps, missing);
+            }
             SCOPES.forEach((scope, words) -> {
                 Step step = step(words, NEEDED.contains(scope), end, () -> token(registration, scope));
                 steps.add(step);
@@ -184,8 +192,7 @@ public final class TestConnection {
 
     private String token(Registration registration, String scope) throws ServiceFailure {
         // A remembered token would only show that it was granted once.
-        tokens.forget(registration, Set.of(scope));
-        tokens.get(registration, Set.of(scope));
+        tokens.test(registration, Set.of(scope));
         return "The platform gives a token for it.";
     }
 

@@ -12,7 +12,9 @@ import org.waymark.keys.Keys;
 import org.waymark.learning.Catalogue;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationChanges;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.passback.UndeliveredScores;
 import org.waymark.people.Cities;
 import org.waymark.store.Database;
@@ -26,6 +28,8 @@ public final class ViewAdministration {
 
     private final Database database;
     private final Registrations registrations;
+    private final RegistrationChanges changes = new RegistrationChanges();
+    private final ServiceOrigins origins;
     private final UndeliveredScores undelivered;
     private final LaunchRecords launches;
     private final LaunchLog launchLog;
@@ -37,6 +41,7 @@ public final class ViewAdministration {
     public ViewAdministration(
             Database database,
             Registrations registrations,
+            ServiceOrigins origins,
             UndeliveredScores undelivered,
             LaunchRecords launches,
             LaunchLog launchLog,
@@ -46,6 +51,7 @@ public final class ViewAdministration {
             InstantSource clock) {
         this.database = database;
         this.registrations = registrations;
+        this.origins = origins;
         this.undelivered = undelivered;
         this.launches = launches;
         this.launchLog = launchLog;
@@ -60,6 +66,9 @@ public final class ViewAdministration {
      *
      * @param pending registrations that wait for approval
      * @param refusedDeployments of registrations that are switched on
+     * @param changes of addresses that wait for an operator
+     * @param origins of services that wait for an operator
+     * @param commonKeys active registrations whose platforms still read the common key set
      * @param keysDue uses whose signing key is older than {@link #KEY_LIFE} with no change planned
      * @param launches of the last 24 hours
      * @param notWritten launches that are missing in the protocol since the start
@@ -69,6 +78,9 @@ public final class ViewAdministration {
             int pending,
             int off,
             int refusedDeployments,
+            int changes,
+            int origins,
+            int commonKeys,
             UndeliveredScores.Count grades,
             List<KeyUse> keysDue,
             LaunchRecords.Count launches,
@@ -93,6 +105,12 @@ public final class ViewAdministration {
                     count(all, Registration.State.PENDING),
                     count(all, Registration.State.OFF),
                     refused,
+                    changes.list(handle).size(),
+                    origins.listWaiting(handle).size(),
+                    (int) all.stream()
+                            .filter(Registration::active)
+                            .filter(one -> !one.ownKeys())
+                            .count(),
                     undelivered.count(handle, null),
                     keysDue(keys.listFacts(handle), now),
                     launches.count(handle, now.minus(RECENT)),
@@ -112,9 +130,9 @@ public final class ViewAdministration {
     /** A use is due when its newest key has been signing for longer than a key should. */
     public static List<KeyUse> keysDue(List<KeyFact> facts, Instant now) {
         return List.of(KeyUse.values()).stream()
-                .filter(use -> facts.stream().anyMatch(fact -> fact.use() == use)
+                .filter(use -> facts.stream().anyMatch(fact -> fact.set().use() == use)
                         && facts.stream()
-                                .filter(fact -> fact.use() == use)
+                                .filter(fact -> fact.set().use() == use)
                                 .allMatch(
                                         fact -> fact.activeFrom().plus(KEY_LIFE).isBefore(now)))
                 .toList();

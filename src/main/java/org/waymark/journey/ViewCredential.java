@@ -11,7 +11,7 @@ import org.waymark.credential.Revocation;
 import org.waymark.credential.Verification;
 import org.waymark.credential.VerificationCode;
 import org.waymark.credential.VerificationReport;
-import org.waymark.keys.KeyUse;
+import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
 import org.waymark.store.Database;
 
@@ -48,18 +48,18 @@ public final class ViewCredential {
     }
 
     /** The keys that a platform ({@code LTI}) or a verifier ({@code BADGE}) checks our signatures with. */
-    public String jwks(KeyUse use) {
-        return database.inTransaction(handle -> keys.jwks(handle, use, clock.instant()));
+    public String jwks(KeySetName set) {
+        return database.inTransaction(handle -> keys.jwks(handle, set, clock.instant()));
     }
 
     public Optional<String> badgeKey(String kid) {
-        return database.inTransaction(handle -> keys.findPublicJwk(handle, KeyUse.BADGE, kid, clock.instant()));
+        return database.inTransaction(handle -> keys.findPublicJwk(handle, KeySetName.BADGES, kid, clock.instant()));
     }
 
     /** Checks a signed badge that somebody handed in. */
     public VerificationReport verify(String jwt) {
         return database.inTransaction(handle -> {
-            JWKSet published = keys.publicKeys(handle, KeyUse.BADGE, clock.instant());
+            JWKSet published = keys.publicKeys(handle, KeySetName.BADGES, clock.instant());
             return verification.verify(jwt, published, id -> credentials.find(handle, id), clock.instant());
         });
     }

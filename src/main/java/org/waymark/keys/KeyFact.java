@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What an operator may see of a key pair: no key material at all. */
 public record KeyFact(
         String kid,
-        KeyUse use,
+        KeySetName set,
         Instant createdAt,
         Instant activeFrom,
         @Nullable Instant retiredAt) {}

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class KeyRing {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private final KeyUse use;
+    private final KeySetName set;
     private final Keys keys;
     private final InstantSource clock;
     private volatile @Nullable Cached cached;
 
-    public KeyRing(KeyUse use, Keys keys, InstantSource clock) {
-        this.use = use;
+    public KeyRing(KeySetName set, Keys keys, InstantSource clock) {
+        this.set = set;
         this.keys = keys;
         this.clock = clock;
     }
@@ -57,7 +57,7 @@ public final class KeyRing {
     }
 
     private List<Ready> read(Handle handle) {
-        return keys.list(handle, use).stream()
+        return keys.list(handle, set).stream()
                 .map(key -> new Ready(key, new Signer(key.jwk())))
                 .toList();
     }
@@ -67,7 +67,7 @@ public final class KeyRing {
                 .filter(ready -> ready.key().signsAt(now))
                 .findFirst()
                 .map(Ready::signer)
-                .orElseThrow(() -> new IllegalStateException("there is no " + use + " key that signs now"));
+                .orElseThrow(() -> new IllegalStateException("there is no " + set.use() + " key that signs now"));
     }
 
     private record Ready(SigningKey key, Signer signer) {}

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,10 @@ public final class Keys {
         this.cipher = cipher;
     }
 
-    /** Makes the first key of that use when there is none. Instances that start at once end with one and the same key. */
-    public void ensure(Handle handle, KeyUse use, Instant now) {
-        if (highest(handle, use) == 0) {
-            addKey(handle, use, 1, now, now);
+    /** Makes the first key of a set when it has none. Instances that start at once end with one and the same key. */
+    public void ensure(Handle handle, KeySetName set, Instant now) {
+        if (highest(handle, set) == 0) {
+            addKey(handle, set, 1, now, now);
         }
     }
 
@@ -45,63 +46,108 @@ public final class Keys {
      *     for a key that has leaked
      * @return the kid of the new key, or of one whose change is already planned (then nothing is written)
      */
-    public String rotate(Handle handle, KeyUse use, Instant now, Duration overlap) {
-        Optional<SigningKey> planned = list(handle, use).stream()
+    public String rotate(Handle handle, KeySetName set, Instant now, Duration overlap) {
+        Optional<SigningKey> planned = list(handle, set).stream()
                 .filter(key -> key.activeFrom().isAfter(now) && key.retiredAt() == null)
                 .findFirst();
         if (planned.isPresent() && !overlap.isZero()) {
             return planned.get().jwk().getKeyID();
         }
-        int number = highest(handle, use) + 1;
+        int number = highest(handle, set) + 1;
         Instant change = now.plus(overlap);
-        Optional<String> added = addKey(handle, use, number, now, change);
+        Optional<String> added = addKey(handle, set, number, now, change);
         if (added.isEmpty()) {
             // Another process rotated in the same moment; its key stands.
-            return handle.createQuery("select kid from signing_key where key_use = :use and number_in_use = :number")
-                    .bind("use", use.name())
+            return handle.createQuery("select kid from signing_key where key_use = :use and holder = :holder and number_in_set = :number")
+                    .bind("use", set.use().name())
+                    .bind("holder", set.column())
                     .bind("number", number)
                     .mapTo(String.class)
                     .one();
         }
         handle.createUpdate("""
                         update signing_key set retired_at = :change
-                        where key_use = :use and number_in_use < :number and (retired_at is null or retired_at > :change)
+                        where key_use = :use and holder = :holder and number_in_set < :number and (retired_at is null or retired_at > :change)
                         """)
-                .bind("change", overlap.isZero() ? use.leaked(change) : change)
-                .bind("use", use.name())
+                .bind("change", overlap.isZero() ? set.use().leaked(change) : change)
+                .bind("use", set.use().name())
+                    .bind("holder", set.column())
                 .bind("number", number)
                 .execute();
         return added.get();
     }
 
     /** The public key set as JSON. Every key has kid, alg and use; the key that signs now comes first. */
-    public String jwks(Handle handle, KeyUse use, Instant now) {
-        return publicKeys(handle, use, now).toString(true);
+    public String jwks(Handle handle, KeySetName set, Instant now) {
+        return publicKeys(handle, set, now).toString(true);
     }
 
-    /** The same key set for a verifier in this process. */
-    public JWKSet publicKeys(Handle handle, KeyUse use, Instant now) {
-        List<JWK> keys = list(handle, use).stream()
-                .filter(key -> use.published(key.retiredAt(), now))
+    /** The same key set for a verifier in this process. No private key is read for it. */
+    public JWKSet publicKeys(Handle handle, KeySetName set, Instant now) {
+        return new JWKSet(handle
+                .createQuery("""
+                        select public_jwk, active_from, retired_at from signing_key
+                        where key_use = :use and holder = :holder order by number_in_set desc
+                        """)
+                .bind("use", set.use().name())
+                .bind("holder", set.column())
+                .map((row, context) -> new Published(
+                        row.getString("public_jwk"), instant(row, "active_from"), instant(row, "retired_at")))
+                .list()
+                .stream()
+                .filter(key -> set.use().published(key.retiredAt(), now))
                 .sorted(Comparator.comparing(key -> !key.signsAt(now)))
-                .<JWK>map(key -> key.jwk().toPublicJWK())
-                .toList();
-        return new JWKSet(keys);
+                .<JWK>map(Published::key)
+                .toList());
+    }
+
+    private record Published(
+            String jwk,
+            @Nullable Instant activeFrom,
+            @Nullable Instant retiredAt) {
+        boolean signsAt(Instant now) {
+            return activeFrom != null && !activeFrom.isAfter(now) && (retiredAt == null || retiredAt.isAfter(now));
+        }
+
+        RSAKey key() {
+            try {
+                return RSAKey.parse(jwk).toPublicJWK();
+            } catch (ParseException e) {
+                throw new KeyUnreadable("a stored public key is damaged; restore its row from a backup");
+            }
+        }
+    }
+
+    /**
+     * Reads both halves of every key of a set.
+     *
+     * @throws KeyUnreadable when one cannot be decrypted or is damaged
+     */
+    public void requireReadable(Handle handle, KeySetName set) {
+        var unused = list(handle, set);
+    }
+
+    /** Removes a set that nothing was ever signed with. */
+    public void remove(Handle handle, KeySetName set) {
+        handle.createUpdate("delete from signing_key where key_use = :use and holder = :holder")
+                .bind("use", set.use().name())
+                .bind("holder", set.column())
+                .execute();
     }
 
     /** One published key alone, as a JWK: what the kid address of a credential answers with (OB 3.0, JOSE header). */
-    public Optional<String> findPublicJwk(Handle handle, KeyUse use, String kid, Instant now) {
-        return Optional.ofNullable(publicKeys(handle, use, now).getKeyByKeyId(kid))
+    public Optional<String> findPublicJwk(Handle handle, KeySetName set, String kid, Instant now) {
+        return Optional.ofNullable(publicKeys(handle, set, now).getKeyByKeyId(kid))
                 .map(JWK::toJSONString);
     }
 
     /** Every key of every use, for the operator's list. */
     public List<KeyFact> listFacts(Handle handle) {
         return handle.createQuery(
-                        "select kid, key_use, created_at, active_from, retired_at from signing_key order by key_use, number_in_use")
+                        "select kid, key_use, holder, created_at, active_from, retired_at from signing_key order by key_use, holder, number_in_set")
                 .map((row, context) -> new KeyFact(
                         row.getString("kid"),
-                        KeyUse.valueOf(row.getString("key_use")),
+                        new KeySetName(KeyUse.valueOf(row.getString("key_use")), holder(row.getString("holder"))),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("active_from", OffsetDateTime.class).toInstant(),
                         instant(row, "retired_at")))
@@ -109,28 +155,30 @@ public final class Keys {
     }
 
     /** Newest first, both halves. */
-    List<SigningKey> list(Handle handle, KeyUse use) {
+    List<SigningKey> list(Handle handle, KeySetName set) {
         return handle.createQuery("""
                         select kid, private_jwk, active_from, retired_at from signing_key
-                        where key_use = :use order by number_in_use desc
+                        where key_use = :use and holder = :holder order by number_in_set desc
                         """)
-                .bind("use", use.name())
+                .bind("use", set.use().name())
+                    .bind("holder", set.column())
                 .map((row, context) -> new SigningKey(
                         parse(row.getString("kid"), row.getString("private_jwk")),
-                        use,
+                        set,
                         row.getObject("active_from", OffsetDateTime.class).toInstant(),
                         instant(row, "retired_at")))
                 .list();
     }
 
-    private static int highest(Handle handle, KeyUse use) {
-        return handle.createQuery("select coalesce(max(number_in_use), 0) from signing_key where key_use = :use")
-                .bind("use", use.name())
+    private static int highest(Handle handle, KeySetName set) {
+        return handle.createQuery("select coalesce(max(number_in_set), 0) from signing_key where key_use = :use and holder = :holder")
+                .bind("use", set.use().name())
+                    .bind("holder", set.column())
                 .mapTo(Integer.class)
                 .one();
     }
 
-    private Optional<String> addKey(Handle handle, KeyUse use, int number, Instant now, Instant activeFrom) {
+    private Optional<String> addKey(Handle handle, KeySetName set, int number, Instant now, Instant activeFrom) {
         RSAKey key;
         try {
             key = new RSAKeyGenerator(RSA_BITS)
@@ -142,12 +190,13 @@ public final class Keys {
             throw new IllegalStateException("this Java cannot make an RSA key", e);
         }
         int rows = handle.createUpdate("""
-                        insert into signing_key (kid, key_use, number_in_use, public_jwk, private_jwk, created_at, active_from)
-                        values (:kid, :use, :number, :public, :private, :now, :from)
+                        insert into signing_key (kid, key_use, holder, number_in_set, public_jwk, private_jwk, created_at, active_from)
+                        values (:kid, :use, :holder, :number, :public, :private, :now, :from)
                         on conflict do nothing
                         """)
                 .bind("kid", key.getKeyID())
-                .bind("use", use.name())
+                .bind("use", set.use().name())
+                    .bind("holder", set.column())
                 .bind("number", number)
                 .bind("public", key.toPublicJWK().toJSONString())
                 .bind("private", cipher.seal(key.getKeyID(), key.toJSONString()))
@@ -163,6 +212,10 @@ public final class Keys {
         } catch (ParseException e) {
             throw new KeyUnreadable("the stored key \"" + kid + "\" is damaged; restore its row from a backup");
         }
+    }
+
+    private static @Nullable UUID holder(String column) {
+        return column.isEmpty() ? null : UUID.fromString(column);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SigningKey(
         RSAKey jwk,
-        KeyUse use,
+        KeySetName set,
         Instant activeFrom,
         @Nullable Instant retiredAt) {
 
@@ -24,6 +24,6 @@ record SigningKey(
     /** The private half must not reach a log through a printed record. */
     @Override
     public String toString() {
-        return "SigningKey[" + use + " " + jwk.getKeyID() + "]";
+        return "SigningKey[" + set.use() + " " + jwk.getKeyID() + "]";
     }
 }

@@ -64,7 +64,7 @@ final class Wiring {
         Platform platform =
                 new Platform(addresses, school, keys, toolKeys, options.clock(), quirks, options.platformStorage());
         launches = new Launches(platform);
-        registration = new RegistrationEndpoint(platform, options.activeAtOnce());
+        registration = new RegistrationEndpoint(platform, options.activeAtOnce(), options.pretends());
         trust(routes, platform, options, toolKeys);
         services(routes, new Desk(addresses, school, tokens, quirks));
         routes.add("POST", "/webservice/rest/server.php", Spot.WEB_SERVICE, new WebServiceEndpoint(school)::answer);

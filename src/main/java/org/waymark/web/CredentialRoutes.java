@@ -17,7 +17,7 @@ import org.waymark.credential.Verification;
 import org.waymark.credential.VerificationReport;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCredential;
-import org.waymark.keys.KeyUse;
+import org.waymark.keys.KeySetName;
 import org.waymark.web.view.CredentialView;
 import org.waymark.web.view.CriterionView;
 import org.waymark.web.view.FormView;
@@ -70,7 +70,7 @@ final class CredentialRoutes {
         routes.get("/issuers/waymark", context -> json(context, JSON_LD, openBadge.issuerJson()));
         routes.get(
                 "/issuers/waymark/jwks.json",
-                context -> json(context, "application/jwk-set+json", viewCredential.jwks(KeyUse.BADGE)));
+                context -> json(context, "application/jwk-set+json", viewCredential.jwks(KeySetName.BADGES)));
         routes.get(
                 "/issuers/waymark/keys/{kid}",
                 context -> json(

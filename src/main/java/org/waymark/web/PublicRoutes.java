@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCredential;
-import org.waymark.keys.KeyUse;
+import org.waymark.keys.KeySetName;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.lti.payload.Json;
 import org.waymark.standard.Criterion;
@@ -65,7 +65,7 @@ final class PublicRoutes {
         routes.get("/ims/case/v1p1/CFItems/{id}", this::criterion);
         routes.get("/.well-known/jwks.json", context -> {
             context.header("Cache-Control", "public, max-age=300");
-            context.contentType("application/json").result(viewCredential.jwks(KeyUse.LTI));
+            context.contentType("application/json").result(viewCredential.jwks(KeySetName.COMMON));
         });
         routes.get(
                 "/health/live",

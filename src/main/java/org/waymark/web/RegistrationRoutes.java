@@ -35,6 +35,7 @@ final class RegistrationRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.get("/lti/register/{link}", this::register);
+        routes.get("/lti/keys/{keySet}", this::keySet);
     }
 
     private void register(Context context) {
@@ -53,13 +54,13 @@ final class RegistrationRoutes {
         }
         refuseTooMany(Patience.Kind.REGISTRATION, link);
         try {
-            Optional<Registration> registered =
+            Optional<RegisterPlatform.Registered> registered =
                     registerPlatform.register(link, configuration, form.get("registration_token"));
             if (registered.isEmpty()) {
                 errorPages.show(context, 403, "REGISTRATION_LINK_USED", framedBy, null);
                 return;
             }
-            Registration registration = registered.get();
+            Registration registration = registered.get().registration();
             LOG.info("registered: {} {}", registration.id().value(), registration.state());
             pages.show(
                     context,
@@ -68,12 +69,19 @@ final class RegistrationRoutes {
                             LayoutView.open("Registered", List.of()),
                             registration.name(),
                             registration.state() == Registration.State.PENDING,
+                            registered.get().waits(),
                             registration.product().equals("moodle")),
                     framedBy);
         } catch (RegistrationRefused e) {
             LOG.info("registration refused: {}", e.getMessage());
             errorPages.show(context, 400, "REGISTRATION_FAILED", framedBy, e.getMessage());
         }
+    }
+
+    private void keySet(Context context) {
+        String keys = registerPlatform.findKeySet(context.pathParam("keySet")).orElseThrow(Refusal::notFound);
+        context.header("Cache-Control", "public, max-age=300");
+        context.contentType("application/json").result(keys);
     }
 
     private void refuseTooMany(Patience.Kind kind, String who) {

@@ -40,16 +40,16 @@ import org.waymark.journey.RunPlaces;
 import org.waymark.journey.WeighCompletion;
 import org.waymark.keys.KeyCipher;
 import org.waymark.keys.KeyRing;
-import org.waymark.keys.KeyUse;
+import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
-import org.waymark.lti.payload.Signer;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.lti.service.AccessTokens;
+import org.waymark.lti.service.TestTokens;
 import org.waymark.lti.service.LineItems;
 import org.waymark.lti.service.Scores;
 import org.waymark.outbound.NetworkPolicy;
@@ -95,7 +95,7 @@ public class DecisionBenchmark {
         Catalogue catalogue = new Catalogue();
         new ImportData(database, standards, catalogue).addBuiltIn();
         Keys keys = new Keys(KeyCipher.plain());
-        database.useTransaction(handle -> keys.ensure(handle, KeyUse.BADGE, clock.instant()));
+        database.useTransaction(handle -> keys.ensure(handle, KeySetName.BADGES, clock.instant()));
         Learners learners = new Learners();
         Activities activities = new Activities();
         Completions facts = new Completions();
@@ -104,8 +104,7 @@ public class DecisionBenchmark {
         PublicAddresses addresses = new PublicAddresses("http://localhost");
         ScoreRows scores = new ScoreRows();
         Registrations registrations = new Registrations();
-        Signer signer = claims -> "";
-        AccessTokens tokens = new AccessTokens(outbound, signer, clock);
+        AccessTokens tokens = TestTokens.in(database, outbound, clock).tokens();
         Delivery delivery = new Delivery(
                 database,
                 scores,
@@ -134,7 +133,7 @@ public class DecisionBenchmark {
                         new OpenBadge(
                                 new IssuerProfile(addresses.issuer(), "Waymark", "http://localhost", "Bench"),
                                 addresses),
-                        new KeyRing(KeyUse.BADGE, keys, clock),
+                        new KeyRing(KeySetName.BADGES, keys, clock),
                         addresses,
                         new MoveGrade(scores, queue, addresses),
                         clock),
@@ -154,7 +153,8 @@ public class DecisionBenchmark {
                         null,
                         uri,
                         Registration.State.ACTIVE,
-                        false),
+                        false,
+                        true),
                 clock.instant()));
         CityId city = database.inTransaction(
                 handle -> new Cities().addOrFind(handle, "Springfield", start).id());

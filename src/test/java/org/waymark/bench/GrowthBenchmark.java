@@ -91,7 +91,8 @@ public class GrowthBenchmark {
                             null,
                             uri,
                             Registration.State.ACTIVE,
-                            false),
+                            false,
+                            true),
                     now);
             registrations.putDeployment(handle, new RegistrationId(registration), "1", true, now);
         });

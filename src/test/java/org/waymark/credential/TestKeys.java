@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Instant;
 import org.waymark.keys.KeyCipher;
 import org.waymark.keys.KeyRing;
-import org.waymark.keys.KeyUse;
+import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
 import org.waymark.keys.Signer;
 import org.waymark.store.Database;
@@ -16,10 +16,10 @@ record TestKeys(Signer signer, JWKSet published) {
         Keys keys = new Keys(KeyCipher.plain());
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         try (Database database = TestDatabase.H2.open()) {
-            database.useTransaction(handle -> keys.ensure(handle, KeyUse.BADGE, now));
+            database.useTransaction(handle -> keys.ensure(handle, KeySetName.BADGES, now));
             return new TestKeys(
-                    new KeyRing(KeyUse.BADGE, keys, () -> now).signer(database::inTransaction),
-                    database.inTransaction(handle -> keys.publicKeys(handle, KeyUse.BADGE, now)));
+                    new KeyRing(KeySetName.BADGES, keys, () -> now).signer(database::inTransaction),
+                    database.inTransaction(handle -> keys.publicKeys(handle, KeySetName.BADGES, now)));
         }
     }
 }

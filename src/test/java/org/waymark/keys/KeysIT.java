@@ -39,7 +39,7 @@ class KeysIT {
             List<byte[]> secrets = atOnce(
                     4,
                     () -> database.inTransaction(handle -> {
-                        keys.ensure(handle, KeyUse.LTI, NOW);
+                        keys.ensure(handle, KeySetName.COMMON, NOW);
                         return new InstallationSecrets(KeyCipher.plain()).ensure(handle, "state");
                     }));
             assertThat(database.inTransaction(keys::listFacts)).hasSize(1);
@@ -53,7 +53,7 @@ class KeysIT {
     void the_key_set_shows_public_members_only_and_every_key_has_kid_alg_and_use(TestDatabase kind) throws Exception {
         try (Database database = kind.open()) {
             ensureBoth(database);
-            String jwks = database.inTransaction(handle -> keys.jwks(handle, KeyUse.LTI, NOW));
+            String jwks = database.inTransaction(handle -> keys.jwks(handle, KeySetName.COMMON, NOW));
             assertThat(jwks).doesNotContain("\"d\"", "\"p\"", "\"q\"", "\"dp\"", "\"dq\"", "\"qi\"", "\"oth\"");
             List<JWK> parsed = JWKSet.parse(jwks).getKeys();
             assertThat(parsed).hasSize(1).allSatisfy(key -> {
@@ -62,14 +62,14 @@ class KeysIT {
                 assertThat(key.toJSONObject()).containsEntry("alg", "RS256").containsEntry("use", "sig");
                 assertThat(key.size()).isEqualTo(2048);
             });
-            JWKSet badge = database.inTransaction(handle -> keys.publicKeys(handle, KeyUse.BADGE, NOW));
+            JWKSet badge = database.inTransaction(handle -> keys.publicKeys(handle, KeySetName.BADGES, NOW));
             assertThat(badge.getKeyByKeyId(parsed.get(0).getKeyID())).isNull();
             String kid = badge.getKeys().get(0).getKeyID();
             assertThat(database.<Optional<String>>inTransaction(
-                            handle -> keys.findPublicJwk(handle, KeyUse.BADGE, kid, NOW)))
+                            handle -> keys.findPublicJwk(handle, KeySetName.BADGES, kid, NOW)))
                     .hasValueSatisfying(jwk -> assertThat(jwk).contains(kid).doesNotContain("\"d\""));
             assertThat(database.<Optional<String>>inTransaction(
-                            handle -> keys.findPublicJwk(handle, KeyUse.LTI, kid, NOW)))
+                            handle -> keys.findPublicJwk(handle, KeySetName.COMMON, kid, NOW)))
                     .isEmpty();
         }
     }
@@ -80,20 +80,20 @@ class KeysIT {
     void a_rotated_key_is_published_first_then_signs_then_the_old_one_goes(TestDatabase kind) throws Exception {
         try (Database database = kind.open()) {
             ensureBoth(database);
-            String first = signingKid(database, KeyUse.LTI, NOW);
-            String second = database.inTransaction(handle -> keys.rotate(handle, KeyUse.LTI, NOW, OVERLAP));
+            String first = signingKid(database, KeySetName.COMMON, NOW);
+            String second = database.inTransaction(handle -> keys.rotate(handle, KeySetName.COMMON, NOW, OVERLAP));
             assertThat(second).isNotEqualTo(first);
-            assertThat(database.<String>inTransaction(handle -> keys.rotate(handle, KeyUse.LTI, NOW, OVERLAP)))
+            assertThat(database.<String>inTransaction(handle -> keys.rotate(handle, KeySetName.COMMON, NOW, OVERLAP)))
                     .as("a change that is planned already")
                     .isEqualTo(second);
 
-            assertThat(published(database, KeyUse.LTI, NOW)).containsExactly(first, second);
-            assertThat(signingKid(database, KeyUse.LTI, NOW.plus(OVERLAP).minusSeconds(1)))
+            assertThat(published(database, KeySetName.COMMON, NOW)).containsExactly(first, second);
+            assertThat(signingKid(database, KeySetName.COMMON, NOW.plus(OVERLAP).minusSeconds(1)))
                     .isEqualTo(first);
             Instant changed = NOW.plus(OVERLAP);
-            assertThat(signingKid(database, KeyUse.LTI, changed)).isEqualTo(second);
-            assertThat(published(database, KeyUse.LTI, changed)).containsExactly(second, first);
-            assertThat(published(database, KeyUse.LTI, changed.plus(Duration.ofDays(8))))
+            assertThat(signingKid(database, KeySetName.COMMON, changed)).isEqualTo(second);
+            assertThat(published(database, KeySetName.COMMON, changed)).containsExactly(second, first);
+            assertThat(published(database, KeySetName.COMMON, changed.plus(Duration.ofDays(8))))
                     .containsExactly(second);
         }
     }
@@ -104,10 +104,10 @@ class KeysIT {
             throws Exception {
         try (Database database = kind.open()) {
             ensureBoth(database);
-            String first = signingKid(database, KeyUse.BADGE, NOW);
-            String second = database.inTransaction(handle -> keys.rotate(handle, KeyUse.BADGE, NOW, Duration.ZERO));
-            assertThat(signingKid(database, KeyUse.BADGE, NOW)).isEqualTo(second);
-            assertThat(published(database, KeyUse.BADGE, NOW.plus(Duration.ofDays(20_000))))
+            String first = signingKid(database, KeySetName.BADGES, NOW);
+            String second = database.inTransaction(handle -> keys.rotate(handle, KeySetName.BADGES, NOW, Duration.ZERO));
+            assertThat(signingKid(database, KeySetName.BADGES, NOW)).isEqualTo(second);
+            assertThat(published(database, KeySetName.BADGES, NOW.plus(Duration.ofDays(20_000))))
                     .containsExactly(second, first);
         }
     }
@@ -118,7 +118,7 @@ class KeysIT {
         try (Database database = kind.open()) {
             KeyCipher cipher = KeyCipher.withSecret("a secret of the operator");
             database.useTransaction(handle -> {
-                new Keys(cipher).ensure(handle, KeyUse.LTI, NOW);
+                new Keys(cipher).ensure(handle, KeySetName.COMMON, NOW);
                 new InstallationSecrets(cipher).ensure(handle, "state");
                 assertThat(handle.createQuery(
                                         "select private_jwk from signing_key union all select secret from installation_secret")
@@ -137,14 +137,14 @@ class KeysIT {
     void a_ring_signs_from_memory_and_notices_another_process_rotating(TestDatabase kind) throws Exception {
         try (Database database = kind.open()) {
             AtomicReference<Instant> clock = new AtomicReference<>(NOW);
-            KeyRing ring = new KeyRing(KeyUse.LTI, keys, clock::get);
+            KeyRing ring = new KeyRing(KeySetName.COMMON, keys, clock::get);
             assertThatThrownBy(() -> ring.signer(database::inTransaction)).isInstanceOf(IllegalStateException.class);
             ensureBoth(database);
             clock.set(NOW.plusSeconds(61));
             Signer signer = ring.signer(database::inTransaction);
             SignedJWT jwt = SignedJWT.parse(
                     signer.sign(new JWTClaimsSet.Builder().subject("us").build()));
-            JWKSet set = database.inTransaction(handle -> keys.publicKeys(handle, KeyUse.LTI, NOW));
+            JWKSet set = database.inTransaction(handle -> keys.publicKeys(handle, KeySetName.COMMON, NOW));
             assertThat(jwt.verify(new RSASSAVerifier(
                             set.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey())))
                     .isTrue();
@@ -157,7 +157,7 @@ class KeysIT {
                     }))
                     .isSameAs(signer);
 
-            String next = database.inTransaction(handle -> keys.rotate(handle, KeyUse.LTI, clock.get(), OVERLAP));
+            String next = database.inTransaction(handle -> keys.rotate(handle, KeySetName.COMMON, clock.get(), OVERLAP));
             clock.set(clock.get().plus(OVERLAP));
             assertThat(ring.signer(database::inTransaction).kid()).isEqualTo(next);
         }
@@ -165,20 +165,20 @@ class KeysIT {
 
     private void ensureBoth(Database database) {
         database.useTransaction(handle -> {
-            keys.ensure(handle, KeyUse.LTI, NOW);
-            keys.ensure(handle, KeyUse.BADGE, NOW);
+            keys.ensure(handle, KeySetName.COMMON, NOW);
+            keys.ensure(handle, KeySetName.BADGES, NOW);
         });
     }
 
-    private String signingKid(Database database, KeyUse use, Instant at) {
+    private String signingKid(Database database, KeySetName use, Instant at) {
         return new KeyRing(use, keys, () -> at).signer(database::inTransaction).kid();
     }
 
     private static Signer signer(Database database, Keys keys) {
-        return new KeyRing(KeyUse.LTI, keys, () -> NOW).signer(database::inTransaction);
+        return new KeyRing(KeySetName.COMMON, keys, () -> NOW).signer(database::inTransaction);
     }
 
-    private List<String> published(Database database, KeyUse use, Instant at) throws Exception {
+    private List<String> published(Database database, KeySetName use, Instant at) throws Exception {
         return JWKSet.parse(database.<String>inTransaction(handle -> keys.jwks(handle, use, at))).getKeys().stream()
                 .map(JWK::getKeyID)
                 .toList();

@@ -48,7 +48,8 @@ public final class Rows {
                 null,
                 URI.create(issuer + "/jwks"),
                 Registration.State.ACTIVE,
-                false);
+                false,
+                true);
     }
 
     public static Registration addRegistration(Database database) {

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.waymark.app.App;
 import org.waymark.config.Config;
+import org.waymark.journey.ManagePlatforms;
+import org.waymark.lti.platform.Registration;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LaunchRequest;
@@ -146,6 +148,15 @@ public final class Installation implements AutoCloseable {
                 app.baseUrl() + "/lti/launch",
                 Map.of("waymark_run", RUN),
                 Column.of(100, RUN, "waymark-completion"));
+    }
+
+    /** A platform entered by hand, whatever it shares with others. */
+    public Registration enter(String issuer, String clientId, String name, URI authorization, URI token, URI jwks) {
+        ManagePlatforms.Outcome outcome = app.tools()
+                .platforms()
+                .add(new ManagePlatforms.Entered(
+                        issuer, clientId, name, authorization, token, null, jwks, null, true));
+        return ((ManagePlatforms.Kept) outcome).registration();
     }
 
     /** The registration of the practice LMS. */

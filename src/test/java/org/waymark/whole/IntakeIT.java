@@ -233,18 +233,13 @@ class IntakeIT {
 
     @Test
     void a_client_tells_of_its_own_platform_only_and_only_while_that_is_on() throws Exception {
-        Registration other = bench.waymark
-                .app
-                .tools()
-                .platforms()
-                .add(
-                        "https://other.example",
-                        "c",
-                        "Other",
-                        URI.create("https://other.example/auth"),
-                        URI.create("https://other.example/token"),
-                        null,
-                        URI.create("https://other.example/jwks"));
+        Registration other = bench.waymark.enter(
+                "https://other.example",
+                "c",
+                "Other",
+                URI.create("https://other.example/auth"),
+                URI.create("https://other.example/token"),
+                URI.create("https://other.example/jwks"));
         UUID platform = other.id().value();
         String foreign = ((ManageIntakeClients.Made)
                         bench.waymark.app.tools().intakeClients().add(platform, "Foreign"))

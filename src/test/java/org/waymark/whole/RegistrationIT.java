@@ -24,9 +24,11 @@ import org.waymark.Covers;
 import org.waymark.app.App;
 import org.waymark.config.Config;
 import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.TrustPlatform;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
 
 /** Dynamic registration through the whole product: by good platforms, by platforms of other habits, by bad ones. */
 class RegistrationIT {
@@ -119,14 +121,16 @@ class RegistrationIT {
             own.app
                     .tools()
                     .platforms()
-                    .add(
+                    .add(new ManagePlatforms.Entered(
                             first.issuer(),
                             first.clientId(),
                             "Renamed",
                             first.authorizationEndpoint(),
                             first.tokenEndpoint(),
                             "an-audience",
-                            first.jwksUri());
+                            first.jwksUri(),
+                            null,
+                            false));
             own.app.tools().platforms().switchTo(id, Registration.State.OFF);
             String link = own.app
                     .tools()
@@ -153,9 +157,10 @@ class RegistrationIT {
         }
     }
 
+    /** Tenants of one platform share its issuer: on many hosts another path is another tenant's. */
     @ParameterizedTest
     @ValueSource(strings = {"jwks_uri", "token_endpoint", "authorization_endpoint"})
-    void an_update_moves_no_address_of_a_known_platform_to_another_server(String field) {
+    void a_second_link_changes_no_address_of_a_known_platform_until_an_operator_agrees(String field) {
         try (OddPlatform platform = new OddPlatform();
                 OddPlatform tenant = new OddPlatform()) {
             assertThat(new WebBrowser()
@@ -163,17 +168,26 @@ class RegistrationIT {
                             .status())
                     .isEqualTo(200);
             Registration before = of(platform.base()).registration();
-            WebBrowser.Page moved = new WebBrowser()
-                    .get(platform.says(json -> json.put(field, tenant.base() + "/there"))
-                            .registrationUrl(link(), "t"));
-            assertThat(moved.status()).isEqualTo(400);
-            assertThat(moved.body()).contains("its " + field + " is at another host or port now");
+            for (String address : List.of(tenant.base() + "/there", platform.base() + "/here")) {
+                WebBrowser.Page page = new WebBrowser()
+                        .get(platform.says(json -> json.put(field, address)).registrationUrl(link(), "t"));
+                assertThat(page.status()).as(page.body()).isEqualTo(200);
+                assertThat(page.body()).contains("Until then what was known holds");
+                assertThat(of(platform.base()).registration()).isEqualTo(before);
+            }
+            TrustPlatform trust = waymark.app.tools().trustPlatform();
+            TrustPlatform.Waiting waiting = trust.view(before.id());
+            assertThat(waiting.differences()).singleElement().satisfies(one -> {
+                assertThat(one.field()).isEqualTo(field);
+                assertThat(one.wanted()).isEqualTo(platform.base() + "/here");
+            });
+
+            // What came after the operator looked is not what the operator agreed to.
+            assertThat(trust.accept(before.id(), UUID.randomUUID())).isFalse();
             assertThat(of(platform.base()).registration()).isEqualTo(before);
-            WebBrowser.Page same = new WebBrowser()
-                    .get(platform.says(json -> json.put(field, platform.base() + "/here"))
-                            .registrationUrl(link(), "t"));
-            assertThat(same.status()).as(same.body()).isEqualTo(200);
+            assertThat(trust.accept(before.id(), waiting.change())).isTrue();
             assertThat(of(platform.base()).registration()).isNotEqualTo(before);
+            assertThat(trust.view(before.id()).isOpen()).isFalse();
         }
     }
 
@@ -208,8 +222,7 @@ class RegistrationIT {
             WebBrowser.Page changed = new WebBrowser()
                     .get(platform.says(json -> json.put("jwks_uri", platform.base() + "/other"))
                             .registrationUrl(reviewLink(), "t"));
-            assertThat(changed.status()).isEqualTo(400);
-            assertThat(changed.body()).contains("this link changes none");
+            assertThat(changed.body()).contains("Until then what was known holds");
             assertThat(of(platform.base()).registration()).isEqualTo(before);
         }
     }
@@ -291,6 +304,12 @@ class RegistrationIT {
             assertThat(brightspace.seen)
                     .extracting(OddPlatform.Seen::authorization)
                     .containsOnly("");
+            // An audience at another server is an operator's word: assertions addressed to it are worth something there.
+            RegistrationId id = of(brightspace.base()).registration().id();
+            assertThat(of(brightspace.base()).registration().assertionAudience())
+                    .isEqualTo(brightspace.base() + "/token");
+            TrustPlatform trust = waymark.app.tools().trustPlatform();
+            assertThat(trust.accept(id, trust.view(id).change())).isTrue();
             Registration kept = of(brightspace.base()).registration();
             assertThat(kept.assertionAudience()).isEqualTo("https://api.brightspace.com/auth/token");
             assertThat(kept.tokenEndpoint()).hasToString(brightspace.base() + "/token");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
@@ -20,11 +21,11 @@ public final class DynamicRegistration {
     private static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
 
     private final Outbound outbound;
-    private final ToolFacts tool;
+    private final URI baseUrl;
 
     public DynamicRegistration(Outbound outbound, URI baseUrl) {
         this.outbound = outbound;
-        this.tool = new ToolFacts(baseUrl);
+        this.baseUrl = baseUrl;
     }
 
     /**
@@ -40,11 +41,13 @@ public final class DynamicRegistration {
     /**
      * Registers this tool at the platform whose configuration stands at the given address.
      *
+     * @param keySet the id of the key set that is made for this registration
      * @param registrationToken sent as bearer token when the platform gave one (some give none)
      * @throws RegistrationRefused when the address may not be called, or either side does not hold to the protocol
      */
-    public Registered register(String openidConfiguration, @Nullable String registrationToken)
+    public Registered register(UUID keySet, String openidConfiguration, @Nullable String registrationToken)
             throws RegistrationRefused {
+        ToolFacts tool = new ToolFacts(baseUrl, keySet.toString());
         URI address = address(openidConfiguration);
         Ask question = Ask.get(address).with("Accept", "application/json");
         // Canvas gives its configuration only to whoever shows the token; elsewhere it does no harm.
@@ -61,7 +64,7 @@ public final class DynamicRegistration {
         requireCallable(platform.registrationEndpoint(), "registration_endpoint");
         requireCallable(platform.tokenEndpoint(), "token_endpoint");
         requireCallable(platform.jwksUri(), "jwks_uri");
-        Ask request = Ask.post(platform.registrationEndpoint(), "application/json", Json.write(request(platform)))
+        Ask request = Ask.post(platform.registrationEndpoint(), "application/json", Json.write(request(tool, platform)))
                 .with("Accept", "application/json");
         Answer answer = send(authorized(request, registrationToken), "registration");
         if (!answer.ok()) {
@@ -92,14 +95,14 @@ public final class DynamicRegistration {
         return PlatformMetadata.isPrintable(text) && text.length() <= 255;
     }
 
-    private Map<String, Object> request(PlatformMetadata platform) {
+    private static Map<String, Object> request(ToolFacts tool, PlatformMetadata platform) {
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("domain", tool.domain());
         configuration.put("target_link_uri", tool.launchUri());
         configuration.put("description", ToolFacts.DESCRIPTION);
         configuration.put("custom_parameters", tool.custom());
         configuration.put("claims", ToolFacts.CLAIMS);
-        configuration.put("messages", messages(platform));
+        configuration.put("messages", messages(tool, platform));
         if (platform.product().equals("canvas")) {
             // Without it Canvas shares no name, whatever claims are asked for.
             configuration.put("https://canvas.instructure.com/lti/privacy_level", "name_only");
@@ -121,21 +124,21 @@ public final class DynamicRegistration {
     }
 
     /** Two that every platform has, and one that is asked for only where the platform says that it knows it. */
-    private List<Map<String, Object>> messages(PlatformMetadata platform) {
+    private static List<Map<String, Object>> messages(ToolFacts tool, PlatformMetadata platform) {
         List<Map<String, Object>> messages = new ArrayList<>();
-        messages.add(message("LtiResourceLinkRequest", ToolFacts.NAME));
-        Map<String, Object> picker = message("LtiDeepLinkingRequest", ToolFacts.PICKER);
+        messages.add(message(tool, "LtiResourceLinkRequest", ToolFacts.NAME));
+        Map<String, Object> picker = message(tool, "LtiDeepLinkingRequest", ToolFacts.PICKER);
         if (!platform.pickerPlacements().isEmpty()) {
             picker.put("placements", platform.pickerPlacements());
         }
         messages.add(picker);
         if (platform.messages().contains(SUBMISSION_REVIEW)) {
-            messages.add(message(SUBMISSION_REVIEW, "Evidence and decision"));
+            messages.add(message(tool, SUBMISSION_REVIEW, "Evidence and decision"));
         }
         return messages;
     }
 
-    private Map<String, Object> message(String type, String label) {
+    private static Map<String, Object> message(ToolFacts tool, String type, String label) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("type", type);
         message.put("target_link_uri", tool.launchUri());

@@ -127,29 +127,29 @@ public record PlatformMetadata(
     }
 
     /**
-     * Whether what a platform says now may replace what is known of it. Tenants of one platform share its issuer, so
-     * whoever gives it another server for its keys or tokens may be another tenant.
-     *
-     * @throws RegistrationRefused naming what moved
+     * The audience that a platform may choose for itself: one at the server of its tokens or of its issuer. Another is
+     * an operator's word, because assertions addressed to somebody else's token endpoint are worth something there.
      */
-    public void requireSameServers(Registration known) throws RegistrationRefused {
-        requireSame("authorization_endpoint", known.authorizationEndpoint(), authorizationEndpoint);
-        requireSame("token_endpoint", known.tokenEndpoint(), tokenEndpoint);
-        requireSame("jwks_uri", known.jwksUri(), jwksUri);
+    public @Nullable String ownAudience() {
+        return isForeignAudience() ? null : tokenAudience;
     }
 
-    private static void requireSame(String field, URI known, URI now) throws RegistrationRefused {
-        if (!Registration.sameOrigin(known, now)) {
-            throw new RegistrationRefused("This platform is registered here already, and its " + field
-                    + " is at another host or port now. Only the operator of Waymark can change that.");
-        }
+    private boolean isForeignAudience() {
+        URI audience = tokenAudience == null ? null : Registration.address(tokenAudience).orElse(null);
+        return tokenAudience != null
+                && (audience == null
+                        || !(Registration.sameOrigin(audience, tokenEndpoint)
+                                || Registration.address(issuer)
+                                        .filter(own -> Registration.sameOrigin(own, audience))
+                                        .isPresent()));
     }
 
-    /** Whether a registration names these addresses already. */
+    /** Whether a registration names these addresses already; a platform that names no audience changes none. */
     public boolean isAsIn(Registration known) {
         return authorizationEndpoint.equals(known.authorizationEndpoint())
                 && tokenEndpoint.equals(known.tokenEndpoint())
-                && jwksUri.equals(known.jwksUri());
+                && jwksUri.equals(known.jwksUri())
+                && (tokenAudience == null || tokenAudience.equals(known.tokenAudience()));
     }
 
     /** Not blank, and without control characters: PostgreSQL refuses a zero, and no name needs the others. */

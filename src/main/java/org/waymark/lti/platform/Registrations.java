@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 public final class Registrations {
     private static final String SELECT = """
             select id, issuer, client_id, name, product, authorization_endpoint, token_endpoint, token_audience, jwks_uri,
-              state, programme
+              state, programme, own_keys
             from registration
             """;
 
@@ -46,15 +46,15 @@ public final class Registrations {
     }
 
     /**
-     * Adds a registration, or brings the one of the same issuer and client id up to date; its id and its programme mark
-     * stay as they were.
+     * Adds a registration, or brings the one of the same issuer and client id up to date; its id, its programme
+     * mark and the key set that its platform reads stay as they were.
      */
     public Registration put(Handle handle, Registration wanted, Instant now) {
         handle.createUpdate("""
                         insert into registration (id, issuer, client_id, name, product, authorization_endpoint,
-                          token_endpoint, token_audience, jwks_uri, state, programme, created_at)
+                          token_endpoint, token_audience, jwks_uri, state, programme, own_keys, created_at)
                         values (:id, :issuer, :client, :name, :product, :authorization, :token, :audience, :jwks, :state,
-                          :programme, :now)
+                          :programme, :own, :now)
                         on conflict do nothing
                         """)
                 .bind("id", wanted.id().value())
@@ -68,8 +68,14 @@ public final class Registrations {
                 .bind("jwks", wanted.jwksUri().toString())
                 .bind("state", wanted.state().name())
                 .bind("programme", wanted.programme())
+                .bind("own", wanted.ownKeys())
                 .bind("now", now)
                 .execute();
+        return update(handle, wanted);
+    }
+
+    /** Brings the registration of that issuer and client id up to date, in the same way. */
+    public Registration update(Handle handle, Registration wanted) {
         handle.createUpdate("""
                         update registration set name = :name, product = :product, authorization_endpoint = :authorization,
                           token_endpoint = :token, token_audience = :audience, jwks_uri = :jwks, state = :state
@@ -86,6 +92,26 @@ public final class Registrations {
                 .bind("client", wanted.clientId())
                 .execute();
         return find(handle, wanted.issuer(), wanted.clientId()).orElseThrow();
+    }
+
+    /**
+     * A registration of another issuer that has the client id, the token endpoint or the token audience of a wanted one.
+     * What is signed for one of them would be addressed to the other's platform.
+     */
+    public Optional<Shared> findShared(Handle handle, Registration wanted) {
+        return list(handle).stream()
+                .flatMap(other -> wanted.findShared(other).map(field -> new Shared(field, other)).stream())
+                .findFirst();
+    }
+
+    /** @param field the name that LTI gives to what two registrations have in common */
+    public record Shared(String field, Registration other) {}
+
+    /** Notes that the platform reads the key set which the registration has for itself. */
+    void markOwnKeys(Handle handle, RegistrationId id) {
+        handle.createUpdate("update registration set own_keys = true where id = :id")
+                .bind("id", id.value())
+                .execute();
     }
 
     /** @return false when there is no such registration */
@@ -196,6 +222,7 @@ public final class Registrations {
                 row.getString("token_audience"),
                 URI.create(row.getString("jwks_uri")),
                 Registration.State.valueOf(row.getString("state")),
-                row.getBoolean("programme"));
+                row.getBoolean("programme"),
+                row.getBoolean("own_keys"));
     }
 }

@@ -8,8 +8,10 @@ import org.waymark.lti.payload.Scope;
 /**
  * What a platform has to know of this tool, whether the tool says it itself (dynamic registration) or an administrator
  * enters it.
+ *
+ * @param keySet the id of the key set that the platform reads
  */
-public record ToolFacts(URI baseUrl) {
+public record ToolFacts(URI baseUrl, String keySet) {
     public static final String NAME = "Waymark";
     public static final String DESCRIPTION = "Turns course completions into progress on a city's certification.";
     /** What the content picker is called where teachers add content. */
@@ -33,7 +35,12 @@ public record ToolFacts(URI baseUrl) {
     }
 
     public String jwksUri() {
-        return baseUrl + "/.well-known/jwks.json";
+        return jwksUri(baseUrl, keySet);
+    }
+
+    /** Where a registration's key set is read. */
+    public static String jwksUri(URI baseUrl, String keySet) {
+        return baseUrl + "/lti/keys/" + keySet;
     }
 
     public String logoUri() {

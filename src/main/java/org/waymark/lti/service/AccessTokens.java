@@ -3,6 +3,7 @@ package org.waymark.lti.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,9 +19,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.waymark.lti.payload.Json;
-import org.waymark.lti.payload.Signer;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.ServiceOrigins;
+import org.waymark.lti.platform.ToolKeys;
 import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
 import org.waymark.outbound.NoAnswer;
@@ -39,25 +41,45 @@ public final class AccessTokens {
     private static final long DEFAULT_LIFE_SECONDS = 300;
     private static final long LONGEST_LIFE_SECONDS = 86_400;
 
-    private record Key(RegistrationId registration, Set<String> scopes) {}
+    /** @param endpoint a token of an endpoint that the registration no longer has is not remembered for it */
+    private record Key(RegistrationId registration, URI endpoint, Set<String> scopes) {
+        static Key of(Registration registration, Set<String> scopes) {
+            return new Key(registration.id(), registration.tokenEndpoint(), Set.copyOf(scopes));
+        }
+    }
 
     private record Token(String value, Instant usableUntil) {}
 
     private final Outbound outbound;
-    private final Signer signer;
+    private final ToolKeys toolKeys;
+    private final ServiceOrigins origins;
     private final InstantSource clock;
     private final Cache<Key, Token> tokens =
             Caffeine.newBuilder().maximumSize(5_000).build();
 
-    public AccessTokens(Outbound outbound, Signer signer, InstantSource clock) {
+    public AccessTokens(Outbound outbound, ToolKeys toolKeys, ServiceOrigins origins, InstantSource clock) {
         this.outbound = outbound;
-        this.signer = signer;
+        this.toolKeys = toolKeys;
+        this.origins = origins;
         this.clock = clock;
     }
 
-    /** @throws ServiceFailure when the platform gives no token for these scopes */
-    public String get(Registration registration, Set<String> scopes) throws ServiceFailure {
-        Key key = new Key(registration.id(), Set.copyOf(scopes));
+    /**
+     * A token for a call to that address.
+     *
+     * @throws ServiceFailure when the registration is not active, when a token of it may not go to the address, and when
+     *     the platform gives none for these scopes
+     */
+    public String get(Registration registration, Set<String> scopes, URI destination) throws ServiceFailure {
+        requireActive(registration);
+        if (!origins.allows(registration, destination)) {
+            // Passing: what waits goes on by itself once an operator has allowed the origin.
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.PASSING,
+                    "The service lies at " + destination.getHost()
+                            + ", another host than the LMS is registered with. An administrator of Waymark can allow it.");
+        }
+        Key key = Key.of(registration, scopes);
         Instant now = clock.instant();
         Token known = tokens.getIfPresent(key);
         if (known != null && now.isBefore(known.usableUntil())) {
@@ -68,24 +90,42 @@ public final class AccessTokens {
         return fresh.value();
     }
 
+    /**
+     * Finds out whether the platform gives a token for these scopes now; the token is used for nothing.
+     *
+     * @throws ServiceFailure when it gives none, or the registration is not active
+     */
+    public void test(Registration registration, Set<String> scopes) throws ServiceFailure {
+        requireActive(registration);
+        fetch(registration, scopes, clock.instant());
+    }
+
     /** Forgets a token that a service refused. */
     public void forget(Registration registration, Set<String> scopes) {
-        tokens.invalidate(new Key(registration.id(), Set.copyOf(scopes)));
+        tokens.invalidate(Key.of(registration, scopes));
+    }
+
+    private static void requireActive(Registration registration) throws ServiceFailure {
+        if (!registration.active()) {
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.PASSING,
+                    registration.state() == Registration.State.PENDING
+                            ? "The platform waits for an operator of Waymark; until then nothing is signed for it."
+                            : "The platform is switched off in Waymark.");
+        }
     }
 
     private Token fetch(Registration registration, Set<String> scopes, Instant now) throws ServiceFailure {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "client_credentials");
-        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-        form.put("client_assertion", signer.sign(assertion(registration, now)));
-        form.put("scope", String.join(" ", new TreeSet<>(scopes)));
-        Answer answer;
-        try {
-            answer = outbound.send(
-                    Ask.post(registration.tokenEndpoint(), "application/x-www-form-urlencoded", encode(form))
-                            .with("Accept", "application/json"));
-        } catch (NoAnswer e) {
-            throw Calls.noAnswer(e);
+        Map<String, Object> assertion = assertion(registration, now);
+        Answer answer = ask(registration, scopes, toolKeys.sign(registration, assertion));
+        if (!answer.ok() && !registration.ownKeys()) {
+            // The platform may have been told the registration's own key set; then the common key is none of its tool's.
+            assertion.put("jti", UUID.randomUUID().toString());
+            Answer own = ask(registration, scopes, toolKeys.signWithOwnKey(registration, assertion));
+            if (own.ok()) {
+                toolKeys.markOwnKeys(registration);
+                answer = own;
+            }
         }
         if (!answer.ok()) {
             // Moodle answers 404 with a page when it cannot fetch our keys: nothing here is final.
@@ -107,6 +147,21 @@ public final class AccessTokens {
                 value.orElseThrow(() ->
                         new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS answered without an access token.")),
                 usableUntil);
+    }
+
+    private Answer ask(Registration registration, Set<String> scopes, String assertion) throws ServiceFailure {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "client_credentials");
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put("client_assertion", assertion);
+        form.put("scope", String.join(" ", new TreeSet<>(scopes)));
+        try {
+            return outbound.send(
+                    Ask.post(registration.tokenEndpoint(), "application/x-www-form-urlencoded", encode(form))
+                            .with("Accept", "application/json"));
+        } catch (NoAnswer e) {
+            throw Calls.noAnswer(e);
+        }
     }
 
     private Map<String, Object> assertion(Registration registration, Instant now) {

@@ -45,7 +45,7 @@ final class Calls {
     }
 
     private Answer sendOnce(Registration registration, Set<String> scopes, Ask ask) throws ServiceFailure {
-        String token = tokens.get(registration, scopes);
+        String token = tokens.get(registration, scopes, ask.uri());
         try {
             return outbound.send(ask.with("Authorization", "Bearer " + token));
         } catch (NoAnswer e) {

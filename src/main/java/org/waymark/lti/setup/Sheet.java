@@ -1,5 +1,7 @@
 package org.waymark.lti.setup;
 
+import org.waymark.lti.platform.ToolFacts;
+
 /** A plain text to be followed line by line: where to go, what to enter in which field, what to bring back. */
 final class Sheet {
     private static final int VALUES_BEGIN = 36;
@@ -25,12 +27,15 @@ final class Sheet {
     }
 
     /** What the platform shows in return, as the options of {@code platform add}. */
-    Sheet bringBack(String where, String... shownNames) {
+    Sheet bringBack(ToolFacts tool, String where, String... shownNames) {
         step("Then tell Waymark what stands in " + where + ":");
         String[] options = {
             "--issuer", "--client-id", "--deployment", "--authorization-endpoint", "--token-endpoint", "--jwks-uri"
         };
-        text.append("  java -jar waymark.jar platform add --name \"Our LMS\" \\\n");
+        text.append("  java -jar waymark.jar platform add --name \"Our LMS\" \\\n")
+                .append("    --key-set ")
+                .append(tool.keySet())
+                .append(" \\\n");
         for (int i = 0; i < options.length; i++) {
             text.append("    ")
                     .append(options[i])

@@ -33,6 +33,7 @@ final class Sheets {
                 .field("Share launcher's email with tool", "Never")
                 .field("Accept grades from the tool", "Always")
                 .bringBack(
+                        tool,
                         "View configuration details of the new card",
                         "Platform ID",
                         "Client ID",
@@ -66,6 +67,7 @@ final class Sheets {
                 .field("Type", "Deep Linking content tool")
                 .field("Target Link URI", tool.launchUri())
                 .bringBack(
+                        tool,
                         "the portal, and in the tool's page of your Blackboard",
                         "https://blackboard.com",
                         "Application ID",
@@ -97,6 +99,7 @@ final class Sheets {
                 .field("Type", "Deep Linking Quicklink")
                 .field("URL", tool.launchUri())
                 .bringBack(
+                        tool,
                         "the registration, and in the deployment",
                         "Issuer",
                         "Client Id",
@@ -128,6 +131,7 @@ final class Sheets {
                 .field("Allow grade columns to be created", "yes")
                 .field("Content Item or Deep Link Selection", "yes, in Lessons and Assignments")
                 .bringBack(
+                        tool,
                         "the tool's page once it is saved",
                         "LTI 1.3 Platform Issuer",
                         "LTI 1.3 Client ID",
@@ -158,6 +162,7 @@ final class Sheets {
                 .field("Weight", "1")
                 .field("Request user's username", "True (or False: certificates then name nobody)")
                 .bringBack(
+                        tool,
                         "the preview of the block in Studio",
                         "the address of your LMS",
                         "Client ID",

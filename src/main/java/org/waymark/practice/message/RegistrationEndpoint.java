@@ -27,10 +27,13 @@ public final class RegistrationEndpoint {
     private final Pending<String> tokens;
 
     private final boolean activeAtOnce;
+    private final Map<String, String> pretends;
 
-    public RegistrationEndpoint(Platform platform, boolean activeAtOnce) {
+    /** @param pretends what the configuration says in place of the truth, and the {@code client_id} to be given */
+    public RegistrationEndpoint(Platform platform, boolean activeAtOnce, Map<String, String> pretends) {
         this.platform = platform;
         this.activeAtOnce = activeAtOnce;
+        this.pretends = Map.copyOf(pretends);
         this.tokens = new Pending<>(platform.clock(), LIFE);
     }
 
@@ -81,6 +84,7 @@ public final class RegistrationEndpoint {
                                 Map.of("type", MESSAGES.get(2))),
                         "variables",
                         List.of(Substitution.names())));
+        body.putAll(pretends);
         return Response.json(200, body);
     }
 
@@ -168,7 +172,8 @@ public final class RegistrationEndpoint {
         Map<String, String> custom = new LinkedHashMap<>();
         Json.object(tool.get("custom_parameters")).forEach((name, value) -> custom.put(name, Json.text(value)));
         return new Client(
-                known.map(Client::clientId).orElseGet(() -> Pending.key().substring(0, 15)),
+                known.map(Client::clientId).orElseGet(() ->
+                        pretends.getOrDefault("client_id", Pending.key().substring(0, 15))),
                 known.map(Client::deploymentId).orElseGet(platform.school()::nextId),
                 Json.text(body.get("client_name")),
                 Json.text(tool.get("description")),

@@ -14,6 +14,7 @@ import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.SetWebService;
 import org.waymark.journey.TestConnection;
+import org.waymark.journey.TrustPlatform;
 import org.waymark.journey.TryRule;
 import org.waymark.journey.ViewAdministration;
 import org.waymark.journey.ViewLaunches;
@@ -30,6 +31,7 @@ public record AdminParts(
         EditPlatform editPlatform,
         RegisterPlatform registerPlatform,
         TestConnection testConnection,
+        TrustPlatform trustPlatform,
         SetWebService setWebService,
         ViewLaunches launches,
         WatchGrades grades,

@@ -25,7 +25,14 @@ public final class Administration implements Annex {
         new OverviewRoutes(visitor, parts.overview()).addTo(routes);
         // Before the pages of one platform, whose address would take "new" for the id of one.
         new PlatformFormRoutes(visitor, parts.platforms(), parts.editPlatform(), parts.baseUrl()).addTo(routes);
-        new PlatformRoutes(visitor, parts.platforms(), parts.registerPlatform(), parts.testConnection(), parts.clock())
+        new PlatformRoutes(
+                        visitor,
+                        parts.platforms(),
+                        parts.registerPlatform(),
+                        parts.testConnection(),
+                        parts.trustPlatform(),
+                        parts.baseUrl(),
+                        parts.clock())
                 .addTo(routes);
         new WebServiceRoutes(visitor, parts.setWebService()).addTo(routes);
         new LaunchLogRoutes(visitor, parts.launches()).addTo(routes);

@@ -48,7 +48,7 @@ final class KeyRoutes {
                         meaning(use),
                         due.contains(use),
                         facts.stream()
-                                .filter(fact -> fact.use() == use)
+                                .filter(fact -> fact.set().use() == use)
                                 .map(fact -> key(fact, now))
                                 .toList(),
                         visitor.form(session, "/keys/" + address(use))))

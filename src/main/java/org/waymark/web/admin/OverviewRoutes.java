@@ -68,6 +68,30 @@ final class OverviewRoutes {
                             : now.refusedDeployments() + " deployments of known platforms are refused.",
                     platforms));
         }
+        if (now.changes() > 0) {
+            warnings.add(new Warning(
+                    now.changes() == 1
+                            ? "A platform wants to have other addresses; the old ones hold until you agree."
+                            : now.changes()
+                                    + " platforms want to have other addresses; the old ones hold until you agree.",
+                    platforms));
+        }
+        if (now.origins() > 0) {
+            warnings.add(new Warning(
+                    now.origins() == 1
+                            ? "A platform has services at a server that is not its own; no token goes there yet."
+                            : now.origins() + " platforms have services at servers that are not their own; no token"
+                                    + " goes there yet.",
+                    platforms));
+        }
+        if (now.commonKeys() > 0) {
+            warnings.add(new Warning(
+                    now.commonKeys() == 1
+                            ? "A platform of version 0.1 still reads the common key set; its page says what to enter."
+                            : now.commonKeys() + " platforms of version 0.1 still read the common key set; their pages"
+                                    + " say what to enter.",
+                    platforms));
+        }
         int stuck = now.grades().waiting() + now.grades().retrying();
         if (stuck > 0) {
             warnings.add(new Warning(

@@ -12,16 +12,16 @@ import org.waymark.journey.EditPlatform;
 import org.waymark.journey.EditPlatform.Typed;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.ToolFacts;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.view.AdminPlatformFormView;
 import org.waymark.web.view.AdminPlatformFormView.Field;
 import org.waymark.web.view.FactView;
+import org.waymark.web.view.FormView;
 
 /** The form by which a platform is typed in, or changed. */
 final class PlatformFormRoutes {
-    private static final Typed NOTHING = new Typed("", "", "", "", "", "", "", "");
-
     private final AdminVisitor visitor;
     private final ManagePlatforms platforms;
     private final EditPlatform editPlatform;
@@ -35,12 +35,17 @@ final class PlatformFormRoutes {
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get(
-                "/admin/{session}/platforms/new",
-                context -> show(context, visitor.session(context), null, NOTHING, Map.of()));
+        routes.get("/admin/{session}/platforms/new", this::empty);
         routes.post("/admin/{session}/platforms/new", this::add);
         routes.get("/admin/{session}/platforms/{platform}/edit", this::edit);
         routes.post("/admin/{session}/platforms/{platform}/edit", this::change);
+    }
+
+    /** The platform is told a key set's address before it can give its client id, so the set is made here. */
+    private void empty(Context context) {
+        AdminSession session = visitor.session(context);
+        String keySet = platforms.reserveKeySet().toString();
+        show(context, session, null, new Typed("", "", "", "", "", "", "", "", keySet, false), Map.of());
     }
 
     private void add(Context context) {
@@ -63,7 +68,9 @@ final class PlatformFormRoutes {
                 one.tokenEndpoint().toString(),
                 audience == null ? "" : audience,
                 one.jwksUri().toString(),
-                "");
+                "",
+                id.toString(),
+                false);
         show(context, session, id, typed, Map.of());
     }
 
@@ -95,7 +102,9 @@ final class PlatformFormRoutes {
                 form.text("token_endpoint").strip(),
                 form.text("token_audience").strip(),
                 form.text("jwks_uri").strip(),
-                form.text("deployment").strip());
+                form.text("deployment").strip(),
+                form.text("key_set"),
+                form.text(EditPlatform.SHARED).equals("yes"));
     }
 
     /** @param id the platform that is changed; null for a new one */
@@ -152,9 +161,13 @@ final class PlatformFormRoutes {
                 new AdminPlatformFormView(
                         visitor.layout(context, session, title, "/platforms"),
                         title,
-                        visitor.form(session, id == null ? "/platforms/new" : "/platforms/" + id + "/edit"),
+                        visitor.form(
+                                session,
+                                id == null ? "/platforms/new" : "/platforms/" + id + "/edit",
+                                new FormView.Field("key_set", typed.keySet())),
                         fields,
-                        ours(),
+                        problems.get(EditPlatform.SHARED),
+                        ours(id == null ? typed.keySet() : id.toString()),
                         !problems.isEmpty()));
     }
 
@@ -163,12 +176,12 @@ final class PlatformFormRoutes {
         return new Field(name, label, hint, value, required, problems.get(name));
     }
 
-    private List<FactView> ours() {
+    private List<FactView> ours(String keySet) {
         return List.of(
                 new FactView("Tool URL", baseUrl + "/lti/launch"),
                 new FactView("Login URL", baseUrl + "/lti/login"),
                 new FactView("Redirect URI", baseUrl + "/lti/launch"),
                 new FactView("Content selection URL", baseUrl + "/lti/launch"),
-                new FactView("Public keyset", baseUrl + "/.well-known/jwks.json"));
+                new FactView("Public keyset", ToolFacts.jwksUri(baseUrl, keySet)));
     }
 }

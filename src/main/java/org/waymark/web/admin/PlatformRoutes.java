@@ -2,10 +2,12 @@ package org.waymark.web.admin;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,11 @@ import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.ManagePlatforms.Platform;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.TestConnection;
+import org.waymark.journey.TrustPlatform;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.ToolFacts;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Words;
@@ -34,6 +39,8 @@ final class PlatformRoutes {
     private final ManagePlatforms platforms;
     private final RegisterPlatform registerPlatform;
     private final TestConnection testConnection;
+    private final TrustPlatform trustPlatform;
+    private final URI baseUrl;
     private final InstantSource clock;
 
     PlatformRoutes(
@@ -41,11 +48,15 @@ final class PlatformRoutes {
             ManagePlatforms platforms,
             RegisterPlatform registerPlatform,
             TestConnection testConnection,
+            TrustPlatform trustPlatform,
+            URI baseUrl,
             InstantSource clock) {
         this.visitor = visitor;
         this.platforms = platforms;
         this.registerPlatform = registerPlatform;
         this.testConnection = testConnection;
+        this.trustPlatform = trustPlatform;
+        this.baseUrl = baseUrl;
         this.clock = clock;
     }
 
@@ -56,12 +67,15 @@ final class PlatformRoutes {
         routes.post("/admin/{session}/platforms/{platform}/state", context -> change(context, this::switchTo));
         routes.post("/admin/{session}/platforms/{platform}/programme", context -> change(context, this::mark));
         routes.post("/admin/{session}/platforms/{platform}/deployment", context -> change(context, this::deployment));
+        routes.post("/admin/{session}/platforms/{platform}/change", context -> change(context, this::decideChange));
+        routes.post("/admin/{session}/platforms/{platform}/origin", context -> change(context, this::decideOrigin));
         routes.post("/admin/{session}/platforms/{platform}/test", this::test);
     }
 
     private void list(Context context, AdminSession session, AdminPlatformsView.@Nullable Made made) {
+        Set<RegistrationId> open = trustPlatform.listOpen();
         List<AdminPlatformsView.Row> rows = platforms.list().stream()
-                .map(platform -> row(session, platform))
+                .map(platform -> row(session, platform, open))
                 .toList();
         visitor.show(
                 context,
@@ -75,7 +89,7 @@ final class PlatformRoutes {
                         new LinkView("Add a platform", session.path("/platforms/new"))));
     }
 
-    private static AdminPlatformsView.Row row(AdminSession session, Platform platform) {
+    private static AdminPlatformsView.Row row(AdminSession session, Platform platform, Set<RegistrationId> open) {
         Registration one = platform.registration();
         int allowed = (int)
                 platform.deployments().stream().filter(Deployment::allowed).count();
@@ -87,6 +101,7 @@ final class PlatformRoutes {
                 one.programme(),
                 allowed,
                 platform.deployments().size() - allowed,
+                open.contains(one.id()) || !one.ownKeys(),
                 new LinkView(one.name(), session.path("/platforms/" + one.id().value())));
     }
 
@@ -131,6 +146,8 @@ final class PlatformRoutes {
                         state(one.state()),
                         one.programme(),
                         facts(one),
+                        one.ownKeys() ? null : keySet(one),
+                        waiting(session, page, one),
                         on ? null : visitor.form(session, page + "/state", new FormView.Field("state", "ACTIVE")),
                         off ? null : visitor.form(session, page + "/state", new FormView.Field("state", "OFF")),
                         visitor.form(
@@ -145,7 +162,75 @@ final class PlatformRoutes {
                         new LinkView("Grades on their way to this platform", session.path("/grades?platform=" + id))));
     }
 
-    private static List<FactView> facts(Registration one) {
+    private String keySet(Registration one) {
+        return ToolFacts.jwksUri(baseUrl, one.id().value().toString());
+    }
+
+    private AdminPlatformView.Waiting waiting(AdminSession session, String page, Registration one) {
+        TrustPlatform.Waiting waiting = trustPlatform.view(one.id());
+        UUID change = waiting.change();
+        FormView.Field which = new FormView.Field("change", change == null ? "" : change.toString());
+        return new AdminPlatformView.Waiting(
+                waiting.differences().stream()
+                        .map(field -> new AdminPlatformView.Difference(
+                                fieldName(field.field()), field.known(), field.wanted()))
+                        .toList(),
+                change == null
+                        ? null
+                        : visitor.form(session, page + "/change", which, new FormView.Field("accept", "yes")),
+                change == null
+                        ? null
+                        : visitor.form(session, page + "/change", which, new FormView.Field("accept", "no")),
+                waiting.origins().stream()
+                        .map(origin -> new AdminPlatformView.Origin(
+                                origin.origin(),
+                                AdminPlatformView.OriginState.valueOf(
+                                        origin.state().name()),
+                                origin(session, page, origin.origin(), "yes"),
+                                origin(session, page, origin.origin(), "no")))
+                        .toList(),
+                visitor.form(session, page + "/origin", new FormView.Field("allowed", "yes")));
+    }
+
+    private FormView origin(AdminSession session, String page, String origin, String allowed) {
+        return visitor.form(
+                session,
+                page + "/origin",
+                new FormView.Field("origin", origin),
+                new FormView.Field("allowed", allowed));
+    }
+
+    private static String fieldName(String field) {
+        return switch (field) {
+            case "authorization_endpoint" -> "Sign-in";
+            case "token_endpoint" -> "Tokens";
+            case "jwks_uri" -> "Keys";
+            default -> "Audience";
+        };
+    }
+
+    private Flash decideChange(UUID platform, Form form) {
+        boolean accept = yes(form.text("accept"), "yes", "no");
+        RegistrationId id = new RegistrationId(platform);
+        UUID change;
+        try {
+            change = UUID.fromString(form.text("change"));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badInput();
+        }
+        boolean done = accept ? trustPlatform.accept(id, change) : trustPlatform.discard(id, change);
+        return !done ? Flash.NOTHING_DONE : accept ? Flash.CHANGE_ACCEPTED : Flash.CHANGE_DISCARDED;
+    }
+
+    private Flash decideOrigin(UUID platform, Form form) {
+        boolean allowed = yes(form.text("allowed"), "yes", "no");
+        if (!trustPlatform.decide(new RegistrationId(platform), form.text("origin"), allowed)) {
+            throw Refusal.badInput();
+        }
+        return allowed ? Flash.ORIGIN_ALLOWED : Flash.ORIGIN_REFUSED;
+    }
+
+    private List<FactView> facts(Registration one) {
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView("Issuer", one.issuer()));
         facts.add(new FactView("Client ID", one.clientId()));
@@ -157,6 +242,7 @@ final class PlatformRoutes {
             facts.add(new FactView("Audience", audience));
         }
         facts.add(new FactView("Keys", one.jwksUri().toString()));
+        facts.add(new FactView("Waymark’s keys for it", keySet(one)));
         return facts;
     }
 

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A platform to be typed in.
  *
+ * @param shared what another issuer has the same of, in a sentence with the question whether it is meant; null for nothing
  * @param ours our own addresses, for the platform's form
  * @param faulty whether something was typed that cannot be taken
  */
 public record AdminPlatformFormView(
-        LayoutView layout, String heading, FormView form, List<Field> fields, List<FactView> ours, boolean faulty) {
+        LayoutView layout, String heading, FormView form, List<Field> fields, @Nullable String shared, List<FactView> ours, boolean faulty) {
 
     /** @param problem what is wrong with the value */
     public record Field(

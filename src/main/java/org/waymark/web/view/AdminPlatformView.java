@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One platform.
  *
+ * @param newKeySet the address of the key set that the platform does not read yet; null when it does
+ * @param waiting what an operator decides about
  * @param on switches it on; null when it is on
  * @param off switches it off; null when it is off
  * @param mark sets or takes the programme mark
@@ -18,6 +20,8 @@ public record AdminPlatformView(
         AdminPlatformsView.State state,
         boolean programme,
         List<FactView> facts,
+        @Nullable String newKeySet,
+        Waiting waiting,
         @Nullable FormView on,
         @Nullable FormView off,
         FormView mark,
@@ -27,6 +31,32 @@ public record AdminPlatformView(
         LinkView edit,
         LinkView webService,
         LinkView grades) {
+
+    /**
+     * What the platform wants and an operator has to agree to.
+     *
+     * @param accept takes the new addresses over; null when there are none
+     * @param discard drops them; null when there are none
+     * @param allow posts an origin that is typed
+     */
+    public record Waiting(
+            List<Difference> differences,
+            @Nullable FormView accept,
+            @Nullable FormView discard,
+            List<Origin> origins,
+            FormView allow) {}
+
+    /** @param known empty when nothing is set */
+    public record Difference(String field, String known, String wanted) {}
+
+    /** What was said of an origin. */
+    public enum OriginState {
+        WAITING,
+        ALLOWED,
+        REFUSED
+    }
+
+    public record Origin(String origin, OriginState state, FormView allow, FormView refuse) {}
 
     /** @param change lets it in, or shuts it out */
     public record Deployment(String id, boolean allowed, FormView change) {}

@@ -32,6 +32,7 @@ public record AdminPlatformsView(
             boolean programme,
             int allowed,
             int refused,
+            boolean waits,
             LinkView link) {}
 
     /** A registration link. */

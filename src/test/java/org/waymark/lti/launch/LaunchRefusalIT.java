@@ -94,14 +94,13 @@ class LaunchRefusalIT {
         assertThat(login(fields -> fields.remove("client_id")).says("/lti/launch"))
                 .isTrue();
         var platforms = bench.waymark.app.tools().platforms();
-        UUID second = platforms
-                .add(
+        UUID second = bench.waymark
+                .enter(
                         own.issuer(),
                         "second-client",
                         "Second",
                         own.authorizationEndpoint(),
                         own.tokenEndpoint(),
-                        null,
                         own.jwksUri())
                 .id()
                 .value();

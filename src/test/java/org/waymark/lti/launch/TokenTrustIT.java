@@ -234,17 +234,12 @@ class TokenTrustIT {
     private static void newKeySet() {
         Registration own = bench.registration();
         keySets++;
-        bench.waymark
-                .app
-                .tools()
-                .platforms()
-                .add(
-                        own.issuer(),
-                        own.clientId(),
-                        own.name(),
-                        own.authorizationEndpoint(),
-                        own.tokenEndpoint(),
-                        null,
-                        URI.create(bench.waymark.lms.addresses().jwks() + "?set=" + keySets));
+        bench.waymark.enter(
+                own.issuer(),
+                own.clientId(),
+                own.name(),
+                own.authorizationEndpoint(),
+                own.tokenEndpoint(),
+                URI.create(bench.waymark.lms.addresses().jwks() + "?set=" + keySets));
     }
 }

@@ -38,6 +38,7 @@ class MoodleMembershipsTest {
     private final List<JsonNode> recordings = new ArrayList<>();
     private HttpServer server;
     private Outbound outbound;
+    private TestTokens tokens;
     private String base;
     private Memberships memberships;
     private Registration registration;
@@ -54,8 +55,8 @@ class MoodleMembershipsTest {
         server.createContext("/", this::answer);
         server.start();
         outbound = new Outbound(new NetworkPolicy(true, List.of()));
-        AccessTokens tokens = new AccessTokens(outbound, claims -> "signed", InstantSource.system());
-        memberships = new Memberships(outbound, tokens, InstantSource.system());
+        tokens = TestTokens.over(outbound, InstantSource.system());
+        memberships = new Memberships(outbound, tokens.tokens(), InstantSource.system());
         URI uri = URI.create(base + "/token");
         registration = new Registration(
                 new RegistrationId(UUID.randomUUID()),
@@ -68,12 +69,14 @@ class MoodleMembershipsTest {
                 null,
                 uri,
                 Registration.State.ACTIVE,
-                false);
+                false,
+                true);
     }
 
     @AfterEach
     void stop() {
         outbound.close();
+        tokens.close();
         server.stop(0);
     }
 

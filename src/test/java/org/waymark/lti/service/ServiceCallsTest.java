@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +45,8 @@ class ServiceCallsTest {
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final Outbound outbound = new Outbound(NetworkPolicy.loopback());
-    // The signature is the keys' business; here the claims travel as they are.
-    private final AccessTokens tokens = new AccessTokens(outbound, Json::write, () -> NOW);
+    private final TestTokens keys = TestTokens.over(outbound, () -> NOW);
+    private final AccessTokens tokens = keys.tokens();
     private HttpServer platform;
     private String granted = Scope.SCORE;
     private String columns = "[]";
@@ -62,6 +64,7 @@ class ServiceCallsTest {
     void ends() {
         platform.stop(0);
         outbound.close();
+        keys.close();
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -72,7 +75,7 @@ class ServiceCallsTest {
             form.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
         }
         asked.add(form);
-        JsonNode claims = Json.read(form.get("client_assertion")).orElseThrow();
+        JsonNode claims = claims(form);
         send(
                 exchange,
                 Json.write(Map.of(
@@ -90,6 +93,15 @@ class ServiceCallsTest {
             exchange.getResponseHeaders().set("Link", link);
         }
         send(exchange, columns);
+    }
+
+    private static JsonNode claims(Map<String, String> form) {
+        try {
+            return Json.read(SignedJWT.parse(form.get("client_assertion")).getPayload().toString())
+                    .orElseThrow();
+        } catch (ParseException e) {
+            throw new AssertionError(form.toString(), e);
+        }
     }
 
     private static void send(HttpExchange exchange, String body) throws IOException {
@@ -116,11 +128,11 @@ class ServiceCallsTest {
                 audience,
                 URI.create(base() + "/keys"),
                 Registration.State.ACTIVE,
-                false);
+                false, true);
     }
 
     private JsonNode assertion(int number) {
-        return Json.read(asked.get(number).get("client_assertion")).orElseThrow();
+        return claims(asked.get(number));
     }
 
     @ParameterizedTest
@@ -130,7 +142,7 @@ class ServiceCallsTest {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try {
-            tokens.get(registration("client", "/token", null), SCORE);
+            tokens.get(registration("client", "/token", null), SCORE, URI.create(base()));
         } finally {
             TimeZone.setDefault(before);
         }
@@ -143,8 +155,8 @@ class ServiceCallsTest {
     @Test
     @Covers({"E2.51", "E2.52", "E2.53"})
     void the_assertion_has_one_audience_the_token_address_to_the_letter_or_what_the_platform_wants() throws Exception {
-        tokens.get(registration("a", "/token/", null), SCORE);
-        tokens.get(registration("b", "/token", "https://api.brightspace.com/auth/token"), SCORE);
+        tokens.get(registration("a", "/token/", null), SCORE, URI.create(base()));
+        tokens.get(registration("b", "/token", "https://api.brightspace.com/auth/token"), SCORE, URI.create(base()));
         assertThat(assertion(0).path("aud").isTextual()).isTrue();
         assertThat(assertion(0).path("aud").asText()).isEqualTo(base() + "/token/");
         assertThat(assertion(1).path("aud").asText()).isEqualTo("https://api.brightspace.com/auth/token");
@@ -159,8 +171,8 @@ class ServiceCallsTest {
         Registration first = registration("first", "/token", null);
         Registration second = registration("second", "/token", null);
         for (int i = 0; i < 5; i++) {
-            assertThat(tokens.get(first, SCORE)).isEqualTo("token-of-first");
-            assertThat(tokens.get(second, SCORE)).isEqualTo("token-of-second");
+            assertThat(tokens.get(first, SCORE, URI.create(base()))).isEqualTo("token-of-first");
+            assertThat(tokens.get(second, SCORE, URI.create(base()))).isEqualTo("token-of-second");
         }
         assertThat(asked).hasSize(2);
     }
@@ -170,7 +182,7 @@ class ServiceCallsTest {
     @Covers({"B2.42", "B2.43"})
     void a_token_for_less_than_was_asked_is_told_by_the_scope_that_is_missing(String scopes) {
         granted = scopes;
-        assertThatThrownBy(() -> tokens.get(registration("client", "/token", null), SCORE))
+        assertThatThrownBy(() -> tokens.get(registration("client", "/token", null), SCORE, URI.create(base())))
                 .isInstanceOf(ServiceFailure.class)
                 .extracting(failure -> ((ServiceFailure) failure).sentence())
                 .asString()
@@ -180,7 +192,7 @@ class ServiceCallsTest {
     @Test
     void a_scope_that_is_granted_twice_is_granted() throws Exception {
         granted = Scope.SCORE + " " + Scope.SCORE;
-        assertThat(tokens.get(registration("client", "/token", null), SCORE)).isNotEmpty();
+        assertThat(tokens.get(registration("client", "/token", null), SCORE, URI.create(base()))).isNotEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.waymark.web.view.AdminConnectionView.Verdict;
+import org.waymark.web.view.AdminPlatformView.OriginState;
 import org.waymark.web.view.AdminPlatformsView.State;
 
 /** The administrator's pages: rich, empty, and full of hostile text. */
@@ -43,9 +44,9 @@ final class AdminSamples {
                 new AdminPlatformsView(
                         layout,
                         List.of(
-                                new AdminPlatformsView.Row(x, x, x, State.ON, true, 1, 2, link),
-                                new AdminPlatformsView.Row(x, x, x, State.PENDING, false, 0, 0, link),
-                                new AdminPlatformsView.Row(x, x, x, State.OFF, false, 1, 0, link)),
+                                new AdminPlatformsView.Row(x, x, x, State.ON, true, 1, 2, true, link),
+                                new AdminPlatformsView.Row(x, x, x, State.PENDING, false, 0, 0, false, link),
+                                new AdminPlatformsView.Row(x, x, x, State.OFF, false, 1, 0, false, link)),
                         form,
                         new AdminPlatformsView.Made("https://waymark.example/lti/register/" + x, x, true),
                         link));
@@ -57,6 +58,18 @@ final class AdminSamples {
                         State.PENDING,
                         true,
                         facts,
+                        "https://waymark.example/lti/keys/" + x,
+                        new AdminPlatformView.Waiting(
+                                List.of(
+                                        new AdminPlatformView.Difference("Tokens", x, x),
+                                        new AdminPlatformView.Difference("Audience", "", x)),
+                                form,
+                                form,
+                                List.of(
+                                        new AdminPlatformView.Origin("https://a" + x, OriginState.WAITING, form, form),
+                                        new AdminPlatformView.Origin("https://b" + x, OriginState.ALLOWED, form, form),
+                                        new AdminPlatformView.Origin("https://c" + x, OriginState.REFUSED, form, form)),
+                                form),
                         form,
                         form,
                         form,
@@ -114,6 +127,7 @@ final class AdminSamples {
                         List.of(
                                 new AdminPlatformFormView.Field("issuer", "Issuer", x, x, true, null),
                                 new AdminPlatformFormView.Field("name", x, "Hint", x, false, x)),
+                        x,
                         facts,
                         true));
         all.put(
@@ -236,6 +250,8 @@ final class AdminSamples {
                         State.ON,
                         false,
                         List.of(new FactView("Issuer", "https://lms.example")),
+                        null,
+                        new AdminPlatformView.Waiting(List.of(), null, null, List.of(), form),
                         null,
                         form,
                         form,
