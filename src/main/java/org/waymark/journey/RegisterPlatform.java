@@ -136,7 +136,11 @@ public final class RegisterPlatform {
                 link.review() ? Registration.State.PENDING : Registration.State.ACTIVE,
                 false,
                 true);
-        requireUnshared(database.inTransaction(handle -> registrations.findShared(handle, wanted)));
+        // A known platform reads the new address from now on, so its registration must not be refused any more.
+        requireUnshared(database.inTransaction(
+                handle -> registrations.find(handle, wanted.issuer(), wanted.clientId()).isPresent()
+                        ? Optional.empty()
+                        : registrations.findShared(handle, wanted)));
         Registered kept = database.inTransaction(handle -> {
             Optional<Registration> known = registrations.find(handle, platform.issuer(), registered.clientId());
             Registration registration = known.isPresent() ? known.get() : registrations.put(handle, wanted, now);

@@ -24,7 +24,7 @@ final class OddPlatform implements AutoCloseable {
     final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private Consumer<ObjectNode> configuration = json -> {};
-    private String answer = "{\"client_id\":\"odd-1\"}";
+    private String answer;
     private int status = 200;
     private boolean tokenForConfiguration;
 
@@ -34,12 +34,18 @@ final class OddPlatform implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        answer = "{\"client_id\":\"" + clientId() + "\"}";
         server.createContext("/", this::handle);
         server.start();
     }
 
     String base() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** No two platforms give the same one. */
+    String clientId() {
+        return "odd-" + server.getAddress().getPort();
     }
 
     OddPlatform says(Consumer<ObjectNode> changed) {

@@ -211,7 +211,7 @@ class RegistrationIT {
                             .status())
                     .isEqualTo(200);
             Registration before = of(platform.base()).registration();
-            String tool = "{\"client_id\":\"odd-1\",\"" + Claim.TOOL_CONFIGURATION + "\":{\"deployment_id\":\"new\"}}";
+            String tool = "{\"client_id\":\"" + platform.clientId() + "\",\"" + Claim.TOOL_CONFIGURATION + "\":{\"deployment_id\":\"new\"}}";
             WebBrowser.Page same =
                     new WebBrowser().get(platform.answers(200, tool).registrationUrl(reviewLink(), "t"));
             assertThat(same.status()).as(same.body()).isEqualTo(200);
@@ -336,7 +336,8 @@ class RegistrationIT {
             assertThat(page.body()).contains(words, "The registration did not succeed");
             assertThat(platforms(platform.base())).isEmpty();
             page = new WebBrowser()
-                    .get(platform.answers(200, "{\"client_id\":\"good\"}").registrationUrl(link, "t"));
+                    .get(platform.answers(200, "{\"client_id\":\"" + platform.clientId() + "\"}")
+                            .registrationUrl(link, "t"));
             assertThat(page.status()).as(page.body()).isEqualTo(200);
             assertThat(platforms(platform.base())).hasSize(1);
         }

@@ -25,12 +25,14 @@ public final class Administration implements Annex {
         new OverviewRoutes(visitor, parts.overview()).addTo(routes);
         // Before the pages of one platform, whose address would take "new" for the id of one.
         new PlatformFormRoutes(visitor, parts.platforms(), parts.editPlatform(), parts.baseUrl()).addTo(routes);
+        TrustRoutes trust = new TrustRoutes(visitor, parts.trustPlatform());
+        trust.addTo(routes);
         new PlatformRoutes(
                         visitor,
                         parts.platforms(),
                         parts.registerPlatform(),
                         parts.testConnection(),
-                        parts.trustPlatform(),
+                        trust,
                         parts.baseUrl(),
                         parts.clock())
                 .addTo(routes);

@@ -15,7 +15,6 @@ import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.ManagePlatforms.Platform;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.TestConnection;
-import org.waymark.journey.TrustPlatform;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
@@ -39,7 +38,7 @@ final class PlatformRoutes {
     private final ManagePlatforms platforms;
     private final RegisterPlatform registerPlatform;
     private final TestConnection testConnection;
-    private final TrustPlatform trustPlatform;
+    private final TrustRoutes trust;
     private final URI baseUrl;
     private final InstantSource clock;
 
@@ -48,14 +47,14 @@ final class PlatformRoutes {
             ManagePlatforms platforms,
             RegisterPlatform registerPlatform,
             TestConnection testConnection,
-            TrustPlatform trustPlatform,
+            TrustRoutes trust,
             URI baseUrl,
             InstantSource clock) {
         this.visitor = visitor;
         this.platforms = platforms;
         this.registerPlatform = registerPlatform;
         this.testConnection = testConnection;
-        this.trustPlatform = trustPlatform;
+        this.trust = trust;
         this.baseUrl = baseUrl;
         this.clock = clock;
     }
@@ -67,13 +66,11 @@ final class PlatformRoutes {
         routes.post("/admin/{session}/platforms/{platform}/state", context -> change(context, this::switchTo));
         routes.post("/admin/{session}/platforms/{platform}/programme", context -> change(context, this::mark));
         routes.post("/admin/{session}/platforms/{platform}/deployment", context -> change(context, this::deployment));
-        routes.post("/admin/{session}/platforms/{platform}/change", context -> change(context, this::decideChange));
-        routes.post("/admin/{session}/platforms/{platform}/origin", context -> change(context, this::decideOrigin));
         routes.post("/admin/{session}/platforms/{platform}/test", this::test);
     }
 
     private void list(Context context, AdminSession session, AdminPlatformsView.@Nullable Made made) {
-        Set<RegistrationId> open = trustPlatform.listOpen();
+        Set<RegistrationId> open = trust.listOpen();
         List<AdminPlatformsView.Row> rows = platforms.list().stream()
                 .map(platform -> row(session, platform, open))
                 .toList();
@@ -147,7 +144,7 @@ final class PlatformRoutes {
                         one.programme(),
                         facts(one),
                         one.ownKeys() ? null : keySet(one),
-                        waiting(session, page, one),
+                        trust.waiting(session, one),
                         on ? null : visitor.form(session, page + "/state", new FormView.Field("state", "ACTIVE")),
                         off ? null : visitor.form(session, page + "/state", new FormView.Field("state", "OFF")),
                         visitor.form(
@@ -164,70 +161,6 @@ final class PlatformRoutes {
 
     private String keySet(Registration one) {
         return ToolFacts.jwksUri(baseUrl, one.id().value().toString());
-    }
-
-    private AdminPlatformView.Waiting waiting(AdminSession session, String page, Registration one) {
-        TrustPlatform.Waiting waiting = trustPlatform.view(one.id());
-        UUID change = waiting.change();
-        FormView.Field which = new FormView.Field("change", change == null ? "" : change.toString());
-        return new AdminPlatformView.Waiting(
-                waiting.differences().stream()
-                        .map(field -> new AdminPlatformView.Difference(
-                                fieldName(field.field()), field.known(), field.wanted()))
-                        .toList(),
-                change == null
-                        ? null
-                        : visitor.form(session, page + "/change", which, new FormView.Field("accept", "yes")),
-                change == null
-                        ? null
-                        : visitor.form(session, page + "/change", which, new FormView.Field("accept", "no")),
-                waiting.origins().stream()
-                        .map(origin -> new AdminPlatformView.Origin(
-                                origin.origin(),
-                                AdminPlatformView.OriginState.valueOf(
-                                        origin.state().name()),
-                                origin(session, page, origin.origin(), "yes"),
-                                origin(session, page, origin.origin(), "no")))
-                        .toList(),
-                visitor.form(session, page + "/origin", new FormView.Field("allowed", "yes")));
-    }
-
-    private FormView origin(AdminSession session, String page, String origin, String allowed) {
-        return visitor.form(
-                session,
-                page + "/origin",
-                new FormView.Field("origin", origin),
-                new FormView.Field("allowed", allowed));
-    }
-
-    private static String fieldName(String field) {
-        return switch (field) {
-            case "authorization_endpoint" -> "Sign-in";
-            case "token_endpoint" -> "Tokens";
-            case "jwks_uri" -> "Keys";
-            default -> "Audience";
-        };
-    }
-
-    private Flash decideChange(UUID platform, Form form) {
-        boolean accept = yes(form.text("accept"), "yes", "no");
-        RegistrationId id = new RegistrationId(platform);
-        UUID change;
-        try {
-            change = UUID.fromString(form.text("change"));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.badInput();
-        }
-        boolean done = accept ? trustPlatform.accept(id, change) : trustPlatform.discard(id, change);
-        return !done ? Flash.NOTHING_DONE : accept ? Flash.CHANGE_ACCEPTED : Flash.CHANGE_DISCARDED;
-    }
-
-    private Flash decideOrigin(UUID platform, Form form) {
-        boolean allowed = yes(form.text("allowed"), "yes", "no");
-        if (!trustPlatform.decide(new RegistrationId(platform), form.text("origin"), allowed)) {
-            throw Refusal.badInput();
-        }
-        return allowed ? Flash.ORIGIN_ALLOWED : Flash.ORIGIN_REFUSED;
     }
 
     private List<FactView> facts(Registration one) {
@@ -277,7 +210,7 @@ final class PlatformRoutes {
         return allowed ? Flash.DEPLOYMENT_ALLOWED : Flash.DEPLOYMENT_REFUSED;
     }
 
-    private static boolean yes(String value, String yes, String no) {
+    static boolean yes(String value, String yes, String no) {
         if (!value.equals(yes) && !value.equals(no)) {
             throw Refusal.badInput();
         }
