@@ -105,6 +105,7 @@ public final class EditPlatform {
         RegistrationId id = new RegistrationId(keySet.orElseThrow());
         return keep(
                 typed,
+                null,
                 registration(
                         typed, addresses, id, typed.issuer(), typed.clientId(), "unknown", Registration.State.ACTIVE));
     }
@@ -129,6 +130,7 @@ public final class EditPlatform {
             }
             return keep(
                     typed,
+                    known,
                     registration(
                             typed,
                             addresses,
@@ -178,10 +180,15 @@ public final class EditPlatform {
                 true);
     }
 
-    private Outcome keep(Typed typed, Registration wanted) {
+    /** @param known as it was; null for a new one. What it shares already was agreed to. */
+    private Outcome keep(Typed typed, @Nullable Registration known, Registration wanted) {
+        boolean agreed = typed.shared()
+                || (known != null
+                        && known.tokenEndpoint().equals(wanted.tokenEndpoint())
+                        && known.assertionAudience().equals(wanted.assertionAudience()));
         Outcome outcome = database.inTransaction(handle -> {
             Optional<Registrations.Shared> shared =
-                    typed.shared() ? Optional.empty() : registrations.findShared(handle, wanted);
+                    agreed ? Optional.empty() : registrations.findShared(handle, wanted);
             if (shared.isPresent()) {
                 return new Faulty(Map.of(SHARED, sentence(shared.get())));
             }

@@ -107,7 +107,7 @@ class CommandsIT {
                         "--issuer",
                         issuer,
                         "--client-id",
-                        "c",
+                        "c-of-" + issuer,
                         "--authorization-endpoint",
                         issuer + "/auth",
                         "--token-endpoint",

@@ -283,10 +283,14 @@ class AdminIT {
                 .with("token_endpoint", lms + "/token")
                 .with("jwks_uri", lms + "/jwks")
                 .with("deployment", "d1");
+        // The server of its tokens is another platform's: that is asked first.
         page = browser.post(good);
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.body()).contains("The platform is saved.", "By hand", "d1");
-        assertThat(browser.post(good).body()).contains("registered already");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("has the same token_endpoint", "name=\"shared\"");
+        page = browser.post(good.with("shared", "yes"));
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("The platform is saved.", "By hand", "d1", "/lti/keys/");
+        assertThat(browser.post(good.with("shared", "yes")).body()).contains("registered already");
 
         WebBrowser.Page edit = browser.get(page.address().toString().replaceAll("\\?.*", "") + "/edit");
         page = browser.post(edit.form("/edit")

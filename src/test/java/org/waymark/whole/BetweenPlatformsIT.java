@@ -196,6 +196,7 @@ class BetweenPlatformsIT {
                     URI.create(victim.addresses().token()),
                     honest.jwksUri());
             victim.clearMessages();
+            hostile.clearMessages();
             Classroom room = new Classroom(hostile, waymark.app.baseUrl(), 1);
             Activity activity = room.withColumn("Bait");
             room.complete(room.learner(0), activity);
