@@ -34,8 +34,7 @@ final class AdminRoom {
                                 ground.catalogue,
                                 clock),
                         journeys.managePlatforms,
-                        new EditPlatform(
-                                database, lti.registrations, lti.book, lti.toolKeys, ground.outbound, clock),
+                        new EditPlatform(database, lti.registrations, lti.book, lti.toolKeys, ground.outbound, clock),
                         journeys.registerPlatform,
                         journeys.testConnection,
                         journeys.trustPlatform,

@@ -44,7 +44,8 @@ public final class KeyCheck {
                 .toList();
         findings.addAll(bad);
         if (!ofPlatforms.isEmpty() && bad.isEmpty()) {
-            findings.add(Finding.good("keys of platforms", ofPlatforms.size() + " registrations have keys of their own."));
+            findings.add(
+                    Finding.good("keys of platforms", ofPlatforms.size() + " registrations have keys of their own."));
         }
         return findings;
     }

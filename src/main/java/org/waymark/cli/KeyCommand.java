@@ -28,14 +28,17 @@ record KeyCommand(Operator operator) {
                 operator.out()
                         .println(key.kid() + "\t" + key.set().use() + "\t" + key.activeFrom() + "\t"
                                 + (retired == null ? "newest" : "signs until " + retired)
-                                + (key.set().holder() == null ? "" : "\t" + key.set().holder()));
+                                + (key.set().holder() == null
+                                        ? ""
+                                        : "\t" + key.set().holder()));
             }
             return Operator.OK;
         });
     }
 
     @Command(
-            description = "Publishes new keys beside the old ones and signs with them after the overlap; prints their kids.",
+            description =
+                    "Publishes new keys beside the old ones and signs with them after the overlap; prints their kids.",
             mixinStandardHelpOptions = true)
     int rotate(
             @Parameters(paramLabel = "USE", description = "LTI or BADGE") KeyUse use,

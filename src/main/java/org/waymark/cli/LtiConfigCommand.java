@@ -22,8 +22,7 @@ record LtiConfigCommand(Operator operator) {
                         .println("WAYMARK_BASE_URL is not set: an LMS on another machine cannot use these addresses.");
             }
             UUID keySet = tools.platforms().reserveKeySet();
-            operator.out()
-                    .print(lms.text(tools.registerPlatform().describe(keySet)));
+            operator.out().print(lms.text(tools.registerPlatform().describe(keySet)));
             operator.out().flush();
             operator.err().println("When the LMS shows what it gives in return: platform add --key-set " + keySet);
             return Operator.OK;

@@ -101,12 +101,14 @@ final class PlatformCommands {
                                 wanted.keySet,
                                 wanted.shared));
                 if (outcome instanceof ManagePlatforms.NoKeySet) {
-                    return operator.refused("--key-set " + wanted.keySet
-                            + " was not made here, or another platform reads it. Print a new one with lti-config print.");
+                    return operator.refused(
+                            "--key-set " + wanted.keySet
+                                    + " was not made here, or another platform reads it. Print a new one with lti-config print.");
                 }
                 if (outcome instanceof ManagePlatforms.SharedWith with) {
-                    return operator.refused("The platform " + with.shared().other().issuer() + " has the same "
-                            + with.shared().field() + ". If both are meant to share it, add --shared.");
+                    return operator.refused(
+                            "The platform " + with.shared().other().issuer() + " has the same "
+                                    + with.shared().field() + ". If both are meant to share it, add --shared.");
                 }
                 UUID id = ((ManagePlatforms.Kept) outcome).registration().id().value();
                 if (deployment != null) {
@@ -205,8 +207,8 @@ final class PlatformCommands {
                 }
                 operator.out().println(waiting.change());
                 waiting.differences()
-                        .forEach(one -> operator.out()
-                                .println("\t" + one.field() + "\t" + one.known() + "\t" + one.wanted()));
+                        .forEach(one ->
+                                operator.out().println("\t" + one.field() + "\t" + one.known() + "\t" + one.wanted()));
                 return Operator.OK;
             });
         }
@@ -235,8 +237,8 @@ final class PlatformCommands {
                         .view(registration)
                         .origins()
                         .forEach(one -> operator.out()
-                                .println(one.origin() + "\t"
-                                        + one.state().name().toLowerCase(Locale.ROOT)));
+                                .println(
+                                        one.origin() + "\t" + one.state().name().toLowerCase(Locale.ROOT)));
                 return Operator.OK;
             });
         }

@@ -133,8 +133,8 @@ public final class PickRuns {
                     .toList();
             boolean allKnown = entries.size() == choice.runs().size();
             // Nothing is signed for a platform that was switched off while its instructor was choosing.
-            Optional<Registration> active = open.flatMap(known ->
-                    registrations.find(handle, known.registration()).filter(Registration::active));
+            Optional<Registration> active = open.flatMap(
+                    known -> registrations.find(handle, known.registration()).filter(Registration::active));
             if (open.isEmpty() || active.isEmpty() || !allKnown || !requests.markAnswered(handle, request, now)) {
                 return Optional.empty();
             }

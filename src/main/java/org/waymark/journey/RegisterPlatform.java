@@ -104,9 +104,7 @@ public final class RegisterPlatform {
         UUID keySet = toolKeys.reserve();
         try {
             return Optional.of(keep(
-                    link.get(),
-                    keySet,
-                    dynamicRegistration.register(keySet, openidConfiguration, registrationToken)));
+                    link.get(), keySet, dynamicRegistration.register(keySet, openidConfiguration, registrationToken)));
         } catch (RegistrationRefused | RuntimeException e) {
             database.useTransaction(handle -> links.markUnused(handle, hash));
             toolKeys.release(keySet);
@@ -137,8 +135,8 @@ public final class RegisterPlatform {
                 false,
                 true);
         // A known platform reads the new address from now on, so its registration must not be refused any more.
-        requireUnshared(database.inTransaction(
-                handle -> registrations.find(handle, wanted.issuer(), wanted.clientId()).isPresent()
+        requireUnshared(database.inTransaction(handle ->
+                registrations.find(handle, wanted.issuer(), wanted.clientId()).isPresent()
                         ? Optional.empty()
                         : registrations.findShared(handle, wanted)));
         Registered kept = database.inTransaction(handle -> {

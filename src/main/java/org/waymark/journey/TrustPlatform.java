@@ -48,10 +48,7 @@ public final class TrustPlatform {
     public record Difference(String field, String known, String wanted) {}
 
     /** What waits for an operator: at most one change of addresses, and origins of services. */
-    public record Waiting(
-            @Nullable UUID change,
-            List<Difference> differences,
-            List<ServiceOrigin> origins) {
+    public record Waiting(@Nullable UUID change, List<Difference> differences, List<ServiceOrigin> origins) {
         public Waiting {
             differences = List.copyOf(differences);
             origins = List.copyOf(origins);
@@ -68,11 +65,9 @@ public final class TrustPlatform {
         return database.inTransaction(handle -> {
             Optional<RegistrationChange> change = changes.find(handle, id);
             Optional<Registration> known = registrations.find(handle, id);
-            List<Difference> differences = change.isPresent() && known.isPresent()
-                    ? differences(known.get(), change.get())
-                    : List.of();
-            return new Waiting(
-                    change.map(RegistrationChange::id).orElse(null), differences, origins.list(handle, id));
+            List<Difference> differences =
+                    change.isPresent() && known.isPresent() ? differences(known.get(), change.get()) : List.of();
+            return new Waiting(change.map(RegistrationChange::id).orElse(null), differences, origins.list(handle, id));
         });
     }
 

@@ -58,7 +58,8 @@ public final class Keys {
         Optional<String> added = addKey(handle, set, number, now, change);
         if (added.isEmpty()) {
             // Another process rotated in the same moment; its key stands.
-            return handle.createQuery("select kid from signing_key where key_use = :use and holder = :holder and number_in_set = :number")
+            return handle.createQuery(
+                            "select kid from signing_key where key_use = :use and holder = :holder and number_in_set = :number")
                     .bind("use", set.use().name())
                     .bind("holder", set.column())
                     .bind("number", number)
@@ -71,7 +72,7 @@ public final class Keys {
                         """)
                 .bind("change", overlap.isZero() ? set.use().leaked(change) : change)
                 .bind("use", set.use().name())
-                    .bind("holder", set.column())
+                .bind("holder", set.column())
                 .bind("number", number)
                 .execute();
         return added.get();
@@ -161,7 +162,7 @@ public final class Keys {
                         where key_use = :use and holder = :holder order by number_in_set desc
                         """)
                 .bind("use", set.use().name())
-                    .bind("holder", set.column())
+                .bind("holder", set.column())
                 .map((row, context) -> new SigningKey(
                         parse(row.getString("kid"), row.getString("private_jwk")),
                         set,
@@ -171,9 +172,10 @@ public final class Keys {
     }
 
     private static int highest(Handle handle, KeySetName set) {
-        return handle.createQuery("select coalesce(max(number_in_set), 0) from signing_key where key_use = :use and holder = :holder")
+        return handle.createQuery(
+                        "select coalesce(max(number_in_set), 0) from signing_key where key_use = :use and holder = :holder")
                 .bind("use", set.use().name())
-                    .bind("holder", set.column())
+                .bind("holder", set.column())
                 .mapTo(Integer.class)
                 .one();
     }
@@ -196,7 +198,7 @@ public final class Keys {
                         """)
                 .bind("kid", key.getKeyID())
                 .bind("use", set.use().name())
-                    .bind("holder", set.column())
+                .bind("holder", set.column())
                 .bind("number", number)
                 .bind("public", key.toPublicJWK().toJSONString())
                 .bind("private", cipher.seal(key.getKeyID(), key.toJSONString()))

@@ -105,7 +105,8 @@ class KeysIT {
         try (Database database = kind.open()) {
             ensureBoth(database);
             String first = signingKid(database, KeySetName.BADGES, NOW);
-            String second = database.inTransaction(handle -> keys.rotate(handle, KeySetName.BADGES, NOW, Duration.ZERO));
+            String second =
+                    database.inTransaction(handle -> keys.rotate(handle, KeySetName.BADGES, NOW, Duration.ZERO));
             assertThat(signingKid(database, KeySetName.BADGES, NOW)).isEqualTo(second);
             assertThat(published(database, KeySetName.BADGES, NOW.plus(Duration.ofDays(20_000))))
                     .containsExactly(second, first);
@@ -157,7 +158,8 @@ class KeysIT {
                     }))
                     .isSameAs(signer);
 
-            String next = database.inTransaction(handle -> keys.rotate(handle, KeySetName.COMMON, clock.get(), OVERLAP));
+            String next =
+                    database.inTransaction(handle -> keys.rotate(handle, KeySetName.COMMON, clock.get(), OVERLAP));
             clock.set(clock.get().plus(OVERLAP));
             assertThat(ring.signer(database::inTransaction).kid()).isEqualTo(next);
         }

@@ -25,8 +25,7 @@ class MigrationIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void keys_and_registrations_of_version_0_1_stay_and_get_a_key_set_of_their_own(TestDatabase kind)
-            throws Exception {
+    void keys_and_registrations_of_version_0_1_stay_and_get_a_key_set_of_their_own(TestDatabase kind) throws Exception {
         String url = kind == TestDatabase.H2
                 ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
                 : TestDatabase.newPostgresUrl();
@@ -40,19 +39,21 @@ class MigrationIT {
                 .migrate();
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into signing_key (kid, key_use, number_in_use, public_jwk, private_jwk, created_at,"
-                    + " active_from) values ('old', 'LTI', 1, '{\"kty\":\"RSA\",\"kid\":\"old\",\"e\":\"AQAB\",\"n\":\""
-                    + "x".repeat(342) + "\"}', '{}', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')");
+            statement.execute(
+                    "insert into signing_key (kid, key_use, number_in_use, public_jwk, private_jwk, created_at,"
+                            + " active_from) values ('old', 'LTI', 1, '{\"kty\":\"RSA\",\"kid\":\"old\",\"e\":\"AQAB\",\"n\":\""
+                            + "x".repeat(342) + "\"}', '{}', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')");
             statement.execute("insert into registration (id, issuer, client_id, name, product, authorization_endpoint,"
-                    + " token_endpoint, jwks_uri, state, programme, created_at) values ('" + id + "', 'https://lms.example',"
+                    + " token_endpoint, jwks_uri, state, programme, created_at) values ('" + id
+                    + "', 'https://lms.example',"
                     + " 'c', 'LMS', 'moodle', 'https://lms.example/a', 'https://lms.example/t', 'https://lms.example/k',"
                     + " 'ACTIVE', true, '2026-01-01T00:00:00Z')");
         }
         try (Database database = Database.open(url, user, "")) {
             Keys keys = new Keys(KeyCipher.plain());
             Registrations registrations = new Registrations();
-            Registration registration = database.inTransaction(
-                    handle -> registrations.find(handle, "https://lms.example", "c").orElseThrow());
+            Registration registration = database.inTransaction(handle ->
+                    registrations.find(handle, "https://lms.example", "c").orElseThrow());
             assertThat(registration.id().value()).isEqualTo(id);
             assertThat(registration.ownKeys()).isFalse();
             assertThat(registration.programme()).isTrue();
@@ -60,7 +61,8 @@ class MigrationIT {
                     .contains("\"old\"");
             ToolKeys toolKeys = new ToolKeys(database, keys, registrations, () -> NOW);
             Optional<String> own = toolKeys.findJwks(id);
-            assertThat(own).hasValueSatisfying(set -> assertThat(set).contains("RSA").doesNotContain("\"old\""));
+            assertThat(own)
+                    .hasValueSatisfying(set -> assertThat(set).contains("RSA").doesNotContain("\"old\""));
             assertThat(toolKeys.findJwks(id)).isEqualTo(own);
             assertThat(toolKeys.findJwks(UUID.randomUUID())).isEmpty();
         }

@@ -77,7 +77,8 @@ class BetweenPlatformsIT {
             test(theirs);
             test(of(victim));
             String kid = SignedJWT.parse(assertions(other).get(0)).getHeader().getKeyID();
-            String victims = SignedJWT.parse(assertions(victim).get(0)).getHeader().getKeyID();
+            String victims =
+                    SignedJWT.parse(assertions(victim).get(0)).getHeader().getKeyID();
             assertThat(kid).isNotEqualTo(victims);
             assertThat(keySet(other.client().jwksUri()).getKeyByKeyId(kid)).isNotNull();
             assertThat(keySet(other.client().jwksUri()).getKeyByKeyId(victims)).isNull();
@@ -112,15 +113,17 @@ class BetweenPlatformsIT {
 
     @Test
     void an_audience_at_another_server_is_not_a_platform_s_to_choose() throws Exception {
-        try (PracticeLms hostile = hostile(
-                Map.of("authorization_server", victim.addresses().token()))) {
+        try (PracticeLms hostile =
+                hostile(Map.of("authorization_server", victim.addresses().token()))) {
             WebBrowser.Page page = register(hostile, false);
             assertThat(page.body()).contains("An operator of Waymark compares and agrees");
             Registration theirs = of(hostile);
             test(theirs);
-            assertThat(assertions(hostile)).isNotEmpty().allSatisfy(assertion -> assertThat(
-                            SignedJWT.parse(assertion).getJWTClaimsSet().getAudience())
-                    .containsExactly(hostile.addresses().token()));
+            assertThat(assertions(hostile))
+                    .isNotEmpty()
+                    .allSatisfy(assertion -> assertThat(
+                                    SignedJWT.parse(assertion).getJWTClaimsSet().getAudience())
+                            .containsExactly(hostile.addresses().token()));
             remove(theirs);
         }
     }
@@ -128,8 +131,7 @@ class BetweenPlatformsIT {
     /** What an operator was talked into is still worth nothing: the keys of one registration are no other's. */
     @Test
     void an_assertion_that_names_the_victim_is_refused_there() throws Exception {
-        try (PracticeLms hostile =
-                hostile(Map.of("client_id", victim.client().clientId()))) {
+        try (PracticeLms hostile = hostile(Map.of("client_id", victim.client().clientId()))) {
             // The tool must be known there, so that the hostile platform's own Waymark entry is like the victim's.
             Registration theirs = ((ManagePlatforms.Kept) waymark.app
                             .tools()
@@ -174,8 +176,8 @@ class BetweenPlatformsIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "?x=1", "/more", "%2e/../token"})
     void who_registers_another_platform_s_token_endpoint_is_refused(String spelling) {
-        try (PracticeLms hostile = hostile(Map.of(
-                "token_endpoint", (victim.addresses().token() + spelling).replace("token%2e/", "token/./")))) {
+        try (PracticeLms hostile = hostile(
+                Map.of("token_endpoint", (victim.addresses().token() + spelling).replace("token%2e/", "token/./")))) {
             WebBrowser.Page page = register(hostile, false);
             assertThat(page.status()).as(page.body()).isEqualTo(400);
             assertThat(page.body()).contains("Another platform is registered here with the same token_endpoint");
@@ -306,10 +308,10 @@ class BetweenPlatformsIT {
             Registration registered = of(old);
             String own = old.client().jwksUri();
             String common = waymark.app.baseUrl() + "/.well-known/jwks.json";
-            database.useTransaction(handle -> handle.createUpdate(
-                            "update registration set own_keys = false where id = :id")
-                    .bind("id", registered.id().value())
-                    .execute());
+            database.useTransaction(
+                    handle -> handle.createUpdate("update registration set own_keys = false where id = :id")
+                            .bind("id", registered.id().value())
+                            .execute());
             reads(old, common);
             assertThat(test(of(old))).doesNotContain("gave no access token");
             assertThat(of(old).ownKeys()).isFalse();
@@ -387,9 +389,7 @@ class BetweenPlatformsIT {
     /** What the administrator reads after pressing "Test the connection". */
     private static String test(Registration registration) {
         String page = admin + "/platforms/" + registration.id().value();
-        return administrator
-                .post(administrator.get(page).form("/test"))
-                .body();
+        return administrator.post(administrator.get(page).form("/test")).body();
     }
 
     private static List<Message> posts(PracticeLms lms, String path) {
@@ -424,7 +424,8 @@ class BetweenPlatformsIT {
     private static List<Message> authorized(PracticeLms lms) {
         return lms.messages().stream()
                 .filter(message -> message.direction().equals("in"))
-                .filter(message -> message.requestHeaders().keySet().stream().anyMatch("authorization"::equalsIgnoreCase))
+                .filter(message ->
+                        message.requestHeaders().keySet().stream().anyMatch("authorization"::equalsIgnoreCase))
                 .filter(message -> !message.target().startsWith("/oidc/register"))
                 .toList();
     }

@@ -154,8 +154,7 @@ public final class Installation implements AutoCloseable {
     public Registration enter(String issuer, String clientId, String name, URI authorization, URI token, URI jwks) {
         ManagePlatforms.Outcome outcome = app.tools()
                 .platforms()
-                .add(new ManagePlatforms.Entered(
-                        issuer, clientId, name, authorization, token, null, jwks, null, true));
+                .add(new ManagePlatforms.Entered(issuer, clientId, name, authorization, token, null, jwks, null, true));
         return ((ManagePlatforms.Kept) outcome).registration();
     }
 

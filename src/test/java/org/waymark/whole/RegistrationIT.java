@@ -211,7 +211,8 @@ class RegistrationIT {
                             .status())
                     .isEqualTo(200);
             Registration before = of(platform.base()).registration();
-            String tool = "{\"client_id\":\"" + platform.clientId() + "\",\"" + Claim.TOOL_CONFIGURATION + "\":{\"deployment_id\":\"new\"}}";
+            String tool = "{\"client_id\":\"" + platform.clientId() + "\",\"" + Claim.TOOL_CONFIGURATION
+                    + "\":{\"deployment_id\":\"new\"}}";
             WebBrowser.Page same =
                     new WebBrowser().get(platform.answers(200, tool).registrationUrl(reviewLink(), "t"));
             assertThat(same.status()).as(same.body()).isEqualTo(200);
@@ -304,7 +305,8 @@ class RegistrationIT {
             assertThat(brightspace.seen)
                     .extracting(OddPlatform.Seen::authorization)
                     .containsOnly("");
-            // An audience at another server is an operator's word: assertions addressed to it are worth something there.
+            // An audience at another server is an operator's word: assertions addressed to it are worth something
+            // there.
             RegistrationId id = of(brightspace.base()).registration().id();
             assertThat(of(brightspace.base()).registration().assertionAudience())
                     .isEqualTo(brightspace.base() + "/token");

@@ -16,8 +16,7 @@ public final class KeySetAddresses {
      * @param id as it stands in the address
      * @param registration whose keys are read there; null while no platform is registered with it
      */
-    public record KeySetAddress(
-            UUID id, @Nullable UUID registration) {}
+    public record KeySetAddress(UUID id, @Nullable UUID registration) {}
 
     /** Adds an address that no platform is registered with yet. */
     public void add(Handle handle, UUID id, Instant now) {

@@ -135,7 +135,9 @@ public record PlatformMetadata(
     }
 
     private boolean isForeignAudience() {
-        URI audience = tokenAudience == null ? null : Registration.address(tokenAudience).orElse(null);
+        URI audience = tokenAudience == null
+                ? null
+                : Registration.address(tokenAudience).orElse(null);
         return tokenAudience != null
                 && (audience == null
                         || !(Registration.sameOrigin(audience, tokenEndpoint)

@@ -115,7 +115,8 @@ public record Registration(
 
     private static boolean sameServer(String a, String b) {
         return address(a)
-                .filter(one -> address(b).filter(other -> sameOrigin(one, other)).isPresent())
+                .filter(one ->
+                        address(b).filter(other -> sameOrigin(one, other)).isPresent())
                 .isPresent();
     }
 

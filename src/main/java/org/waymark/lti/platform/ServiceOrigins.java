@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -98,8 +98,7 @@ public final class ServiceOrigins {
                         registration,
                         row.getString("origin"),
                         State.valueOf(row.getString("state")),
-                        row.getObject("first_seen_at", OffsetDateTime.class)
-                                .toInstant()))
+                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

@@ -61,9 +61,8 @@ public final class ToolKeys {
 
     /** Gives up the key sets that were made long ago and that nobody came back with. */
     public void releaseUnused() {
-        database.useTransaction(handle -> addresses
-                .listUnused(handle, clock.instant().minus(UNUSED))
-                .forEach(id -> release(handle, id)));
+        database.useTransaction(handle ->
+                addresses.listUnused(handle, clock.instant().minus(UNUSED)).forEach(id -> release(handle, id)));
     }
 
     private void release(Handle handle, UUID id) {
@@ -91,8 +90,10 @@ public final class ToolKeys {
 
     /** Whether an address was made here and no platform is registered with it. */
     public boolean isReserved(UUID id) {
-        return database.inTransaction(handle ->
-                addresses.find(handle, id).filter(one -> one.registration() == null).isPresent());
+        return database.inTransaction(handle -> addresses
+                .find(handle, id)
+                .filter(one -> one.registration() == null)
+                .isPresent());
     }
 
     /** The public key set at an address, as JSON; empty when the address was never made here. */
@@ -116,9 +117,7 @@ public final class ToolKeys {
     public String sign(Registration registration, Map<String, Object> claims) {
         return sign(
                 registration,
-                registration.ownKeys()
-                        ? KeySetName.of(registration.id().value())
-                        : KeySetName.COMMON,
+                registration.ownKeys() ? KeySetName.of(registration.id().value()) : KeySetName.COMMON,
                 claims);
     }
 

@@ -119,7 +119,8 @@ public final class AccessTokens {
         Map<String, Object> assertion = assertion(registration, now);
         Answer answer = ask(registration, scopes, toolKeys.sign(registration, assertion));
         if (!answer.ok() && !registration.ownKeys()) {
-            // The platform may have been told the registration's own key set; then the common key is none of its tool's.
+            // The platform may have been told the registration's own key set; then the common key is none of its
+            // tool's.
             assertion.put("jti", UUID.randomUUID().toString());
             Answer own = ask(registration, scopes, toolKeys.signWithOwnKey(registration, assertion));
             if (own.ok()) {

@@ -172,8 +172,9 @@ public final class RegistrationEndpoint {
         Map<String, String> custom = new LinkedHashMap<>();
         Json.object(tool.get("custom_parameters")).forEach((name, value) -> custom.put(name, Json.text(value)));
         return new Client(
-                known.map(Client::clientId).orElseGet(() ->
-                        pretends.getOrDefault("client_id", Pending.key().substring(0, 15))),
+                known.map(Client::clientId)
+                        .orElseGet(() ->
+                                pretends.getOrDefault("client_id", Pending.key().substring(0, 15))),
                 known.map(Client::deploymentId).orElseGet(platform.school()::nextId),
                 Json.text(body.get("client_name")),
                 Json.text(tool.get("description")),

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param faulty whether something was typed that cannot be taken
  */
 public record AdminPlatformFormView(
-        LayoutView layout, String heading, FormView form, List<Field> fields, @Nullable String shared, List<FactView> ours, boolean faulty) {
+        LayoutView layout,
+        String heading,
+        FormView form,
+        List<Field> fields,
+        @Nullable String shared,
+        List<FactView> ours,
+        boolean faulty) {
 
     /** @param problem what is wrong with the value */
     public record Field(

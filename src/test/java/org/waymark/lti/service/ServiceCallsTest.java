@@ -97,7 +97,9 @@ class ServiceCallsTest {
 
     private static JsonNode claims(Map<String, String> form) {
         try {
-            return Json.read(SignedJWT.parse(form.get("client_assertion")).getPayload().toString())
+            return Json.read(SignedJWT.parse(form.get("client_assertion"))
+                            .getPayload()
+                            .toString())
                     .orElseThrow();
         } catch (ParseException e) {
             throw new AssertionError(form.toString(), e);
@@ -128,7 +130,8 @@ class ServiceCallsTest {
                 audience,
                 URI.create(base() + "/keys"),
                 Registration.State.ACTIVE,
-                false, true);
+                false,
+                true);
     }
 
     private JsonNode assertion(int number) {
@@ -192,7 +195,8 @@ class ServiceCallsTest {
     @Test
     void a_scope_that_is_granted_twice_is_granted() throws Exception {
         granted = Scope.SCORE + " " + Scope.SCORE;
-        assertThat(tokens.get(registration("client", "/token", null), SCORE, URI.create(base()))).isNotEmpty();
+        assertThat(tokens.get(registration("client", "/token", null), SCORE, URI.create(base())))
+                .isNotEmpty();
     }
 
     @Test
