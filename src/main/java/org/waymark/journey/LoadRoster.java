@@ -181,6 +181,9 @@ public final class LoadRoster {
 
     private Optional<Instant> fail(Handle handle, RosterLoad load, ServiceFailure failure) {
         Instant now = clock.instant();
+        if (failure.kind() == ServiceFailure.Kind.LATER) {
+            return Optional.of(now.plus(failure.retryAfter().orElse(TURN)));
+        }
         boolean over = failure.kind() == ServiceFailure.Kind.NOT_GRANTED || load.failures() + 1 >= MOST_FAILURES;
         loads.markFailure(handle, load, failure.sentence(), over ? now : null);
         Duration pause = failure.retryAfter().orElse(Duration.ofSeconds(1L << load.failures()));

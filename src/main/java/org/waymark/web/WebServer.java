@@ -7,6 +7,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,8 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1024L * 1024;
     private static final int LARGEST_UPLOAD_MB = 6;
     private static final int LARGEST_HEADER = 64 * 1024;
+    private static final int MOST_THREADS = 250;
+    private static final int LEAST_THREADS = 8;
 
     private final Javalin javalin;
 
@@ -48,6 +51,9 @@ public final class WebServer implements AutoCloseable {
         ErrorPages errorPages = new ErrorPages(pages);
         Visitor visitor = new Visitor(sessions, parts.enterTool(), parts.baseUrl());
         Patience patience = new Patience(parts.rateLimits(), parts.clock());
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        threads.setName("web");
+        config.jetty.threadPool = threads;
         config.startup.showJavalinBanner = false;
         config.http.maxRequestSize = LARGEST_BODY;
         // A form of several parts carries a file, which the limit above does not see.
@@ -74,6 +80,7 @@ public final class WebServer implements AutoCloseable {
                         new Frames(pages),
                         parts.launchLog(),
                         patience,
+                        threads,
                         parts.baseUrl())
                 .addTo(config.routes);
         new RegistrationRoutes(parts.registerPlatform(), pages, errorPages, patience).addTo(config.routes);
