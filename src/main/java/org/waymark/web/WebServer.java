@@ -6,7 +6,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +21,11 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1024L * 1024;
     private static final int LARGEST_UPLOAD_MB = 6;
     private static final int LARGEST_HEADER = 64 * 1024;
+    private static final int MOST_LONG_BODIES = 40;
+    private static final long USUAL_BODY = 64L * 1024;
+    /** Each piece that arrives by itself holds a buffer. */
+    private static final int COST_OF_PIECE = 4 * 1024;
+
     private static final int MOST_THREADS = 250;
     private static final int LEAST_THREADS = 8;
 
@@ -62,8 +71,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
         config.http.defaultContentType = "text/html; charset=utf-8";
         // The limit above believes a length that is told in front; this one counts, also what comes in chunks.
-        config.jetty.modifyServletContextHandler(
-                handler -> handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024)));
+        config.jetty.modifyServletContextHandler(WebServer::boundBodies);
         BareErrors bareErrors = new BareErrors();
         config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(bareErrors));
@@ -159,6 +167,21 @@ public final class WebServer implements AutoCloseable {
                 .addTo(config.routes);
         parts.administration().addTo(config.routes, pages, visitor::session);
         failures(config.routes, errorPages, visitor);
+    }
+
+    /** From the inside out: how long a body may be, how many long ones are read at once, and how one arrives. */
+    private static void boundBodies(ServletContextHandler handler) {
+        handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024));
+        QoSHandler longOnes = new QoSHandler();
+        longOnes.include(request -> !RequestBodies.isWhole(request));
+        longOnes.setMaxRequestCount(MOST_LONG_BODIES);
+        longOnes.setMaxSuspendedRequestCount(MOST_LONG_BODIES);
+        longOnes.setMaxSuspend(Duration.ofSeconds(10));
+        handler.insertHandler(longOnes);
+        // A body of usual length is complete before a thread is given to it.
+        handler.insertHandler(new EagerContentHandler(
+                new EagerContentHandler.RetainedContentLoaderFactory(USUAL_BODY, COST_OF_PIECE, false)));
+        handler.insertHandler(new RequestBodies(RequestBodies.AT_FIRST, RequestBodies.LEAST_BYTES_A_SECOND));
     }
 
     private static void before(RoutesConfig routes, boolean https) {
