@@ -1,5 +1,6 @@
 package org.waymark.web;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a body may take to arrive, and how many may be on their way. Whoever sends it slower than anybody's line is
- * answered 408; while too many are on their way, one more is answered 503. Whoever is answered before everything was sent
- * can send a bounded rest, so that the answer is read: a connection that closes meanwhile would take it away. No thread is
- * held for any of this.
+ * answered 408; while too many are on their way, one more is answered 503. An answer that could be given before everything
+ * was sent waits for a bounded rest: a connection that closes meanwhile would take it away unread. No thread is held for
+ * any of this.
  */
 final class RequestBodies extends Handler.Wrapper {
     static final Duration AT_FIRST = Duration.ofSeconds(20);
@@ -52,11 +53,8 @@ final class RequestBodies extends Handler.Wrapper {
         }
         Body body = new Body(request);
         request.setAttribute(NAME, body);
-        Callback afterRest = Callback.from(() -> body.discard(callback, MOST_TO_DISCARD), failure -> {
-            body.end();
-            callback.failed(failure);
-        });
-        if (super.handle(body, response, afterRest)) {
+        Callback atEnd = Callback.from(body::end, callback);
+        if (super.handle(body, new AfterRest(body, response), atEnd)) {
             return true;
         }
         body.end();
@@ -138,21 +136,26 @@ final class RequestBodies extends Handler.Wrapper {
             }
         }
 
-        /** Lets the rest of the body come and go. */
-        void discard(Callback callback, long left) {
+        /** The server would give up the rest here, which the answer is going to wait for. */
+        @Override
+        public boolean consumeAvailable() {
+            return whole;
+        }
+
+        /** Lets the rest of the body come and go, as far as that is worth while, and then goes on. */
+        void discard(Runnable then, long left) {
             long most = left;
             while (!whole && !late && most > 0) {
                 Content.Chunk chunk = read();
                 if (chunk == null) {
                     long rest = most;
-                    demand(() -> discard(callback, rest));
+                    demand(() -> discard(then, rest));
                     return;
                 }
                 most -= chunk.remaining();
                 chunk.release();
             }
-            end();
-            callback.succeeded();
+            then.run();
         }
 
         /** Nobody waits for it any more. */
@@ -162,6 +165,21 @@ final class RequestBodies extends Handler.Wrapper {
                 task.cancel();
                 onTheirWay.decrementAndGet();
             }
+        }
+    }
+
+    /** An answer that waits until what it answers has been sent. */
+    private static final class AfterRest extends Response.Wrapper {
+        private final Body body;
+
+        AfterRest(Body body, Response response) {
+            super(body, response);
+            this.body = body;
+        }
+
+        @Override
+        public void write(boolean last, ByteBuffer content, Callback callback) {
+            body.discard(() -> getWrapped().write(last, content, callback), MOST_TO_DISCARD);
         }
     }
 }
