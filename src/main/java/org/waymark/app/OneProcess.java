@@ -34,6 +34,7 @@ final class OneProcess implements House {
 
     @Override
     public void serve(Config config) throws InterruptedException {
+        Exhaustion.endsTheProcess();
         try (App app = App.start(config, clock)) {
             System.err.println("Waymark is ready at " + app.baseUrl());
             SmallHeap.keep();
@@ -43,6 +44,7 @@ final class OneProcess implements House {
 
     @Override
     public void demo(Config config) throws InterruptedException {
+        Exhaustion.endsTheProcess();
         try (App app = App.start(config, clock);
                 PracticeLms practice =
                         practiceLms(PRACTICE_PORT, config.dataDir().resolve("practice.json"))) {

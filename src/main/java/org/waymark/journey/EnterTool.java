@@ -10,7 +10,9 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.journey.Entry.Start;
 import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.launch.Launch;
+import org.waymark.lti.launch.LaunchRejected;
 import org.waymark.lti.launch.Role;
+import org.waymark.lti.launch.UsedStates;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.RegistrationId;
@@ -25,6 +27,7 @@ import org.waymark.store.Database;
 /** Lets a verified launch in: knows or makes the learner, the course and the link, in one transaction. */
 public final class EnterTool {
     private final Database database;
+    private final UsedStates usedStates = new UsedStates();
     private final Learners learners;
     private final ResourceLinks links;
     private final OpenLink openLink;
@@ -60,34 +63,43 @@ public final class EnterTool {
         this.clock = clock;
     }
 
-    public Entry enter(Launch launch) {
+    /** @throws LaunchRejected when another launch of the same login came before */
+    public Entry enter(Launch launch) throws LaunchRejected {
+        Optional<Entry> entry = database.inTransaction(
+                handle -> isFirst(handle, launch.login()) ? Optional.of(enter(handle, launch)) : Optional.empty());
+        return entry.orElseThrow(() -> LaunchRejected.secondUse().of(launch.registration()));
+    }
+
+    private boolean isFirst(Handle handle, Launch.Login login) {
+        return login.used() || usedStates.add(handle, login.state(), login.expires());
+    }
+
+    private Entry enter(Handle handle, Launch launch) {
         Instant now = clock.instant();
-        return database.inTransaction(handle -> {
-            if (launch.has(Role.TEST_USER)) {
-                openActivity.noteTestUser(handle, launch.registration().id().value(), launch.subject());
-            }
-            Learner learner = learners.addOrUpdate(
-                    handle,
-                    launch.registration().id().value(),
-                    launch.subject(),
-                    launch.name(),
-                    launch.has(Role.TEST_USER),
-                    now);
-            if (launch.has(Role.TEST_USER)) {
-                openActivity.takeBackOfTestUser(handle, learner.id());
-            }
-            Launch.Message message = launch.message();
-            if (message instanceof Launch.ResourceLinkMessage link) {
-                return enterLink(handle, launch, link, learner, now);
-            }
-            if (message instanceof Launch.SubmissionReviewMessage review) {
-                return enterReview(handle, launch, review, learner, now);
-            }
-            Launch.DeepLinkingMessage request = (Launch.DeepLinkingMessage) message;
-            UUID id = deepLinkingRequests.add(
-                    handle, launch.deployment(), learner.id().value(), request, now);
-            return entry(launch, learner, Optional.empty(), Optional.of(id), Start.PICKER, Optional.empty());
-        });
+        if (launch.has(Role.TEST_USER)) {
+            openActivity.noteTestUser(handle, launch.registration().id().value(), launch.subject());
+        }
+        Learner learner = learners.addOrUpdate(
+                handle,
+                launch.registration().id().value(),
+                launch.subject(),
+                launch.name(),
+                launch.has(Role.TEST_USER),
+                now);
+        if (launch.has(Role.TEST_USER)) {
+            openActivity.takeBackOfTestUser(handle, learner.id());
+        }
+        Launch.Message message = launch.message();
+        if (message instanceof Launch.ResourceLinkMessage link) {
+            return enterLink(handle, launch, link, learner, now);
+        }
+        if (message instanceof Launch.SubmissionReviewMessage review) {
+            return enterReview(handle, launch, review, learner, now);
+        }
+        Launch.DeepLinkingMessage request = (Launch.DeepLinkingMessage) message;
+        UUID id = deepLinkingRequests.add(
+                handle, launch.deployment(), learner.id().value(), request, now);
+        return entry(launch, learner, Optional.empty(), Optional.of(id), Start.PICKER, Optional.empty());
     }
 
     /**

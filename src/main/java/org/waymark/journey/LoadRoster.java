@@ -168,7 +168,7 @@ public final class LoadRoster {
         } else if (page.next().isEmpty()) {
             members.markGone(handle, load.course(), load.number(), load.started());
             loads.markWhole(handle, load, now);
-        } else if (fresh == 0 && !listed.isEmpty()) {
+        } else if ((fresh == 0 && !listed.isEmpty()) || next.toString().equals(load.met())) {
             end(handle, load, "The pages of the LMS's list lead in a circle, so the list may not be complete.", now);
         } else if (load.pages() + 1 >= MOST_PAGES) {
             end(handle, load, "The LMS's list does not end after " + MOST_PAGES + " pages.", now);
@@ -181,6 +181,9 @@ public final class LoadRoster {
 
     private Optional<Instant> fail(Handle handle, RosterLoad load, ServiceFailure failure) {
         Instant now = clock.instant();
+        if (failure.kind() == ServiceFailure.Kind.LATER) {
+            return Optional.of(now.plus(failure.retryAfter().orElse(TURN)));
+        }
         boolean over = failure.kind() == ServiceFailure.Kind.NOT_GRANTED || load.failures() + 1 >= MOST_FAILURES;
         loads.markFailure(handle, load, failure.sentence(), over ? now : null);
         Duration pause = failure.retryAfter().orElse(Duration.ofSeconds(1L << load.failures()));

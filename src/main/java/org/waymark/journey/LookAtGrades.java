@@ -111,11 +111,10 @@ public final class LookAtGrades {
             return Optional.of(clock.instant().plus(TURN));
         }
         try {
-            lookAt(resourceLink);
+            return lookAt(resourceLink);
         } finally {
             turns.release();
         }
-        return Optional.empty();
     }
 
     /** What a look needs to know, with what the column may have held of ours before the platform was asked. */
@@ -126,7 +125,8 @@ public final class LookAtGrades {
             Registration registration,
             Map<LearnerId, Set<Double>> ours) {}
 
-    private void lookAt(UUID resourceLink) {
+    /** @return when to look again at once; empty when the look was made, or failed */
+    private Optional<Instant> lookAt(UUID resourceLink) {
         Optional<Parts> found = database.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .map(activity -> {
@@ -140,13 +140,16 @@ public final class LookAtGrades {
                 })
                 .filter(parts -> parts.rule().counts(Source.GRADE)));
         if (found.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         try {
             String outcome = read(found.get());
             database.useTransaction(
                     handle -> looks.markGood(handle, Look.Kind.GRADES, resourceLink, outcome, clock.instant(), PAUSE));
         } catch (ServiceFailure e) {
+            if (e.kind() == ServiceFailure.Kind.LATER) {
+                return Optional.of(clock.instant().plus(e.retryAfter().orElse(TURN)));
+            }
             failed(resourceLink, e);
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Something in the platform's answer that no check foresaw.
@@ -154,6 +157,7 @@ public final class LookAtGrades {
                     resourceLink,
                     new ServiceFailure(ServiceFailure.Kind.PASSING, "The answer of the LMS cannot be understood."));
         }
+        return Optional.empty();
     }
 
     private void failed(UUID resourceLink, ServiceFailure failure) {

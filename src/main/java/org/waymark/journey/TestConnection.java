@@ -178,7 +178,7 @@ public final class TestConnection {
                     switch (e.why()) {
                         case FORBIDDEN -> "The address of the key set lies in a closed network.";
                         case UNREACHABLE -> "The host of the key set cannot be reached.";
-                        case TIMEOUT -> "The key set did not come in time.";
+                        case TIMEOUT, BUSY -> "The key set did not come in time.";
                         case TOO_LARGE -> "The key set is too large.";
                     });
         }

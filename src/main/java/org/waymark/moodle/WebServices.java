@@ -55,7 +55,7 @@ public final class WebServices {
                     switch (e.why()) {
                         case FORBIDDEN ->
                             "The address of the web services lies in a private network that this tool may not call.";
-                        case TIMEOUT -> "The web services of the LMS did not answer in time.";
+                        case TIMEOUT, BUSY -> "The web services of the LMS did not answer in time.";
                         case TOO_LARGE -> "The answer of the web services was too large.";
                         case UNREACHABLE -> "The web services of the LMS could not be reached.";
                     });

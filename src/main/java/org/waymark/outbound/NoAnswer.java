@@ -14,7 +14,9 @@ public final class NoAnswer extends Exception {
         /** The time limit ran out. */
         TIMEOUT,
         /** The body is larger than the limit. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** Not asked, because other long lists are being read: a moment later it is this one's turn. */
+        BUSY
     }
 
     private final Cause why;

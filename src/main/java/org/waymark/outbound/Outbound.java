@@ -2,7 +2,10 @@ package org.waymark.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -57,6 +61,7 @@ public final class Outbound implements AutoCloseable {
     private final NetworkPolicy policy;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
+    private final LongLists longLists = new LongLists();
 
     public Outbound(NetworkPolicy policy) {
         this.policy = policy;
@@ -95,30 +100,68 @@ public final class Outbound implements AutoCloseable {
                 .build();
     }
 
+    /** Reads the body of an answer while it comes; the head is the answer with an empty body. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(Answer head, Reader body) throws IOException;
+    }
+
     /**
      * Sends one request and reads the whole answer.
      *
-     * @throws NoAnswer when the address may not be called or no whole answer came in time (20 s) and within the size that is asked for
+     * @throws NoAnswer when the address may not be called or no whole answer came in the time and within the size that
+     *     the request allows
      */
     public Answer send(Ask ask) throws NoAnswer {
+        return read(ask, (head, body) -> {
+            StringWriter text = new StringWriter();
+            body.transferTo(text);
+            return new Answer(head.status(), head.headers(), text.toString());
+        });
+    }
+
+    /** The same for an answer of which not everything is to be held in memory. What the reader leaves is never fetched. */
+    public <T> T read(Ask ask, Reading<T> reading) throws NoAnswer {
         requireCallable(ask.uri());
+        String turn = ask.turn();
+        if (turn == null) {
+            return readNow(ask, reading);
+        }
+        if (!longLists.begin(turn)) {
+            throw new NoAnswer(NoAnswer.Cause.BUSY, ask.uri(), "other long lists are being read");
+        }
+        try {
+            return readNow(ask, reading);
+        } finally {
+            longLists.end(turn);
+        }
+    }
+
+    private <T> T readNow(Ask ask, Reading<T> reading) throws NoAnswer {
         HttpUriRequestBase request = new HttpUriRequestBase(ask.method(), ask.uri());
         String body = ask.body();
         if (body != null) {
             request.setEntity(new StringEntity(body, (@Nullable ContentType) null));
         }
         ask.headers().forEach(request::setHeader);
-        ScheduledFuture<?> deadline = deadlines.schedule(request::abort, WHOLE_CALL.toMillis(), TimeUnit.MILLISECONDS);
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> deadline = deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    request.abort();
+                },
+                ask.time().toMillis(),
+                TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, response -> read(ask, response));
-        } catch (TooLarge e) {
+            return client.execute(request, response -> read(ask, request, response, reading));
+        } catch (Bounded.TooLarge e) {
             throw new NoAnswer(NoAnswer.Cause.TOO_LARGE, ask.uri(), "more than " + ask.mostBytes() + " bytes");
         } catch (ForbiddenAddress e) {
             throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, ask.uri(), "address inside a closed network");
         } catch (InterruptedIOException e) {
             throw new NoAnswer(NoAnswer.Cause.TIMEOUT, ask.uri(), e.getClass().getSimpleName());
         } catch (IOException e) {
-            NoAnswer.Cause why = request.isAborted() ? NoAnswer.Cause.TIMEOUT : NoAnswer.Cause.UNREACHABLE;
+            NoAnswer.Cause why = late.get() ? NoAnswer.Cause.TIMEOUT : NoAnswer.Cause.UNREACHABLE;
             throw new NoAnswer(why, ask.uri(), e.getClass().getSimpleName());
         } finally {
             deadline.cancel(false);
@@ -156,24 +199,30 @@ public final class Outbound implements AutoCloseable {
         }
     }
 
-    private static Answer read(Ask ask, ClassicHttpResponse response) throws IOException {
+    private static <T> T read(Ask ask, HttpUriRequestBase request, ClassicHttpResponse response, Reading<T> reading)
+            throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(header.getValue());
         }
+        Answer head = new Answer(response.getCode(), headers, "");
         HttpEntity entity = response.getEntity();
-        String body = "";
-        if (entity != null) {
-            try (InputStream in = entity.getContent()) {
-                byte[] bytes = in.readNBytes(ask.mostBytes() + 1);
-                if (bytes.length > ask.mostBytes()) {
-                    throw new TooLarge(ask.uri().getHost());
-                }
-                body = new String(bytes, charset(entity.getContentType()));
+        if (entity == null) {
+            return reading.read(head, Reader.nullReader());
+        }
+        boolean whole = false;
+        try {
+            InputStream in = new Bounded(entity.getContent(), ask.mostBytes());
+            T read = reading.read(head, new InputStreamReader(in, charset(entity.getContentType())));
+            whole = in.read() < 0;
+            return read;
+        } finally {
+            if (!whole) {
+                // Whatever closes a connection that is still open reads the rest of the body first, all of it.
+                request.abort();
             }
         }
-        return new Answer(response.getCode(), headers, body);
     }
 
     private static Charset charset(@Nullable String contentType) {
@@ -218,12 +267,6 @@ public final class Outbound implements AutoCloseable {
 
     private static final class ForbiddenAddress extends UnknownHostException {
         ForbiddenAddress(String host) {
-            super(host);
-        }
-    }
-
-    private static final class TooLarge extends IOException {
-        TooLarge(String host) {
             super(host);
         }
     }

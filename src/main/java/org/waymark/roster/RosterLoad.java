@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected how many the last whole reading found; null before there was one
  * @param nameless how many entries without an id that can be read it has found so far
  * @param next the page to be read next
+ * @param met an address that the reading has met; null in one that began before such were kept
  * @param failures how often that page could not be read
  * @param failure what went wrong last, as a sentence
  * @param finished null while it goes on
@@ -30,6 +31,7 @@ public record RosterLoad(
         @Nullable Integer expected,
         int nameless,
         URI next,
+        @Nullable String met,
         int failures,
         @Nullable String failure,
         @Nullable Instant finished,

@@ -16,7 +16,7 @@ public final class RosterLoads {
     public Optional<RosterLoad> find(Handle handle, UUID course) {
         return handle.createQuery("""
                         select course_id, resource_link_id, number, started_at, pages, people, expected, nameless,
-                          next_page, failures, failure, finished_at, whole
+                          next_page, met, failures, failure, finished_at, whole
                         from roster_load where course_id = :course
                         """)
                 .bind("course", course)
@@ -34,8 +34,8 @@ public final class RosterLoads {
         if (last == null) {
             return handle.createUpdate("""
                                     insert into roster_load (course_id, resource_link_id, number, started_at, pages, people,
-                                      next_page, failures, whole)
-                                    values (:course, :link, 1, :now, 0, 0, :first, 0, false) on conflict do nothing
+                                      next_page, met, failures, whole)
+                                    values (:course, :link, 1, :now, 0, 0, :first, :first, 0, false) on conflict do nothing
                                     """)
                             .bind("course", course)
                             .bind("link", link)
@@ -46,7 +46,7 @@ public final class RosterLoads {
         }
         return handle.createUpdate("""
                                 update roster_load set resource_link_id = :link, number = number + 1, started_at = :now,
-                                  pages = 0, people = 0, nameless = 0, next_page = :first, failures = 0, failure = null,
+                                  pages = 0, people = 0, nameless = 0, next_page = :first, met = :first, failures = 0, failure = null,
                                   finished_at = null, whole = false
                                 where course_id = :course and number = :number and finished_at is not null
                                 """)
@@ -67,15 +67,21 @@ public final class RosterLoads {
      */
     public boolean markPage(Handle handle, RosterLoad load, URI next) {
         return handle.createUpdate("""
-                                update roster_load set pages = pages + 1, next_page = :next, failures = 0, failure = null
+                                update roster_load set pages = pages + 1, next_page = :next, met = :met, failures = 0,
+                                  failure = null
                                 where course_id = :course and number = :number and pages = :pages and finished_at is null
                                 """)
                         .bind("next", next.toString())
+                        .bind("met", isPowerOfTwo(load.pages() + 1) ? next.toString() : load.met())
                         .bind("course", load.course())
                         .bind("number", load.number())
                         .bind("pages", load.pages())
                         .execute()
                 == 1;
+    }
+
+    private static boolean isPowerOfTwo(int number) {
+        return Integer.bitCount(number) == 1;
     }
 
     /** @param nameless entries without an id that can be read */
@@ -129,6 +135,7 @@ public final class RosterLoads {
                 unknown ? null : expected,
                 row.getInt("nameless"),
                 URI.create(row.getString("next_page")),
+                row.getString("met"),
                 row.getInt("failures"),
                 row.getString("failure"),
                 finished == null ? null : finished.toInstant(),

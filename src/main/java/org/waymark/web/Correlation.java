@@ -22,6 +22,11 @@ final class Correlation {
         MDC.put(NAME, id.toString());
     }
 
+    /** For a request that goes on in another thread. */
+    static void resume(Context context) {
+        MDC.put(NAME, of(context));
+    }
+
     static void end() {
         MDC.remove(NAME);
     }

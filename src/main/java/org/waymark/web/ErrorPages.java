@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.launch.LaunchRejected;
+import org.waymark.lti.launch.Reason;
 import org.waymark.lti.payload.Json;
+import org.waymark.lti.platform.PlatformKeys;
 import org.waymark.lti.platform.Registration;
 import org.waymark.web.view.ErrorView;
 import org.waymark.web.view.LayoutView;
@@ -25,6 +27,9 @@ final class ErrorPages {
     }
 
     void show(Context context, LaunchRejected rejected) {
+        if (rejected.reason() == Reason.KEYS_UNAVAILABLE) {
+            context.header("Retry-After", Long.toString(PlatformKeys.LONGEST_WAIT.toSeconds()));
+        }
         show(context, rejected.reason().status(), rejected.reason().name(), framedBy(rejected), null);
     }
 

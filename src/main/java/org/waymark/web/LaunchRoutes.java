@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +38,9 @@ final class LaunchRoutes {
     private final String baseUrl;
     private final LaunchLog launchLog;
     private final Patience patience;
+    private final Executor threads;
 
+    /** @param threads go on with launches that had to wait */
     LaunchRoutes(
             LoginStarter loginStarter,
             LaunchVerifier launchVerifier,
@@ -46,6 +50,7 @@ final class LaunchRoutes {
             Frames frames,
             LaunchLog launchLog,
             Patience patience,
+            Executor threads,
             URI baseUrl) {
         this.loginStarter = loginStarter;
         this.launchVerifier = launchVerifier;
@@ -56,6 +61,7 @@ final class LaunchRoutes {
         this.baseUrl = baseUrl.toString();
         this.launchLog = launchLog;
         this.patience = patience;
+        this.threads = threads;
     }
 
     void addTo(RoutesConfig routes) {
@@ -91,48 +97,71 @@ final class LaunchRoutes {
 
     private void launch(Context context) {
         Form form = Form.posted(context);
+        String token = form.get("id_token");
         try {
             LaunchPost post = new LaunchPost(
-                    form.get("id_token"),
-                    form.get("state"),
-                    form.get("error"),
-                    stored(context, form),
-                    Cookies.of(context));
+                    token, form.get("state"), form.get("error"), stored(context, form), Cookies.of(context));
             Optional<LaunchVerifier.StorageQuestion> question = launchVerifier.storageQuestion(post);
             if (question.isPresent() && form.get("stored") == null) {
                 frames.askStorage(context, question.get(), post);
                 return;
             }
-            Launch launch = launchVerifier.verify(post);
-            Entry entry = enterTool.enter(launch);
-            LOG.info(
-                    "launch accepted: {} registration {} deployment {}",
-                    launch.message().getClass().getSimpleName(),
-                    launch.registration().id().value(),
-                    launch.deployment().id());
-            launchLog.accepted(launch, Correlation.of(context), form.get("id_token"));
-            Cookies.remove(context, launch.recognised().cookie());
-            String browser = null;
-            if (launch.recognised().byCookie()) {
-                browser = sessions.browserCookie(
-                        entry.learner(), Cookies.of(context).get(Cookies.BROWSER));
-                Cookies.set(context, Cookies.BROWSER, browser, Sessions.LIFE);
+            LaunchVerifier.Opened opened = launchVerifier.open(post);
+            Optional<CompletableFuture<Void>> keys = launchVerifier.fetchKeys(opened);
+            if (keys.isPresent()) {
+                // A platform may take its time over its keys: no thread is held meanwhile.
+                context.future(() -> keys.get().thenRunAsync(() -> enterLater(context, opened, token), threads));
+            } else {
+                enter(context, opened, token);
             }
-            Session session = sessions.start(entry, origins(launch), browser);
-            context.status(303).header("Location", session.path(first(entry, session)));
         } catch (LaunchRejected e) {
-            if (isTooMuch(context, e)) {
-                return;
-            }
-            LOG.info(
-                    "launch refused: {} [{}] {} registration {}",
-                    e.reason(),
-                    e.reason().clause(),
-                    e.detail(),
-                    e.registration().map(known -> known.id().value().toString()).orElse("unknown"));
-            launchLog.refused(e, Correlation.of(context), form.get("id_token"));
-            errorPages.show(context, e);
+            refuse(context, e, token);
         }
+    }
+
+    private void enterLater(Context context, LaunchVerifier.Opened opened, @Nullable String token) {
+        Correlation.resume(context);
+        try {
+            enter(context, opened, token);
+        } catch (LaunchRejected e) {
+            refuse(context, e, token);
+        } finally {
+            Correlation.end();
+        }
+    }
+
+    private void enter(Context context, LaunchVerifier.Opened opened, @Nullable String token) throws LaunchRejected {
+        Launch launch = launchVerifier.verify(opened);
+        Entry entry = enterTool.enter(launch);
+        LOG.info(
+                "launch accepted: {} registration {} deployment {}",
+                launch.message().getClass().getSimpleName(),
+                launch.registration().id().value(),
+                launch.deployment().id());
+        launchLog.accepted(launch, Correlation.of(context), token);
+        Cookies.remove(context, launch.login().cookie());
+        String browser = null;
+        if (launch.login().byCookie()) {
+            browser =
+                    sessions.browserCookie(entry.learner(), Cookies.of(context).get(Cookies.BROWSER));
+            Cookies.set(context, Cookies.BROWSER, browser, Sessions.LIFE);
+        }
+        Session session = sessions.start(entry, origins(launch), browser);
+        context.status(303).header("Location", session.path(first(entry, session)));
+    }
+
+    private void refuse(Context context, LaunchRejected e, @Nullable String token) {
+        if (isTooMuch(context, e)) {
+            return;
+        }
+        LOG.info(
+                "launch refused: {} [{}] {} registration {}",
+                e.reason(),
+                e.reason().clause(),
+                e.detail(),
+                e.registration().map(known -> known.id().value().toString()).orElse("unknown"));
+        launchLog.refused(e, Correlation.of(context), token);
+        errorPages.show(context, e);
     }
 
     /** A flood of refusals fills neither the log nor the protocol; what is in order has been let in before this. */

@@ -6,7 +6,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +21,13 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1024L * 1024;
     private static final int LARGEST_UPLOAD_MB = 6;
     private static final int LARGEST_HEADER = 64 * 1024;
+    private static final int MOST_LONG_BODIES = 40;
+    private static final long USUAL_BODY = 64L * 1024;
+    /** Each piece that arrives by itself holds a buffer. */
+    private static final int COST_OF_PIECE = 4 * 1024;
+
+    private static final int MOST_THREADS = 250;
+    private static final int LEAST_THREADS = 8;
 
     private final Javalin javalin;
 
@@ -48,6 +60,9 @@ public final class WebServer implements AutoCloseable {
         ErrorPages errorPages = new ErrorPages(pages);
         Visitor visitor = new Visitor(sessions, parts.enterTool(), parts.baseUrl());
         Patience patience = new Patience(parts.rateLimits(), parts.clock());
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
+        threads.setName("web");
+        config.jetty.threadPool = threads;
         config.startup.showJavalinBanner = false;
         config.http.maxRequestSize = LARGEST_BODY;
         // A form of several parts carries a file, which the limit above does not see.
@@ -56,8 +71,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.multipartConfig.maxInMemoryFileSize(LARGEST_UPLOAD_MB, SizeUnit.MB);
         config.http.defaultContentType = "text/html; charset=utf-8";
         // The limit above believes a length that is told in front; this one counts, also what comes in chunks.
-        config.jetty.modifyServletContextHandler(
-                handler -> handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024)));
+        config.jetty.modifyServletContextHandler(WebServer::boundBodies);
         BareErrors bareErrors = new BareErrors();
         config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors));
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(bareErrors));
@@ -74,6 +88,7 @@ public final class WebServer implements AutoCloseable {
                         new Frames(pages),
                         parts.launchLog(),
                         patience,
+                        threads,
                         parts.baseUrl())
                 .addTo(config.routes);
         new RegistrationRoutes(parts.registerPlatform(), pages, errorPages, patience).addTo(config.routes);
@@ -152,6 +167,21 @@ public final class WebServer implements AutoCloseable {
                 .addTo(config.routes);
         parts.administration().addTo(config.routes, pages, visitor::session);
         failures(config.routes, errorPages, visitor);
+    }
+
+    /** From the inside out: how long a body may be, how many long ones are read at once, and how one arrives. */
+    private static void boundBodies(ServletContextHandler handler) {
+        handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024));
+        QoSHandler longOnes = new QoSHandler();
+        longOnes.include(request -> !RequestBodies.isWhole(request));
+        longOnes.setMaxRequestCount(MOST_LONG_BODIES);
+        longOnes.setMaxSuspendedRequestCount(MOST_LONG_BODIES);
+        longOnes.setMaxSuspend(Duration.ofSeconds(10));
+        handler.insertHandler(longOnes);
+        // A body of usual length is complete before a thread is given to it.
+        handler.insertHandler(new EagerContentHandler(
+                new EagerContentHandler.RetainedContentLoaderFactory(USUAL_BODY, COST_OF_PIECE, false)));
+        handler.insertHandler(new RequestBodies(RequestBodies.AT_FIRST, RequestBodies.LEAST_BYTES_A_SECOND));
     }
 
     private static void before(RoutesConfig routes, boolean https) {

@@ -13,9 +13,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundTest {
-    private static final int LIMIT = 4 * 1024 * 1024;
+    private static final int LIMIT = 1024 * 1024;
+    private static final long ENDLESS = 256L * 1024 * 1024;
 
     private final AtomicInteger calls = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -129,7 +135,7 @@ class OutboundTest {
         assertThat(outbound.send(Ask.get(full)).body()).hasSize(LIMIT);
         URI more = at("/more", exchange -> send(exchange, 200, new byte[LIMIT + 1]));
         fails(more, NoAnswer.Cause.TOO_LARGE);
-        assertThat(outbound.send(Ask.get(more).forLongList()).body()).hasSize(LIMIT + 1);
+        assertThat(outbound.send(Ask.get(more).forLongList("p")).body()).hasSize(LIMIT + 1);
     }
 
     @ParameterizedTest
@@ -143,19 +149,83 @@ class OutboundTest {
     }
 
     @Test
-    void an_endless_body_ends_at_the_limit() {
-        long began = System.nanoTime();
+    void an_endless_body_ends_at_the_limit() throws Exception {
+        AtomicLong sent = new AtomicLong();
+        CountDownLatch over = new CountDownLatch(1);
         fails(
                 at("/endless", exchange -> {
                     exchange.sendResponseHeaders(200, 0);
                     OutputStream body = exchange.getResponseBody();
                     byte[] piece = new byte[64 * 1024];
-                    for (int i = 0; i < 100_000; i++) {
-                        body.write(piece);
+                    try {
+                        while (sent.get() < ENDLESS) {
+                            body.write(piece);
+                            sent.addAndGet(piece.length);
+                        }
+                    } finally {
+                        over.countDown();
                     }
                 }),
                 NoAnswer.Cause.TOO_LARGE);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+        // What ends it is that we hang up, not that everything was read.
+        assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent.get()).isLessThan(ENDLESS / 4);
+    }
+
+    @Test
+    void a_reader_that_has_enough_leaves_the_rest_unread() throws Exception {
+        AtomicLong sent = new AtomicLong();
+        CountDownLatch over = new CountDownLatch(1);
+        URI uri = at("/enough", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (sent.get() < ENDLESS) {
+                    exchange.getResponseBody().write(new byte[64 * 1024]);
+                    sent.addAndGet(64 * 1024);
+                }
+            } finally {
+                over.countDown();
+            }
+        });
+        assertThat(outbound.<Integer>read(Ask.get(uri).forLongList("p"), (head, body) -> body.read()))
+                .isZero();
+        assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent.get()).isLessThan(ENDLESS / 4);
+    }
+
+    @Test
+    void a_shorter_time_is_kept() {
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> outbound.send(
+                        Ask.get(at("/slow", exchange -> Thread.sleep(12_000))).within(Duration.ofMillis(300))))
+                .isInstanceOfSatisfying(NoAnswer.class, e -> assertThat(e.why()).isEqualTo(NoAnswer.Cause.TIMEOUT));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void one_long_list_of_a_platform_is_read_at_a_time_and_two_in_all() throws Exception {
+        CountDownLatch asked = new CountDownLatch(2);
+        CountDownLatch goOn = new CountDownLatch(1);
+        URI slow = at("/list", exchange -> {
+            asked.countDown();
+            goOn.await();
+            send(exchange, 200, new byte[] {'x'});
+        });
+        URI free = at("/free", exchange -> send(exchange, 200, new byte[] {'x'}));
+        Future<Answer> one = threads.submit(() -> outbound.send(Ask.get(slow).forLongList("one")));
+        Future<Answer> two = threads.submit(() -> outbound.send(Ask.get(slow).forLongList("two")));
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(() -> outbound.send(Ask.get(free).forLongList("one")))
+                .isInstanceOfSatisfying(NoAnswer.class, e -> assertThat(e.why()).isEqualTo(NoAnswer.Cause.BUSY));
+        // What is no long list waits for nobody.
+        assertThat(outbound.send(Ask.get(free)).ok()).isTrue();
+        Future<Answer> third = threads.submit(() -> outbound.send(Ask.get(free).forLongList("three")));
+        assertThatThrownBy(() -> third.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        goOn.countDown();
+        for (Future<Answer> done : List.of(one, two, third)) {
+            assertThat(done.get(60, TimeUnit.SECONDS).ok()).isTrue();
+        }
+        assertThat(outbound.send(Ask.get(free).forLongList("one")).ok()).isTrue();
     }
 
     @Test

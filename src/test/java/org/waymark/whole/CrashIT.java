@@ -2,11 +2,8 @@ package org.waymark.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +38,7 @@ class CrashIT {
     private static Path folder;
     private static int port;
     private static PracticeLms lms;
+    private static ServerProcess own;
     /** Goes on from test to test: what a test ends with is a server that was killed and started again. */
     private static Process server;
 
@@ -54,15 +51,9 @@ class CrashIT {
             port = socket.getLocalPort();
         }
         lms = PracticeLms.start(Options.inMemory(InstantSource.system()));
-        server = serve();
-        // A command beside the running server, on the same H2 files.
-        Process command = java("registration-link")
-                .redirectError(folder.resolve("link.err").toFile())
-                .start();
-        String link = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(command.waitFor()).isZero();
-        assertThat(link).startsWith(base() + "/lti/register/").doesNotContain("\n");
-        assertThat(new WebBrowser().get(lms.registrationUrl(link)).status()).isEqualTo(200);
+        own = new ServerProcess(folder, port);
+        server = own.serve();
+        own.register(lms);
     }
 
     @AfterAll
@@ -78,9 +69,9 @@ class CrashIT {
         lms.comeBack();
         lms.clearFaults();
         lms.clearMessages();
-        room = new Classroom(lms, URI.create(base()), 4);
+        room = new Classroom(lms, URI.create(own.base()), 4);
         if (!server.isAlive()) {
-            server = serve();
+            server = own.serve();
         }
     }
 
@@ -158,7 +149,7 @@ class CrashIT {
         System.err.printf("MEASURED after the restart: grade within %d ms%n", (System.nanoTime() - began) / 1_000_000);
         assertThat(badge(room.launch(new WebBrowser(), room.learner(learner), activity)))
                 .isEqualTo(badge);
-        assertThat(new WebBrowser().get(base() + badge).status()).isEqualTo(200);
+        assertThat(new WebBrowser().get(own.base() + badge).status()).isEqualTo(200);
         Classroom.pause(1_500);
         assertThat(room.taken(activity, room.learner(learner))).isEqualTo(1);
         String subject = room.learner(learner).id();
@@ -183,7 +174,7 @@ class CrashIT {
 
     private static void killAndStartAgain() throws Exception {
         server.destroyForcibly().waitFor();
-        server = serve();
+        server = own.serve();
     }
 
     private static String badge(WebBrowser.Page page) {
@@ -192,40 +183,5 @@ class CrashIT {
             throw new AssertionError("no badge: " + page.status() + "\n" + page.body());
         }
         return badge.group();
-    }
-
-    private static String base() {
-        return "http://localhost:" + port;
-    }
-
-    private static ProcessBuilder java(String command) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.waymark.app.Main",
-                command);
-        builder.environment().put("WAYMARK_DATA_DIR", folder.toString());
-        builder.environment().put("WAYMARK_PORT", String.valueOf(port));
-        builder.environment().put("WAYMARK_ALLOW_LOCAL_NETWORK", "true");
-        return builder;
-    }
-
-    private static Process serve() throws IOException, InterruptedException {
-        Path log = folder.resolve("server.log");
-        Process process = java("serve")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!Files.readString(log).contains("Waymark is ready at")) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                process.destroyForcibly();
-                throw new AssertionError("the server did not start:\n" + Files.readString(log));
-            }
-            Thread.sleep(100);
-        }
-        return process;
     }
 }

@@ -139,7 +139,7 @@ class RosterIT {
     @ParameterizedTest
     @EnumSource(
             value = Quirk.class,
-            names = {"CIRCULAR_MEMBER_LINKS", "FOREIGN_MEMBER_LINKS", "NAMELESS_MEMBER"})
+            names = {"CIRCULAR_MEMBER_LINKS", "EMPTY_CIRCLE_OF_MEMBERS", "FOREIGN_MEMBER_LINKS", "NAMELESS_MEMBER"})
     @Covers({"E2.75", "E2.76"})
     void a_list_without_a_true_end_says_so_and_nobody_has_left_by_it(Quirk quirk) {
         Classroom room = classroom(5);
@@ -155,7 +155,7 @@ class RosterIT {
         assertThat(page.body())
                 .contains(
                         switch (quirk) {
-                            case CIRCULAR_MEMBER_LINKS -> "lead in a circle";
+                            case CIRCULAR_MEMBER_LINKS, EMPTY_CIRCLE_OF_MEMBERS -> "lead in a circle";
                             case NAMELESS_MEMBER -> "without an ID";
                             default -> "cannot be followed";
                         })

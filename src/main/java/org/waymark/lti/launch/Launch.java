@@ -1,6 +1,7 @@
 package org.waymark.lti.launch;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.waymark.lti.platform.Registration;
  * A launch that passed every check; only {@link LaunchVerifier} makes one.
  *
  * @param subject the user at this registration (LTI Core 5.3.6); with the registration the only key of a person
- * @param recognised how the browser was recognised
+ * @param login the login that this launch ends
  * @param custom the link's own parameters, without nulls and without variables the platform did not fill; ours, which
  *     begin with {@code waymark_}, may stand in the link's address instead, for platforms that keep only that
  */
@@ -29,7 +30,7 @@ public record Launch(
         Services services,
         @Nullable String locale,
         @Nullable URI returnUrl,
-        Recognised recognised) {
+        Login login) {
 
     /** The parameter under which the registration asks for {@code $Context.id.history}. */
     private static final String HISTORY = "context_history";
@@ -39,8 +40,15 @@ public record Launch(
         custom = Map.copyOf(custom);
     }
 
-    /** The login's cookie, whose work is done, and whether it came back: if not, the platform's storage stood in. */
-    public record Recognised(String cookie, boolean byCookie) {}
+    /**
+     * The login that a launch ends: its state works once, and whoever lets the launch in uses it up in the same
+     * transaction.
+     *
+     * @param used whether that is done, because the launch made us ask the platform for its keys
+     * @param cookie the login's cookie, whose work is done
+     * @param byCookie whether the cookie came back: if not, the platform's storage stood in
+     */
+    public record Login(String state, Instant expires, boolean used, String cookie, boolean byCookie) {}
 
     /** What the platform wants to be shown. */
     public sealed interface Message {}

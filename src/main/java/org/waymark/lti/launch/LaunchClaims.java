@@ -37,7 +37,7 @@ final class LaunchClaims {
         return ClaimValues.id(claims.getClaim(Claim.DEPLOYMENT_ID), "deployment_id");
     }
 
-    Launch read(JWTClaimsSet claims, Registration registration, Deployment deployment, Launch.Recognised recognised)
+    Launch read(JWTClaimsSet claims, Registration registration, Deployment deployment, Launch.Login login)
             throws LaunchRejected {
         requireVersion(claims);
         String messageType = requireMessageType(claims);
@@ -61,7 +61,7 @@ final class LaunchClaims {
                 services(claims),
                 ClaimValues.text(presentation.get("locale")),
                 ClaimValues.httpUri(presentation.get("return_url")),
-                recognised);
+                login);
     }
 
     private static void requireVersion(JWTClaimsSet claims) throws LaunchRejected {

@@ -21,6 +21,11 @@ public final class LaunchRejected extends Exception {
         this.registration = registration;
     }
 
+    /** The state of the launch has done its work. */
+    public static LaunchRejected secondUse() {
+        return new LaunchRejected(Reason.STATE_USED, "second use of a state");
+    }
+
     /** The same refusal, with the registration it concerns: its pages may frame the refusal. */
     public LaunchRejected of(Registration concerned) {
         return new LaunchRejected(reason, detail, concerned);

@@ -9,11 +9,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.KeysUnavailable;
@@ -24,16 +24,11 @@ import org.waymark.store.Database;
 
 /**
  * Turns what a browser posted into a {@link Launch}, or refuses it: one pipeline of named checks, each with its clause
- * in {@link Reason}. The state is consumed before the platform's keys are looked at, so that one login buys one look.
- * Safe for many threads.
+ * in {@link Reason}. Nothing is written before the signature holds, but where a launch makes us ask the platform for its
+ * keys: then its state is used up first, so that one login buys one question. Safe for many threads.
  */
 public final class LaunchVerifier {
-    /** Clocks of platform and tool may differ by this much. */
-    private static final Duration SKEW = Duration.ofMinutes(1);
-
-    private static final Duration OLDEST = Duration.ofMinutes(10);
     private static final int LONGEST_TOKEN = 256 * 1024;
-    private static final int LONGEST_ID = 255;
 
     private final Database database;
     private final UsedStates usedStates;
@@ -60,27 +55,85 @@ public final class LaunchVerifier {
         this.clock = clock;
     }
 
+    /** A launch that may be one: all is checked that needs neither a key nor the database. */
+    public static final class Opened {
+        private final LaunchPost post;
+        private final State state;
+        private final Registration registration;
+        private final SignedJWT token;
+        private boolean used;
+
+        private Opened(LaunchPost post, State state, Registration registration, SignedJWT token) {
+            this.post = post;
+            this.state = state;
+            this.registration = registration;
+            this.token = token;
+        }
+
+        private String kid() {
+            return token.getHeader().getKeyID();
+        }
+    }
+
     /** @throws LaunchRejected with the first check that failed */
-    public Launch verify(LaunchPost post) throws LaunchRejected {
-        Instant now = clock.instant();
+    public Opened open(LaunchPost post) throws LaunchRejected {
         State state = requireState(post);
         Registration registration = requireRegistration(state);
         try {
-            requireFresh(state, now);
+            requireFresh(state, clock.instant());
             requireNoError(post);
             requireSameBrowser(post, state);
-            requireFirstUse(state);
             SignedJWT token = requireToken(post);
-            JWTClaimsSet claims = requireSignature(token, registration);
-            requireIssuer(claims, registration);
-            requireAudience(claims, registration);
-            requireTimes(claims, now);
-            requireNonce(claims, state);
-            requireSubject(claims);
-            Deployment deployment = requireDeployment(claims, registration);
-            return claimsReader.read(claims, registration, deployment, recognised(post, state));
+            requireHeader(token);
+            return new Opened(post, state, registration, token);
         } catch (LaunchRejected e) {
             throw e.of(registration);
+        }
+    }
+
+    /**
+     * Asks the platform for its keys, if that is needed, or joins those who wait for them.
+     *
+     * @return when to {@link #verify}; empty when nothing has to be waited for
+     * @throws LaunchRejected when the keys cannot be had, or the state was used before
+     */
+    public Optional<CompletableFuture<Void>> fetchKeys(Opened opened) throws LaunchRejected {
+        try {
+            URI keys = opened.registration.jwksUri();
+            if (!(platformKeys.look(keys, opened.kid()) instanceof PlatformKeys.ToBeFetched fetch)) {
+                return Optional.empty();
+            }
+            if (!fetch.underWay()) {
+                requireFirstUse(opened.state);
+                opened.used = true;
+            }
+            return Optional.of(platformKeys.fetch(keys, opened.token.serialize().length()));
+        } catch (KeysUnavailable e) {
+            throw new LaunchRejected(Reason.KEYS_UNAVAILABLE, String.valueOf(e.getMessage())).of(opened.registration);
+        } catch (LaunchRejected e) {
+            throw e.of(opened.registration);
+        }
+    }
+
+    /** @throws LaunchRejected with the first check that failed */
+    public Launch verify(Opened opened) throws LaunchRejected {
+        Registration registration = opened.registration;
+        try {
+            JWTClaimsSet claims = requireSignature(opened);
+            ClaimChecks.require(claims, registration, opened.state, clock.instant());
+            Deployment deployment = requireDeployment(claims, registration);
+            return read(claims, registration, deployment, login(opened));
+        } catch (LaunchRejected e) {
+            throw e.of(registration);
+        }
+    }
+
+    private Launch read(JWTClaimsSet claims, Registration registration, Deployment deployment, Launch.Login login)
+            throws LaunchRejected {
+        try {
+            return claimsReader.read(claims, registration, deployment, login);
+        } catch (IllegalArgumentException | ClassCastException | NullPointerException | IndexOutOfBoundsException e) {
+            throw new LaunchRejected(Reason.CLAIM_MALFORMED, "a claim of a form that no check foresaw");
         }
     }
 
@@ -141,7 +194,7 @@ public final class LaunchVerifier {
             // The cookie goes with the first use, so a reload or a second click must not be blamed on the browser.
             boolean again = database.inTransaction(handle -> usedStates.contains(handle, state.id()));
             throw again
-                    ? new LaunchRejected(Reason.STATE_USED, "second use of a state")
+                    ? LaunchRejected.secondUse()
                     : new LaunchRejected(Reason.BROWSER_NOT_RECOGNISED, "no cookie of this login");
         }
         if (!Digest.same(Digest.sha256(cookie), state.browserHash())) {
@@ -149,15 +202,19 @@ public final class LaunchVerifier {
         }
     }
 
-    private static Launch.Recognised recognised(LaunchPost post, State state) {
-        String name = State.cookieName(state.id());
-        return new Launch.Recognised(name, post.cookies().containsKey(name));
+    private static Launch.Login login(Opened opened) {
+        String name = State.cookieName(opened.state.id());
+        return new Launch.Login(
+                opened.state.id(),
+                opened.state.expires(),
+                opened.used,
+                name,
+                opened.post.cookies().containsKey(name));
     }
 
     private void requireFirstUse(State state) throws LaunchRejected {
-        boolean first = database.inTransaction(handle -> usedStates.add(handle, state.id(), state.expires()));
-        if (!first) {
-            throw new LaunchRejected(Reason.STATE_USED, "second use of a state");
+        if (!database.inTransaction(handle -> usedStates.add(handle, state.id(), state.expires()))) {
+            throw LaunchRejected.secondUse();
         }
     }
 
@@ -170,18 +227,14 @@ public final class LaunchVerifier {
             throw new LaunchRejected(Reason.TOKEN_MALFORMED, "too long");
         }
         try {
-            SignedJWT token = SignedJWT.parse(text);
-            if (!Digest.isExact(token.getSignature())) {
-                throw new LaunchRejected(Reason.TOKEN_MALFORMED, "the signature is not base64url");
-            }
-            return token;
-        } catch (ParseException | IllegalArgumentException e) {
+            return ForeignToken.read(text);
+        } catch (ParseException e) {
             // An unsigned token does not parse as a signed one, which is one more way to refuse alg none.
             throw new LaunchRejected(Reason.TOKEN_MALFORMED, "not a signed JWT");
         }
     }
 
-    private JWTClaimsSet requireSignature(SignedJWT token, Registration registration) throws LaunchRejected {
+    private static void requireHeader(SignedJWT token) throws LaunchRejected {
         if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
             throw new LaunchRejected(Reason.ALGORITHM_REFUSED, "not RS256");
         }
@@ -189,87 +242,33 @@ public final class LaunchVerifier {
         if (type != null && !type.equals(JOSEObjectType.JWT)) {
             throw new LaunchRejected(Reason.TOKEN_MALFORMED, "typ is not JWT");
         }
-        // Only the registered key set counts: jku, jwk, x5u and x5c in the header are never looked at.
         String kid = token.getHeader().getKeyID();
         if (kid == null || kid.isBlank()) {
             throw new LaunchRejected(Reason.KEY_ID_MISSING, "no kid");
         }
+    }
+
+    private JWTClaimsSet requireSignature(Opened opened) throws LaunchRejected {
         try {
-            RSAKey key = platformKeys
-                    .find(registration.jwksUri(), kid)
-                    .orElseThrow(() -> new LaunchRejected(Reason.KEY_UNKNOWN, "kid is not in the platform's key set"));
-            if (!token.verify(new RSASSAVerifier(key))) {
+            // Only the registered key set counts: jku, jwk, x5u and x5c in the header are never looked at.
+            List<RSAKey> keys = platformKeys.afterWait(opened.registration.jwksUri(), opened.kid());
+            if (keys.isEmpty()) {
+                throw new LaunchRejected(Reason.KEY_UNKNOWN, "kid is not in the platform's key set");
+            }
+            boolean holds = false;
+            for (RSAKey key : keys) {
+                holds = holds || opened.token.verify(new RSASSAVerifier(key));
+            }
+            if (!holds) {
                 throw new LaunchRejected(Reason.SIGNATURE_WRONG, "signature does not fit the key");
             }
-            JWTClaimsSet claims = token.getJWTClaimsSet();
-            if (claims == null) {
-                throw new LaunchRejected(Reason.TOKEN_MALFORMED, "no claims");
-            }
-            return claims;
+            return ForeignToken.claims(opened.token);
         } catch (KeysUnavailable e) {
             throw new LaunchRejected(Reason.KEYS_UNAVAILABLE, String.valueOf(e.getMessage()));
-        } catch (JOSEException e) {
+        } catch (JOSEException | RuntimeException e) {
             throw new LaunchRejected(Reason.SIGNATURE_WRONG, "signature cannot be checked");
         } catch (ParseException e) {
             throw new LaunchRejected(Reason.TOKEN_MALFORMED, "claims are no JSON object");
-        }
-    }
-
-    private static void requireIssuer(JWTClaimsSet claims, Registration registration) throws LaunchRejected {
-        if (!registration.issuer().equals(claims.getIssuer())) {
-            throw new LaunchRejected(Reason.ISSUER_WRONG, "iss is not the registered issuer");
-        }
-    }
-
-    private static void requireAudience(JWTClaimsSet claims, Registration registration) throws LaunchRejected {
-        List<String> audience = claims.getAudience();
-        if (audience == null || !audience.contains(registration.clientId())) {
-            throw new LaunchRejected(Reason.AUDIENCE_WRONG, "aud does not hold our client_id");
-        }
-        Object authorizedParty = claims.getClaim("azp");
-        if (authorizedParty == null && audience.size() > 1) {
-            throw new LaunchRejected(Reason.AUDIENCE_WRONG, "several audiences without azp");
-        }
-        if (authorizedParty != null && !registration.clientId().equals(authorizedParty)) {
-            throw new LaunchRejected(Reason.AUDIENCE_WRONG, "azp is not our client_id");
-        }
-    }
-
-    private static void requireTimes(JWTClaimsSet claims, Instant now) throws LaunchRejected {
-        if (claims.getExpirationTime() == null) {
-            throw new LaunchRejected(Reason.EXPIRED, "no exp");
-        }
-        if (!now.isBefore(claims.getExpirationTime().toInstant().plus(SKEW))) {
-            throw new LaunchRejected(Reason.EXPIRED, "exp is past");
-        }
-        if (claims.getIssueTime() == null) {
-            throw new LaunchRejected(Reason.ISSUED_AT_WRONG, "no iat");
-        }
-        Instant issued = claims.getIssueTime().toInstant();
-        if (issued.isAfter(now.plus(SKEW))) {
-            throw new LaunchRejected(Reason.ISSUED_AT_WRONG, "iat is in the future");
-        }
-        if (issued.isBefore(now.minus(OLDEST).minus(SKEW))) {
-            throw new LaunchRejected(Reason.ISSUED_AT_WRONG, "iat is too long ago");
-        }
-    }
-
-    private static void requireNonce(JWTClaimsSet claims, State state) throws LaunchRejected {
-        // The nonce belongs to one state, and a state works once: so a nonce is never accepted twice.
-        if (!(claims.getClaim("nonce") instanceof String nonce)
-                || !Digest.same(Digest.sha256(nonce), state.nonceHash())) {
-            throw new LaunchRejected(Reason.NONCE_WRONG, "nonce is not the one of this login");
-        }
-    }
-
-    private static void requireSubject(JWTClaimsSet claims) throws LaunchRejected {
-        String subject = claims.getSubject();
-        if (subject == null || subject.isBlank()) {
-            throw new LaunchRejected(Reason.SUBJECT_MISSING, "no sub");
-        }
-        boolean ascii = subject.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
-        if (subject.length() > LONGEST_ID || !ascii) {
-            throw new LaunchRejected(Reason.CLAIM_MALFORMED, "sub is longer than 255 ASCII characters");
         }
     }
 

@@ -42,13 +42,11 @@ final class States {
     /** Reads a state that this installation signed, expired or not. */
     State read(String text) throws LaunchRejected {
         try {
-            SignedJWT jwt = SignedJWT.parse(text);
-            if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
-                    || !Digest.isExact(jwt.getSignature())
-                    || !jwt.verify(new MACVerifier(secret))) {
+            SignedJWT jwt = ForeignToken.read(text);
+            if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(new MACVerifier(secret))) {
                 throw new LaunchRejected(Reason.STATE_INVALID, "not signed by this installation");
             }
-            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            JWTClaimsSet claims = ForeignToken.claims(jwt);
             String registration = claims.getStringClaim("r");
             Date expires = claims.getExpirationTime();
             if (registration == null || expires == null) {

@@ -1,6 +1,8 @@
 package org.waymark.lti.payload;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -11,8 +13,19 @@ import java.util.Optional;
 
 /** Reads and writes the JSON of messages and services. */
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    /** What is read from outside becomes objects that are many times as large as their text, such as {@code {},{},…}. */
+    private static final int MOST_TOKENS = 250_000;
+
+    private static final int LONGEST_TEXT = 1024 * 1024;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .maxStringLength(LONGEST_TEXT)
+                            .build())
+                    .build())
             .build();
 
     private Json() {}
@@ -40,7 +53,7 @@ public final class Json {
         }
     }
 
-    /** The JSON of a text from outside; empty when it is none. */
+    /** The JSON of a text from outside; empty when it is none, or is made of more parts than a message ever has. */
     public static Optional<JsonNode> read(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);

@@ -1,8 +1,6 @@
 package org.waymark.lti.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tsugi.ags2.objects.LineItem;
@@ -51,16 +49,5 @@ public record LineItemPayload(
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** Reads a line item container (a JSON array); empty when the text is none. */
-    public static Optional<List<LineItemPayload>> readContainer(String body) {
-        Optional<JsonNode> json = Json.read(body).filter(JsonNode::isArray);
-        if (json.isEmpty()) {
-            return Optional.empty();
-        }
-        List<LineItemPayload> items = new ArrayList<>();
-        json.get().forEach(node -> read(node).ifPresent(items::add));
-        return Optional.of(items);
     }
 }

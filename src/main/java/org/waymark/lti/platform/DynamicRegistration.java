@@ -2,6 +2,7 @@ package org.waymark.lti.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.waymark.outbound.Outbound;
 
 /** The exchange of LTI Dynamic Registration 1.0, from the tool's side: read the platform, ask, read the answer. */
 public final class DynamicRegistration {
+    /** A person waits in front of a frame that shows nothing yet. */
+    private static final Duration IN_ALL = Duration.ofSeconds(10);
+
     private static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
 
     private final Outbound outbound;
@@ -48,13 +52,15 @@ public final class DynamicRegistration {
     public Registered register(UUID keySet, String openidConfiguration, @Nullable String registrationToken)
             throws RegistrationRefused {
         ToolFacts tool = new ToolFacts(baseUrl, keySet.toString());
+        long end = System.nanoTime() + IN_ALL.toNanos();
         URI address = address(openidConfiguration);
         Ask question = Ask.get(address).with("Accept", "application/json");
         // Canvas gives its configuration only to whoever shows the token; elsewhere it does no harm.
-        Answer configuration = send(authorized(question, registrationToken), "configuration");
+        Answer configuration = send(authorized(question, registrationToken), end, "configuration");
         if (configuration.status() != 200) {
-            throw new RegistrationRefused(
-                    "The platform's configuration could not be read: it answered " + configuration.status() + ".");
+            boolean moved = configuration.status() >= 300 && configuration.status() < 400;
+            throw new RegistrationRefused("The platform's configuration could not be read: it answered "
+                    + configuration.status() + (moved ? ", a redirect, which is not followed." : "."));
         }
         PlatformMetadata platform = PlatformMetadata.read(address, configuration.body());
         if (!"https".equalsIgnoreCase(platform.authorizationEndpoint().getScheme())) {
@@ -66,7 +72,7 @@ public final class DynamicRegistration {
         requireCallable(platform.jwksUri(), "jwks_uri");
         Ask request = Ask.post(platform.registrationEndpoint(), "application/json", Json.write(request(tool, platform)))
                 .with("Accept", "application/json");
-        Answer answer = send(authorized(request, registrationToken), "registration");
+        Answer answer = send(authorized(request, registrationToken), end, "registration");
         if (!answer.ok()) {
             throw new RegistrationRefused("The platform refused the registration with status " + answer.status()
                     + (answer.status() == 401 ? ": its registration link was used before or has expired." : "."));
@@ -166,9 +172,10 @@ public final class DynamicRegistration {
         }
     }
 
-    private Answer send(Ask ask, String what) throws RegistrationRefused {
+    private Answer send(Ask ask, long end, String what) throws RegistrationRefused {
         try {
-            return outbound.send(ask);
+            Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+            return outbound.send(ask.within(left));
         } catch (NoAnswer e) {
             throw refused(e, "its " + what);
         }
@@ -180,7 +187,7 @@ public final class DynamicRegistration {
                     case FORBIDDEN ->
                         "The platform cannot be called: " + what
                                 + " is not https, or lies inside a private network that the operator did not open.";
-                    case TIMEOUT -> "The platform did not answer in time when asked for " + what + ".";
+                    case TIMEOUT, BUSY -> "The platform did not answer in time when asked for " + what + ".";
                     case TOO_LARGE -> "The platform's answer for " + what + " is too large.";
                     case UNREACHABLE -> "The platform could not be reached for " + what + ".";
                 });

@@ -2,149 +2,98 @@ package org.waymark.lti.platform;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.JSONObjectUtils;
-import com.nimbusds.jose.util.Resource;
-import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.text.ParseException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.waymark.outbound.Answer;
-import org.waymark.outbound.Ask;
-import org.waymark.outbound.NoAnswer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.waymark.outbound.Outbound;
 
 /**
- * The public keys of the platforms (Security Framework 6.3): cached, fetched once for many waiting launches, fetched
- * again within a rate limit when a {@code kid} is unknown, and kept through an outage of the platform. Safe for many
- * threads.
+ * The public keys of the platforms (Security Framework 6.3): remembered for minutes, fetched once for all launches that
+ * wait for them, fetched again within a rate limit when a {@code kid} is unknown, and kept through an outage of the
+ * platform. No launch holds a thread while it waits. Safe for many threads.
  */
 public final class PlatformKeys {
-    private static final Duration REMEMBERED = Duration.ofMinutes(5);
-    private static final Duration WAIT_FOR_FETCH = Duration.ofSeconds(15);
-    private static final Duration SHORTEST_BETWEEN_FETCHES = Duration.ofSeconds(5);
-    private static final Duration THROUGH_AN_OUTAGE = Duration.ofHours(4);
-    private static final int SMALLEST_KEY_BITS = 2048;
+    /** How long a launch waits for keys. */
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private final Outbound outbound;
+    private static final int MOST_FETCHES_AT_ONCE = 32;
+
+    private final KeySetFetch fetch;
+    private final Executor threads;
+    private final Waiting waiting = new Waiting();
     private final Cache<URI, KeySet> sets =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
     public PlatformKeys(Outbound outbound) {
-        this.outbound = outbound;
+        this.fetch = new KeySetFetch(outbound, LONGEST_WAIT);
+        this.threads = new ThreadPoolExecutor(
+                0, MOST_FETCHES_AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, "platform-keys");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    /** What is known of a {@code kid} now. */
+    public sealed interface Look {}
+
+    /** The keys of that id, more than one where a platform gave it twice; none when it does not publish such a key. */
+    public record Known(List<RSAKey> keys) implements Look {
+        public Known {
+            keys = List.copyOf(keys);
+        }
     }
 
     /**
-     * The platform's RSA key of that id.
+     * Only the platform can tell.
      *
-     * @return empty when the platform does not publish such a key
-     * @throws KeysUnavailable when the key is not remembered and the key set cannot be had just now
+     * @param underWay whether it is being asked already, so that one more who waits costs it nothing
      */
-    public Optional<RSAKey> find(URI jwksUri, String kid) throws KeysUnavailable {
-        JWKSelector selector = new JWKSelector(new JWKMatcher.Builder()
-                .keyType(KeyType.RSA)
-                .keyID(kid)
-                .keyUses(KeyUse.SIGNATURE, null)
-                .build());
-        KeySet set = sets.get(jwksUri, this::keySet);
+    public record ToBeFetched(boolean underWay) implements Look {}
+
+    /** @throws KeysUnavailable when the key is not remembered, and the key set could not be had a moment ago */
+    public Look look(URI jwksUri, String kid) throws KeysUnavailable {
+        return set(jwksUri).look(kid, true);
+    }
+
+    /** What is known after a wait: never that it is to be fetched. */
+    public List<RSAKey> afterWait(URI jwksUri, String kid) throws KeysUnavailable {
+        return set(jwksUri).look(kid, false) instanceof Known known ? known.keys() : List.of();
+    }
+
+    /**
+     * Fetches the key set, or joins those who wait for it.
+     *
+     * @param size how much is held meanwhile for who waits
+     * @return done when it came, could not be had, or {@link #LONGEST_WAIT} is over
+     * @throws KeysUnavailable when as many wait as may, for this platform or in all
+     */
+    public CompletableFuture<Void> fetch(URI jwksUri, int size) throws KeysUnavailable {
+        KeySet set = set(jwksUri);
+        if (!waiting.begin(jwksUri, size)) {
+            throw new KeysUnavailable("too many launches wait for the key set of " + jwksUri.getHost());
+        }
+        CompletableFuture<Void> wait =
+                set.join(this::start).copy().completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        return wait.whenComplete((nothing, failed) -> waiting.end(jwksUri, size));
+    }
+
+    private void start(KeySet set) {
         try {
-            List<JWK> found = set.source().get(selector, null);
-            if (found.isEmpty() && set.failing().get()) {
-                throw new KeysUnavailable("key set of " + jwksUri.getHost(), new IOException("only an old one"));
-            }
-            return found.stream().map(JWK::toRSAKey).findFirst();
-        } catch (RateLimitReachedException e) {
-            // The set was asked for moments ago. Did it come without this kid, that is an answer; else it is an outage.
-            if (set.failing().get()) {
-                throw new KeysUnavailable("key set of " + jwksUri.getHost(), e);
-            }
-            return Optional.empty();
-        } catch (KeySourceException e) {
-            throw new KeysUnavailable("key set of " + jwksUri.getHost(), e);
+            threads.execute(() -> set.end(fetch.of(set.address())));
+        } catch (RejectedExecutionException e) {
+            set.end(new KeySetFetch.Failed("too many key sets are being fetched"));
         }
     }
 
-    /** @param failing whether the last attempt to fetch the set failed */
-    private record KeySet(JWKSource<SecurityContext> source, AtomicBoolean failing) {}
-
-    private KeySet keySet(URI jwksUri) {
-        URL url;
-        try {
-            url = jwksUri.toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("not an address: " + jwksUri, e);
-        }
-        AtomicBoolean failing = new AtomicBoolean(true);
-        JWKSource<SecurityContext> source = JWKSourceBuilder.create(url, address -> {
-                    failing.set(true);
-                    Resource fetched = fetch(address);
-                    failing.set(false);
-                    return fetched;
-                })
-                .cache(REMEMBERED.toMillis(), WAIT_FOR_FETCH.toMillis())
-                .refreshAheadCache(false)
-                .rateLimited(SHORTEST_BETWEEN_FETCHES.toMillis())
-                .outageTolerant(THROUGH_AN_OUTAGE.toMillis())
-                .build();
-        return new KeySet(source, failing);
-    }
-
-    private Resource fetch(URL url) throws IOException {
-        try {
-            Answer answer = outbound.send(Ask.get(url.toURI()).with("Accept", "application/json"));
-            if (answer.status() != 200) {
-                throw new IOException("status " + answer.status());
-            }
-            return new Resource(usableKeys(answer.body()), "application/json");
-        } catch (NoAnswer | URISyntaxException | RuntimeException e) {
-            // Whatever a stranger's key set does to its readers, it is the key set that cannot be had.
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    /** Keeps what can be used: one key of a kind nobody knows must not make the whole set unreadable. */
-    private static String usableKeys(String body) throws IOException {
-        try {
-            Map<String, Object> set = JSONObjectUtils.parse(body);
-            Map<String, Object>[] keys = JSONObjectUtils.getJSONObjectArray(set, "keys");
-            if (keys == null) {
-                throw new IOException("no key set");
-            }
-            List<JWK> usable = new ArrayList<>();
-            for (Map<String, Object> key : keys) {
-                readRsa(key).ifPresent(usable::add);
-            }
-            return new JWKSet(usable).toString(true);
-        } catch (ParseException e) {
-            throw new IOException("no key set", e);
-        }
-    }
-
-    private static Optional<JWK> readRsa(Map<String, Object> key) {
-        try {
-            RSAKey rsa = RSAKey.parse(key);
-            return rsa.size() < SMALLEST_KEY_BITS ? Optional.empty() : Optional.of(rsa.toPublicJWK());
-        } catch (ParseException | IllegalArgumentException | IllegalStateException e) {
-            return Optional.empty();
-        }
+    private KeySet set(URI jwksUri) {
+        return sets.get(jwksUri, KeySet::new);
     }
 }

@@ -38,6 +38,7 @@ public final class AccessTokens {
     private static final Duration DATED_BACK = Duration.ofSeconds(5);
 
     private static final Duration USABLE_BEFORE_EXPIRY = Duration.ofMinutes(1);
+    private static final int LONGEST_TOKEN = 8_000;
     private static final long DEFAULT_LIFE_SECONDS = 300;
     private static final long LONGEST_LIFE_SECONDS = 86_400;
 
@@ -128,6 +129,12 @@ public final class AccessTokens {
                 answer = own;
             }
         }
+        if (answer.status() >= 300 && answer.status() < 400) {
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.PASSING,
+                    "The LMS's token address answers with a redirect (status " + answer.status()
+                            + "), which is not followed. The address that it leads to has to be registered.");
+        }
         if (!answer.ok()) {
             // Moodle answers 404 with a page when it cannot fetch our keys: nothing here is final.
             throw new ServiceFailure(
@@ -141,6 +148,10 @@ public final class AccessTokens {
                         ServiceFailure.Kind.PASSING, "The LMS answered the request for a token with a page."));
         Optional<String> value = Json.text(json, "access_token").filter(text -> !text.isBlank());
         requireScopes(json, scopes);
+        if (value.isPresent() && value.get().length() > LONGEST_TOKEN) {
+            // No server takes a header of that length, so it would fail every call for as long as it is remembered.
+            throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS gave an access token too long to be used.");
+        }
         long life = json.path("expires_in").asLong(DEFAULT_LIFE_SECONDS);
         Instant usableUntil = now.plusSeconds(Math.min(LONGEST_LIFE_SECONDS, Math.max(0, life)))
                 .minus(USABLE_BEFORE_EXPIRY);

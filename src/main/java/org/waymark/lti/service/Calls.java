@@ -1,5 +1,6 @@
 package org.waymark.lti.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,9 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.waymark.lti.payload.JsonList;
 import org.waymark.lti.platform.Registration;
 import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
@@ -20,6 +23,7 @@ import org.waymark.outbound.Outbound;
 /** One authorised call to a service of a platform, and what its answer means. Safe for many threads. */
 final class Calls {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+    private static final Duration NEXT_TURN = Duration.ofSeconds(2);
 
     private final Outbound outbound;
     private final AccessTokens tokens;
@@ -33,10 +37,57 @@ final class Calls {
 
     /** Sends the request with a token; a refused token is renewed once, because it may just have been revoked. */
     Answer send(Registration registration, Set<String> scopes, Ask ask) throws ServiceFailure {
-        Answer answer = sendOnce(registration, scopes, ask);
+        return send(registration, scopes, ask, outbound::send);
+    }
+
+    /**
+     * Sends a request for a list that may be long.
+     *
+     * @param field where the list stands in the answer; null when it is the answer
+     * @param what names the list in a sentence
+     * @return the answer without its body
+     */
+    Answer list(
+            Registration registration,
+            Set<String> scopes,
+            Ask ask,
+            JsonList list,
+            @Nullable String field,
+            String what,
+            ToIntFunction<JsonNode> keep)
+            throws ServiceFailure {
+        JsonList.Outcome[] outcome = {JsonList.Outcome.NO_LIST};
+        Ask inTurn = ask.forLongList(registration.id().value().toString());
+        Answer answer = send(
+                registration,
+                scopes,
+                inTurn,
+                authorised -> outbound.read(authorised, (head, body) -> {
+                    if (head.ok()) {
+                        outcome[0] = list.read(body, field, keep);
+                    }
+                    return head;
+                }));
+        return switch (outcome[0]) {
+            case WHOLE -> answer;
+            case NO_LIST ->
+                throw new ServiceFailure(
+                        ServiceFailure.Kind.PASSING, "The LMS answered the request for " + what + " with a page.");
+            case TOO_LONG ->
+                throw new ServiceFailure(
+                        ServiceFailure.Kind.LOOKS_FINAL, "The LMS's list of " + what + " is longer than is read.");
+        };
+    }
+
+    private interface Sending {
+        Answer send(Ask authorised) throws NoAnswer;
+    }
+
+    private Answer send(Registration registration, Set<String> scopes, Ask ask, Sending sending) throws ServiceFailure {
+        Answer answer = sendOnce(registration, scopes, ask, sending);
         if (answer.status() == 401) {
             tokens.forget(registration, scopes);
-            answer = sendOnce(registration, scopes, ask);
+            answer = sendOnce(registration, scopes, ask, sending);
         }
         if (answer.ok()) {
             return answer;
@@ -44,10 +95,11 @@ final class Calls {
         throw failure(answer, clock.instant());
     }
 
-    private Answer sendOnce(Registration registration, Set<String> scopes, Ask ask) throws ServiceFailure {
+    private Answer sendOnce(Registration registration, Set<String> scopes, Ask ask, Sending sending)
+            throws ServiceFailure {
         String token = tokens.get(registration, scopes, ask.uri());
         try {
-            return outbound.send(ask.with("Authorization", "Bearer " + token));
+            return sending.send(ask.with("Authorization", "Bearer " + token));
         } catch (NoAnswer e) {
             throw noAnswer(e);
         }
@@ -62,6 +114,11 @@ final class Calls {
             case TIMEOUT -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The LMS did not answer in time.");
             case TOO_LARGE -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The answer of the LMS was too large.");
             case UNREACHABLE -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The LMS could not be reached.");
+            case BUSY ->
+                new ServiceFailure(
+                        ServiceFailure.Kind.LATER,
+                        "Other long lists are being read; this one has its turn in a moment.",
+                        NEXT_TURN);
         };
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.payload.Json;
+import org.waymark.lti.payload.JsonList;
 import org.waymark.lti.payload.LineItemPayload;
 import org.waymark.lti.payload.MediaType;
 import org.waymark.lti.payload.Scope;
@@ -22,6 +24,8 @@ public final class LineItems {
     private static final Set<String> SCOPES = Set.of(Scope.LINE_ITEM);
 
     private static final int MOST_PAGES = 50;
+    private static final int MOST_ITEMS = 20_000;
+    private static final int MOST_KEPT = 8 * 1024 * 1024;
 
     private final Calls calls;
 
@@ -93,20 +97,33 @@ public final class LineItems {
 
     private Listing list(Registration registration, URI first) throws ServiceFailure {
         List<LineItemPayload> items = new ArrayList<>();
+        JsonList list = new JsonList(MOST_ITEMS, MOST_KEPT);
+        Set<URI> met = new HashSet<>();
         Optional<URI> next = Optional.of(first);
         boolean whole = false;
-        for (int page = 0; page < MOST_PAGES && next.isPresent(); page++) {
+        for (int page = 0; page < MOST_PAGES && next.isPresent() && met.add(next.get()); page++) {
             URI here = next.get();
-            Answer answer =
-                    calls.send(registration, SCOPES, Ask.get(here).with("Accept", MediaType.LINE_ITEM_CONTAINER));
-            items.addAll(LineItemPayload.readContainer(answer.body())
-                    .orElseThrow(() -> new ServiceFailure(
-                            ServiceFailure.Kind.PASSING, "The LMS answered the request for columns with a page.")));
+            Answer answer = calls.list(
+                    registration,
+                    SCOPES,
+                    Ask.get(here).with("Accept", MediaType.LINE_ITEM_CONTAINER),
+                    list,
+                    null,
+                    "columns",
+                    node -> keep(node, items));
             List<String> links = answer.headers().getOrDefault("link", List.of());
             next = LinkHeader.next(here, links);
             whole = LinkHeader.named(links).isEmpty();
         }
         return new Listing(items, whole);
+    }
+
+    private static int keep(JsonNode node, List<LineItemPayload> items) {
+        Optional<LineItemPayload> read = LineItemPayload.read(node);
+        read.ifPresent(items::add);
+        return read.map(item ->
+                        JsonList.cost(item.id(), item.label(), item.resourceLinkId(), item.resourceId(), item.tag()))
+                .orElse(0);
     }
 
     private static URI address(String id) throws ServiceFailure {

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.payload.Json;
+import org.waymark.lti.payload.JsonList;
 import org.waymark.lti.payload.MediaType;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.platform.Registration;
@@ -20,6 +25,10 @@ import org.waymark.outbound.Outbound;
 public final class Memberships {
     private static final Set<String> SCOPES = Set.of(Scope.MEMBERSHIP_READONLY);
     private static final int LONGEST_ID = 255;
+    private static final int MOST_ENTRIES = 50_000;
+    private static final int MOST_KEPT = 16 * 1024 * 1024;
+    private static final int COST_OF_REFERENCE = 8;
+    private static final int COST_OF_ROLE = 400;
     /** How many members a page should have, where the platform listens. */
     public static final int PAGE = 200;
 
@@ -72,30 +81,43 @@ public final class Memberships {
 
     /** @throws ServiceFailure when the platform gives no readable page */
     public Page read(Registration registration, URI page) throws ServiceFailure {
-        Answer answer = ask(registration, page);
-        JsonNode members = Json.read(answer.body())
-                .map(container -> container.path("members"))
-                .filter(JsonNode::isArray)
-                .orElseThrow(() -> new ServiceFailure(
-                        ServiceFailure.Kind.PASSING,
-                        "The LMS answered the request for the course's people with a page."));
         List<Member> read = new ArrayList<>();
-        members.forEach(node -> member(node).ifPresent(read::add));
+        AtomicInteger nameless = new AtomicInteger();
+        Map<String, String> roles = new HashMap<>();
+        Answer answer = ask(registration, page, node -> {
+            int kinds = roles.size();
+            Optional<Member> member = member(node, roles);
+            if (member.isEmpty()) {
+                nameless.incrementAndGet();
+                return 0;
+            }
+            read.add(member.get());
+            return cost(member.get()) + (roles.size() - kinds) * COST_OF_ROLE;
+        });
         List<String> links = answer.headers().getOrDefault("link", List.of());
         Optional<URI> next = LinkHeader.next(page, links);
         return new Page(
                 read,
-                members.size() - read.size(),
+                nameless.get(),
                 next,
                 next.isEmpty() && LinkHeader.named(links).isPresent());
     }
 
-    private Answer ask(Registration registration, URI page) throws ServiceFailure {
+    private static int cost(Member member) {
+        return JsonList.cost(member.userId(), member.name(), member.email(), member.sourcedid(), member.username())
+                + COST_OF_REFERENCE * member.roles().size();
+    }
+
+    private Answer ask(Registration registration, URI page, ToIntFunction<JsonNode> keep) throws ServiceFailure {
         try {
-            return calls.send(
+            return calls.list(
                     registration,
                     SCOPES,
-                    Ask.get(page).with("Accept", MediaType.MEMBERSHIP_CONTAINER).forLongList());
+                    Ask.get(page).with("Accept", MediaType.MEMBERSHIP_CONTAINER),
+                    new JsonList(MOST_ENTRIES, MOST_KEPT),
+                    "members",
+                    "the course's people",
+                    keep);
         } catch (ServiceFailure e) {
             if (e.kind() == ServiceFailure.Kind.COLUMN_GONE) {
                 throw new ServiceFailure(
@@ -105,7 +127,8 @@ public final class Memberships {
         }
     }
 
-    private static Optional<Member> member(JsonNode node) {
+    /** @param known each role once: a page of many members repeats a few of them */
+    private static Optional<Member> member(JsonNode node, Map<String, String> known) {
         JsonNode given = node.path("user_id");
         // An id of digits alone is written as a number by some.
         Optional<String> id = Optional.of(given)
@@ -114,7 +137,10 @@ public final class Memberships {
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_ID)
                 .filter(text -> text.chars().noneMatch(Character::isISOControl));
         List<String> roles = new ArrayList<>();
-        node.path("roles").forEach(role -> roles.add(role.asText()));
+        for (JsonNode role : node.path("roles")) {
+            String text = shortened(role.asText());
+            roles.add(known.computeIfAbsent(text, same -> same));
+        }
         return id.map(user -> new Member(
                 user,
                 name(node),

@@ -3,13 +3,14 @@ package org.waymark.lti.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.waymark.lti.payload.Json;
+import org.waymark.lti.payload.JsonList;
 import org.waymark.lti.payload.MediaType;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.platform.Registration;
@@ -22,6 +23,8 @@ public final class Results {
     private static final Set<String> READ = Set.of(Scope.RESULT_READONLY);
     private static final int MOST_PAGES = 200;
     private static final int LONGEST_ID = 255;
+    private static final int MOST_ENTRIES = 100_000;
+    private static final int MOST_KEPT = 16 * 1024 * 1024;
 
     private final Calls calls;
 
@@ -37,6 +40,8 @@ public final class Results {
      */
     public Map<String, Double> read(Registration registration, URI lineitem) throws ServiceFailure {
         Map<String, Double> shares = new LinkedHashMap<>();
+        JsonList list = new JsonList(MOST_ENTRIES, MOST_KEPT);
+        Set<URI> met = new HashSet<>();
         Optional<URI> next = Optional.of(Calls.below(lineitem, "/results"));
         for (int page = 0; next.isPresent(); page++) {
             if (page == MOST_PAGES) {
@@ -45,8 +50,11 @@ public final class Results {
                         ServiceFailure.Kind.LOOKS_FINAL, "The LMS gave the results on more pages than are read.");
             }
             URI here = next.get();
-            Answer answer = ask(registration, here);
-            take(answer, shares);
+            if (!met.add(here)) {
+                throw new ServiceFailure(
+                        ServiceFailure.Kind.LOOKS_FINAL, "The pages of the LMS's results lead in a circle.");
+            }
+            Answer answer = ask(registration, here, list, shares);
             List<String> links = answer.headers().getOrDefault("link", List.of());
             next = LinkHeader.next(here, links);
             if (next.isEmpty() && LinkHeader.named(links).isPresent()) {
@@ -61,33 +69,33 @@ public final class Results {
     public OptionalDouble find(Registration registration, URI lineitem, String user) throws ServiceFailure {
         URI address = Calls.withParameter(Calls.below(lineitem, "/results"), "user_id", user);
         Map<String, Double> shares = new LinkedHashMap<>();
-        take(ask(registration, address), shares);
+        ask(registration, address, new JsonList(MOST_ENTRIES, MOST_KEPT), shares);
         Double share = shares.get(user);
         return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 
-    private Answer ask(Registration registration, URI address) throws ServiceFailure {
-        return calls.send(
+    private Answer ask(Registration registration, URI address, JsonList list, Map<String, Double> shares)
+            throws ServiceFailure {
+        return calls.list(
                 registration,
                 READ,
-                Ask.get(address).with("Accept", MediaType.RESULT_CONTAINER).forLongList());
+                Ask.get(address).with("Accept", MediaType.RESULT_CONTAINER),
+                list,
+                null,
+                "results",
+                result -> take(result, shares));
     }
 
-    private static void take(Answer answer, Map<String, Double> shares) throws ServiceFailure {
-        JsonNode list = Json.read(answer.body())
-                .filter(JsonNode::isArray)
-                .orElseThrow(() -> new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS answered the request for results with a page."));
-        for (JsonNode result : list) {
-            String user = result.path("userId").asText("");
-            JsonNode score = result.path("resultScore");
-            double maximum = result.path("resultMaximum").asDouble(1);
-            boolean readable = !user.isBlank()
-                    && user.length() <= LONGEST_ID
-                    && user.chars().noneMatch(Character::isISOControl);
-            if (readable && score.isNumber() && maximum > 0) {
-                shares.put(user, Math.max(0, Math.min(1, score.asDouble() / maximum)));
-            }
+    private static int take(JsonNode result, Map<String, Double> shares) {
+        String user = result.path("userId").asText("");
+        JsonNode score = result.path("resultScore");
+        double maximum = result.path("resultMaximum").asDouble(1);
+        boolean readable =
+                !user.isBlank() && user.length() <= LONGEST_ID && user.chars().noneMatch(Character::isISOControl);
+        if (!readable || !score.isNumber() || !(maximum > 0)) {
+            return 0;
         }
+        shares.put(user, Math.max(0, Math.min(1, score.asDouble() / maximum)));
+        return JsonList.cost(user);
     }
 }

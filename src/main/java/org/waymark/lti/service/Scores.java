@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
-import org.waymark.lti.payload.Json;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.waymark.lti.payload.JsonList;
 import org.waymark.lti.payload.MediaType;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.payload.ScorePayload;
@@ -18,6 +19,7 @@ public final class Scores {
     private static final Set<String> SEND = Set.of(Scope.SCORE);
     private static final Set<String> READ = Set.of(Scope.RESULT_READONLY);
     private static final double CLOSE = 0.0001;
+    private static final int MOST_RESULTS = 100_000;
 
     private final Calls calls;
 
@@ -38,20 +40,28 @@ public final class Scores {
     /** Whether the gradebook shows this score now. */
     public boolean shows(Registration registration, URI lineitem, ScorePayload score) throws ServiceFailure {
         URI results = Calls.withParameter(Calls.below(lineitem, "/results"), "user_id", score.userId());
-        Answer answer = calls.send(registration, READ, Ask.get(results).with("Accept", MediaType.RESULT_CONTAINER));
-        JsonNode list = Json.read(answer.body())
-                .filter(JsonNode::isArray)
-                .orElseThrow(() -> new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS answered the request for results with a page."));
-        for (JsonNode result : list) {
-            double maximum = result.path("resultMaximum").asDouble(1);
-            boolean same = maximum > 0
-                    && Math.abs(result.path("resultScore").asDouble(-1) / maximum - score.given() / score.maximum())
-                            < CLOSE;
-            if (score.userId().equals(result.path("userId").asText()) && same) {
-                return true;
-            }
-        }
-        return false;
+        AtomicBoolean shown = new AtomicBoolean();
+        calls.list(
+                registration,
+                READ,
+                Ask.get(results).with("Accept", MediaType.RESULT_CONTAINER),
+                new JsonList(MOST_RESULTS, 0),
+                null,
+                "results",
+                result -> {
+                    if (isSame(result, score)) {
+                        shown.set(true);
+                    }
+                    return 0;
+                });
+        return shown.get();
+    }
+
+    private static boolean isSame(JsonNode result, ScorePayload score) {
+        double maximum = result.path("resultMaximum").asDouble(1);
+        double share = result.path("resultScore").asDouble(-1) / maximum;
+        return score.userId().equals(result.path("userId").asText())
+                && maximum > 0
+                && Math.abs(share - score.given() / score.maximum()) < CLOSE;
     }
 }

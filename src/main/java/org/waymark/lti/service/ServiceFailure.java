@@ -11,6 +11,8 @@ public final class ServiceFailure extends Exception {
     public enum Kind {
         /** No whole answer came: what was asked may have been done or not. */
         NO_ANSWER,
+        /** Not asked: it is not this platform's turn yet. Says nothing of the platform, and counts as no try. */
+        LATER,
         /** May pass by itself: server errors, too many requests, a refused token. */
         PASSING,
         /** Looks final, but platforms give it in passing: 400, 403, 404. */

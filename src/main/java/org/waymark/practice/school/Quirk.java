@@ -21,6 +21,8 @@ public enum Quirk {
     RELATIVE_MEMBER_LINKS,
     /** The next page after the last of members is the first one. */
     CIRCULAR_MEMBER_LINKS,
+    /** Pages of members have nobody on them, and lead in a circle. */
+    EMPTY_CIRCLE_OF_MEMBERS,
     /** The next page of members stands at another host. */
     FOREIGN_MEMBER_LINKS,
     /** Somebody without an id stands on the first page of members. */

@@ -62,10 +62,12 @@ public final class MembershipEndpoint {
         if (page.from() == 0 && desk.quirks().contains(Quirk.NAMELESS_MEMBER)) {
             listed.add(Map.of("status", "Active", "roles", List.of("Learner")));
         }
-        page.entries().forEach(person -> listed.add(member(person, link.isPresent())));
+        boolean empty = desk.quirks().contains(Quirk.EMPTY_CIRCLE_OF_MEMBERS);
+        (empty ? List.<Person>of() : page.entries()).forEach(person -> listed.add(member(person, link.isPresent())));
         body.put("members", listed);
         Response response = Response.of(200, MEMBERS + "; charset=utf-8", Json.write(body));
-        boolean circular = page.limit() != Integer.MAX_VALUE && desk.quirks().contains(Quirk.CIRCULAR_MEMBER_LINKS);
+        boolean circular =
+                page.limit() != Integer.MAX_VALUE && (empty || desk.quirks().contains(Quirk.CIRCULAR_MEMBER_LINKS));
         if (page.next() < 0 && !circular) {
             return response;
         }

@@ -6,10 +6,11 @@ import java.time.Duration;
  * One way to fail.
  *
  * @param status what {@code STATUS} answers
+ * @param size how many bytes {@code FLOOD} answers with
  * @param delay how long {@code SLOW} waits before it answers as usual, and what {@code STATUS} 429 says in Retry-After
  * @param times for how many calls; 0 means until cleared
  */
-public record Fault(Kind kind, int status, Duration delay, int times) {
+public record Fault(Kind kind, int status, Duration delay, long size, int times) {
 
     /** What happens instead of the usual answer. */
     public enum Kind {
@@ -19,6 +20,8 @@ public record Fault(Kind kind, int status, Duration delay, int times) {
         STATUS,
         /** Status 200 with an HTML page where JSON is due. */
         HTML,
+        /** Status 200 with a list of empty entries, which a reader that builds it all needs thirty times its length for. */
+        FLOOD,
         /** The connection is closed without an answer and nothing was done. */
         DROP,
         /** The request is carried out, but the connection is closed before the answer. */
@@ -28,37 +31,42 @@ public record Fault(Kind kind, int status, Duration delay, int times) {
     }
 
     public static Fault slow(Duration delay) {
-        return new Fault(Kind.SLOW, 0, delay, 0);
+        return new Fault(Kind.SLOW, 0, delay, 0, 0);
     }
 
     public static Fault status(int status) {
-        return new Fault(Kind.STATUS, status, Duration.ZERO, 0);
+        return new Fault(Kind.STATUS, status, Duration.ZERO, 0, 0);
     }
 
     /** 429 with Retry-After in whole seconds. */
     public static Fault tooMany(Duration retryAfter) {
-        return new Fault(Kind.STATUS, 429, retryAfter, 0);
+        return new Fault(Kind.STATUS, 429, retryAfter, 0, 0);
     }
 
     public static Fault html() {
-        return new Fault(Kind.HTML, 200, Duration.ZERO, 0);
+        return new Fault(Kind.HTML, 200, Duration.ZERO, 0, 0);
+    }
+
+    /** A list of about so many bytes on a single page. */
+    public static Fault flood(long bytes) {
+        return new Fault(Kind.FLOOD, 200, Duration.ZERO, bytes, 0);
     }
 
     public static Fault drop() {
-        return new Fault(Kind.DROP, 0, Duration.ZERO, 0);
+        return new Fault(Kind.DROP, 0, Duration.ZERO, 0, 0);
     }
 
     public static Fault lostAnswer() {
-        return new Fault(Kind.LOST_ANSWER, 0, Duration.ZERO, 0);
+        return new Fault(Kind.LOST_ANSWER, 0, Duration.ZERO, 0, 0);
     }
 
     public static Fault down() {
-        return new Fault(Kind.DOWN, 503, Duration.ZERO, 0);
+        return new Fault(Kind.DOWN, 503, Duration.ZERO, 0, 0);
     }
 
     /** The same fault for the next so many calls only. */
     public Fault times(int calls) {
-        return new Fault(kind, status, delay, calls);
+        return new Fault(kind, status, delay, size, calls);
     }
 
     /** A few words for the ledger and the page. */
@@ -68,6 +76,7 @@ public record Fault(Kind kind, int status, Duration delay, int times) {
             case STATUS ->
                 String.valueOf(status) + (status == 429 ? " with Retry-After " + delay.toSeconds() + " s" : "");
             case HTML -> "an HTML page with status 200";
+            case FLOOD -> "a list of " + size + " bytes";
             case DROP -> "connection dropped";
             case LOST_ANSWER -> "carried out, answer lost";
             case DOWN -> "down (503)";

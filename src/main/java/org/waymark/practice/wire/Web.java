@@ -3,6 +3,7 @@ package org.waymark.practice.wire;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +120,8 @@ public final class Web implements AutoCloseable {
             }
             if (response != null) {
                 send(exchange, response);
+            } else if (fault != null && fault.kind() == Fault.Kind.FLOOD) {
+                flood(exchange, spot, fault.size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -146,7 +149,7 @@ public final class Web implements AutoCloseable {
                 case DOWN -> {
                     return Response.html(503, "<!doctype html><title>503</title><h1>Service unavailable</h1>");
                 }
-                case DROP -> {
+                case DROP, FLOOD -> {
                     return null;
                 }
                 case LOST_ANSWER -> {}
@@ -220,6 +223,26 @@ public final class Web implements AutoCloseable {
         if (!none) {
             exchange.getResponseBody().write(body);
         }
+    }
+
+    /** Writes piece by piece: the practice LMS itself holds none of it. */
+    private static void flood(HttpExchange exchange, Spot spot, long size) throws IOException {
+        String begin = switch (spot) {
+            case MEMBERSHIPS -> "{\"id\":\"x\",\"context\":{\"id\":\"1\"},\"members\":[";
+            case JWKS -> "{\"keys\":[";
+            case TOKEN, CONFIGURATION, REGISTRATION, WEB_SERVICE -> "{\"x\":[";
+            default -> "[";
+        };
+        byte[] piece = "{},".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream body = exchange.getResponseBody();
+        body.write(begin.getBytes(StandardCharsets.US_ASCII));
+        for (long written = 0; written < size; written += piece.length) {
+            body.write(piece);
+        }
+        body.write((begin.startsWith("{") ? "{}]}" : "{}]").getBytes(StandardCharsets.US_ASCII));
+        body.close();
     }
 
     /** The JDK's server writes header characters as single bytes; UTF-8 has to be given to it byte by byte. */
