@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.waymark.store.Database;
+import org.waymark.store.DataFile;
 
 /** A look into the tables of an installation on H2. */
 final class Tables implements AutoCloseable {
@@ -20,11 +20,7 @@ final class Tables implements AutoCloseable {
     }
 
     static Tables of(Installation waymark) {
-        return new Tables(Jdbi.open(
-                "jdbc:h2:file:" + waymark.folder().toAbsolutePath().normalize().resolve("waymark") + ";"
-                        + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
-                "sa",
-                ""));
+        return new Tables(Jdbi.open(() -> DataFile.connect(waymark.folder())));
     }
 
     /** How many rows there are of a table, or of a table with a condition. */
