@@ -44,6 +44,7 @@ final class AdminRoom {
                         ground.importData,
                         journeys.awards.tryRule,
                         journeys.awards.setRule,
+                        journeys.awards.lockRule,
                         journeys.sources.watchJob,
                         journeys.manageKeys,
                         journeys.sources.manageIntakeClients),
