@@ -132,8 +132,7 @@ class RunRuleIT {
 
             // An administrator of the platform sets the rest of the rule, but what is locked stays locked.
             RuleSetting.save(boss, bossPage, "LEARNER");
-            assertThat(boss.get(bossPage.address() + "/rule").body())
-                    .contains("when an administrator approves it");
+            assertThat(boss.get(bossPage.address() + "/rule").body()).contains("when an administrator approves it");
             assertThat(postTo(
                                     teacher,
                                     page,

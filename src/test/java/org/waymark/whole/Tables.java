@@ -1,5 +1,8 @@
 package org.waymark.whole;
 
+import java.sql.Clob;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +33,10 @@ final class Tables implements AutoCloseable {
                 .one();
     }
 
+    List<String> all(String query) {
+        return handle.createQuery(query).mapTo(String.class).list();
+    }
+
     /** Every row of every table, but for what notes the time of visits, attempts and background work. */
     Map<String, List<String>> everything() {
         Map<String, List<String>> all = new TreeMap<>();
@@ -42,12 +49,28 @@ final class Tables implements AutoCloseable {
                 all.put(
                         name,
                         handle.createQuery("select * from " + name).mapToMap().stream()
-                                .map(Object::toString)
+                                .map(Tables::text)
                                 .sorted()
                                 .toList());
             }
         }
         return all;
+    }
+
+    private static String text(Map<String, Object> row) {
+        Map<String, Object> readable = new TreeMap<>(row);
+        readable.replaceAll((column, value) -> value instanceof byte[] bytes
+                ? Arrays.hashCode(bytes)
+                : value instanceof Clob clob ? read(clob) : value);
+        return readable.toString();
+    }
+
+    private static String read(Clob clob) {
+        try {
+            return clob.getSubString(1, (int) clob.length());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
