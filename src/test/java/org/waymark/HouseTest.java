@@ -166,6 +166,7 @@ class HouseTest {
                             "checkup",
                             "journey",
                             "config",
+                            "store",
                             "batch",
                             "completion",
                             "standard",

@@ -46,6 +46,7 @@ final class AdminRoom {
                         ground.importData,
                         journeys.awards.tryRule,
                         journeys.awards.setRule,
+                        journeys.awards.lockRule,
                         journeys.sources.watchJob,
                         journeys.manageKeys,
                         journeys.sources.manageIntakeClients),

@@ -57,6 +57,7 @@ public final class App implements AutoCloseable {
                 journeys.sources.loadRoster,
                 journeys.sources.viewRoster,
                 journeys.sources.approveMembers,
+                journeys.awards.findApprover,
                 journeys.awards.setRule,
                 journeys.awards.tryRule,
                 journeys.sources.markAttendance,

@@ -1,12 +1,15 @@
 package org.waymark.app;
 
 import java.time.InstantSource;
+import org.waymark.completion.RuleLocks;
 import org.waymark.journey.Backfill;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.CountForCity;
 import org.waymark.journey.DecideAward;
+import org.waymark.journey.FindApprover;
 import org.waymark.journey.HoldPeople;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.LockRule;
 import org.waymark.journey.ManageLearners;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.RaiseObjection;
@@ -31,7 +34,9 @@ final class AwardFloor {
     final HoldPeople holdPeople;
     final UndoImport undoImport;
     final Backfill backfill;
+    final FindApprover findApprover;
     final SetRule setRule;
+    final LockRule lockRule;
     final TryRule tryRule;
     final RaiseObjection raiseObjection;
 
@@ -109,6 +114,9 @@ final class AwardFloor {
                 runPlaces,
                 ground.work,
                 clock);
+        findApprover = new FindApprover(database, ground.activities, ground.rules);
+        RuleLocks ruleLocks = new RuleLocks();
+        lockRule = new LockRule(database, ruleLocks, clock);
         setRule = new SetRule(database, ground.activities, ground.rules, backfill, ground.work, clock);
         tryRule = new TryRule(
                 database,
@@ -118,6 +126,7 @@ final class AwardFloor {
                 ground.activities,
                 ground.catalogue,
                 ground.rules,
+                ruleLocks,
                 ground.completions,
                 ground.decisions,
                 weighCompletion,

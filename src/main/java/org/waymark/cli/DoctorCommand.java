@@ -12,6 +12,7 @@ import org.waymark.config.BadSettings;
 import org.waymark.config.Config;
 import org.waymark.keys.KeyUnreadable;
 import org.waymark.lti.payload.Json;
+import org.waymark.store.FolderRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,6 +57,8 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (KeyUnreadable e) {
             findings.add(
                     Finding.wrong("keys", PlainWords.cause(e), "Check WAYMARK_KEY_SECRET; nothing else was tried."));
+        } catch (FolderRefused e) {
+            findings.add(Finding.wrong("database", e.problem(), e.todo()));
         } catch (RuntimeException e) {
             findings.add(Finding.wrong(
                     "database",

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletionException;
 import org.waymark.config.Config;
+import org.waymark.store.FolderRefused;
 
 /** One sentence for an operator instead of a stack trace. */
 final class PlainWords {
@@ -32,7 +33,9 @@ final class PlainWords {
 
     /** What is known of any other failure, on one line. */
     static String of(Throwable failure) {
-        return "Waymark failed: " + cause(failure);
+        return failure instanceof FolderRefused refused
+                ? refused.problem() + " " + refused.todo()
+                : "Waymark failed: " + cause(failure);
     }
 
     /** Its own words, cut to a line. */

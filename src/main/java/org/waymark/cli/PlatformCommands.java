@@ -1,5 +1,6 @@
 package org.waymark.cli;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -153,14 +155,18 @@ final class PlatformCommands {
                 @Parameters(paramLabel = "ID") UUID id,
                 @Option(names = "--address", description = "of the site, or of its server.php") @Nullable
                         String address,
-                @Option(
-                                names = "--token",
-                                description = "asked for, unseen, when no value follows",
-                                interactive = true,
-                                arity = "0..1")
-                        @Nullable
-                        String token,
+                @Mixin SecretToken secret,
                 @Option(names = "--forget", description = "forgets address and token") boolean forget) {
+            Optional<String> refusal = secret.problem();
+            if (refusal.isPresent()) {
+                return operator.refused(refusal.get());
+            }
+            String token;
+            try {
+                token = secret.read();
+            } catch (IOException e) {
+                return operator.refused(String.valueOf(e.getMessage()));
+            }
             return operator.withTools(tools -> {
                 if (tools.webServices().find(id).isEmpty()) {
                     return operator.refused("There is no registration " + id);
@@ -169,7 +175,7 @@ final class PlatformCommands {
                     return tools.webServices().remove(id) ? Operator.OK : operator.refused("None were set.");
                 }
                 if (address != null) {
-                    Map<String, String> problems = tools.webServices().set(id, address, token == null ? "" : token);
+                    Map<String, String> problems = tools.webServices().set(id, address, token);
                     if (!problems.isEmpty()) {
                         problems.forEach((field, problem) -> operator.err().println("--" + field + ": " + problem));
                         return Operator.REFUSED;

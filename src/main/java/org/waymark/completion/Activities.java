@@ -60,14 +60,15 @@ public final class Activities {
         return list(handle, learner, run, "");
     }
 
-    /** Those of them that have no rule of their own, so that the run's decides in them. */
-    public List<UUID> listWithoutRule(Handle handle, LearnerId learner, RunId run) {
+    /** Those of them in which the run's rule decides, since they have none of their own or the run's is locked. */
+    public List<UUID> listByRunsRule(Handle handle, LearnerId learner, RunId run) {
         return list(
                 handle,
                 learner,
                 run,
                 " and not exists (select 1 from completion_rule own"
-                        + " where own.resource_link_id = activity.resource_link_id)");
+                        + " where own.resource_link_id = activity.resource_link_id"
+                        + " and not exists (select 1 from rule_lock where rule_lock.run = activity.run))");
     }
 
     private static List<UUID> list(Handle handle, LearnerId learner, RunId run, String also) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,33 @@ public final class Rules {
             from completion_rule
             """;
 
-    /** The rule that holds: the activity's own, else the run's, else the usual one. */
+    private final RuleLocks locks = new RuleLocks();
+
+    /**
+     * The rule that holds: the activity's own but for what is locked, else the run's, else the usual one.
+     */
     public Rule get(Handle handle, RunId run, @Nullable UUID resourceLink) {
         // By one key and then the other: H2 reads every rule for an "or" of two.
         Optional<Rule> own = resourceLink == null ? Optional.empty() : find(handle, resourceLink);
-        return own.or(() -> find(handle, run)).orElse(Rule.USUAL);
+        return own.isEmpty() ? getOfRun(handle, run) : held(handle, run, own.get(), () -> getOfRun(handle, run));
+    }
+
+    /** The rule that would hold if the run's rule were another one. */
+    public Rule get(Handle handle, RunId run, @Nullable UUID resourceLink, Rule ofRun) {
+        Optional<Rule> own = resourceLink == null ? Optional.empty() : find(handle, resourceLink);
+        return own.isEmpty() ? ofRun : held(handle, run, own.get(), () -> ofRun);
+    }
+
+    /** The rule of a run: the one that was set, else the usual one. */
+    public Rule getOfRun(Handle handle, RunId run) {
+        return find(handle, run).orElse(Rule.USUAL);
+    }
+
+    /** What an activity may say, with all that is locked as the run's rule says it. */
+    private Rule held(Handle handle, RunId run, Rule own, Supplier<Rule> ofRun) {
+        return locks.find(handle, run)
+                .map(lock -> own.with(lock.parts(), ofRun.get()))
+                .orElse(own);
     }
 
     /** The rule that was set for an activity itself. */
@@ -81,7 +104,10 @@ public final class Rules {
                         select activity.resource_link_id, activity.run from activity
                         left join completion_rule own on own.resource_link_id = activity.resource_link_id
                         left join completion_rule of_run on of_run.run = activity.run
-                        where ' ' || coalesce(own.sources, of_run.sources, '') || ' ' like :source
+                        left join rule_lock on rule_lock.run = activity.run
+                          and ' ' || rule_lock.parts || ' ' like '% SOURCES %'
+                        where ' ' || coalesce(case when rule_lock.run is null then own.sources end, of_run.sources, '') || ' '
+                          like :source
                         order by activity.resource_link_id
                         """)
                 .bind("source", "% " + source.name() + " %")

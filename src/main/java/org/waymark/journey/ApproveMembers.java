@@ -71,23 +71,21 @@ public final class ApproveMembers {
     /**
      * Approves each of them in a transaction of its own.
      *
-     * @return empty when nothing was done: somebody is no learner of this course, the activity stands for no run, or only
-     *     an administrator may approve here
+     * @return empty when nothing was done: somebody is no learner of this course
      */
-    public Optional<Summary> approve(
-            UUID resourceLink, Collection<String> subjects, LearnerId instructor, boolean administrator) {
+    public Optional<Summary> approve(Approver approver, Collection<String> subjects) {
+        UUID resourceLink = approver.resourceLink();
         Set<String> wanted = new HashSet<>(subjects);
         List<Members.Member> people = database.inTransaction(handle -> members.list(
                 handle, links.find(handle, resourceLink).orElseThrow().course(), wanted));
-        if (people.isEmpty() || people.size() != wanted.size() || !mayApprove(resourceLink, administrator)) {
+        if (people.isEmpty() || people.size() != wanted.size()) {
             return Optional.empty();
         }
         int approved = 0;
         int already = 0;
         int noted = 0;
         for (Members.Member member : people) {
-            switch (database.inTransaction(
-                    handle -> approve(handle, resourceLink, member, instructor, administrator))) {
+            switch (database.inTransaction(handle -> approve(handle, approver, member))) {
                 case COMPLETED -> approved++;
                 case NOTHING_TO_DO -> already++;
                 default -> noted++;
@@ -97,23 +95,17 @@ public final class ApproveMembers {
         return Optional.of(new Summary(approved, already, noted));
     }
 
-    /** Whether that person, who teaches the course, may answer for its learners in that activity. */
-    public boolean mayApprove(UUID resourceLink, boolean administrator) {
-        return database.inTransaction(handle -> completeActivity.mayApprove(handle, resourceLink, administrator));
+    /** Whether an approval counts for anything in that activity. */
+    public boolean countsApproval(UUID resourceLink) {
+        return database.inTransaction(handle -> completeActivity.countsApproval(handle, resourceLink));
     }
 
-    /** Whether that person's approval counts for anything in that activity. */
-    public boolean isAskedToApprove(UUID resourceLink, boolean administrator) {
-        return database.inTransaction(handle -> completeActivity.mayApprove(handle, resourceLink, administrator)
-                && completeActivity.countsApproval(handle, resourceLink));
-    }
-
-    private CompleteActivity.Outcome approve(
-            Handle handle, UUID link, Members.Member member, LearnerId instructor, boolean administrator) {
+    private CompleteActivity.Outcome approve(Handle handle, Approver approver, Members.Member member) {
+        UUID link = approver.resourceLink();
         LearnerId learner = learner(handle, link, member);
         learners.markHeld(handle, learner);
         boolean before = completed(handle, link, learner);
-        CompleteActivity.Outcome outcome = completeActivity.approve(handle, link, learner, instructor, administrator);
+        CompleteActivity.Outcome outcome = completeActivity.approve(handle, approver, learner);
         return before ? CompleteActivity.Outcome.NOTHING_TO_DO : outcome;
     }
 
@@ -135,10 +127,12 @@ public final class ApproveMembers {
     }
 
     /** Turns a request down; false when that member asks for nothing. */
-    public boolean reject(UUID resourceLink, String subject, LearnerId by, String reason) {
+    public boolean reject(Approver by, String subject, String reason) {
+        UUID resourceLink = by.resourceLink();
         return database.inTransaction(handle -> find(handle, resourceLink, subject)
                 .map(learner -> {
-                    boolean rejected = rejections.add(handle, resourceLink, learner.id(), reason, by, clock.instant());
+                    boolean rejected =
+                            rejections.add(handle, resourceLink, learner.id(), reason, by.person(), clock.instant());
                     activities.removeRequest(handle, resourceLink, learner.id());
                     return rejected;
                 })
@@ -146,7 +140,8 @@ public final class ApproveMembers {
     }
 
     /** Takes a no back: the request waits again, since when it was made. False when there is no such thing. */
-    public boolean undoRejection(UUID resourceLink, String subject) {
+    public boolean undoRejection(Approver by, String subject) {
+        UUID resourceLink = by.resourceLink();
         return database.inTransaction(handle -> find(handle, resourceLink, subject)
                 .flatMap(learner -> rejections
                         .find(handle, resourceLink, learner.id())

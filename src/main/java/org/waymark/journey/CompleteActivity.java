@@ -28,8 +28,6 @@ public final class CompleteActivity {
         /** It is noted; the rule asks for more. */
         NOTED,
         WAITS_FOR_INSTRUCTOR,
-        /** Only somebody who administers the platform may approve here. */
-        NOT_ALLOWED,
         /** The activity stands for no run yet, or its rule does not ask for this person's word. */
         NOTHING_TO_DO
     }
@@ -93,26 +91,15 @@ public final class CompleteActivity {
     }
 
     /** An instructor's approval, asked for or not, of somebody whom the caller knows to be of the course. */
-    Outcome approve(Handle handle, UUID resourceLink, LearnerId learner, LearnerId instructor, boolean administrator) {
+    Outcome approve(Handle handle, Approver approver, LearnerId learner) {
+        UUID resourceLink = approver.resourceLink();
         Optional<Activity> activity = activities.find(handle, resourceLink);
         if (activity.isEmpty()) {
             return Outcome.NOTHING_TO_DO;
         }
-        if (!mayApprove(handle, resourceLink, administrator)) {
-            return Outcome.NOT_ALLOWED;
-        }
         activities.removeRequest(handle, resourceLink, learner);
         rejections.remove(handle, resourceLink, learner);
-        return say(handle, Source.INSTRUCTOR, activity.get(), learner, instructor, administrator);
-    }
-
-    /** Whether an instructor of the course may approve in that activity. */
-    boolean mayApprove(Handle handle, UUID resourceLink, boolean administrator) {
-        return activities
-                .find(handle, resourceLink)
-                .map(activity -> rules.get(handle, activity.run(), resourceLink))
-                .filter(rule -> rule.approver() != Rule.Approver.ADMINISTRATOR || administrator)
-                .isPresent();
+        return say(handle, Source.INSTRUCTOR, activity.get(), learner, approver.person(), approver.administrator());
     }
 
     /** Whether the rule of that activity counts an approval. */

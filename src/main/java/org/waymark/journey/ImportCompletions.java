@@ -190,9 +190,10 @@ public final class ImportCompletions {
     }
 
     /** Lets it be done. Confirmed twice is confirmed. @return false when there is no such upload, or it is not readable */
-    public boolean confirm(UUID resourceLink, UUID job, long rows) {
+    public boolean confirm(Approver by, UUID job, long rows) {
         boolean known = database.inTransaction(handle -> {
-            Optional<Job> found = jobs.find(handle, job).filter(one -> resourceLink.equals(one.resourceLink()));
+            Optional<Job> found =
+                    jobs.find(handle, job).filter(one -> by.resourceLink().equals(one.resourceLink()));
             if (found.isEmpty() || found.get().kind() != Job.Kind.IMPORT) {
                 return false;
             }

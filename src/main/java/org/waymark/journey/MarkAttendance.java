@@ -156,7 +156,8 @@ public final class MarkAttendance {
      *
      * @return how many people something changed for
      */
-    public int mark(UUID resourceLink, LearnerId instructor, Map<String, Change> changes) {
+    public int mark(Approver by, Map<String, Change> changes) {
+        UUID resourceLink = by.resourceLink();
         Set<String> ofCourse = database.inTransaction(handle -> links.find(handle, resourceLink)
                 .map(link -> members.list(handle, link.course(), changes.keySet()).stream()
                         .map(Members.Member::subject)
@@ -167,7 +168,7 @@ public final class MarkAttendance {
             if (ofCourse.contains(one.getKey())
                     && !one.getValue().former().equals(one.getValue().now())) {
                 boolean news = database.inTransaction(
-                        handle -> mark(handle, resourceLink, instructor, one.getKey(), one.getValue()));
+                        handle -> mark(handle, resourceLink, by.person(), one.getKey(), one.getValue()));
                 changed += news ? 1 : 0;
             }
         }

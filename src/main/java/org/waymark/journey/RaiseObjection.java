@@ -30,8 +30,8 @@ public final class RaiseObjection {
     }
 
     /** @return false when there is no such open objection in that activity */
-    public boolean answer(UUID resourceLink, UUID objection, String answer, LearnerId by) {
-        return database.inTransaction(
-                handle -> objections.markAnswered(handle, resourceLink, objection, answer, by, clock.instant()));
+    public boolean answer(Approver by, UUID objection, String answer) {
+        return database.inTransaction(handle ->
+                objections.markAnswered(handle, by.resourceLink(), objection, answer, by.person(), clock.instant()));
     }
 }

@@ -10,7 +10,7 @@ import org.waymark.completion.Completions;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
-/** Where the rule of a run decides about a learner: in the run as such, and in activities without a rule of their own. */
+/** Where the rule of a run decides about a learner: in the run as such, in activities without a rule of their own, and in all where it is locked. */
 public final class RunPlaces {
     private final Activities activities;
     private final Completions completions;
@@ -26,7 +26,7 @@ public final class RunPlaces {
         if (completions.knowsOfRun(handle, learner, run)) {
             places.add(Optional.empty());
         }
-        activities.listWithoutRule(handle, learner, run).forEach(link -> places.add(Optional.of(link)));
+        activities.listByRunsRule(handle, learner, run).forEach(link -> places.add(Optional.of(link)));
         return places;
     }
 }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Rules;
 import org.waymark.learning.RunId;
-import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
@@ -38,15 +37,9 @@ public final class SetRule {
         this.clock = clock;
     }
 
-    /** @return false when the link stands for no run yet */
-    public boolean set(UUID resourceLink, Rule rule, LearnerId by) {
-        return database.inTransaction(handle -> {
-            if (activities.find(handle, resourceLink).isEmpty()) {
-                return false;
-            }
-            rules.put(handle, resourceLink, rule, by, clock.instant());
-            return true;
-        });
+    /** Sets the rule of an activity. */
+    public void set(Approver by, Rule rule) {
+        database.useTransaction(handle -> rules.put(handle, by.resourceLink(), rule, by.person(), clock.instant()));
     }
 
     /**
@@ -54,12 +47,13 @@ public final class SetRule {
      *
      * @return the job that does it, to be watched; empty when the link stands for no run yet
      */
-    public Optional<UUID> apply(UUID resourceLink, Rule rule, LearnerId by) {
+    public Optional<UUID> apply(Approver by, Rule rule) {
+        UUID resourceLink = by.resourceLink();
         Optional<UUID> job = database.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .map(activity -> {
-                    rules.put(handle, resourceLink, rule, by, clock.instant());
-                    return backfill.start(handle, resourceLink, by);
+                    rules.put(handle, resourceLink, rule, by.person(), clock.instant());
+                    return backfill.start(handle, resourceLink, by.person());
                 }));
         work.wake();
         return job;

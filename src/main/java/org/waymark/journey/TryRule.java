@@ -15,6 +15,8 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.RuleLock;
+import org.waymark.completion.RuleLocks;
 import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -72,14 +74,27 @@ public final class TryRule {
      *
      * @param rule that holds: the activity's, else the run's, else the usual one
      * @param own whether it was set there itself
+     * @param lock what an activity cannot say otherwise; empty where nothing is locked, and for the run itself
+     * @param ofRun the rule of the run
      */
-    public record Ruled(CatalogueEntry entry, Rule rule, boolean own, String sentence, List<CatalogueEntry> runs) {}
+    public record Ruled(
+            CatalogueEntry entry,
+            Rule rule,
+            boolean own,
+            String sentence,
+            List<CatalogueEntry> runs,
+            Optional<RuleLock> lock,
+            Rule ofRun) {}
 
     /** The rule of an activity, as its instructor sees it. */
     public record RulePage(Learner instructor, ResourceLink link, Ruled ruled) {}
 
-    /** @param sentence of the rule that was set for the run; empty where the usual one holds */
-    public record RunRow(CatalogueEntry entry, Optional<String> sentence) {}
+    /**
+     * A run in the list of rules.
+     *
+     * @param sentence of the rule that was set for the run; empty where the usual one holds
+     */
+    public record RunRow(CatalogueEntry entry, Optional<String> sentence, Optional<RuleLock> lock) {}
 
     private final Database database;
     private final Learners learners;
@@ -88,6 +103,7 @@ public final class TryRule {
     private final Activities activities;
     private final Catalogue catalogue;
     private final Rules rules;
+    private final RuleLocks locks;
     private final Completions completions;
     private final Decisions decisions;
     private final WeighCompletion weigh;
@@ -101,6 +117,7 @@ public final class TryRule {
             Activities activities,
             Catalogue catalogue,
             Rules rules,
+            RuleLocks locks,
             Completions completions,
             Decisions decisions,
             WeighCompletion weigh,
@@ -112,6 +129,7 @@ public final class TryRule {
         this.activities = activities;
         this.catalogue = catalogue;
         this.rules = rules;
+        this.locks = locks;
         this.completions = completions;
         this.decisions = decisions;
         this.weigh = weigh;
@@ -122,10 +140,12 @@ public final class TryRule {
     public List<RunRow> listRuns() {
         return database.inTransaction(handle -> {
             Map<RunId, Rule> own = rules.listOfRuns(handle);
+            Map<RunId, RuleLock> locked = locks.list(handle);
             return catalogue.listRuns(handle).stream()
                     .map(entry -> new RunRow(
                             entry,
-                            Optional.ofNullable(own.get(entry.run().id())).map(rule -> sentence(handle, rule, entry))))
+                            Optional.ofNullable(own.get(entry.run().id())).map(rule -> sentence(handle, rule, entry)),
+                            Optional.ofNullable(locked.get(entry.run().id()))))
                     .toList();
         });
     }
@@ -154,7 +174,15 @@ public final class TryRule {
 
     private Ruled ruled(Handle handle, CatalogueEntry entry, @Nullable UUID resourceLink, boolean own) {
         Rule rule = rules.get(handle, entry.run().id(), resourceLink);
-        return new Ruled(entry, rule, own, sentence(handle, rule, entry), catalogue.listRuns(handle));
+        RunId run = entry.run().id();
+        return new Ruled(
+                entry,
+                rule,
+                own,
+                sentence(handle, rule, entry),
+                catalogue.listRuns(handle),
+                resourceLink == null ? Optional.empty() : locks.find(handle, run),
+                rules.getOfRun(handle, run));
     }
 
     /** Empty while the link stands for no run. */
@@ -194,7 +222,8 @@ public final class TryRule {
         List<Row> rows = new ArrayList<>();
         for (Learner learner : learners.list(handle, first)) {
             for (Optional<UUID> place : runPlaces.list(handle, learner.id(), run)) {
-                rows.add(row(handle, learner, entry, place.orElse(null), rule));
+                UUID link = place.orElse(null);
+                rows.add(row(handle, learner, entry, link, rules.get(handle, run, link, rule)));
             }
         }
         int left = (int) decisions.countConcerned(handle, null, run) - first.size();

@@ -70,9 +70,10 @@ public final class UndoImport {
      * @param reason what learners read
      * @return the job, to be watched; empty when the activity has no such import that has ended
      */
-    public Optional<UUID> start(UUID resourceLink, UUID job, LearnerId by, String reason) {
+    public Optional<UUID> start(Approver by, UUID job, String reason) {
         Optional<UUID> undo = database.inTransaction(handle -> {
-            Optional<UUID> made = find(handle, resourceLink, job).map(imported -> add(handle, imported, by, reason));
+            Optional<UUID> made =
+                    find(handle, by.resourceLink(), job).map(imported -> add(handle, imported, by.person(), reason));
             made.ifPresent(id -> batches.start(handle, id));
             return made;
         });

@@ -53,8 +53,8 @@ public final class WatchJob {
     }
 
     /** Lets a job that stopped go on where it was. @return false when the activity has no such job */
-    public boolean goOn(UUID resourceLink, UUID job) {
-        if (find(resourceLink, job)
+    public boolean goOn(Approver by, UUID job) {
+        if (find(by.resourceLink(), job)
                 .filter(found -> found.state() != Job.State.READY)
                 .isEmpty()) {
             return false;

@@ -85,7 +85,8 @@ public final class WatchSources {
     }
 
     /** Asks now, unless the LMS wants to be left alone or was asked a moment ago; false when nothing was done. */
-    public boolean lookNow(UUID resourceLink, Source source) {
+    public boolean lookNow(Approver by, Source source) {
+        UUID resourceLink = by.resourceLink();
         Instant now = clock.instant();
         boolean asked = database.inTransaction(handle -> {
             UUID subject =

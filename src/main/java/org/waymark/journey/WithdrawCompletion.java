@@ -3,7 +3,6 @@ package org.waymark.journey;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
@@ -36,14 +35,14 @@ public final class WithdrawCompletion {
     /**
      * Withdraws all facts of a learner that were told in an activity and stand.
      *
-     * @param by whose decision it is
+     * @param by whose decision it is, and where
      * @return how many there were
      */
-    public int withdraw(UUID resourceLink, LearnerId learner, LearnerId by, String reason) {
+    public int withdraw(Approver by, LearnerId learner, String reason) {
         int withdrawn = database.inTransaction(handle -> {
             int count = 0;
-            for (Completion fact : completions.listOf(handle, resourceLink, learner)) {
-                recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), by, reason));
+            for (Completion fact : completions.listOf(handle, by.resourceLink(), learner)) {
+                recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), by.person(), reason));
                 count++;
             }
             return count;
@@ -55,17 +54,19 @@ public final class WithdrawCompletion {
     /**
      * Takes back that facts of a learner were withdrawn by a person in an activity: they stand as they did before.
      *
-     * @param by whose decision it is
+     * @param by whose decision it is, and where
      * @return how many there were
      */
-    public int restore(UUID resourceLink, LearnerId learner, LearnerId by) {
+    public int restore(Approver by, LearnerId learner) {
         int restored = database.inTransaction(handle -> {
             int count = 0;
             for (Completion fact : completions.listOf(handle, learner)) {
                 Report report = fact.report();
-                if (!fact.stands() && report.saidBy() != null && resourceLink.equals(report.resourceLink())) {
+                if (!fact.stands()
+                        && report.saidBy() != null
+                        && by.resourceLink().equals(report.resourceLink())) {
                     boolean own = report.source() == Source.LEARNER || report.source() == Source.GATE;
-                    recordCompletion.record(handle, report.restored(clock.instant(), own ? learner : by));
+                    recordCompletion.record(handle, report.restored(clock.instant(), own ? learner : by.person()));
                     count++;
                 }
             }
@@ -80,15 +81,15 @@ public final class WithdrawCompletion {
      *
      * @return of how many there was something
      */
-    public int withdraw(UUID resourceLink, Source source, Collection<LearnerId> learners, LearnerId by, String reason) {
+    public int withdraw(Approver by, Source source, Collection<LearnerId> learners, String reason) {
         int withdrawn = 0;
         for (LearnerId learner : learners) {
             boolean stood = database.inTransaction(handle -> {
-                List<Completion> facts = completions.listOf(handle, resourceLink, learner).stream()
+                List<Completion> facts = completions.listOf(handle, by.resourceLink(), learner).stream()
                         .filter(fact -> fact.report().source() == source)
                         .toList();
-                facts.forEach(
-                        fact -> recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), by, reason)));
+                facts.forEach(fact ->
+                        recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), by.person(), reason)));
                 return !facts.isEmpty();
             });
             withdrawn += stood ? 1 : 0;

@@ -70,6 +70,21 @@ public record Rule(
         NONE
     }
 
+    /** What of a rule can be locked by itself. */
+    public enum Part {
+        /** Whose word counts, and how many of them. */
+        SOURCES,
+        THRESHOLD,
+        DATES,
+        APPROVER,
+        /** Sessions and the worksheet. */
+        ATTENDANCE,
+        PREREQUISITES,
+        CITY,
+        /** What the columns in the gradebook say. */
+        GRADE
+    }
+
     /** What holds where nobody has set anything: the learner's word or the instructor's is enough. */
     public static final Rule USUAL = of(EnumSet.of(Source.LEARNER, Source.INSTRUCTOR));
 
@@ -108,6 +123,28 @@ public record Rule(
                 false,
                 ScorePolicy.COMPLETE,
                 Set.of());
+    }
+
+    /** This rule, with some parts of another one. */
+    public Rule with(Set<Part> parts, Rule other) {
+        Rule sources = parts.contains(Part.SOURCES) ? other : this;
+        Rule dates = parts.contains(Part.DATES) ? other : this;
+        Rule attendance = parts.contains(Part.ATTENDANCE) ? other : this;
+        Rule grade = parts.contains(Part.GRADE) ? other : this;
+        return new Rule(
+                sources.sources,
+                sources.need,
+                sources.atLeast,
+                (parts.contains(Part.THRESHOLD) ? other : this).threshold,
+                dates.from,
+                dates.until,
+                (parts.contains(Part.PREREQUISITES) ? other : this).prerequisites,
+                (parts.contains(Part.APPROVER) ? other : this).approver,
+                attendance.sessions,
+                attendance.worksheet,
+                (parts.contains(Part.CITY) ? other : this).teamOnce,
+                grade.scorePolicy,
+                grade.further);
     }
 
     /**

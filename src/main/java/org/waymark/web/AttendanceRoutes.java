@@ -133,7 +133,7 @@ final class AttendanceRoutes {
                             new Attendance.Marks(sessions(was[0]), was[1].equals("yes")),
                             new Attendance.Marks(marks.getOrDefault(subject, Set.of()), sheets.contains(subject))));
         }
-        int changed = markAttendance.mark(visitor.link(session), session.learner(), changes);
+        int changed = markAttendance.mark(visitor.approver(session), changes);
         context.status(303)
                 .header(
                         "Location",

@@ -183,7 +183,7 @@ final class ImportRoutes {
         Form form = Form.posted(context);
         Session session = posting(context, form);
         UUID id = job(context);
-        if (!imports.confirm(visitor.link(session), id, Math.max(0, ImportWords.number(form, "rows")))) {
+        if (!imports.confirm(visitor.approver(session), id, Math.max(0, ImportWords.number(form, "rows")))) {
             throw Refusal.notFound();
         }
         context.status(303).header("Location", session.path("/job/" + id));
@@ -205,7 +205,7 @@ final class ImportRoutes {
         if (reason.isEmpty() || reason.length() > 500 || learners.isEmpty()) {
             throw Refusal.badInput();
         }
-        withdrawCompletion.withdraw(link, Source.FILE, learners, session.learner(), reason);
+        withdrawCompletion.withdraw(visitor.approver(session), Source.FILE, learners, reason);
         context.status(303).header("Location", session.path("/import/" + id));
     }
 

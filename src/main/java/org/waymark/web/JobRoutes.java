@@ -80,7 +80,9 @@ final class JobRoutes {
                 job.place(),
                 Math.max(job.place(), job.total()),
                 job.failure(),
-                job.state() == Job.State.FAILED ? visitor.form(session, "/job/" + job.id() + "/on") : null,
+                job.state() == Job.State.FAILED && visitor.findApprover(session).isPresent()
+                        ? visitor.form(session, "/job/" + job.id() + "/on")
+                        : null,
                 figures(job),
                 watchJob.listRefused(job.id(), 0, SHOWN).stream()
                         .map(ImportWords::problem)
@@ -95,7 +97,7 @@ final class JobRoutes {
         Form form = Form.posted(context);
         Session session = visitor.posting(context, form);
         Job job = job(context, session);
-        if (!watchJob.goOn(visitor.link(session), job.id())) {
+        if (!watchJob.goOn(visitor.approver(session), job.id())) {
             throw Refusal.notFound();
         }
         context.status(303).header("Location", session.path("/job/" + job.id()));
@@ -107,7 +109,9 @@ final class JobRoutes {
             return null;
         }
         long holding = undoImport.count(job.id());
-        return holding == 0 ? null : new JobView.Undo(holding, visitor.form(session, "/job/" + job.id() + "/undo"));
+        return holding == 0 || visitor.findApprover(session).isEmpty()
+                ? null
+                : new JobView.Undo(holding, visitor.form(session, "/job/" + job.id() + "/undo"));
     }
 
     private void undo(Context context) {
@@ -118,9 +122,8 @@ final class JobRoutes {
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw Refusal.badInput();
         }
-        UUID undo = undoImport
-                .start(visitor.link(session), job.id(), session.learner(), reason)
-                .orElseThrow(Refusal::notFound);
+        UUID undo =
+                undoImport.start(visitor.approver(session), job.id(), reason).orElseThrow(Refusal::notFound);
         context.status(303).header("Location", session.path("/job/" + undo));
     }
 

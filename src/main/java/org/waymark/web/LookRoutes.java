@@ -43,7 +43,7 @@ final class LookRoutes {
                 lookedAt == null ? null : Words.moment(lookedAt),
                 last == null || last.outcome().isEmpty() ? "Not looked at yet." : last.outcome(),
                 next(watched),
-                watched.now()
+                watched.now() && visitor.findApprover(session).isPresent()
                         ? visitor.form(
                                 session,
                                 "/look",
@@ -68,7 +68,7 @@ final class LookRoutes {
             default -> throw Refusal.badInput();
         };
         // Asked twice, or a moment too early: the page shows when the next look is.
-        watchSources.lookNow(visitor.link(session), source);
+        watchSources.lookNow(visitor.approver(session), source);
         context.status(303).header("Location", session.path(""));
     }
 }

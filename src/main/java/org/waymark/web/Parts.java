@@ -11,6 +11,7 @@ import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.EnterIntake;
 import org.waymark.journey.EnterTool;
+import org.waymark.journey.FindApprover;
 import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.LoadRoster;
@@ -58,6 +59,7 @@ public record Parts(
         LoadRoster loadRoster,
         ViewRoster viewRoster,
         ApproveMembers approveMembers,
+        FindApprover findApprover,
         SetRule setRule,
         TryRule tryRule,
         MarkAttendance markAttendance,

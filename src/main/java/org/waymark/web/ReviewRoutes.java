@@ -11,7 +11,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
-import org.waymark.journey.ApproveMembers;
+import org.waymark.journey.Approver;
 import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.ReviewSubmission.ReviewPage;
 import org.waymark.journey.ReviewSubmission.Submission;
@@ -27,19 +27,13 @@ final class ReviewRoutes {
     private final Pages pages;
     private final ReviewSubmission reviewSubmission;
     private final WithdrawCompletion withdrawCompletion;
-    private final ApproveMembers approveMembers;
 
     ReviewRoutes(
-            Visitor visitor,
-            Pages pages,
-            ReviewSubmission reviewSubmission,
-            WithdrawCompletion withdrawCompletion,
-            ApproveMembers approveMembers) {
+            Visitor visitor, Pages pages, ReviewSubmission reviewSubmission, WithdrawCompletion withdrawCompletion) {
         this.visitor = visitor;
         this.pages = pages;
         this.reviewSubmission = reviewSubmission;
         this.withdrawCompletion = withdrawCompletion;
-        this.approveMembers = approveMembers;
     }
 
     void addTo(RoutesConfig routes) {
@@ -55,19 +49,12 @@ final class ReviewRoutes {
         Form form = Form.posted(context);
         Session session = visitor.posting(context, form);
         visitor.requireInstructor(session);
-        if (!mayRestore(session)) {
-            throw new Refusal(403, "NOT_ALLOWED");
-        }
+        Approver by = visitor.approver(session);
         UUID learner = form.id("learner").orElseThrow(Refusal::badInput);
-        if (withdrawCompletion.restore(visitor.link(session), new LearnerId(learner), session.learner()) == 0) {
+        if (withdrawCompletion.restore(by, new LearnerId(learner)) == 0) {
             throw Refusal.badInput();
         }
         context.status(303).header("Location", session.path("/review/" + learner));
-    }
-
-    /** Who may take back may let stand again. */
-    private boolean mayRestore(Session session) {
-        return session.instructor() && approveMembers.mayApprove(visitor.link(session), session.administrator());
     }
 
     /** A learner sees what is his or her own; an instructor, whoever was in the activity. */
@@ -120,7 +107,8 @@ final class ReviewRoutes {
                 submission.grades().stream()
                         .map(grade -> Words.delivery(grade.score(), grade.attempts(), null))
                         .toList(),
-                submission.evidence().stream().anyMatch(ReviewRoutes::takenBackHere) && mayRestore(session)
+                submission.evidence().stream().anyMatch(ReviewRoutes::takenBackHere)
+                                && visitor.findApprover(session).isPresent()
                         ? visitor.form(
                                 session,
                                 "/restore",

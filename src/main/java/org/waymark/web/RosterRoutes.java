@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ApproveMembers;
+import org.waymark.journey.Approver;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WithdrawCompletion;
@@ -67,12 +68,10 @@ final class RosterRoutes {
     }
 
     private RosterWords.Right right(Session session, UUID link) {
-        if (!approveMembers.mayApprove(link, session.administrator())) {
+        if (visitor.findApprover(session).isEmpty()) {
             return RosterWords.Right.LOOKS;
         }
-        return approveMembers.isAskedToApprove(link, session.administrator())
-                ? RosterWords.Right.APPROVES
-                : RosterWords.Right.TAKES_BACK;
+        return approveMembers.countsApproval(link) ? RosterWords.Right.APPROVES : RosterWords.Right.TAKES_BACK;
     }
 
     /** What has just been done here, once, after the form was taken. */
@@ -111,25 +110,25 @@ final class RosterRoutes {
         if (subjects.size() > MOST_AT_ONCE) {
             throw Refusal.badInput();
         }
-        ApproveMembers.Summary summary = approveMembers
-                .approve(link, subjects, session.learner(), session.administrator())
-                .orElseThrow(Refusal::badInput);
+        ApproveMembers.Summary summary =
+                approveMembers.approve(visitor.approver(session), subjects).orElseThrow(Refusal::badInput);
         return "did=approved&n=" + summary.approved() + "&already=" + summary.already() + "&noted=" + summary.noted();
     }
 
     private String reject(Form form, Session session, UUID link) {
-        requireApprover(session, link);
-        boolean done = approveMembers.reject(link, form.text("member"), session.learner(), reason(form));
+        Approver by = visitor.approver(session);
+        boolean done = approveMembers.reject(by, form.text("member"), reason(form));
         return done ? "did=rejected" : "did=nothing";
     }
 
     private String undoRejection(Form form, Session session, UUID link) {
-        requireApprover(session, link);
-        return approveMembers.undoRejection(link, form.text("member")) ? "did=undone" : "did=nothing";
+        return approveMembers.undoRejection(visitor.approver(session), form.text("member"))
+                ? "did=undone"
+                : "did=nothing";
     }
 
     private String takeBack(Form form, Session session, UUID link) {
-        requireApprover(session, link);
+        Approver by = visitor.approver(session);
         List<String> subjects = form.all("member");
         if (subjects.isEmpty()) {
             return "did=none";
@@ -145,17 +144,11 @@ final class RosterRoutes {
         for (String subject : subjects) {
             int taken = approveMembers
                     .findLearner(link, subject)
-                    .map(known -> withdrawCompletion.withdraw(link, known, session.learner(), reason))
+                    .map(known -> withdrawCompletion.withdraw(by, known, reason))
                     .orElse(0);
             people += taken > 0 ? 1 : 0;
         }
         return people > 0 ? "did=taken&n=" + people : "did=nothing";
-    }
-
-    private void requireApprover(Session session, UUID link) {
-        if (!approveMembers.mayApprove(link, session.administrator())) {
-            throw new Refusal(403, "NOT_ALLOWED");
-        }
     }
 
     private static String reason(Form form) {

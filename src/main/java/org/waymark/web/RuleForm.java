@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.waymark.journey.TryRule;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
 import org.waymark.progress.Rule;
@@ -25,76 +26,17 @@ public final class RuleForm {
 
     private RuleForm() {}
 
-    /**
-     * What stands in the form, whether it is a rule or not.
-     *
-     * @param until the last day
-     */
-    record Fields(
-            Set<String> sources,
-            String need,
-            String atLeast,
-            String threshold,
-            String from,
-            String until,
-            Set<String> prerequisites,
-            String approver,
-            String sessions,
-            boolean worksheet,
-            boolean teamOnce,
-            String scorePolicy,
-            Set<String> further) {
-
-        static Fields of(Rule rule) {
-            return new Fields(
-                    names(rule.sources()),
-                    rule.need().name(),
-                    Integer.toString(rule.atLeast()),
-                    Integer.toString(rule.threshold()),
-                    firstDay(rule),
-                    lastDay(rule),
-                    Set.copyOf(rule.prerequisites()),
-                    rule.approver().name(),
-                    Integer.toString(rule.sessions()),
-                    rule.worksheet(),
-                    rule.teamOnce(),
-                    rule.scorePolicy().name(),
-                    names(rule.further()));
-        }
-
-        static Fields of(Form form) {
-            return new Fields(
-                    Set.copyOf(form.all("source")),
-                    form.text("need"),
-                    form.text("at_least").strip(),
-                    form.text("threshold").strip(),
-                    form.text("from").strip(),
-                    form.text("until").strip(),
-                    Set.copyOf(form.all("prerequisite")),
-                    form.text("approver"),
-                    form.text("sessions").strip(),
-                    form.text("worksheet").equals("yes"),
-                    form.text("team_once").equals("yes"),
-                    form.text("score_policy"),
-                    Set.copyOf(form.all("further")));
-        }
-
-        private static Set<String> names(Set<? extends Enum<?>> values) {
-            return values.stream().map(Enum::name).collect(Collectors.toSet());
-        }
-    }
-
     /** The rule that was posted; empty when it is none that anybody could mean. */
-    public static Optional<Rule> read(Form form, CatalogueEntry own, List<CatalogueEntry> runs) {
-        Fields fields = Fields.of(form);
-        if (!faults(fields, own).isEmpty()) {
+    public static Optional<Rule> read(Form form, TryRule.Ruled ruled) {
+        RuleFields fields = fields(form, ruled);
+        if (!faults(fields, ruled.entry()).isEmpty()) {
             return Optional.empty();
         }
         try {
             Set<Source> sources = EnumSet.noneOf(Source.class);
             fields.sources().forEach(name -> sources.add(Source.valueOf(name)));
             Set<String> known =
-                    runs.stream().map(entry -> entry.run().id().value()).collect(Collectors.toSet());
+                    ruled.runs().stream().map(entry -> entry.run().id().value()).collect(Collectors.toSet());
             if (!known.containsAll(fields.prerequisites())) {
                 return Optional.empty();
             }
@@ -121,8 +63,16 @@ public final class RuleForm {
         }
     }
 
+    /** What stands in the form, and in its place what is locked. */
+    static RuleFields fields(Form form, TryRule.Ruled ruled) {
+        RuleFields posted = RuleFields.of(form);
+        return ruled.lock()
+                .map(lock -> posted.held(lock.parts(), ruled.ofRun()))
+                .orElse(posted);
+    }
+
     /** Why it is no rule yet, a sentence for each fault that somebody can make on the page. */
-    static List<String> faults(Fields fields, CatalogueEntry own) {
+    static List<String> faults(RuleFields fields, CatalogueEntry own) {
         List<String> faults = new ArrayList<>();
         int sources = fields.sources().size();
         if (sources == 0) {
@@ -190,7 +140,7 @@ public final class RuleForm {
                 : until.minusMillis(1).atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    static List<Choice> sources(Fields fields) {
+    static List<Choice> sources(RuleFields fields) {
         return Arrays.stream(Source.values())
                 .map(source -> new Choice(
                         source.name(),
@@ -231,7 +181,7 @@ public final class RuleForm {
         };
     }
 
-    static List<Choice> needs(Fields fields) {
+    static List<Choice> needs(RuleFields fields) {
         return List.of(
                 new Choice("ANY", "Any one of them", "", fields.need().equals("ANY")),
                 new Choice("ALL", "All of them", "", fields.need().equals("ALL")),
@@ -242,7 +192,7 @@ public final class RuleForm {
                         fields.need().equals("AT_LEAST")));
     }
 
-    static List<Choice> approvers(Fields fields) {
+    static List<Choice> approvers(RuleFields fields) {
         return List.of(
                 new Choice(
                         "INSTRUCTOR",
@@ -256,21 +206,21 @@ public final class RuleForm {
                         fields.approver().equals("ADMINISTRATOR")));
     }
 
-    static List<Choice> policies(Fields fields) {
+    static List<Choice> policies(RuleFields fields) {
         return Arrays.stream(Rule.ScorePolicy.values())
                 .map(policy -> new Choice(
                         policy.name(), policy(policy), "", fields.scorePolicy().equals(policy.name())))
                 .toList();
     }
 
-    static List<Choice> further(Fields fields) {
+    static List<Choice> further(RuleFields fields) {
         return List.of(
                 further(fields, Rule.ScorePolicy.COMPLETE, "100 % when complete, nothing before"),
                 further(fields, Rule.ScorePolicy.CONDITIONS, "The share of these conditions that are met"),
                 further(fields, Rule.ScorePolicy.SESSIONS, "The share of the sessions attended"));
     }
 
-    private static Choice further(Fields fields, Rule.ScorePolicy policy, String label) {
+    private static Choice further(RuleFields fields, Rule.ScorePolicy policy, String label) {
         return new Choice(policy.name(), label, "", fields.further().contains(policy.name()));
     }
 
@@ -283,14 +233,14 @@ public final class RuleForm {
         };
     }
 
-    static List<Choice> prerequisites(Fields fields, CatalogueEntry own, List<CatalogueEntry> runs) {
+    static List<Choice> prerequisites(RuleFields fields, CatalogueEntry own, List<CatalogueEntry> runs) {
         return runs.stream()
                 .filter(entry -> !entry.run().id().equals(own.run().id()))
                 .map(entry -> prerequisite(fields, entry.run(), entry.title()))
                 .toList();
     }
 
-    private static Choice prerequisite(Fields fields, Run run, String title) {
+    private static Choice prerequisite(RuleFields fields, Run run, String title) {
         return new Choice(
                 run.id().value(),
                 title,

@@ -1,7 +1,9 @@
 package org.waymark.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.waymark.completion.RuleLock;
 import org.waymark.journey.TryRule;
 import org.waymark.progress.Rule;
 import org.waymark.web.view.FactView;
@@ -34,19 +36,13 @@ public final class RulePages {
             @Nullable String error,
             TryRule.@Nullable Trial trial) {
         return view(
-                layout,
-                form,
-                ruled,
-                RuleForm.Fields.of(shown),
-                ofRun,
-                error,
-                trial == null ? null : trial(trial, shown));
+                layout, form, ruled, RuleFields.of(shown), ofRun, error, trial == null ? null : trial(trial, shown));
     }
 
     /** The page as it was posted, with what keeps it from being a rule. */
     public static RuleView faulty(
             LayoutView layout, FormView form, TryRule.Ruled ruled, Form posted, RuleView.@Nullable OfRun ofRun) {
-        RuleForm.Fields fields = RuleForm.Fields.of(posted);
+        RuleFields fields = RuleForm.fields(posted, ruled);
         return view(
                 layout,
                 form,
@@ -61,7 +57,7 @@ public final class RulePages {
             LayoutView layout,
             FormView form,
             TryRule.Ruled ruled,
-            RuleForm.Fields fields,
+            RuleFields fields,
             RuleView.@Nullable OfRun ofRun,
             @Nullable String error,
             RuleView.@Nullable Trial trial) {
@@ -85,7 +81,34 @@ public final class RulePages {
                 RuleForm.further(fields),
                 error,
                 trial,
-                ofRun);
+                ofRun,
+                ruled.lock().map(lock -> held(lock)).orElse(null));
+    }
+
+    private static RuleView.Held held(RuleLock lock) {
+        return new RuleView.Held(
+                lock.parts().stream().map(Rule.Part::name).collect(Collectors.toSet()), locked(lock), lock.reason());
+    }
+
+    /** What is locked, in words. */
+    public static String locked(RuleLock lock) {
+        return lock.parts().size() == Rule.Part.values().length
+                ? "the whole rule"
+                : lock.parts().stream().sorted().map(RulePages::part).collect(Collectors.joining(", "));
+    }
+
+    /** One part of a rule, in words. */
+    public static String part(Rule.Part part) {
+        return switch (part) {
+            case SOURCES -> "whose word counts, and how many of them";
+            case THRESHOLD -> "the grade or result that is enough";
+            case DATES -> "first and last day";
+            case APPROVER -> "who approves";
+            case ATTENDANCE -> "sessions and worksheet";
+            case PREREQUISITES -> "badges that have to come before";
+            case CITY -> "how team-mates count for their city";
+            case GRADE -> "what the gradebook says";
+        };
     }
 
     /** Whether the rule that was posted to be applied is the one whose meaning its page has shown. */

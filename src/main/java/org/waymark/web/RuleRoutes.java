@@ -42,8 +42,7 @@ final class RuleRoutes {
         Session session = visitor.posting(context, form);
         visitor.requireInstructor(session);
         TryRule.RulePage page = page(session);
-        Optional<Rule> read =
-                RuleForm.read(form, page.ruled().entry(), page.ruled().runs());
+        Optional<Rule> read = RuleForm.read(form, page.ruled());
         if (read.isEmpty()) {
             context.status(422);
             pages.show(
@@ -56,12 +55,12 @@ final class RuleRoutes {
         UUID link = visitor.link(session);
         boolean changed = form.text("do").equals("apply") && !RulePages.isTried(form, read.get());
         if (form.text("do").equals("apply") && !changed) {
-            UUID job = setRule.apply(link, read.get(), session.learner()).orElseThrow(Refusal::notFound);
+            UUID job = setRule.apply(visitor.approver(session), read.get()).orElseThrow(Refusal::notFound);
             context.status(303).header("Location", session.path("/job/" + job));
             return;
         }
         if (form.text("do").equals("save")) {
-            setRule.set(link, read.get(), session.learner());
+            setRule.set(visitor.approver(session), read.get());
             context.status(303).header("Location", session.path(""));
             return;
         }

@@ -114,7 +114,7 @@ final class TeachRoutes {
             throw Refusal.badInput();
         }
         // Answered by a colleague meanwhile, it is answered: the page shows how things stand.
-        raiseObjection.answer(visitor.link(session), objection, words, session.learner());
+        raiseObjection.answer(visitor.approver(session), objection, words);
         context.status(303).header("Location", session.path(""));
     }
 

@@ -4,9 +4,12 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.journey.Approver;
 import org.waymark.journey.EnterTool;
+import org.waymark.journey.FindApprover;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.people.Learner;
@@ -18,11 +21,13 @@ import org.waymark.web.view.LinkView;
 final class Visitor {
     private final Sessions sessions;
     private final EnterTool enterTool;
+    private final FindApprover findApprover;
     private final URI baseUrl;
 
-    Visitor(Sessions sessions, EnterTool enterTool, URI baseUrl) {
+    Visitor(Sessions sessions, EnterTool enterTool, FindApprover findApprover, URI baseUrl) {
         this.sessions = sessions;
         this.enterTool = enterTool;
+        this.findApprover = findApprover;
         this.baseUrl = baseUrl;
     }
 
@@ -68,6 +73,19 @@ final class Visitor {
         if (!session.instructor()) {
             throw new Refusal(403, "NOT_ALLOWED");
         }
+    }
+
+    /** The right to complete learners in the activity of the session, and to take that back; empty without it. */
+    Optional<Approver> findApprover(Session session) {
+        return session.instructor()
+                ? findApprover.find(link(session), session.learner(), session.administrator())
+                : Optional.empty();
+    }
+
+    /** The same right, without which nothing that completes, or takes back, goes on. */
+    Approver approver(Session session) {
+        requireInstructor(session);
+        return findApprover(session).orElseThrow(() -> new Refusal(403, "NOT_APPROVER"));
     }
 
     FormView form(Session session, String page, FormView.Field... fields) {

@@ -58,7 +58,7 @@ public final class WebServer implements AutoCloseable {
     private static void configure(JavalinConfig config, Parts parts, Sessions sessions) {
         Pages pages = new Pages();
         ErrorPages errorPages = new ErrorPages(pages);
-        Visitor visitor = new Visitor(sessions, parts.enterTool(), parts.baseUrl());
+        Visitor visitor = new Visitor(sessions, parts.enterTool(), parts.findApprover(), parts.baseUrl());
         Patience patience = new Patience(parts.rateLimits(), parts.clock());
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("web");
@@ -144,8 +144,7 @@ public final class WebServer implements AutoCloseable {
                         parts.viewActivity(),
                         parts.takeOverCourse())
                 .addTo(config.routes);
-        new ReviewRoutes(visitor, pages, parts.reviewSubmission(), parts.withdrawCompletion(), parts.approveMembers())
-                .addTo(config.routes);
+        new ReviewRoutes(visitor, pages, parts.reviewSubmission(), parts.withdrawCompletion()).addTo(config.routes);
         new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
         new CredentialRoutes(
                         pages,

@@ -106,8 +106,8 @@ class DecidingIT {
             Map<String, String> end = standing(house, people, city);
             if (andMore) {
                 for (LearnerId learner : people) {
-                    house.journeys.awards.withdrawCompletion.withdraw(house.link, learner, house.instructor, "Wrong");
-                    house.journeys.awards.withdrawCompletion.restore(house.link, learner, house.instructor);
+                    house.journeys.awards.withdrawCompletion.withdraw(house.approver(), learner, "Wrong");
+                    house.journeys.awards.withdrawCompletion.restore(house.approver(), learner);
                 }
                 assertThat(standing(house, people, city))
                         .as("taken back and restored")

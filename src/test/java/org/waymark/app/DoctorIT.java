@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,6 +104,19 @@ class DoctorIT {
                 .singleElement()
                 .asString()
                 .contains("server: No Waymark answers", "Start it with: serve");
+    }
+
+    @Test
+    void a_data_folder_that_others_may_write_into_is_told_with_the_command_that_mends_it() throws Exception {
+        Path open = Files.createDirectory(Installation.newFolder().resolve("data"));
+        Files.createFile(open.resolve("waymark.mv.db"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Operator.Printed printed = new Operator(open, CLOCK).run("doctor", "--json");
+        assertThat(printed.status()).isEqualTo(1);
+        assertThat(printed.wrong())
+                .singleElement()
+                .asString()
+                .contains("database: Everybody on this machine may write", "chmod 700 " + open);
     }
 
     @Test

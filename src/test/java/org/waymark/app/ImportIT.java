@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.batch.Job;
 import org.waymark.completion.Activity;
+import org.waymark.journey.Approver;
 import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.ImportFile;
 import org.waymark.lti.platform.Registration;
@@ -70,6 +71,22 @@ class ImportIT {
             });
         }
 
+        Approver approver() {
+            return approver(link);
+        }
+
+        /** The same person in an activity of another course. */
+        Approver approverElsewhere() {
+            UUID other =
+                    Rows.addLink(ground.database, registration, "elsewhere").id();
+            ground.database.useTransaction(handle -> ground.activities.add(handle, new Activity(other, Rows.RUN), NOW));
+            return approver(other);
+        }
+
+        private Approver approver(UUID where) {
+            return journeys.awards.findApprover.find(where, instructor, true).orElseThrow();
+        }
+
         Job upload(String text) {
             try {
                 ImportCompletions.Uploaded uploaded = journeys.sources.importCompletions.upload(
@@ -84,7 +101,7 @@ class ImportIT {
                         link, id, waiting.reading().columns(), "UTC");
                 waiting = journeys.sources.importCompletions.preview(link, id).orElseThrow();
                 assertThat(journeys.sources.importCompletions.confirm(
-                                link, id, waiting.preview().rows()))
+                                approver(), id, waiting.preview().rows()))
                         .isTrue();
                 Job job = ground.batches.go(id, null, moved -> {});
                 assertThat(job.counts().taken()
@@ -171,7 +188,7 @@ class ImportIT {
         try (House house = new House(kind, Rule.of(EnumSet.of(Source.INSTRUCTOR)))) {
             house.upload(text(rows));
             assertThat(house.standing().values()).noneMatch(one -> one.contains("true true"));
-            house.journeys.awards.setRule.set(house.link, Rule.of(EnumSet.of(Source.FILE)), house.instructor);
+            house.journeys.awards.setRule.set(house.approver(), Rule.of(EnumSet.of(Source.FILE)));
             UUID id = house.journeys.awards.backfill.start(house.link, house.instructor);
             Job job = house.ground.batches.go(id, null, moved -> {});
             assertThat(job.state()).isEqualTo(Job.State.DONE);
@@ -234,7 +251,7 @@ class ImportIT {
             UUID undo = house.journeys
                     .awards
                     .undoImport
-                    .start(house.link, wrong.id(), house.instructor, "The wrong course")
+                    .start(house.approver(), wrong.id(), "The wrong course")
                     .orElseThrow();
             Job undone = house.ground.batches.go(undo, null, moved -> {});
             assertThat(undone.state()).isEqualTo(Job.State.DONE);
@@ -243,7 +260,7 @@ class ImportIT {
             assertThat(left.remove("7")).isEqualTo(before.get("7"));
             assertThat(left.values()).hasSize(120).allMatch(one -> one.contains(" false false 0"));
             assertThat(house.journeys.awards.undoImport.count(wrong.id())).isZero();
-            assertThat(house.journeys.awards.undoImport.start(UUID.randomUUID(), wrong.id(), house.instructor, "x"))
+            assertThat(house.journeys.awards.undoImport.start(house.approverElsewhere(), wrong.id(), "x"))
                     .as("another activity's")
                     .isEmpty();
             // It was the right one after all.
@@ -282,7 +299,7 @@ class ImportIT {
             assertThat(house.standing()).as("a preview changes nothing").isEqualTo(start);
             LearnerId bo = waiting.preview().gone().get(0).id();
             assertThat(house.journeys.awards.withdrawCompletion.withdraw(
-                            house.link, Source.FILE, List.of(bo), house.instructor, "no longer complete"))
+                            house.approver(), Source.FILE, List.of(bo), "no longer complete"))
                     .isEqualTo(1);
             assertThat(house.standing().get("8")).contains("false false 0");
             house.upload(header + "8,Bo,2026-11-21 10:00:00\n");
@@ -329,7 +346,7 @@ class ImportIT {
                     .id();
             assertThat(house.journeys.sources.importCompletions.preview(other, second))
                     .isEmpty();
-            assertThat(house.journeys.sources.importCompletions.confirm(other, second, 1))
+            assertThat(house.journeys.sources.importCompletions.confirm(house.approverElsewhere(), second, 1))
                     .isFalse();
             assertThat(house.journeys.sources.watchJob.find(other, second)).isEmpty();
         }

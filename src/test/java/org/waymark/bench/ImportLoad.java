@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +12,7 @@ import org.waymark.app.App;
 import org.waymark.batch.Job;
 import org.waymark.journey.ImportFile;
 import org.waymark.learning.RunId;
-import org.waymark.store.Database;
+import org.waymark.store.DataFile;
 import org.waymark.whole.Installation;
 
 /**
@@ -72,10 +71,7 @@ public final class ImportLoad {
     }
 
     private static void prepare(Path folder, UUID platform) throws Exception {
-        try (Connection database = DriverManager.getConnection(
-                        "jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
-                        "sa",
-                        "");
+        try (Connection database = DataFile.connect(folder);
                 Statement statement = database.createStatement()) {
             statement.execute("insert into registration (id, issuer, client_id, name, product, authorization_endpoint,"
                     + " token_endpoint, jwks_uri, state, programme, created_at) values ('" + platform

@@ -2,8 +2,12 @@ package org.waymark.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.config.BadSettings;
 import org.waymark.config.Config;
+import picocli.CommandLine;
 
 /** What is refused before any installation is opened. */
 class CommandLineTest {
@@ -74,6 +79,33 @@ class CommandLineTest {
         assertThat(printed.status()).isEqualTo(2);
         assertThat(printed.out()).isEmpty();
         assertThat(printed.err()).isNotBlank().doesNotContain("\tat ");
+    }
+
+    /** Every process's command line can be read by everybody on the machine. */
+    @Test
+    void no_command_takes_a_secret_on_the_command_line() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        List<String> secrets = new ArrayList<>();
+        collectSecrets(WaymarkCommand.commandLine(new NoHouse(), Map.of(), nowhere, nowhere), secrets);
+        // Its value is refused; see CommandsIT.
+        assertThat(secrets).containsExactly("web-service --token");
+    }
+
+    private static void collectSecrets(CommandLine line, List<String> secrets) {
+        for (var option : line.getCommandSpec().options()) {
+            String name = option.longestName();
+            boolean secret = name.matches(".*(token|secret|password|credential|key).*")
+                    && !name.matches("--token-(endpoint|audience|file)");
+            if (secret && option.arity().max() > 0) {
+                secrets.add(line.getCommandName() + " " + name);
+            }
+        }
+        for (var parameter : line.getCommandSpec().positionalParameters()) {
+            if (parameter.paramLabel().matches("(?i).*(token|secret|password|credential).*")) {
+                secrets.add(line.getCommandName() + " " + parameter.paramLabel());
+            }
+        }
+        line.getSubcommands().values().forEach(sub -> collectSecrets(sub, secrets));
     }
 
     @Test

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,7 +67,7 @@ class CommandsIT {
         assertThat(terminal.run("intake-client", "create", " ", "--platform", platform)
                         .status())
                 .isEqualTo(1);
-        String nobody = java.util.UUID.randomUUID().toString();
+        String nobody = UUID.randomUUID().toString();
         assertThat(terminal.run("intake-client", "create", "R", "--platform", nobody)
                         .status())
                 .isEqualTo(1);
@@ -79,10 +84,11 @@ class CommandsIT {
     }
 
     @Test
-    void web_services_are_named_tried_and_forgotten_and_a_closed_network_is_not_called() {
+    void web_services_are_named_tried_and_forgotten_and_a_closed_network_is_not_called() throws IOException {
         String platform = addPlatform("https://moodle.example");
+        String file = Files.writeString(files.resolve("token"), "geheim1\n").toString();
         Terminal.Printed printed =
-                terminal.run("platform", "web-service", platform, "--address", "http://10.1.2.3", "--token", "abc");
+                terminal.run("platform", "web-service", platform, "--address", "http://10.1.2.3", "--token-file", file);
         assertThat(printed.status()).isEqualTo(1);
         assertThat(printed.err()).contains("--address", "private network");
         printed = terminal.run("platform", "web-service", platform);
@@ -92,12 +98,42 @@ class CommandsIT {
                 .isEqualTo(1);
         // Port 9 of this machine answers nobody: what is kept is tried, and the failure is told without the token.
         Terminal local = terminal.with("WAYMARK_ALLOW_LOCAL_NETWORK", "true");
-        printed =
-                local.run("platform", "web-service", platform, "--address", "http://127.0.0.1:9", "--token", "geheim1");
+        String[] web = {"platform", "web-service", platform, "--address", "http://127.0.0.1:9", "--token-file"};
+        printed = local.run(more(web, file));
         assertThat(printed.status()).isEqualTo(1);
         assertThat(printed.err()).contains("could not be reached").doesNotContain("geheim1");
         assertThat(local.run("platform", "web-service", platform, "--forget").status())
                 .isZero();
+        InputStream usual = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("geheim2\n".getBytes(StandardCharsets.UTF_8)));
+            printed = local.run(more(web, "-"));
+        } finally {
+            System.setIn(usual);
+        }
+        assertThat(printed.err()).contains("could not be reached").doesNotContain("geheim2");
+        assertThat(local.run(more(web, files.resolve("none").toString())).err())
+                .contains("The token cannot be read from")
+                .doesNotContain("\tat ");
+        assertThat(local.run("platform", "web-service", platform, "--forget").status())
+                .isZero();
+    }
+
+    @Test
+    void a_token_on_the_command_line_is_refused_and_not_repeated() {
+        String platform = UUID.randomUUID().toString();
+        for (String[] given : List.of(new String[] {"--token", "geheim3"}, new String[] {"--token=geheim3"})) {
+            Terminal.Printed printed = terminal.run(more(
+                    new String[] {"platform", "web-service", platform, "--address", "https://moodle.example"}, given));
+            assertThat(printed.status()).isEqualTo(1);
+            assertThat(printed.out() + printed.err())
+                    .contains("--token-file", "--token alone")
+                    .doesNotContain("geheim3", "There is no registration");
+        }
+    }
+
+    private static String[] more(String[] words, String... further) {
+        return Stream.concat(Stream.of(words), Stream.of(further)).toArray(String[]::new);
     }
 
     private String addPlatform(String issuer) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
 import org.waymark.practice.school.Activity;
@@ -118,46 +118,81 @@ class AdminIT {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/platforms/link",
-                "/platforms/new",
-                "/platforms/ID/state",
-                "/platforms/ID/programme",
-                "/platforms/ID/deployment",
-                "/platforms/ID/test",
-                "/platforms/ID/edit",
-                "/grades/again",
-                "/grades/all-again",
-                "/cities",
-                "/cities/withdraw",
-                "/data/preview",
-                "/data/apply",
-                "/keys/lti"
-            })
-    void every_form_refuses_a_wrong_token_a_foreign_origin_and_a_session_of_a_launch(String page) {
-        WebBrowser browser = new WebBrowser();
-        String admin = enter(waymark, browser).address().toString();
-        String path = page.replace("ID", platform().toString());
-        String token = browser.get(admin + "/cities").form("/cities").fields().get("_csrf");
-        WebBrowser.Form wrong = new WebBrowser.Form(URI.create(admin + path), Map.of("_csrf", "x" + token));
-        assertThat(browser.postOnce(wrong).status()).isEqualTo(403);
-        assertThat(browser.postOnce(new WebBrowser.Form(URI.create(admin + path), Map.of()))
-                        .status())
-                .isEqualTo(403);
-        WebBrowser.Page foreign = browser.postFrom("https://evil.example", wrong.with("_csrf", token));
-        assertThat(foreign.status()).isEqualTo(403);
+    /** 15.8: every address under /admin that the server has registered, also one that is added later. */
+    @Test
+    void no_administrators_page_answers_whoever_has_no_right() {
+        WebBrowser administrator = new WebBrowser();
+        String admin = enter(waymark, administrator).address().toString();
+        String token =
+                administrator.get(admin + "/cities").form("/cities").fields().get("_csrf");
+        Activity activity = waymark.addActivity("Walked");
+        record Seat(String who, WebBrowser browser, String session, String csrf) {}
+        List<Seat> without = new ArrayList<>();
+        without.add(new Seat("nobody", new WebBrowser(), "x", token));
+        without.add(new Seat("a stolen address", new WebBrowser(), admin.replaceAll(".*/admin/", ""), token));
+        for (Person person : List.of(waymark.learner(0), waymark.instructor())) {
+            WebBrowser browser = new WebBrowser();
+            WebBrowser.Page page = waymark.launch(browser, person, activity);
+            without.add(new Seat(
+                    person.station().toString(),
+                    browser,
+                    page.address().toString().replaceAll(".*/s/", ""),
+                    token));
+        }
+        List<Routes.Route> routes = Routes.under(waymark.app, "/admin/{session}");
+        assertThat(routes.stream().filter(Routes.Route::posts)).hasSizeGreaterThan(20);
+        assertThat(routes.stream().map(Routes.Route::path))
+                .contains("/admin/{session}/platforms/{platform}/web-service");
+        try (Tables tables = Tables.of(waymark)) {
+            Map<String, List<String>> before = tables.everything();
+            for (Routes.Route route : routes) {
+                for (Seat seat : without) {
+                    String address = waymark.app.baseUrl() + route.filled(part -> value(part, seat.session()));
+                    WebBrowser.Page page = route.posts()
+                            ? seat.browser().postOnce(new WebBrowser.Form(URI.create(address), fields(seat.csrf())))
+                            : seat.browser().get(address);
+                    assertThat(page.status()).as(seat.who() + " " + route).isIn(401, 403);
+                }
+                if (route.posts()) {
+                    WebBrowser.Form form = new WebBrowser.Form(
+                            URI.create(waymark.app.baseUrl()
+                                    + route.filled(part -> value(part, admin.replaceAll(".*/admin/", "")))),
+                            fields(token));
+                    assertThat(administrator
+                                    .postFrom("https://evil.example", form)
+                                    .status())
+                            .as("a foreign page " + route)
+                            .isEqualTo(403);
+                    for (String wrong : List.of("", "x" + token)) {
+                        assertThat(administrator
+                                        .postOnce(form.with("_csrf", wrong))
+                                        .status())
+                                .as("without the token " + route)
+                                .isEqualTo(403);
+                    }
+                }
+            }
+            assertThat(tables.everything()).isEqualTo(before);
+        }
+    }
 
-        WebBrowser learner = new WebBrowser();
-        String session = waymark.launch(learner, waymark.learner(0), waymark.addActivity("A"))
-                .address()
-                .toString();
-        URI stolen =
-                URI.create(waymark.app.baseUrl() + "/admin/" + session.substring(session.indexOf("/s/") + 3) + path);
-        assertThat(learner.postOnce(new WebBrowser.Form(stolen, Map.of("_csrf", token)))
-                        .status())
-                .isEqualTo(401);
+    /** What stands in the place of a part of an address: what there is, where there is something. */
+    private static String value(String part, String session) {
+        return switch (part) {
+            case "session" -> session;
+            case "platform" -> platform().toString();
+            case "run" -> Installation.RUN;
+            case "use" -> "lti";
+            default -> "00000000-0000-4000-8000-000000000001";
+        };
+    }
+
+    private static Map<String, String> fields(String csrf) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Routes.parameters().forEach(name -> fields.put(name, "1"));
+        fields.put("do", "save");
+        fields.put("_csrf", csrf);
+        return fields;
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,7 +27,7 @@ import org.waymark.practice.PracticeLms;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
-import org.waymark.store.Database;
+import org.waymark.store.DataFile;
 
 /** A server in a process of its own is killed (SIGKILL): what a person was told is there after the restart, once. */
 class CrashIT {
@@ -153,10 +152,7 @@ class CrashIT {
         Classroom.pause(1_500);
         assertThat(room.taken(activity, room.learner(learner))).isEqualTo(1);
         String subject = room.learner(learner).id();
-        try (Connection database = DriverManager.getConnection(
-                        "jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
-                        "sa",
-                        "");
+        try (Connection database = DataFile.connect(folder);
                 Statement statement = database.createStatement()) {
             for (String table : List.of("completion", "decision", "credential", "score")) {
                 assertThat(count(statement, table, subject)).as(table).isEqualTo(1);

@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waymark.store.Database;
+import org.waymark.store.DataFile;
 
 /** An import in a process of its own is killed at several points; a second start comes to what one start comes to. */
 class ImportCrashIT {
@@ -259,10 +258,7 @@ class ImportCrashIT {
     }
 
     private Connection open() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
-                "sa",
-                "");
+        return DataFile.connect(folder);
     }
 
     private Process java(String... words) throws IOException {

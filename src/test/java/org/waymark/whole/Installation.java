@@ -23,6 +23,7 @@ import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
+import org.waymark.store.DataFolder;
 import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
@@ -103,12 +104,7 @@ public final class Installation implements AutoCloseable {
     /** The data beside the running server. */
     public Database openDatabase() {
         return config.dbUrl().isEmpty()
-                ? Database.open(
-                        "jdbc:h2:file:"
-                                + config.dataDir().toAbsolutePath().normalize().resolve("waymark") + ";"
-                                + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
-                        "sa",
-                        "")
+                ? DataFolder.at(config.dataDir()).open()
                 : Database.open(config.dbUrl(), config.dbUser(), config.dbPassword());
     }
 

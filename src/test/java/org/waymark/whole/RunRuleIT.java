@@ -3,15 +3,18 @@ package org.waymark.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.Person;
 
 /** The programme sets what it takes for a run; it decides wherever an activity has no rule of its own. */
 class RunRuleIT {
@@ -87,6 +90,122 @@ class RunRuleIT {
         assertThat(rules()).doesNotContain("when an instructor approves it");
     }
 
+    /** 15.6: an instructor set the rule back, approved, and was done. */
+    @Test
+    void what_the_programme_locks_no_instructor_says_otherwise_and_every_way_to_a_completion_asks() {
+        Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 3);
+        Activity activity = room.withColumn("Locked");
+        WebBrowser teacher = new WebBrowser();
+        WebBrowser.Page page = room.teacherPage(teacher, activity);
+        RuleSetting.save(teacher, page, "LEARNER");
+        WebBrowser boss = new WebBrowser();
+        WebBrowser.Page bossPage = room.launch(boss, waymark.lms.person(Person.Station.ADMINISTRATOR), activity);
+        String job = imported(boss, bossPage, room.learner(2));
+        try {
+            post(Map.of("approver", "ADMINISTRATOR"), "save", "INSTRUCTOR");
+            assertThat(lock("", "SOURCES", "APPROVER").body()).contains("Nothing was locked: say why");
+            assertThat(lock("An exam <stands> behind it.", "SOURCES", "APPROVER")
+                            .body())
+                    .contains("Locked: whose word counts, and how many of them, who approves")
+                    .contains("An exam &lt;stands&gt; behind it.");
+            assertThat(rules()).containsOnlyOnce("Locked: whose word counts");
+
+            assertThat(teacher.get(page.address() + "/rule").body())
+                    .contains("Locked by the programme", "An exam &lt;stands&gt; behind it.")
+                    .contains("when an administrator approves it");
+            WebBrowser learner = new WebBrowser();
+            WebBrowser.Page waits = room.launch(learner, room.learner(0), activity);
+            waits = learner.post(waits.form("/complete").with("completed", "yes"));
+            assertThat(waits.body()).doesNotContain("/credentials/");
+
+            for (Map.Entry<String, Map<String, String>> way :
+                    ways(room.learner(0).id(), job).entrySet()) {
+                WebBrowser.Page refused = postTo(teacher, page, way.getKey(), way.getValue());
+                assertThat(refused.status()).as(way.getKey()).isEqualTo(403);
+                assertThat(refused.body())
+                        .as(way.getKey())
+                        .contains("Only an administrator of the learning platform can do this");
+            }
+            WebBrowser.Page rule = teacher.post(
+                    RuleSetting.form(teacher, page, List.of("LEARNER")).with("do", "save"));
+            assertThat(rule.status()).isEqualTo(403);
+
+            // An administrator of the platform sets the rest of the rule, but what is locked stays locked.
+            RuleSetting.save(boss, bossPage, "LEARNER");
+            assertThat(boss.get(bossPage.address() + "/rule").body()).contains("when an administrator approves it");
+            assertThat(postTo(
+                                    teacher,
+                                    page,
+                                    "/approve",
+                                    Map.of("member", room.learner(0).id()))
+                            .status())
+                    .isEqualTo(403);
+            postTo(boss, bossPage, "/approve", Map.of("member", room.learner(0).id()));
+            assertThat(learner.get(waits.address().toString()).body()).contains("/credentials/");
+        } finally {
+            assertThat(lock("").body()).contains("Nothing is locked any more");
+            post("remove");
+        }
+        assertThat(teacher.get(page.address() + "/rule").body()).doesNotContain("Locked by the programme");
+    }
+
+    /** Each address that completes somebody or takes that back, with a form that would be taken. */
+    private static Map<String, Map<String, String>> ways(String member, String job) {
+        Map<String, Map<String, String>> ways = new LinkedHashMap<>();
+        String id = UUID.randomUUID().toString();
+        ways.put("/approve", Map.of("member", member));
+        ways.put("/reject", Map.of("member", member, "reason", "No."));
+        ways.put("/undo-rejection", Map.of("member", member));
+        ways.put("/take-back", Map.of("member", member, "reason", "No."));
+        ways.put("/restore", Map.of("learner", id));
+        ways.put("/attendance", Map.of("row", member, "former", ":no", "mark", "0:" + member));
+        ways.put("/answer", Map.of("objection", id, "words", "You are right."));
+        ways.put("/look", Map.of("source", "GRADE"));
+        ways.put("/import/" + job + "/confirm", Map.of("rows", "1"));
+        ways.put("/import/" + job + "/withdraw", Map.of("learner", id, "reason", "No."));
+        ways.put("/job/" + job + "/on", Map.of());
+        ways.put("/job/" + job + "/undo", Map.of("reason", "No."));
+        return ways;
+    }
+
+    /** A report that is imported, and its job. */
+    private static String imported(WebBrowser browser, WebBrowser.Page activity, Person learner) {
+        WebBrowser.Form upload = browser.get(activity.address() + "/import").form("/import");
+        WebBrowser.Page sent = browser.postFile(
+                upload,
+                "file",
+                Path.of("r.csv"),
+                "user_id,completed_at,name\n" + learner.id() + ",2026-01-05T10:00:00Z,x\n");
+        WebBrowser.Page preview = browser.get(
+                sent.address().resolve(sent.header("location").orElseThrow()).toString());
+        String address = browser.post(preview.form("/confirm")).address().toString();
+        Classroom.waitUntil(
+                SOON,
+                () -> browser.get(address).says("The report is imported"),
+                () -> browser.get(address).body());
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private static WebBrowser.Page postTo(
+            WebBrowser browser, WebBrowser.Page activity, String page, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put(
+                "_csrf",
+                browser.get(activity.address() + "/rule").form("/rule").fields().get("_csrf"));
+        return browser.post(new WebBrowser.Form(
+                activity.address().resolve(activity.address().getPath() + page), all));
+    }
+
+    private static WebBrowser.Page lock(String reason, String... parts) {
+        WebBrowser.Form form = administrator.get(address).form("/lock");
+        Map<String, String> fields =
+                new LinkedHashMap<>(Map.of("_csrf", form.fields().get("_csrf"), "reason", reason));
+        for (int i = 0; i < parts.length; i++) {
+            fields.put("part#" + i, parts[i]);
+        }
+        return administrator.post(new WebBrowser.Form(form.action(), fields));
+    }
+
     @Test
     void what_is_no_rule_or_no_run_is_refused_and_changes_nothing() {
         WebBrowser.Page refused = post("save");
@@ -102,6 +221,10 @@ class RunRuleIT {
     }
 
     private static WebBrowser.Page post(String what, String... sources) {
+        return post(Map.of(), what, sources);
+    }
+
+    private static WebBrowser.Page post(Map<String, String> otherwise, String what, String... sources) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(
                 "_csrf",
@@ -127,6 +250,7 @@ class RunRuleIT {
                 "COMPLETE",
                 "do",
                 what));
+        fields.putAll(otherwise);
         return administrator.post(new WebBrowser.Form(URI.create(address), fields));
     }
 }

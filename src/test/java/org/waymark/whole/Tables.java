@@ -1,12 +1,15 @@
 package org.waymark.whole;
 
+import java.sql.Clob;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.waymark.store.Database;
+import org.waymark.store.DataFile;
 
 /** A look into the tables of an installation on H2. */
 final class Tables implements AutoCloseable {
@@ -20,11 +23,7 @@ final class Tables implements AutoCloseable {
     }
 
     static Tables of(Installation waymark) {
-        return new Tables(Jdbi.open(
-                "jdbc:h2:file:" + waymark.folder().toAbsolutePath().normalize().resolve("waymark") + ";"
-                        + Database.H2_OPTIONS + ";AUTO_SERVER=TRUE",
-                "sa",
-                ""));
+        return new Tables(Jdbi.open(() -> DataFile.connect(waymark.folder())));
     }
 
     /** How many rows there are of a table, or of a table with a condition. */
@@ -32,6 +31,10 @@ final class Tables implements AutoCloseable {
         return handle.createQuery("select count(*) from " + what)
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    List<String> all(String query) {
+        return handle.createQuery(query).mapTo(String.class).list();
     }
 
     /** Every row of every table, but for what notes the time of visits, attempts and background work. */
@@ -46,12 +49,28 @@ final class Tables implements AutoCloseable {
                 all.put(
                         name,
                         handle.createQuery("select * from " + name).mapToMap().stream()
-                                .map(Object::toString)
+                                .map(Tables::text)
                                 .sorted()
                                 .toList());
             }
         }
         return all;
+    }
+
+    private static String text(Map<String, Object> row) {
+        Map<String, Object> readable = new TreeMap<>(row);
+        readable.replaceAll((column, value) -> value instanceof byte[] bytes
+                ? Arrays.hashCode(bytes)
+                : value instanceof Clob clob ? read(clob) : value);
+        return readable.toString();
+    }
+
+    private static String read(Clob clob) {
+        try {
+            return clob.getSubString(1, (int) clob.length());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

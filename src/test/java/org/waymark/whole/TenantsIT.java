@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +73,8 @@ class TenantsIT {
             String waitingId,
             String doneId,
             String city,
-            String code) {
+            String code,
+            String link) {
 
         List<Seat> seats() {
             return List.of(teacher, picker, waiting, done);
@@ -85,6 +88,8 @@ class TenantsIT {
         }
     }
 
+    private static final Set<String> FIELDS = Routes.parameters();
+
     private static Installation waymark;
     private static PracticeLms second;
     private static final List<Place> PLACES = new ArrayList<>();
@@ -93,6 +98,7 @@ class TenantsIT {
     @BeforeAll
     static void start() throws IOException {
         waymark = Installation.onH2();
+        tables = Tables.of(waymark);
         second = PracticeLms.start(Options.inMemory(InstantSource.system()));
         URI link = waymark.app.tools().registerPlatform().makeLink(false, Duration.ofMinutes(5));
         assertThat(new WebBrowser().get(second.registrationUrl(link.toString())).status())
@@ -104,7 +110,6 @@ class TenantsIT {
                 PLACES.add(place(lms, city, code, i));
             }
         }
-        tables = Tables.of(waymark);
     }
 
     @AfterAll
@@ -147,7 +152,9 @@ class TenantsIT {
                 ids.get(room.learner(1)),
                 ids.get(room.learner(0)),
                 city,
-                code);
+                code,
+                tables.all("select cast(id as varchar) from resource_link order by created_at desc")
+                        .get(0));
     }
 
     private static Seat seat(PracticeLms lms, Person person, LaunchRequest request, String form) {
@@ -237,6 +244,82 @@ class TenantsIT {
                 refused(picker.browser().postOnce(form(picker, "/send-again", picker.csrf(), learner)), 404);
             }
         });
+    }
+
+    /**
+     * 15.8: every address of a session that the server has registered, also one that is added later, with ids of another
+     * course in every part of the address and every field: of the same platform, and of another platform and city.
+     */
+    @Test
+    void ids_of_another_course_in_every_part_of_every_address_bring_nothing_of_it() {
+        Place there = PLACES.get(0);
+        Seat waiting = there.waiting();
+        waiting.browser()
+                .post(form(waiting, "/objection", waiting.csrf(), "").with("words", "An objection of their own"));
+        String objection =
+                tables.all("select cast(id as varchar) from objection").get(0);
+        Seat teacher = there.teacher();
+        String job = teacher.browser()
+                .postFile(
+                        teacher.browser().get(teacher.at("/import")).form("/import"),
+                        "file",
+                        Path.of("theirs.csv"),
+                        "user_id,completed_at\n9,2026-01-05T10:00:00Z\n")
+                .header("location")
+                .orElse("")
+                .replaceAll(".*/", "");
+        List<String> ids = List.of(there.waitingId(), there.doneId(), objection, job, there.link());
+        assertThat(ids).allMatch(id -> id.length() == 36);
+        List<Routes.Route> routes = Routes.under(waymark.app, "/s/{session}");
+        assertThat(routes).hasSizeGreaterThan(30);
+        for (PracticeLms lms : List.of(waymark.lms, second)) {
+            String city = lms == second ? "City of Shelbyville" : "City of Springfield";
+            Place here =
+                    place(lms, city, waymark.app.tools().cities().addCode(city).shown(), 9);
+            List<String> before = rowsOf(ids);
+            for (Seat seat : here.seats()) {
+                for (Routes.Route route : routes) {
+                    for (String id : ids) {
+                        Page page = tried(seat, route, id);
+                        assertThat(page.status()).as(here.name() + " " + route).isLessThan(500);
+                        if (!id.equals(there.doneId())) {
+                            assertThat(page.body()).doesNotContain(there.doneId());
+                        }
+                        assertThat(page.body())
+                                .as(here.name() + " " + route)
+                                .doesNotContain(
+                                        "An objection of their own",
+                                        "theirs.csv",
+                                        there.teacher().csrf());
+                        if (lms == second) {
+                            assertThat(page.body()).doesNotContain(there.city());
+                        }
+                    }
+                }
+            }
+            assertThat(rowsOf(ids)).isEqualTo(before);
+        }
+    }
+
+    /** The address with that id in every part, and in every field that the pages read. */
+    private static Page tried(Seat seat, Routes.Route route, String id) {
+        String own = seat.at("").replaceAll(".*/s/", "");
+        URI address = URI.create(waymark.app.baseUrl() + route.filled(part -> part.equals("session") ? own : id));
+        Map<String, String> fields = new LinkedHashMap<>();
+        FIELDS.forEach(name -> fields.put(name, id));
+        fields.putAll(Map.of("do", "save", "completed", "yes", "reason", "No.", "words", "No.", "code", ""));
+        fields.put("_csrf", seat.csrf());
+        return route.posts()
+                ? seat.browser().postOnce(new Form(address, fields))
+                : seat.browser().get(address + "?" + WebBrowser.encode(fields));
+    }
+
+    /** Whatever any table holds of these. */
+    private static List<String> rowsOf(List<String> ids) {
+        return tables.everything().values().stream()
+                .flatMap(List::stream)
+                .filter(row -> ids.stream().anyMatch(row::contains))
+                .toList();
     }
 
     @Test

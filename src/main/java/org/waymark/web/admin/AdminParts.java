@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.waymark.journey.EditPlatform;
 import org.waymark.journey.EnterAdministration;
 import org.waymark.journey.ImportData;
+import org.waymark.journey.LockRule;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageIntakeClients;
 import org.waymark.journey.ManageKeys;
@@ -40,6 +41,7 @@ public record AdminParts(
         ImportData imports,
         TryRule tryRule,
         SetRule setRule,
+        LockRule lockRule,
         WatchJob watchJob,
         ManageKeys keys,
         ManageIntakeClients intakeClients) {}

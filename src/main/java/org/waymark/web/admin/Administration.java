@@ -42,7 +42,7 @@ public final class Administration implements Annex {
         new LearnerRoutes(visitor, parts.learners(), parts.cities(), parts.platforms()).addTo(routes);
         new CityCodeRoutes(visitor, parts.cities()).addTo(routes);
         new DataRoutes(visitor, parts.imports()).addTo(routes);
-        new RunRuleRoutes(visitor, parts.tryRule(), parts.setRule(), parts.watchJob()).addTo(routes);
+        new RunRuleRoutes(visitor, parts.tryRule(), parts.setRule(), parts.lockRule(), parts.watchJob()).addTo(routes);
         new IntakeClientRoutes(visitor, parts.intakeClients(), parts.platforms()).addTo(routes);
         new KeyRoutes(visitor, parts.keys(), parts.clock()).addTo(routes);
     }

@@ -26,6 +26,9 @@ enum Flash {
     KEY_PLANNED("The new key is published; the list shows when signatures change to it."),
     RULE_SAVED("The rule is saved. It holds for what comes; who has a badge keeps it."),
     RULE_APPLIED("The rule is saved and is being applied to what is known."),
+    RULE_LOCKED("What is ticked is locked: in every activity of this run the rule above decides about it from now on."),
+    RULE_UNLOCKED("Nothing is locked any more. Each activity's own rule decides again from now on."),
+    LOCK_WITHOUT_REASON("Nothing was locked: say why, in words that instructors read."),
     RULE_REMOVED("The usual rule holds again for what comes; who has a badge keeps it."),
     SENT_AGAIN("Put back into the queue. What comes back shows here within a minute."),
     NOTHING_DONE("Nothing was changed: somebody was here before, or it is gone.");

@@ -2,9 +2,14 @@ package org.waymark.web.admin;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
+import org.waymark.completion.RuleLock;
+import org.waymark.journey.LockRule;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.TryRule;
 import org.waymark.journey.WatchJob;
@@ -24,12 +29,14 @@ final class RunRuleRoutes {
     private final AdminVisitor visitor;
     private final TryRule tryRule;
     private final SetRule setRule;
+    private final LockRule lockRule;
     private final WatchJob watchJob;
 
-    RunRuleRoutes(AdminVisitor visitor, TryRule tryRule, SetRule setRule, WatchJob watchJob) {
+    RunRuleRoutes(AdminVisitor visitor, TryRule tryRule, SetRule setRule, LockRule lockRule, WatchJob watchJob) {
         this.visitor = visitor;
         this.tryRule = tryRule;
         this.setRule = setRule;
+        this.lockRule = lockRule;
         this.watchJob = watchJob;
     }
 
@@ -37,6 +44,7 @@ final class RunRuleRoutes {
         routes.get("/admin/{session}/rules", this::list);
         routes.get("/admin/{session}/rules/{run}", this::open);
         routes.post("/admin/{session}/rules/{run}", this::post);
+        routes.post("/admin/{session}/rules/{run}/lock", this::lock);
     }
 
     private void list(Context context) {
@@ -54,7 +62,8 @@ final class RunRuleRoutes {
                                                 session.path(
                                                         page(row.entry().run().id()))),
                                         Words.dates(row.entry().run()),
-                                        row.sentence().orElse(null)))
+                                        row.sentence().orElse(null),
+                                        row.lock().map(RulePages::locked).orElse(null)))
                                 .toList()));
     }
 
@@ -77,7 +86,7 @@ final class RunRuleRoutes {
             visitor.backTo(context, session, page(run), Flash.RULE_REMOVED);
             return;
         }
-        Optional<Rule> read = RuleForm.read(form, ruled.entry(), ruled.runs());
+        Optional<Rule> read = RuleForm.read(form, ruled);
         if (read.isEmpty()) {
             context.status(422);
             visitor.show(
@@ -138,7 +147,49 @@ final class RunRuleRoutes {
                 Words.dates(ruled.entry().run()),
                 ruled.own(),
                 job(ruled).map(RunRuleRoutes::work).orElse(null),
-                new LinkView("All runs", session.path("/rules")));
+                new LinkView("All runs", session.path("/rules")),
+                lock(session, ruled.entry().run().id()));
+    }
+
+    private RuleView.Lock lock(AdminSession session, RunId run) {
+        Optional<RuleLock> lock = lockRule.find(run);
+        return new RuleView.Lock(
+                visitor.form(session, page(run) + "/lock"),
+                Arrays.stream(Rule.Part.values())
+                        .map(part -> new RuleView.Choice(
+                                part.name(),
+                                RulePages.part(part),
+                                "",
+                                lock.filter(known -> known.parts().contains(part))
+                                        .isPresent()))
+                        .toList(),
+                lock.map(RulePages::locked).orElse(null),
+                lock.map(RuleLock::reason).orElse(""));
+    }
+
+    /** No box ticked takes the lock away. */
+    private void lock(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        RunId run = ruled(context).entry().run().id();
+        Set<Rule.Part> parts = Arrays.stream(Rule.Part.values())
+                .filter(part -> form.all("part").contains(part.name()))
+                .collect(Collectors.toSet());
+        String reason = form.text("reason").strip();
+        if (parts.isEmpty()) {
+            visitor.backTo(
+                    context, session, page(run), lockRule.unlock(run) ? Flash.RULE_UNLOCKED : Flash.NOTHING_DONE);
+            return;
+        }
+        if (reason.isEmpty()) {
+            visitor.backTo(context, session, page(run), Flash.LOCK_WITHOUT_REASON);
+            return;
+        }
+        if (reason.length() > LockRule.LONGEST_REASON) {
+            throw Refusal.badInput();
+        }
+        lockRule.lock(run, new RuleLock(parts, reason));
+        visitor.backTo(context, session, page(run), Flash.RULE_LOCKED);
     }
 
     private TryRule.Ruled ruled(Context context) {

@@ -9,6 +9,15 @@ public record AdminRulesView(LayoutView layout, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** @param sentence the rule in words; null where the usual one holds */
-    public record Row(LinkView run, String dates, @Nullable String sentence) {}
+    /**
+     * A run.
+     *
+     * @param sentence the rule in words; null where the usual one holds
+     * @param locked what no activity can say otherwise, in words; null where nothing is locked
+     */
+    public record Row(
+            LinkView run,
+            String dates,
+            @Nullable String sentence,
+            @Nullable String locked) {}
 }

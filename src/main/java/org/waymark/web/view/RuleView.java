@@ -1,6 +1,7 @@
 package org.waymark.web.view;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why the last try was not taken
  * @param trial what the rule would mean; null before it is tried
  * @param ofRun what only the page of a run has; null on the page of an activity
+ * @param held what the programme has locked; null where nothing is, and on the page of a run
  */
 public record RuleView(
         LayoutView layout,
@@ -45,7 +47,25 @@ public record RuleView(
         List<Choice> further,
         @Nullable String error,
         @Nullable Trial trial,
-        @Nullable OfRun ofRun) {
+        @Nullable OfRun ofRun,
+        @Nullable Held held) {
+
+    /**
+     * What an activity cannot say otherwise.
+     *
+     * @param parts by their names
+     * @param locked the same in words
+     */
+    public record Held(Set<String> parts, String locked, String reason) {
+        public Held {
+            parts = Set.copyOf(parts);
+        }
+    }
+
+    /** Whether a part of the rule is locked. */
+    public boolean holds(String part) {
+        return held != null && held.parts().contains(part);
+    }
 
     /** Something to choose. */
     public record Choice(String value, String label, String hint, boolean chosen) {}
@@ -77,13 +97,28 @@ public record RuleView(
      * @param own whether it has a rule, which can be taken away then
      * @param work what is being, or was last, decided again by it
      * @param back to all runs
+     * @param lock what can be locked, and is
      */
     public record OfRun(
             String title,
             String dates,
             boolean own,
             @Nullable Work work,
-            LinkView back) {}
+            LinkView back,
+            Lock lock) {}
+
+    /**
+     * The lock on a run's rule.
+     *
+     * @param parts boxes, any number; none takes the lock away
+     * @param now what is locked, in words; null when nothing is
+     */
+    public record Lock(
+            FormView form, List<Choice> parts, @Nullable String now, String reason) {
+        public Lock {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /** How far it is. */
     public record Work(String sentence, boolean problem, boolean underWay, long place, long total) {}

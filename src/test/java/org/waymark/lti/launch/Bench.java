@@ -19,7 +19,7 @@ import org.waymark.practice.message.LaunchRequest;
 import org.waymark.practice.message.LoginInitiation;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.trust.Forgery;
-import org.waymark.store.Database;
+import org.waymark.store.DataFile;
 import org.waymark.whole.Installation;
 import org.waymark.whole.WebBrowser;
 
@@ -37,11 +37,7 @@ public final class Bench implements AutoCloseable {
         InstantSource clock = () -> Instant.now().plus(ahead.get());
         waymark = Installation.withoutLimits(folder, clock);
         activity = waymark.addActivity("Data quality");
-        tables = Jdbi.create(
-                "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("waymark") + ";" + Database.H2_OPTIONS
-                        + ";AUTO_SERVER=TRUE",
-                "sa",
-                "");
+        tables = Jdbi.create(() -> DataFile.connect(folder));
     }
 
     private Bench(Installation waymark) {

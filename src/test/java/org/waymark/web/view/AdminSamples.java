@@ -84,7 +84,8 @@ final class AdminSamples {
         all.put(
                 "adminrules-" + kind,
                 new AdminRulesView(
-                        layout, List.of(new AdminRulesView.Row(link, x, x), new AdminRulesView.Row(link, x, null))));
+                        layout,
+                        List.of(new AdminRulesView.Row(link, x, x, x), new AdminRulesView.Row(link, x, null, null))));
         all.put(
                 "adminintake-" + kind,
                 new AdminIntakeView(

@@ -3,6 +3,7 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on which an instructor says what it takes, and who was there. */
@@ -57,7 +58,12 @@ final class RuleSamples {
                 "Started March 3, 2020",
                 true,
                 new RuleView.Work("The rule is being applied to what is known.", stopped, !stopped, 120, 700),
-                new LinkView("All runs", "/rules"));
+                new LinkView("All runs", "/rules"),
+                new RuleView.Lock(
+                        FORM,
+                        List.of(new RuleView.Choice("APPROVER", "who approves", "", stopped)),
+                        stopped ? "who approves" : null,
+                        stopped ? "An exam stands behind it." : ""));
     }
 
     private static RuleView rule(
@@ -86,7 +92,10 @@ final class RuleSamples {
                 List.of(new RuleView.Choice("SESSIONS", "The share of the sessions attended", "", trial != null)),
                 error,
                 trial,
-                ofRun);
+                ofRun,
+                ofRun == null && trial != null
+                        ? new RuleView.Held(Set.of("SOURCES", "APPROVER"), "who approves", "An exam stands behind it.")
+                        : null);
     }
 
     private static AttendanceView attendance(boolean counts, int people, int sessions) {

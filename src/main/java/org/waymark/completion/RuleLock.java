@@ -1,0 +1,17 @@
+package org.waymark.completion;
+
+import java.util.Set;
+import org.waymark.progress.Rule;
+
+/**
+ * What of a run's rule the programme has locked: there the run's rule decides in every activity, whatever the activity
+ * says.
+ *
+ * @param parts at least one
+ * @param reason what instructors read
+ */
+public record RuleLock(Set<Rule.Part> parts, String reason) {
+    public RuleLock {
+        parts = Set.copyOf(parts);
+    }
+}
