@@ -95,7 +95,7 @@ class CommandLineTest {
         for (var option : line.getCommandSpec().options()) {
             String name = option.longestName();
             boolean secret = name.matches(".*(token|secret|password|credential|key).*")
-                    && !name.matches("--token-(endpoint|audience|file)");
+                    && !name.matches("--(token-(endpoint|audience|file)|key-set)");
             if (secret && option.arity().max() > 0) {
                 secrets.add(line.getCommandName() + " " + name);
             }
