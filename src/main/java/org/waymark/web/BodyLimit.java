@@ -8,14 +8,19 @@ import org.eclipse.jetty.util.Callback;
 /** How much may be sent at all. A report has a larger limit of its own, which its page sets before it reads. */
 final class BodyLimit extends SizeLimitHandler {
 
-    BodyLimit(long most) {
+    private final boolean forAdministrators;
+
+    /** @param forAdministrators whether it holds for the administrator's pages, or for all others */
+    BodyLimit(long most, boolean forAdministrators) {
         super(most, -1);
+        this.forAdministrators = forAdministrators;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = Request.getPathInContext(request);
         boolean report = path.startsWith("/s/") && path.endsWith("/import");
-        return report ? getHandler().handle(request, response, callback) : super.handle(request, response, callback);
+        boolean elsewhere = path.startsWith("/admin") != forAdministrators;
+        return report || elsewhere ? getHandler().handle(request, response, callback) : super.handle(request, response, callback);
     }
 }

@@ -72,7 +72,11 @@ final class IntakeRoutes {
     private void take(Context context, BiFunction<JsonNode, Setting, Parsed> format) {
         EnterIntake.Caller caller = caller(context);
         IntakeClient client = caller.client();
-        try {
+        try (IntakePace.Place place = pace.begin(client.id())) {
+            if (!place.taken()) {
+                context.header("Retry-After", "5");
+                throw new Problem(503, "Too much at once", "Send it again in a moment, one call after the other.");
+            }
             List<TakeCompletions.Result> results = results(context, caller, format);
             enterIntake.note(client.id(), context.path(), 200, words(results));
         } catch (Problem problem) {

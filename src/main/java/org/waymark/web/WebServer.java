@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -21,7 +22,7 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1024L * 1024;
     private static final int LARGEST_UPLOAD_MB = 6;
     private static final int LARGEST_HEADER = 64 * 1024;
-    private static final int MOST_LONG_BODIES = 40;
+    private static final int MOST_LONG_BODIES = 20;
     private static final long USUAL_BODY = 64L * 1024;
     /** Each piece that arrives by itself holds a buffer. */
     private static final int COST_OF_PIECE = 4 * 1024;
@@ -170,11 +171,12 @@ public final class WebServer implements AutoCloseable {
 
     /** From the inside out: how long a body may be, how many long ones are read at once, and how one arrives. */
     private static void boundBodies(ServletContextHandler handler) {
-        handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024));
+        handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024, true));
+        handler.insertHandler(new BodyLimit(LARGEST_BODY + USUAL_BODY, false));
         QoSHandler longOnes = new QoSHandler();
         longOnes.include(request -> !RequestBodies.isWhole(request));
         longOnes.setMaxRequestCount(MOST_LONG_BODIES);
-        longOnes.setMaxSuspendedRequestCount(MOST_LONG_BODIES);
+        longOnes.setMaxSuspendedRequestCount(4 * MOST_LONG_BODIES);
         longOnes.setMaxSuspend(Duration.ofSeconds(10));
         handler.insertHandler(longOnes);
         // A body of usual length is complete before a thread is given to it.
@@ -215,6 +217,11 @@ public final class WebServer implements AutoCloseable {
                 (e, context) -> errorPages.show(
                         context, status(e.getCode()), ErrorPages.key(e.getCode()), visitor.framedBy(context), null));
         routes.exception(Exception.class, (e, context) -> {
+            if (e instanceof QuietException) {
+                // A body that breaks off, or whose pieces have no possible length: its sender's doing alone.
+                errorPages.show(context, 400, "BAD_INPUT", visitor.framedBy(context), null);
+                return;
+            }
             LOG.error("failed: {} {}", context.method(), template(context), e);
             errorPages.show(context, 500, "BUSY", visitor.framedBy(context), null);
         });

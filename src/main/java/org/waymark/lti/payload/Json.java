@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Reads and writes the JSON of messages and services. */
 public final class Json {
     /** What is read from outside becomes objects that are many times as large as their text, such as {@code {},{},…}. */
-    private static final int MOST_TOKENS = 250_000;
+    private static final int MOST_TOKENS = 100_000;
 
     private static final int LONGEST_TEXT = 1024 * 1024;
 

@@ -31,7 +31,10 @@ public enum Quirk {
     INACTIVE_MEMBERS,
     /** The picker takes one item only. */
     ONE_ITEM,
-    /** Five keys that no tool can use stand in front of the real one in the key set. */
+    /**
+     * Five keys that no tool can use stand in front of the real one in the key set, and another one of its id; its
+     * certificate is spoilt.
+     */
     DECOY_KEYS,
     /** No name and no e-mail in launches and member lists. */
     PRIVATE,

@@ -51,7 +51,10 @@ public final class PlatformKeys {
         return keys.get(0).getKeyID();
     }
 
-    /** The published key set; with decoys, keys of unknown kinds stand in front of the real ones. */
+    /**
+     * The published key set; with decoys, keys of unknown kinds and one of the same id stand in front of
+     * the real ones, which carry a spoilt certificate.
+     */
     public synchronized Map<String, Object> published(boolean decoys) {
         List<Object> all = new ArrayList<>();
         if (decoys) {
@@ -60,9 +63,19 @@ public final class PlatformKeys {
             all.add(Map.of("kty", "EC", "crv", "P-9999", "kid", "decoy-3", "x", "AAAA", "y", "AAAA"));
             all.add(Map.of("kty", "lattice", "kid", "decoy-4"));
             all.add(Map.of("kty", "OKP", "crv", "Ed9999", "kid", "decoy-5", "x", "AAAA"));
+            // Somebody else's key under the id of the one that signs.
+            Map<String, Object> twin =
+                    new LinkedHashMap<>(stranger().toPublicJWK().toJSONObject());
+            twin.put("kid", currentKid());
+            all.add(twin);
         }
         for (RSAKey key : keys) {
-            all.add(key.toPublicJWK().toJSONObject());
+            Map<String, Object> published =
+                    new LinkedHashMap<>(key.toPublicJWK().toJSONObject());
+            if (decoys) {
+                published.put("x5c", List.of("AAAA"));
+            }
+            all.add(published);
         }
         return Map.of("keys", all);
     }

@@ -3,7 +3,9 @@ package org.waymark.lti.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.school.Quirk;
@@ -85,11 +88,36 @@ class TokenTrustIT {
                 new WebBrowser(), Forgery.none().header(header -> header.put("crit", List.of("unheard-of"))));
         assertThat(page.status()).isBetween(400, 401);
         Bench.refused(
+                bench.launch(new WebBrowser(), Forgery.none().header(header -> header.put("crit", List.of()))),
+                Reason.TOKEN_MALFORMED);
+        Bench.refused(
                 bench.launch(new WebBrowser(), Forgery.none().header(header -> header.put("typ", "at+jwt"))),
                 Reason.TOKEN_MALFORMED);
         Bench.refused(
                 bench.launch(new WebBrowser(), Forgery.none().header(header -> header.put("alg", "RS512"))),
                 Reason.ALGORITHM_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "1",
+                "\"RS256\"",
+                "\uFEFF{\"alg\":\"RS256\",\"kid\":\"k\"}",
+                " {\"alg\":\"RS256\"}",
+                "{",
+                ""
+            })
+    void a_header_that_is_none_is_a_refusal_wherever_it_stands(String header) {
+        String spoilt = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
+        Bench.refused(bench.launch(new WebBrowser(), Forgery.whole(spoilt + ".e30.AAAA")), Reason.TOKEN_MALFORMED);
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Form form = bench.form(browser);
+        Bench.refused(browser.post(form.with("state", spoilt + ".e30.AAAA")), Reason.STATE_INVALID);
+        // The login was not used up by what was no launch.
+        Bench.accepted(browser.post(form));
     }
 
     @Test
