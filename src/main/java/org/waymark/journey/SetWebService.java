@@ -149,7 +149,7 @@ public final class SetWebService {
     private @Nullable URI address(Map<String, String> problems, String typed) {
         URI uri;
         try {
-            String text = typed.strip().replaceAll("/+$", "");
+            String text = typed.strip().replaceAll("(?<!/)/+$", "");
             uri = new URI(text.endsWith(".php") ? text : text + WebServices.PATH);
         } catch (URISyntaxException e) {
             problems.put("address", "This is not an address.");

@@ -59,12 +59,23 @@ public final class Outbound implements AutoCloseable {
     private static final int MOST_HEADERS = 200;
 
     private final NetworkPolicy policy;
+    private final Names names;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
     private final LongLists longLists = new LongLists();
 
     public Outbound(NetworkPolicy policy) {
+        this(policy, InetAddress::getAllByName);
+    }
+
+    /** How a name is resolved; each call may answer otherwise. */
+    interface Names {
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
+
+    Outbound(NetworkPolicy policy, Names names) {
         this.policy = policy;
+        this.names = names;
         this.deadlines = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "outbound-deadlines");
             thread.setDaemon(true);
@@ -72,7 +83,7 @@ public final class Outbound implements AutoCloseable {
         });
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new CheckedResolver(policy))
+                        .setDnsResolver(new CheckedResolver(policy, names))
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(Http1Config.custom()
                                         .setMaxLineLength(LONGEST_HEADER)
@@ -188,7 +199,7 @@ public final class Outbound implements AutoCloseable {
             throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, uri, "a numeric address in an unusual form");
         }
         try {
-            InetAddress[] addresses = InetAddress.getAllByName(host);
+            InetAddress[] addresses = names.resolve(host);
             for (InetAddress address : addresses) {
                 if (!policy.allows(address) || (scheme.equals("http") && !policy.opened(address))) {
                     throw new NoAnswer(NoAnswer.Cause.FORBIDDEN, uri, "address inside a closed network, or not https");
@@ -248,14 +259,16 @@ public final class Outbound implements AutoCloseable {
 
     private static final class CheckedResolver extends SystemDefaultDnsResolver {
         private final NetworkPolicy policy;
+        private final Names names;
 
-        CheckedResolver(NetworkPolicy policy) {
+        CheckedResolver(NetworkPolicy policy, Names names) {
             this.policy = policy;
+            this.names = names;
         }
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            InetAddress[] addresses = super.resolve(host);
+            InetAddress[] addresses = names.resolve(host);
             for (InetAddress address : addresses) {
                 if (!policy.allows(address)) {
                     throw new ForbiddenAddress(host);

@@ -26,6 +26,8 @@ public record Reading(
     /** What is said of a row whose date needs a zone. */
     public static final String NO_ZONE = "The date has no time zone, and none was chosen.";
 
+    private static final int LONGEST_DATE = 60;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Reading {
@@ -142,7 +144,10 @@ public record Reading(
     /** Null when the date needs a zone and there is none. */
     private @Nullable Instant instant(String text) {
         String iso = text.replace(' ', 'T');
-        if (iso.endsWith("Z") || iso.matches(".*T.*[+-]\\d\\d:\\d\\d")) {
+        if (iso.length() > LONGEST_DATE) {
+            throw new DateTimeException("longer than any date");
+        }
+        if (iso.endsWith("Z") || iso.matches("[^T]*T.*[+-]\\d\\d:\\d\\d")) {
             return within(OffsetDateTime.parse(iso).toInstant());
         }
         LocalDateTime local = iso.length() == 10 ? LocalDate.parse(iso).atStartOfDay() : LocalDateTime.parse(iso);

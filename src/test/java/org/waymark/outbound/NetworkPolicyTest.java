@@ -151,7 +151,26 @@ class NetworkPolicyTest {
                 "data:text/plain,x",
                 "https://127.0.0.1:443/",
                 "HTTPS://127.0.0.1/",
-                "https://localhost./"
+                "https://localhost./",
+                "https://[::ffff:169.254.169.254]/",
+                "https://[::ffff:a9fe:a9fe]/",
+                "https://[0:0:0:0:0:ffff:a9fe:a9fe]/",
+                "https://[::169.254.169.254]/",
+                "https://[64:ff9b::169.254.169.254]/",
+                "https://[64:ff9b:1::a9fe:a9fe]/",
+                "https://[2002:a9fe:a9fe::]/",
+                "https://[2001:0:5ef5:79fd::5601:5601]/",
+                "https://[::]/",
+                "https://[fe80::1%251]/",
+                "https://[fe80::1%25eth0]/",
+                "https://[::1%251]/",
+                "https://[fd00:ec2::254]/",
+                "https://2852039166/",
+                "https://0xa9fea9fe/",
+                "https://0xa9.0xfe.0xa9.0xfe/",
+                "https://0251.0376.0251.0376/",
+                "https://169.254.43518/",
+                "https://169.16689662/"
             })
     void no_way_of_writing_an_inside_address_gets_past(String address) {
         try (Outbound outbound = new Outbound(CLOSED)) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,6 +51,32 @@ class OutboundTest {
         outbound.close();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** A name that answers otherwise when it is asked again, which whoever owns it can arrange. */
+    @Test
+    void a_name_that_changes_its_answer_leads_to_nothing_inside() throws Exception {
+        InetAddress outside = InetAddress.getByName("8.8.8.8");
+        InetAddress inside = InetAddress.getLoopbackAddress();
+        AtomicInteger asked = new AtomicInteger();
+        try (ServerSocket within = new ServerSocket(0, 5, inside);
+                Outbound changing = new Outbound(new NetworkPolicy(false, List.of()), host ->
+                        new InetAddress[] {asked.getAndIncrement() == 0 ? outside : inside})) {
+            URI address = URI.create("https://changing.example:" + within.getLocalPort() + "/");
+            assertThatThrownBy(() -> changing.send(Ask.get(address)))
+                    .isInstanceOfSatisfying(
+                            NoAnswer.class, e -> assertThat(e.why()).isEqualTo(NoAnswer.Cause.FORBIDDEN));
+            assertThat(asked.get())
+                    .as("asked once more when the connection is made")
+                    .isEqualTo(2);
+            within.setSoTimeout(100);
+            assertThatThrownBy(within::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+        try (Outbound both =
+                new Outbound(new NetworkPolicy(false, List.of()), host -> new InetAddress[] {outside, inside})) {
+            assertThatThrownBy(() -> both.requireCallable(URI.create("https://both.example/")))
+                    .isInstanceOf(NoAnswer.class);
+        }
     }
 
     private interface Handler {

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * any order of parameters.
  */
 final class LinkHeader {
-    private static final Pattern ENTRY = Pattern.compile("<([^>]*)>([^<]*)");
+    private static final Pattern ENTRY = Pattern.compile("<([^<>]*)>([^<]*)");
     /** What stands around the word may be any quote, read in any character set: bytes of a header have none. */
     private static final Pattern NEXT =
-            Pattern.compile("\\brel\\s*=[^;,]*?(?<![\\w-])next(?![\\w-])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\brel\\s*=[^;,=]*?(?<![\\w-])next(?![\\w-])", Pattern.CASE_INSENSITIVE);
 
     private LinkHeader() {}
 
