@@ -33,6 +33,7 @@ class RegexTest {
     private static final Set<String> ONLY_WHOLE = Set.of("(?i)(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
 
     private static final int LENGTH = 3_000;
+    private static final int DEEP = 30_000;
     private static final int MOST_LOOKS = 60 * LENGTH;
 
     /** Pieces that such expressions wait for, or are about to reach; repeated, they make careless ones go back often. */
@@ -96,6 +97,9 @@ class RegexTest {
             for (String piece : PIECES) {
                 for (String end : List.of("", "!", "\n")) {
                     String text = piece.repeat(LENGTH / piece.length()) + end;
+                    if (!holds(pattern, piece.repeat(DEEP / piece.length()) + end)) {
+                        slow.add("too deep: " + expression + " on " + piece + end);
+                    }
                     if (!matches(pattern, text) || (!onlyWhole && !finds(pattern, text))) {
                         slow.add(expression + " on " + piece + end);
                     }
@@ -103,6 +107,18 @@ class RegexTest {
             }
         }
         assertThat(slow).isEmpty();
+    }
+
+    /** A group that is repeated is read by a method that calls itself, as deep as the text is long. */
+    private static boolean holds(Pattern pattern, String text) {
+        try {
+            pattern.matcher(new Counted(text)).matches();
+            return true;
+        } catch (TooManyLooks e) {
+            return true;
+        } catch (StackOverflowError e) {
+            return false;
+        }
     }
 
     private static boolean matches(Pattern pattern, String text) {

@@ -26,6 +26,7 @@ public final class DataFolder {
     private static final String USER = "sa";
     private static final String WRONG_PASSWORD = "28000";
     private static final int PASSWORD_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** One thread of this process at a time: the lock on a file is the whole process's. */
     private static final Object IN_THIS_PROCESS = new Object();
@@ -181,7 +182,7 @@ public final class DataFolder {
 
     private static String newPassword() {
         byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +38,7 @@ import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
 
 /** Another system tells completions over HTTP. */
@@ -516,6 +520,51 @@ class IntakeIT {
         assertThat(pointers(call(bench, token, COMPLETIONS, all + "}")))
                 .contains("/nothing")
                 .doesNotContain("/toldAt", "/result");
+    }
+
+    /** 15.8: what is in order, spoilt by chance in ways that a seed names. */
+    @Test
+    void spoilt_messages_are_refused_or_taken_and_never_fail_or_reach_another_platform() throws Exception {
+        Registration other = Rows.addRegistration(bench.database);
+        for (int i = 0; i < 3; i++) {
+            Rows.addLearner(bench.database, other, bench.room.learner(i + 20).id());
+        }
+        Person person = bench.room.learner(20);
+        String at = "2026-01-10T12:00:00Z";
+        Map<String, String> messages = new LinkedHashMap<>();
+        messages.put(
+                COMPLETIONS,
+                "[" + record("f1", person, at, "\"result\":0.9") + ","
+                        + record("f2", bench.room.learner(21), at, "\"toldAt\":\"2026-02-01T00:00:00Z\"") + "]");
+        messages.put(
+                STATEMENTS,
+                "[" + statement(UUID.randomUUID(), "passed", person, at) + "," + voiding(UUID.randomUUID()) + "]");
+        messages.put(CALIPER, graded(person, 18, at));
+        Map<Integer, Integer> answers = new TreeMap<>();
+        for (Map.Entry<String, String> message : messages.entrySet()) {
+            for (int seed = 0; seed < 120; seed++) {
+                if (seed % 40 == 0) {
+                    token = client(bench, "Fuzz " + UUID.randomUUID());
+                }
+                String spoilt = new Spoilt(seed, List.of("https://lms.example", "http://127.0.0.1:1", person.id()))
+                        .text(message.getValue());
+                HttpResponse<String> answer = call(bench, token, message.getKey(), spoilt);
+                assertThat(answer.statusCode())
+                        .as("seed " + seed + " of " + message.getKey() + "\n" + spoilt + "\n" + answer.body())
+                        .isLessThan(500);
+                answers.merge(answer.statusCode() / 100, 1, Integer::sum);
+            }
+        }
+        assertThat(answers.get(2)).as("some are in order all the same").isGreaterThan(5);
+        assertThat(answers.get(4)).isGreaterThan(100);
+        long reached = bench.database.inTransaction(handle -> handle.createQuery("""
+                        select count(*) from completion join learner on learner.id = completion.learner_id
+                        where learner.registration_id = :other
+                        """)
+                .bind("other", other.id().value())
+                .mapTo(Long.class)
+                .one());
+        assertThat(reached).isZero();
     }
 
     private static String client(SourceBench bench, String name) {
