@@ -20,6 +20,7 @@ import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.practice.message.LoginInitiation;
 import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
@@ -176,9 +177,22 @@ class CasesIT {
                 "E",
                 Person.Station.LEARNER);
         waymark.lms.school().addPerson(guest);
+        Course course = waymark.lms.course();
+        List<String> people = new ArrayList<>(course.personIds());
+        people.add(guest.id());
+        waymark.lms
+                .school()
+                .addCourse(new Course(course.id(), course.label(), course.title(), course.description(), people));
         Activity graded = waymark.addActivity("For members");
         WebBrowser learner = new WebBrowser();
         WebBrowser.Page page = waymark.launch(learner, guest, graded);
+        Classroom.waitUntil(
+                Duration.ofSeconds(30),
+                () -> waymark.lms.messages().stream()
+                        .anyMatch(message -> message.target().contains("/memberships")
+                                && message.responseBody().contains("\"" + guest.id() + "\"")),
+                () -> "the list was never read");
+        waymark.lms.school().addCourse(course);
         assertThat(learner.post(page.form("/complete").with("completed", "yes")).body())
                 .contains("/credentials/");
         WebBrowser teacher = new WebBrowser();
