@@ -57,7 +57,9 @@ public final class AwaitRoster {
         }
         if (verdict.outcome() == Verdict.Outcome.AWARDED && holds(handle, resourceLink, learner)) {
             UUID course = links.find(handle, resourceLink).orElseThrow().course();
-            waits.add(handle, course, new RosterWaits.Wait(resourceLink, learner.id()), now);
+            boolean missed =
+                    loads.find(handle, course).filter(RosterLoad::whole).isPresent();
+            waits.add(handle, course, new RosterWaits.Wait(resourceLink, learner.id()), missed, now);
             return new Verdict(Verdict.Outcome.NOT_YET, weighed.judgement().reasons(), List.of(MISSING));
         }
         if (last.filter(decision -> decision.missing().contains(MISSING)).isPresent()) {
@@ -72,13 +74,13 @@ public final class AwaitRoster {
 
     boolean holds(Handle handle, UUID resourceLink, Learner learner) {
         return links.find(handle, resourceLink)
-                .filter(link -> isAway(handle, link, learner.subject()))
+                .filter(link -> isAway(handle, link, learner))
                 .isPresent();
     }
 
     /** Whether the list of a course could name somebody as its learner, and does not yet. */
-    boolean isAway(Handle handle, ResourceLink link, String subject) {
-        if (link.membershipsUrl() == null || members.isListedLearner(handle, link.course(), subject)) {
+    private boolean isAway(Handle handle, ResourceLink link, Learner learner) {
+        if (link.membershipsUrl() == null || members.isListedLearner(handle, link.course(), learner.subject())) {
             return false;
         }
         Optional<RosterLoad> load = loads.find(handle, link.course());
@@ -86,7 +88,12 @@ public final class AwaitRoster {
                 || (load.get().underWay()
                         ? load.get().failures() == 0
                         : load.get().whole());
-        return comes && !members.hasOtherIds(handle, link.registration().value());
+        // Whom the list missed once is not believed because it cannot be read later.
+        boolean missed = waits.find(handle, new RosterWaits.Wait(link.id(), learner.id()))
+                .filter(RosterWaits.Waiting::missed)
+                .isPresent();
+        return (comes || missed)
+                && !members.hasOtherIds(handle, link.registration().value());
     }
 
     void end(Handle handle, UUID resourceLink, LearnerId learner) {
@@ -96,7 +103,7 @@ public final class AwaitRoster {
     /** Whether the list is being read, or about to be, and does not name somebody yet. */
     boolean isBeingAsked(Handle handle, UUID resourceLink, Learner learner) {
         return links.find(handle, resourceLink)
-                .filter(link -> isAway(handle, link, learner.subject()))
+                .filter(link -> isAway(handle, link, learner))
                 .filter(link -> loads.find(handle, link.course())
                         .map(RosterLoad::underWay)
                         .orElse(true))

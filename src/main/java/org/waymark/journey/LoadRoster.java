@@ -33,9 +33,14 @@ import org.waymark.work.WorkQueue;
 public final class LoadRoster {
     private static final Duration FRESH = Duration.ofMinutes(15);
     /** How soon the list is read again for somebody whom it did not name. */
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final Duration SWEEP = Duration.ofSeconds(15);
+    /** How often it is read for somebody who waits: at first, later, and how long at all. */
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
+    private static final Duration SELDOM = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofDays(14);
     /** How long it reads on before other work, and the end of the process, have their turn. */
     private static final Duration TURN = Duration.ofSeconds(3);
 
@@ -124,12 +129,15 @@ public final class LoadRoster {
         return true;
     }
 
-    /** Who came into the course a moment ago is on its list soon; who is not for an hour is asked for now and then. */
+    /** Who came into the course a moment ago is on its list soon; who is not is asked for now and then, and not for ever. */
     private void lookForWhoWaits() {
         Instant now = clock.instant();
         for (RosterWaits.Course course : database.inTransaction(waits::listCourses)) {
             releaseWaiting.releaseAll(course.id());
-            Duration pause = course.newest().plus(Duration.ofHours(1)).isAfter(now) ? SOON : FRESH;
+            if (course.newest().plus(PATIENCE).isBefore(now)) {
+                continue;
+            }
+            Duration pause = course.newest().plus(FRESH).isAfter(now) ? OFTEN : SELDOM;
             boolean begun = database.inTransaction(handle -> links.find(handle, course.resourceLink())
                     .map(link -> beginUnlessRecent(handle, link, pause))
                     .orElse(false));
@@ -214,6 +222,7 @@ public final class LoadRoster {
             end(handle, load, "People without an ID stand on the LMS's list, so it may not be complete.", now);
         } else if (page.next().isEmpty()) {
             members.markGone(handle, load.course(), load.number(), load.started());
+            waits.markMissed(handle, load.course());
             loads.markWhole(handle, load, now);
         } else if ((fresh == 0 && !listed.isEmpty()) || next.toString().equals(load.met())) {
             end(handle, load, "The pages of the LMS's list lead in a circle, so the list may not be complete.", now);

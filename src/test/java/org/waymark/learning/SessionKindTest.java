@@ -18,11 +18,12 @@ class SessionKindTest {
         try (Database database = TestDatabase.H2.open()) {
             List<Run> runs = database.inTransaction(SessionKindTest::runs);
             Stream<Session> sessions = runs.stream().flatMap(run -> run.sessions().stream());
-            assertThat(sessions).hasSizeGreaterThan(20).allSatisfy(session -> assertThat(
-                            session.kind().counts())
-                    .as(session.label())
-                    .isEqualTo(!session.label()
-                            .matches("(?i).*(e-mail|reading|help desk|sent out|office hours).*")));
+            assertThat(sessions)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(session -> assertThat(session.kind().counts())
+                            .as(session.label())
+                            .isEqualTo(!session.label()
+                                    .matches("(?i).*(e-mail|reading|help desk|sent out|office hours).*")));
             Run fourParts = runs.stream()
                     .filter(run -> run.id().value().equals("open-data-policies-2020-03-17"))
                     .findFirst()
@@ -31,7 +32,9 @@ class SessionKindTest {
                     .extracting(Session::kind)
                     .containsExactly(
                             SessionKind.MESSAGE, SessionKind.MEETING, SessionKind.MEETING, SessionKind.OPTIONAL);
-            assertThat(fourParts.opens()).as("the e-mail before it opens nothing").isEqualTo("2020-03-17T00:00:00Z");
+            assertThat(fourParts.opens())
+                    .as("the e-mail before it opens nothing")
+                    .isEqualTo("2020-03-17T00:00:00Z");
         }
     }
 

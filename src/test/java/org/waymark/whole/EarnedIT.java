@@ -187,6 +187,13 @@ class EarnedIT {
         assertThat(page.body()).contains("does not name you as a learner").doesNotContain("/credentials/");
         assertThat(bench.room.findGrade(activity, stranger)).isEmpty();
 
+        // Whom the list has missed is not believed because it fails later.
+        bench.waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(500));
+        bench.clock.move(Duration.ofMinutes(1));
+        page = bench.room.launch(new WebBrowser(), stranger, activity, Forgery.withClaim(ROLES, List.of(LEARNER)));
+        bench.waymark.lms.clearFaults();
+        assertThat(page.body()).doesNotContain("/credentials/");
+
         // Once the list names them, the badge follows by itself.
         List<String> people = new ArrayList<>(bench.room.course.personIds());
         people.add(stranger.id());
