@@ -29,6 +29,7 @@ final class AdminRoom {
                                 undelivered,
                                 journeys.launchRecords,
                                 lti.launchLog,
+                                ground.wrongCodes,
                                 ground.keys,
                                 ground.cities,
                                 ground.catalogue,

@@ -61,7 +61,9 @@ public final class App implements AutoCloseable {
                 journeys.awards.setRule,
                 journeys.awards.tryRule,
                 journeys.sources.markAttendance,
+                journeys.sources.changeSessions,
                 journeys.awards.raiseObjection,
+                journeys.awards.releaseWaiting,
                 journeys.sources.watchSources,
                 journeys.sources.enterIntake,
                 journeys.sources.takeCompletions,
@@ -118,7 +120,7 @@ public final class App implements AutoCloseable {
             web.close();
         }
         // Work under way still writes to the log of launches and to the database.
-        ground.work.close();
+        ground.work.close(ground.outbound::close);
         lti.close();
         ground.close();
     }

@@ -2,6 +2,7 @@ package org.waymark.app;
 
 import java.time.InstantSource;
 import org.waymark.completion.RuleLocks;
+import org.waymark.journey.AwaitRoster;
 import org.waymark.journey.Backfill;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.CountForCity;
@@ -14,6 +15,7 @@ import org.waymark.journey.ManageLearners;
 import org.waymark.journey.MoveGrade;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RecordCompletion;
+import org.waymark.journey.ReleaseWaiting;
 import org.waymark.journey.RunPlaces;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.TryRule;
@@ -31,6 +33,8 @@ final class AwardFloor {
     final CompleteActivity completeActivity;
     final WithdrawCompletion withdrawCompletion;
     final ManageLearners manageLearners;
+    final AwaitRoster awaitRoster;
+    final ReleaseWaiting releaseWaiting;
     final HoldPeople holdPeople;
     final UndoImport undoImport;
     final Backfill backfill;
@@ -43,9 +47,11 @@ final class AwardFloor {
     AwardFloor(Ground ground, LtiFloor lti) {
         Database database = ground.database;
         InstantSource clock = ground.clock;
-        weighCompletion = new WeighCompletion(ground.catalogue, ground.completions, ground.decisions, lti.credentials);
+        weighCompletion = new WeighCompletion(
+                ground.catalogue, ground.activitySessions, ground.completions, ground.decisions, lti.credentials);
         RunPlaces runPlaces = new RunPlaces(ground.activities, ground.completions);
         CountForCity countForCity = new CountForCity(ground.cities, ground.tallies);
+        awaitRoster = new AwaitRoster(lti.links, ground.members, ground.rosterLoads, ground.rosterWaits);
         decideAward = new DecideAward(
                 ground.learners,
                 ground.catalogue,
@@ -60,7 +66,16 @@ final class AwardFloor {
                 ground.badgeKeys,
                 lti.addresses,
                 new MoveGrade(lti.scores, lti.queue, lti.addresses),
+                awaitRoster,
                 clock);
+        releaseWaiting = new ReleaseWaiting(
+                database,
+                ground.learners,
+                ground.activities,
+                ground.rosterWaits,
+                awaitRoster,
+                decideAward,
+                ground.work);
         recordCompletion =
                 new RecordCompletion(ground.learners, ground.activities, ground.completions, decideAward, clock);
         joinCity = new JoinCity(
@@ -71,10 +86,12 @@ final class AwardFloor {
                 ground.tallies,
                 ground.catalogue,
                 countForCity,
+                ground.wrongCodes,
                 clock);
         completeActivity = new CompleteActivity(
                 database,
                 ground.activities,
+                ground.catalogue,
                 ground.rules,
                 ground.completions,
                 ground.rejections,
@@ -124,13 +141,15 @@ final class AwardFloor {
                 ground.members,
                 lti.links,
                 ground.activities,
+                ground.activitySessions,
                 ground.catalogue,
                 ground.rules,
                 ruleLocks,
                 ground.completions,
                 ground.decisions,
                 weighCompletion,
-                runPlaces);
+                runPlaces,
+                clock);
         raiseObjection = new RaiseObjection(database, ground.learners, ground.objections, clock);
     }
 }

@@ -85,7 +85,12 @@ final class JourneyFloor {
         enterAdministration =
                 new EnterAdministration(database, new AdminLinks(), ground.learners, lti.book, ground.baseUrl, clock);
         takeOverCourse = new TakeOverCourse(
-                database, lti.courseCopies, lti.links, ground.activities, new CopySettings(ground.rules), clock);
+                database,
+                lti.courseCopies,
+                lti.links,
+                ground.activities,
+                new CopySettings(ground.rules, ground.activitySessions, ground.catalogue),
+                clock);
         enterTool = new EnterTool(
                 database,
                 ground.learners,
@@ -97,11 +102,13 @@ final class JourneyFloor {
                         ground.cities,
                         ground.activities,
                         ground.rules,
+                        ground.catalogue,
                         ground.completions,
                         awards.recordCompletion,
                         ground.decisions,
                         awards.decideAward),
                 ground.members,
+                sources.loadRoster,
                 lti.deepLinkingRequests,
                 lti.book,
                 clock);
@@ -141,12 +148,14 @@ final class JourneyFloor {
                 lti.credentials,
                 lti.scores,
                 ground.objections,
+                awards.awaitRoster,
                 awards.weighCompletion);
         teachActivity = new TeachActivity(
                 database,
                 ground.learners,
                 lti.links,
                 ground.activities,
+                ground.activitySessions,
                 ground.catalogue,
                 ground.standards,
                 ground.rules,

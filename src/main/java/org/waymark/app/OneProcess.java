@@ -111,12 +111,16 @@ final class OneProcess implements House {
     /** Waits until the process is told to end, and closes what runs before it does. */
     private static void waitForTheEnd(AutoCloseable running) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        Runnable close = () -> {
             try {
                 running.close();
             } catch (Exception e) {
                 System.err.println("closing failed: " + e.getMessage());
             }
+        };
+        EndSignal.closeFirst(close);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            close.run();
             end.countDown();
         }));
         end.await();

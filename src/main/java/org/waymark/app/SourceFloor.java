@@ -6,6 +6,7 @@ import org.waymark.intake.IntakeClients;
 import org.waymark.intake.IntakeStatements;
 import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.AskCourse;
+import org.waymark.journey.ChangeSessions;
 import org.waymark.journey.EnterIntake;
 import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.ImportFile;
@@ -37,6 +38,7 @@ final class SourceFloor {
     final WatchJob watchJob;
     final ImportFile importFile;
     final LoadRoster loadRoster;
+    final ChangeSessions changeSessions;
     final ViewRoster viewRoster;
     final ApproveMembers approveMembers;
     final SetWebService setWebService;
@@ -56,8 +58,20 @@ final class SourceFloor {
                 rosterPages,
                 lti.links,
                 ground.activities,
+                ground.activitySessions,
                 ground.catalogue,
                 ground.rules,
+                ground.attendance,
+                awards.recordCompletion,
+                ground.work,
+                clock);
+        changeSessions = new ChangeSessions(
+                database,
+                ground.learners,
+                lti.links,
+                ground.activities,
+                ground.activitySessions,
+                ground.catalogue,
                 ground.attendance,
                 awards.recordCompletion,
                 ground.work,
@@ -109,6 +123,8 @@ final class SourceFloor {
                 lti.memberships,
                 ground.members,
                 ground.rosterLoads,
+                ground.rosterWaits,
+                awards.releaseWaiting,
                 ground.work,
                 clock);
         viewRoster = new ViewRoster(
@@ -135,6 +151,7 @@ final class SourceFloor {
         LookAtGrades lookAtGrades = new LookAtGrades(
                 database,
                 ground.activities,
+                ground.catalogue,
                 ground.rules,
                 lti.links,
                 lti.registrations,
@@ -187,6 +204,8 @@ final class SourceFloor {
                 database,
                 ground.learners,
                 ground.catalogue,
+                ground.members,
+                ground.activities,
                 ground.completions,
                 new IntakeStatements(),
                 awards.recordCompletion,

@@ -2,9 +2,11 @@ package org.waymark.completion;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
@@ -39,6 +41,61 @@ public final class Activities {
     }
 
     /**
+     * Lets an activity follow the rule of the one that it is a copy of, or of the one that this follows itself.
+     *
+     * @param dates whether the first and last day hold too, as they do within one course
+     */
+    public void markCopy(Handle handle, UUID resourceLink, UUID origin, boolean dates) {
+        handle.createUpdate("""
+                        update activity set origin_id = :origin, origin_dates = :dates
+                        where resource_link_id = :link and resource_link_id <> :origin
+                        """)
+                .bind("origin", findFollowed(handle, origin).orElse(origin))
+                .bind("dates", dates)
+                .bind("link", resourceLink)
+                .execute();
+    }
+
+    /** Ends that activities follow others, because their instructor said so. */
+    public void markNoCopies(Handle handle, UUID context) {
+        handle.createUpdate("""
+                        update activity set origin_id = null where origin_id is not null and not origin_dates
+                          and resource_link_id in (select id from resource_link where context_id = :context)
+                        """).bind("context", context).execute();
+    }
+
+    /** The activity that one follows, as long as no rule of its own is set. */
+    public Optional<UUID> findFollowed(Handle handle, UUID resourceLink) {
+        return handle.createQuery("""
+                        select origin_id from activity where resource_link_id = :link and origin_id is not null
+                          and not exists (select 1 from completion_rule own where own.resource_link_id = :link)
+                        """)
+                .bind("link", resourceLink)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    /**
+     * The first activity of a run that was picked under a name, apart from one link; copies carry the name on.
+     *
+     * @param context the course to look in; null for all courses of the deployment
+     */
+    public Optional<UUID> findOfItem(Handle handle, UUID resourceLink, @Nullable UUID context) {
+        return handle.createQuery("""
+                        select other.id from resource_link here
+                        join activity own on own.resource_link_id = here.id
+                        join resource_link other on other.item = here.item and other.deployment_id = here.deployment_id
+                        join activity on activity.resource_link_id = other.id and activity.run = own.run
+                        where here.id = :link and other.id <> here.id
+                        """ + (context == null ? "" : " and other.context_id = :context")
+                        + " order by other.created_at, other.id fetch first 1 rows only")
+                .bind("link", resourceLink)
+                .bindMap(context == null ? Map.of() : Map.of("context", context))
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    /**
      * Remembers that a learner opened the activity.
      *
      * @return whether it was the first time
@@ -60,14 +117,17 @@ public final class Activities {
         return list(handle, learner, run, "");
     }
 
-    /** Those of them in which the run's rule decides, since they have none of their own or the run's is locked. */
+    /**
+     * Those of them in which the run's rule decides, since they have none of their own and follow none, or the run's is
+     * locked.
+     */
     public List<UUID> listByRunsRule(Handle handle, LearnerId learner, RunId run) {
         return list(
                 handle,
                 learner,
                 run,
                 " and not exists (select 1 from completion_rule own"
-                        + " where own.resource_link_id = activity.resource_link_id"
+                        + " where own.resource_link_id in (activity.resource_link_id, activity.origin_id)"
                         + " and not exists (select 1 from rule_lock where rule_lock.run = activity.run))");
     }
 
@@ -84,6 +144,22 @@ public final class Activities {
                 .bind("run", run.value())
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** The one run that all activities of a course of a platform stand for; empty where there is none, or several. */
+    public Optional<RunId> findRunOfCourse(Handle handle, UUID registration, String contextId) {
+        List<String> runs = handle.createQuery("""
+                        select distinct activity.run from activity
+                        join resource_link link on link.id = activity.resource_link_id
+                        join context on context.id = link.context_id
+                        join deployment on deployment.id = context.deployment_id
+                        where deployment.registration_id = :registration and context.context_id = :context
+                        """)
+                .bind("registration", registration)
+                .bind("context", contextId)
+                .mapTo(String.class)
+                .list();
+        return runs.size() == 1 ? Optional.of(new RunId(runs.get(0))) : Optional.empty();
     }
 
     public boolean isParticipant(Handle handle, UUID resourceLink, LearnerId learner) {

@@ -32,18 +32,25 @@ public final class Rules {
     private final RuleLocks locks = new RuleLocks();
 
     /**
-     * The rule that holds: the activity's own but for what is locked, else the run's, else the usual one.
+     * The rule that holds: the activity's own, else that of what it is a copy of, but for what is locked; else the run's,
+     * else the usual one.
      */
     public Rule get(Handle handle, RunId run, @Nullable UUID resourceLink) {
-        // By one key and then the other: H2 reads every rule for an "or" of two.
-        Optional<Rule> own = resourceLink == null ? Optional.empty() : find(handle, resourceLink);
+        Optional<Rule> own = findOfActivity(handle, resourceLink);
         return own.isEmpty() ? getOfRun(handle, run) : held(handle, run, own.get(), () -> getOfRun(handle, run));
     }
 
     /** The rule that would hold if the run's rule were another one. */
     public Rule get(Handle handle, RunId run, @Nullable UUID resourceLink, Rule ofRun) {
-        Optional<Rule> own = resourceLink == null ? Optional.empty() : find(handle, resourceLink);
+        Optional<Rule> own = findOfActivity(handle, resourceLink);
         return own.isEmpty() ? ofRun : held(handle, run, own.get(), () -> ofRun);
+    }
+
+    private Optional<Rule> findOfActivity(Handle handle, @Nullable UUID resourceLink) {
+        // By one key and then the other: H2 reads every rule for an "or" of two.
+        return resourceLink == null
+                ? Optional.empty()
+                : find(handle, resourceLink).or(() -> findOfOriginal(handle, resourceLink));
     }
 
     /** The rule of a run: the one that was set, else the usual one. */
@@ -56,6 +63,18 @@ public final class Rules {
         return locks.find(handle, run)
                 .map(lock -> own.with(lock.parts(), ofRun.get()))
                 .orElse(own);
+    }
+
+    /** What a copy goes by until its own rule is set. Dates of another course would let nothing of this one count. */
+    private static Optional<Rule> findOfOriginal(Handle handle, UUID resourceLink) {
+        return handle.createQuery(SELECT.replace("select", "select origin_dates,") + """
+                         join activity on activity.origin_id = completion_rule.resource_link_id
+                        where activity.resource_link_id = :link
+                        """)
+                .bind("link", resourceLink)
+                .map((row, context) ->
+                        row.getBoolean("origin_dates") ? rule(row) : rule(row).withoutDates())
+                .findOne();
     }
 
     /** The rule that was set for an activity itself. */
@@ -90,7 +109,13 @@ public final class Rules {
                         from completion_rule
                         left join activity on activity.resource_link_id = completion_rule.resource_link_id
                         where ' ' || prerequisites || ' ' like :run escape '!'
-                        order by completion_rule.id
+                        union
+                        select copy.run, copy.resource_link_id
+                        from completion_rule
+                        join activity copy on copy.origin_id = completion_rule.resource_link_id
+                        where ' ' || prerequisites || ' ' like :run escape '!' and not exists (
+                          select 1 from completion_rule own where own.resource_link_id = copy.resource_link_id)
+                        order by 1, 2
                         """)
                 .bind("run", "% " + before.value().replace("_", "!_") + " %")
                 .map((row, context) -> new Decisions.Place(
@@ -103,11 +128,13 @@ public final class Rules {
         return handle.createQuery("""
                         select activity.resource_link_id, activity.run from activity
                         left join completion_rule own on own.resource_link_id = activity.resource_link_id
+                        left join completion_rule original on original.resource_link_id = activity.origin_id
                         left join completion_rule of_run on of_run.run = activity.run
                         left join rule_lock on rule_lock.run = activity.run
                           and ' ' || rule_lock.parts || ' ' like '% SOURCES %'
-                        where ' ' || coalesce(case when rule_lock.run is null then own.sources end, of_run.sources, '') || ' '
-                          like :source
+                        where ' ' || coalesce(
+                            case when rule_lock.run is null then coalesce(own.sources, original.sources) end,
+                            of_run.sources, '') || ' ' like :source
                         order by activity.resource_link_id
                         """)
                 .bind("source", "% " + source.name() + " %")

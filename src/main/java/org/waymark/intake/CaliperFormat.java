@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaliperFormat {
     private static final String VERSION = "http://purl.imsglobal.org/ctx/caliper/";
-    private static final int LONGEST_ID = 200;
-    private static final int LONGEST_USER = 255;
 
     public Parsed read(JsonNode request, Setting setting) {
         Reading reading = new Reading(setting.now());
@@ -28,17 +27,22 @@ public final class CaliperFormat {
         JsonNode data = request.path("data");
         if (!data.isArray() || data.isEmpty() || data.size() > Reading.MOST_RECORDS) {
             reading.fault("/data", "A list of 1 to " + Reading.MOST_RECORDS + " events is needed.");
+        }
+        if (!reading.faults().isEmpty()) {
             return new Parsed(List.of(), reading.faults());
         }
         List<Told> records = new ArrayList<>();
         for (int i = 0; i < data.size(); i++) {
+            Reading ofEvent = new Reading(setting.now());
+            Optional<Told> told = Optional.empty();
             if (data.get(i).isObject()) {
-                event(reading, data.get(i), "/data/" + i, setting).ifPresent(records::add);
+                told = event(ofEvent, data.get(i), "/data/" + i, setting);
             } else {
-                reading.fault("/data/" + i, "An event is an object.");
+                ofEvent.fault("/data/" + i, "An event is an object.");
             }
+            records.add(ofEvent.finish(Reading.name(data.get(i)), told));
         }
-        return new Parsed(records, reading.faults());
+        return new Parsed(records, List.of());
     }
 
     private static Optional<Told> event(Reading reading, JsonNode node, String pointer, Setting setting) {
@@ -55,22 +59,27 @@ public final class CaliperFormat {
                         node.path("actor"),
                         node.path("object"),
                         null);
-            default -> Optional.of(new Told.Ignored(id(node), "The event says nothing about a completion."));
+            default -> Optional.of(new Told.Ignored(Reading.name(node), "The event says nothing about a completion."));
         };
     }
 
     private static Optional<Told> graded(Reading reading, JsonNode node, String pointer, Setting setting) {
         JsonNode attempt = node.path("object");
         JsonNode score = node.path("generated");
-        if (!score.path("scoreGiven").isNumber()) {
-            return Optional.of(new Told.Ignored(id(node), "The event brings no score."));
+        String place = pointer + "/generated";
+        OptionalDouble points = reading.number(score, place, "scoreGiven");
+        OptionalDouble most = reading.number(score, place, "maxScore");
+        if (!reading.faults().isEmpty()) {
+            return Optional.empty();
         }
-        if (score.path("maxScore").isMissingNode() || score.path("maxScore").isNull()) {
-            return Optional.of(new Told.Ignored(id(node), "The score does not say out of how much."));
+        if (points.isEmpty()) {
+            return Optional.of(new Told.Ignored(Reading.name(node), "The event brings no score."));
         }
-        double maximum =
-                score.path("maxScore").isNumber() ? score.path("maxScore").asDouble() : Double.NaN;
-        double given = score.path("scoreGiven").asDouble();
+        if (most.isEmpty()) {
+            return Optional.of(new Told.Ignored(Reading.name(node), "The score does not say out of how much."));
+        }
+        double maximum = most.getAsDouble();
+        double given = points.getAsDouble();
         if (!(maximum > 0) || !Double.isFinite(given / maximum)) {
             reading.fault(pointer + "/generated/maxScore", "A number above 0 is needed.");
             return Optional.empty();
@@ -100,14 +109,14 @@ public final class CaliperFormat {
                         ? assignable.asText()
                         : assignable.path("id").asText(""));
         if (run.isEmpty()) {
-            return Optional.of(new Told.Ignored(id(node), "The object is no run that Waymark knows."));
+            return Optional.of(new Told.Ignored(Reading.name(node), "The object is no run that Waymark knows."));
         }
         Optional<String> user = user(person, setting);
         if (user.isEmpty()) {
             return Optional.of(new Told.Ignored(
-                    id(node), "The person has no identifier of type LtiUserId that is the platform's."));
+                    Reading.name(node), "The person has no identifier of type LtiUserId that is the platform's."));
         }
-        Optional<String> id = reading.text(node, pointer, "id", LONGEST_ID);
+        Optional<String> id = reading.text(node, pointer, "id", Reading.LONGEST_ID);
         Instant at = reading.needTime(node, pointer, "eventTime");
         if (id.isEmpty() || at == null) {
             return Optional.empty();
@@ -134,18 +143,13 @@ public final class CaliperFormat {
             JsonNode source = identifier.path("source");
             String from =
                     source.isTextual() ? source.asText() : source.path("id").asText("");
-            String user = identifier.path("identifier").asText("");
+            Optional<String> user = Reading.user(identifier.path("identifier"));
             if (identifier.path("identifierType").asText("").equals("LtiUserId")
                     && (from.isEmpty() || from.equals(setting.issuer()))
-                    && Reading.isPlain(user, LONGEST_USER)) {
-                return Optional.of(user);
+                    && user.isPresent()) {
+                return user;
             }
         }
         return Optional.empty();
-    }
-
-    private static String id(JsonNode node) {
-        String id = node.path("id").asText("");
-        return Reading.isPlain(id, LONGEST_ID) ? id : "";
     }
 }

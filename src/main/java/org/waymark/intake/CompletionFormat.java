@@ -13,8 +13,6 @@ public final class CompletionFormat {
     private static final Set<String> FIELDS =
             Set.of("id", "user", "run", "completedAt", "toldAt", "result", "withdrawn", "reason");
 
-    private static final int LONGEST_ID = 200;
-    private static final int LONGEST_USER = 255;
     private static final int LONGEST_RUN = 150;
 
     public Parsed read(JsonNode request, Setting setting) {
@@ -44,24 +42,24 @@ public final class CompletionFormat {
     }
 
     private static Parsed read(List<JsonNode> nodes, boolean batch, Setting setting) {
-        Reading reading = new Reading(setting.now());
         List<Told> records = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < nodes.size(); i++) {
             String pointer = batch ? "/records/" + i : "";
             JsonNode node = nodes.get(i);
-            if (!node.isObject()) {
+            Reading reading = new Reading(setting.now());
+            Optional<Told> told = Optional.empty();
+            if (node.isObject()) {
+                told = record(reading, node, pointer);
+            } else {
                 reading.fault(pointer, "A record is an object.");
-                continue;
             }
-            record(reading, node, pointer).ifPresent(told -> {
-                records.add(told);
-                if (!ids.add(told.id())) {
-                    reading.fault(pointer + "/id", "Another record of this request has the same id.");
-                }
-            });
+            if (told.isPresent() && !ids.add(told.get().id())) {
+                reading.fault(pointer + "/id", "Another record of this request has the same id.");
+            }
+            records.add(reading.finish(Reading.name(node), told));
         }
-        return new Parsed(records, reading.faults());
+        return new Parsed(records, List.of());
     }
 
     private static Optional<Told> record(Reading reading, JsonNode node, String pointer) {
@@ -70,8 +68,8 @@ public final class CompletionFormat {
                 reading.fault(pointer(pointer, name), "There is no such field.");
             }
         });
-        Optional<String> id = reading.text(node, pointer, "id", LONGEST_ID);
-        Optional<String> user = reading.text(node, pointer, "user", LONGEST_USER);
+        Optional<String> id = reading.text(node, pointer, "id", Reading.LONGEST_ID);
+        Optional<String> user = reading.user(node, pointer, "user");
         Optional<String> run = reading.text(node, pointer, "run", LONGEST_RUN);
         boolean withdrawn = node.path("withdrawn").asBoolean(false);
         if (node.has("withdrawn") && !node.path("withdrawn").isBoolean()) {

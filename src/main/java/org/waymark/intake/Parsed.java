@@ -2,7 +2,10 @@ package org.waymark.intake;
 
 import java.util.List;
 
-/** What was read of a request: all its records, or everything that is wrong with it. */
+/**
+ * What was read of a request: each of its records in their order, taken or refused by itself, or what is wrong with the
+ * request as a whole.
+ */
 public record Parsed(List<Told> records, List<Fault> faults) {
 
     public Parsed {

@@ -1,6 +1,7 @@
 package org.waymark.intake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,13 @@ public sealed interface Told {
 
     /** That an earlier statement of the same client does not hold. */
     record Voided(String id, UUID statement) implements Told {}
+
+    /** A record that cannot be taken, and everything that is wrong with it; the records beside it are not touched. */
+    record Refused(String id, List<Parsed.Fault> faults) implements Told {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+    }
 
     /** Something that says nothing about a completion here. */
     record Ignored(String id, String why) implements Told {}

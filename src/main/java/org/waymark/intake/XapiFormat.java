@@ -1,11 +1,14 @@
 package org.waymark.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XapiFormat {
     private static final String VERBS = "http://adlnet.gov/expapi/verbs/";
-    private static final int LONGEST_USER = 255;
+
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     public Parsed read(JsonNode request, Setting setting) {
         List<JsonNode> statements = new ArrayList<>();
@@ -26,17 +31,36 @@ public final class XapiFormat {
         if (statements.isEmpty() || statements.size() > Reading.MOST_RECORDS) {
             return Parsed.faulty(new Parsed.Fault(422, "", "1 to " + Reading.MOST_RECORDS + " statements are needed."));
         }
-        Reading reading = new Reading(setting.now());
         List<Told> records = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             String pointer = request.isArray() ? "/" + i : "";
-            if (statements.get(i).isObject()) {
-                statement(reading, statements.get(i), pointer, setting).ifPresent(records::add);
+            JsonNode node = statements.get(i);
+            Reading reading = new Reading(setting.now());
+            Optional<Told> told = Optional.empty();
+            if (node.isObject()) {
+                told = statement(reading, node, pointer, setting);
             } else {
                 reading.fault(pointer, "A statement is an object.");
             }
+            records.add(reading.finish(Reading.name(node), told));
         }
-        return new Parsed(records, reading.faults());
+        return new Parsed(records, List.of());
+    }
+
+    /** Reads the one statement of a PUT, whose id stands in the address and need not stand in the statement. */
+    public Parsed readAs(String statementId, JsonNode request, Setting setting) {
+        if (!UUID_TEXT.matcher(statementId).matches()) {
+            return Parsed.faulty(new Parsed.Fault(400, "", "The parameter statementId has to be a UUID."));
+        }
+        if (!(request instanceof ObjectNode statement)) {
+            return Parsed.faulty(new Parsed.Fault(422, "", "One statement is needed."));
+        }
+        if (!statement.has("id")) {
+            statement.put("id", statementId);
+        } else if (!statement.path("id").asText("").equalsIgnoreCase(statementId)) {
+            return Parsed.faulty(new Parsed.Fault(400, "/id", "The id differs from the parameter statementId."));
+        }
+        return read(statement, setting);
     }
 
     private static Optional<Told> statement(Reading reading, JsonNode node, String pointer, Setting setting) {
@@ -70,21 +94,23 @@ public final class XapiFormat {
             String verb,
             @Nullable Instant at) {
         String name = id == null ? "" : id.toString();
-        Optional<String> run = setting.findRun(node.path("object").path("id").asText(""));
+        JsonNode object = reading.object(node, pointer, "object");
+        Optional<String> run = setting.findRun(reading.optionalText(object, pointer + "/object", "id"));
         if (run.isEmpty()) {
             return Optional.of(new Told.Ignored(name, "The object is no run that Waymark knows."));
         }
         Optional<String> user = user(reading, node.path("actor"), pointer + "/actor", setting);
-        JsonNode result = node.path("result");
-        Double scaled = reading.share(result.path("score"), pointer + "/result/score", "scaled", -1);
-        boolean refused = isFalse(result, "success") || isFalse(result, "completion");
-        if (verb.equals("passed") && isFalse(result, "success")) {
+        JsonNode result = reading.object(node, pointer, "result");
+        Double scaled = share(reading, reading.object(result, pointer + "/result", "score"), pointer + "/result/score");
+        boolean unsuccessful = reading.isFalse(result, pointer + "/result", "success");
+        boolean incomplete = reading.isFalse(result, pointer + "/result", "completion");
+        if (verb.equals("passed") && unsuccessful) {
             reading.fault(pointer + "/result/success", "Who has passed has succeeded.");
         }
         if (user.isEmpty()) {
             return Optional.empty();
         }
-        boolean withdrawn = verb.equals("failed") || refused;
+        boolean withdrawn = verb.equals("failed") || unsuccessful || incomplete;
         return Optional.of(new Told.Completed(
                 name,
                 // Passing and failing are reports of one fact, completing is another: the last told of each holds.
@@ -115,7 +141,7 @@ public final class XapiFormat {
             return Optional.empty();
         }
         Optional<String> home = reading.text(account, pointer + "/account", "homePage", Reading.LONGEST_TEXT);
-        Optional<String> name = reading.text(account, pointer + "/account", "name", LONGEST_USER);
+        Optional<String> name = reading.user(account, pointer + "/account", "name");
         if (home.isPresent() && !home.get().equals(setting.issuer())) {
             reading.forbidden(
                     pointer + "/account/homePage", "This client tells of the people of " + setting.issuer() + " only.");
@@ -124,13 +150,26 @@ public final class XapiFormat {
         return home.isPresent() ? name : Optional.empty();
     }
 
-    private static boolean isFalse(JsonNode result, String field) {
-        return result.path(field).isBoolean() && !result.path(field).asBoolean();
+    /** The scaled score, or what {@code raw} is between {@code min} and {@code max}, which means the same (xAPI 2.4.5.1). */
+    private static @Nullable Double share(Reading reading, JsonNode score, String pointer) {
+        Double scaled = reading.share(score, pointer, "scaled", -1);
+        OptionalDouble raw = reading.number(score, pointer, "raw");
+        OptionalDouble max = reading.number(score, pointer, "max");
+        double min = reading.number(score, pointer, "min").orElse(0);
+        if (score.has("scaled") || raw.isEmpty() || max.isEmpty()) {
+            return scaled;
+        }
+        double share = (raw.getAsDouble() - min) / (max.getAsDouble() - min);
+        if (!(max.getAsDouble() > min) || !Double.isFinite(share)) {
+            reading.fault(pointer + "/max", "A number above the least is needed.");
+            return null;
+        }
+        return Math.max(0, Math.min(1, share));
     }
 
     private static @Nullable UUID uuid(Reading reading, JsonNode node, String pointer, String field) {
         String text = node.path(field).asText("");
-        if (text.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+        if (UUID_TEXT.matcher(text).matches()) {
             return UUID.fromString(text);
         }
         reading.fault(pointer + "/" + field, "A UUID is needed.");

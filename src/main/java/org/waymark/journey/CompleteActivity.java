@@ -13,6 +13,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
+import org.waymark.learning.Catalogue;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
@@ -34,6 +35,7 @@ public final class CompleteActivity {
 
     private final Database database;
     private final Activities activities;
+    private final Catalogue catalogue;
     private final Rules rules;
     private final Completions completions;
     private final Rejections rejections;
@@ -44,6 +46,7 @@ public final class CompleteActivity {
     public CompleteActivity(
             Database database,
             Activities activities,
+            Catalogue catalogue,
             Rules rules,
             Completions completions,
             Rejections rejections,
@@ -52,6 +55,7 @@ public final class CompleteActivity {
             InstantSource clock) {
         this.database = database;
         this.activities = activities;
+        this.catalogue = catalogue;
         this.rules = rules;
         this.completions = completions;
         this.rejections = rejections;
@@ -69,7 +73,7 @@ public final class CompleteActivity {
     }
 
     private Outcome confirm(Handle handle, Activity activity, LearnerId learner) {
-        Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
+        Rule rule = rule(handle, activity);
         // What is known already may be enough by a rule that was changed since it was told.
         boolean known = !completions.listOf(handle, learner, activity.run()).isEmpty();
         if (known && recordCompletion.again(handle, activity, learner).awarded()) {
@@ -119,7 +123,7 @@ public final class CompleteActivity {
             LearnerId saidBy,
             boolean administrator) {
         Instant now = clock.instant();
-        Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
+        Rule rule = rule(handle, activity);
         // Said before, it is said once more only where that changes something: it was too early, or by too few rights.
         boolean said = completions
                 .find(handle, source, Report.idIn(activity, learner))
@@ -134,6 +138,11 @@ public final class CompleteActivity {
                         .record(handle, Report.ofPerson(source, activity, learner, saidBy, administrator, now))
                         .decision();
         return decision.filter(Decision::awarded).isPresent() ? Outcome.COMPLETED : Outcome.NOTED;
+    }
+
+    private Rule rule(Handle handle, Activity activity) {
+        return rules.get(handle, activity.run(), activity.resourceLink())
+                .opening(catalogue.getRun(handle, activity.run()).opens());
     }
 
     private boolean stands(Handle handle, Source source, Activity activity, LearnerId learner) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activity;
+import org.waymark.completion.ActivitySessions;
 import org.waymark.completion.Rules;
+import org.waymark.learning.Catalogue;
 import org.waymark.people.LearnerId;
-import org.waymark.progress.Rule;
 
 /**
  * Carries what an instructor set in an activity to its copy in a copied course. Whatever is added to the settings of an
@@ -14,9 +16,13 @@ import org.waymark.progress.Rule;
  */
 public final class CopySettings {
     private final Rules rules;
+    private final ActivitySessions sessions;
+    private final Catalogue catalogue;
 
-    public CopySettings(Rules rules) {
+    public CopySettings(Rules rules, ActivitySessions sessions, Catalogue catalogue) {
         this.rules = rules;
+        this.sessions = sessions;
+        this.catalogue = catalogue;
     }
 
     /**
@@ -24,27 +30,13 @@ public final class CopySettings {
      *
      * @param by the instructor who wants it
      */
-    void copy(Handle handle, UUID from, UUID to, @Nullable LearnerId by, Instant now) {
+    void copy(Handle handle, Activity from, UUID to, @Nullable LearnerId by, Instant now) {
         if (rules.find(handle, to).isEmpty()) {
-            rules.find(handle, from).ifPresent(rule -> rules.put(handle, to, withoutDates(rule), by, now));
+            rules.find(handle, from.resourceLink())
+                    .ifPresent(rule -> rules.put(handle, to, rule.withoutDates(), by, now));
         }
-    }
-
-    /** The dates were those of the old course: kept, they would let nothing of the new one count. */
-    private static Rule withoutDates(Rule rule) {
-        return new Rule(
-                rule.sources(),
-                rule.need(),
-                rule.atLeast(),
-                rule.threshold(),
-                null,
-                null,
-                rule.prerequisites(),
-                rule.approver(),
-                rule.sessions(),
-                rule.worksheet(),
-                rule.teamOnce(),
-                rule.scorePolicy(),
-                rule.further());
+        if (sessions.has(handle, from.resourceLink()) && !sessions.has(handle, to)) {
+            sessions.put(handle, to, sessions.list(handle, from.resourceLink(), catalogue.getRun(handle, from.run())));
+        }
     }
 }

@@ -62,6 +62,7 @@ public final class DecideAward {
     private final KeyRing badgeKeys;
     private final PublicAddresses addresses;
     private final MoveGrade moveGrade;
+    private final AwaitRoster awaitRoster;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -79,6 +80,7 @@ public final class DecideAward {
             KeyRing badgeKeys,
             PublicAddresses addresses,
             MoveGrade moveGrade,
+            AwaitRoster awaitRoster,
             InstantSource clock) {
         this.learners = learners;
         this.catalogue = catalogue;
@@ -93,6 +95,7 @@ public final class DecideAward {
         this.badgeKeys = badgeKeys;
         this.addresses = addresses;
         this.moveGrade = moveGrade;
+        this.awaitRoster = awaitRoster;
         this.clock = clock;
     }
 
@@ -150,7 +153,7 @@ public final class DecideAward {
         Rule rule = rules.get(handle, run, resourceLink);
         WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
         Optional<Decision> last = decisions.findLast(handle, person, run, resourceLink);
-        Verdict verdict = weighed.verdict();
+        Verdict verdict = awaitRoster.weigh(handle, learner, resourceLink, weighed, last, now);
         if (last.isPresent()
                 && staysInSpiteOfRule(handle, learner, entry, resourceLink, last.get(), weighed, occasion)) {
             return last.get();
@@ -167,7 +170,7 @@ public final class DecideAward {
                     resourceLink,
                     decision,
                     rule.teamOnce(),
-                    rule.judging(),
+                    weighed.judging(),
                     weighed.judgement().since());
         } else {
             decisions.markCompletedAt(
@@ -194,7 +197,7 @@ public final class DecideAward {
         if (verdict.outcome() == Verdict.Outcome.AWARDED || verdict.outcome() == Verdict.Outcome.REVOKED) {
             decideWhatAsksForIt(handle, learner.id(), entry, verdict.outcome());
         }
-        if (resourceLink != null && !learner.testUser()) {
+        if (resourceLink != null && !learner.testUser() && !AwaitRoster.waits(verdict)) {
             moveGrade.follow(handle, learner.id(), resourceLink, entry, rule, weighed.judgement(), stands, badge, now);
         }
         return stands;
@@ -219,8 +222,7 @@ public final class DecideAward {
         }
         String judged = decisions.findJudged(handle, learner.id(), entry.run().id(), resourceLink);
         return Rule.judgingAs(judged)
-                .filter(rule -> !judged.equals(now.judging()))
-                .map(rule -> weigh.weigh(handle, learner, entry, resourceLink, rule)
+                .map(rule -> weigh.weighAwarded(handle, learner, entry, resourceLink, rule)
                         .verdict()
                         .outcome()
                         .met())

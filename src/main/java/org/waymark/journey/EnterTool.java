@@ -34,6 +34,7 @@ public final class EnterTool {
     private final TakeOverCourse takeOver;
     private final OpenActivity openActivity;
     private final Members members;
+    private final LoadRoster loadRoster;
     private final DeepLinkingRequests deepLinkingRequests;
     private final RegistrationBook book;
     private final Cache<LearnerId, RegistrationId> platforms =
@@ -48,6 +49,7 @@ public final class EnterTool {
             TakeOverCourse takeOver,
             OpenActivity openActivity,
             Members members,
+            LoadRoster loadRoster,
             DeepLinkingRequests deepLinkingRequests,
             RegistrationBook book,
             InstantSource clock) {
@@ -58,6 +60,7 @@ public final class EnterTool {
         this.takeOver = takeOver;
         this.openActivity = openActivity;
         this.members = members;
+        this.loadRoster = loadRoster;
         this.deepLinkingRequests = deepLinkingRequests;
         this.book = book;
         this.clock = clock;
@@ -67,7 +70,12 @@ public final class EnterTool {
     public Entry enter(Launch launch) throws LaunchRejected {
         Optional<Entry> entry = database.inTransaction(
                 handle -> isFirst(handle, launch.login()) ? Optional.of(enter(handle, launch)) : Optional.empty());
-        return entry.orElseThrow(() -> LaunchRejected.secondUse().of(launch.registration()));
+        Entry entered = entry.orElseThrow(() -> LaunchRejected.secondUse().of(launch.registration()));
+        UUID link = entered.resourceLink();
+        if (link != null && entered.start() == Start.ACTIVITY && entered.learns() && !entered.instructor()) {
+            loadRoster.askFor(link, launch.subject());
+        }
+        return entered;
     }
 
     private boolean isFirst(Handle handle, Launch.Login login) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.administration.WrongCodes;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Tallies;
 import org.waymark.learning.Catalogue;
@@ -39,6 +40,7 @@ public final class JoinCity {
     private final Tallies tallies;
     private final Catalogue catalogue;
     private final CountForCity countForCity;
+    private final WrongCodes wrongCodes;
     private final InstantSource clock;
 
     public JoinCity(
@@ -49,6 +51,7 @@ public final class JoinCity {
             Tallies tallies,
             Catalogue catalogue,
             CountForCity countForCity,
+            WrongCodes wrongCodes,
             InstantSource clock) {
         this.database = database;
         this.cities = cities;
@@ -57,17 +60,24 @@ public final class JoinCity {
         this.tallies = tallies;
         this.catalogue = catalogue;
         this.countForCity = countForCity;
+        this.wrongCodes = wrongCodes;
         this.clock = clock;
     }
 
     public Outcome join(LearnerId learner, String typed) {
-        Optional<CityCode> code = CityCode.read(typed);
-        if (code.isEmpty()) {
-            return Outcome.NO_SUCH_CODE;
-        }
         Instant now = clock.instant();
+        Outcome outcome =
+                CityCode.read(typed).map(code -> join(learner, code, now)).orElse(Outcome.NO_SUCH_CODE);
+        if (outcome == Outcome.NO_SUCH_CODE) {
+            database.inTransaction(handle -> learners.find(handle, learner))
+                    .ifPresent(known -> wrongCodes.note(known.registrationId(), learner.value(), now));
+        }
+        return outcome;
+    }
+
+    private Outcome join(LearnerId learner, CityCode code, Instant now) {
         return database.inTransaction(handle -> {
-            Optional<City> city = cities.findByCode(handle, code.get());
+            Optional<City> city = cities.findByCode(handle, code);
             if (city.isEmpty()) {
                 return Outcome.NO_SUCH_CODE;
             }

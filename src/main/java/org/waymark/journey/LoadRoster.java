@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.launch.Role;
@@ -23,6 +21,7 @@ import org.waymark.roster.Listed;
 import org.waymark.roster.Members;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
+import org.waymark.roster.RosterWaits;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
 
@@ -33,6 +32,15 @@ import org.waymark.work.WorkQueue;
  */
 public final class LoadRoster {
     private static final Duration FRESH = Duration.ofMinutes(15);
+    /** How soon the list is read again for somebody whom it did not name. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final Duration SWEEP = Duration.ofSeconds(15);
+    /** How often it is read for somebody who waits: at first, later, and how long at all. */
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
+    private static final Duration SELDOM = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofDays(14);
     /** How long it reads on before other work, and the end of the process, have their turn. */
     private static final Duration TURN = Duration.ofSeconds(3);
 
@@ -48,6 +56,8 @@ public final class LoadRoster {
     private final Memberships memberships;
     private final Members members;
     private final RosterLoads loads;
+    private final RosterWaits waits;
+    private final ReleaseWaiting releaseWaiting;
     private final WorkQueue work;
     private final WorkQueue.Kind kind;
     private final InstantSource clock;
@@ -59,6 +69,8 @@ public final class LoadRoster {
             Memberships memberships,
             Members members,
             RosterLoads loads,
+            RosterWaits waits,
+            ReleaseWaiting releaseWaiting,
             WorkQueue work,
             InstantSource clock) {
         this.database = database;
@@ -67,9 +79,12 @@ public final class LoadRoster {
         this.memberships = memberships;
         this.members = members;
         this.loads = loads;
+        this.waits = waits;
+        this.releaseWaiting = releaseWaiting;
         this.work = work;
         this.kind = work.kind("load-roster", id -> attempt(UUID.fromString(id)));
         this.clock = clock;
+        work.every("look-for-who-waits", SWEEP, this::lookForWhoWaits);
     }
 
     /** Reads the list once more, unless that is under way or the platform offers none. */
@@ -93,6 +108,45 @@ public final class LoadRoster {
         }
     }
 
+    /** Begins a reading when a learner came in whom the list does not name yet, so that a badge need not wait for it. */
+    void askFor(UUID resourceLink, String subject) {
+        boolean begun = database.inTransaction(handle -> links.find(handle, resourceLink)
+                .filter(link -> link.membershipsUrl() != null)
+                .filter(link -> !members.isListedLearner(handle, link.course(), subject))
+                .map(link -> beginUnlessRecent(handle, link, SOON))
+                .orElse(false));
+        if (begun) {
+            work.wake();
+        }
+    }
+
+    private boolean beginUnlessRecent(Handle handle, ResourceLink link, Duration pause) {
+        RosterLoad last = loads.find(handle, link.course()).orElse(null);
+        if (last != null && (last.underWay() || last.started().plus(pause).isAfter(clock.instant()))) {
+            return false;
+        }
+        begin(handle, link, last);
+        return true;
+    }
+
+    /** Who came into the course a moment ago is on its list soon; who is not is asked for now and then, and not for ever. */
+    private void lookForWhoWaits() {
+        Instant now = clock.instant();
+        for (RosterWaits.Course course : database.inTransaction(waits::listCourses)) {
+            releaseWaiting.releaseAll(course.id());
+            if (course.newest().plus(PATIENCE).isBefore(now)) {
+                continue;
+            }
+            Duration pause = course.newest().plus(FRESH).isAfter(now) ? OFTEN : SELDOM;
+            boolean begun = database.inTransaction(handle -> links.find(handle, course.resourceLink())
+                    .map(link -> beginUnlessRecent(handle, link, pause))
+                    .orElse(false));
+            if (begun) {
+                work.wake();
+            }
+        }
+    }
+
     private void begin(Handle handle, ResourceLink link, @Nullable RosterLoad last) {
         URI list = link.membershipsUrl();
         if (list == null || (last != null && last.underWay())) {
@@ -111,6 +165,7 @@ public final class LoadRoster {
                 return Optional.empty();
             }
             Optional<Instant> later = readPage(load.get());
+            releaseWaiting.releaseAll(course);
             if (later.isPresent()) {
                 return later;
             }
@@ -167,6 +222,7 @@ public final class LoadRoster {
             end(handle, load, "People without an ID stand on the LMS's list, so it may not be complete.", now);
         } else if (page.next().isEmpty()) {
             members.markGone(handle, load.course(), load.number(), load.started());
+            waits.markMissed(handle, load.course());
             loads.markWhole(handle, load, now);
         } else if ((fresh == 0 && !listed.isEmpty()) || next.toString().equals(load.met())) {
             end(handle, load, "The pages of the LMS's list lead in a circle, so the list may not be complete.", now);
@@ -191,16 +247,13 @@ public final class LoadRoster {
     }
 
     private static Listed listed(Memberships.Member member) {
-        Set<Role> roles = member.roles().stream()
-                .flatMap(role -> Role.read(role).stream())
-                .collect(Collectors.toSet());
         return new Listed(
                 member.userId(),
                 member.name(),
                 member.email(),
                 member.sourcedid(),
                 member.username(),
-                Role.learns(roles),
+                Role.learns(Role.read(member.roles())),
                 member.active());
     }
 }

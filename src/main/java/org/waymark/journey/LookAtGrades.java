@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Rules;
+import org.waymark.learning.Catalogue;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
@@ -43,6 +44,7 @@ public final class LookAtGrades {
 
     private final Database database;
     private final Activities activities;
+    private final Catalogue catalogue;
     private final Rules rules;
     private final ResourceLinks links;
     private final Registrations registrations;
@@ -58,6 +60,7 @@ public final class LookAtGrades {
     public LookAtGrades(
             Database database,
             Activities activities,
+            Catalogue catalogue,
             Rules rules,
             ResourceLinks links,
             Registrations registrations,
@@ -69,6 +72,7 @@ public final class LookAtGrades {
             InstantSource clock) {
         this.database = database;
         this.activities = activities;
+        this.catalogue = catalogue;
         this.rules = rules;
         this.links = links;
         this.registrations = registrations;
@@ -133,7 +137,10 @@ public final class LookAtGrades {
                     ResourceLink link = links.find(handle, resourceLink).orElseThrow();
                     return new Parts(
                             activity,
-                            rules.get(handle, activity.run(), resourceLink),
+                            rules.get(handle, activity.run(), resourceLink)
+                                    .opening(catalogue
+                                            .getRun(handle, activity.run())
+                                            .opens()),
                             link,
                             registrations.find(handle, link.registration()).orElseThrow(),
                             scores.listShares(handle, resourceLink));
@@ -185,16 +192,23 @@ public final class LookAtGrades {
                     ServiceFailure.Kind.NOT_GRANTED,
                     "The LMS does not let Waymark read grades here (scope result.readonly).");
         }
-        Map<String, Double> shares = results.read(parts.registration(), column.get());
+        Results.Read found = results.read(parts.registration(), column.get());
         int news = takeGrades.take(
                 parts.activity(),
                 parts.rule(),
                 parts.registration().id().value(),
-                shares,
+                found,
                 parts.ours(),
                 user -> results.find(parts.registration(), column.get(), user));
         work.wake();
-        String read = shares.size() == 1 ? "1 grade was read" : shares.size() + " grades were read";
-        return read + (news == 0 ? ", nothing new." : news == 1 ? ", 1 of them new." : ", " + news + " of them new.");
+        int count = found.shares().size();
+        String read = count == 1 ? "1 grade was read" : count + " grades were read";
+        int odd = found.unreadable().size();
+        return read
+                + (news == 0 ? ", nothing new." : news == 1 ? ", 1 of them new." : ", " + news + " of them new.")
+                + (odd == 0
+                        ? ""
+                        : " Not understood: " + odd + (odd == 1 ? " grade" : " grades")
+                                + ", which changed nothing; a number and its maximum are needed.");
     }
 }

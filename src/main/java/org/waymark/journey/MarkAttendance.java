@@ -2,7 +2,6 @@ package org.waymark.journey;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,15 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.completion.ActivitySessions;
 import org.waymark.completion.Attendance;
+import org.waymark.completion.PlannedSession;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.learning.Session;
+import org.waymark.learning.Run;
+import org.waymark.learning.SessionKind;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.Learner;
@@ -45,6 +47,7 @@ public final class MarkAttendance {
     /**
      * One page.
      *
+     * @param sessions that can be attended
      * @param number from 0; the last one when there is none of the number asked for
      * @param people how many there are on all pages
      */
@@ -53,6 +56,7 @@ public final class MarkAttendance {
             ResourceLink link,
             CatalogueEntry entry,
             Rule rule,
+            List<PlannedSession> sessions,
             int number,
             int people,
             List<Row> rows) {}
@@ -82,6 +86,7 @@ public final class MarkAttendance {
     private final RosterPages people;
     private final ResourceLinks links;
     private final Activities activities;
+    private final ActivitySessions activitySessions;
     private final Catalogue catalogue;
     private final Rules rules;
     private final Attendance attendance;
@@ -96,6 +101,7 @@ public final class MarkAttendance {
             RosterPages people,
             ResourceLinks links,
             Activities activities,
+            ActivitySessions activitySessions,
             Catalogue catalogue,
             Rules rules,
             Attendance attendance,
@@ -108,6 +114,7 @@ public final class MarkAttendance {
         this.people = people;
         this.links = links;
         this.activities = activities;
+        this.activitySessions = activitySessions;
         this.catalogue = catalogue;
         this.rules = rules;
         this.attendance = attendance;
@@ -140,11 +147,19 @@ public final class MarkAttendance {
                 link,
                 entry,
                 rules.get(handle, entry.run().id(), resourceLink),
+                attendable(handle, resourceLink, entry.run()),
                 number,
                 all,
                 people.list(handle, place, RosterPages.Filter.ALL, "", number * PAGE, PAGE).stream()
                         .map(member -> new Row(member, marks(marks, member.learner())))
                         .toList());
+    }
+
+    /** Nobody is at a message or a deadline, unless the instructor says that one counts. */
+    private List<PlannedSession> attendable(Handle handle, UUID resourceLink, Run run) {
+        return activitySessions.list(handle, resourceLink, run).stream()
+                .filter(one -> one.counts() || one.session().kind() == SessionKind.OPTIONAL)
+                .toList();
     }
 
     private static Attendance.Marks marks(Map<LearnerId, Attendance.Marks> marks, @Nullable LearnerId learner) {
@@ -187,33 +202,39 @@ public final class MarkAttendance {
         LearnerId learner =
                 learners.addIfMissing(handle, registration, subject, null, now).id();
         learners.markHeld(handle, learner);
-        List<Session> planned = catalogue
-                .findRun(handle, activity.get().run())
-                .orElseThrow()
-                .run()
-                .sessions();
-        int sessions = planned.size();
+        List<PlannedSession> planned = attendable(
+                handle, resourceLink, catalogue.getRun(handle, activity.get().run()));
         Attendance.Marks before = attendance.find(handle, resourceLink, learner);
         Attendance.Marks marks = change.of(before);
-        boolean known = marks.sessions().stream().allMatch(session -> session >= 0 && session < sessions);
+        Set<Integer> numbers = planned.stream().map(PlannedSession::number).collect(Collectors.toSet());
+        boolean known = numbers.containsAll(change.now().sessions());
         if (!known || before.equals(marks)) {
             return false;
         }
         attendance.put(handle, resourceLink, learner, marks, instructor, now);
-        List<Instant> attended = attended(planned, marks, now);
-        recordCompletion.record(
-                handle,
-                Report.ofPerson(Source.ATTENDANCE, activity.get(), learner, instructor, false, now)
-                        .withAttendance(attended, marks.worksheet())
-                        .completed(attended.isEmpty() ? now : attended.get(attended.size() - 1)));
+        recordCompletion.record(handle, told(activity.get(), learner, instructor, planned, marks, now));
         return true;
     }
 
+    /** What the marks of somebody say, by the sessions that count. */
+    static Report told(
+            Activity activity,
+            LearnerId learner,
+            LearnerId instructor,
+            List<PlannedSession> planned,
+            Attendance.Marks marks,
+            Instant now) {
+        List<Instant> attended = attended(planned, marks, now);
+        return Report.ofPerson(Source.ATTENDANCE, activity, learner, instructor, false, now)
+                .withAttendance(attended, marks.worksheet())
+                .completed(attended.isEmpty() ? now : attended.get(attended.size() - 1));
+    }
+
     /** Attended is attended on the day of the session, whenever it is marked; ahead of that day, when it is marked. */
-    private static List<Instant> attended(List<Session> planned, Attendance.Marks marks, Instant now) {
-        return marks.sessions().stream()
-                .map(planned::get)
-                .map(session -> session.date().atStartOfDay(ZoneOffset.UTC).toInstant())
+    private static List<Instant> attended(List<PlannedSession> planned, Attendance.Marks marks, Instant now) {
+        return planned.stream()
+                .filter(one -> one.counts() && marks.sessions().contains(one.number()))
+                .map(one -> one.session().day())
                 .map(day -> day.isBefore(now) ? day : now)
                 .sorted()
                 .toList();

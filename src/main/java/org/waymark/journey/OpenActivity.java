@@ -10,6 +10,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
+import org.waymark.learning.Catalogue;
 import org.waymark.people.Cities;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
@@ -23,6 +24,7 @@ public final class OpenActivity {
     private final Cities cities;
     private final Activities activities;
     private final Rules rules;
+    private final Catalogue catalogue;
     private final Completions completions;
     private final RecordCompletion recordCompletion;
     private final Decisions decisions;
@@ -33,6 +35,7 @@ public final class OpenActivity {
             Cities cities,
             Activities activities,
             Rules rules,
+            Catalogue catalogue,
             Completions completions,
             RecordCompletion recordCompletion,
             Decisions decisions,
@@ -41,6 +44,7 @@ public final class OpenActivity {
         this.cities = cities;
         this.activities = activities;
         this.rules = rules;
+        this.catalogue = catalogue;
         this.completions = completions;
         this.recordCompletion = recordCompletion;
         this.decisions = decisions;
@@ -59,8 +63,7 @@ public final class OpenActivity {
             return first;
         }
         Activity activity = found.get();
-        Rule rule = rules.get(handle, activity.run(), resourceLink);
-        if (rule.counts(Source.GATE) && !rule.isTooEarly(now) && isNews(handle, activity, learner, rule)) {
+        if (isPassed(handle, activity, learner, now)) {
             recordCompletion.record(
                     handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
@@ -74,6 +77,15 @@ public final class OpenActivity {
                     "the activity was opened");
         }
         return first;
+    }
+
+    private boolean isPassed(Handle handle, Activity activity, Learner learner, Instant now) {
+        Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
+        if (!rule.counts(Source.GATE)) {
+            return false;
+        }
+        Rule opened = rule.opening(catalogue.getRun(handle, activity.run()).opens());
+        return !opened.isTooEarly(now) && isNews(handle, activity, learner, opened);
     }
 
     /**

@@ -73,6 +73,7 @@ public final class OpenLink {
                     .flatMap(run -> catalogue.findRun(handle, run))
                     .ifPresent(entry -> activities.add(
                             handle, new Activity(link.id(), entry.run().id()), now));
+            takeOver.followOriginal(handle, link);
             takeOver.follow(handle, link, now);
         }
         return link;

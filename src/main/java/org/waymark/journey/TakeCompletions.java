@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activities;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
@@ -23,19 +24,26 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
+import org.waymark.roster.Members;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
 
 /**
- * Takes in what another system tells of the people of its one platform. Everything is checked before anything is written;
- * then each record is a transaction, and told again it changes nothing, so a call that broke off is simply made again.
+ * Takes in what another system tells of the people of its one platform. Each record is checked and taken in a transaction
+ * of its own, whatever is wrong with those beside it; told again it changes nothing, so a call that broke off is simply
+ * made again.
  */
 public final class TakeCompletions {
+    private static final String STRANGER =
+            "Nobody of this id was known on the platform before: if it is not the id that"
+                    + " the platform gives in a launch, nobody will ever have it.";
     private static final String VOIDED = "The other system says that this statement does not hold.";
 
     private final Database database;
     private final Learners learners;
     private final Catalogue catalogue;
+    private final Members members;
+    private final Activities activities;
     private final Completions completions;
     private final IntakeStatements statements;
     private final RecordCompletion recordCompletion;
@@ -46,6 +54,8 @@ public final class TakeCompletions {
             Database database,
             Learners learners,
             Catalogue catalogue,
+            Members members,
+            Activities activities,
             Completions completions,
             IntakeStatements statements,
             RecordCompletion recordCompletion,
@@ -54,6 +64,8 @@ public final class TakeCompletions {
         this.database = database;
         this.learners = learners;
         this.catalogue = catalogue;
+        this.members = members;
+        this.activities = activities;
         this.completions = completions;
         this.statements = statements;
         this.recordCompletion = recordCompletion;
@@ -70,48 +82,67 @@ public final class TakeCompletions {
         /** It was told before, or something later is known. */
         KNOWN,
         /** It says nothing about a completion here. */
-        IGNORED
+        IGNORED,
+        /** It cannot be taken; its faults say why. */
+        REFUSED
     }
 
     /**
      * @param id what the client calls the record; empty when it has no name
      * @param complete whether the learner has completed the run by its rule now; null when nothing was decided
+     * @param faults why it is refused
      */
-    public record Result(String id, Status status, @Nullable Boolean complete, String message) {}
-
-    /** What came of a call: a result for each record, or the faults for which nothing was taken. */
-    public record Taken(List<Result> results, List<Parsed.Fault> faults) {}
-
-    public Taken take(IntakeClient client, List<Told> records) {
-        List<Parsed.Fault> faults = database.inTransaction(handle -> faults(handle, client, records));
-        if (!faults.isEmpty()) {
-            return new Taken(List.of(), faults);
+    public record Result(
+            String id, Status status, @Nullable Boolean complete, String message, List<Parsed.Fault> faults) {
+        public Result {
+            faults = List.copyOf(faults);
         }
-        List<Result> results = new ArrayList<>();
-        for (Told told : records) {
-            if (told instanceof Told.Completed one) {
-                // Made beforehand, because H2 does not wait for long where two transactions make the same row.
-                database.useTransaction(handle -> makeLearner(handle, client, one));
-            }
-            results.add(database.inTransaction(handle -> take(handle, client, told)));
+
+        Result(String id, Status status, @Nullable Boolean complete, String message) {
+            this(id, status, complete, message, List.of());
         }
-        work.wake();
-        return new Taken(results, List.of());
+
+        static Result refused(String id, List<Parsed.Fault> faults) {
+            return new Result(id, Status.REFUSED, null, faults.get(0).detail(), faults);
+        }
+
+        private Result ofStranger() {
+            return new Result(id, status, complete, message + " " + STRANGER, faults);
+        }
     }
 
-    private List<Parsed.Fault> faults(Handle handle, IntakeClient client, List<Told> records) {
-        List<Parsed.Fault> faults = new ArrayList<>();
+    /** What came of each record, in their order. */
+    public List<Result> take(IntakeClient client, List<Told> records) {
+        List<Result> results = new ArrayList<>();
         for (Told told : records) {
-            if (told instanceof Told.Completed one && one.strict()) {
-                if (catalogue.findRun(handle, new RunId(one.run())).isEmpty()) {
-                    faults.add(new Parsed.Fault(422, one.pointer() + "/run", "There is no such run."));
-                } else if (isSomebodyElses(handle, client, one)) {
-                    faults.add(new Parsed.Fault(
-                            409, one.pointer() + "/id", "This id belongs to another user or another run already."));
-                }
-            }
+            // Made beforehand, because H2 does not wait for long where two transactions make the same row.
+            boolean stranger = told instanceof Told.Completed one
+                    && database.inTransaction(
+                            handle -> fault(handle, client, one).isEmpty() && makeLearner(handle, client, one));
+            Result result = database.inTransaction(handle -> take(handle, client, told));
+            results.add(stranger ? result.ofStranger() : result);
         }
-        return faults;
+        work.wake();
+        return results;
+    }
+
+    /** The run that a course of a platform stands for: the one run of all its activities. */
+    public Optional<String> findRun(IntakeClient client, String contextId) {
+        return database.inTransaction(handle -> activities.findRunOfCourse(handle, client.registration(), contextId))
+                .map(RunId::value);
+    }
+
+    private Optional<Parsed.Fault> fault(Handle handle, IntakeClient client, Told.Completed told) {
+        if (!told.strict()) {
+            return Optional.empty();
+        }
+        if (catalogue.findRun(handle, new RunId(told.run())).isEmpty()) {
+            return Optional.of(new Parsed.Fault(422, told.pointer() + "/run", "There is no such run."));
+        }
+        return isSomebodyElses(handle, client, told)
+                ? Optional.of(new Parsed.Fault(
+                        409, told.pointer() + "/id", "This id belongs to another user or another run already."))
+                : Optional.empty();
     }
 
     private boolean isSomebodyElses(Handle handle, IntakeClient client, Told.Completed told) {
@@ -124,14 +155,27 @@ public final class TakeCompletions {
                 .isPresent();
     }
 
-    private void makeLearner(Handle handle, IntakeClient client, Told.Completed told) {
-        if (catalogue.findRun(handle, new RunId(told.run())).isPresent()) {
-            learners.addIfMissing(handle, client.registration(), told.user(), null, clock.instant());
+    /** @return whether nobody of that id was known on the platform */
+    private boolean makeLearner(Handle handle, IntakeClient client, Told.Completed told) {
+        if (catalogue.findRun(handle, new RunId(told.run())).isEmpty()) {
+            return false;
         }
+        boolean stranger =
+                learners.find(handle, client.registration(), told.user()).isEmpty()
+                        && !members.isListed(handle, client.registration(), told.user());
+        learners.addIfMissing(handle, client.registration(), told.user(), null, clock.instant());
+        return stranger;
     }
 
     private Result take(Handle handle, IntakeClient client, Told told) {
+        if (told instanceof Told.Refused refused) {
+            return Result.refused(told.id(), refused.faults());
+        }
         if (told instanceof Told.Completed completed) {
+            Optional<Parsed.Fault> fault = fault(handle, client, completed);
+            if (fault.isPresent()) {
+                return Result.refused(told.id(), List.of(fault.get()));
+            }
             return catalogue
                     .findRun(handle, new RunId(completed.run()))
                     .map(run -> complete(handle, client, completed))

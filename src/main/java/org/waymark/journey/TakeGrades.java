@@ -16,6 +16,7 @@ import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.lti.payload.Json;
+import org.waymark.lti.service.Results;
 import org.waymark.lti.service.ServiceFailure;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
@@ -71,7 +72,7 @@ public final class TakeGrades {
     /**
      * Compares all results of a column with what is known, and records what is new, each learner in a transaction.
      *
-     * @param shares of every user with a result
+     * @param read what the column says of every user
      * @param ours what the column may have held of ours before it was read
      * @return how much was new
      */
@@ -79,11 +80,11 @@ public final class TakeGrades {
             Activity activity,
             Rule rule,
             UUID registration,
-            Map<String, Double> shares,
+            Results.Read read,
             Map<LearnerId, Set<Double>> ours,
             OneResult oneResult)
             throws ServiceFailure {
-        News news = database.inTransaction(handle -> compare(handle, activity, registration, shares, ours));
+        News news = database.inTransaction(handle -> compare(handle, activity, rule, registration, read, ours));
         for (Seen seen : news.seen()) {
             database.useTransaction(handle -> record(handle, activity, rule, registration, seen));
         }
@@ -104,26 +105,31 @@ public final class TakeGrades {
     private News compare(
             Handle handle,
             Activity activity,
+            Rule rule,
             UUID registration,
-            Map<String, Double> shares,
+            Results.Read read,
             Map<LearnerId, Set<Double>> ours) {
         // What was sent while the list was read may stand in it too.
         Map<LearnerId, Set<Double>> oursNow = scores.listShares(handle, activity.resourceLink());
         List<Seen> seen = new ArrayList<>();
-        shares.forEach((user, share) -> {
+        read.shares().forEach((user, share) -> {
             Optional<Learner> learner = learners.find(handle, registration, user);
             boolean known = learner.isPresent()
                     && (isAmong(ours.get(learner.get().id()), share)
                             || isAmong(oursNow.get(learner.get().id()), share)
-                            || isKnown(handle, activity, learner.get().id(), share));
+                            || isKnown(handle, activity, rule, learner.get().id(), share));
             if (!known) {
                 seen.add(new Seen(user, share));
             }
         });
         List<Completion> gone = completions.listOf(handle, activity.resourceLink()).stream()
                 .filter(fact -> fact.report().source() == Source.GRADE)
-                .filter(fact -> !shares.containsKey(
-                        learners.find(handle, fact.learner()).orElseThrow().subject()))
+                .filter(fact -> {
+                    String subject =
+                            learners.find(handle, fact.learner()).orElseThrow().subject();
+                    return !read.shares().containsKey(subject)
+                            && !read.unreadable().contains(subject);
+                })
                 .limit(MOST_GONE)
                 .toList();
         return new News(seen, gone);
@@ -133,11 +139,15 @@ public final class TakeGrades {
         return sent != null && sent.stream().anyMatch(one -> Math.abs(one - share) < CLOSE);
     }
 
-    /** Told before: what a person took back since then stays taken back, until the grade changes. */
-    private boolean isKnown(Handle handle, Activity activity, LearnerId learner, double share) {
+    /**
+     * Told before: what a person took back since then stays taken back, until the grade changes. A grade of before the time
+     * that counts is told once more when that has come.
+     */
+    private boolean isKnown(Handle handle, Activity activity, Rule rule, LearnerId learner, double share) {
         return completions
                 .find(handle, Source.GRADE, Report.idIn(activity, learner))
                 .filter(fact -> fact.stands() || fact.isTakenBackByPerson())
+                .filter(fact -> !rule.isTooEarly(fact.completedAt()) || rule.isTooEarly(clock.instant()))
                 .map(fact -> fact.report().share())
                 .filter(told -> Math.abs(told - share) < CLOSE)
                 .isPresent();
@@ -153,6 +163,7 @@ public final class TakeGrades {
         Instant since = completions
                 .find(handle, Source.GRADE, id)
                 .filter(Completion::stands)
+                .filter(fact -> !rule.isTooEarly(fact.completedAt()))
                 .filter(fact -> {
                     Double before = fact.report().share();
                     return before != null && before >= enough && seen.share() >= enough;

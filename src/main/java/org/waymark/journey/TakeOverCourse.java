@@ -17,8 +17,9 @@ import org.waymark.people.LearnerId;
 import org.waymark.store.Database;
 
 /**
- * A copied course takes over what was set in the one it was copied from, after one word of its instructor. Until then,
- * and without it, its activities work as new ones do.
+ * A copied course takes over what was set in the one it was copied from, after one word of its instructor. Until then its
+ * activities follow the rules of the old course, so that a copy is never content with less; after a no they work as new
+ * ones do. An activity that was duplicated within a course follows the first one until its own rule is set.
  */
 public final class TakeOverCourse {
 
@@ -73,6 +74,8 @@ public final class TakeOverCourse {
             }
             if (takesOver) {
                 links.listOfContext(handle, open.get().context()).forEach(link -> follow(handle, link, now));
+            } else {
+                activities.markNoCopies(handle, open.get().context());
             }
             return true;
         });
@@ -99,9 +102,39 @@ public final class TakeOverCourse {
                     .filter(known -> !listOld(handle, known).isEmpty());
             if (origin.isPresent()) {
                 copies.add(handle, context, origin.get(), now);
+                links.listOfContext(handle, context).forEach(other -> followOriginal(handle, other));
                 return;
             }
         }
+    }
+
+    /**
+     * Lets an activity follow the rule of what it is a copy of, which is one of its own course, else its counterpart in the
+     * course that this one was copied from, else, where the platform does not say that, the first with its name.
+     */
+    void followOriginal(Handle handle, ResourceLink link) {
+        Optional<Activity> own = activities.find(handle, link.id());
+        UUID context = link.context();
+        if (own.isEmpty()) {
+            return;
+        }
+        Optional<UUID> beside = context == null || link.item() == null
+                ? Optional.empty()
+                : activities.findOfItem(handle, link.id(), context);
+        if (beside.isPresent()) {
+            activities.markCopy(handle, link.id(), beside.get(), true);
+            return;
+        }
+        Optional<CourseCopies.Copy> copy = find(handle, link);
+        if (copy.isPresent() && Boolean.FALSE.equals(copy.get().takesOver())) {
+            return;
+        }
+        copy.flatMap(known -> counterpart(listOld(handle, known.origin()), link, own))
+                .filter(old ->
+                        link.item() == null || link.item().equals(old.link().item()))
+                .map(old -> old.link().id())
+                .or(() -> link.item() == null ? Optional.empty() : activities.findOfItem(handle, link.id(), null))
+                .ifPresent(origin -> activities.markCopy(handle, link.id(), origin, false));
     }
 
     /** Lets a link of a course that takes over do so; nothing in every other course. */
@@ -115,7 +148,7 @@ public final class TakeOverCourse {
                             handle, new Activity(link.id(), from.activity().run()), now);
                 }
                 LearnerId by = copy.answeredBy() == null ? null : new LearnerId(copy.answeredBy());
-                copySettings.copy(handle, from.link().id(), link.id(), by, now);
+                copySettings.copy(handle, from.activity(), link.id(), by, now);
             });
         });
     }

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.completion.ActivitySessions;
 import org.waymark.completion.Objections;
+import org.waymark.completion.PlannedSession;
 import org.waymark.completion.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -34,12 +36,19 @@ public final class TeachActivity {
     /** What a learner holds to be wrong, and who it is. */
     public record Complaint(Learner learner, Objections.Objection objection) {}
 
-    /** The page; {@code activity} is empty while the link stands for no run; {@code sentence} is its rule in words. */
+    /** What an activity is a copy of, in the words of the LMS; the course is empty where it is the same. */
+    public record Original(String title, String course) {}
+
+    /**
+     * The page; {@code activity} is empty while the link stands for no run; {@code sentence} is its rule in words;
+     * {@code copyOf} is whose rule that is, where it is not its own.
+     */
     public record TeacherPage(
             Learner instructor,
             ResourceLink link,
             Optional<Activity> activity,
             String sentence,
+            Optional<Original> copyOf,
             Optional<CatalogueEntry> entry,
             List<Criterion> criteria,
             List<Complaint> complaints) {}
@@ -48,6 +57,7 @@ public final class TeachActivity {
     private final Learners learners;
     private final ResourceLinks links;
     private final Activities activities;
+    private final ActivitySessions activitySessions;
     private final Catalogue catalogue;
     private final Standards standards;
     private final Rules rules;
@@ -61,6 +71,7 @@ public final class TeachActivity {
             Learners learners,
             ResourceLinks links,
             Activities activities,
+            ActivitySessions activitySessions,
             Catalogue catalogue,
             Standards standards,
             Rules rules,
@@ -72,6 +83,7 @@ public final class TeachActivity {
         this.learners = learners;
         this.links = links;
         this.activities = activities;
+        this.activitySessions = activitySessions;
         this.catalogue = catalogue;
         this.standards = standards;
         this.rules = rules;
@@ -90,6 +102,10 @@ public final class TeachActivity {
                     links.find(handle, resourceLink).orElseThrow(),
                     activity,
                     entry.map(known -> sentence(handle, resourceLink, known)).orElse(""),
+                    activities
+                            .findFollowed(handle, resourceLink)
+                            .flatMap(origin -> links.find(handle, origin))
+                            .map(origin -> original(handle, resourceLink, origin)),
                     entry,
                     entry.map(known -> standards
                                     .find(handle, known.run().standard())
@@ -100,12 +116,21 @@ public final class TeachActivity {
         });
     }
 
+    private Original original(Handle handle, UUID resourceLink, ResourceLink origin) {
+        boolean beside = links.find(handle, resourceLink)
+                .map(link -> link.course().equals(origin.course()))
+                .orElse(false);
+        return new Original(origin.title(), beside ? "" : origin.contextTitle());
+    }
+
     private String sentence(Handle handle, UUID resourceLink, CatalogueEntry entry) {
         Rule rule = rules.get(handle, entry.run().id(), resourceLink);
         return RuleWords.of(
-                rule,
+                entry.run().opens().isAfter(clock.instant())
+                        ? rule.opening(entry.run().opens())
+                        : rule,
                 catalogue.titles(handle, rule.prerequisites()),
-                entry.run().sessions().size());
+                PlannedSession.count(activitySessions.list(handle, resourceLink, entry.run())));
     }
 
     /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */

@@ -1,5 +1,7 @@
 package org.waymark.journey;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -12,9 +14,11 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.completion.ActivitySessions;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.PlannedSession;
 import org.waymark.completion.RuleLock;
 import org.waymark.completion.RuleLocks;
 import org.waymark.completion.Rules;
@@ -74,6 +78,7 @@ public final class TryRule {
      *
      * @param rule that holds: the activity's, else the run's, else the usual one
      * @param own whether it was set there itself
+     * @param sessions how many attendance counts
      * @param lock what an activity cannot say otherwise; empty where nothing is locked, and for the run itself
      * @param ofRun the rule of the run
      */
@@ -82,6 +87,7 @@ public final class TryRule {
             Rule rule,
             boolean own,
             String sentence,
+            int sessions,
             List<CatalogueEntry> runs,
             Optional<RuleLock> lock,
             Rule ofRun) {}
@@ -101,6 +107,7 @@ public final class TryRule {
     private final Members members;
     private final ResourceLinks links;
     private final Activities activities;
+    private final ActivitySessions activitySessions;
     private final Catalogue catalogue;
     private final Rules rules;
     private final RuleLocks locks;
@@ -108,6 +115,7 @@ public final class TryRule {
     private final Decisions decisions;
     private final WeighCompletion weigh;
     private final RunPlaces runPlaces;
+    private final InstantSource clock;
 
     public TryRule(
             Database database,
@@ -115,18 +123,21 @@ public final class TryRule {
             Members members,
             ResourceLinks links,
             Activities activities,
+            ActivitySessions activitySessions,
             Catalogue catalogue,
             Rules rules,
             RuleLocks locks,
             Completions completions,
             Decisions decisions,
             WeighCompletion weigh,
-            RunPlaces runPlaces) {
+            RunPlaces runPlaces,
+            InstantSource clock) {
         this.database = database;
         this.learners = learners;
         this.members = members;
         this.links = links;
         this.activities = activities;
+        this.activitySessions = activitySessions;
         this.catalogue = catalogue;
         this.rules = rules;
         this.locks = locks;
@@ -134,6 +145,7 @@ public final class TryRule {
         this.decisions = decisions;
         this.weigh = weigh;
         this.runPlaces = runPlaces;
+        this.clock = clock;
     }
 
     /** Every run, with the rule that the programme set for it. */
@@ -144,7 +156,8 @@ public final class TryRule {
             return catalogue.listRuns(handle).stream()
                     .map(entry -> new RunRow(
                             entry,
-                            Optional.ofNullable(own.get(entry.run().id())).map(rule -> sentence(handle, rule, entry)),
+                            Optional.ofNullable(own.get(entry.run().id()))
+                                    .map(rule -> sentence(handle, rule, entry, null)),
                             Optional.ofNullable(locked.get(entry.run().id()))))
                     .toList();
         });
@@ -179,7 +192,8 @@ public final class TryRule {
                 entry,
                 rule,
                 own,
-                sentence(handle, rule, entry),
+                sentence(handle, rule, entry, resourceLink),
+                sessions(handle, entry, resourceLink),
                 catalogue.listRuns(handle),
                 resourceLink == null ? Optional.empty() : locks.find(handle, run),
                 rules.getOfRun(handle, run));
@@ -207,7 +221,10 @@ public final class TryRule {
             rows.add(row(handle, learner, entry, activity.resourceLink(), rule));
         }
         return new Trial(
-                sentence(handle, rule, entry), rows, course.size() - ofCourse.size(), everybody.size() - rows.size());
+                sentence(handle, rule, entry, activity.resourceLink()),
+                rows,
+                course.size() - ofCourse.size(),
+                everybody.size() - rows.size());
     }
 
     /** The same for a run: wherever its rule decides. Empty when the catalogue has no such run. */
@@ -227,7 +244,7 @@ public final class TryRule {
             }
         }
         int left = (int) decisions.countConcerned(handle, null, run) - first.size();
-        return new Trial(sentence(handle, rule, entry), rows, 0, Math.max(0, left));
+        return new Trial(sentence(handle, rule, entry, null), rows, 0, Math.max(0, left));
     }
 
     private Row row(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
@@ -250,10 +267,15 @@ public final class TryRule {
                 : missing;
     }
 
-    private String sentence(Handle handle, Rule rule, CatalogueEntry entry) {
+    private int sessions(Handle handle, CatalogueEntry entry, @Nullable UUID resourceLink) {
+        return PlannedSession.count(activitySessions.list(handle, resourceLink, entry.run()));
+    }
+
+    private String sentence(Handle handle, Rule rule, CatalogueEntry entry, @Nullable UUID resourceLink) {
+        Instant opens = entry.run().opens();
         return RuleWords.of(
-                rule,
+                opens.isAfter(clock.instant()) ? rule.opening(opens) : rule,
                 catalogue.titles(handle, rule.prerequisites()),
-                entry.run().sessions().size());
+                sessions(handle, entry, resourceLink));
     }
 }

@@ -55,6 +55,7 @@ public final class ViewActivity {
      * @param word the learner's own word in this activity, also one that was taken back
      * @param score the newest score of this learner on this link
      * @param objection what the learner said last that is wrong
+     * @param roster how it stands with the LMS's list, where the badge waits for it
      */
     public record Subject(
             Activity activity,
@@ -69,7 +70,8 @@ public final class ViewActivity {
             Optional<Decision> decision,
             Optional<Credential> credential,
             Optional<Score> score,
-            Optional<Objections.Objection> objection) {}
+            Optional<Objections.Objection> objection,
+            Optional<AwaitRoster.Waiting> roster) {}
 
     private final Database database;
     private final Learners learners;
@@ -85,6 +87,7 @@ public final class ViewActivity {
     private final Credentials credentials;
     private final ScoreRows scores;
     private final Objections objections;
+    private final AwaitRoster awaitRoster;
     private final WeighCompletion weigh;
 
     public ViewActivity(
@@ -102,6 +105,7 @@ public final class ViewActivity {
             Credentials credentials,
             ScoreRows scores,
             Objections objections,
+            AwaitRoster awaitRoster,
             WeighCompletion weigh) {
         this.database = database;
         this.learners = learners;
@@ -117,6 +121,7 @@ public final class ViewActivity {
         this.credentials = credentials;
         this.scores = scores;
         this.objections = objections;
+        this.awaitRoster = awaitRoster;
         this.weigh = weigh;
     }
 
@@ -151,7 +156,9 @@ public final class ViewActivity {
                 credentials.findCurrent(
                         handle, learner.id().value(), activity.run().value()),
                 scores.findLast(handle, activity.resourceLink(), learner.id()),
-                objections.findLast(handle, activity.resourceLink(), learner.id()));
+                objections.findLast(handle, activity.resourceLink(), learner.id()),
+                links.find(handle, activity.resourceLink())
+                        .flatMap(link -> awaitRoster.find(handle, link, learner.id())));
     }
 
     private static Map<CriterionCode, CriterionFacts> facts(

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.waymark.administration.LaunchLog;
 import org.waymark.administration.LaunchRecords;
+import org.waymark.administration.WrongCodes;
 import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeyUse;
 import org.waymark.keys.Keys;
@@ -13,6 +14,7 @@ import org.waymark.learning.Catalogue;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationChanges;
+import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.passback.UndeliveredScores;
@@ -33,6 +35,7 @@ public final class ViewAdministration {
     private final UndeliveredScores undelivered;
     private final LaunchRecords launches;
     private final LaunchLog launchLog;
+    private final WrongCodes wrongCodes;
     private final Keys keys;
     private final Cities cities;
     private final Catalogue catalogue;
@@ -45,6 +48,7 @@ public final class ViewAdministration {
             UndeliveredScores undelivered,
             LaunchRecords launches,
             LaunchLog launchLog,
+            WrongCodes wrongCodes,
             Keys keys,
             Cities cities,
             Catalogue catalogue,
@@ -55,6 +59,7 @@ public final class ViewAdministration {
         this.undelivered = undelivered;
         this.launches = launches;
         this.launchLog = launchLog;
+        this.wrongCodes = wrongCodes;
         this.keys = keys;
         this.cities = cities;
         this.catalogue = catalogue;
@@ -72,6 +77,7 @@ public final class ViewAdministration {
      * @param keysDue uses whose signing key is older than {@link #KEY_LIFE} with no change planned
      * @param launches of the last 24 hours
      * @param notWritten launches that are missing in the protocol since the start
+     * @param guesses where so many wrong city codes were tried that nobody can have mistyped them
      */
     public record Overview(
             int active,
@@ -87,7 +93,11 @@ public final class ViewAdministration {
             int cities,
             int codes,
             int runs,
-            long notWritten) {}
+            long notWritten,
+            List<Guesses> guesses) {}
+
+    /** Wrong city codes that the people of a platform tried within an hour of the last day. */
+    public record Guesses(String platform, int codes, int people, Instant since) {}
 
     public Overview overview() {
         Instant now = clock.instant();
@@ -119,7 +129,17 @@ public final class ViewAdministration {
                             .filter(issued -> !issued.withdrawn())
                             .count(),
                     catalogue.listRuns(handle).size(),
-                    launchLog.dropped());
+                    launchLog.dropped(),
+                    wrongCodes.listMany(now).stream()
+                            .map(tried -> new Guesses(
+                                    registrations
+                                            .find(handle, new RegistrationId(tried.platform()))
+                                            .map(Registration::name)
+                                            .orElse(""),
+                                    tried.codes(),
+                                    tried.people(),
+                                    tried.since()))
+                            .toList());
         });
     }
 

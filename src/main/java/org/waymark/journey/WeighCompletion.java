@@ -9,9 +9,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.completion.ActivitySessions;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.PlannedSession;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.learning.Catalogue;
@@ -31,12 +33,19 @@ public final class WeighCompletion {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
 
     private final Catalogue catalogue;
+    private final ActivitySessions activitySessions;
     private final Completions completions;
     private final Decisions decisions;
     private final Credentials credentials;
 
-    public WeighCompletion(Catalogue catalogue, Completions completions, Decisions decisions, Credentials credentials) {
+    public WeighCompletion(
+            Catalogue catalogue,
+            ActivitySessions activitySessions,
+            Completions completions,
+            Decisions decisions,
+            Credentials credentials) {
         this.catalogue = catalogue;
+        this.activitySessions = activitySessions;
         this.completions = completions;
         this.decisions = decisions;
         this.credentials = credentials;
@@ -46,7 +55,7 @@ public final class WeighCompletion {
      * What came of it.
      *
      * @param rule in words
-     * @param judging what of the rule decides
+     * @param judging what of the rule decides, with the number of sessions that it was judged by
      * @param badge the newest badge of the learner for the run, revoked or not
      */
     public record Weighed(
@@ -57,6 +66,11 @@ public final class WeighCompletion {
         return weigh(handle, learner, entry, resourceLink, rule, List.of());
     }
 
+    /** The same for what was awarded: that the run's start was moved since takes nothing back. */
+    Weighed weighAwarded(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
+        return weigh(handle, learner, entry, resourceLink, rule, rule, List.of());
+    }
+
     /** @param more facts as if they had been told */
     Weighed weigh(
             Handle handle,
@@ -64,6 +78,25 @@ public final class WeighCompletion {
             CatalogueEntry entry,
             @Nullable UUID resourceLink,
             Rule rule,
+            List<Completion> more) {
+        // Nothing completes a run before it starts, whatever tells it.
+        return weigh(
+                handle,
+                learner,
+                entry,
+                resourceLink,
+                rule,
+                rule.opening(entry.run().opens()),
+                more);
+    }
+
+    private Weighed weigh(
+            Handle handle,
+            Learner learner,
+            CatalogueEntry entry,
+            @Nullable UUID resourceLink,
+            Rule rule,
+            Rule judging,
             List<Completion> more) {
         RunId run = entry.run().id();
         // What was told in another activity counts there; what was told of the run as such counts everywhere.
@@ -75,9 +108,9 @@ public final class WeighCompletion {
                 .toList();
         List<Evidence.Prerequisite> prerequisites =
                 rule.prerequisites().isEmpty() ? List.of() : prerequisites(handle, learner, rule);
-        int sessions = entry.run().sessions().size();
+        int sessions = PlannedSession.count(activitySessions.list(handle, resourceLink, entry.run()));
         Judgement judgement = Judgement.of(
-                rule,
+                judging,
                 new Evidence(
                         facts.stream()
                                 .filter(Completion::stands)
@@ -116,7 +149,7 @@ public final class WeighCompletion {
                         rule,
                         prerequisites.stream().map(Evidence.Prerequisite::title).toList(),
                         sessions),
-                rule.judging(),
+                rule.ofSessions(sessions).judging(),
                 badge);
     }
 

@@ -29,6 +29,11 @@ public final class Catalogue {
                 .findFirst();
     }
 
+    /** A run that somebody or something refers to, so that it is there. */
+    public Run getRun(Handle handle, RunId id) {
+        return findRun(handle, id).orElseThrow().run();
+    }
+
     public List<CatalogueEntry> listRuns(Handle handle) {
         return listRuns(handle, RunFilter.ALL);
     }

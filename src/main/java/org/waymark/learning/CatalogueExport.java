@@ -102,6 +102,7 @@ public final class CatalogueExport {
         json.put("endTime", words(session.end()));
         json.put("zone", words(session.zone()));
         json.put("label", session.label());
+        json.put("kind", session.kind().word());
     }
 
     private static void texts(ObjectNode json, String name, List<String> texts) {

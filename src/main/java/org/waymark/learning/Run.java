@@ -1,6 +1,9 @@
 package org.waymark.learning;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.standard.CriterionCode;
@@ -45,5 +48,16 @@ public record Run(
         outcomes = List.copyOf(outcomes);
         criteria = List.copyOf(criteria);
         notes = List.copyOf(notes);
+    }
+
+    /** Since when it can be completed: its start, or its first meeting where that is before. */
+    public Instant opens() {
+        LocalDate first = sessions.stream()
+                .filter(session -> session.kind().counts())
+                .map(Session::date)
+                .filter(date -> date.isBefore(start))
+                .min(Comparator.naturalOrder())
+                .orElse(start);
+        return first.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

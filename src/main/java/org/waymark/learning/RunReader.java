@@ -118,7 +118,8 @@ final class RunReader {
                 start,
                 end,
                 zone,
-                fields.text("label", 1000));
+                fields.text("label", 1000),
+                fields.has("kind") ? fields.word("kind", SessionKind.BY_WORD) : SessionKind.MEETING);
         if (start != null && !fields.has("zone")) {
             fields.fault("zone", "is missing: a time of day needs its zone");
         }

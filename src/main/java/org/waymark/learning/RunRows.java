@@ -126,8 +126,9 @@ final class RunRows {
             Session session = run.sessions().get(place);
             handle.createUpdate("""
                             insert into run_session (run, place, session_date, year_inferred, whole_week,
-                            start_time, end_time, zone, label)
-                            values (:run, :place, :date, :yearInferred, :wholeWeek, :start, :end, :zone, :label)""")
+                            start_time, end_time, zone, label, kind)
+                            values (:run, :place, :date, :yearInferred, :wholeWeek, :start, :end, :zone, :label, :kind)
+                            """)
                     .bind("run", run.id().value())
                     .bind("place", place)
                     .bind("date", session.date())
@@ -137,6 +138,7 @@ final class RunRows {
                     .bind("end", words(session.end()))
                     .bind("zone", words(session.zone()))
                     .bind("label", session.label())
+                    .bind("kind", session.kind().name())
                     .execute();
         }
     }
@@ -202,7 +204,8 @@ final class RunRows {
                 start == null ? null : LocalTime.parse(start),
                 end == null ? null : LocalTime.parse(end),
                 zone == null ? null : ZoneId.of(zone),
-                row.getString("label"));
+                row.getString("label"),
+                SessionKind.valueOf(row.getString("kind")));
     }
 
     private static @Nullable String words(@Nullable Object value) {

@@ -107,6 +107,16 @@ public record Rule(
         further = Collections.unmodifiableSet(others);
     }
 
+    /** What the column says where nobody chose: nothing where a grade in it counts, because it is the teacher's then. */
+    public static ScorePolicy usualPolicy(Set<Source> sources) {
+        return sources.contains(Source.GRADE) ? ScorePolicy.NONE : ScorePolicy.COMPLETE;
+    }
+
+    /** Whether what is sent may replace a grade that somebody typed and that counts. */
+    public boolean overwritesGrades() {
+        return counts(Source.GRADE) && scorePolicy != ScorePolicy.NONE;
+    }
+
     /** Any of these sources is enough, and nothing else is asked. */
     public static Rule of(Set<Source> sources) {
         return new Rule(
@@ -121,7 +131,7 @@ public record Rule(
                 0,
                 false,
                 false,
-                ScorePolicy.COMPLETE,
+                usualPolicy(sources),
                 Set.of());
     }
 
@@ -191,6 +201,41 @@ public record Rule(
                 false,
                 ScorePolicy.COMPLETE,
                 Set.of()));
+    }
+
+    /**
+     * The same, with nothing before {@code opening} counting. A rule that names a first day of its own says on purpose
+     * what counts, and stays.
+     */
+    public Rule opening(Instant opening) {
+        return from == null && (until == null || opening.isBefore(until)) ? with(opening, until, sessions) : this;
+    }
+
+    /** The same without its first and last day, which were those of another course. */
+    public Rule withoutDates() {
+        return with(null, null, sessions);
+    }
+
+    /** The same, with "all sessions" put into their number. */
+    public Rule ofSessions(int planned) {
+        return sessions == 0 && counts(Source.ATTENDANCE) ? with(from, until, planned) : this;
+    }
+
+    private Rule with(@Nullable Instant first, @Nullable Instant end, int asked) {
+        return new Rule(
+                sources,
+                need,
+                atLeast,
+                threshold,
+                first,
+                end,
+                prerequisites,
+                approver,
+                asked,
+                worksheet,
+                teamOnce,
+                scorePolicy,
+                further);
     }
 
     private static List<String> words(String text) {

@@ -23,6 +23,9 @@ public final class Members {
             @Nullable String sourcedid,
             @Nullable String username) {}
 
+    /** So many people are not all strangers to the courses that they open. */
+    private static final int FEW = 3;
+
     private static final String ADD = """
             insert into member (course_id, subject, name, sort_name, launched_instructor, learns, active, gone, added_at)
             values (:course, :subject, :name, :sort, :launched, :learns, true, false, :now) on conflict do nothing
@@ -79,6 +82,7 @@ public final class Members {
                 update member set name = coalesce(:name, name),
                   sort_name = case when :name is null then sort_name else :sort end, email = :email,
                   sourcedid = :sourcedid, username = :username, active = :active, gone = false, seen_load = :load,
+                  listed_learns = :listed,
                   learns = case when launched_instructor is null then :learns else not launched_instructor end
                 where course_id = :course and subject = :subject and (seen_load is null or seen_load <> :load)
                 """.replace(":name", "cast(:name as varchar(255))"));
@@ -101,6 +105,7 @@ public final class Members {
                     .bind("username", one.username())
                     .bind("active", one.active())
                     .bind("learns", one.learns())
+                    .bind("listed", one.learns() && one.active())
                     .bind("load", load)
                     .add();
         }
@@ -115,7 +120,7 @@ public final class Members {
     /** After a whole reading: whoever was known when it began and was not on the list is no longer in the course. */
     public void markGone(Handle handle, UUID course, int load, Instant began) {
         handle.createUpdate("""
-                        update member set gone = true
+                        update member set gone = true, listed_learns = false
                         where course_id = :course and (seen_load is null or seen_load <> :load) and added_at < :began
                           and not gone
                         """)
@@ -154,6 +159,52 @@ public final class Members {
                 .forEach(one -> found.computeIfAbsent(one.getKey(), named -> new ArrayList<>())
                         .add(one.getValue()));
         return found;
+    }
+
+    /** Whether the platform's own list named somebody as a learner of a course when it did so last. */
+    public boolean isListedLearner(Handle handle, UUID course, String subject) {
+        return handle.createQuery("""
+                        select 1 from member
+                        where course_id = :course and subject = :subject and listed_learns and not gone
+                        """)
+                .bind("course", course)
+                .bind("subject", subject)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /**
+     * Whether the lists of a platform name people by other ids than its launches do (OpenOLAT): of those who came in none
+     * was ever on a list. Before a few have come in nobody can tell.
+     */
+    public boolean hasOtherIds(Handle handle, UUID registration) {
+        List<Boolean> launched = handle.createQuery("""
+                        select member.seen_load is not null from deployment
+                        join context on context.deployment_id = deployment.id
+                        join member on member.course_id = context.id and member.launched_instructor is not null
+                        where deployment.registration_id = :registration
+                        order by case when member.seen_load is null then 1 else 0 end fetch first :few rows only
+                        """)
+                .bind("registration", registration)
+                .bind("few", FEW)
+                .mapTo(Boolean.class)
+                .list();
+        return launched.size() == FEW && !launched.contains(true);
+    }
+
+    /** Whether somebody was ever seen in, or is listed in, a course of a platform. */
+    public boolean isListed(Handle handle, UUID registration, String subject) {
+        return handle.createQuery("""
+                        select 1 from deployment join context on context.deployment_id = deployment.id
+                        join member on member.course_id = context.id and member.subject = :subject
+                        where deployment.registration_id = :registration fetch first 1 rows only
+                        """)
+                .bind("registration", registration)
+                .bind("subject", subject)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** Those of the subjects who learn in that course. */

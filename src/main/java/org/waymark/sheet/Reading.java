@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record Reading(
     public static final String NO_ZONE = "The date has no time zone, and none was chosen.";
 
     private static final int LONGEST_DATE = 60;
+    private static final Pattern PERCENT = Pattern.compile("[0-9]{1,15}([.][0-9]{1,15})?");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -80,9 +82,18 @@ public record Reading(
                 return fault(row, i, "The cell holds a character that is no text.");
             }
         }
-        String person = cell(row, columns.person());
+        String person = NamedPerson.read(cell(row, columns.person()));
         if (person.isEmpty() || person.length() > 255) {
             return fault(row, columns.person(), "Nobody is named here.");
+        }
+        if (NamedPerson.isShortened(person)) {
+            return fault(
+                    row,
+                    columns.person(),
+                    "A spreadsheet program has shortened this number. Export it again, with that column as text.");
+        }
+        if (NamedPerson.isInvisible(person)) {
+            return fault(row, columns.person(), "The name holds a character that nobody sees.");
         }
         if (columns.state() >= 0 && !columns.counted().contains(cell(row, columns.state()))) {
             return new Told.NotYet(row, person);
@@ -133,12 +144,12 @@ public record Reading(
     }
 
     private static @Nullable Double share(String percent) {
-        try {
-            double value = Double.parseDouble(percent);
-            return value >= 0 && value <= 100 ? value / 100 : null;
-        } catch (NumberFormatException e) {
+        // Java reads much more as a number than people write: 0x1p3, 80d, NaN.
+        if (!PERCENT.matcher(percent).matches()) {
             return null;
         }
+        double value = Double.parseDouble(percent);
+        return value >= 0 && value <= 100 ? value / 100 : null;
     }
 
     /** Null when the date needs a zone and there is none. */

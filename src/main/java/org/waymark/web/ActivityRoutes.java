@@ -8,6 +8,7 @@ import org.waymark.completion.Objections;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.JoinCity;
 import org.waymark.journey.RaiseObjection;
+import org.waymark.journey.ReleaseWaiting;
 import org.waymark.journey.ViewActivity;
 import org.waymark.journey.ViewActivity.ActivityPage;
 import org.waymark.journey.ViewActivity.Subject;
@@ -28,6 +29,7 @@ final class ActivityRoutes {
     private final JoinCity joinCity;
     private final CompleteActivity completeActivity;
     private final RaiseObjection raiseObjection;
+    private final ReleaseWaiting releaseWaiting;
     private final TeachRoutes teachRoutes;
     private final CityRoutes cityRoutes;
     private final Patience patience;
@@ -40,6 +42,7 @@ final class ActivityRoutes {
             JoinCity joinCity,
             CompleteActivity completeActivity,
             RaiseObjection raiseObjection,
+            ReleaseWaiting releaseWaiting,
             TeachRoutes teachRoutes,
             CityRoutes cityRoutes,
             Patience patience,
@@ -50,6 +53,7 @@ final class ActivityRoutes {
         this.joinCity = joinCity;
         this.completeActivity = completeActivity;
         this.raiseObjection = raiseObjection;
+        this.releaseWaiting = releaseWaiting;
         this.teachRoutes = teachRoutes;
         this.cityRoutes = cityRoutes;
         this.patience = patience;
@@ -119,6 +123,7 @@ final class ActivityRoutes {
         if (!form.text("completed").equals("yes")) {
             throw Refusal.badInput();
         }
+        releaseWaiting.awaitList(visitor.link(session), session.learner());
         if (completeActivity.confirm(visitor.link(session), session.learner())
                 == CompleteActivity.Outcome.NOTHING_TO_DO) {
             throw Refusal.badInput();
@@ -132,6 +137,7 @@ final class ActivityRoutes {
     }
 
     private void learnerPage(Context context, Session session, String typed, @Nullable String codeError) {
+        releaseWaiting.awaitBadge(visitor.link(session), session.learner());
         ActivityPage page = viewActivity.view(session.learner(), visitor.link(session));
         if (page.subject().isEmpty()) {
             pages.show(context, "unset", unset(session, page), session.origins());

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Attendance;
+import org.waymark.completion.PlannedSession;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MarkAttendance.AttendancePage;
 import org.waymark.progress.Rule;
@@ -43,20 +43,25 @@ final class AttendanceRoutes {
                 .view(visitor.link(session), session.learner(), number(query.text("page")))
                 .orElseThrow(Refusal::notFound);
         int last = Math.max(0, (page.people() - 1) / MarkAttendance.PAGE);
-        int sessions = page.entry().run().sessions().size();
+        List<PlannedSession> sessions = page.sessions();
         Rule rule = page.rule();
         AttendanceView view = new AttendanceView(
                 visitor.layout(
                         session, "Attendance", page.instructor(), page.link(), "/attendance", flash(query.text("did"))),
                 rule.counts(Source.ATTENDANCE),
                 session.path("/rule"),
-                asked(rule, sessions),
+                asked(rule, PlannedSession.count(sessions)),
+                session.path("/sessions"),
                 visitor.form(session, "/attendance?page=" + page.number()),
-                page.entry().run().sessions().stream().map(Words::session).toList(),
+                sessions.stream().map(AttendanceRoutes::label).toList(),
                 page.rows().stream().map(row -> row(row, sessions)).toList(),
                 page.number() == 0 ? null : page(session, page.number() - 1, "Earlier names"),
                 page.number() == last ? null : page(session, page.number() + 1, "More names"));
         pages.show(context, "attendance", view, session.origins());
+    }
+
+    private static String label(PlannedSession planned) {
+        return Words.session(planned.session()) + (planned.counts() ? "" : " (does not count)");
     }
 
     private static String asked(Rule rule, int sessions) {
@@ -84,16 +89,22 @@ final class AttendanceRoutes {
                         + ". Badges and grades follow the rule.";
     }
 
-    private static AttendanceView.Row row(MarkAttendance.Row row, int sessions) {
+    private static AttendanceView.Row row(MarkAttendance.Row row, List<PlannedSession> sessions) {
         String subject = row.member().subject();
         Attendance.Marks marks = row.marks();
-        String former = marks.sessions().stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+        // What was marked of a session that is not on the page stays as it is.
+        String former = sessions.stream()
+                .map(PlannedSession::number)
+                .filter(marks.sessions()::contains)
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
         return new AttendanceView.Row(
                 subject,
                 row.member().displayName(),
-                IntStream.range(0, sessions)
-                        .mapToObj(session -> new AttendanceView.Box(
-                                session + ":" + subject, marks.sessions().contains(session)))
+                sessions.stream()
+                        .map(PlannedSession::number)
+                        .map(number -> new AttendanceView.Box(
+                                number + ":" + subject, marks.sessions().contains(number)))
                         .toList(),
                 marks.worksheet(),
                 former + ":" + (marks.worksheet() ? "yes" : "no"));

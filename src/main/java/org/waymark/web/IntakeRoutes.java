@@ -9,11 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ import org.waymark.journey.TakeCompletions;
 import org.waymark.lti.payload.Json;
 
 /**
- * Completions from other systems. A bearer token says who calls; there is no cookie and no session, so no page of another
+ * Completions from other systems. A token says who calls; there is no cookie and no session, so no page of another
  * site can call in somebody's name.
  */
 final class IntakeRoutes {
@@ -65,8 +63,16 @@ final class IntakeRoutes {
                         .result(description));
         routes.post("/intake/v1/completions", context -> take(context, new CompletionFormat()::read));
         routes.post("/intake/v1/xapi/statements", context -> take(context, new XapiFormat()::read));
+        routes.put("/intake/v1/xapi/statements", this::put);
         routes.post("/intake/v1/caliper", context -> take(context, new CaliperFormat()::read));
         routes.exception(Problem.class, (problem, context) -> problem.show(context));
+    }
+
+    /** One statement under the id in the address (xAPI 1.0.3, 2.1.1): its answer has no content. */
+    private void put(Context context) {
+        String id = Objects.requireNonNullElse(context.queryParam("statementId"), "");
+        take(context, (json, setting) -> new XapiFormat().readAs(id, json, setting));
+        context.status(204).result("");
     }
 
     private void take(Context context, BiFunction<JsonNode, Setting, Parsed> format) {
@@ -78,7 +84,7 @@ final class IntakeRoutes {
                 throw new Problem(503, "Too much at once", "Send it again in a moment, one call after the other.");
             }
             List<TakeCompletions.Result> results = results(context, caller, format);
-            enterIntake.note(client.id(), context.path(), 200, words(results));
+            enterIntake.note(client.id(), context.path(), context.statusCode(), words(results));
         } catch (Problem problem) {
             enterIntake.note(client.id(), context.path(), problem.status(), problem.title());
             throw problem;
@@ -86,16 +92,15 @@ final class IntakeRoutes {
     }
 
     private EnterIntake.Caller caller(Context context) {
-        String header = context.header("Authorization");
-        boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+        IntakeCredential credential = IntakeCredential.read(context.header("Authorization"));
         Optional<EnterIntake.Caller> caller =
-                bearer && header != null ? enterIntake.find(header.substring(7).strip()) : Optional.empty();
+                enterIntake.find(credential.token()).filter(one -> credential.fits(one.client()));
         if (caller.isEmpty()) {
-            context.header("WWW-Authenticate", bearer ? "Bearer error=\"invalid_token\"" : "Bearer");
+            context.header("WWW-Authenticate", credential.challenge());
             throw new Problem(
                     401,
                     "Who calls is not known",
-                    "Send the client's token as Authorization: Bearer, if it was not ended.");
+                    "Send the client's token as Authorization: Bearer, or its id and token as Basic, if it was not ended.");
         }
         return caller.get();
     }
@@ -112,18 +117,21 @@ final class IntakeRoutes {
         }
         String type = context.header("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
-            throw new Problem(415, "Not JSON", "The Content-Type has to be application/json.");
+            throw new Problem(
+                    415,
+                    "Not JSON",
+                    "The Content-Type has to be application/json. What xAPI calls the alternate request syntax, a form with"
+                            + " the request in it, is not taken.");
         }
         String key = key(context);
         String body = body(context);
         if (key == null) {
-            return answer(context, taken(caller, body, format));
+            return IntakeAnswer.show(context, taken(caller, body, format));
         }
         EnterIntake.Turn turn = enterIntake.begin(caller.client(), key, context.path() + "\n" + body);
         if (turn instanceof EnterIntake.Again again) {
-            context.header("Idempotency-Replayed", "true")
-                    .contentType("application/json")
-                    .result(again.answer());
+            context.header("Idempotency-Replayed", "true");
+            IntakeAnswer.show(context, again.answer());
             return List.of();
         }
         if (turn instanceof EnterIntake.OtherCall) {
@@ -136,7 +144,7 @@ final class IntakeRoutes {
         }
         boolean done = false;
         try {
-            List<TakeCompletions.Result> results = answer(context, taken(caller, body, format));
+            List<TakeCompletions.Result> results = IntakeAnswer.show(context, taken(caller, body, format));
             enterIntake.answered(caller.client(), key, String.valueOf(context.result()));
             done = true;
             return results;
@@ -151,47 +159,14 @@ final class IntakeRoutes {
             EnterIntake.Caller caller, String body, BiFunction<JsonNode, Setting, Parsed> format) {
         JsonNode json = Json.read(body)
                 .orElseThrow(() -> new Problem(400, "Not readable", "The body is no JSON, or has a field twice."));
-        Setting setting = new Setting(caller.registration().issuer(), addresses.achievement(""), clock.instant());
+        Setting setting = new Setting(
+                caller.registration().issuer(),
+                addresses.achievement(""),
+                clock.instant(),
+                course -> takeCompletions.findRun(caller.client(), course));
         Parsed parsed = format.apply(json, setting);
-        refuse(parsed.faults());
-        TakeCompletions.Taken taken = takeCompletions.take(caller.client(), parsed.records());
-        refuse(taken.faults());
-        return taken.results();
-    }
-
-    private static void refuse(List<Parsed.Fault> faults) {
-        if (faults.isEmpty()) {
-            return;
-        }
-        int status = faults.stream().mapToInt(Parsed.Fault::status).min().orElse(422);
-        throw new Problem(
-                status,
-                switch (status) {
-                    case 403 -> "Not this client's platform";
-                    case 409 -> "An id is taken";
-                    default -> "The records cannot be taken";
-                },
-                "Nothing was taken. Each error says where it is.",
-                faults);
-    }
-
-    private static List<TakeCompletions.Result> answer(Context context, List<TakeCompletions.Result> results) {
-        List<Map<String, Object>> shown = new ArrayList<>();
-        for (TakeCompletions.Result result : results) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            if (!result.id().isEmpty()) {
-                one.put("id", result.id());
-            }
-            one.put("status", result.status().name().toLowerCase(Locale.ROOT));
-            Boolean complete = result.complete();
-            if (complete != null) {
-                one.put("complete", complete);
-            }
-            one.put("message", result.message());
-            shown.add(one);
-        }
-        context.contentType("application/json").result(Json.write(Map.of("results", shown)));
-        return results;
+        IntakeAnswer.refuse(parsed.faults());
+        return takeCompletions.take(caller.client(), parsed.records());
     }
 
     private static String words(List<TakeCompletions.Result> results) {
@@ -199,7 +174,12 @@ final class IntakeRoutes {
                 .filter(result -> result.status() == TakeCompletions.Status.RECORDED
                         || result.status() == TakeCompletions.Status.WITHDRAWN)
                 .count();
-        return results.isEmpty() ? "Answered as before" : results.size() + " records, " + news + " new";
+        long refused = results.stream()
+                .filter(result -> result.status() == TakeCompletions.Status.REFUSED)
+                .count();
+        return results.isEmpty()
+                ? "Answered as before"
+                : results.size() + " records, " + news + " new" + (refused == 0 ? "" : ", " + refused + " refused");
     }
 
     private static @Nullable String key(Context context) {

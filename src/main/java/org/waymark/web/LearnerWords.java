@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
+import org.waymark.journey.AwaitRoster;
 import org.waymark.journey.ViewActivity.Subject;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
@@ -51,7 +52,8 @@ final class LearnerWords {
         if (session.instructor()) {
             return new LearnerView.Closed("You teach this course. Learners confirm here that they have completed it.");
         }
-        Rule rule = subject.rule();
+        Instant opens = subject.entry().run().opens();
+        Rule rule = subject.rule().opening(opens);
         Optional<Credential> held = subject.credential().filter(credential -> !credential.revoked());
         boolean here = subject.decision().filter(Decision::awarded).isPresent();
         boolean asksForWord = rule.counts(Source.LEARNER) || rule.counts(Source.INSTRUCTOR);
@@ -68,6 +70,13 @@ final class LearnerWords {
         if (!session.learns()) {
             return new LearnerView.Closed(
                     "You look on in this course. Its learners confirm here that they have completed it.");
+        }
+        if (subject.rule().from() == null && rule.isTooEarly(clock.instant())) {
+            return new LearnerView.Closed("This run opens on " + Words.day(opens)
+                    + ". Nothing completes it before; open this activity again then.");
+        }
+        if (subject.roster().isPresent()) {
+            return new LearnerView.Noted(waits(subject.roster().get(), follows(subject)));
         }
         if (met(subject) && !here && subject.decision().isPresent()) {
             // A rule that was changed since takes no notice by itself of what was known before.
@@ -112,6 +121,18 @@ final class LearnerWords {
     /** Said before the time that counts, it can be said again once that has come. */
     private boolean isToBeRepeated(Completion word, Rule rule) {
         return word.stands() && rule.isTooEarly(word.completedAt()) && !rule.isTooEarly(clock.instant());
+    }
+
+    private static String waits(AwaitRoster.Waiting roster, String follows) {
+        return roster.reading()
+                ? "All that is asked for is there. Waymark is asking your LMS for the list of this course's learners; "
+                        + follows + " by themselves once you are found on it. Open this page again in a moment."
+                : "All that is asked for is there, but the LMS's list of this course"
+                        + roster.read()
+                                .map(at -> ", read " + Words.moment(at) + ",")
+                                .orElse("")
+                        + " does not name you as a learner. Once it does, " + follows
+                        + " by themselves. If you learn in this course, write to your instructor.";
     }
 
     private static String follows(Subject subject) {

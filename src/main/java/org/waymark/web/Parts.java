@@ -8,6 +8,7 @@ import org.waymark.credential.Certificate;
 import org.waymark.credential.OpenBadge;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.journey.ApproveMembers;
+import org.waymark.journey.ChangeSessions;
 import org.waymark.journey.CompleteActivity;
 import org.waymark.journey.EnterIntake;
 import org.waymark.journey.EnterTool;
@@ -19,6 +20,7 @@ import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RaiseObjection;
 import org.waymark.journey.RegisterPlatform;
+import org.waymark.journey.ReleaseWaiting;
 import org.waymark.journey.ReviewSubmission;
 import org.waymark.journey.SetRule;
 import org.waymark.journey.TakeCompletions;
@@ -63,7 +65,9 @@ public record Parts(
         SetRule setRule,
         TryRule tryRule,
         MarkAttendance markAttendance,
+        ChangeSessions changeSessions,
         RaiseObjection raiseObjection,
+        ReleaseWaiting releaseWaiting,
         WatchSources watchSources,
         EnterIntake enterIntake,
         TakeCompletions takeCompletions,

@@ -43,11 +43,7 @@ final class Problem extends RuntimeException {
         body.put("detail", detail);
         body.put("instance", "urn:waymark:request:" + Correlation.of(context));
         if (!faults.isEmpty()) {
-            body.put(
-                    "errors",
-                    faults.stream()
-                            .map(fault -> Map.of("pointer", fault.pointer(), "detail", fault.detail()))
-                            .toList());
+            body.put("errors", IntakeAnswer.errors(faults));
         }
         context.status(status).contentType("application/problem+json").result(Json.write(body));
     }

@@ -8,6 +8,7 @@ import org.waymark.progress.Rule;
  * What stands in the form of a rule, whether it is a rule or not.
  *
  * @param until the last day
+ * @param scorePolicy empty for the usual one, which depends on the sources
  */
 record RuleFields(
         Set<String> sources,
@@ -37,7 +38,9 @@ record RuleFields(
                 Integer.toString(rule.sessions()),
                 rule.worksheet(),
                 rule.teamOnce(),
-                rule.scorePolicy().name(),
+                rule.scorePolicy() == Rule.usualPolicy(rule.sources())
+                        ? ""
+                        : rule.scorePolicy().name(),
                 names(rule.further()));
     }
 
@@ -77,7 +80,7 @@ record RuleFields(
                 attendance.sessions,
                 attendance.worksheet,
                 (parts.contains(Rule.Part.CITY) ? run : this).teamOnce,
-                grade.scorePolicy,
+                parts.contains(Rule.Part.GRADE) ? ofRun.scorePolicy().name() : scorePolicy,
                 grade.further);
     }
 

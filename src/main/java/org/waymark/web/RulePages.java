@@ -17,6 +17,10 @@ public final class RulePages {
     public static final String CHANGED =
             "The rule was changed after it was tried. Look once more at what it would mean now; then apply it.";
 
+    private static final String OVERWRITES =
+            "Careful: your grades count here, and Waymark would write into the same column. A grade that you typed, 61 say,"
+                    + " becomes the one that Waymark sends. With the grade “as usual” the column stays yours.";
+
     private static final int MOST_ROWS = 200;
 
     private RulePages() {}
@@ -49,7 +53,7 @@ public final class RulePages {
                 ruled,
                 fields,
                 ofRun,
-                "This is no rule yet. " + String.join(" ", RuleForm.faults(fields, ruled.entry())),
+                "This is no rule yet. " + String.join(" ", RuleForm.faults(fields, ruled.sessions())),
                 null);
     }
 
@@ -65,20 +69,20 @@ public final class RulePages {
                 layout,
                 ruled.sentence(),
                 form,
-                RuleForm.sources(fields),
-                RuleForm.needs(fields),
+                RuleChoices.sources(fields),
+                RuleChoices.needs(fields),
                 RuleForm.shown(fields.atLeast()),
                 RuleForm.shown(fields.threshold()),
                 fields.from(),
                 fields.until(),
-                RuleForm.prerequisites(fields, ruled.entry(), ruled.runs()),
-                RuleForm.approvers(fields),
+                RuleChoices.prerequisites(fields, ruled.entry(), ruled.runs()),
+                RuleChoices.approvers(fields),
                 RuleForm.shown(fields.sessions()),
-                ruled.entry().run().sessions().size(),
+                ruled.sessions(),
                 fields.worksheet(),
                 fields.teamOnce(),
-                RuleForm.policies(fields),
-                RuleForm.further(fields),
+                RuleChoices.policies(fields),
+                RuleChoices.further(fields),
                 error,
                 trial,
                 ofRun,
@@ -124,6 +128,7 @@ public final class RulePages {
         return new RuleView.Trial(
                 tried(rule),
                 trial.sentence(),
+                rule.overwritesGrades() ? OVERWRITES : null,
                 List.of(
                         new FactView("Would get it now", Long.toString(trial.count(TryRule.Change.GAINS))),
                         new FactView("Have it already", Long.toString(trial.count(TryRule.Change.KEEPS))),

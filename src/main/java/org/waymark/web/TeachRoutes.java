@@ -87,6 +87,7 @@ final class TeachRoutes {
                 Words.run(entry),
                 Words.criteria(page.criteria(), null),
                 page.sentence(),
+                page.copyOf().map(TeachRoutes::notice).orElse(null),
                 session.path("/rule"),
                 page.complaints().stream()
                         .map(complaint -> new InstructorView.Objection(
@@ -102,6 +103,12 @@ final class TeachRoutes {
                         .toList(),
                 lookRoutes.view(session),
                 rosterRoutes.view(context, session, page.link().id()));
+    }
+
+    private static String notice(TeachActivity.Original original) {
+        return "This activity is a copy of “" + original.title() + "”"
+                + (original.course().isEmpty() ? "" : " in “" + original.course() + "”")
+                + " and follows its rule, until you set one here.";
     }
 
     private void answer(Context context) {

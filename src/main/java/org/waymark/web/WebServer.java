@@ -114,6 +114,7 @@ public final class WebServer implements AutoCloseable {
         teachRoutes.addTo(config.routes);
         new RuleRoutes(visitor, pages, parts.tryRule(), parts.setRule()).addTo(config.routes);
         new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
+        new SessionRoutes(visitor, pages, parts.changeSessions()).addTo(config.routes);
         CityRoutes cityRoutes = new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity());
         cityRoutes.addTo(config.routes);
         new ImportRoutes(
@@ -132,6 +133,7 @@ public final class WebServer implements AutoCloseable {
                         parts.joinCity(),
                         parts.completeActivity(),
                         parts.raiseObjection(),
+                        parts.releaseWaiting(),
                         teachRoutes,
                         cityRoutes,
                         patience,
@@ -217,8 +219,9 @@ public final class WebServer implements AutoCloseable {
                 (e, context) -> errorPages.show(
                         context, status(e.getCode()), ErrorPages.key(e.getCode()), visitor.framedBy(context), null));
         routes.exception(Exception.class, (e, context) -> {
-            if (e instanceof QuietException) {
+            if (e instanceof QuietException || AbortedBody.is(e)) {
                 // A body that breaks off, or whose pieces have no possible length: its sender's doing alone.
+                LOG.info("a body did not arrive whole: {} {}", context.method(), template(context));
                 errorPages.show(context, 400, "BAD_INPUT", visitor.framedBy(context), null);
                 return;
             }

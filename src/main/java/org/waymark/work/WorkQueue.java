@@ -32,7 +32,10 @@ public final class WorkQueue implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration LAST_WAIT = Duration.ofSeconds(5);
+    /** Waited for work under way; then its threads are interrupted, which a database file does not bear. */
+    private static final Duration LAST_WAIT = Duration.ofSeconds(8);
+    /** After this calls are cut short, so that there is time left to write down what became of them. */
+    private static final Duration CUT_SHORT = Duration.ofSeconds(4);
     /** A platform that is slow to answer holds a thread for a while; others must not wait behind it. */
     private static final int THREADS = 12;
 
@@ -112,11 +115,33 @@ public final class WorkQueue implements AutoCloseable {
     /** Takes no more work and waits a moment for what is under way. */
     @Override
     public void close() {
+        close(() -> {});
+    }
+
+    /**
+     * The same, with a way to cut short what takes too long, such as a call to a platform that does not answer: the work
+     * then writes down that it failed, as long as there is a database to write to.
+     */
+    public void close(Runnable cutShort) {
         ending = true;
         Scheduler started = scheduler;
-        if (started != null) {
-            started.stop();
+        if (started == null) {
+            return;
         }
+        Thread late = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(CUT_SHORT.toMillis());
+                        cutShort.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "cut-short");
+        late.setDaemon(true);
+        late.start();
+        started.stop();
+        late.interrupt();
     }
 
     /** A named kind of work, to which pieces are added. */

@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.waymark.completion.Activities;
+import org.waymark.completion.ActivitySessions;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
@@ -31,6 +32,7 @@ import org.waymark.credential.Credentials;
 import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.OpenBadge;
 import org.waymark.credential.PublicAddresses;
+import org.waymark.journey.AwaitRoster;
 import org.waymark.journey.CountForCity;
 import org.waymark.journey.DecideAward;
 import org.waymark.journey.ImportData;
@@ -62,6 +64,9 @@ import org.waymark.people.CityId;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterLoads;
+import org.waymark.roster.RosterWaits;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
@@ -126,7 +131,7 @@ public class DecisionBenchmark {
                         standards,
                         new Rules(),
                         new RunPlaces(activities, facts),
-                        new WeighCompletion(catalogue, facts, decisions, credentials),
+                        new WeighCompletion(catalogue, new ActivitySessions(), facts, decisions, credentials),
                         decisions,
                         new CountForCity(new Cities(), new Tallies()),
                         credentials,
@@ -136,6 +141,7 @@ public class DecisionBenchmark {
                         new KeyRing(KeySetName.BADGES, keys, clock),
                         addresses,
                         new MoveGrade(scores, queue, addresses),
+                        new AwaitRoster(new ResourceLinks(), new Members(), new RosterLoads(), new RosterWaits()),
                         clock),
                 clock);
         RegistrationId registration = new RegistrationId(UUID.randomUUID());

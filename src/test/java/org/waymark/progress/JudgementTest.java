@@ -44,6 +44,20 @@ class JudgementTest {
         }
     }
 
+    /** Whatever tells it: nothing counts before the run opens, unless the rule names a first day (issue 9, A.3). */
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void no_source_completes_what_has_not_opened(Source source) {
+        Rule rule = Rule.of(EnumSet.of(source));
+        Instant later = NOON.plus(Duration.ofDays(30));
+        assertThat(judge(rule.opening(later), List.of(enough(source))).met()).isFalse();
+        assertThat(judge(rule.opening(NOON.minus(Duration.ofDays(30))), List.of(enough(source)))
+                        .met())
+                .isTrue();
+        assertThat(rule.opening(later).opening(NOON)).isEqualTo(rule.opening(later));
+        assertThat(rule.opening(later).withoutDates()).isEqualTo(rule);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ANY,1,0,false",

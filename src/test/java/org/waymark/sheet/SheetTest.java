@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,36 @@ class SheetTest {
                 .extracting(one -> ((Told.Faulty) one).row().line() + ":" + ((Told.Faulty) one).column())
                 .containsExactly("3:2", "4:2", "5:1", "6:2", "7:3", "8:2", "9:2", "10:2");
         assertThat(told.get(9)).isInstanceOf(Told.Complete.class);
+    }
+
+    /** Numbers that only a programming language reads as such (issue 9, A.2). */
+    @Test
+    void a_result_is_digits_with_one_point_and_nothing_else() throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of("src/test/resources/cases/c17-odd-numbers.csv"));
+        assertThat(tell(bytes, reading(bytes, "")))
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(one)
+                        .isInstanceOfSatisfying(
+                                Told.Faulty.class,
+                                faulty -> assertThat(faulty.sentence()).contains("no percentage")));
+    }
+
+    /** What copying and spreadsheet programs leave around an ID (issue 9, B.6). */
+    @Test
+    void an_id_is_read_without_what_nobody_sees_and_a_shortened_one_is_refused() throws IOException {
+        byte[] invisible = Files.readAllBytes(Path.of("src/test/resources/cases/c09-invisible-characters.csv"));
+        assertThat(tell(invisible, reading(invisible, "")))
+                .extracting(one -> ((Told.Complete) one).person())
+                .containsExactly("122", "123", "124");
+        byte[] mangled = Files.readAllBytes(Path.of("src/test/resources/cases/c10-excel-mangled-ids.csv"));
+        List<Told> told = tell(mangled, reading(mangled, ""));
+        assertThat(told.get(0))
+                .isInstanceOfSatisfying(
+                        Told.Faulty.class,
+                        faulty -> assertThat(faulty.sentence()).contains("shortened this number"));
+        assertThat(told.subList(1, 3))
+                .extracting(one -> ((Told.Complete) one).person())
+                .containsExactly("00126", "127");
     }
 
     @Test

@@ -103,6 +103,26 @@ class AdminIT {
         }
     }
 
+    /** Nobody guesses a code so, but that somebody tries is said (issue 9, B.13). */
+    @Test
+    void many_wrong_city_codes_of_one_platform_are_told() {
+        Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 5);
+        Activity activity = room.withColumn("Guessed at");
+        WebBrowser browser = new WebBrowser();
+        String admin = enter(waymark, browser).address().toString();
+        for (int learner = 0; learner < 5; learner++) {
+            assertThat(browser.get(admin).body()).doesNotContain("that nobody issued");
+            WebBrowser guesser = new WebBrowser();
+            WebBrowser.Form form =
+                    room.launch(guesser, room.learner(learner), activity).form("/join");
+            for (int i = 0; i < 8; i++) {
+                guesser.post(form.with("code", "AAAA-AAAA-AAA" + i));
+            }
+        }
+        assertThat(browser.get(admin).body())
+                .contains("5 people of “", "tried 40 city codes that nobody issued, within an hour from");
+    }
+
     @Test
     void every_page_shows_with_and_without_data() {
         try (Installation empty = Installation.onH2()) {

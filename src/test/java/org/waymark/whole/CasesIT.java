@@ -20,6 +20,7 @@ import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.practice.message.LoginInitiation;
 import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
@@ -167,24 +168,27 @@ class CasesIT {
     @Test
     @Covers("E2.62")
     void a_score_for_somebody_who_has_left_the_course_is_told_to_the_instructor() {
-        Person guest = new Person(
-                waymark.lms.school().nextId(),
-                "guest",
-                "Gus",
-                "Guest",
-                "g@practice.example",
-                "E",
-                Person.Station.LEARNER);
-        waymark.lms.school().addPerson(guest);
-        Activity graded = waymark.addActivity("For members");
+        Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
+        Person guest = room.learner(0);
+        Activity graded = room.withColumn("For members");
         WebBrowser learner = new WebBrowser();
-        WebBrowser.Page page = waymark.launch(learner, guest, graded);
+        WebBrowser.Page page = room.launch(learner, guest, graded);
+        Course course = room.course;
+        Classroom.waitUntil(
+                Duration.ofSeconds(30),
+                () -> waymark.lms.messages().stream()
+                        .anyMatch(message -> message.target().contains("/CourseSection/" + course.id() + "/")),
+                () -> "the list was never read");
+        waymark.lms
+                .school()
+                .addCourse(new Course(
+                        course.id(), course.label(), course.title(), course.description(), List.of(room.teacher.id())));
         assertThat(learner.post(page.form("/complete").with("completed", "yes")).body())
                 .contains("/credentials/");
         WebBrowser teacher = new WebBrowser();
         Classroom.waitUntil(
                 Duration.ofSeconds(30),
-                () -> waymark.launch(teacher, waymark.instructor(), graded).says("refused the call (status 400)"),
+                () -> room.teacherPage(teacher, graded).says("refused the call (status 400)"),
                 () -> "the instructor is told nothing");
     }
 

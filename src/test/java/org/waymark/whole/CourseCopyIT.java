@@ -113,10 +113,10 @@ class CourseCopyIT {
         Course copy = waymark.lms.copyCourse(room.course);
         Classroom next = new Classroom(room, copy);
 
-        // A learner may come first: the activity works as a new one does.
+        // A learner may come first: until an instructor answers, the copy is not content with less.
         WebBrowser learner = new WebBrowser();
         WebBrowser.Page page = next.launch(learner, room.learner(0), copyOf(first, copy));
-        assertThat(page.body()).contains("Record my completion").doesNotContain("copy of");
+        assertThat(page.body()).contains("Ask for approval").doesNotContain("copy of");
 
         WebBrowser teacher = new WebBrowser();
         page = next.launch(teacher, room.teacher, copyOf(second, copy));
@@ -140,6 +140,40 @@ class CourseCopyIT {
         assertThat(teacher.get(session + "/copied").address().toString())
                 .as("nothing is asked any more")
                 .isEqualTo(session);
+    }
+
+    /** A teacher duplicates an activity inside the course (issue 9, A.4). */
+    @Test
+    void a_duplicated_activity_follows_the_rule_of_the_first_until_its_own_is_set() {
+        Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
+        Activity original = picked(room, "Original", "run.original");
+        setSource(room, original, "INSTRUCTOR");
+        Activity duplicate = picked(room, "Original (copy)", "run.original");
+        assertThat(duplicate.id()).isNotEqualTo(original.id());
+        WebBrowser learner = new WebBrowser();
+        assertThat(room.launch(learner, room.learner(0), duplicate).body())
+                .contains("Ask for approval")
+                .doesNotContain("Record my completion");
+        WebBrowser teacher = new WebBrowser();
+        WebBrowser.Page page = room.teacherPage(teacher, duplicate);
+        assertThat(source(page)).isEqualTo("INSTRUCTOR");
+        assertThat(page.body()).contains("This activity is a copy of “Original” and follows its rule");
+        // A stricter rule of the first is the copy's too, as long as nobody has set another there.
+        setSource(room, original, "LEARNER");
+        assertThat(source(room.teacherPage(teacher, duplicate))).isEqualTo("LEARNER");
+        page = RuleSetting.save(teacher, room.teacherPage(teacher, duplicate), "INSTRUCTOR");
+        assertThat(page.body()).doesNotContain("This activity is a copy");
+        assertThat(source(room.teacherPage(new WebBrowser(), original))).isEqualTo("LEARNER");
+    }
+
+    /** Moodle 4.5 tells of a duplicate the same item in the same context, and no history (issue 9, A.4). */
+    @Test
+    void another_activity_that_was_picked_by_itself_follows_nothing() {
+        Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
+        Activity first = picked(room, "First pick", "run.first-pick");
+        setSource(room, first, "INSTRUCTOR");
+        Activity second = picked(room, "Second pick", "run.second-pick");
+        assertThat(source(room.teacherPage(new WebBrowser(), second))).isEqualTo("LEARNER");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
 
@@ -93,7 +94,9 @@ class CoursePagesIT {
     @Test
     void my_progress_shows_what_was_completed_in_every_course_and_only_one_s_own() {
         String code = waymark.app.tools().cities().addCode("City of Lakeside").shown();
-        Classroom other = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
+        Course second = new Course(waymark.lms.school().nextId(), "C2", "Another course", "", room.course.personIds());
+        waymark.lms.school().addCourse(second);
+        Classroom other = new Classroom(room, second);
         Activity there = other.withColumn("Elsewhere");
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = other.launch(browser, room.learner(2), there);

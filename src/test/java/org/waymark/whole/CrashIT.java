@@ -92,6 +92,27 @@ class CrashIT {
         everythingIsThereOnce(activity, 0, badge);
     }
 
+    /** SIGTERM: what is on its way is written down before the database closes (issue 9, B.13). */
+    @Test
+    void asked_to_end_it_lets_a_delivery_under_way_end() throws Exception {
+        Activity activity = room.withColumn("Asked to end");
+        lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(2)).times(1));
+        String badge = badge(room.complete(room.learner(0), activity));
+        Classroom.pause(1_000);
+        server.destroy();
+        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("server.log"))).doesNotContain("Exception");
+        // Whether it was on its way already or not: what the platform took is written down as taken.
+        boolean sent = room.taken(activity, room.learner(0)) == 1;
+        try (Connection database = DataFile.connect(folder);
+                Statement statement = database.createStatement()) {
+            assertThat(count(statement, "score", room.learner(0).id(), " and state = 'DELIVERED'"))
+                    .isEqualTo(sent ? 1 : 0);
+        }
+        server = serve();
+        everythingIsThereOnce(activity, 0, badge);
+    }
+
     @Test
     @Covers("E2.71")
     void killed_while_the_lms_is_down() throws Exception {
@@ -155,14 +176,14 @@ class CrashIT {
         try (Connection database = DataFile.connect(folder);
                 Statement statement = database.createStatement()) {
             for (String table : List.of("completion", "decision", "credential", "score")) {
-                assertThat(count(statement, table, subject)).as(table).isEqualTo(1);
+                assertThat(count(statement, table, subject, "")).as(table).isEqualTo(1);
             }
         }
     }
 
-    private static int count(Statement statement, String table, String subject) throws SQLException {
+    private static int count(Statement statement, String table, String subject, String also) throws SQLException {
         try (ResultSet rows = statement.executeQuery("select count(*) from " + table
-                + " where learner_id = (select id from learner where subject = '" + subject + "')")) {
+                + " where learner_id = (select id from learner where subject = '" + subject + "')" + also)) {
             rows.next();
             return rows.getInt(1);
         }

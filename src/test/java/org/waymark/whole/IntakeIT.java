@@ -11,7 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +54,7 @@ class IntakeIT {
     private static final String RUN = Installation.RUN;
 
     private static SourceBench bench;
+    private String name;
     private String token;
 
     @BeforeAll
@@ -61,7 +65,8 @@ class IntakeIT {
 
     @BeforeEach
     void a_client_of_its_own() {
-        token = client(bench, "University " + UUID.randomUUID());
+        name = "University " + UUID.randomUUID();
+        token = client(bench, name);
     }
 
     @AfterAll
@@ -119,36 +124,186 @@ class IntakeIT {
                 .isTrue();
     }
 
+    /** One bad record does not stop the good ones beside it (issue 9, B.6). */
     @Test
-    void a_batch_is_checked_whole_and_each_fault_is_pointed_at() throws Exception {
+    void each_record_of_a_batch_has_its_own_answer_and_each_fault_is_pointed_at() throws Exception {
         Person learner = bench.room.learner(2);
         String good = record("b1", learner, "2026-01-10T12:00:00Z", null);
         String batch = "{\"records\":[" + good + ",{\"id\":\"b2\",\"user\":\"\",\"run\":\"nowhere\",\"completedAt\":"
-                + "\"2026-01-10T12:00:00\",\"result\":7,\"odd/field\":1}]}";
-        HttpResponse<String> answer = call(bench, token, COMPLETIONS, batch);
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(pointers(answer))
+                + "\"2026-01-10T12:00:00\",\"result\":7,\"odd/field\":1},"
+                + good.replace(RUN, "nowhere").replace("b1", "b3") + ",7]}";
+        HttpResponse<String> answer = call(bench, token, COMPLETIONS, batch, "Idempotency-Key", "batch");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(207);
+        JsonNode results = JSON.readTree(answer.body()).path("results");
+        assertThat(results.findValuesAsText("status")).containsExactly("recorded", "refused", "refused", "refused");
+        assertThat(results.get(1).findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder(
                         "/records/1/user", "/records/1/completedAt", "/records/1/result", "/records/1/odd~1field");
-        assertThat(bench.fact(Source.INTAKE, learner)).isEmpty();
+        assertThat(results.get(2).findValuesAsText("pointer")).containsExactly("/records/2/run");
+        assertThat(bench.fact(Source.INTAKE, learner)).isPresent();
+        HttpResponse<String> again = call(bench, token, COMPLETIONS, batch, "Idempotency-Key", "batch");
+        assertThat(again.statusCode()).isEqualTo(207);
+        assertThat(again.body()).isEqualTo(answer.body());
 
+        String two = "{\"records\":[" + good + "," + record("b4", bench.room.learner(3), "2026-01-10T12:00:00Z", null)
+                + "]}";
+        assertThat(results(call(bench, token, COMPLETIONS, two)).findValuesAsText("status"))
+                .containsExactly("known", "recorded");
+        // The same id about somebody else is a contradiction; a call of which nothing can be taken is refused.
+        answer = call(bench, token, COMPLETIONS, record("b1", bench.room.learner(4), "2026-01-10T12:00:00Z", null));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(pointers(answer)).containsExactly("/id");
+    }
+
+    @Test
+    void one_bad_statement_or_event_does_not_stop_the_others() throws Exception {
+        Person learner = bench.room.learner(21);
+        String good = statement(UUID.randomUUID(), "passed", learner, "2026-01-10T12:00:00Z");
+        HttpResponse<String> answer = call(
+                bench,
+                token,
+                STATEMENTS,
+                "[" + good.replace("0.85", "\"much\"").replaceFirst("\"id\":\"[^\"]*\",", "") + "," + good + "]");
+        assertThat(answer.statusCode()).isEqualTo(207);
+        JsonNode results = JSON.readTree(answer.body()).path("results");
+        assertThat(results.findValuesAsText("status")).containsExactly("refused", "recorded");
+        assertThat(results.get(0).findValuesAsText("pointer")).containsExactly("/0/result/score/scaled");
+
+        Person other = bench.room.learner(22);
+        String event = graded(other, 17, "2026-01-10T12:00:00.000Z");
+        int from = event.indexOf("\"data\":[") + 8;
+        String one = event.substring(from, event.lastIndexOf("]}"));
         answer = call(
                 bench,
                 token,
-                COMPLETIONS,
-                "{\"records\":[" + good + "," + good.replace(RUN, "nowhere").replace("b1", "b2") + "]}");
-        assertThat(pointers(answer)).containsExactly("/records/1/run");
-        assertThat(bench.fact(Source.INTAKE, learner)).isEmpty();
+                CALIPER,
+                event.substring(0, from) + one.replace("\"maxScore\":20", "\"maxScore\":\"0x1p3\"") + "," + one + "]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(207);
+        assertThat(JSON.readTree(answer.body()).findValuesAsText("status")).containsExactly("refused", "recorded");
+        assertThat(JSON.readTree(answer.body()).findValuesAsText("pointer"))
+                .containsExactly("/data/0/generated/maxScore");
+    }
 
-        String two = "{\"records\":[" + good + "," + record("b3", bench.room.learner(3), "2026-01-10T12:00:00Z", null)
-                + "]}";
-        assertThat(results(call(bench, token, COMPLETIONS, two)).findValuesAsText("status"))
-                .containsExactly("recorded", "recorded");
-        // The same id about somebody else is a contradiction, and nothing of the call is taken.
-        answer = call(bench, token, COMPLETIONS, record("b1", bench.room.learner(4), "2026-01-10T12:00:00Z", null));
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(pointers(answer)).containsExactly("/id");
+    /** A text is no truth value: "false" once counted as passed (issue 9, A.2). */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"false\"", "\"true\"", "0", "1", "null", "[]"})
+    void success_and_completion_are_true_or_false_and_nothing_else(String value) throws Exception {
+        String text = Files.readString(Path.of("src/test/resources/cases/x01-text-false.json"))
+                .replace("ISSUER", bench.waymark.lms.baseUrl())
+                .replace("USER-ID", bench.room.learner(23).id())
+                .replace("comms-for-cities-2019-02-11", RUN)
+                .replace("\"false\"", value);
+        HttpResponse<String> answer = call(bench, token, STATEMENTS, text);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(pointers(answer)).containsExactlyInAnyOrder("/result/success", "/result/completion");
+        assertThat(bench.fact(Source.INTAKE, bench.room.learner(23))).isEmpty();
+    }
+
+    @Test
+    void a_number_may_be_written_as_text_where_it_can_mean_only_one() throws Exception {
+        Person learner = bench.room.learner(24);
+        String scaled = statement(UUID.randomUUID(), "passed", learner, "2026-01-10T12:00:00Z");
+        assertThat(status(call(bench, token, STATEMENTS, scaled.replace("0.85", "\"0.90\""))))
+                .isEqualTo("recorded");
+        assertThat(share(learner)).isEqualTo(0.9);
+        String raw = statement(UUID.randomUUID(), "passed", learner, "2026-01-11T12:00:00Z")
+                .replace("\"scaled\":0.85", "\"raw\":\"20\",\"max\":100");
+        assertThat(status(call(bench, token, STATEMENTS, raw))).isEqualTo("recorded");
+        assertThat(share(learner)).isEqualTo(0.2);
+        for (String odd : List.of("\"0x1p-1\"", "\"0.8d\"", "\" 0.8\"", "\"NaN\"", "true", "\"0,8\"")) {
+            HttpResponse<String> answer =
+                    call(bench, token, COMPLETIONS, record("n1", learner, "2026-01-10T12:00:00Z", "\"result\":" + odd));
+            assertThat(answer.statusCode()).as(odd).isEqualTo(422);
+            assertThat(pointers(answer)).containsExactly("/result");
+        }
+        assertThat(status(call(
+                        bench,
+                        token,
+                        COMPLETIONS,
+                        record("n1", learner, "2026-01-10T12:00:00Z", "\"result\":\"0.75\""))))
+                .isEqualTo("recorded");
+    }
+
+    /** A user name instead of an id quietly made somebody who does not exist (issue 9, B.6). */
+    @Test
+    void who_is_not_known_is_said_and_who_cannot_be_is_refused() throws Exception {
+        String text = Files.readString(Path.of("src/test/resources/cases/x02-username-account.json"))
+                .replace("ISSUER", bench.waymark.lms.baseUrl())
+                .replace("comms-for-cities-2019-02-11", RUN);
+        JsonNode result = results(call(bench, token, STATEMENTS, text)).get(0);
+        assertThat(result.path("message").asText()).contains("Nobody of this id was known");
+        for (String odd : List.of("\\u00a0122", "123\\u200b", "\\u200e124", " 125", "126 ", "Zo\\u00eb")) {
+            String body = "{\"id\":\"i1\",\"user\":\"" + odd + "\",\"run\":\"" + RUN
+                    + "\",\"completedAt\":\"2026-01-10T12:00:00Z\"}";
+            assertThat(pointers(call(bench, token, COMPLETIONS, body))).as(odd).containsExactly("/user");
+        }
+        Person known = bench.room.learner(25);
+        bench.room.launch(new WebBrowser(), known, bench.room.withColumn("Known"));
+        result = results(call(bench, token, COMPLETIONS, record("i2", known, "2026-01-10T12:00:00Z", null)))
+                .get(0);
+        assertThat(result.path("message").asText()).isEqualTo("It is recorded.");
+    }
+
+    @Test
+    void a_statement_is_put_under_its_id_with_the_clients_id_and_token_as_name_and_password() throws Exception {
+        UUID client = bench.waymark.app.tools().intakeClients().list().stream()
+                .filter(one -> one.client().name().equals(name))
+                .map(one -> one.client().id())
+                .findFirst()
+                .orElseThrow();
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString((client + ":" + token).getBytes(StandardCharsets.UTF_8));
+        Person learner = bench.room.learner(26);
+        UUID id = UUID.randomUUID();
+        String body = statement(id, "passed", learner, "2026-01-10T12:00:00Z").replace("\"id\":\"" + id + "\",", "");
+        String address = STATEMENTS + "?statementId=" + id;
+        assertThat(put(basic, address, body).statusCode()).isEqualTo(204);
+        assertThat(bench.fact(Source.INTAKE, learner)).isPresent();
+        assertThat(put(basic, address, body).statusCode()).isEqualTo(204);
+        assertThat(put(basic, STATEMENTS, body).statusCode()).isEqualTo(400);
+        assertThat(put(basic, address, statement(UUID.randomUUID(), "passed", learner, "2026-01-10T12:00:00Z"))
+                        .statusCode())
+                .isEqualTo(400);
+        String wrong = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((UUID.randomUUID() + ":" + token).getBytes(StandardCharsets.UTF_8));
+        for (String one : List.of(wrong, "Basic", "Basic !", "Basic " + token)) {
+            HttpResponse<String> answer = put(one, address, body);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+        }
+    }
+
+    /** What an authoring tool posts in old browsers is not taken, and says so (issue 9, B.6). */
+    @Test
+    void the_alternate_request_syntax_is_refused_in_words() throws Exception {
+        String request = Files.readString(Path.of("src/test/resources/cases/x03-storyline-request.txt"));
+        String body = request.substring(request.indexOf("Authorization=")).strip();
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(bench.waymark.app.baseUrl() + STATEMENTS + "?method=PUT"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "text/plain;charset=UTF-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("alternate request syntax");
+    }
+
+    @Test
+    void a_course_of_a_moodle_that_holds_one_run_names_it() throws Exception {
+        Person learner = bench.room.learner(27);
+        Activity activity = bench.room.withColumn("Of the course");
+        bench.room.launch(new WebBrowser(), learner, activity);
+        String page = bench.waymark.lms.baseUrl() + "/course/view.php?id=";
+        String body = statement(UUID.randomUUID(), "completed", learner, "2026-01-10T12:00:00Z")
+                .replace("urn:waymark:run:" + RUN, page + activity.courseId());
+        assertThat(status(call(bench, token, STATEMENTS, body))).isEqualTo("recorded");
+        assertThat(bench.hasBadge(learner, activity)).isTrue();
+        String elsewhere = statement(UUID.randomUUID(), "completed", learner, "2026-01-10T12:00:00Z")
+                .replace("urn:waymark:run:" + RUN, page + "987654321");
+        assertThat(status(call(bench, token, STATEMENTS, elsewhere))).isEqualTo("ignored");
     }
 
     @ParameterizedTest
@@ -652,6 +807,17 @@ class IntakeIT {
             request.headers(header);
         }
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> put(String authorization, String address, String body)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(bench.waymark.app.baseUrl() + address))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode results(HttpResponse<String> answer) throws IOException {

@@ -2,8 +2,12 @@ package org.waymark.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.waymark.practice.message.LoginInitiation;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.trust.Forgery;
@@ -268,6 +273,35 @@ class LimitsIT {
         assertThat(header.body()).contains("That is too much at once").doesNotContain("xxx", "Jetty");
         Page fields = new WebBrowser().post(new Form(launch, manyFields()));
         assertThat(fields.status()).isBetween(400, 499);
+    }
+
+    /** Senders that go away in the middle of a body fill no log with stack traces (issue 9, B.13). */
+    @Test
+    void a_body_that_breaks_off_writes_no_stack_trace() throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.list = Collections.synchronizedList(new ArrayList<>());
+        log.start();
+        logger.addAppender(log);
+        try {
+            URI base = waymark.app.baseUrl();
+            for (String type : List.of("application/x-www-form-urlencoded", "application/json")) {
+                try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+                    socket.getOutputStream()
+                            .write(("POST /lti/launch HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nContent-Type: "
+                                            + type + "\r\nContent-Length: 1000\r\n\r\nstate=half")
+                                    .getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            Classroom.waitUntil(
+                    Duration.ofSeconds(20),
+                    () -> List.copyOf(log.list).stream()
+                            .anyMatch(event -> event.getFormattedMessage().contains("a body did not arrive whole")),
+                    () -> "never noticed: " + log.list);
+            assertThat(List.copyOf(log.list)).noneMatch(event -> event.getThrowableProxy() != null);
+        } finally {
+            logger.detachAppender(log);
+        }
     }
 
     private static Map<String, String> manyFields() {

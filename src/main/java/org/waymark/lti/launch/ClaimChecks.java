@@ -3,6 +3,7 @@ package org.waymark.lti.launch;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.waymark.lti.platform.Registration;
 
@@ -62,6 +63,15 @@ final class ClaimChecks {
         }
         if (issued.isBefore(now.minus(OLDEST).minus(SKEW))) {
             throw new LaunchRejected(Reason.ISSUED_AT_WRONG, "iat is too long ago");
+        }
+        requireBegun(claims, now);
+    }
+
+    /** No token holds before its {@code nbf} (RFC 7519, 4.1.5). */
+    private static void requireBegun(JWTClaimsSet claims, Instant now) throws LaunchRejected {
+        Date begins = claims.getNotBeforeTime();
+        if (begins != null && begins.toInstant().isAfter(now.plus(SKEW))) {
+            throw new LaunchRejected(Reason.ISSUED_AT_WRONG, "nbf is in the future");
         }
     }
 

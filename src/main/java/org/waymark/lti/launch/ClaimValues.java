@@ -1,15 +1,37 @@
 package org.waymark.lti.launch;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single values of claims, whatever shape a platform gave them. */
+/**
+ * Reads single values of claims, and decides alone where a launch is read leniently. What can mean only one thing is
+ * taken; everything else is refused as it stands.
+ *
+ * <table>
+ * <caption>What is taken although the specification has it otherwise</caption>
+ * <tr><th>a platform sends</th><th>it is read as</th></tr>
+ * <tr><td>a claim that need not be there as {@code null}, {@code []} (PHP's empty object) or a blank text, such as
+ *     {@code custom: ""}</td><td>the claim is not there</td></tr>
+ * <tr><td>an id of context, link, deployment or reviewed user as a whole number</td><td>its digits</td></tr>
+ * <tr><td>blanks before or behind an address, such as {@code target_link_uri}</td><td>the address without them</td></tr>
+ * <tr><td>a {@code lineitem} without scheme and host, beside a whole {@code lineitems}</td><td>the address that it is
+ *     seen from there (RFC 3986, 5.2)</td></tr>
+ * <tr><td>a custom value that is a number or a truth value</td><td>its text</td></tr>
+ * <tr><td>texts with control characters, or longer than can be kept, for people to read</td><td>without them, and
+ *     cut</td></tr>
+ * </table>
+ *
+ * <p>Not taken: a number with a fraction as an id; an object or list as an id; an object as a text; a relative address
+ * with nothing to see it from; {@code sub} and roles that are no text.
+ */
 final class ClaimValues {
     static final int LONGEST_ID = 255;
     private static final int LONGEST_TEXT = 500;
@@ -27,12 +49,16 @@ final class ClaimValues {
         throw new LaunchRejected(Reason.CLAIM_MALFORMED, name + " is not an object");
     }
 
-    /** A claim that need not be there. PHP writes an object without fields as an empty list, which says as much. */
+    /** A claim that need not be there. */
     static Map<?, ?> optionalObject(JWTClaimsSet claims, String name) throws LaunchRejected {
-        return claims.getClaim(name) instanceof List<?> list && list.isEmpty() ? Map.of() : object(claims, name);
+        Object value = claims.getClaim(name);
+        boolean empty =
+                (value instanceof List<?> list && list.isEmpty()) || (value instanceof String text && text.isBlank());
+        return empty ? Map.of() : object(claims, name);
     }
 
-    static @Nullable String id(@Nullable Object value, String name) throws LaunchRejected {
+    static @Nullable String id(@Nullable Object given, String name) throws LaunchRejected {
+        Object value = given instanceof Number && isWhole(given) ? given.toString() : given;
         if (value == null || (value instanceof String text && text.isBlank())) {
             return null;
         }
@@ -42,6 +68,16 @@ final class ClaimValues {
             return text;
         }
         throw new LaunchRejected(Reason.CLAIM_MALFORMED, name + " is not a printable text of at most 255 characters");
+    }
+
+    private static boolean isWhole(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+    }
+
+    /** A custom value, which is a text (LTI Core 5.4.6); empty when it is neither that nor anything with one text. */
+    static Optional<String> custom(@Nullable Object value) {
+        boolean plain = value instanceof String || value instanceof Boolean || isWhole(value);
+        return Optional.ofNullable(value).filter(there -> plain).map(Object::toString);
     }
 
     static Set<String> strings(@Nullable Object value) {
@@ -78,9 +114,24 @@ final class ClaimValues {
             return null;
         }
         try {
-            URI uri = new URI(text);
+            URI uri = new URI(text.strip());
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             return http && uri.getHost() != null && uri.getRawUserInfo() == null ? uri : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** An address that may be written as it is seen from another of the same claim. */
+    static @Nullable URI httpUri(@Nullable Object value, @Nullable URI from) {
+        URI whole = httpUri(value);
+        if (whole != null || from == null || !(value instanceof String text) || text.isBlank()) {
+            return whole;
+        }
+        try {
+            URI relative = new URI(text.strip());
+            boolean elsewhere = relative.getScheme() != null || relative.getRawAuthority() != null;
+            return elsewhere ? null : httpUri(from.resolve(relative).toString());
         } catch (URISyntaxException e) {
             return null;
         }

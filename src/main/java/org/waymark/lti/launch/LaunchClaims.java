@@ -4,7 +4,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +126,8 @@ final class LaunchClaims {
         if (forUser == null) {
             throw new LaunchRejected(Reason.FOR_USER_MISSING, "no for_user.user_id");
         }
-        URI lineitem = ClaimValues.httpUri(
-                ClaimValues.object(claims, Claim.AGS_ENDPOINT).get("lineitem"));
+        Map<?, ?> endpoint = ClaimValues.object(claims, Claim.AGS_ENDPOINT);
+        URI lineitem = ClaimValues.httpUri(endpoint.get("lineitem"), ClaimValues.httpUri(endpoint.get("lineitems")));
         if (lineitem == null) {
             throw new LaunchRejected(Reason.LINEITEM_MISSING, "no lineitem");
         }
@@ -145,13 +144,10 @@ final class LaunchClaims {
         if (!(claims.getClaim(Claim.ROLES) instanceof List<?> list)) {
             throw new LaunchRejected(Reason.ROLES_MISSING, "no roles");
         }
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (Object role : list) {
-            if (role instanceof String text) {
-                Role.read(text).ifPresent(roles::add);
-            }
+        if (!list.stream().allMatch(String.class::isInstance)) {
+            throw new LaunchRejected(Reason.CLAIM_MALFORMED, "a role is a text");
         }
-        return roles;
+        return Role.read(ClaimValues.strings(list));
     }
 
     private static Launch.@Nullable Course course(JWTClaimsSet claims) throws LaunchRejected {
@@ -201,13 +197,14 @@ final class LaunchClaims {
 
     private static void put(Map<String, String> custom, String name, @Nullable Object value) {
         // PostgreSQL takes no zero character, not even to look something up.
-        if (value instanceof String text && !text.startsWith("$") && text.indexOf('\0') < 0) {
-            custom.put(name, text);
-        }
+        ClaimValues.custom(value)
+                .filter(text -> !text.startsWith("$") && text.indexOf('\0') < 0)
+                .ifPresent(text -> custom.put(name, text));
     }
 
     private static Launch.Services services(JWTClaimsSet claims) throws LaunchRejected {
         Map<?, ?> endpoint = ClaimValues.optionalObject(claims, Claim.AGS_ENDPOINT);
+        URI lineitems = ClaimValues.httpUri(endpoint.get("lineitems"));
         // Only scopes with a meaning here are kept: a platform may list any number of others.
         Set<String> scopes = null;
         if (endpoint.get("scope") instanceof List<?> told) {
@@ -215,8 +212,8 @@ final class LaunchClaims {
             scopes.retainAll(Scope.ALL);
         }
         return new Launch.Services(
-                ClaimValues.httpUri(endpoint.get("lineitem")),
-                ClaimValues.httpUri(endpoint.get("lineitems")),
+                ClaimValues.httpUri(endpoint.get("lineitem"), lineitems),
+                lineitems,
                 scopes,
                 ClaimValues.httpUri(
                         ClaimValues.optionalObject(claims, Claim.NRPS).get("context_memberships_url")));

@@ -1,5 +1,6 @@
 package org.waymark.lti.launch;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -22,8 +23,21 @@ public enum Role {
     private static final String INSTITUTION = "http://purl.imsglobal.org/vocab/lis/v2/institution/person#";
     private static final String LTI_SYSTEM = "http://purl.imsglobal.org/vocab/lti/system/person#";
 
+    /**
+     * Reads the roles of one person in one course. What somebody is at the institution says nothing about a course, so it
+     * counts only where the list names no role of the course at all (Open edX): it is then all that the platform says.
+     */
+    public static Set<Role> read(Collection<String> texts) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        texts.forEach(text -> read(text).ifPresent(roles::add));
+        if (texts.stream().noneMatch(Role::isOfCourse)) {
+            texts.forEach(text -> atInstitution(text).ifPresent(roles::add));
+        }
+        return roles;
+    }
+
     /** Reads a full URI, a sub-role, or the short name of a context role; empty for every other text. */
-    public static Optional<Role> read(String text) {
+    private static Optional<Role> read(String text) {
         if (text.equals(LTI_SYSTEM + "TestUser")) {
             return Optional.of(TEST_USER);
         }
@@ -32,10 +46,31 @@ public enum Role {
             boolean administers = name.equals("Administrator") || name.equals("SysAdmin") || name.equals("SysSupport");
             return administers ? Optional.of(ADMINISTRATOR) : Optional.empty();
         }
-        return switch (contextRole(text)) {
+        return ofCourse(contextRole(text));
+    }
+
+    private static Optional<Role> ofCourse(String name) {
+        return switch (name) {
             case "Learner" -> Optional.of(LEARNER);
             case "Instructor", "Administrator", "ContentDeveloper" -> Optional.of(INSTRUCTOR);
             case "Mentor", "Manager", "Member", "Officer" -> Optional.of(OTHER);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a text is a role of the course, also one that has no meaning here. */
+    private static boolean isOfCourse(String text) {
+        return text.startsWith(MEMBERSHIP + "#")
+                || text.startsWith(MEMBERSHIP + "/")
+                || ofCourse(text).isPresent();
+    }
+
+    /** A role at the institution (LTI Core, A.2.2) as the role of the course that it stands in for. */
+    private static Optional<Role> atInstitution(String text) {
+        return switch (text.startsWith(INSTITUTION) ? text.substring(INSTITUTION.length()) : "") {
+            case "Student", "Learner" -> Optional.of(LEARNER);
+            case "Instructor", "Faculty" -> Optional.of(INSTRUCTOR);
+            case "Mentor", "Observer" -> Optional.of(OTHER);
             default -> Optional.empty();
         };
     }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** Reads and writes the JSON of messages and services. */
 public final class Json {
@@ -27,6 +29,8 @@ public final class Json {
                             .build())
                     .build())
             .build();
+
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,15}([.][0-9]{1,15})?");
 
     private Json() {}
 
@@ -75,5 +79,19 @@ public final class Json {
     public static Optional<String> text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+    }
+
+    /**
+     * The number that a value means; empty when it is none. A number may be written as a text of digits with at most one
+     * decimal point, since many platforms keep grades so; nothing else that some language would read as a number is one.
+     */
+    public static OptionalDouble number(JsonNode value) {
+        double number = Double.NaN;
+        if (value.isNumber()) {
+            number = value.asDouble();
+        } else if (value.isTextual() && PLAIN_NUMBER.matcher(value.textValue()).matches()) {
+            number = Double.parseDouble(value.textValue());
+        }
+        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,25 @@ public final class Results {
     }
 
     /**
-     * The share of the maximum, 0 to 1, of every user with a result, by user id; an entry without a score is no result.
+     * What was read of a column.
+     *
+     * @param shares of the maximum, 0 to 1, of every user with a result, by user id
+     * @param unreadable users whose result says something that is no share: it is neither a grade nor the lack of one
+     */
+    public record Read(Map<String, Double> shares, Set<String> unreadable) {
+        static Read nothing() {
+            return new Read(new LinkedHashMap<>(), new LinkedHashSet<>());
+        }
+    }
+
+    /**
+     * The results of every user; an entry without a score is no result.
      * No page size is asked for, because Moodle fails when one is; pages that the platform makes by itself are followed.
      *
      * @throws ServiceFailure when the platform gives no readable list, or not all of it
      */
-    public Map<String, Double> read(Registration registration, URI lineitem) throws ServiceFailure {
-        Map<String, Double> shares = new LinkedHashMap<>();
+    public Read read(Registration registration, URI lineitem) throws ServiceFailure {
+        Read read = Read.nothing();
         JsonList list = new JsonList(MOST_ENTRIES, MOST_KEPT);
         Set<URI> met = new HashSet<>();
         Optional<URI> next = Optional.of(Calls.below(lineitem, "/results"));
@@ -54,7 +67,7 @@ public final class Results {
                 throw new ServiceFailure(
                         ServiceFailure.Kind.LOOKS_FINAL, "The pages of the LMS's results lead in a circle.");
             }
-            Answer answer = ask(registration, here, list, shares);
+            Answer answer = ask(registration, here, list, read);
             List<String> links = answer.headers().getOrDefault("link", List.of());
             next = LinkHeader.next(here, links);
             if (next.isEmpty() && LinkHeader.named(links).isPresent()) {
@@ -62,19 +75,22 @@ public final class Results {
                         ServiceFailure.Kind.PASSING, "The LMS's results go on at a page that cannot be followed.");
             }
         }
-        return shares;
+        return read;
     }
 
     /** The share of one user; empty when there is no score. */
     public OptionalDouble find(Registration registration, URI lineitem, String user) throws ServiceFailure {
         URI address = Calls.withParameter(Calls.below(lineitem, "/results"), "user_id", user);
-        Map<String, Double> shares = new LinkedHashMap<>();
-        ask(registration, address, new JsonList(MOST_ENTRIES, MOST_KEPT), shares);
-        Double share = shares.get(user);
+        Read read = Read.nothing();
+        ask(registration, address, new JsonList(MOST_ENTRIES, MOST_KEPT), read);
+        if (read.unreadable().contains(user)) {
+            throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS gave a grade that is no number.");
+        }
+        Double share = read.shares().get(user);
         return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 
-    private Answer ask(Registration registration, URI address, JsonList list, Map<String, Double> shares)
+    private Answer ask(Registration registration, URI address, JsonList list, Read read)
             throws ServiceFailure {
         return calls.list(
                 registration,
@@ -83,19 +99,33 @@ public final class Results {
                 list,
                 null,
                 "results",
-                result -> take(result, shares));
+                result -> take(result, read));
     }
 
-    private static int take(JsonNode result, Map<String, Double> shares) {
+    private static int take(JsonNode result, Read read) {
         String user = result.path("userId").asText("");
-        JsonNode score = result.path("resultScore");
-        double maximum = result.path("resultMaximum").asDouble(1);
-        boolean readable =
+        boolean named =
                 !user.isBlank() && user.length() <= LONGEST_ID && user.chars().noneMatch(Character::isISOControl);
-        if (!readable || !score.isNumber() || !(maximum > 0)) {
+        JsonNode score = result.path("resultScore");
+        if (!named || score.isMissingNode() || score.isNull()) {
             return 0;
         }
-        shares.put(user, Math.max(0, Math.min(1, score.asDouble() / maximum)));
+        OptionalDouble share = share(score, result.path("resultMaximum"));
+        if (share.isPresent()) {
+            read.shares().put(user, share.getAsDouble());
+            read.unreadable().remove(user);
+        } else if (!read.shares().containsKey(user)) {
+            read.unreadable().add(user);
+        }
         return JsonList.cost(user);
+    }
+
+    /** Above a maximum that is told there are extra points; above one that is not, nobody knows out of how much. */
+    private static OptionalDouble share(JsonNode score, JsonNode maximum) {
+        boolean told = !maximum.isMissingNode() && !maximum.isNull();
+        double given = Json.number(score).orElse(Double.NaN);
+        double most = told ? Json.number(maximum).orElse(Double.NaN) : 1;
+        boolean readable = most > 0 && Double.isFinite(given) && (told || given <= 1);
+        return readable ? OptionalDouble.of(Math.max(0, Math.min(1, given / most))) : OptionalDouble.empty();
     }
 }

@@ -80,6 +80,7 @@ final class IntakeClientRoutes {
     private AdminIntakeView.Client client(AdminSession session, ManageIntakeClients.Shown one) {
         Instant ended = one.client().endedAt();
         return new AdminIntakeView.Client(
+                one.client().id().toString(),
                 one.client().name(),
                 one.platform().name(),
                 Words.moment(one.client().createdAt()),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.waymark.journey.ViewAdministration;
 import org.waymark.journey.ViewAdministration.Overview;
+import org.waymark.web.Words;
 import org.waymark.web.view.AdminOverviewView;
 import org.waymark.web.view.AdminOverviewView.Figure;
 import org.waymark.web.view.AdminOverviewView.Warning;
@@ -109,6 +110,12 @@ final class OverviewRoutes {
                     now.notWritten() + " launches are missing in the list of launches: too many came at once.",
                     new LinkView("Look at launches", session.path("/launches"))));
         }
+        now.guesses()
+                .forEach(tried -> warnings.add(new Warning(
+                        tried.people() + (tried.people() == 1 ? " person" : " people") + " of “" + tried.platform()
+                                + "” tried " + tried.codes() + " city codes that nobody issued, within an hour from "
+                                + Words.moment(tried.since()) + ".",
+                        new LinkView("Look at cities and codes", session.path("/cities")))));
         return warnings;
     }
 }

@@ -26,11 +26,13 @@ public record AdminIntakeView(
     public record Platform(String id, String name) {}
 
     /**
+     * @param id its name where a name and a password are asked for
      * @param since when it was made, as text
      * @param ended since when its token is refused; {@code null} while it is good
      * @param end refuses the token; {@code null} when it is refused already
      */
     public record Client(
+            String id,
             String name,
             String platform,
             String since,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts whether the activity's rule counts attendance at all
  * @param rule the address of the page that sets it
  * @param asked what the rule asks, in words
+ * @param change the address of the page on which the sessions are changed
  * @param sessions the sessions in order, as text
  * @param rows one page of the learners; each row's id is posted as {@code row}
  * @param newer the page before, {@code null} on the first
@@ -19,6 +20,7 @@ public record AttendanceView(
         boolean counts,
         String rule,
         String asked,
+        String change,
         FormView form,
         List<String> sessions,
         List<Row> rows,

@@ -21,6 +21,7 @@ public record InstructorView(LayoutView layout, Setup setup) {
      * The activity stands for a run.
      *
      * @param rule what it takes to complete it, in words
+     * @param copy whose rule it is, where the activity is a copy; null where the rule is its own
      * @param rulePage where that is changed
      * @param objections what learners hold to be wrong and nobody has answered
      * @param looks what is asked by itself; empty when nothing is
@@ -29,6 +30,7 @@ public record InstructorView(LayoutView layout, Setup setup) {
             RunView run,
             List<CriterionView> criteria,
             String rule,
+            @Nullable String copy,
             String rulePage,
             List<Objection> objections,
             List<Look> looks,

@@ -74,12 +74,14 @@ public record RuleView(
      * What the rule would mean.
      *
      * @param tried names the rule, posted as {@code tried}
+     * @param warning what somebody should know before applying it; null for nothing
      * @param counts how many people each way
      * @param beyond who is not among the rows, in words; null when all are
      */
     public record Trial(
             String tried,
             String sentence,
+            @Nullable String warning,
             List<FactView> counts,
             List<Row> rows,
             @Nullable String beyond) {}

@@ -2,6 +2,8 @@ package org.waymark.lti.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.waymark.whole.WebBrowser;
 /** Claims of every odd shape, honestly signed: refused or let in, and never a failure. On the stricter database. */
 class ClaimShapeIT {
     private static final String ZERO = "a\0b";
+
+    private static final URI LIST = URI.create("https://lms.example/services/2/lineitems?type_id=3");
 
     private static Bench bench;
 
@@ -207,5 +211,42 @@ class ClaimShapeIT {
             scopes.add("https://elsewhere.example/scope/" + i + ZERO);
         }
         Bench.accepted(bench.launch(claims -> claims.put(Claim.AGS_ENDPOINT, Map.of("scope", scopes))));
+    }
+
+    /** What can mean only one thing is taken (issue 9, B.5). */
+    @Test
+    void numbers_as_ids_blanks_around_an_address_and_an_empty_custom_are_read() {
+        Bench.accepted(bench.launch(claims -> claims.put(Claim.CUSTOM, "")));
+        Bench.accepted(bench.launch(claims -> claims.put(Claim.CONTEXT, Map.of("id", 4711))));
+        Bench.accepted(bench.launch(claims -> claims.put(Claim.RESOURCE_LINK, Map.of("id", 4711))));
+        Bench.accepted(
+                bench.launch(claims -> claims.put(Claim.TARGET_LINK_URI, claims.get(Claim.TARGET_LINK_URI) + " ")));
+        Bench.accepted(bench.launch(
+                claims -> claims.put(Claim.DEPLOYMENT_ID, Long.valueOf((String) claims.get(Claim.DEPLOYMENT_ID)))));
+        Bench.refused(
+                bench.launch(claims -> claims.put(Claim.RESOURCE_LINK, Map.of("id", 4711.5))), Reason.CLAIM_MALFORMED);
+    }
+
+    @Test
+    void a_column_is_seen_from_the_address_of_its_list() {
+        assertThat(ClaimValues.httpUri("items/7/lineitem?type_id=3", LIST))
+                .hasToString("https://lms.example/services/2/items/7/lineitem?type_id=3");
+        assertThat(ClaimValues.httpUri("/items/7", LIST)).hasToString("https://lms.example/items/7");
+        assertThat(ClaimValues.httpUri("https://lms.example/items/8 ", LIST))
+                .hasToString("https://lms.example/items/8");
+        assertThat(ClaimValues.httpUri("//elsewhere.example/items/7", LIST)).isNull();
+        assertThat(ClaimValues.httpUri("/items/7", null)).isNull();
+    }
+
+    /** Roles that are no texts are no roles, and a token of later is none yet (issue 9, B.2). */
+    @Test
+    void roles_are_texts_and_a_token_holds_from_its_nbf() {
+        Bench.refused(bench.launch(claims -> claims.put(Claim.ROLES, List.of(1, 2))), Reason.CLAIM_MALFORMED);
+        Bench.refused(
+                bench.launch(claims ->
+                        claims.put("nbf", Instant.now().plusSeconds(900).getEpochSecond())),
+                Reason.ISSUED_AT_WRONG);
+        Bench.accepted(bench.launch(
+                claims -> claims.put("nbf", Instant.now().plusSeconds(30).getEpochSecond())));
     }
 }

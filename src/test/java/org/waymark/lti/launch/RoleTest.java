@@ -2,7 +2,14 @@ package org.waymark.lti.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +34,15 @@ class RoleTest {
         "http://purl.imsglobal.org/vocab/lti/system/person#TestUser, TEST_USER"
     })
     void a_role_is_read(String text, Role role) {
-        assertThat(Role.read(text)).contains(role);
+        assertThat(Role.read(List.of(text))).containsExactly(role);
     }
 
-    /** A person's standing at the institution says nothing about this course, and look-alikes say nothing at all. */
+    /** Look-alikes say nothing at all. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor",
-                "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Learner",
+                "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Staff",
                 "http://purl.imsglobal.org/vocab/lis/v2/membership/Instructor",
                 "http://elsewhere.example/membership#Instructor",
                 "urn:lti:role:ims/lis/Instructor",
@@ -45,7 +51,7 @@ class RoleTest {
                 "http://purl.imsglobal.org/vocab/lis/v2/membership#InstructorX"
             })
     void a_text_that_is_no_role_here_is_left_out(String text) {
-        assertThat(Role.read(text)).isEmpty();
+        assertThat(Role.read(List.of(text))).isEmpty();
     }
 
     @Test
@@ -57,5 +63,36 @@ class RoleTest {
         assertThat(Role.learns(EnumSet.of(Role.OTHER))).isFalse();
         assertThat(Role.learns(EnumSet.of(Role.ADMINISTRATOR))).isFalse();
         assertThat(Role.learns(EnumSet.of(Role.LEARNER, Role.INSTRUCTOR))).isFalse();
+    }
+
+    /** Open edX told only what people are at the institution (issue 9, A.1). */
+    @Test
+    void roles_at_the_institution_count_where_none_of_the_course_is_told() throws IOException {
+        JsonNode lists;
+        try (InputStream in = RoleTest.class.getResourceAsStream("/cases/l01-edx-roles.json")) {
+            lists = new ObjectMapper().readTree(in);
+        }
+        assertThat(read(lists.path("student"))).containsExactly(Role.LEARNER);
+        assertThat(read(lists.path("instructor"))).contains(Role.INSTRUCTOR);
+        assertThat(Role.learns(read(lists.path("instructor")))).isFalse();
+        assertThat(read(lists.path("staff"))).contains(Role.INSTRUCTOR, Role.ADMINISTRATOR);
+        assertThat(Role.learns(read(lists.path("staff")))).isFalse();
+    }
+
+    /** Canvas tells both kinds, and a learner of this course may teach elsewhere. */
+    @Test
+    void beside_a_role_of_the_course_what_somebody_is_elsewhere_says_nothing() {
+        String elsewhere = "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Instructor";
+        assertThat(Role.read(List.of(elsewhere, "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner")))
+                .containsExactly(Role.LEARNER);
+        assertThat(Role.read(List.of(elsewhere, "Mentor"))).containsExactly(Role.OTHER);
+        assertThat(Role.read(List.of(elsewhere, "http://purl.imsglobal.org/vocab/lis/v2/membership#Unknown")))
+                .isEmpty();
+    }
+
+    private static Set<Role> read(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(role -> texts.add(role.asText()));
+        return Role.read(texts);
     }
 }

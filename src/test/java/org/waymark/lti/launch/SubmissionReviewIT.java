@@ -71,7 +71,7 @@ class SubmissionReviewIT {
         Bench.refused(byInstructor(Forgery.withClaim(Claim.FOR_USER, Map.of())), Reason.FOR_USER_MISSING);
         Bench.refused(byInstructor(Forgery.withClaim(Claim.FOR_USER, Map.of("user_id", " "))), Reason.FOR_USER_MISSING);
         Bench.refused(byInstructor(Forgery.withClaim(Claim.FOR_USER, "5")), Reason.CLAIM_MALFORMED);
-        Bench.refused(byInstructor(Forgery.withClaim(Claim.FOR_USER, Map.of("user_id", 5))), Reason.CLAIM_MALFORMED);
+        Bench.refused(byInstructor(Forgery.withClaim(Claim.FOR_USER, Map.of("user_id", 5.5))), Reason.CLAIM_MALFORMED);
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -292,6 +294,22 @@ class ServiceCallsTest {
                 .read(registration("client", "/token", null), URI.create(base() + "/members"));
         assertThat(read.members()).extracting(Memberships.Member::userId).containsExactly("42", "43");
         assertThat(read.nameless()).isEqualTo(4);
+    }
+
+    /** Grades as platforms write them (issue 9, A.2): a text of digits counts, and what is no share is said. */
+    @Test
+    void a_result_written_as_text_is_read_and_one_without_a_meaning_is_neither_a_grade_nor_the_lack_of_one()
+            throws Exception {
+        granted = Scope.RESULT_READONLY;
+        columns = Files.readString(Path.of("src/test/resources/cases/r01-results.json"));
+        Results results = new Results(outbound, tokens, () -> NOW);
+        Registration registration = registration("client", "/token", null);
+        Results.Read read = results.read(registration, URI.create(base() + "/items"));
+        assertThat(read.shares()).containsOnly(Map.entry("a", 0.9), Map.entry("b", 0.9));
+        assertThat(read.unreadable()).containsExactlyInAnyOrder("d", "e");
+        passes(() -> results.find(registration, URI.create(base() + "/items"), "d"));
+        assertThat(results.find(registration, URI.create(base() + "/items"), "c"))
+                .isEmpty();
     }
 
     @Test

@@ -98,6 +98,7 @@ final class Hostile {
                                 criteria,
                                 X,
                                 X,
+                                X,
                                 List.of(new InstructorView.Objection(X, X, X, FORM)),
                                 List.of(new InstructorView.Look(X, false, X, X, X, FORM)),
                                 roster)));

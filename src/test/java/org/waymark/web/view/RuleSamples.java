@@ -24,6 +24,7 @@ final class RuleSamples {
                         new RuleView.Trial(
                                 "LEARNER|ANY",
                                 "Somebody has completed this when they were present at all 4 sessions.",
+                                "Careful: your grades count here, and Waymark would write into the same column.",
                                 List.of(
                                         new FactView("Would get it now", "2"),
                                         new FactView("Have it already", "1"),
@@ -49,6 +50,9 @@ final class RuleSamples {
         all.put("attendance-uncounted", attendance(false, 1, 2));
         all.put("attendance-empty", attendance(true, 0, 4));
         all.put("attendance-nosessions", attendance(true, 2, 0));
+        all.put("sessions-rich", sessions(Samples.layout("Sessions"), "Webinar", null));
+        all.put("sessions-faulty", sessions(Samples.layout("Sessions"), "", "Each session needs a day and a name."));
+        all.put("sessions-hostile", sessions(Samples.layout("Sessions"), Samples.HOSTILE, Samples.HOSTILE));
         return all;
     }
 
@@ -98,6 +102,20 @@ final class RuleSamples {
                         : null);
     }
 
+    private static SessionsView sessions(LayoutView layout, String label, @Nullable String error) {
+        List<RuleView.Choice> kinds = List.of(
+                new RuleView.Choice("MEETING", "A meeting", "", true),
+                new RuleView.Choice("MESSAGE", "A message", "", false));
+        return new SessionsView(
+                layout,
+                FORM,
+                List.of(
+                        new SessionsView.Row("0", "2020-03-17", label, kinds, true),
+                        new SessionsView.Row("", "", "", kinds, true)),
+                error,
+                new LinkView("Back to attendance", "/attendance"));
+    }
+
     private static AttendanceView attendance(boolean counts, int people, int sessions) {
         List<AttendanceView.Row> rows = new java.util.ArrayList<>();
         for (int i = 0; i < people; i++) {
@@ -116,6 +134,7 @@ final class RuleSamples {
                 counts,
                 "/rule",
                 "Complete is who was at all " + sessions + " sessions.",
+                "/sessions",
                 FORM,
                 labels,
                 rows,

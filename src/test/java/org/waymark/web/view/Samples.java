@@ -85,6 +85,7 @@ final class Samples {
                                 run(),
                                 Things.criteria(false),
                                 "Somebody has completed this when an instructor approves it. The LMS gets a grade of 100 % then.",
+                                "This activity is a copy of “Sprint” and follows its rule, until you set one here.",
                                 "/rule",
                                 List.of(new InstructorView.Objection(
                                         "Ada Byron", "today at 9:00", "I was at all four sessions.", FORM)),
@@ -98,6 +99,7 @@ final class Samples {
                                 run(),
                                 List.of(),
                                 "Somebody has completed this when they say so.",
+                                null,
                                 "/rule",
                                 List.of(),
                                 List.of(),

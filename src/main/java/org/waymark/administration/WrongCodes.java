@@ -1,0 +1,86 @@
+package org.waymark.administration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts city codes that nobody issued, for each platform within an hour, and says in the log when there are many. A code
+ * of 60 bits is not guessed so; that somebody tries is worth knowing all the same. Kept by each instance for itself. Safe
+ * for many threads.
+ */
+public final class WrongCodes {
+    /** So many within the hour are no class that mistypes. */
+    public static final int MANY = 40;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(WrongCodes.class);
+
+    /** How many a platform's people tried, and how many people that were, within one hour. */
+    public record Tried(UUID platform, int codes, int people, Instant since) {}
+
+    /** One hour of one platform, and the last one before it in which there were many. */
+    private static final class Count {
+        private final Instant since;
+        private final Set<UUID> people = new HashSet<>();
+        private final Optional<Tried> before;
+        private int codes;
+
+        Count(Instant since, Optional<Tried> before) {
+            this.since = since;
+            this.before = before;
+        }
+
+        Optional<Tried> many(UUID platform) {
+            return codes >= MANY ? Optional.of(new Tried(platform, codes, people.size(), since)) : before;
+        }
+    }
+
+    private final Map<UUID, Count> counts = new ConcurrentHashMap<>();
+
+    /** Notes a code that was wrong. */
+    public void note(UUID platform, UUID person, Instant now) {
+        counts.compute(platform, (id, last) -> {
+            boolean begins = last == null || !last.since.plus(HOUR).isAfter(now);
+            Count count = last == null || begins
+                    ? new Count(now, Optional.ofNullable(last).flatMap(old -> old.many(id)))
+                    : last;
+            count.codes++;
+            count.people.add(person);
+            // At 40, 80, 160 and so on: a storm does not fill the log.
+            if (count.codes >= MANY && count.codes % MANY == 0 && Integer.bitCount(count.codes / MANY) == 1) {
+                LOG.warn(
+                        "{} wrong city codes since {} by {} people of platform {}",
+                        count.codes,
+                        count.since,
+                        count.people.size(),
+                        platform);
+            }
+            return count;
+        });
+    }
+
+    /** Platforms whose people tried many within an hour of the last day. */
+    public List<Tried> listMany(Instant now) {
+        List<Tried> many = new ArrayList<>();
+        for (UUID platform : counts.keySet()) {
+            // Within the map's own turn, because the counts are written there.
+            counts.computeIfPresent(platform, (id, count) -> {
+                count.many(id)
+                        .filter(tried -> tried.since().plus(Duration.ofDays(1)).isAfter(now))
+                        .ifPresent(many::add);
+                return count;
+            });
+        }
+        return many;
+    }
+}

@@ -1,0 +1,145 @@
+package org.waymark.journey;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.ActivitySessions;
+import org.waymark.completion.Attendance;
+import org.waymark.completion.PlannedSession;
+import org.waymark.completion.Report;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.Session;
+import org.waymark.learning.SessionKind;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/**
+ * An instructor adds, renames, moves and drops sessions of an activity, and says which of them attendance counts. What was
+ * marked follows; a badge that was given stays, as with a changed rule.
+ */
+public final class ChangeSessions {
+    /** The most sessions that an activity may have. */
+    public static final int MOST = 60;
+
+    /** @param number null for a new one */
+    public record Change(@Nullable Integer number, LocalDate date, String label, SessionKind kind, boolean counts) {}
+
+    /** The sessions of an activity, as its instructor sees them. */
+    public record SessionsPage(
+            Learner instructor, ResourceLink link, CatalogueEntry entry, List<PlannedSession> sessions) {}
+
+    private final Database database;
+    private final Learners learners;
+    private final ResourceLinks links;
+    private final Activities activities;
+    private final ActivitySessions activitySessions;
+    private final Catalogue catalogue;
+    private final Attendance attendance;
+    private final RecordCompletion recordCompletion;
+    private final WorkQueue work;
+    private final InstantSource clock;
+
+    public ChangeSessions(
+            Database database,
+            Learners learners,
+            ResourceLinks links,
+            Activities activities,
+            ActivitySessions activitySessions,
+            Catalogue catalogue,
+            Attendance attendance,
+            RecordCompletion recordCompletion,
+            WorkQueue work,
+            InstantSource clock) {
+        this.database = database;
+        this.learners = learners;
+        this.links = links;
+        this.activities = activities;
+        this.activitySessions = activitySessions;
+        this.catalogue = catalogue;
+        this.attendance = attendance;
+        this.recordCompletion = recordCompletion;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Empty while the link stands for no run. */
+    public Optional<SessionsPage> view(UUID resourceLink, LearnerId instructor) {
+        return database.inTransaction(handle -> activities
+                .find(handle, resourceLink)
+                .flatMap(activity -> catalogue.findRun(handle, activity.run()))
+                .map(entry -> new SessionsPage(
+                        learners.find(handle, instructor).orElseThrow(),
+                        links.find(handle, resourceLink).orElseThrow(),
+                        entry,
+                        activitySessions.list(handle, resourceLink, entry.run()))));
+    }
+
+    /**
+     * Sets the sessions to exactly these.
+     *
+     * @return false when one of them is named that is not there, or the link stands for no run
+     */
+    public boolean change(UUID resourceLink, LearnerId instructor, List<Change> changes) {
+        Optional<Set<LearnerId>> marked = database.inTransaction(handle -> activities
+                .find(handle, resourceLink)
+                .filter(activity -> put(handle, activity, changes))
+                .map(activity -> attendance.list(handle, resourceLink).keySet()));
+        marked.orElse(Set.of())
+                .forEach(learner ->
+                        database.useTransaction(handle -> tellAgain(handle, resourceLink, instructor, learner)));
+        work.wake();
+        return marked.isPresent();
+    }
+
+    private boolean put(Handle handle, Activity activity, List<Change> changes) {
+        CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
+        UUID link = activity.resourceLink();
+        Set<Integer> known = activitySessions.list(handle, link, entry.run()).stream()
+                .map(PlannedSession::number)
+                .collect(Collectors.toSet());
+        int next = activitySessions.nextNumber(handle, link, entry.run());
+        List<PlannedSession> sessions = new ArrayList<>();
+        for (Change change : changes) {
+            Integer number = change.number();
+            if (number != null && !known.remove(number)) {
+                return false;
+            }
+            sessions.add(new PlannedSession(
+                    number == null ? next++ : number,
+                    new Session(change.date(), false, false, null, null, null, change.label(), change.kind()),
+                    change.counts()));
+        }
+        activitySessions.put(handle, link, sessions);
+        return true;
+    }
+
+    private void tellAgain(Handle handle, UUID resourceLink, LearnerId instructor, LearnerId learner) {
+        Activity activity = activities.find(handle, resourceLink).orElseThrow();
+        learners.markHeld(handle, learner);
+        Instant now = clock.instant();
+        Report report = MarkAttendance.told(
+                activity,
+                learner,
+                instructor,
+                activitySessions.list(handle, resourceLink, catalogue.getRun(handle, activity.run())),
+                attendance.find(handle, resourceLink, learner),
+                now);
+        recordCompletion.record(handle, report);
+    }
+}

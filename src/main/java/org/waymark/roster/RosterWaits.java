@@ -1,0 +1,94 @@
+package org.waymark.roster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.people.LearnerId;
+
+/** Learners whose badge waits until the platform's list of the course names them. */
+public final class RosterWaits {
+
+    /**
+     * How long somebody has waited.
+     *
+     * @param missed whether the list was read to its end since, without naming them
+     */
+    public record Waiting(Instant since, boolean missed) {}
+
+    /** Somebody who waits in an activity. */
+    public record Wait(UUID resourceLink, LearnerId learner) {}
+
+    /** A course in which somebody waits, and since when the one who came last does. */
+    public record Course(UUID id, UUID resourceLink, Instant newest) {}
+
+    /**
+     * Notes that somebody waits; who waits already goes on waiting.
+     *
+     * @param missed whether the list that was read last misses them
+     */
+    public void add(Handle handle, UUID course, Wait wait, boolean missed, Instant now) {
+        handle.createUpdate("""
+                        insert into roster_wait (resource_link_id, learner_id, course_id, since, missed)
+                        values (:link, :learner, :course, :now, :missed) on conflict do nothing
+                        """)
+                .bind("missed", missed)
+                .bind("link", wait.resourceLink())
+                .bind("learner", wait.learner().value())
+                .bind("course", course)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** The list of a course was read to its end: whom it does not name is missed. */
+    public void markMissed(Handle handle, UUID course) {
+        handle.createUpdate("""
+                        update roster_wait set missed = true where course_id = :course and not exists (
+                          select 1 from learner join member on member.subject = learner.subject
+                          where learner.id = roster_wait.learner_id and member.course_id = :course
+                            and member.listed_learns and not member.gone)
+                        """).bind("course", course).execute();
+    }
+
+    public void remove(Handle handle, Wait wait) {
+        handle.createUpdate("delete from roster_wait where resource_link_id = :link and learner_id = :learner")
+                .bind("link", wait.resourceLink())
+                .bind("learner", wait.learner().value())
+                .execute();
+    }
+
+    /** Empty for somebody who does not wait. */
+    public Optional<Waiting> find(Handle handle, Wait wait) {
+        return handle.createQuery(
+                        "select since, missed from roster_wait where resource_link_id = :link and learner_id = :learner")
+                .bind("link", wait.resourceLink())
+                .bind("learner", wait.learner().value())
+                .map((row, context) -> new Waiting(row.getTimestamp("since").toInstant(), row.getBoolean("missed")))
+                .findOne();
+    }
+
+    public List<Wait> listOf(Handle handle, UUID course) {
+        return handle.createQuery("""
+                        select resource_link_id, learner_id from roster_wait where course_id = :course
+                        order by since, learner_id
+                        """)
+                .bind("course", course)
+                .map((row, context) -> new Wait(
+                        row.getObject("resource_link_id", UUID.class),
+                        new LearnerId(row.getObject("learner_id", UUID.class))))
+                .list();
+    }
+
+    public List<Course> listCourses(Handle handle) {
+        return handle.createQuery("""
+                        select course_id, min(cast(resource_link_id as varchar(36))) as link, max(since) as newest
+                        from roster_wait group by course_id
+                        """)
+                .map((row, context) -> new Course(
+                        row.getObject("course_id", UUID.class),
+                        UUID.fromString(row.getString("link")),
+                        row.getTimestamp("newest").toInstant()))
+                .list();
+    }
+}
