@@ -37,6 +37,16 @@ final class Tables implements AutoCloseable {
         return handle.createQuery(query).mapTo(String.class).list();
     }
 
+    /** Keeps everybody else from changing the rows of a table, until they are let go. */
+    void hold(String table) {
+        handle.begin();
+        handle.createQuery("select * from " + table + " for update").mapToMap().list();
+    }
+
+    void letGo() {
+        handle.rollback();
+    }
+
     /** Every row of every table, but for what notes the time of visits, attempts and background work. */
     Map<String, List<String>> everything() {
         Map<String, List<String>> all = new TreeMap<>();
