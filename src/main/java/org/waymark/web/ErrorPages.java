@@ -60,7 +60,7 @@ final class ErrorPages {
      */
     void busy(Context context, List<String> framedBy, Map<String, String> again) {
         context.header("Retry-After", Integer.toString(TRY_AGAIN_SECONDS));
-        if (context.method() == HandlerType.GET) {
+        if (context.method().equals(HandlerType.GET)) {
             context.header("Refresh", Integer.toString(TRY_AGAIN_SECONDS));
         }
         show(context, 503, "TOO_BUSY", framedBy, null, again);

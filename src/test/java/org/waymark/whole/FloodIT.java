@@ -85,17 +85,13 @@ class FloodIT {
             forms.add(form(house, activity, browsers.get(i), Forgery.sealed(Forgery.Seal.UNKNOWN_KEY)));
         }
         Registration own = house.app.tools().platforms().list().get(0).registration();
-        house.app
-                .tools()
-                .platforms()
-                .add(
-                        own.issuer(),
-                        own.clientId(),
-                        own.name(),
-                        own.authorizationEndpoint(),
-                        own.tokenEndpoint(),
-                        null,
-                        URI.create(house.lms.addresses().jwks() + "?set=slow"));
+        house.enter(
+                own.issuer(),
+                own.clientId(),
+                own.name(),
+                own.authorizationEndpoint(),
+                own.tokenEndpoint(),
+                URI.create(house.lms.addresses().jwks() + "?set=slow"));
         house.lms.fault(Spot.JWKS, Fault.slow(HARDLY_ANSWERS));
         try (Tables tables = Tables.of(house)) {
             int used = tables.count("used_state");
@@ -208,6 +204,14 @@ class FloodIT {
         return socket;
     }
 
+    private static String state(WebBrowser browser, Form form) {
+        return browser.cookiesOf(form.action()).keySet().stream()
+                .filter(name -> name.startsWith("waymark_login_"))
+                .map(name -> name.substring("waymark_login_".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void a_launch_that_waits_for_a_lock_in_vain_tries_again_by_itself() throws Exception {
         Installation house = HOUSES.get(false);
@@ -221,7 +225,7 @@ class FloodIT {
         Form form = form(house, activity, browser, Forgery.none());
         Page busy;
         try (Tables tables = Tables.of(house)) {
-            tables.hold("learner");
+            tables.hold(state(browser, form));
             busy = browser.postOnce(form);
             assertThat(busy.status()).as(busy.body()).isEqualTo(503);
             assertThat(busy.header("retry-after")).contains("3");
@@ -242,7 +246,7 @@ class FloodIT {
         WebBrowser browser = new WebBrowser();
         Form form = form(house, ACTIVITIES.get(false), browser, Forgery.none());
         try (Tables tables = Tables.of(house)) {
-            tables.hold("learner");
+            tables.hold(state(browser, form));
             CompletableFuture<HttpResponse<String>> launch = post(form, browser);
             // Longer than one wait for a lock, shorter than all of them.
             Thread.sleep(3_000);

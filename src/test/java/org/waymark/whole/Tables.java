@@ -37,10 +37,10 @@ final class Tables implements AutoCloseable {
         return handle.createQuery(query).mapTo(String.class).list();
     }
 
-    /** Keeps everybody else from changing the rows of a table, until they are let go. */
-    void hold(String table) {
+    /** Keeps the launch of a state waiting, until it is let go: nobody knows whether another one was first. */
+    void hold(String state) {
         handle.begin();
-        handle.createQuery("select * from " + table + " for update").mapToMap().list();
+        handle.execute("insert into used_state (state_id, expires_at) values (?, current_timestamp)", state);
     }
 
     void letGo() {

@@ -310,8 +310,8 @@ class ServiceCallsTest {
             }
         });
         Registration registration = registration("client", "/huge", null);
-        passes(() -> tokens.get(registration, SCORE));
-        assertThat(tokens.get(registration, SCORE)).isEqualTo("token-of-client");
+        passes(() -> tokens.get(registration, SCORE, URI.create(base())));
+        assertThat(tokens.get(registration, SCORE, URI.create(base()))).isEqualTo("token-of-client");
     }
 
     @Test
@@ -321,7 +321,7 @@ class ServiceCallsTest {
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
-        assertThatThrownBy(() -> tokens.get(registration("client", "/moved", null), SCORE))
+        assertThatThrownBy(() -> tokens.get(registration("client", "/moved", null), SCORE, URI.create(base())))
                 .hasMessageContaining("redirect (status 302)");
         assertThat(asked).isEmpty();
     }
