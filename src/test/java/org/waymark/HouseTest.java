@@ -122,6 +122,7 @@ class HouseTest {
                             "credential",
                             "poll",
                             "intake",
+                            "store",
                             "passback")),
             Map.entry(
                     "web.admin",
@@ -232,6 +233,19 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void web_knows_of_the_database_only_that_it_may_be_busy() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.waymark.web..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "the database",
+                        type -> type.getPackageName().equals("org.waymark.store")
+                                && !type.getSimpleName().equals("Busy")))
                 .check(CLASSES);
     }
 

@@ -76,13 +76,22 @@ public final class Database implements AutoCloseable {
         return new Database(pool);
     }
 
-    /** Runs work in one transaction: committed when it returns, rolled back when it throws. */
+    /**
+     * Runs work in one transaction: committed when it returns, rolled back when it throws. Where others held a lock too
+     * long it is run again, so it changes nothing but the database.
+     *
+     * @throws Busy when it waited in vain
+     */
     public <T> T inTransaction(Function<Handle, T> work) {
-        return jdbi.inTransaction(work::apply);
+        return Contention.withPatience(() -> jdbi.<T, RuntimeException>inTransaction(work::apply));
     }
 
+    /** The same for work without a result. */
     public void useTransaction(Consumer<Handle> work) {
-        jdbi.useTransaction(work::accept);
+        inTransaction(handle -> {
+            work.accept(handle);
+            return true;
+        });
     }
 
     /** For parts that bring their own SQL (the scheduler). */

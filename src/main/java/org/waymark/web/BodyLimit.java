@@ -21,6 +21,8 @@ final class BodyLimit extends SizeLimitHandler {
         String path = Request.getPathInContext(request);
         boolean report = path.startsWith("/s/") && path.endsWith("/import");
         boolean elsewhere = path.startsWith("/admin") != forAdministrators;
-        return report || elsewhere ? getHandler().handle(request, response, callback) : super.handle(request, response, callback);
+        return report || elsewhere
+                ? getHandler().handle(request, response, callback)
+                : super.handle(request, response, callback);
     }
 }

@@ -1,6 +1,7 @@
 package org.waymark.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.waymark.web.view.LinkView;
 /** Maps every failure to a page that says what happened and what to do, or to problem JSON (RFC 9457). */
 final class ErrorPages {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
+
+    private static final int TRY_AGAIN_SECONDS = 3;
 
     private final Pages pages;
 
@@ -50,8 +53,31 @@ final class ErrorPages {
         show(context, refusal.status(), refusal.key(), framedBy, null);
     }
 
+    /**
+     * Others held what the database needs. A page that was only asked for is asked for again by the browser itself.
+     *
+     * @param again what a form sends again by itself, to the address that it came to
+     */
+    void busy(Context context, List<String> framedBy, Map<String, String> again) {
+        context.header("Retry-After", Integer.toString(TRY_AGAIN_SECONDS));
+        if (context.method().equals(HandlerType.GET)) {
+            context.header("Refresh", Integer.toString(TRY_AGAIN_SECONDS));
+        }
+        show(context, 503, "TOO_BUSY", framedBy, null, again);
+    }
+
     /** @param what replaces the prepared sentence when something more exact is known */
     void show(Context context, int status, String key, List<String> framedBy, @Nullable String what) {
+        show(context, status, key, framedBy, what, Map.of());
+    }
+
+    private void show(
+            Context context,
+            int status,
+            String key,
+            List<String> framedBy,
+            @Nullable String what,
+            Map<String, String> again) {
         String title = WORDS.getString(key + ".title");
         String sentence = what == null ? WORDS.getString(key + ".what") : what;
         String correlation = Correlation.of(context);
@@ -85,7 +111,8 @@ final class ErrorPages {
                                 .map(String::strip)
                                 .toList(),
                         null,
-                        false),
+                        false,
+                        again),
                 framedBy);
     }
 

@@ -24,7 +24,8 @@ final class IntakePace {
     private final boolean on;
     private final Cache<UUID, AtomicInteger> calls =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(WINDOW).build();
-    private final Cache<UUID, Semaphore> places = Caffeine.newBuilder().weakValues().build();
+    private final Cache<UUID, Semaphore> places =
+            Caffeine.newBuilder().weakValues().build();
     private final Semaphore all = new Semaphore(AT_ONCE, true);
 
     /** @param on whether calls are counted by the minute; those at once always are */

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.waymark.lti.launch.LaunchRejected;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginInitiation;
 import org.waymark.lti.launch.LoginStarter;
+import org.waymark.store.Busy;
 
 /** The front door: login initiation and launch (Security Framework 5.1.1). One line in the log says each verdict. */
 final class LaunchRoutes {
@@ -132,7 +134,20 @@ final class LaunchRoutes {
 
     private void enter(Context context, LaunchVerifier.Opened opened, @Nullable String token) throws LaunchRejected {
         Launch launch = launchVerifier.verify(opened);
-        Entry entry = enterTool.enter(launch);
+        Entry entry;
+        try {
+            entry = enterTool.enter(launch);
+        } catch (Busy e) {
+            // The transaction that failed used nothing up but, where keys were asked for, the state.
+            LOG.warn(
+                    "busy: a launch of registration {}",
+                    launch.registration().id().value());
+            errorPages.busy(
+                    context,
+                    List.of(launch.registration().origin()),
+                    launch.login().used() ? Map.of() : opened.again());
+            return;
+        }
         LOG.info(
                 "launch accepted: {} registration {} deployment {}",
                 launch.message().getClass().getSimpleName(),

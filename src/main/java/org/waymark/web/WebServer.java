@@ -7,14 +7,18 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.store.Busy;
 
 /** The HTTP server with all its routes. Close it first: it takes no more requests then. */
 public final class WebServer implements AutoCloseable {
@@ -22,6 +26,7 @@ public final class WebServer implements AutoCloseable {
     private static final long LARGEST_BODY = 1024L * 1024;
     private static final int LARGEST_UPLOAD_MB = 6;
     private static final int LARGEST_HEADER = 64 * 1024;
+    private static final int MOST_IN_LINE = 1024;
     private static final int MOST_LONG_BODIES = 20;
     private static final long USUAL_BODY = 64L * 1024;
     /** Each piece that arrives by itself holds a buffer. */
@@ -39,8 +44,18 @@ public final class WebServer implements AutoCloseable {
     /** @param sessionSecret signs sessions; the same on every instance of an installation */
     public static WebServer start(Parts parts, byte[] sessionSecret, String host, int port) {
         Sessions sessions = new Sessions(sessionSecret, parts.clock());
-        Javalin javalin = Javalin.create(config -> configure(config, parts, sessions));
-        javalin.start(host, port);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, parts, sessions);
+            config.jetty.addConnector((server, http) -> {
+                ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+                connector.setHost(host);
+                connector.setPort(port);
+                // A class that opens an activity in the same second is more than the machine's usual fifty in line.
+                connector.setAcceptQueueSize(MOST_IN_LINE);
+                return connector;
+            });
+        });
+        javalin.start();
         return new WebServer(javalin);
     }
 
@@ -205,6 +220,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void failures(RoutesConfig routes, ErrorPages errorPages, Visitor visitor) {
+        routes.exception(Busy.class, (e, context) -> {
+            LOG.warn("busy: {} {}", context.method(), template(context));
+            errorPages.busy(context, visitor.framedBy(context), Map.of());
+        });
         routes.exception(Refusal.class, (e, context) -> errorPages.show(context, e, visitor.framedBy(context)));
         routes.exception(
                 HttpResponseException.class,

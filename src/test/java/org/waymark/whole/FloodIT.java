@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.lti.platform.Registration;
@@ -29,6 +30,7 @@ import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
 import org.waymark.whole.WebBrowser.Form;
+import org.waymark.whole.WebBrowser.Page;
 
 /** Many strangers at once, with and without limits: they write nothing, hold nothing up, and let others through. */
 class FloodIT {
@@ -83,17 +85,13 @@ class FloodIT {
             forms.add(form(house, activity, browsers.get(i), Forgery.sealed(Forgery.Seal.UNKNOWN_KEY)));
         }
         Registration own = house.app.tools().platforms().list().get(0).registration();
-        house.app
-                .tools()
-                .platforms()
-                .add(
-                        own.issuer(),
-                        own.clientId(),
-                        own.name(),
-                        own.authorizationEndpoint(),
-                        own.tokenEndpoint(),
-                        null,
-                        URI.create(house.lms.addresses().jwks() + "?set=slow"));
+        house.enter(
+                own.issuer(),
+                own.clientId(),
+                own.name(),
+                own.authorizationEndpoint(),
+                own.tokenEndpoint(),
+                URI.create(house.lms.addresses().jwks() + "?set=slow"));
         house.lms.fault(Spot.JWKS, Fault.slow(HARDLY_ANSWERS));
         try (Tables tables = Tables.of(house)) {
             int used = tables.count("used_state");
@@ -204,6 +202,57 @@ class FloodIT {
                         .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
+    }
+
+    private static String state(WebBrowser browser, Form form) {
+        return browser.cookiesOf(form.action()).keySet().stream()
+                .filter(name -> name.startsWith("waymark_login_"))
+                .map(name -> name.substring("waymark_login_".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_launch_that_waits_for_a_lock_in_vain_tries_again_by_itself() throws Exception {
+        Installation house = HOUSES.get(false);
+        Activity activity = ACTIVITIES.get(false);
+        WebBrowser known = new WebBrowser();
+        assertThat(post(form(house, activity, known, Forgery.none()), known)
+                        .get()
+                        .statusCode())
+                .isEqualTo(303);
+        WebBrowser browser = new WebBrowser();
+        Form form = form(house, activity, browser, Forgery.none());
+        Page busy;
+        try (Tables tables = Tables.of(house)) {
+            tables.hold(state(browser, form));
+            busy = browser.postOnce(form);
+            assertThat(busy.status()).as(busy.body()).isEqualTo(503);
+            assertThat(busy.header("retry-after")).contains("3");
+            tables.letGo();
+        }
+        assertThat(busy.body()).contains("data-submit", "One moment, please").doesNotContain("Exception");
+        // What the page sends by itself after a while.
+        assertThat(browser.post(new Form(form.action(), busy.form("").fields())).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_lock_that_is_let_go_in_time_is_not_noticed() throws Exception {
+        Installation house = HOUSES.get(false);
+        WebBrowser known = new WebBrowser();
+        Form first = form(house, ACTIVITIES.get(false), known, Forgery.none());
+        assertThat(post(first, known).get().statusCode()).isEqualTo(303);
+        WebBrowser browser = new WebBrowser();
+        Form form = form(house, ACTIVITIES.get(false), browser, Forgery.none());
+        try (Tables tables = Tables.of(house)) {
+            tables.hold(state(browser, form));
+            CompletableFuture<HttpResponse<String>> launch = post(form, browser);
+            // Longer than one wait for a lock, shorter than all of them.
+            Thread.sleep(3_000);
+            tables.letGo();
+            assertThat(launch.get().statusCode()).isEqualTo(303);
+        }
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class HostileListsIT {
             Classroom good = new Classroom(neighbour, base, 3);
             Activity activity = good.withColumn("As usual");
             for (Spot spot : List.of(Spot.MEMBERSHIPS, Spot.LINEITEMS, Spot.RESULTS)) {
-                hostile.fault(spot, Fault.flood(THIRTY_MEGABYTES));
+                hostile.fault(spot, Fault.flood(THIRTY_MEGABYTES, "{}"));
             }
             for (int i = 0; i < COURSES; i++) {
                 Classroom bad = new Classroom(hostile, base, 1);
@@ -61,9 +61,19 @@ class HostileListsIT {
                     Duration.ofSeconds(60),
                     () -> floods(hostile, "/members") >= COURSES && floods(hostile, "lineitems") > 0,
                     () -> "the lists were never asked for: " + hostile.messages());
+            // Entries that are people as far as anybody can see, each as long as can be kept.
+            hostile.fault(Spot.MEMBERSHIPS, Fault.flood(THIRTY_MEGABYTES, person()));
+            for (int i = 0; i < COURSES; i++) {
+                Classroom bad = new Classroom(hostile, base, 1);
+                bad.teacherPage(new WebBrowser(), bad.withoutColumn("People"));
+            }
+            Classroom.waitUntil(
+                    Duration.ofSeconds(60),
+                    () -> floods(hostile, "/members") >= 2 * COURSES,
+                    () -> "the people were never asked for: " + hostile.messages());
             // Keys and tokens of the same kind.
-            hostile.fault(Spot.TOKEN, Fault.flood(THIRTY_MEGABYTES));
-            hostile.fault(Spot.JWKS, Fault.flood(THIRTY_MEGABYTES));
+            hostile.fault(Spot.TOKEN, Fault.flood(THIRTY_MEGABYTES, "{}"));
+            hostile.fault(Spot.JWKS, Fault.flood(THIRTY_MEGABYTES, "{}"));
             hostile.rotateKeys(false);
             Classroom bad = new Classroom(hostile, base, 1);
             assertThat(bad.launch(new WebBrowser(), bad.learner(0), bad.withColumn("Keys"))
@@ -80,6 +90,12 @@ class HostileListsIT {
         } finally {
             server.destroyForcibly().waitFor();
         }
+    }
+
+    private static String person() {
+        String text = "x".repeat(250);
+        return "{\"user_id\":\"" + text + "\",\"name\":\"" + text + "\",\"email\":\"" + text
+                + "\",\"lis_person_sourcedid\":\"" + text + "\",\"roles\":[\"" + text + "\"]}";
     }
 
     private static long floods(PracticeLms lms, String address) {

@@ -29,6 +29,8 @@ import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
+import org.waymark.practice.wire.Fault;
+import org.waymark.practice.wire.Spot;
 
 /** Dynamic registration through the whole product: by good platforms, by platforms of other habits, by bad ones. */
 class RegistrationIT {
@@ -68,6 +70,20 @@ class RegistrationIT {
         WebBrowser.Page page = new WebBrowser().get(waymark.lms.registrationUrl(link()), Map.of("Referer", referrer));
         assertThat(page.header("content-security-policy").orElseThrow())
                 .matches(".*frame-ancestors 'self' http://127\\.0\\.0\\.1:\\d+( https://x\\.example)?");
+    }
+
+    @Test
+    void a_platform_that_is_slow_at_every_step_is_not_waited_for_at_every_step() {
+        // Each answer would come in time, both together do not.
+        waymark.lms.fault(Spot.CONFIGURATION, Fault.slow(Duration.ofSeconds(6)));
+        waymark.lms.fault(Spot.REGISTRATION, Fault.slow(Duration.ofSeconds(6)));
+        try {
+            WebBrowser.Page page = new WebBrowser().get(waymark.lms.registrationUrl(link()));
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.body()).contains("did not answer in time when asked for its registration");
+        } finally {
+            waymark.lms.clearFaults();
+        }
     }
 
     @Test

@@ -37,6 +37,16 @@ final class Tables implements AutoCloseable {
         return handle.createQuery(query).mapTo(String.class).list();
     }
 
+    /** Keeps the launch of a state waiting, until it is let go: nobody knows whether another one was first. */
+    void hold(String state) {
+        handle.begin();
+        handle.execute("insert into used_state (state_id, expires_at) values (?, current_timestamp)", state);
+    }
+
+    void letGo() {
+        handle.rollback();
+    }
+
     /** Every row of every table, but for what notes the time of visits, attempts and background work. */
     Map<String, List<String>> everything() {
         Map<String, List<String>> all = new TreeMap<>();

@@ -12,6 +12,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ public final class LaunchVerifier {
             this.state = state;
             this.registration = registration;
             this.token = token;
+        }
+
+        /** What the browser posted, so that it can post it once more. */
+        public Map<String, String> again() {
+            return Map.of("id_token", token.serialize(), "state", String.valueOf(post.state()));
         }
 
         private String kid() {

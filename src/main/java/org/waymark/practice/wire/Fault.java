@@ -7,10 +7,11 @@ import java.time.Duration;
  *
  * @param status what {@code STATUS} answers
  * @param size how many bytes {@code FLOOD} answers with
+ * @param entry what its list is made of
  * @param delay how long {@code SLOW} waits before it answers as usual, and what {@code STATUS} 429 says in Retry-After
  * @param times for how many calls; 0 means until cleared
  */
-public record Fault(Kind kind, int status, Duration delay, long size, int times) {
+public record Fault(Kind kind, int status, Duration delay, long size, String entry, int times) {
 
     /** What happens instead of the usual answer. */
     public enum Kind {
@@ -31,42 +32,42 @@ public record Fault(Kind kind, int status, Duration delay, long size, int times)
     }
 
     public static Fault slow(Duration delay) {
-        return new Fault(Kind.SLOW, 0, delay, 0, 0);
+        return new Fault(Kind.SLOW, 0, delay, 0, "", 0);
     }
 
     public static Fault status(int status) {
-        return new Fault(Kind.STATUS, status, Duration.ZERO, 0, 0);
+        return new Fault(Kind.STATUS, status, Duration.ZERO, 0, "", 0);
     }
 
     /** 429 with Retry-After in whole seconds. */
     public static Fault tooMany(Duration retryAfter) {
-        return new Fault(Kind.STATUS, 429, retryAfter, 0, 0);
+        return new Fault(Kind.STATUS, 429, retryAfter, 0, "", 0);
     }
 
     public static Fault html() {
-        return new Fault(Kind.HTML, 200, Duration.ZERO, 0, 0);
+        return new Fault(Kind.HTML, 200, Duration.ZERO, 0, "", 0);
     }
 
-    /** A list of about so many bytes on a single page. */
-    public static Fault flood(long bytes) {
-        return new Fault(Kind.FLOOD, 200, Duration.ZERO, bytes, 0);
+    /** A list of about so many bytes on a single page, all of the same entry. */
+    public static Fault flood(long bytes, String entry) {
+        return new Fault(Kind.FLOOD, 200, Duration.ZERO, bytes, entry, 0);
     }
 
     public static Fault drop() {
-        return new Fault(Kind.DROP, 0, Duration.ZERO, 0, 0);
+        return new Fault(Kind.DROP, 0, Duration.ZERO, 0, "", 0);
     }
 
     public static Fault lostAnswer() {
-        return new Fault(Kind.LOST_ANSWER, 0, Duration.ZERO, 0, 0);
+        return new Fault(Kind.LOST_ANSWER, 0, Duration.ZERO, 0, "", 0);
     }
 
     public static Fault down() {
-        return new Fault(Kind.DOWN, 503, Duration.ZERO, 0, 0);
+        return new Fault(Kind.DOWN, 503, Duration.ZERO, 0, "", 0);
     }
 
     /** The same fault for the next so many calls only. */
     public Fault times(int calls) {
-        return new Fault(kind, status, delay, size, calls);
+        return new Fault(kind, status, delay, size, entry, calls);
     }
 
     /** A few words for the ledger and the page. */

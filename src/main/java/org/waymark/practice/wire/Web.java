@@ -22,6 +22,7 @@ public final class Web implements AutoCloseable {
     /** Room for a whole class that opens the tool in the same moment. */
     private static final int BACKLOG = 1024;
 
+    private static final int PIECE = 30_000;
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
     private final Routes routes;
@@ -121,7 +122,7 @@ public final class Web implements AutoCloseable {
             if (response != null) {
                 send(exchange, response);
             } else if (fault != null && fault.kind() == Fault.Kind.FLOOD) {
-                flood(exchange, spot, fault.size());
+                flood(exchange, spot, fault);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -226,19 +227,20 @@ public final class Web implements AutoCloseable {
     }
 
     /** Writes piece by piece: the practice LMS itself holds none of it. */
-    private static void flood(HttpExchange exchange, Spot spot, long size) throws IOException {
+    private static void flood(HttpExchange exchange, Spot spot, Fault fault) throws IOException {
         String begin = switch (spot) {
             case MEMBERSHIPS -> "{\"id\":\"x\",\"context\":{\"id\":\"1\"},\"members\":[";
             case JWKS -> "{\"keys\":[";
             case TOKEN, CONFIGURATION, REGISTRATION, WEB_SERVICE -> "{\"x\":[";
             default -> "[";
         };
-        byte[] piece = "{},".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+        byte[] piece =
+                (fault.entry() + ",").repeat(PIECE / fault.entry().length()).getBytes(StandardCharsets.US_ASCII);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
         OutputStream body = exchange.getResponseBody();
         body.write(begin.getBytes(StandardCharsets.US_ASCII));
-        for (long written = 0; written < size; written += piece.length) {
+        for (long written = 0; written < fault.size(); written += piece.length) {
             body.write(piece);
         }
         body.write((begin.startsWith("{") ? "{}]}" : "{}]").getBytes(StandardCharsets.US_ASCII));

@@ -1,6 +1,7 @@
 package org.waymark.web.view;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param todo what to do now, the likeliest first
  * @param link a way out
  * @param newWindow whether the way out opens a window of its own
+ * @param again fields of a form that sends itself once more to where they came to; none where a person has to
  */
 public record ErrorView(
         LayoutView layout,
@@ -18,4 +20,19 @@ public record ErrorView(
         String what,
         List<String> todo,
         @Nullable LinkView link,
-        boolean newWindow) {}
+        boolean newWindow,
+        Map<String, String> again) {
+    public ErrorView {
+        again = Map.copyOf(again);
+    }
+
+    public ErrorView(
+            LayoutView layout,
+            String title,
+            String what,
+            List<String> todo,
+            @Nullable LinkView link,
+            boolean newWindow) {
+        this(layout, title, what, todo, link, newWindow, Map.of());
+    }
+}

@@ -278,6 +278,56 @@ class ServiceCallsTest {
         assertThat(page).hasValue(50);
     }
 
+    @Test
+    void pages_that_lead_in_a_circle_end_where_an_address_comes_again() {
+        granted = Scope.LINE_ITEM + " " + Scope.RESULT_READONLY;
+        platform.createContext("/a/results", exchange -> {
+            paths.add("a");
+            exchange.getResponseHeaders().set("Link", "</b>; rel=next");
+            send(exchange, "[]");
+        });
+        platform.createContext("/b", exchange -> {
+            paths.add("b");
+            exchange.getResponseHeaders().set("Link", "</a/results>; rel=next");
+            send(exchange, "[]");
+        });
+        Registration registration = registration("client", "/token", null);
+        assertThatThrownBy(() -> new Results(outbound, tokens, () -> NOW).read(registration, URI.create(base() + "/a")))
+                .hasMessageContaining("circle");
+        assertThat(paths).containsExactly("a", "b");
+        paths.clear();
+        passes(() -> new LineItems(outbound, tokens, () -> NOW)
+                .find(registration, URI.create(base() + "/b"), "link", "mine", true));
+        assertThat(paths).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_token_too_long_to_be_sent_is_not_kept() throws Exception {
+        AtomicInteger times = new AtomicInteger();
+        platform.createContext("/huge", exchange -> {
+            if (times.incrementAndGet() == 1) {
+                send(exchange, Json.write(Map.of("access_token", "x".repeat(1_000_000), "expires_in", 3600)));
+            } else {
+                token(exchange);
+            }
+        });
+        Registration registration = registration("client", "/huge", null);
+        passes(() -> tokens.get(registration, SCORE, URI.create(base())));
+        assertThat(tokens.get(registration, SCORE, URI.create(base()))).isEqualTo("token-of-client");
+    }
+
+    @Test
+    void a_redirect_at_the_token_address_is_said_in_words() {
+        platform.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().set("Location", "/token");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        assertThatThrownBy(() -> tokens.get(registration("client", "/moved", null), SCORE, URI.create(base())))
+                .hasMessageContaining("redirect (status 302)");
+        assertThat(asked).isEmpty();
+    }
+
     private static void passes(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
