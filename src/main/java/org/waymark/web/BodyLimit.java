@@ -21,8 +21,7 @@ final class BodyLimit extends SizeLimitHandler {
         String path = Request.getPathInContext(request);
         boolean report = path.startsWith("/s/") && path.endsWith("/import");
         boolean elsewhere = path.startsWith("/admin") != forAdministrators;
-        return report || elsewhere
-                ? getHandler().handle(request, response, callback)
-                : super.handle(request, response, callback);
+        boolean free = report || elsewhere;
+        return free ? getHandler().handle(request, response, callback) : super.handle(request, response, callback);
     }
 }

@@ -19,6 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,19 +181,35 @@ class FloodIT {
     void slow_senders_stop_nobody(boolean limits) throws Exception {
         Installation house = HOUSES.get(limits);
         URI base = house.app.baseUrl();
-        List<Socket> senders = new ArrayList<>();
+        List<Socket> senders = new CopyOnWriteArrayList<>();
+        ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor();
         try {
             for (int i = 0; i < SLOW_SENDERS; i++) {
                 senders.add(slow(base));
             }
+            var unused = dripping.scheduleWithFixedDelay(() -> drip(senders), 5, 5, TimeUnit.SECONDS);
             WebBrowser browser = new WebBrowser();
-            HttpResponse<String> launch = post(form(house, ACTIVITIES.get(limits), browser, Forgery.none()), browser)
-                    .get();
-            assertThat(launch.statusCode()).isEqualTo(303);
+            Form form = CompletableFuture.supplyAsync(
+                            () -> form(house, ACTIVITIES.get(limits), browser, Forgery.none()))
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(post(form, browser).get(60, TimeUnit.SECONDS).statusCode())
+                    .isEqualTo(303);
             assertThat(new WebBrowser().get(base + "/health/live").status()).isEqualTo(200);
         } finally {
+            dripping.shutdownNow();
             for (Socket sender : senders) {
                 sender.close();
+            }
+        }
+    }
+
+    /** One byte more of each, so that no connection is idle. */
+    private static void drip(List<Socket> senders) {
+        for (Socket sender : senders) {
+            try {
+                sender.getOutputStream().write('x');
+            } catch (IOException e) {
+                senders.remove(sender);
             }
         }
     }
