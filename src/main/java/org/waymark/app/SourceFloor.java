@@ -1,6 +1,7 @@
 package org.waymark.app;
 
 import java.time.InstantSource;
+import org.waymark.completion.RuleLocks;
 import org.waymark.intake.IntakeAnswers;
 import org.waymark.intake.IntakeClients;
 import org.waymark.intake.IntakeStatements;
@@ -72,6 +73,7 @@ final class SourceFloor {
                 ground.activities,
                 ground.activitySessions,
                 ground.catalogue,
+                new RuleLocks(),
                 ground.attendance,
                 awards.recordCompletion,
                 ground.work,

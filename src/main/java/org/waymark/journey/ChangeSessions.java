@@ -17,8 +17,10 @@ import org.waymark.completion.ActivitySessions;
 import org.waymark.completion.Attendance;
 import org.waymark.completion.PlannedSession;
 import org.waymark.completion.Report;
+import org.waymark.completion.RuleLocks;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
 import org.waymark.learning.Session;
 import org.waymark.learning.SessionKind;
 import org.waymark.lti.platform.ResourceLink;
@@ -26,6 +28,7 @@ import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.progress.Rule;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
 
@@ -42,7 +45,11 @@ public final class ChangeSessions {
 
     /** The sessions of an activity, as its instructor sees them. */
     public record SessionsPage(
-            Learner instructor, ResourceLink link, CatalogueEntry entry, List<PlannedSession> sessions) {}
+            Learner instructor,
+            ResourceLink link,
+            CatalogueEntry entry,
+            List<PlannedSession> sessions,
+            boolean locked) {}
 
     private final Database database;
     private final Learners learners;
@@ -50,6 +57,7 @@ public final class ChangeSessions {
     private final Activities activities;
     private final ActivitySessions activitySessions;
     private final Catalogue catalogue;
+    private final RuleLocks locks;
     private final Attendance attendance;
     private final RecordCompletion recordCompletion;
     private final WorkQueue work;
@@ -62,6 +70,7 @@ public final class ChangeSessions {
             Activities activities,
             ActivitySessions activitySessions,
             Catalogue catalogue,
+            RuleLocks locks,
             Attendance attendance,
             RecordCompletion recordCompletion,
             WorkQueue work,
@@ -72,6 +81,7 @@ public final class ChangeSessions {
         this.activities = activities;
         this.activitySessions = activitySessions;
         this.catalogue = catalogue;
+        this.locks = locks;
         this.attendance = attendance;
         this.recordCompletion = recordCompletion;
         this.work = work;
@@ -87,24 +97,34 @@ public final class ChangeSessions {
                         learners.find(handle, instructor).orElseThrow(),
                         links.find(handle, resourceLink).orElseThrow(),
                         entry,
-                        activitySessions.list(handle, resourceLink, entry.run()))));
+                        activitySessions.list(handle, resourceLink, entry.run()),
+                        isLocked(handle, entry.run().id()))));
     }
 
     /**
      * Sets the sessions to exactly these.
      *
-     * @return false when one of them is named that is not there, or the link stands for no run
+     * @return false when one of them is named that is not there, the programme has locked what attendance asks, or the
+     *     link stands for no run
      */
-    public boolean change(UUID resourceLink, LearnerId instructor, List<Change> changes) {
+    public boolean change(Approver by, List<Change> changes) {
+        UUID resourceLink = by.resourceLink();
         Optional<Set<LearnerId>> marked = database.inTransaction(handle -> activities
                 .find(handle, resourceLink)
+                .filter(activity -> !isLocked(handle, activity.run()))
                 .filter(activity -> put(handle, activity, changes))
                 .map(activity -> attendance.list(handle, resourceLink).keySet()));
         marked.orElse(Set.of())
                 .forEach(learner ->
-                        database.useTransaction(handle -> tellAgain(handle, resourceLink, instructor, learner)));
+                        database.useTransaction(handle -> tellAgain(handle, resourceLink, by.person(), learner)));
         work.wake();
         return marked.isPresent();
+    }
+
+    private boolean isLocked(Handle handle, RunId run) {
+        return locks.find(handle, run)
+                .filter(lock -> lock.parts().contains(Rule.Part.ATTENDANCE))
+                .isPresent();
     }
 
     private boolean put(Handle handle, Activity activity, List<Change> changes) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.TryRule;
-import org.waymark.learning.CatalogueEntry;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 

@@ -18,6 +18,9 @@ import org.waymark.web.view.SessionsView;
 
 /** The instructor changes the sessions of an activity. */
 final class SessionRoutes {
+    private static final String LOCKED =
+            "The programme has locked what attendance asks of this run, so the sessions cannot be changed here.";
+
     private static final int LONGEST_LABEL = 300;
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2200;
@@ -43,7 +46,7 @@ final class SessionRoutes {
         List<SessionsView.Row> rows = new ArrayList<>();
         page(session).sessions().forEach(planned -> rows.add(row(planned)));
         rows.add(new SessionsView.Row("", "", "", kinds(SessionKind.MEETING), true));
-        show(context, session, rows, null);
+        show(context, session, rows, page(session).locked() ? LOCKED : null);
     }
 
     private void show(Context context, Session session, List<SessionsView.Row> rows, @Nullable String error) {
@@ -89,7 +92,7 @@ final class SessionRoutes {
                     kind(row),
                     row.counts()));
         }
-        if (!changeSessions.change(visitor.link(session), session.learner(), changes)) {
+        if (!changeSessions.change(visitor.approver(session), changes)) {
             throw Refusal.badInput();
         }
         context.status(303).header("Location", session.path("/sessions"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +103,7 @@ class CrashIT {
         Classroom.pause(1_000);
         server.destroy();
         assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(Files.readString(folder.resolve("server.log"))).doesNotContain("Exception");
+        assertThat(Files.readString(own.log())).doesNotContain("Exception");
         // Whether it was on its way already or not: what the platform took is written down as taken.
         boolean sent = room.taken(activity, room.learner(0)) == 1;
         try (Connection database = DataFile.connect(folder);
@@ -109,7 +111,7 @@ class CrashIT {
             assertThat(count(statement, "score", room.learner(0).id(), " and state = 'DELIVERED'"))
                     .isEqualTo(sent ? 1 : 0);
         }
-        server = serve();
+        server = own.serve();
         everythingIsThereOnce(activity, 0, badge);
     }
 

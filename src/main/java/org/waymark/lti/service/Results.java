@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.JsonList;
 import org.waymark.lti.payload.MediaType;
 import org.waymark.lti.payload.Scope;
@@ -90,8 +91,7 @@ public final class Results {
         return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 
-    private Answer ask(Registration registration, URI address, JsonList list, Read read)
-            throws ServiceFailure {
+    private Answer ask(Registration registration, URI address, JsonList list, Read read) throws ServiceFailure {
         return calls.list(
                 registration,
                 READ,
