@@ -110,7 +110,7 @@ class PracticeFailuresTest {
         assertThat(genuine(old)).isFalse();
         lms.quirks().add(Quirk.DECOY_KEYS);
         Map<String, Object> keys = PracticeTool.json(tool.get(lms.addresses().jwks(), Map.of()));
-        assertThat((List<?>) keys.get("keys")).hasSize(6);
+        assertThat((List<?>) keys.get("keys")).hasSize(7);
     }
 
     @Test
