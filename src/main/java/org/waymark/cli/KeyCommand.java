@@ -30,7 +30,7 @@ record KeyCommand(Operator operator) {
                                 + (retired == null ? "newest" : "signs until " + retired)
                                 + (key.set().holder() == null
                                         ? ""
-                                        : "\t" + key.set().holder()));
+                                        : " for " + key.set().holder()));
             }
             return Operator.OK;
         });

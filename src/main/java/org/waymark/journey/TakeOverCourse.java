@@ -3,6 +3,7 @@ package org.waymark.journey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -130,8 +131,8 @@ public final class TakeOverCourse {
             return;
         }
         copy.flatMap(known -> counterpart(listOld(handle, known.origin()), link, own))
-                .filter(old ->
-                        link.item() == null || link.item().equals(old.link().item()))
+                .filter(old -> link.item() == null
+                        || Objects.equals(link.item(), old.link().item()))
                 .map(old -> old.link().id())
                 .or(() -> link.item() == null ? Optional.empty() : activities.findOfItem(handle, link.id(), null))
                 .ifPresent(origin -> activities.markCopy(handle, link.id(), origin, false));

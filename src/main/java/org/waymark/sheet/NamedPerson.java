@@ -11,7 +11,7 @@ final class NamedPerson {
     private static final Pattern APOSTROPHE = Pattern.compile("'([0-9]+)");
 
     /** A long number as a spreadsheet program shows it: its last digits are gone. */
-    private static final Pattern SHORTENED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee][+][0-9]{1,3}");
+    private static final Pattern SHORTENED = Pattern.compile("([0-9]|[0-9][.,][0-9]+)[Ee][+][0-9]{1,3}");
 
     private NamedPerson() {}
 

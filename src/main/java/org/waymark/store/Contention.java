@@ -1,14 +1,15 @@
 package org.waymark.store;
 
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** Work that failed because others held a lock is done again; what waits in vain for a lock or a connection is told so. */
 final class Contention {
     private static final int TRIES = 3;
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SHORTEST_PAUSE = 20;
     private static final int LONGEST_PAUSE = 150;
 
@@ -63,7 +64,7 @@ final class Contention {
 
     private static boolean pause() {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_PAUSE, LONGEST_PAUSE));
+            Thread.sleep(SHORTEST_PAUSE + RANDOM.nextInt(LONGEST_PAUSE - SHORTEST_PAUSE));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

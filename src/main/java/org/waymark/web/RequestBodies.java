@@ -79,6 +79,7 @@ final class RequestBodies extends Handler.Wrapper {
         private final AtomicLong bytes = new AtomicLong();
         private volatile boolean whole;
         private volatile boolean late;
+        private volatile @Nullable Throwable refused;
 
         Body(Request request) {
             super(request);
@@ -103,8 +104,22 @@ final class RequestBodies extends Handler.Wrapper {
             }
         }
 
+        /**
+         * Refuses the body to whoever reads it, as the limit of its length does. The connection is not failed by that: it
+         * would be closed before the answer, while the sender still sends.
+         */
+        @Override
+        public void fail(Throwable failure) {
+            refused = failure;
+        }
+
         @Override
         public Content.@Nullable Chunk read() {
+            Throwable failure = refused;
+            return failure == null ? next() : Content.Chunk.from(failure, true);
+        }
+
+        private Content.@Nullable Chunk next() {
             if (late && !whole) {
                 return Content.Chunk.from(
                         new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408, "too slow"), true);
@@ -146,7 +161,7 @@ final class RequestBodies extends Handler.Wrapper {
         void discard(Runnable then, long left) {
             long most = left;
             while (!whole && !late && most > 0) {
-                Content.Chunk chunk = read();
+                Content.Chunk chunk = next();
                 if (chunk == null) {
                     long rest = most;
                     demand(() -> discard(then, rest));

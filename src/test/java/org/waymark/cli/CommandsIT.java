@@ -10,8 +10,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +247,68 @@ class CommandsIT {
                 .isEqualTo(1);
     }
 
+    /** The LMS is told the address of a key set first, and what it gives in return comes with the set's id. */
+    @Test
+    void a_printed_sheet_and_the_platform_that_is_entered_after_it_have_one_key_set() {
+        Terminal.Printed sheet = terminal.run("lti-config", "print", "moodle");
+        assertThat(sheet.status()).isZero();
+        assertThat(sheet.err()).contains("WAYMARK_BASE_URL is not set");
+        Matcher address = Pattern.compile("/lti/keys/([0-9a-f-]{36})").matcher(sheet.out());
+        assertThat(address.find()).isTrue();
+        String keySet = address.group(1);
+        assertThat(sheet.out()).contains("--key-set " + keySet);
+        String issuer = "https://sheet.example";
+        String[] add = {
+            "platform",
+            "add",
+            "--key-set",
+            keySet,
+            "--issuer",
+            issuer,
+            "--client-id",
+            "sheet",
+            "--authorization-endpoint",
+            issuer + "/auth",
+            "--token-endpoint",
+            issuer + "/token",
+            "--jwks-uri",
+            issuer + "/jwks"
+        };
+        Terminal.Printed added = terminal.run(add);
+        assertThat(added.lines()).containsExactly(keySet);
+        assertThat(added.err()).contains("/lti/keys/" + keySet);
+        add[5] = "https://second.example";
+        Terminal.Printed again = terminal.run(add);
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).contains("another platform reads it");
+    }
+
+    @Test
+    void another_issuer_with_the_same_client_id_is_asked_about() {
+        String issuer = "https://twin-one.example";
+        addPlatform(issuer);
+        String[] twin = {
+            "platform",
+            "add",
+            "--issuer",
+            "https://twin-two.example",
+            "--client-id",
+            "c-of-" + issuer,
+            "--authorization-endpoint",
+            "https://twin-two.example/auth",
+            "--token-endpoint",
+            "https://twin-two.example/token",
+            "--jwks-uri",
+            "https://twin-two.example/jwks"
+        };
+        Terminal.Printed refused = terminal.run(twin);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains(issuer + " has the same client_id", "--shared");
+        List<String> shared = new ArrayList<>(List.of(twin));
+        shared.add("--shared");
+        assertThat(terminal.run(shared.toArray(new String[0])).status()).isZero();
+    }
+
     @Test
     void keys_are_listed_as_lines_and_rotated() {
         Terminal.Printed before = terminal.run("key", "list");
@@ -259,6 +324,16 @@ class CommandsIT {
         assertThat(after)
                 .anyMatch(line -> line.startsWith(kid + "\tBADGE\t") && line.endsWith("\tnewest"))
                 .anyMatch(line -> line.contains("\tBADGE\t") && line.contains("\tsigns until "));
+        String platform = addPlatform("https://rotated.example");
+        Terminal.Printed own = terminal.run("key", "rotate", "LTI", "--registration", platform);
+        assertThat(own.status()).isZero();
+        assertThat(terminal.run("key", "list").lines())
+                .anyMatch(line -> line.startsWith(own.out().strip() + "\tLTI\t") && line.endsWith(" for " + platform));
+        assertThat(terminal.run("key", "rotate", "BADGE", "--registration", platform)
+                        .status())
+                .isEqualTo(1);
+        int all = terminal.run("key", "rotate", "LTI").lines().size();
+        assertThat(all).isGreaterThanOrEqualTo(2);
         assertThat(terminal.run("key", "rotate", "LTI", "--overlap-hours", "-1").status())
                 .isEqualTo(1);
     }

@@ -138,7 +138,7 @@ public final class LaunchVerifier {
             throws LaunchRejected {
         try {
             return claimsReader.read(claims, registration, deployment, login);
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
             throw new LaunchRejected(Reason.CLAIM_MALFORMED, "a claim of a form that no check foresaw");
         }
     }
