@@ -89,7 +89,11 @@ public final class WebServer implements AutoCloseable {
         // The limit above believes a length that is told in front; this one counts, also what comes in chunks.
         config.jetty.modifyServletContextHandler(WebServer::boundBodies);
         BareErrors bareErrors = new BareErrors();
-        config.jetty.modifyServer(server -> server.setErrorHandler(bareErrors));
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(bareErrors);
+            // Around everything, the servlet's own look at what was left of a body included.
+            server.setHandler(new RequestBodies(RequestBodies.AT_FIRST, RequestBodies.LEAST_BYTES_A_SECOND));
+        });
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(bareErrors));
         // A login answers with an address that holds the platform's two hints, each escaped to three times its length.
         config.jetty.modifyHttpConfiguration(http -> http.setResponseHeaderSize(LARGEST_HEADER));
@@ -199,7 +203,6 @@ public final class WebServer implements AutoCloseable {
         // A body of usual length is complete before a thread is given to it.
         handler.insertHandler(new EagerContentHandler(
                 new EagerContentHandler.RetainedContentLoaderFactory(USUAL_BODY, COST_OF_PIECE, false)));
-        handler.insertHandler(new RequestBodies(RequestBodies.AT_FIRST, RequestBodies.LEAST_BYTES_A_SECOND));
     }
 
     private static void before(RoutesConfig routes, boolean https) {
