@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.launch.AuthenticationRequest;
@@ -27,6 +28,12 @@ import org.waymark.web.view.StorageView;
 final class Frames {
     private static final String PROBE = "waymark_probe";
     private static final Duration PROBE_LIFE = Duration.ofMinutes(5);
+    /** As many activities may be opened at once, in tabs or in frames of one page. */
+    private static final int MOST_LOGINS = 20;
+    /** A header of an answer has a length too; what is left is removed with the next login. */
+    private static final int MOST_REMOVED = 20;
+
+    private static final Set<String> PAGES = Set.of("document", "iframe", "frame", "fencedframe", "embed", "object");
     /** Longer addresses may be cut by servers on the way; such a login goes on without the question. */
     private static final int LONGEST_ADDRESS = 5000;
 
@@ -38,6 +45,7 @@ final class Frames {
 
     /** @param again the browser was asked once before whether it keeps cookies in this frame */
     void send(Context context, LoginInitiation login, AuthenticationRequest request, boolean again) {
+        removeOldLogins(context);
         boolean cookiesSeen = context.cookieMap().keySet().stream().anyMatch(name -> name.startsWith("waymark_"));
         Cookies.set(context, request.cookieName(), request.cookieValue(), request.cookieLife());
         if (cookiesSeen) {
@@ -100,6 +108,26 @@ final class Frames {
                 new NewWindowView(
                         LayoutView.open("Open in a new window", List.of()), "/lti/login?" + parameters(login)),
                 List.of(request.registration().origin()));
+    }
+
+    /**
+     * Removes the cookies of logins that were begun long before this one and never launched: enough of them, and a
+     * browser is refused everywhere for the length of what it sends. Browsers send the oldest first (RFC 6265, 5.4).
+     */
+    private static void removeOldLogins(Context context) {
+        List<String> logins = context.cookieMap().keySet().stream()
+                .filter(name -> name.startsWith(AuthenticationRequest.COOKIE))
+                .toList();
+        logins.stream()
+                .limit(Math.max(0, logins.size() - MOST_LOGINS))
+                .limit(MOST_REMOVED)
+                .forEach(name -> Cookies.remove(context, name));
+    }
+
+    /** A login opens a page. What a browser asks for as a picture, a script or a font was put there by somebody else. */
+    static boolean isForPage(Context context) {
+        String destination = context.header("Sec-Fetch-Dest");
+        return destination == null || PAGES.contains(destination);
     }
 
     private static boolean isFrame(Context context) {

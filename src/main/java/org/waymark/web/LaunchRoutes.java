@@ -75,6 +75,9 @@ final class LaunchRoutes {
     }
 
     private void login(Context context, Form form, boolean again) {
+        if (!Frames.isForPage(context)) {
+            throw Refusal.badInput();
+        }
         LoginInitiation login = new LoginInitiation(
                 form.get("iss"),
                 form.get("login_hint"),

@@ -275,6 +275,30 @@ class LimitsIT {
         assertThat(fields.status()).isBetween(400, 499);
     }
 
+    /** A forum post with a hundred pictures of the login's address, or a hundred tabs (issue 9, B.8). */
+    @Test
+    void logins_that_are_never_launched_do_not_pile_up_in_a_browser() {
+        WebBrowser browser = new WebBrowser();
+        Activity activity = waymark.addActivity("Begun often");
+        URI base = waymark.app.baseUrl();
+        for (int i = 0; i < 60; i++) {
+            LoginInitiation login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
+            browser.postOnce(new Form(login.url(), login.fields()));
+        }
+        assertThat(browser.cookiesOf(base).keySet())
+                .filteredOn(name -> name.startsWith("waymark_login_"))
+                .hasSizeBetween(1, 21);
+        assertThat(waymark.launch(browser, waymark.learner(0), activity).status())
+                .isEqualTo(200);
+        LoginInitiation picture = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
+        String address = picture.url() + "?" + WebBrowser.encode(picture.fields());
+        for (String destination : List.of("image", "script", "style", "empty")) {
+            Page page = new WebBrowser().get(address, Map.of("Sec-Fetch-Dest", destination));
+            assertThat(page.status()).isEqualTo(400);
+            assertThat(page.header("set-cookie")).isEmpty();
+        }
+    }
+
     /** Senders that go away in the middle of a body fill no log with stack traces (issue 9, B.13). */
     @Test
     void a_body_that_breaks_off_writes_no_stack_trace() throws Exception {

@@ -17,4 +17,7 @@ public record AuthenticationRequest(
         String cookieValue,
         Duration cookieLife,
         @Nullable String storageTarget,
-        Registration registration) {}
+        Registration registration) {
+    /** How the name of every login's cookie begins. */
+    public static final String COOKIE = "waymark_login_";
+}

@@ -20,6 +20,6 @@ record State(
         Instant expires) {
 
     static String cookieName(String stateId) {
-        return "waymark_login_" + stateId;
+        return AuthenticationRequest.COOKIE + stateId;
     }
 }
