@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -20,10 +21,16 @@ final class Exhaustion {
     static final int STATUS = 3;
 
     private static final int DEEPEST = 20;
+    private static final int RESERVE = 256 * 1024;
+
+    /** Given back when memory ran out, for the few objects that the last sentence needs. */
+    private static final AtomicReference<byte @Nullable []> RESERVED = new AtomicReference<>();
 
     private Exhaustion() {}
 
     static void endsTheProcess() {
+        RESERVED.set(new byte[RESERVE]);
+        loadWhatEndsTheProcess();
         Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             endIfExhausted(thrown);
@@ -38,16 +45,34 @@ final class Exhaustion {
         }
     }
 
+    /** A class that is needed for the first time when memory ran out cannot be loaded any more. */
+    private static void loadWhatEndsTheProcess() {
+        try {
+            Class.forName("java.lang.Shutdown");
+        } catch (ClassNotFoundException e) {
+            LoggerFactory.getLogger(Exhaustion.class).debug("this Java ends in another way", e);
+        }
+    }
+
     private static void endIfExhausted(@Nullable Throwable thrown) {
         Throwable cause = thrown;
         for (int i = 0; i < DEEPEST && cause != null; i++) {
             // An array longer than any can be says nothing of the memory that is left.
             if (cause instanceof OutOfMemoryError
                     && !String.valueOf(cause.getMessage()).contains("array size")) {
-                System.err.println("Waymark ends, because its memory ran out.");
-                Runtime.getRuntime().halt(STATUS);
+                end();
             }
             cause = cause.getCause();
+        }
+    }
+
+    /** Saying it needs memory itself, which other threads take as soon as there is some: it ends in any case. */
+    private static void end() {
+        try {
+            RESERVED.set(null);
+            System.err.println("Waymark ends, because its memory ran out.");
+        } finally {
+            Runtime.getRuntime().halt(STATUS);
         }
     }
 
