@@ -2,11 +2,14 @@ package org.waymark.app;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.waymark.cli.Tools;
 import org.waymark.config.Config;
 import org.waymark.credential.Certificate;
+import org.waymark.learning.RunId;
+import org.waymark.lti.payload.DeepLinkingItem;
 import org.waymark.web.Parts;
 import org.waymark.web.WebServer;
 
@@ -108,6 +111,11 @@ public final class App implements AutoCloseable {
 
     public Tools tools() {
         return tools;
+    }
+
+    /** The links that a content picker would answer with for these runs. */
+    List<DeepLinkingItem> items(List<RunId> runs) {
+        return parts.pickRuns().items(runs);
     }
 
     /** Takes no more requests, lets deliveries under way finish, then closes the database. */

@@ -20,6 +20,7 @@ import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
+import org.waymark.practice.school.Hint;
 
 /** What this process runs, and how it ends: in order, when it is told to. */
 final class OneProcess implements House {
@@ -51,17 +52,15 @@ final class OneProcess implements House {
             if (practice.school().clients().isEmpty()) {
                 register(app, practice);
             }
+            DemoCourse.fill(app, practice);
             String code = app.tools().cities().addCode(DEMO_CITY).shown();
+            practice.school().markHint(new Hint("Code of the " + DEMO_CITY, code));
             System.err.println();
             System.err.println("  Waymark        " + app.baseUrl());
             System.err.println("  Practice LMS   " + practice.baseUrl() + "   <- start here");
+            System.err.println("  City code      " + code + "   (" + DEMO_CITY + "; the practice LMS shows it too)");
             System.err.println();
-            System.err.println(
-                    "  1. Open the practice LMS, be Ines (instructor), open a course, add an activity from Waymark.");
-            System.err.println(
-                    "  2. Be Lena (learner), open the activity, join " + DEMO_CITY + " with the code " + code);
-            System.err.println(
-                    "  3. Confirm the course, look at badge and certificate, then at the gradebook as Ines.");
+            System.err.println("  The practice LMS's first page leads to the first badge. Ctrl-C ends both.");
             System.err.println();
             waitForTheEnd(app);
         }

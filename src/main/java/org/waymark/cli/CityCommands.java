@@ -1,7 +1,7 @@
 package org.waymark.cli;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.waymark.people.Cities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,23 +75,50 @@ final class CityCommands {
         }
 
         @Command(description = "Moves a learner with all that counts to another city.", mixinStandardHelpOptions = true)
-        int move(@Parameters(paramLabel = "LEARNER") UUID learner, @Parameters(paramLabel = "CITY") String city) {
-            return operator.withTools(tools -> tools.cities().move(learner, city)
-                    ? Operator.OK
-                    : operator.refused("There is no such learner or city"));
+        int move(
+                @Parameters(
+                                paramLabel = "LEARNER",
+                                description = "what `learner find` takes: an id, or part of a name that one person has")
+                        String learner,
+                @Parameters(paramLabel = "CITY") String city) {
+            return operator.withTools(tools -> {
+                if (!tools.cities().listNames().contains(city)) {
+                    return operator.refused(noCity(city));
+                }
+                return LearnerCommands.one(operator, tools, null, learner)
+                        .map(found -> tools.cities().move(found.value(), city) ? Operator.OK : Operator.REFUSED)
+                        .orElse(Operator.REFUSED);
+            });
+        }
+
+        private static String noCity(String city) {
+            return "There is no city “" + city + "”; `city-code list` shows them, `city-code create` makes one";
         }
 
         private interface Marking {
-            boolean mark(Tools tools, String criterion);
+            void mark(Tools tools, String criterion);
         }
 
+        /** All of them, or none where one is not known. */
         private int each(String city, List<String> criteria, Marking marking) {
             return operator.withTools(tools -> {
-                for (String criterion : criteria) {
-                    if (!marking.mark(tools, criterion)) {
-                        return operator.refused("There is no city " + city + ", or no criterion " + criterion);
-                    }
+                if (!tools.cities().listNames().contains(city)) {
+                    return operator.refused(noCity(city));
                 }
+                List<String> known = tools.cities().listCriteria();
+                List<String> unknown = criteria.stream()
+                        .filter(criterion -> !known.contains(criterion))
+                        .toList();
+                if (!unknown.isEmpty()) {
+                    return operator.refused("The Standard has no criterion " + String.join(", ", unknown)
+                            + "; nothing was noted. It has " + String.join(", ", known));
+                }
+                criteria.forEach(criterion -> marking.mark(tools, criterion));
+                List<String> unclaimed = new ArrayList<>(tools.cities().listConfirmedWithoutClaim(city));
+                unclaimed.retainAll(criteria);
+                unclaimed.forEach(criterion -> operator.err()
+                        .println(criterion + " is confirmed although the city does not claim it;"
+                                + " it is a point all the same"));
                 return Operator.OK;
             });
         }

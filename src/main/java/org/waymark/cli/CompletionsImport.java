@@ -33,7 +33,7 @@ record CompletionsImport(Operator operator, Tools tools) {
         } catch (DateTimeException e) {
             return operator.refused("--zone must be a time zone, such as Europe/Paris");
         } catch (IOException e) {
-            return operator.refused("Cannot read " + file + ": " + e.getMessage());
+            return operator.refused(PlainWords.ofFile(file, e));
         }
     }
 

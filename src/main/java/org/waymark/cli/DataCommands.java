@@ -62,7 +62,7 @@ final class DataCommands {
             try {
                 text = Files.readString(file, StandardCharsets.UTF_8);
             } catch (IOException e) {
-                return operator.refused("Cannot read " + file + ": " + e.getMessage());
+                return operator.refused(PlainWords.ofFile(file, e));
             }
             return operator.withTools(tools -> report(work.apply(tools, text)));
         }

@@ -1,10 +1,12 @@
 package org.waymark.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Report;
 import org.waymark.journey.ManageLearners;
+import org.waymark.people.City;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import picocli.CommandLine.Command;
@@ -26,18 +28,39 @@ final class LearnerCommands {
                 @Option(names = "--platform", paramLabel = "ID", description = "only those of this platform") @Nullable
                         UUID platform) {
             return operator.withTools(tools -> {
-                for (ManageLearners.Found found : tools.learners().find(platform, text.strip())) {
-                    Learner learner = found.learner();
-                    operator.out()
-                            .println(learner.id().value() + "\t" + learner.subject() + "\t" + learner.displayName()
-                                    + "\t"
-                                    + learner.joinedCity()
-                                            .map(city -> city.name())
-                                            .orElse("") + "\t" + found.platform());
-                }
+                tools.learners()
+                        .find(platform, text.strip())
+                        .forEach(found -> operator.out().println(line(found)));
                 return Operator.OK;
             });
         }
+    }
+
+    private static String line(ManageLearners.Found found) {
+        Learner learner = found.learner();
+        return learner.id().value() + "\t" + learner.subject() + "\t" + learner.displayName() + "\t"
+                + learner.joinedCity().map(City::name).orElse("") + "\t" + found.platform();
+    }
+
+    /** The one learner that a text names, as {@code learner find} finds people; else says why there is not one. */
+    static Optional<LearnerId> one(Operator operator, Tools tools, @Nullable UUID platform, String text) {
+        List<ManageLearners.Found> found = tools.learners().find(platform, text.strip());
+        // An id is nobody else's, also where it stands in the name of others.
+        List<ManageLearners.Found> exact = found.stream()
+                .filter(one -> one.learner().subject().equals(text.strip())
+                        || one.learner().id().value().toString().equals(text.strip()))
+                .toList();
+        List<ManageLearners.Found> meant = exact.isEmpty() ? found : exact;
+        if (meant.size() == 1) {
+            return Optional.of(meant.get(0).learner().id());
+        }
+        operator.err()
+                .println(
+                        meant.isEmpty()
+                                ? "There is no learner “" + text + "”: no id, and no part of a name"
+                                : "Several learners are “" + text + "”; take the id in front:");
+        meant.forEach(one -> operator.err().println(line(one)));
+        return Optional.empty();
     }
 
     @Command(
@@ -47,21 +70,28 @@ final class LearnerCommands {
     record CompletionCommand(Operator operator) {
 
         @Command(description = "Lists all that was told of a learner.", mixinStandardHelpOptions = true)
-        int list(@Parameters(paramLabel = "LEARNER", description = "the id that `learner find` shows") UUID learner) {
-            return operator.withTools(tools -> {
-                Optional<ManageLearners.Known> known = tools.learners().view(new LearnerId(learner));
-                if (known.isEmpty()) {
-                    return operator.refused("There is no learner " + learner + "; `learner find` shows them");
-                }
-                for (ManageLearners.Told told : known.get().facts()) {
-                    Report report = told.completion().report();
-                    operator.out()
-                            .println(told.completion().id() + "\t"
-                                    + (told.completion().stands() ? "stands" : "taken back") + "\t" + report.run()
-                                    + "\t" + report.completedAt() + "\t" + report.source() + "\t" + report.toldBy());
-                }
-                return Operator.OK;
-            });
+        int list(
+                @Parameters(
+                                paramLabel = "LEARNER",
+                                description = "what `learner find` takes: an id, or part of a name that one person has")
+                        String learner,
+                @Option(names = "--platform", paramLabel = "ID", description = "only people of this platform") @Nullable
+                        UUID platform) {
+            return operator.withTools(tools -> one(operator, tools, platform, learner)
+                    .map(found -> list(tools, found))
+                    .orElse(Operator.REFUSED));
+        }
+
+        private int list(Tools tools, LearnerId learner) {
+            for (ManageLearners.Told told :
+                    tools.learners().view(learner).orElseThrow().facts()) {
+                Report report = told.completion().report();
+                operator.out()
+                        .println(told.completion().id() + "\t"
+                                + (told.completion().stands() ? "stands" : "taken back") + "\t" + report.run()
+                                + "\t" + report.completedAt() + "\t" + report.source() + "\t" + report.toldBy());
+            }
+            return Operator.OK;
         }
 
         @Command(

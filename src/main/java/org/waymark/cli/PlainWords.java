@@ -1,8 +1,14 @@
 package org.waymark.cli;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.waymark.config.Config;
 import org.waymark.store.FolderRefused;
@@ -36,6 +42,22 @@ final class PlainWords {
         return failure instanceof FolderRefused refused
                 ? refused.problem() + " " + refused.todo()
                 : "Waymark failed: " + cause(failure);
+    }
+
+    /** Why a file that was named cannot be read. */
+    static String ofFile(Path file, IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "There is no file " + file;
+        }
+        if (Files.isDirectory(file)) {
+            return file + " is a folder, not a file";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return file + " may not be read by the user that runs this command";
+        }
+        return failure instanceof CharacterCodingException
+                ? file + " is not text in UTF-8"
+                : file + " cannot be read: " + cause(failure);
     }
 
     /** Its own words, cut to a line. */

@@ -3,9 +3,13 @@ package org.waymark.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of {@code waymark.jar}. */
 @Command(
@@ -47,9 +51,31 @@ public final class WaymarkCommand {
         line.addSubcommand("key", new KeyCommand(operator));
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));
+        line.registerConverter(UUID.class, WaymarkCommand::id);
+        line.registerConverter(Path.class, WaymarkCommand::path);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, result) -> operator.refused(PlainWords.of(e)));
         return line;
+    }
+
+    private static UUID id(String typed) {
+        // Java also reads shorter texts with four dashes as one.
+        try {
+            if (typed.length() == 36) {
+                return UUID.fromString(typed);
+            }
+        } catch (IllegalArgumentException e) {
+            // The sentence below fits this as well.
+        }
+        throw new TypeConversionException("'" + typed + "' is not an id, such as " + new UUID(0, 0));
+    }
+
+    private static Path path(String typed) {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("'" + typed + "' cannot be the name of a file");
+        }
     }
 }

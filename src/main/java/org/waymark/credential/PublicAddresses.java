@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The public addresses that signed text and printed paper carry; they must answer for as long as either exists. */
 public record PublicAddresses(String baseUrl) {
 
-    private static final String CREDENTIALS = "/credentials/";
+    static final String CREDENTIALS = "/credentials/";
 
     public PublicAddresses {
         while (baseUrl.endsWith("/")) {

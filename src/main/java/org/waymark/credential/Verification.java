@@ -33,7 +33,9 @@ import org.waymark.credential.VerificationReport.Grade;
  * report and throws nothing.
  */
 public final class Verification {
-    private static final int LONGEST = 100_000;
+    /** How long a text may be that is read as a credential, in characters or bytes. */
+    static final int LONGEST = 100_000;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final IssuerProfile issuer;
@@ -62,7 +64,7 @@ public final class Verification {
             return baked;
         }
         String text = new String(handedIn, StandardCharsets.UTF_8).strip();
-        return text.startsWith("ey") ? Optional.of(text) : Optional.empty();
+        return text.startsWith("ey") && text.indexOf('.') > 0 ? Optional.of(text) : Optional.empty();
     }
 
     /**
@@ -75,11 +77,23 @@ public final class Verification {
         SignedJWT signed = parse(jwt.strip());
         JWTClaimsSet claims = signed == null ? null : claims(signed);
         if (signed == null || claims == null) {
-            return report(checks, "Form", FAILED, "This is not a signed credential, or a part of it is missing.");
+            return report(
+                    checks,
+                    VerificationReport.FORM,
+                    FAILED,
+                    "This is not a signed credential, or a part of it is missing.");
         }
-        add(checks, "Form", PASSED, "This is a signed credential.");
+        add(checks, VerificationReport.FORM, PASSED, "This is a signed credential.");
         if (!issuer.id().equals(claims.getIssuer())) {
-            return report(checks, "Issuer", FAILED, "It was not issued here; ask the issuer it names.");
+            if (!isBadge(claims)) {
+                return report(
+                        checks,
+                        VerificationReport.KIND,
+                        FAILED,
+                        "It is signed text of another kind, not an Open Badge.");
+            }
+            return report(
+                    checks, VerificationReport.ISSUER, FAILED, "It was not issued here; ask the issuer it names.");
         }
         if (!signatureHolds(signed, badgeKeys)) {
             return report(
@@ -92,7 +106,7 @@ public final class Verification {
         add(checks, "Signature", PASSED, "The signature is ours; nothing was changed since it was issued.");
         Optional<CredentialId> id = Optional.ofNullable(claims.getJWTID()).flatMap(addresses::findCredential);
         if (id.isEmpty() || !isBadge(claims)) {
-            return report(checks, "Kind", FAILED, "It is signed by us, but it is not an Open Badge.");
+            return report(checks, VerificationReport.KIND, FAILED, "It is signed by us, but it is not an Open Badge.");
         }
         dates(checks, claims, now);
         status(checks, stored.apply(id.get()));

@@ -90,6 +90,25 @@ public final class ManageCities {
                         handle, city.id(), standard.id(), code, confirmed ? clock.instant() : null));
     }
 
+    /** The codes of the criteria that can be claimed and confirmed. */
+    public List<String> listCriteria() {
+        return database.inTransaction(standards::getCurrent).criteria().stream()
+                .map(criterion -> criterion.code().value())
+                .toList();
+    }
+
+    /** The codes of what the assessment confirmed and the city does not claim: possible, since only it decides. */
+    public List<String> listConfirmedWithoutClaim(String cityName) {
+        return find(cityName)
+                .map(city -> database.inTransaction(handle -> tallies.listOf(
+                        handle, city.id(), standards.getCurrent(handle).id())))
+                .orElse(List.of())
+                .stream()
+                .filter(one -> one.confirmedAt() != null && one.claimedAt() == null)
+                .map(one -> one.criterion().value())
+                .toList();
+    }
+
     /** Moves a learner with all that counts to another city; false when learner or city are unknown. */
     public boolean move(UUID learner, String cityName) {
         LearnerId id = new LearnerId(learner);

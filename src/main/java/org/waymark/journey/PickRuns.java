@@ -102,6 +102,14 @@ public final class PickRuns {
                 .orElse(true));
     }
 
+    /** The links with grade columns that these runs become; a run that is not known is passed over. */
+    public List<DeepLinkingItem> items(List<RunId> runs) {
+        return database.inTransaction(handle -> runs.stream()
+                .flatMap(run -> catalogue.findRun(handle, run).stream())
+                .map(entry -> item(entry, true))
+                .toList());
+    }
+
     /** What there is to choose outside a picker. */
     public List<CatalogueEntry> search(RunFilter filter) {
         return database.inTransaction(handle -> catalogue.listRuns(handle, filter));

@@ -32,15 +32,18 @@ public final class ViewCredential {
         this.clock = clock;
     }
 
+    public Optional<Credential> view(CredentialId id) {
+        return database.inTransaction(handle -> credentials.find(handle, id));
+    }
+
+    /** @param id the text of an address, which may be anything */
     public Optional<Credential> view(String id) {
-        return CredentialId.find(id)
-                .flatMap(known -> database.inTransaction(handle -> credentials.find(handle, known)));
+        return CredentialId.find(id).flatMap(this::view);
     }
 
     /** The credential of a certificate's printed code. */
-    public Optional<Credential> viewByCode(String typed) {
-        return VerificationCode.find(typed)
-                .flatMap(code -> database.inTransaction(handle -> credentials.findByCode(handle, code)));
+    public Optional<Credential> viewByCode(VerificationCode code) {
+        return database.inTransaction(handle -> credentials.findByCode(handle, code));
     }
 
     public List<Revocation> revoked() {

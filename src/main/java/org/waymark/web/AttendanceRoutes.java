@@ -53,7 +53,9 @@ final class AttendanceRoutes {
                 asked(rule, PlannedSession.count(sessions)),
                 session.path("/sessions"),
                 visitor.form(session, "/attendance?page=" + page.number()),
-                sessions.stream().map(AttendanceRoutes::label).toList(),
+                sessions.stream()
+                        .map(planned -> new AttendanceView.Column(planned.number(), label(planned)))
+                        .toList(),
                 page.rows().stream().map(row -> row(row, sessions)).toList(),
                 page.number() == 0 ? null : page(session, page.number() - 1, "Earlier names"),
                 page.number() == last ? null : page(session, page.number() + 1, "More names"));
@@ -130,6 +132,8 @@ final class AttendanceRoutes {
             }
             sessions.addAll(sessions(mark.substring(0, colon)));
         }
+        Set<Integer> everyone = sessions(form.text("everyone"));
+        marks.values().forEach(numbers -> numbers.addAll(everyone));
         List<String> sheets = form.all("sheet");
         Map<String, MarkAttendance.Change> changes = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {

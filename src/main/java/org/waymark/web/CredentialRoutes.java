@@ -5,16 +5,12 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.BadgeImage;
 import org.waymark.credential.Baking;
 import org.waymark.credential.Certificate;
 import org.waymark.credential.Credential;
 import org.waymark.credential.OpenBadge;
-import org.waymark.credential.PublicAddresses;
-import org.waymark.credential.Verification;
-import org.waymark.credential.VerificationReport;
 import org.waymark.journey.ViewCatalogue;
 import org.waymark.journey.ViewCredential;
 import org.waymark.keys.KeySetName;
@@ -23,9 +19,8 @@ import org.waymark.web.view.CriterionView;
 import org.waymark.web.view.FormView;
 import org.waymark.web.view.LayoutView;
 import org.waymark.web.view.LinkView;
-import org.waymark.web.view.VerifyView;
 
-/** Badges in public: their pages and files, their issuer and keys, the list of the revoked ones, and checking one. */
+/** Badges in public: their pages and files, their issuer and keys, and the list of the revoked ones. */
 final class CredentialRoutes {
     private static final int PNG_SIDE = 600;
     private static final String JSON_LD = "application/ld+json";
@@ -35,8 +30,6 @@ final class CredentialRoutes {
     private final ViewCatalogue viewCatalogue;
     private final OpenBadge openBadge;
     private final Certificate certificate;
-    private final PublicAddresses addresses;
-    private final Patience patience;
     private final Drawings drawings = new Drawings();
 
     CredentialRoutes(
@@ -44,16 +37,12 @@ final class CredentialRoutes {
             ViewCredential viewCredential,
             ViewCatalogue viewCatalogue,
             OpenBadge openBadge,
-            Certificate certificate,
-            PublicAddresses addresses,
-            Patience patience) {
+            Certificate certificate) {
         this.pages = pages;
         this.viewCredential = viewCredential;
         this.viewCatalogue = viewCatalogue;
         this.openBadge = openBadge;
         this.certificate = certificate;
-        this.addresses = addresses;
-        this.patience = patience;
     }
 
     void addTo(RoutesConfig routes) {
@@ -80,8 +69,6 @@ final class CredentialRoutes {
         routes.get(
                 "/status/waymark",
                 context -> json(context, "application/json", openBadge.statusListJson(viewCredential.revoked())));
-        routes.get("/verify", this::verifyByCode);
-        routes.post("/verify", this::verify);
     }
 
     private void credential(Context context) {
@@ -158,28 +145,26 @@ final class CredentialRoutes {
     }
 
     private static void svg(Context context, Credential credential) {
-        context.contentType("image/svg+xml")
-                .result(Baking.intoSvg(BadgeImage.svg(credential.facts().achievement()), credential.jwt()));
+        String svg = Baking.intoSvg(BadgeImage.svg(credential.facts().achievement()), credential.jwt());
+        Media.send(context, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
     }
 
     private void png(Context context, Credential credential) {
-        context.contentType("image/png")
-                .result(drawings.get(
-                        credential.id() + ".png",
-                        () -> Baking.intoPng(
-                                BadgeImage.png(credential.facts().achievement(), PNG_SIDE), credential.jwt())));
+        byte[] png = drawings.get(
+                credential.id() + ".png",
+                () -> Baking.intoPng(BadgeImage.png(credential.facts().achievement(), PNG_SIDE), credential.jwt()));
+        Media.send(context, "image/png", png);
     }
 
     private void pdf(Context context, Credential credential) {
         context.header("Content-Disposition", "inline; filename=\"certificate.pdf\"");
-        context.contentType("application/pdf")
-                .result(drawings.get(
-                        credential.id() + (credential.revoked() ? "-revoked.pdf" : ".pdf"),
-                        () -> certificate.pdf(credential)));
+        byte[] pdf = drawings.get(
+                credential.id() + (credential.revoked() ? "-revoked.pdf" : ".pdf"), () -> certificate.pdf(credential));
+        Media.send(context, "application/pdf", pdf);
     }
 
     private static void jwt(Context context, Credential credential) {
-        context.contentType("text/plain").result(credential.jwt());
+        Media.send(context, "application/vc+jwt", credential.jwt().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void json(Context context, String type, String body) {
@@ -188,80 +173,7 @@ final class CredentialRoutes {
         context.contentType(type).result(body);
     }
 
-    private void verifyByCode(Context context) {
-        String code = Form.query(context).text("code");
-        if (!code.isBlank()) {
-            Optional<Credential> found = viewCredential.viewByCode(code);
-            if (found.isPresent()) {
-                context.status(303)
-                        .header("Location", "/credentials/" + found.get().id());
-                return;
-            }
-            refuseTooMany(context);
-        }
-        showVerify(context, "", null);
-    }
-
-    private void verify(Context context) {
-        String pasted = Form.posted(context).text("jwt").strip();
-        Optional<Credential> byCode = pasted.length() < 100 ? viewCredential.viewByCode(pasted) : Optional.empty();
-        if (byCode.isPresent()) {
-            context.status(303)
-                    .header("Location", "/credentials/" + byCode.get().id());
-            return;
-        }
-        String jwt =
-                Verification.findJwt(pasted.getBytes(StandardCharsets.UTF_8)).orElse(pasted);
-        VerificationReport report = viewCredential.verify(jwt);
-        if (!report.valid()) {
-            refuseTooMany(context);
-        }
-        showVerify(
-                context,
-                pasted,
-                new VerifyView.Result(
-                        report.valid() ? VerifyView.Grade.GOOD : VerifyView.Grade.BAD,
-                        report.valid()
-                                ? "This credential is genuine and valid."
-                                : "This credential cannot be relied on.",
-                        report.checks().stream()
-                                .map(check -> new VerifyView.Check(check.name(), grade(check.grade()), check.finding()))
-                                .toList(),
-                        report.id()
-                                .filter(id -> report.valid())
-                                .map(id -> new LinkView("See the credential's page", "/credentials/" + id))
-                                .orElse(null)));
-    }
-
-    private void refuseTooMany(Context context) {
-        patience.take(Patience.Kind.VERIFICATION, Patience.address(context)).ifPresent(wait -> {
-            throw Refusal.tooMany("TOO_MANY_REFUSALS", wait);
-        });
-    }
-
-    private static VerifyView.Grade grade(VerificationReport.Grade grade) {
-        return switch (grade) {
-            case PASSED -> VerifyView.Grade.GOOD;
-            case NOTE -> VerifyView.Grade.UNSURE;
-            case FAILED -> VerifyView.Grade.BAD;
-        };
-    }
-
-    private void showVerify(Context context, String pasted, VerifyView.@Nullable Result result) {
-        pages.show(
-                context,
-                "verify",
-                new VerifyView(
-                        LayoutView.open("Check a credential", publicNav()),
-                        new FormView(
-                                addresses.verify().substring(addresses.baseUrl().length()), ""),
-                        pasted,
-                        result),
-                List.of());
-    }
-
     static List<LinkView> publicNav() {
-        return List.of(
-                new LinkView("Learning opportunities", "/catalogue"), new LinkView("Check a credential", "/verify"));
+        return List.of(new LinkView("Learning opportunities", "/catalogue"), new LinkView("Check a badge", "/verify"));
     }
 }

@@ -110,7 +110,9 @@ final class ErrorPages {
                         Arrays.stream(WORDS.getString(key + ".todo").split("\\|"))
                                 .map(String::strip)
                                 .toList(),
-                        null,
+                        status == 401 && !framedBy.isEmpty()
+                                ? new LinkView("Go to my learning platform", framedBy.get(0))
+                                : null,
                         false,
                         again),
                 framedBy);

@@ -159,9 +159,13 @@ final class PublicRoutes {
         if (bytes == null) {
             throw Refusal.notFound();
         }
-        String type = name.endsWith(".css") ? "text/css" : name.endsWith(".js") ? "text/javascript" : "image/svg+xml";
         context.header("Cache-Control", "public, max-age=3600");
-        context.contentType(type).result(bytes);
+        if (name.endsWith(".svg")) {
+            Media.send(context, "image/svg+xml", bytes);
+        } else {
+            context.contentType(name.endsWith(".css") ? "text/css" : "text/javascript")
+                    .result(bytes);
+        }
     }
 
     private static byte[] read(String path) {

@@ -43,18 +43,27 @@ final class Sessions {
 
     /** The browser's cookie for a person: the one it brought when it is that person's, else a new one. */
     String browserCookie(LearnerId learner, @Nullable String brought) {
-        if (brought != null) {
-            String[] parts = brought.split("\\.", -1);
-            if (parts.length == 3
-                    && parts[0].equals(learner.value().toString())
-                    && same(parts[2], mac("browser", parts[0] + "." + parts[1]))) {
-                return brought;
-            }
+        if (brought != null && isCookie(brought) && brought.startsWith(learner.value() + ".")) {
+            return brought;
         }
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String text = learner.value() + "." + Base64URL.encode(bytes);
         return text + "." + mac("browser", text);
+    }
+
+    private boolean isCookie(String brought) {
+        String[] parts = brought.split("\\.", -1);
+        return parts.length == 3 && same(parts[2], mac("browser", parts[0] + "." + parts[1]));
+    }
+
+    /** Whether the browser now belongs to another person than the one of this address. */
+    boolean isOfAnother(String token, @Nullable String browserCookie) {
+        return browserCookie != null
+                && isCookie(browserCookie)
+                && signed(token)
+                        .filter(parts -> !browserCookie.startsWith(parts[0] + "."))
+                        .isPresent();
     }
 
     /** @param browserCookie null in a browser that keeps none of ours, not even partitioned */

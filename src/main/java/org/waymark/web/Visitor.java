@@ -32,9 +32,11 @@ final class Visitor {
     }
 
     Session session(Context context) {
-        Session session = sessions.read(
-                        context.pathParam("session"), Cookies.of(context).get(Cookies.BROWSER))
-                .orElseThrow(() -> new Refusal(401, "SESSION_ENDED"));
+        String token = context.pathParam("session");
+        String cookie = Cookies.of(context).get(Cookies.BROWSER);
+        Session session = sessions.read(token, cookie)
+                .orElseThrow(
+                        () -> new Refusal(401, sessions.isOfAnother(token, cookie) ? "OTHER_PERSON" : "SESSION_ENDED"));
         switch (enterTool.findState(session.learner()).orElse(Registration.State.ACTIVE)) {
             case ACTIVE -> {}
             case PENDING -> throw new Refusal(403, "REGISTRATION_PENDING");

@@ -169,14 +169,9 @@ public final class WebServer implements AutoCloseable {
         new ReviewRoutes(visitor, pages, parts.reviewSubmission(), parts.withdrawCompletion()).addTo(config.routes);
         new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
         new CredentialRoutes(
-                        pages,
-                        parts.viewCredential(),
-                        parts.viewCatalogue(),
-                        parts.openBadge(),
-                        parts.certificate(),
-                        parts.addresses(),
-                        patience)
+                        pages, parts.viewCredential(), parts.viewCatalogue(), parts.openBadge(), parts.certificate())
                 .addTo(config.routes);
+        new VerifyRoutes(pages, parts.viewCredential(), parts.addresses(), patience).addTo(config.routes);
         new PublicRoutes(pages, parts.viewCatalogue(), parts.viewCredential(), parts.addresses(), parts.ready())
                 .addTo(config.routes);
         new IntakeRoutes(

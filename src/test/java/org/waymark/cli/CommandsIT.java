@@ -348,9 +348,51 @@ class CommandsIT {
         assertThat(terminal.run("city", "confirm", "City of Ogden", "DG1", "--undo")
                         .status())
                 .isZero();
-        assertThat(terminal.run("city", "claim", "City of Ogden", "XX9").status())
-                .isEqualTo(1);
-        assertThat(terminal.run("city", "claim", "City of Nowhere", "DG1").status())
-                .isEqualTo(1);
+        Terminal.Printed unknown = terminal.run("city", "claim", "City of Ogden", "DG3", "XX9");
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.err()).contains("XX9", "nothing was noted").doesNotContain("City of Ogden");
+        Terminal.Printed nowhere = terminal.run("city", "claim", "City of Nowhere", "DG1");
+        assertThat(nowhere.status()).isEqualTo(1);
+        assertThat(nowhere.err()).contains("City of Nowhere").doesNotContain("DG1");
+    }
+
+    @Test
+    void a_criterion_is_confirmed_without_a_claim_and_that_is_explained() {
+        terminal.run("city-code", "create", "City of Provo");
+        terminal.run("city", "claim", "City of Provo", "DG2");
+        Terminal.Printed printed = terminal.run("city", "confirm", "City of Provo", "DG1", "DG2");
+        assertThat(printed.status()).isZero();
+        assertThat(printed.err())
+                .contains("DG1 is confirmed although the city does not claim it")
+                .doesNotContain("DG2 is");
+    }
+
+    /** Issue 9, F: the word that is wrong is named, and nothing of Java is shown. */
+    @Test
+    void a_wrong_word_is_named_and_no_exception_shown() {
+        for (String[] words : new String[][] {
+            {"platform", "on", "not-an-id"},
+            {"platform", "on", "1-1-1-1-1"},
+            {"completion", "withdraw", "not-an-id", "--reason", "r"},
+            {"key", "rotate", "LTI", "--registration", "not-an-id"},
+            {"learner", "find", "x", "--platform", "not-an-id"},
+            {"completion", "list", "nobody of this name"},
+            {"city", "move", "nobody of this name", "City of Provo"},
+            {"import", "catalogue", "no-such-file.json"},
+            {"import", "standard", "src"},
+        }) {
+            Terminal.Printed printed = terminal.run(words);
+            assertThat(printed.status()).as(String.join(" ", words)).isNotZero();
+            assertThat(printed.err())
+                    .as(String.join(" ", words))
+                    .containsAnyOf(
+                            "not-an-id",
+                            "1-1-1-1-1",
+                            "nobody of this name",
+                            "no-such-file.json",
+                            "src is a folder",
+                            "City of Provo")
+                    .doesNotContain("Exception", "java.");
+        }
     }
 }

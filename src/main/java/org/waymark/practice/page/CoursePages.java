@@ -111,6 +111,7 @@ final class CoursePages {
                 person,
                 "<p class=\"row\"><a href=\"" + back + "\">Back to the course</a><a href=\"" + launch
                         + "?target=window\" target=\"_blank\" rel=\"opener\">Open in a new window</a></p>"
+                        + (person.graded() ? Layout.hint(platform.school()) : "")
                         + frame(activity.title(), launch)
                         + script(client, back));
     }

@@ -2,6 +2,7 @@ package org.waymark.practice.page;
 
 import org.jspecify.annotations.Nullable;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.School;
 import org.waymark.practice.wire.Html;
 import org.waymark.practice.wire.Response;
 
@@ -23,7 +24,9 @@ final class Layout {
             .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.8rem;padding:0;\
             list-style:none;margin:0}
             .card{background:var(--sheet);border:1px solid var(--line);border-radius:.5rem;padding:.9rem}
-            .card p{margin:.2rem 0}
+            .card p{margin:.2rem 0}ol.cards{counter-reset:step}ol.cards .card{counter-increment:step}\
+            ol.cards .card::before{content:counter(step) ".";font-weight:700;color:var(--soft)}.card form{margin:.5rem 0}\
+            .hint{font-family:monospace;font-weight:700}
             button,.button{font:inherit;background:var(--accent);color:var(--accent-ink);border:1px solid var(--accent);\
             border-radius:.4rem;padding:.45rem .9rem;cursor:pointer;text-decoration:none;display:inline-block}
             button.quiet{background:var(--sheet);color:var(--ink);border-color:var(--line)}
@@ -67,6 +70,18 @@ final class Layout {
                         </main></body></html>
                         """.formatted(Html.escape(title), STYLE, person, body))
                 .with("Cache-Control", "no-store");
+    }
+
+    /** What is typed in the tool, with a button that copies it; nothing when there is none. */
+    static String hint(School school) {
+        return school.hint()
+                .map(hint -> """
+                        <p class="row"><label>%s<br><input class="hint" readonly size="16" value="%s" \
+                        onfocus="this.select()"></label>\
+                        <button type="button" class="quiet" onclick="const from = this.parentNode.querySelector('input'); \
+                        from.select(); navigator.clipboard?.writeText(from.value); this.textContent = 'Copied'">Copy</button></p>
+                        """.formatted(Html.escape(hint.label()), Html.escape(hint.word())))
+                .orElse("");
     }
 
     /** A form with one button. */

@@ -42,8 +42,9 @@ record Visitor(Platform platform) {
                 404, "Not found", person, "<p>This is not there, or not for you. <a href=\"/\">Start page</a></p>"));
     }
 
-    Response become(Person person) {
-        return Response.seeOther("/")
+    /** @param next the page of this platform that is shown then */
+    Response become(Person person, String next) {
+        return Response.seeOther(next)
                 .with("Set-Cookie", COOKIE + "=" + person.id() + "; Path=/; HttpOnly; SameSite=Lax");
     }
 

@@ -25,6 +25,7 @@ public final class School {
     private String keys;
     private final Map<String, Completed> completed = new LinkedHashMap<>();
     private final String webServiceToken;
+    private @Nullable Hint hint;
     private int lastNumber;
 
     private School(@Nullable Path file, Snapshot from) {
@@ -95,6 +96,15 @@ public final class School {
     public synchronized void markKeys(String jwkSet) {
         keys = jwkSet;
         keep();
+    }
+
+    /** What a visitor types in the tool, while this process runs. */
+    public synchronized Optional<Hint> hint() {
+        return Optional.ofNullable(hint);
+    }
+
+    public synchronized void markHint(Hint shown) {
+        hint = shown;
     }
 
     public synchronized List<Client> clients() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked what the rule asks, in words
  * @param change the address of the page on which the sessions are changed
  * @param sessions the sessions in order, as text
- * @param rows one page of the learners; each row's id is posted as {@code row}
+ * @param rows one page of the learners; each row's id is posted as {@code row}. A button of each session posts its
+ *     number as {@code everyone}
  * @param newer the page before, {@code null} on the first
  * @param older the next page, {@code null} on the last
  */
@@ -22,10 +23,13 @@ public record AttendanceView(
         String asked,
         String change,
         FormView form,
-        List<String> sessions,
+        List<Column> sessions,
         List<Row> rows,
         @Nullable LinkView newer,
         @Nullable LinkView older) {
+
+    /** A session: its number, and what it is called. */
+    public record Column(int number, String label) {}
 
     /**
      * A learner; a box is posted as {@code mark}, the worksheet as {@code sheet}.

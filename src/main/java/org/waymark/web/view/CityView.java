@@ -1,6 +1,7 @@
 package org.waymark.web.view;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,22 @@ public record CityView(
      *
      * @param claimed includes those that are confirmed as well
      */
-    public record Area(String name, int supported, int claimed, int confirmed, List<CriterionView> criteria) {}
+    public record Area(String name, int supported, int claimed, int confirmed, List<CriterionView> criteria) {
+
+        /** The furthest state of each criterion, such as "EX1 confirmed, EX2 supported". */
+        public String inWords() {
+            return criteria.stream()
+                    .map(criterion -> criterion.code() + " " + state(criterion.facts()))
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static String state(CriterionView.@Nullable Facts facts) {
+            if (facts == null) {
+                return "open";
+            }
+            return facts.confirmed()
+                    ? "confirmed"
+                    : facts.claimed() ? "claimed" : facts.supportedBy() > 0 ? "supported" : "open";
+        }
+    }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page that checks a badge.
  *
- * @param form posts {@code jwt}
+ * @param form posts {@code jwt}, whatever was typed or pasted, or a {@code file}
  * @param pasted what was pasted before
  * @param result what the checks found, {@code null} before the first
  */
@@ -18,11 +18,14 @@ public record VerifyView(
     /**
      * The outcome.
      *
-     * @param summary one sentence
+     * @param verdict a word or two, such as "Valid" or "Not a badge"
+     * @param summary what to make of it, in a sentence or two
+     * @param checks what was looked at; empty where there was nothing to look at
      * @param page the badge's public page, if it is one of ours
      */
     public record Result(
-            Grade verdict,
+            String verdict,
+            Grade grade,
             String summary,
             List<Check> checks,
             @Nullable LinkView page) {}

@@ -132,6 +132,7 @@ final class Hostile {
                         FORM,
                         X,
                         new VerifyView.Result(
+                                X,
                                 VerifyView.Grade.BAD,
                                 X,
                                 List.of(new VerifyView.Check(X, VerifyView.Grade.BAD, X)),

@@ -125,9 +125,10 @@ final class RuleSamples {
             }
             rows.add(new AttendanceView.Row("row" + i, "Ada Byron " + i, boxes, i == 0, "0:no"));
         }
-        List<String> labels = new java.util.ArrayList<>();
+        List<AttendanceView.Column> labels = new java.util.ArrayList<>();
         for (int session = 0; session < sessions; session++) {
-            labels.add("March " + (3 + 7 * session) + ", 2020: Session " + (session + 1));
+            labels.add(new AttendanceView.Column(
+                    session, "March " + (3 + 7 * session) + ", 2020: Session " + (session + 1)));
         }
         return new AttendanceView(
                 Samples.layout("Attendance"),

@@ -134,6 +134,18 @@ final class Samples {
         all.put("credential-rich", credential("Ada Lovelace", null, Things.criteria(false)));
         all.put("credential-revoked", credential(null, "Issued by mistake.", List.of()));
         all.put("verify-start", new VerifyView(open("Verify"), FORM, "", null));
+        all.put(
+                "verify-nobadge",
+                new VerifyView(
+                        open("Verify"),
+                        FORM,
+                        "hello",
+                        new VerifyView.Result(
+                                "Not a badge",
+                                VerifyView.Grade.UNSURE,
+                                "There is no badge in this.",
+                                List.of(),
+                                null)));
         all.put("verify-good", verify(VerifyView.Grade.GOOD, "This badge is genuine and valid."));
         all.put("verify-bad", verify(VerifyView.Grade.BAD, "This badge was changed after it was signed."));
         all.put(
@@ -284,6 +296,7 @@ final class Samples {
                 FORM,
                 "eyJhbGciOi.J9.x",
                 new VerifyView.Result(
+                        verdict == VerifyView.Grade.GOOD ? "Valid" : "Not valid",
                         verdict,
                         summary,
                         List.of(

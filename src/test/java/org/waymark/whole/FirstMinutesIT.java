@@ -1,0 +1,236 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Person;
+import org.waymark.whole.WebBrowser.Form;
+import org.waymark.whole.WebBrowser.Page;
+
+/** What somebody meets who tries Waymark for the first time (issue 9, F). */
+class FirstMinutesIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static Installation waymark;
+    private static Classroom room;
+    private static Activity activity;
+    private static String credential;
+
+    @BeforeAll
+    static void start() {
+        waymark = Installation.onH2();
+        room = new Classroom(waymark.lms, waymark.app.baseUrl(), 6);
+        activity = room.withColumn("First minutes");
+        Page done = room.complete(room.learner(0), activity);
+        credential = waymark.app.baseUrl() + done.body().replaceAll("(?s).*(/credentials/[0-9a-f-]{36}).*", "$1");
+    }
+
+    @AfterAll
+    static void stop() {
+        waymark.close();
+    }
+
+    private static HttpResponse<byte[]> get(String address) throws Exception {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static HttpResponse<byte[]> file(String name) throws Exception {
+        return get(credential + name);
+    }
+
+    private static Page verify(String typed) {
+        return new WebBrowser().postOnce(new Form(URI.create(waymark.app.baseUrl() + "/verify"), Map.of("jwt", typed)));
+    }
+
+    private static String verifyFile(byte[] content) throws Exception {
+        byte[] head =
+                "--part\r\nContent-Disposition: form-data; name=\"jwt\"\r\n\r\n\r\n--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b\"\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII);
+        byte[] end = "\r\n--part--\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] body = new byte[head.length + content.length + end.length];
+        System.arraycopy(head, 0, body, 0, head.length);
+        System.arraycopy(content, 0, body, head.length, content.length);
+        System.arraycopy(end, 0, body, head.length + content.length, end.length);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(waymark.app.baseUrl() + "/verify"))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString()).body();
+    }
+
+    @Test
+    void a_badge_is_checked_by_its_code_its_address_its_text_or_its_file() throws Exception {
+        String jwt = new String(file("/credential.jwt").body(), StandardCharsets.US_ASCII);
+        assertThat(verify("  " + jwt + "\n").body()).contains(">Valid<", "genuine and valid");
+        for (String address : List.of(
+                credential,
+                credential + "/badge.png",
+                credential + "?utm_source=mail#top",
+                "<" + credential + ">",
+                credential.replaceFirst("http://", ""),
+                credential.replaceFirst("http://", "https://"))) {
+            Page page = verify(address);
+            assertThat(page.status()).as(address).isEqualTo(303);
+            assertThat(credential).endsWith(page.header("location").orElseThrow());
+        }
+        String printed;
+        try (PDDocument certificate = PDDocument.load(file("/certificate.pdf").body())) {
+            printed = new PDFTextStripper().getText(certificate);
+        }
+        String code = printed.replaceAll("(?s).*?([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1");
+        for (String typed : List.of(code, code.toLowerCase(Locale.ROOT).replace("-", " "))) {
+            assertThat(credential).endsWith(verify(typed).header("location").orElseThrow());
+        }
+        for (String name : List.of("/credential.jwt", "/badge.png", "/badge.svg")) {
+            assertThat(verifyFile(file(name).body())).as(name).contains(">Valid<");
+        }
+        assertThat(verifyFile(file("/credential.json").body()))
+                .contains(">Not signed<", "See the badge", "/credentials/");
+        assertThat(verifyFile(file("/certificate.pdf").body())).contains(">Not checked<", "Type the code");
+    }
+
+    @Test
+    void what_is_no_badge_is_called_so_and_what_is_false_is_not_valid() throws Exception {
+        String jwt = new String(file("/credential.jwt").body(), StandardCharsets.US_ASCII);
+        Map<String, String> verdicts = new LinkedHashMap<>();
+        verdicts.put("hello", "Not a badge");
+        verdicts.put("{}", "Not a badge");
+        verdicts.put("eyJhbGciOiJSUzI1NiJ9.e30.AAAA", "Not a badge");
+        verdicts.put(jwt.substring(0, jwt.length() / 2), "Not a badge");
+        verdicts.put("https://elsewhere.example/credentials/1", "Not checked");
+        verdicts.put(waymark.app.baseUrl() + "/credentials/00000000-0000-0000-0000-000000000000", "Not known here");
+        verdicts.put("0123-4567-89AB", "Not known here");
+        verdicts.put("", "Nothing to check");
+        String[] parts = jwt.split("\\.", -1);
+        verdicts.put(parts[0] + "." + parts[1] + "." + "A".repeat(parts[2].length()), "Not valid");
+        for (Map.Entry<String, String> one : verdicts.entrySet()) {
+            Page page = verify(one.getKey());
+            assertThat(page.status()).as(one.getKey()).isEqualTo(200);
+            assertThat(page.body()).as(one.getKey()).contains(">" + one.getValue() + "<");
+        }
+        assertThat(verifyFile(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 0}))
+                .contains(">Not a badge<");
+    }
+
+    @Test
+    void files_say_what_they_are_and_no_picture_has_a_character_set() throws Exception {
+        Map<String, String> types = Map.of(
+                "/credential.jwt", "application/vc+jwt",
+                "/badge.png", "image/png",
+                "/badge.svg", "image/svg+xml",
+                "/certificate.pdf", "application/pdf");
+        for (Map.Entry<String, String> one : types.entrySet()) {
+            assertThat(file(one.getKey()).headers().firstValue("content-type"))
+                    .as(one.getKey())
+                    .contains(one.getValue());
+        }
+        assertThat(get(waymark.app.baseUrl() + "/assets/waymark.svg").headers().firstValue("content-type"))
+                .contains("image/svg+xml");
+    }
+
+    @Test
+    void one_button_completes() {
+        WebBrowser browser = new WebBrowser();
+        Page page = room.launch(browser, room.learner(1), activity);
+        assertThat(page.body()).doesNotContain("type=\"checkbox\"");
+        assertThat(browser.post(page.form("/complete")).body()).contains("Completed on", "/credentials/");
+    }
+
+    @Test
+    void the_earlier_person_of_a_browser_reads_why_and_how_to_go_on() {
+        WebBrowser browser = new WebBrowser();
+        Page first = room.launch(browser, room.learner(2), activity);
+        room.launch(browser, room.learner(3), activity);
+        Page ended = browser.get(first.address().toString());
+        assertThat(ended.status()).isEqualTo(401);
+        assertThat(ended.body())
+                .contains("another person has opened Waymark in this browser since", "go on as yourself")
+                .contains("href=\"" + waymark.lms.baseUrl() + "\" target=\"_top\"");
+        assertThat(new WebBrowser().get(first.address().toString()).body())
+                .as("in a browser that never had a session")
+                .contains("this address comes from another browser")
+                .doesNotContain("go on as yourself");
+    }
+
+    @Test
+    void the_bars_of_a_city_show_each_criterion_s_own_state() {
+        String city = "City of Bars";
+        String code = waymark.app.tools().cities().addCode(city).shown();
+        waymark.app.tools().cities().claim(city, "DG1", true);
+        waymark.app.tools().cities().confirm(city, "DG2", true);
+        WebBrowser browser = new WebBrowser();
+        Page page = room.launch(browser, room.learner(4), activity);
+        page = browser.post(page.form("/join").with("code", code));
+        String session = page.address().toString();
+        browser.post(page.form("/complete"));
+        String body = browser.get(session + "/city").body();
+        assertThat(body).contains("DG1 claimed, DG2 confirmed, DG3 supported, DG4 open, DG5 supported");
+        String bar = body.substring(body.indexOf("DG1 claimed"));
+        bar = bar.substring(0, bar.indexOf("</article>"));
+        assertThat(bar.split("class=\"cell claimed\"", -1)).hasSize(2);
+        assertThat(bar.split("class=\"cell confirmed\"", -1)).hasSize(2);
+        assertThat(bar.split("class=\"cell supported\"", -1)).hasSize(3);
+        assertThat(body).contains("Confirmed without a claim");
+    }
+
+    @Test
+    void everyone_was_there_with_one_button_and_the_enter_key_marks_nobody() {
+        Person teacher = room.teacher;
+        Activity sprint = waymark.lms.addActivity(
+                room.course,
+                "A Sprint",
+                waymark.app.baseUrl() + "/lti/launch",
+                Map.of("waymark_run", "trial-in-a-box-2019-01-16"),
+                null);
+        WebBrowser browser = new WebBrowser();
+        String session = room.launch(browser, teacher, sprint).address().toString();
+        Page page = browser.get(session + "/attendance");
+        String firstButton = page.body().replaceAll("(?s).*<form[^>]*/attendance.*?(<button[^>]*>).*", "$1");
+        assertThat(firstButton).doesNotContain("everyone");
+        String number = page.body().replaceAll("(?s).*?name=\"everyone\" value=\"(\\d+)\".*", "$1");
+        List<Map.Entry<String, String>> fields = new java.util.ArrayList<>(hidden(page));
+        fields.add(Map.entry("everyone", number));
+        Form form = page.form("/attendance?page=0");
+        page = browser.postAll(
+                new Form(form.action(), Map.of("_csrf", form.fields().get("_csrf"))), fields);
+        assertThat(page.body()).contains("Saved for").doesNotContain("Nothing was marked");
+        int present = page.body().split("value=\"" + number + ":[^\"]*\" checked", -1).length - 1;
+        int people = page.body().split("name=\"row\"", -1).length - 1;
+        assertThat(present).isEqualTo(people).isGreaterThan(3);
+    }
+
+    private static List<Map.Entry<String, String>> hidden(Page page) {
+        return java.util.regex.Pattern.compile("name=\"(row|former)\" value=\"([^\"]*)\"")
+                .matcher(page.body())
+                .results()
+                .map(found -> Map.entry(found.group(1), found.group(2)))
+                .toList();
+    }
+
+    @Test
+    void who_teaches_is_not_offered_for_approval_and_not_taken() {
+        Person tutor = waymark.lms.person(Person.Station.TUTOR);
+        Activity shared = waymark.addActivity("With a tutor");
+        waymark.launch(new WebBrowser(), tutor, shared);
+        WebBrowser browser = new WebBrowser();
+        Page page = waymark.launch(browser, waymark.lms.person(Person.Station.INSTRUCTOR), shared);
+        assertThat(page.body()).doesNotContain("Approve<span class=\"sr\"> " + tutor.name());
+    }
+}
