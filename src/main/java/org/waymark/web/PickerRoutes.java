@@ -146,7 +146,9 @@ final class PickerRoutes {
         List<CoursePage> chosen = form.all("page").stream()
                 .map(word -> CoursePage.read(word).orElseThrow(Refusal::badInput))
                 .toList();
-        return new Choice(form.all("run").stream().map(RunId::new).toList(), chosen);
+        // Where one is taken, the button of a run means that run, whichever was marked before.
+        List<String> runs = form.text("only").isEmpty() ? form.all("run") : List.of(form.text("only"));
+        return new Choice(runs.stream().map(RunId::new).toList(), chosen);
     }
 
     private static UUID request(Session session) {

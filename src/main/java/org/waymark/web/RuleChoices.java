@@ -38,7 +38,7 @@ final class RuleChoices {
 
     private static String hint(Source source) {
         return switch (source) {
-            case LEARNER -> "Ada ticks “I have completed it”.";
+            case LEARNER -> "Ada says here that she has completed it.";
             case INSTRUCTOR -> "Ada asks, or you pick her from the list; you approve.";
             case GATE ->
                 "Careful: whoever can open it has completed it. Restrict access to it in the LMS, so that it opens only"

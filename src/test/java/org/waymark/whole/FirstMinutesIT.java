@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +92,7 @@ class FirstMinutesIT {
             assertThat(credential).endsWith(page.header("location").orElseThrow());
         }
         String printed;
-        try (PDDocument certificate = PDDocument.load(file("/certificate.pdf").body())) {
+        try (PDDocument certificate = Loader.loadPDF(file("/certificate.pdf").body())) {
             printed = new PDFTextStripper().getText(certificate);
         }
         String code = printed.replaceAll("(?s).*?([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1");
@@ -161,7 +162,7 @@ class FirstMinutesIT {
         Page ended = browser.get(first.address().toString());
         assertThat(ended.status()).isEqualTo(401);
         assertThat(ended.body())
-                .contains("another person has opened Waymark in this browser since", "go on as yourself")
+                .contains("another person has opened Waymark in this browser since", "then you go on as yourself")
                 .contains("href=\"" + waymark.lms.baseUrl() + "\" target=\"_top\"");
         assertThat(new WebBrowser().get(first.address().toString()).body())
                 .as("in a browser that never had a session")

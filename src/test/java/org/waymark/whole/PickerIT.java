@@ -196,6 +196,14 @@ class PickerIT {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("takes one at a time");
         assertThat(items(one.answer("run", Installation.RUN))).hasSize(1);
+        Picker quick = Picker.open(settings -> settings.put("accept_multiple", false));
+        String other = otherRun(quick.page());
+        assertThat(items(quick.answer("run", other, "only", Installation.RUN))
+                        .get(0)
+                        .get("custom"))
+                .as("the button of one run adds that one, whichever was marked (issue 9, C.10)")
+                .asString()
+                .contains(Installation.RUN);
         Picker several = Picker.open(settings -> settings.put("accept_multiple", true));
         assertThat(several.page().body()).contains("type=\"checkbox\"");
     }

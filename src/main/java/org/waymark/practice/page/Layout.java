@@ -74,7 +74,7 @@ final class Layout {
 
     /** What is typed in the tool, with a button that copies it; nothing when there is none. */
     static String hint(School school) {
-        return school.hint()
+        return school.findHint()
                 .map(hint -> """
                         <p class="row"><label>%s<br><input class="hint" readonly size="16" value="%s" \
                         onfocus="this.select()"></label>\

@@ -1,7 +1,6 @@
 package org.waymark.practice.school;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -98,11 +97,11 @@ public final class School {
         keep();
     }
 
-    /** What a visitor types in the tool, while this process runs. */
-    public synchronized Optional<Hint> hint() {
+    public synchronized Optional<Hint> findHint() {
         return Optional.ofNullable(hint);
     }
 
+    /** What a visitor types in the tool, while this process runs. */
     public synchronized void markHint(Hint shown) {
         hint = shown;
     }
@@ -235,7 +234,8 @@ public final class School {
     /** Keeps the grade when its timestamp is a later whole second than the stored one's; false when it is not. */
     public synchronized boolean addGradeIfLater(Grade grade) {
         Grade stored = grades.get(key(grade.lineItemId(), grade.personId()));
-        if (stored != null && seconds(grade.instant()) <= seconds(stored.instant())) {
+        if (stored != null
+                && grade.instant().getEpochSecond() <= stored.instant().getEpochSecond()) {
             return false;
         }
         grades.put(key(grade.lineItemId(), grade.personId()), grade);
@@ -268,7 +268,6 @@ public final class School {
         keep();
     }
 
-    /** With it the web services let a caller in. */
     public String webServiceToken() {
         return webServiceToken;
     }
@@ -289,10 +288,6 @@ public final class School {
                             webServiceToken)
                     .write(file);
         }
-    }
-
-    private static long seconds(Instant time) {
-        return time.getEpochSecond();
     }
 
     private static String key(String lineItemId, String personId) {

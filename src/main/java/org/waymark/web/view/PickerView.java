@@ -1,6 +1,7 @@
 package org.waymark.web.view;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The choice of runs that become activities of a course.
@@ -28,6 +29,12 @@ public record PickerView(
         List<Page> pages,
         FormView add,
         String error) {
+    /** Whether a search was made, so that its fields are worth their place. */
+    public boolean filtered() {
+        return !query.isEmpty()
+                || Stream.concat(areas.stream(), criteria.stream()).anyMatch(Option::selected);
+    }
+
     /** What the platform takes. */
     public enum Accepts {
         SEVERAL,

@@ -254,7 +254,7 @@ final class Samples {
                 search(),
                 choices.isEmpty() ? "quantum" : "",
                 List.of(
-                        new PickerView.Option("dg", "Data Governance", true),
+                        new PickerView.Option("dg", "Data Governance", choices.isEmpty()),
                         new PickerView.Option("ev", "Evaluations", false)),
                 List.of(new PickerView.Option("DG1", "DG1 Comprehensive data inventory", false)),
                 accepts,
