@@ -31,7 +31,7 @@ class ReadmeTest {
 
     @Test
     void the_two_commands_are_named() throws IOException {
-        assertThat(Files.readString(README)).contains("mvn -q compile exec:java", "mvn -B verify");
+        assertThat(Files.readString(README)).contains("mvn compile exec:java", "mvn -B verify");
         assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B -ntp verify");
     }
 

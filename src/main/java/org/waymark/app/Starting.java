@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
 
 /** What a start needs of the machine. */
 final class Starting {
@@ -31,6 +32,8 @@ final class Starting {
 
     /** Loads classes that will be needed while something else is waited for; nothing depends on it. */
     static void ahead(Runnable work) {
+        // Two threads that ask for the first logger at once get a warning instead of one.
+        LoggerFactory.getILoggerFactory();
         Thread thread = new Thread(work, "ahead");
         thread.setDaemon(true);
         thread.start();
