@@ -113,6 +113,8 @@ class FirstMinutesIT {
         Map<String, String> verdicts = new LinkedHashMap<>();
         verdicts.put("hello", "Not a badge");
         verdicts.put("{}", "Not a badge");
+        verdicts.put("{\"a\":".repeat(15_000), "Not a badge");
+        verdicts.put("{\"id\":" + "[".repeat(45_000) + "]".repeat(45_000) + "}", "Not a badge");
         verdicts.put("eyJhbGciOiJSUzI1NiJ9.e30.AAAA", "Not a badge");
         verdicts.put(jwt.substring(0, jwt.length() / 2), "Not a badge");
         verdicts.put("https://elsewhere.example/credentials/1", "Not checked");
