@@ -92,7 +92,9 @@ final class RosterWords {
                         ? "Nobody"
                         : number(from + 1) + "–" + number(from + rows.size()) + " of " + people(page.found()),
                 rows,
-                rows.stream().anyMatch(row -> row.approve() != null) ? form(session, asked, "/approve", null) : null,
+                page.rows().stream().anyMatch(row -> isOpen(row.member(), right))
+                        ? form(session, asked, "/approve", null)
+                        : null,
                 rows.stream().anyMatch(row -> row.takeBack() != null) ? form(session, asked, "/take-back", null) : null,
                 something
                         ? new LinkView(
@@ -151,7 +153,7 @@ final class RosterWords {
                         : member.rejection() != null
                                 ? RosterView.State.REJECTED
                                 : member.told() ? RosterView.State.NOTED : RosterView.State.STARTED;
-        boolean open = right == Right.APPROVES && completed == null && !member.approved();
+        boolean open = isOpen(member, right);
         boolean mayApprove = right != Right.LOOKS;
         boolean takeBack = mayApprove && (completed != null || member.told());
         String subject = member.subject();
@@ -167,7 +169,8 @@ final class RosterWords {
                         : askedAt != null ? Words.moment(askedAt) : member.rejection(),
                 open || takeBack ? subject : null,
                 (open || takeBack) && asked.ticked(),
-                open ? form(session, asked, "/approve", subject) : null,
+                // Who has not been here is ticked, if meant: a list may name people as learners who teach (Moodle).
+                open && (askedAt != null || learner != null) ? form(session, asked, "/approve", subject) : null,
                 mayApprove && state == RosterView.State.ASKED ? form(session, asked, "/reject", subject) : null,
                 mayApprove && state == RosterView.State.REJECTED
                         ? form(session, asked, "/undo-rejection", subject)
@@ -176,6 +179,10 @@ final class RosterWords {
                 row.score()
                         .map(score -> Words.delivery(score, row.attempts(), sendAgain(session, member.learner())))
                         .orElse(null));
+    }
+
+    private static boolean isOpen(RosterRow member, Right right) {
+        return right == Right.APPROVES && member.completedAt() == null && !member.approved();
     }
 
     /** Where the grade is sent again; nobody is known yet who has never been here. */
