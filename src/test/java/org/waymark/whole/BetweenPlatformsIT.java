@@ -124,6 +124,9 @@ class BetweenPlatformsIT {
                     .allSatisfy(assertion -> assertThat(
                                     SignedJWT.parse(assertion).getJWTClaimsSet().getAudience())
                             .containsExactly(hostile.addresses().token()));
+            // What an operator agrees to with the button of the page holds.
+            administrator.post(administrator.get(page(theirs.id())).form("/change"));
+            assertThat(of(hostile).tokenAudience()).isEqualTo(victim.addresses().token());
             remove(theirs);
         }
     }
@@ -259,6 +262,15 @@ class BetweenPlatformsIT {
                 assertThat(of(twin.base())).isEqualTo(known);
                 test(known);
                 assertThat(assertions(tenant)).isEmpty();
+                WebBrowser.Page shown = administrator.get(page(known.id()));
+                assertThat(shown.body())
+                        .contains(
+                                "Changed addresses wait for you",
+                                tenant.addresses().token())
+                        .contains("Take over the new ones", "Keep what is known");
+                shown = administrator.post(shown.form("/change").with("accept", "no"));
+                assertThat(shown.body()).doesNotContain("Changed addresses wait for you");
+                assertThat(of(twin.base())).isEqualTo(known);
                 assertThat(twin.seen).anyMatch(one -> one.path().equals("/token"));
                 remove(known);
             }
@@ -292,7 +304,9 @@ class BetweenPlatformsIT {
             assertThat(elsewhere.messages()).isEmpty();
 
             assertThat(trust.decide(id, origin + "/path", true)).isFalse();
-            assertThat(trust.decide(id, origin, true)).isTrue();
+            WebBrowser.Page shown = administrator.get(page(id));
+            assertThat(shown.body()).contains("Where tokens may go", origin);
+            assertThat(administrator.post(shown.form("/origin")).body()).contains(">Allowed<");
             // The grade that waited is tried by itself.
             Classroom.waitUntil(SOON, () -> !authorized(elsewhere).isEmpty(), () -> "no token came");
             assertThat(trust.decide(id, origin, false)).isTrue();
@@ -386,10 +400,15 @@ class BetweenPlatformsIT {
         waymark.app.tools().platforms().switchTo(registration.id().value(), Registration.State.OFF);
     }
 
+    private static String page(RegistrationId id) {
+        return admin + "/platforms/" + id.value();
+    }
+
     /** What the administrator reads after pressing "Test the connection". */
     private static String test(Registration registration) {
-        String page = admin + "/platforms/" + registration.id().value();
-        return administrator.post(administrator.get(page).form("/test")).body();
+        return administrator
+                .post(administrator.get(page(registration.id())).form("/test"))
+                .body();
     }
 
     private static List<Message> posts(PracticeLms lms, String path) {
