@@ -1,5 +1,6 @@
 package org.waymark.app;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,11 +34,10 @@ record Demo(App app, PracticeLms practice, String code) implements AutoCloseable
 
     /** @param port the practice LMS's; 0 takes any free one */
     static Demo start(Config config, InstantSource clock, int port) {
-        App app = App.start(config, clock);
+        PracticeLms practice = practiceLms(config, clock, port);
+        App app = null;
         try {
-            PracticeLms practice = PracticeLms.start(Options.inMemory(clock)
-                    .port(port)
-                    .stateFile(config.dataDir().resolve("practice.json").toAbsolutePath()));
+            app = App.start(config, clock);
             if (practice.school().clients().isEmpty()) {
                 register(app, practice);
             }
@@ -46,8 +46,22 @@ record Demo(App app, PracticeLms practice, String code) implements AutoCloseable
             practice.school().markHint(new Hint("Code of the " + CITY, code));
             return new Demo(app, practice, code);
         } catch (RuntimeException e) {
-            app.close();
+            practice.close();
+            if (app != null) {
+                app.close();
+            }
             throw e;
+        }
+    }
+
+    private static PracticeLms practiceLms(Config config, InstantSource clock, int port) {
+        try {
+            return PracticeLms.start(Options.inMemory(clock)
+                    .port(port)
+                    .stateFile(config.dataDir().resolve("practice.json").toAbsolutePath()));
+        } catch (UncheckedIOException e) {
+            // Without its cause, which would be taken for Waymark's own port.
+            throw new IllegalStateException(e.getMessage() + "; is another demo running?");
         }
     }
 

@@ -2,7 +2,9 @@ package org.waymark.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.waymark.people.Cities;
+import org.waymark.people.Learner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,8 +49,9 @@ final class CityCommands {
 
         @Command(description = "Withdraws a code; who joined with it stays.", mixinStandardHelpOptions = true)
         int withdraw(@Parameters(paramLabel = "CODE") String code) {
-            return operator.withTools(tools ->
-                    tools.cities().withdrawCode(code) ? Operator.OK : operator.refused("There is no such code"));
+            return operator.withTools(tools -> tools.cities().withdrawCode(code)
+                    ? Operator.OK
+                    : operator.refused("There is no code “" + code + "” that is still good"));
         }
     }
 
@@ -78,17 +81,25 @@ final class CityCommands {
         int move(
                 @Parameters(
                                 paramLabel = "LEARNER",
-                                description = "what `learner find` takes: an id, or part of a name that one person has")
+                                description = "an id, or the whole name of one person, as `learner find` shows them")
                         String learner,
                 @Parameters(paramLabel = "CITY") String city) {
             return operator.withTools(tools -> {
                 if (!tools.cities().listNames().contains(city)) {
                     return operator.refused(noCity(city));
                 }
-                return LearnerCommands.one(operator, tools, null, learner)
-                        .map(found -> tools.cities().move(found.value(), city) ? Operator.OK : Operator.REFUSED)
+                return LearnerCommands.exactly(operator, tools, learner)
+                        .map(found -> move(tools, found, city))
                         .orElse(Operator.REFUSED);
             });
+        }
+
+        private int move(Tools tools, Learner learner, String city) {
+            boolean moved = tools.cities().move(learner.id().value(), city);
+            operator.err()
+                    .println(learner.displayName() + " (" + learner.id().value() + ") "
+                            + (moved ? "is now of " + city : "could not be moved"));
+            return moved ? Operator.OK : Operator.REFUSED;
         }
 
         private static String noCity(String city) {
@@ -100,7 +111,10 @@ final class CityCommands {
         }
 
         /** All of them, or none where one is not known. */
-        private int each(String city, List<String> criteria, Marking marking) {
+        private int each(String city, List<String> typed, Marking marking) {
+            List<String> criteria = typed.stream()
+                    .map(code -> code.strip().toUpperCase(Locale.ROOT))
+                    .toList();
             return operator.withTools(tools -> {
                 if (!tools.cities().listNames().contains(city)) {
                     return operator.refused(noCity(city));
@@ -110,8 +124,8 @@ final class CityCommands {
                         .filter(criterion -> !known.contains(criterion))
                         .toList();
                 if (!unknown.isEmpty()) {
-                    return operator.refused("The Standard has no criterion " + String.join(", ", unknown)
-                            + "; nothing was noted. It has " + String.join(", ", known));
+                    return operator.refused("The Standard has no criterion “" + String.join("”, “", unknown)
+                            + "”; nothing was noted. It has " + String.join(", ", known));
                 }
                 criteria.forEach(criterion -> marking.mark(tools, criterion));
                 List<String> unclaimed = new ArrayList<>(tools.cities().listConfirmedWithoutClaim(city));

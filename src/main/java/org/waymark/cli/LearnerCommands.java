@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Report;
 import org.waymark.journey.ManageLearners;
+import org.waymark.journey.ManageLearners.Found;
 import org.waymark.people.City;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
@@ -36,28 +37,47 @@ final class LearnerCommands {
         }
     }
 
-    private static String line(ManageLearners.Found found) {
+    private static String line(Found found) {
         Learner learner = found.learner();
         return learner.id().value() + "\t" + learner.subject() + "\t" + learner.displayName() + "\t"
                 + learner.joinedCity().map(City::name).orElse("") + "\t" + found.platform();
     }
 
     /** The one learner that a text names, as {@code learner find} finds people; else says why there is not one. */
-    static Optional<LearnerId> one(Operator operator, Tools tools, @Nullable UUID platform, String text) {
-        List<ManageLearners.Found> found = tools.learners().find(platform, text.strip());
-        // An id is nobody else's, also where it stands in the name of others.
-        List<ManageLearners.Found> exact = found.stream()
-                .filter(one -> one.learner().subject().equals(text.strip())
-                        || one.learner().id().value().toString().equals(text.strip()))
-                .toList();
-        List<ManageLearners.Found> meant = exact.isEmpty() ? found : exact;
+    private static Optional<Learner> one(Operator operator, Tools tools, @Nullable UUID platform, String text) {
+        List<Found> found = find(tools, platform, text);
+        List<Found> exact = found.stream().filter(one -> isExactly(one, text)).toList();
+        return only(operator, exact.isEmpty() ? found : exact, text);
+    }
+
+    /** The one learner of this id or of this whole name: nobody is changed by half a name. */
+    static Optional<Learner> exactly(Operator operator, Tools tools, String text) {
+        return only(
+                operator,
+                find(tools, null, text).stream()
+                        .filter(one -> isExactly(one, text))
+                        .toList(),
+                text);
+    }
+
+    private static List<Found> find(Tools tools, @Nullable UUID platform, String text) {
+        return text.isBlank() ? List.of() : tools.learners().find(platform, text.strip());
+    }
+
+    private static boolean isExactly(Found found, String text) {
+        Learner learner = found.learner();
+        return List.of(learner.subject(), learner.id().value().toString()).contains(text.strip())
+                || learner.displayName().equalsIgnoreCase(text.strip());
+    }
+
+    private static Optional<Learner> only(Operator operator, List<Found> meant, String text) {
         if (meant.size() == 1) {
-            return Optional.of(meant.get(0).learner().id());
+            return Optional.of(meant.get(0).learner());
         }
         operator.err()
                 .println(
                         meant.isEmpty()
-                                ? "There is no learner “" + text + "”: no id, and no part of a name"
+                                ? "There is no learner “" + text + "”; `learner find` shows ids and names"
                                 : "Several learners are “" + text + "”; take the id in front:");
         meant.forEach(one -> operator.err().println(line(one)));
         return Optional.empty();
@@ -78,7 +98,7 @@ final class LearnerCommands {
                 @Option(names = "--platform", paramLabel = "ID", description = "only people of this platform") @Nullable
                         UUID platform) {
             return operator.withTools(tools -> one(operator, tools, platform, learner)
-                    .map(found -> list(tools, found))
+                    .map(found -> list(tools, found.id()))
                     .orElse(Operator.REFUSED));
         }
 

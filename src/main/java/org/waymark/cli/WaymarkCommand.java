@@ -44,13 +44,11 @@ public final class WaymarkCommand {
         line.addSubcommand("learner", new LearnerCommands.LearnerCommand(operator));
         line.addSubcommand("completion", new LearnerCommands.CompletionCommand(operator));
         line.addSubcommand("intake-client", new IntakeCommands.IntakeClientCommand(operator));
-        // Names of platforms are typed in small letters.
-        line.addSubcommand(
-                "lti-config",
-                new CommandLine(new LtiConfigCommand(operator)).setCaseInsensitiveEnumValuesAllowed(true));
+        line.addSubcommand("lti-config", new LtiConfigCommand(operator));
         line.addSubcommand("key", new KeyCommand(operator));
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(UUID.class, WaymarkCommand::id);
         line.registerConverter(Path.class, WaymarkCommand::path);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -72,6 +70,9 @@ public final class WaymarkCommand {
     }
 
     private static Path path(String typed) {
+        if (typed.isBlank()) {
+            throw new TypeConversionException("'" + typed + "' is not the name of a file");
+        }
         try {
             return Path.of(typed);
         } catch (InvalidPathException e) {

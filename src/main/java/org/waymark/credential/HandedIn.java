@@ -3,12 +3,24 @@ package org.waymark.credential;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a person handed in to have a badge checked, told apart by its looks alone. Nothing of it is believed yet. */
 public sealed interface HandedIn {
+    Pattern SIGNED = Pattern.compile("ey[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*");
+    Pattern SCHEME = Pattern.compile("^https?://");
+    Pattern WEB = Pattern.compile("(?i)\\bhttps?://");
+    Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\x00]");
+    /** As a certificate prints it, with dashes; not a part of a longer id. */
+    Pattern PRINTED = Pattern.compile("(?<![0-9A-Z-])([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})(?![0-9A-Z-])");
+
+    String VERIFY = "/verify?code=";
+    int ID_LENGTH = 36;
 
     /** A signed credential, or what has the looks of one: as text, or out of a PNG or SVG badge. */
     record Signed(String jwt) implements HandedIn {}
@@ -41,22 +53,35 @@ public sealed interface HandedIn {
         if (startsWith(bytes, "%PDF-")) {
             return new Pdf();
         }
-        Optional<String> jwt = Verification.findJwt(bytes);
-        if (jwt.isPresent()) {
-            return new Signed(jwt.get());
+        Optional<String> baked = Verification.findBaked(bytes);
+        if (baked.isPresent()) {
+            return new Signed(baked.get());
         }
         if (bytes.length > Verification.LONGEST) {
             return new Unknown();
         }
         String text = plain(new String(bytes, StandardCharsets.UTF_8));
+        String joined = text.replaceAll("\\s", "");
         if (text.startsWith("{")) {
             return unsigned(text, addresses);
         }
-        Optional<VerificationCode> code = VerificationCode.find(text);
-        if (code.isPresent()) {
-            return new Code(code.get());
+        return signed(text, joined)
+                .or(() -> address(joined, addresses))
+                .or(() -> VerificationCode.find(text).map(Code::new))
+                .or(() -> code(text))
+                .orElseGet(() -> WEB.matcher(text).find() ? new Elsewhere() : new Unknown());
+    }
+
+    /** Mail breaks a long text into lines; others put words around it. */
+    private static Optional<HandedIn> signed(String text, String joined) {
+        if (SIGNED.matcher(joined).matches()) {
+            return Optional.of(new Signed(joined));
         }
-        return address(text, addresses);
+        return Arrays.stream(text.split("\\s"))
+                .map(HandedIn::withoutEdges)
+                .filter(word -> SIGNED.matcher(word).matches())
+                .findFirst()
+                .map(Signed::new);
     }
 
     private static HandedIn unsigned(String text, PublicAddresses addresses) {
@@ -70,48 +95,60 @@ public sealed interface HandedIn {
         }
     }
 
-    /** People copy addresses with or without the scheme, with what an e-mail added behind them, and of any file. */
-    private static HandedIn address(String text, PublicAddresses addresses) {
-        String typed = withoutScheme(text);
-        String base = withoutScheme(addresses.baseUrl());
-        if (!typed.regionMatches(true, 0, base + "/", 0, base.length() + 1)) {
-            boolean web = !typed.equals(text);
-            return web ? new Elsewhere() : new Unknown();
+    /**
+     * An address of ours, wherever it stands in the text: people copy it with or without the scheme, broken over lines as
+     * a certificate prints it, with what an e-mail added behind it, and of any file of the badge.
+     */
+    private static Optional<HandedIn> address(String joined, PublicAddresses addresses) {
+        Optional<CredentialId> bare = CredentialId.find(withoutEdges(joined));
+        if (bare.isPresent()) {
+            return bare.map(Page::new);
         }
-        String path = typed.substring(base.length());
-        String verify = "/verify?code=";
-        if (path.startsWith(verify)) {
-            String code = until(path.substring(verify.length()), "&#");
-            return VerificationCode.find(code).<HandedIn>map(Code::new).orElseGet(Unknown::new);
+        String small = joined.toLowerCase(Locale.ROOT);
+        String base =
+                SCHEME.matcher(addresses.baseUrl().toLowerCase(Locale.ROOT)).replaceFirst("");
+        int at = small.indexOf(base + PublicAddresses.CREDENTIALS);
+        if (at >= 0 || small.startsWith(PublicAddresses.CREDENTIALS)) {
+            int id = (at < 0 ? 0 : at + base.length()) + PublicAddresses.CREDENTIALS.length();
+            return CredentialId.find(joined.substring(id, Math.min(joined.length(), id + ID_LENGTH)))
+                    .map(Page::new);
         }
-        String ours = until(path, "?#");
-        int file = ours.indexOf('/', PublicAddresses.CREDENTIALS.length());
-        return addresses
-                .findCredential(addresses.baseUrl() + (file < 0 ? ours : ours.substring(0, file)))
-                .<HandedIn>map(Page::new)
-                .orElseGet(Unknown::new);
+        int query = small.indexOf(base + VERIFY);
+        return query < 0
+                ? Optional.empty()
+                : code(joined.substring(query + base.length() + VERIFY.length()).replace("%2D", "-"));
     }
 
+    private static Optional<HandedIn> code(String text) {
+        Matcher found = PRINTED.matcher(text.toUpperCase(Locale.ROOT));
+        return found.find() ? VerificationCode.find(found.group(1)).map(Code::new) : Optional.empty();
+    }
+
+    /** Without what cannot be seen, and with plain spaces and dashes. */
     private static String plain(String text) {
-        String stripped = text.startsWith("\uFEFF") ? text.substring(1).strip() : text.strip();
-        boolean bracketed = stripped.startsWith("<") && stripped.endsWith(">") && stripped.length() > 1;
-        return bracketed ? stripped.substring(1, stripped.length() - 1) : stripped;
+        return UNSEEN.matcher(text)
+                .replaceAll("")
+                .replaceAll("\\p{Z}", " ")
+                .replaceAll("\\p{Pd}", "-")
+                .replace('\u2212', '-')
+                .strip();
     }
 
-    private static String withoutScheme(String address) {
-        String start = address.substring(0, Math.min(address.length(), 8)).toLowerCase(Locale.ROOT);
-        return start.equals("https://")
-                ? address.substring(8)
-                : start.startsWith("http://") ? address.substring(7) : address;
-    }
-
-    private static String until(String text, String ends) {
-        for (int i = 0; i < text.length(); i++) {
-            if (ends.indexOf(text.charAt(i)) >= 0) {
-                return text.substring(0, i);
-            }
+    private static String withoutEdges(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
+            from++;
         }
-        return text;
+        while (to > from && !isPart(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** The last character of a signature may be a dash or a low line. */
+    private static boolean isPart(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '_';
     }
 
     private static boolean startsWith(byte[] bytes, String start) {

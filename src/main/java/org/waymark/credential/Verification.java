@@ -18,9 +18,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public final class Verification {
     /** How long a text may be that is read as a credential, in characters or bytes. */
     static final int LONGEST = 100_000;
 
+    /** An Open Badge has either of these types (OB 3.0, 4.1.2); a credential of 1.1 has them in the claim {@code vc}. */
+    private static final List<String> BADGE_TYPES = List.of("OpenBadgeCredential", "AchievementCredential");
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final IssuerProfile issuer;
@@ -47,24 +52,16 @@ public final class Verification {
     }
 
     /**
-     * Finds the signed text in what a person handed in: the text itself, or a PNG or SVG badge that carries it.
+     * Finds the signed text that a PNG or SVG badge carries.
      *
      * @return empty when there is none
      */
-    public static Optional<String> findJwt(byte[] handedIn) {
+    static Optional<String> findBaked(byte[] handedIn) {
         Optional<String> baked = Baking.fromPng(handedIn);
-        if (baked.isEmpty()
-                && handedIn.length > 0
-                && new String(handedIn, 0, Math.min(handedIn.length, 100), StandardCharsets.UTF_8)
-                        .stripLeading()
-                        .startsWith("<")) {
-            baked = Baking.fromSvg(handedIn);
-        }
-        if (baked.isPresent() || handedIn.length > LONGEST) {
-            return baked;
-        }
-        String text = new String(handedIn, StandardCharsets.UTF_8).strip();
-        return text.startsWith("ey") && text.indexOf('.') > 0 ? Optional.of(text) : Optional.empty();
+        boolean markup = new String(handedIn, 0, Math.min(handedIn.length, 100), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("<");
+        return baked.isPresent() || !markup ? baked : Baking.fromSvg(handedIn);
     }
 
     /**
@@ -150,7 +147,9 @@ public final class Verification {
     }
 
     private static boolean isBadge(JWTClaimsSet claims) {
-        return claims.getClaim("type") instanceof List<?> types && types.contains("OpenBadgeCredential");
+        Object types =
+                claims.getClaim("vc") instanceof Map<?, ?> wrapped ? wrapped.get("type") : claims.getClaim("type");
+        return types instanceof List<?> all && !Collections.disjoint(all, BADGE_TYPES);
     }
 
     private static void dates(List<Check> checks, JWTClaimsSet claims, Instant now) {

@@ -111,7 +111,7 @@ final class ErrorPages {
                                 .map(String::strip)
                                 .toList(),
                         status == 401 && !framedBy.isEmpty()
-                                ? new LinkView("Go to my learning platform", framedBy.get(0))
+                                ? new LinkView("Go to my learning platform", framedBy.get(framedBy.size() - 1))
                                 : null,
                         false,
                         again),

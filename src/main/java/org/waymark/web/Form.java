@@ -41,7 +41,7 @@ public final class Form {
         }
     }
 
-    /** The fields of a form that may carry a file beside them. Only for pages that ask who is there before they read. */
+    /** The fields of a form that may carry a file beside them; the server bounds both ({@link BodyLimit}). */
     public static Form withFile(Context context) {
         String type = context.header("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {

@@ -146,7 +146,7 @@ final class PickerRoutes {
         List<CoursePage> chosen = form.all("page").stream()
                 .map(word -> CoursePage.read(word).orElseThrow(Refusal::badInput))
                 .toList();
-        // Where one is taken, the button of a run means that run, whichever was marked before.
+        // The button of a run means that run, whatever was marked before.
         List<String> runs = form.text("only").isEmpty() ? form.all("run") : List.of(form.text("only"));
         return new Choice(runs.stream().map(RunId::new).toList(), chosen);
     }

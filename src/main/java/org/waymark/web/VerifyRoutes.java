@@ -58,9 +58,10 @@ final class VerifyRoutes {
         byte[] file = file(context);
         if (file.length == 0 && typed.isEmpty()) {
             show(context, "", unsettled("Nothing to check", HELP, null));
-        } else if (file.length > 0) {
+        } else if (typed.isEmpty()) {
             check(context, "", file);
         } else {
+            // Of both, what was typed is what stands there to be seen.
             check(context, typed, typed.getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -186,7 +187,9 @@ final class VerifyRoutes {
                 context,
                 "verify",
                 new VerifyView(
-                        LayoutView.open("Check a badge", CredentialRoutes.publicNav()),
+                        LayoutView.open(
+                                result == null ? "Check a badge" : result.verdict() + ": check a badge",
+                                CredentialRoutes.publicNav()),
                         new FormView(
                                 addresses.verify().substring(addresses.baseUrl().length()), ""),
                         typed,

@@ -9,6 +9,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -105,12 +107,66 @@ class VerificationTest {
     void the_signed_text_is_found_in_text_png_and_svg() {
         byte[] png = Baking.intoPng(BadgeImage.png(Samples.facts().achievement(), 64), JWT);
         String svg = Baking.intoSvg(BadgeImage.svg(Samples.facts().achievement()), JWT);
-        assertThat(Verification.findJwt(JWT.getBytes(StandardCharsets.UTF_8))).contains(JWT);
-        assertThat(Verification.findJwt(png)).contains(JWT);
-        assertThat(Verification.findJwt(svg.getBytes(StandardCharsets.UTF_8))).contains(JWT);
-        assertThat(Verification.findJwt(new byte[0])).isEmpty();
-        assertThat(Verification.findJwt("hello".getBytes(StandardCharsets.UTF_8)))
-                .isEmpty();
+        String wrapped = JWT.replaceAll("(.{76})", "$1\r\n");
+        HandedIn signed = new HandedIn.Signed(JWT);
+        assertThat(HandedIn.read(png, Samples.ADDRESSES)).isEqualTo(signed);
+        for (String text : List.of(JWT, svg, wrapped, "\uFEFF\"" + JWT + "\"", "Here it is: " + JWT + ", thanks.")) {
+            assertThat(handedIn(text)).as(text).isEqualTo(signed);
+        }
+    }
+
+    @Test
+    void an_address_and_a_code_are_found_however_they_are_copied() {
+        String address = Samples.ADDRESSES.credential(Samples.ID);
+        String id = Samples.ID.toString();
+        for (String text : List.of(
+                address + ".",
+                "“" + address + "”,",
+                "See " + address + "/certificate.pdf for it",
+                "My badge:\n" + address.substring(0, address.length() - 30) + "\n"
+                        + address.substring(address.length() - 30),
+                "/credentials/" + id,
+                id,
+                "\u200B" + id + "\u00A0")) {
+            assertThat(handedIn(text)).as(text).isEqualTo(new HandedIn.Page(Samples.ID));
+        }
+        String code = Samples.CODE.value();
+        for (String text : List.of(
+                code,
+                "Code: " + code,
+                "Code " + code + ".",
+                code.replace('-', '\u2011'),
+                code.replace("-", " \u2013 "),
+                Samples.ADDRESSES.verify() + "?code=" + code.replace("-", "%2D") + "&x=1")) {
+            assertThat(handedIn(text)).as(text).isEqualTo(new HandedIn.Code(Samples.CODE));
+        }
+        for (String text :
+                List.of("hello", "", "{}", "\0", Samples.ADDRESSES.baseUrl().replace("https://", ""))) {
+            assertThat(handedIn(text)).as(text).isEqualTo(new HandedIn.Unknown());
+        }
+        assertThat(handedIn("https://elsewhere.example/credentials/" + id)).isEqualTo(new HandedIn.Elsewhere());
+    }
+
+    private static HandedIn handedIn(String text) {
+        return HandedIn.read(text.getBytes(StandardCharsets.UTF_8), Samples.ADDRESSES);
+    }
+
+    @Test
+    void a_badge_of_another_issuer_is_a_badge_by_either_type() {
+        for (Object type :
+                List.of(List.of("VerifiableCredential", "AchievementCredential"), List.of("OpenBadgeCredential"))) {
+            for (String claim : List.of("type", "vc")) {
+                String foreign = new JWTClaimsSet.Builder()
+                        .issuer("https://other.example")
+                        .claim(claim, claim.equals("vc") ? Map.of("type", type) : type)
+                        .build()
+                        .toString();
+                VerificationReport report =
+                        verify(KEYS.signer().sign(foreign, JOSEObjectType.JWT, "k"), KEYS.published(), LATER, null);
+                assertThat(report.isForeign()).as(foreign).isTrue();
+                assertThat(report.isBadge()).as(foreign).isTrue();
+            }
+        }
     }
 
     private void assertFails(String jwt, String check) {

@@ -108,7 +108,7 @@ final class HomePages {
     }
 
     private static boolean isPlain(int c) {
-        return c == '/' || c == '-' || Character.isLetterOrDigit(c);
+        return c == '/' || c == '-' || (c < 128 && Character.isLetterOrDigit(c));
     }
 
     /** Where the tool sends people back to (LTI 1.3 core 5.4.4, {@code return_url}), maybe with a message. */

@@ -79,7 +79,7 @@ final class Layout {
                         <p class="row"><label>%s<br><input class="hint" readonly size="16" value="%s" \
                         onfocus="this.select()"></label>\
                         <button type="button" class="quiet" onclick="const from = this.parentNode.querySelector('input'); \
-                        from.select(); navigator.clipboard?.writeText(from.value); this.textContent = 'Copied'">Copy</button></p>
+                        from.select(); navigator.clipboard?.writeText(from.value).then(() => this.textContent = 'Copied')">Copy</button></p>
                         """.formatted(Html.escape(hint.label()), Html.escape(hint.word())))
                 .orElse("");
     }

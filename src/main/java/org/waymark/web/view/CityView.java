@@ -37,9 +37,7 @@ public record CityView(
     public record Level(String name, int points, int missing) {}
 
     /**
-     * A practice area. The three counts are of criteria.
-     *
-     * @param claimed includes those that are confirmed as well
+     * A practice area. The three counts are of criteria; one may count in all of them.
      */
     public record Area(String name, int supported, int claimed, int confirmed, List<CriterionView> criteria) {
 
