@@ -80,6 +80,10 @@ public final class AwaitRoster {
 
     /** Whether the list of a course could name somebody as its learner, and does not yet. */
     private boolean isAway(Handle handle, ResourceLink link, Learner learner) {
+        // Some lists name people as learners who teach (Moodle's non-editing teachers); their own launch says better.
+        if (members.teaches(handle, link.course(), learner.subject())) {
+            return true;
+        }
         if (link.membershipsUrl() == null || members.isListedLearner(handle, link.course(), learner.subject())) {
             return false;
         }

@@ -52,8 +52,11 @@ public final class TryRule {
         KEEPS
     }
 
-    /** @param why what is there when it would be met, else what is missing */
-    public record Row(Learner learner, Change change, List<String> why) {}
+    /**
+     * @param name as the learner's own launch tells it, else as the list of the course does
+     * @param why what is there when it would be met, else what is missing
+     */
+    public record Row(String name, Change change, List<String> why) {}
 
     /**
      * What came of it.
@@ -215,16 +218,21 @@ public final class TryRule {
                 members.listLearning(handle, link.course()).stream().limit(MOST).toList();
         List<Learner> ofCourse = learners.list(handle, link.registration().value(), course);
         ofCourse.forEach(learner -> everybody.add(learner.id()));
+        Map<String, String> names = members.listNames(handle, link.course(), course);
+        Set<String> teaching = members.listTeaching(handle, link.course());
         List<Row> rows = new ArrayList<>();
-        for (Learner learner :
-                learners.list(handle, everybody.stream().limit(MOST).toList())) {
-            rows.add(row(handle, learner, entry, activity.resourceLink(), rule));
+        List<LearnerId> first = everybody.stream().limit(MOST).toList();
+        for (Learner learner : learners.list(handle, first)) {
+            if (!teaching.contains(learner.subject())) {
+                String name = learner.name() == null ? names.get(learner.subject()) : learner.name();
+                rows.add(row(handle, learner, name, entry, activity.resourceLink(), rule));
+            }
         }
         return new Trial(
                 sentence(handle, rule, entry, activity.resourceLink()),
                 rows,
                 course.size() - ofCourse.size(),
-                everybody.size() - rows.size());
+                everybody.size() - first.size());
     }
 
     /** The same for a run: wherever its rule decides. Empty when the catalogue has no such run. */
@@ -240,14 +248,20 @@ public final class TryRule {
         for (Learner learner : learners.list(handle, first)) {
             for (Optional<UUID> place : runPlaces.list(handle, learner.id(), run)) {
                 UUID link = place.orElse(null);
-                rows.add(row(handle, learner, entry, link, rules.get(handle, run, link, rule)));
+                rows.add(row(handle, learner, learner.name(), entry, link, rules.get(handle, run, link, rule)));
             }
         }
         int left = (int) decisions.countConcerned(handle, null, run) - first.size();
         return new Trial(sentence(handle, rule, entry, null), rows, 0, Math.max(0, left));
     }
 
-    private Row row(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
+    private Row row(
+            Handle handle,
+            Learner learner,
+            @Nullable String name,
+            CatalogueEntry entry,
+            @Nullable UUID resourceLink,
+            Rule rule) {
         WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
         boolean would = weighed.verdict().outcome().met();
         boolean has = decisions
@@ -255,7 +269,7 @@ public final class TryRule {
                 .filter(Decision::awarded)
                 .isPresent();
         return new Row(
-                learner,
+                name == null ? learner.displayName() : name,
                 would ? (has ? Change.KEEPS : Change.GAINS) : has ? Change.WOULD_LOSE : Change.LACKS,
                 would ? weighed.judgement().reasons() : why(weighed));
     }

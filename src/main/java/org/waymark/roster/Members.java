@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -161,6 +162,18 @@ public final class Members {
         return found;
     }
 
+    /** Whether somebody came into a course as its instructor when they came in last. */
+    public boolean teaches(Handle handle, UUID course, String subject) {
+        return handle.createQuery("""
+                        select 1 from member where course_id = :course and subject = :subject and launched_instructor
+                        """)
+                .bind("course", course)
+                .bind("subject", subject)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Whether the platform's own list named somebody as a learner of a course when it did so last. */
     public boolean isListedLearner(Handle handle, UUID course, String subject) {
         return handle.createQuery("""
@@ -225,6 +238,25 @@ public final class Members {
                         row.getString("sourcedid"),
                         row.getString("username")))
                 .list();
+    }
+
+    /** The names of those of the subjects who learn in a course and have one, by subject. */
+    public Map<String, String> listNames(Handle handle, UUID course, Collection<String> subjects) {
+        Map<String, String> names = new HashMap<>();
+        for (Member member : list(handle, course, subjects)) {
+            if (member.name() != null) {
+                names.put(member.subject(), member.name());
+            }
+        }
+        return names;
+    }
+
+    /** The subjects of everybody who came into a course as its instructor when they came in last. */
+    public Set<String> listTeaching(Handle handle, UUID course) {
+        return handle.createQuery("select subject from member where course_id = :course and launched_instructor")
+                .bind("course", course)
+                .mapTo(String.class)
+                .set();
     }
 
     /** The subjects of everybody who learns in a course now. */

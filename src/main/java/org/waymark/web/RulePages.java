@@ -153,7 +153,7 @@ public final class RulePages {
 
     private static RuleView.Row row(TryRule.Row row) {
         return new RuleView.Row(
-                row.learner().displayName(),
+                row.name(),
                 switch (row.change()) {
                     case GAINS -> "now";
                     case KEEPS -> "done";

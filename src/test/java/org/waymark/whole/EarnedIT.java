@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -300,6 +303,57 @@ class EarnedIT {
         add(fields, 1, "77", "2020-03-17", "Webinar", "MEETING");
         assertThat(teacher.post(new WebBrowser.Form(form.action(), fields)).status())
                 .isEqualTo(400);
+    }
+
+    /** Marked as present before anybody knew that they teach: a list names them as learners (Moodle), their launch does not. */
+    @Test
+    void who_teaches_by_the_last_launch_earns_nothing_however_the_list_names_them() {
+        Activity sprint = activity("Marked before", "trial-in-a-box-2019-01-16");
+        Person tutor = bench.room.learner(8);
+        Person learner = bench.room.learner(7);
+        WebBrowser teacher = new WebBrowser();
+        WebBrowser.Page page = bench.room.teacherPage(teacher, sprint);
+        RosterIT.read(teacher, page);
+        String address = page.address().toString();
+        WebBrowser.Page marking = teacher.get(address + "/attendance");
+        Set<String> numbers = Pattern.compile("name=\"everyone\" value=\"(\\d+)\"")
+                .matcher(marking.body())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        assertThat(numbers).isNotEmpty();
+        for (Person person : List.of(tutor, learner)) {
+            mark(teacher, marking, person, "", numbers.toArray(String[]::new));
+        }
+        Forgery teaches =
+                Forgery.withClaim(ROLES, List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor"));
+        bench.room.launch(new WebBrowser(), tutor, bench.room.withColumn("Elsewhere in the course"), teaches);
+
+        WebBrowser.Form rule = RuleSetting.form(teacher, page, List.of("ATTENDANCE"));
+        String meaning = teacher.post(rule).body();
+        assertThat(meaning).contains(learner.name()).doesNotContain(tutor.name());
+        WebBrowser.Form apply = teacher.post(rule).form("/rule");
+        teacher.post(new WebBrowser.Form(rule.action(), rule.fields())
+                .with("do", "apply")
+                .with("tried", apply.fields().getOrDefault("tried", "")));
+        Classroom.waitUntil(
+                Duration.ofSeconds(20),
+                () -> badges(learner, sprint) == 1,
+                () -> "the rule was not applied: " + teacher.get(address).body());
+        assertThat(badges(tutor, sprint)).isZero();
+        assertThat(bench.hasBadge(tutor, sprint)).as("as a learner").isTrue();
+    }
+
+    private static int badges(Person person, Activity activity) {
+        return bench.database.inTransaction(handle -> handle.createQuery("""
+                        select count(*) from award join learner on learner.id = award.learner_id
+                        where learner.subject = :person and award.met and award.resource_link_id in (
+                          select id from resource_link where resource_link_id = :link)
+                        """)
+                .bind("person", person.id())
+                .bind("link", activity.id())
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static void add(
