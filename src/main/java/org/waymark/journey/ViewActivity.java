@@ -136,6 +136,11 @@ public final class ViewActivity {
         });
     }
 
+    /** The newest score of a learner on a link. */
+    public Optional<Score> findScore(LearnerId learner, UUID resourceLink) {
+        return database.inTransaction(handle -> scores.findLast(handle, resourceLink, learner));
+    }
+
     private Subject subject(Handle handle, Learner learner, Activity activity) {
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
         Rule rule = rules.get(handle, activity.run(), activity.resourceLink());

@@ -177,7 +177,8 @@ final class RosterWords {
                         : null,
                 takeBack ? form(session, asked, "/take-back", subject) : null,
                 row.score()
-                        .map(score -> Words.delivery(score, row.attempts(), sendAgain(session, member.learner())))
+                        .map(score -> Words.delivery(
+                                score, row.attempts(), sendAgain(session, member.learner()), member.gone()))
                         .orElse(null));
     }
 
@@ -215,7 +216,7 @@ final class RosterWords {
                     ? "The course's list of people has not been read yet."
                     : "This LMS does not offer its list of people here, so you see those who have opened the activity.";
         }
-        String problem = load.problem().map(text -> text + " ").orElse("");
+        String problem = load.problem().map(text -> Words.answer(text) + " ").orElse("");
         Instant finished = load.finished();
         if (finished == null) {
             return problem

@@ -96,13 +96,13 @@ class RosterIT {
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page first = room.teacherPage(teacher, activity);
         assertThat(first.status()).isEqualTo(200);
-        assertThat(first.body()).contains("data-under-way", "/assets/roster.js", "being read: ");
+        assertThat(first.body()).contains("data-under-way", "/assets/progress.js", "being read: ");
         WebBrowser.Page part = teacher.get(first.address() + "/roster/progress");
         assertThat(part.body()).contains("<progress").doesNotContain("<html");
 
         WebBrowser.Page page = read(teacher, first);
         assertThat(page.body()).contains(WHOLE, "Everyone (2,500)", "1–50 of 2,500 people", "Not yet (2,500)");
-        assertThat(page.body()).doesNotContain("/assets/roster.js");
+        assertThat(page.body()).doesNotContain("/assets/progress.js");
         assertThat(rows(page)).isEqualTo(50);
         WebBrowser.Page last = teacher.get(first.address() + "?page=50");
         assertThat(last.body()).contains("2,451–2,500 of 2,500 people").doesNotContain("Next page");

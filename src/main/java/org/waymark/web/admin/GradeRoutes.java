@@ -86,7 +86,7 @@ final class GradeRoutes {
                 row.course().isEmpty() ? row.link() : row.course() + ": " + row.link(),
                 row.platform(),
                 row.waiting(),
-                row.note(),
+                row.gone() ? Words.NOT_ENROLLED + " " + row.note() : row.note(),
                 next == null ? null : Words.moment(next),
                 log,
                 visitor.form(

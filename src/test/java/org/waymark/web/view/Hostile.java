@@ -69,7 +69,7 @@ final class Hostile {
                         run,
                         criteria,
                         new LearnerView.Joined(X, "/c?" + X),
-                        new LearnerView.Done(X, X, badge, grade),
+                        new LearnerView.Done(X, X, badge, grade, "/g?" + X),
                         X,
                         List.of(X),
                         List.of(X),

@@ -42,7 +42,7 @@ final class Samples {
                 "learner-noted",
                 learner(
                         city,
-                        new LearnerView.Noted("Your word is noted. What is still missing stands on this page."),
+                        new LearnerView.Noted("Your word is noted. What is still missing stands on this page.", null),
                         List.of("You said that it is complete.")));
         all.put(
                 "learner-waiting",
@@ -52,7 +52,7 @@ final class Samples {
                         List.of()));
         all.put(
                 "learner-done",
-                learner(city, new LearnerView.Done("3 March 2020", null, BADGE, sent), Things.reasons()));
+                learner(city, new LearnerView.Done("3 March 2020", null, BADGE, sent, "/s/x/grade"), Things.reasons()));
         all.put(
                 "learner-elsewhere",
                 new LearnerView(
@@ -64,7 +64,8 @@ final class Samples {
                                 "3 March 2020",
                                 "Spring cohort",
                                 BADGE,
-                                new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.")),
+                                new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.", 1000),
+                                "/s/x/grade"),
                         RULE,
                         List.of(),
                         List.of(),
