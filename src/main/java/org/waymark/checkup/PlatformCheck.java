@@ -141,10 +141,8 @@ public final class PlatformCheck {
     private static Finding stuck(WatchFailures.StuckGrades grades) {
         String check = "grades for " + grades.platform().name();
         String says = grades.sentence() + " The oldest has waited since "
-                + grades.stuck().since().truncatedTo(ChronoUnit.SECONDS) + ": " + grades.last();
-        return grades.stuck().waiting() == 0
-                ? Finding.note(check, says, grades.todo())
-                : Finding.wrong(check, says, grades.todo());
+                + grades.since().truncatedTo(ChronoUnit.SECONDS) + ": " + grades.last();
+        return !grades.waits() ? Finding.note(check, says, grades.todo()) : Finding.wrong(check, says, grades.todo());
     }
 
     private static Finding finding(String name, TestConnection.Step step) {

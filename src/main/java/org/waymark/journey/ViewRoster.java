@@ -13,6 +13,7 @@ import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
+import org.waymark.people.Alphabet;
 import org.waymark.people.LearnerId;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
@@ -76,7 +77,7 @@ public final class ViewRoster {
     }
 
     /** The page; a list that is old is read again meanwhile. The link has to stand for a run. */
-    public RosterPage view(UUID resourceLink, Filter filter, String search, int wanted) {
+    public RosterPage view(UUID resourceLink, Filter filter, String search, int wanted, Alphabet alphabet) {
         RosterPage page = database.inTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             Activity activity = activities.find(handle, resourceLink).orElseThrow();
@@ -89,10 +90,11 @@ public final class ViewRoster {
                     link.id(),
                     activity.run().value());
             Counts counts = pages.count(handle, place);
-            int found = search.isBlank() ? counts.of(filter) : pages.count(handle, place, filter, search);
-            int number = Math.max(1, Math.min(wanted, (found + PAGE - 1) / PAGE));
-            List<RosterRow> rows = pages.list(handle, place, filter, search, (number - 1) * PAGE, PAGE);
-            return new RosterPage(progress, counts, found, number, withScores(handle, link.id(), rows));
+            List<String> found = pages.listSubjects(handle, place, filter, search, alphabet);
+            int number = Math.max(1, Math.min(wanted, (found.size() + PAGE - 1) / PAGE));
+            List<RosterRow> rows = pages.list(
+                    handle, place, found.subList((number - 1) * PAGE, Math.min(found.size(), number * PAGE)));
+            return new RosterPage(progress, counts, found.size(), number, withScores(handle, link.id(), rows));
         });
         if (page.progress().load().filter(RosterLoad::underWay).isPresent()) {
             work.wake();

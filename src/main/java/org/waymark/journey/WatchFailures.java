@@ -81,6 +81,16 @@ public final class WatchFailures {
      */
     public record StuckGrades(Registration platform, UndeliveredScores.Stuck stuck, String last) {
 
+        /** When the oldest of them was queued. */
+        public Instant since() {
+            return stuck.since();
+        }
+
+        /** Whether any of them waits for somebody. */
+        public boolean waits() {
+            return stuck.waiting() > 0;
+        }
+
         /** What waits. */
         public String sentence() {
             int count = stuck.waiting() + stuck.retrying();

@@ -84,7 +84,10 @@ public final class WebServices {
             case "invalidtoken" ->
                 failure("The LMS does not know the token. An administrator has to enter a good one.");
             case "invalidtimedtoken" -> failure("The token has expired. An administrator has to enter a new one.");
-            case "accessexception", "servicenotavailable", "servicerequireslogin", "missingrequiredcapability" ->
+            case "accessexception" ->
+                failure("The token may not be used: its user needs the capability webservice/rest:use, and " + FUNCTION
+                        + " has to be a function of the token's service.");
+            case "servicenotavailable", "servicerequireslogin", "missingrequiredcapability" ->
                 failure("The token is not allowed to call " + FUNCTION + ".");
             case "enablewsdescription", "webservicesnotenabled", "protocoldisabled" ->
                 failure("The web services of the LMS are switched off.");

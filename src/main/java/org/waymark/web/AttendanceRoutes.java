@@ -13,6 +13,7 @@ import org.waymark.completion.Attendance;
 import org.waymark.completion.PlannedSession;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MarkAttendance.AttendancePage;
+import org.waymark.people.Alphabet;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.web.view.AttendanceView;
@@ -40,7 +41,11 @@ final class AttendanceRoutes {
         visitor.requireInstructor(session);
         Form query = Form.query(context);
         AttendancePage page = markAttendance
-                .view(visitor.link(session), session.learner(), number(query.text("page")))
+                .view(
+                        visitor.link(session),
+                        session.learner(),
+                        number(query.text("page")),
+                        Alphabet.ofReader(context.header("Accept-Language")))
                 .orElseThrow(Refusal::notFound);
         int last = Math.max(0, (page.people() - 1) / MarkAttendance.PAGE);
         List<PlannedSession> sessions = page.sessions();

@@ -12,6 +12,7 @@ import org.waymark.journey.Approver;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WithdrawCompletion;
+import org.waymark.people.Alphabet;
 import org.waymark.web.view.RosterView;
 
 /** What an instructor does with the people of the course. Everything concerns the session's own link and no other. */
@@ -63,7 +64,12 @@ final class RosterRoutes {
         return words.roster(
                 session,
                 asked,
-                viewRoster.view(link, asked.filter(), asked.search(), asked.page()),
+                viewRoster.view(
+                        link,
+                        asked.filter(),
+                        asked.search(),
+                        asked.page(),
+                        Alphabet.ofReader(context.header("Accept-Language"))),
                 right(session, link));
     }
 

@@ -117,8 +117,7 @@ final class OverviewRoutes {
 
     private static Warning stuck(AdminSession session, WatchFailures.StuckGrades of) {
         return new Warning(
-                of.sentence() + " The oldest has waited since "
-                        + Words.moment(of.stuck().since()) + ". " + of.todo(),
+                of.sentence() + " The oldest has waited since " + Words.moment(of.since()) + ". " + of.todo(),
                 new LinkView(
                         "Look at grades",
                         session.path("/grades?platform=" + of.platform().id().value())));
