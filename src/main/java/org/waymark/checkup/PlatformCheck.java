@@ -131,8 +131,8 @@ public final class PlatformCheck {
     /** One look that failed may have met a moment; several in a row mean that somebody has to look. */
     private static Finding failing(WatchFailures.FailingLooks failing) {
         String check = "looks at " + failing.platform().name();
-        String says = failing.sentence() + " It fails since " + failing.since().truncatedTo(ChronoUnit.SECONDS) + ": "
-                + failing.last();
+        String says = failing.sentence() + " It has failed since "
+                + failing.since().truncatedTo(ChronoUnit.SECONDS) + ": " + failing.last();
         return failing.failures() < SEVERAL
                 ? Finding.note(check, says, failing.todo())
                 : Finding.wrong(check, says, failing.todo());

@@ -15,6 +15,7 @@ import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MarkAttendance.AttendancePage;
 import org.waymark.people.Alphabet;
 import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
 import org.waymark.progress.Source;
 import org.waymark.web.view.AttendanceView;
 import org.waymark.web.view.LinkView;
@@ -72,8 +73,7 @@ final class AttendanceRoutes {
     }
 
     private static String asked(Rule rule, int sessions) {
-        String which = rule.sessions() == 0 ? "all " + sessions : "at least " + rule.sessions() + " of " + sessions;
-        return "Complete is who was at " + which + " sessions"
+        return "Complete is who was at " + RuleWords.which(rule, sessions)
                 + (rule.worksheet() ? " and handed in the worksheet." : ".");
     }
 

@@ -95,9 +95,9 @@ final class LearnerWords {
                     "You have what it takes by now: once you record it, " + follows(subject) + ".",
                     null);
         }
-        if (subject.waiting() && rule.counts(Source.INSTRUCTOR)) {
+        if (subject.asked().isPresent() && rule.counts(Source.INSTRUCTOR)) {
             return new LearnerView.Waiting(
-                    "your confirmation",
+                    Words.moment(subject.asked().get()),
                     rule.asksForMore()
                             ? "What it takes besides stands on this page."
                             : "There is nothing more for you to do: " + follows(subject) + " by themselves.");
@@ -119,10 +119,10 @@ final class LearnerWords {
                 visitor.form(session, "/complete"),
                 approval,
                 rule.asksForMore()
-                        ? (approval ? "Your instructor approves it. " : "It is noted. ")
+                        ? (approval ? "Your instructor is asked to approve it then. " : "It is noted then. ")
                                 + "What it takes besides stands on this page."
                         : approval
-                                ? "Your instructor approves it. Then " + follows(subject) + "."
+                                ? "Your instructor is asked to approve it; once that is done, " + follows(subject) + "."
                                 : "With it, " + follows(subject) + " at once.",
                 no.orElse(null));
     }

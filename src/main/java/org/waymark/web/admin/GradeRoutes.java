@@ -100,8 +100,9 @@ final class GradeRoutes {
         if (count.all() == 0) {
             return "Nothing is on its way.";
         }
-        return count.waiting() + " wait for somebody, " + count.retrying() + " are tried again by themselves, "
-                + count.fresh() + " are new.";
+        return count.waiting() + (count.waiting() == 1 ? " waits" : " wait") + " for somebody, " + count.retrying()
+                + (count.retrying() == 1 ? " is tried again by itself, " : " are tried again by themselves, ")
+                + count.fresh() + (count.fresh() == 1 ? " is new." : " are new.");
     }
 
     private void sendAgain(Context context) {

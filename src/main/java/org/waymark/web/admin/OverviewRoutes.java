@@ -103,13 +103,16 @@ final class OverviewRoutes {
                         new LinkView("Look at keys", session.path("/keys")))));
         if (now.notWritten() > 0) {
             warnings.add(new Warning(
-                    now.notWritten() + " launches are missing in the list of launches: too many came at once.",
+                    now.notWritten() + (now.notWritten() == 1 ? " launch is" : " launches are")
+                            + " missing in the list of launches: too many came at once.",
                     new LinkView("Look at launches", session.path("/launches"))));
         }
         now.guesses()
                 .forEach(tried -> warnings.add(new Warning(
                         tried.people() + (tried.people() == 1 ? " person" : " people") + " of “" + tried.platform()
-                                + "” tried " + tried.codes() + " city codes that nobody issued, within an hour from "
+                                + "” tried " + tried.codes()
+                                + (tried.codes() == 1 ? " city code" : " city codes")
+                                + " that nobody issued, within an hour from "
                                 + Words.moment(tried.since()) + ".",
                         new LinkView("Look at cities and codes", session.path("/cities")))));
         return warnings;
@@ -125,8 +128,8 @@ final class OverviewRoutes {
 
     private static Warning failing(AdminSession session, WatchFailures.FailingLooks of) {
         return new Warning(
-                of.sentence() + " It fails since " + Words.moment(of.since()) + "; what came last: " + of.last() + " "
-                        + of.todo(),
+                of.sentence() + " It has failed since " + Words.moment(of.since()) + "; what came last: " + of.last()
+                        + " " + of.todo(),
                 new LinkView(
                         "Look at the platform",
                         session.path("/platforms/" + of.platform().id().value()

@@ -120,8 +120,8 @@ final class Samples {
         all.put(
                 "deeplinkreturn-one",
                 new DeepLinkReturnView(layout("Back"), "https://lms.example/return", "ey.J.x", "Moodle", 1));
-        all.put("register-moodle", new RegisterView(open("Registered"), "Moodle of JHU", false, false, true));
-        all.put("register-review", new RegisterView(open("Registered"), "Canvas", true, false, false));
+        all.put("register-moodle", new RegisterView(open("Registered"), "Moodle of JHU", false, false, false, true));
+        all.put("register-review", new RegisterView(open("Registered"), "Canvas", true, false, false, false));
         all.put("unset-plain", new UnsetView(layout("Activity")));
         all.put("newwindow-plain", new NewWindowView(layout("Activity"), "/lti/login/again?iss=x"));
         all.put(
