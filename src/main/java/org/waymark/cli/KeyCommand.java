@@ -23,14 +23,11 @@ record KeyCommand(Operator operator) {
             mixinStandardHelpOptions = true)
     int list() {
         return operator.withTools(tools -> {
-            Instant now = Instant.now();
             for (KeyFact key : tools.keys().list()) {
                 Instant retired = key.retiredAt();
                 operator.out()
                         .println(key.kid() + "\t" + key.set().use() + "\t" + key.activeFrom() + "\t"
-                                + (retired == null
-                                        ? "newest"
-                                        : (retired.isAfter(now) ? "signs until " : "signed until ") + retired)
+                                + (retired == null ? "newest" : "until " + retired)
                                 + (key.set().holder() == null
                                         ? ""
                                         : " for " + key.set().holder()));

@@ -37,8 +37,9 @@ public final class ViewRoster {
      * How far the platform's list is read.
      *
      * @param offered whether the platform offers a list at all
+     * @param restricted whether only some of the course may open the activity
      */
-    public record Progress(boolean offered, Optional<RosterLoad> load) {}
+    public record Progress(boolean offered, Optional<RosterLoad> load, boolean restricted) {}
 
     /**
      * One page.
@@ -55,6 +56,7 @@ public final class ViewRoster {
     private final RosterLoads loads;
     private final ScoreRows scores;
     private final LoadRoster loadRoster;
+    private final LoadLinkMemberships loadLinkMemberships;
     private final WorkQueue work;
 
     public ViewRoster(
@@ -65,6 +67,7 @@ public final class ViewRoster {
             RosterLoads loads,
             ScoreRows scores,
             LoadRoster loadRoster,
+            LoadLinkMemberships loadLinkMemberships,
             WorkQueue work) {
         this.database = database;
         this.links = links;
@@ -73,6 +76,7 @@ public final class ViewRoster {
         this.loads = loads;
         this.scores = scores;
         this.loadRoster = loadRoster;
+        this.loadLinkMemberships = loadLinkMemberships;
         this.work = work;
     }
 
@@ -82,6 +86,7 @@ public final class ViewRoster {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             Activity activity = activities.find(handle, resourceLink).orElseThrow();
             loadRoster.keepFresh(handle, link);
+            loadLinkMemberships.keepFresh(handle, link);
             // Read before the people: a page that says "all are here" shows all of them.
             Progress progress = progress(handle, link);
             Place place = new Place(
@@ -112,7 +117,10 @@ public final class ViewRoster {
     }
 
     private Progress progress(Handle handle, ResourceLink link) {
-        return new Progress(link.membershipsUrl() != null, loads.find(handle, link.course()));
+        return new Progress(
+                link.membershipsUrl() != null,
+                loads.find(handle, link.course()),
+                loadLinkMemberships.isRestricted(handle, link));
     }
 
     private List<Row> withScores(Handle handle, UUID link, List<RosterRow> rows) {

@@ -53,6 +53,17 @@ public final class RosterPages {
      */
     public record Place(UUID course, UUID registration, UUID link, String run) {}
 
+    /** Who learns in the course, and may open the activity or has opened it. */
+    private static final String LISTED = """
+             course_id = :course and learns and (
+              not exists (select 1 from link_list where link_list.resource_link_id = :link and restricted)
+              or exists (select 1 from link_membership
+                where link_membership.resource_link_id = :link and link_membership.subject = member.subject)
+              or exists (select 1 from learner visitor
+                join participant on participant.learner_id = visitor.id and participant.resource_link_id = :link
+                where visitor.registration_id = :registration and visitor.subject = member.subject))
+            """;
+
     private static final String REQUESTS = "approval_request fact where fact.resource_link_id = :link";
     private static final String AWARDS =
             "award fact where fact.resource_link_id = :link and fact.run = :run and fact.met";
@@ -64,14 +75,16 @@ public final class RosterPages {
             """;
 
     public Counts count(Handle handle, Place place) {
-        int all = bind(handle.createQuery("select count(*) from member where course_id = :course and learns"), place)
+        int all = bind(handle.createQuery("select count(*) from member where " + LISTED), place)
                 .mapTo(Integer.class)
                 .one();
         int joined = bind(handle.createQuery("""
                                 select count(*) from member join learner
                                   on learner.registration_id = :registration and learner.subject = member.subject
-                                where course_id = :course and learns and learner.city_id is not null
-                                """), place).mapTo(Integer.class).one();
+                                where learner.city_id is not null and
+                                """ + LISTED), place)
+                .mapTo(Integer.class)
+                .one();
         return new Counts(
                 all,
                 countOf(handle, place, REQUESTS),
@@ -85,9 +98,7 @@ public final class RosterPages {
         return bind(
                         handle.createQuery("select count(*) from member join learner"
                                 + " on learner.registration_id = :registration and learner.subject = member.subject"
-                                + " where course_id = :course and learns and learner.id in (select fact.learner_id from "
-                                + facts
-                                + ")"),
+                                + " where learner.id in (select fact.learner_id from " + facts + ") and " + LISTED),
                         place)
                 .mapTo(Integer.class)
                 .one();
@@ -149,7 +160,7 @@ public final class RosterPages {
     private static String where(Filter filter) {
         String known = "exists (select 1 from learner where learner.registration_id = :registration"
                 + " and learner.subject = member.subject and ";
-        return " where course_id = :course and learns"
+        return " where " + LISTED
                 + switch (filter) {
                     case ALL -> "";
                     case WAITING -> " and " + known + "learner.id in (select fact.learner_id from " + REQUESTS + "))";

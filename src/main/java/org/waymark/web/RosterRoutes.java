@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.Approver;
+import org.waymark.journey.LoadLinkMemberships;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WithdrawCompletion;
@@ -24,6 +25,7 @@ final class RosterRoutes {
     private final Pages pages;
     private final ViewRoster viewRoster;
     private final LoadRoster loadRoster;
+    private final LoadLinkMemberships loadLinkMemberships;
     private final ApproveMembers approveMembers;
     private final WithdrawCompletion withdrawCompletion;
     private final RosterWords words;
@@ -33,12 +35,14 @@ final class RosterRoutes {
             Pages pages,
             ViewRoster viewRoster,
             LoadRoster loadRoster,
+            LoadLinkMemberships loadLinkMemberships,
             ApproveMembers approveMembers,
             WithdrawCompletion withdrawCompletion) {
         this.visitor = visitor;
         this.pages = pages;
         this.viewRoster = viewRoster;
         this.loadRoster = loadRoster;
+        this.loadLinkMemberships = loadLinkMemberships;
         this.approveMembers = approveMembers;
         this.withdrawCompletion = withdrawCompletion;
         this.words = new RosterWords(visitor);
@@ -50,6 +54,7 @@ final class RosterRoutes {
                 "/s/{session}/roster/load",
                 context -> change(context, (form, session, link) -> {
                     loadRoster.again(link);
+                    loadLinkMemberships.again(link);
                     return "";
                 }));
         routes.post("/s/{session}/approve", context -> change(context, this::approve));

@@ -200,7 +200,7 @@ final class RosterWords {
         RosterLoad load = progress.load().orElse(null);
         boolean underWay = load != null && load.underWay();
         return new RosterView.Loading(
-                sentence(progress.offered(), load),
+                sentence(progress, load),
                 underWay,
                 load != null && load.problem().isPresent(),
                 load == null ? 0 : load.people(),
@@ -210,9 +210,9 @@ final class RosterWords {
                 progress.offered() && !underWay ? visitor.form(session, "/roster/load") : null);
     }
 
-    private static String sentence(boolean offered, @Nullable RosterLoad load) {
+    private static String sentence(ViewRoster.Progress progress, @Nullable RosterLoad load) {
         if (load == null) {
-            return offered
+            return progress.offered()
                     ? "The course's list of people has not been read yet."
                     : "This LMS does not offer its list of people here, so you see those who have opened the activity.";
         }
@@ -226,7 +226,10 @@ final class RosterWords {
                     + people(load.people()) + ".";
         }
         return load.whole()
-                ? "Everyone on the course's list, read on " + Words.moment(finished) + "."
+                ? (progress.restricted()
+                                ? "Everyone on the course's list who may open this activity, or has, read on "
+                                : "Everyone on the course's list, read on ")
+                        + Words.moment(finished) + "."
                 : problem + people(load.people()) + " were read on " + Words.moment(finished)
                         + "; people known before are still shown.";
     }
