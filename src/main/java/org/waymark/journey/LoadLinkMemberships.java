@@ -118,20 +118,23 @@ public final class LoadLinkMemberships {
                 return Optional.of(clock.instant().plus(TURN));
             }
             Optional<URI> first = first(link);
-            if (first.isPresent() && registration.active()) {
-                read(link, registration, first.get());
-            }
-            return Optional.empty();
+            return first.isPresent() && registration.active()
+                    ? read(link, registration, first.get())
+                    : Optional.empty();
         } finally {
             turns.release();
         }
     }
 
-    private void read(ResourceLink link, Registration registration, URI first) {
+    /** @return when to try again, where it was not this platform's turn */
+    private Optional<Instant> read(ResourceLink link, Registration registration, URI first) {
         Optional<Set<String>> people;
         try {
             people = people(registration, first);
         } catch (ServiceFailure e) {
+            if (e.kind() == ServiceFailure.Kind.LATER) {
+                return Optional.of(clock.instant().plus(e.retryAfter().orElse(TURN)));
+            }
             boolean refused =
                     e.kind() == ServiceFailure.Kind.LOOKS_FINAL || e.kind() == ServiceFailure.Kind.NOT_GRANTED;
             database.useTransaction(handle -> {
@@ -142,12 +145,13 @@ public final class LoadLinkMemberships {
                     linkMemberships.markDue(handle, link.id(), clock.instant().plus(AFTER_FAILURE));
                 }
             });
-            return;
+            return Optional.empty();
         }
         Instant next = clock.instant().plus(FRESH);
         database.useTransaction(handle -> people.ifPresentOrElse(
                 all -> linkMemberships.put(handle, link.id(), link.course(), all, next),
                 () -> linkMemberships.markUnrestricted(handle, link.id(), next)));
+        return Optional.empty();
     }
 
     /** Everybody on the list; empty when it has no end, nobody on it, or somebody who cannot be read. */

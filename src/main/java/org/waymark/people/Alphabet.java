@@ -1,5 +1,7 @@
 package org.waymark.people;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.CollationKey;
 import java.text.Collator;
 import java.text.Normalizer;
@@ -28,11 +30,19 @@ public final class Alphabet {
     private static final Pattern LETTER = Pattern.compile("[ßæœøđðþłħı]");
     private static final int LONGEST_HEADER = 200;
 
+    /** Making a key takes ten times as long as everything else, and the same names come again with every page. */
+    private static final Cache<Name, CollationKey> KEYS =
+            Caffeine.newBuilder().maximumSize(30_000).build();
+
+    private record Name(Locale language, String text) {}
+
+    private final Locale language;
     private final Collator collator;
     /** Letters that the language gives no place to: they stand where their plain forms do. */
     private final Set<String> homeless;
 
-    private Alphabet(Collator collator) {
+    private Alphabet(Locale language, Collator collator) {
+        this.language = language;
         this.collator = collator;
         String rules = collator instanceof RuleBasedCollator ruled ? ruled.getRules() : "";
         this.homeless = LETTERS.keySet().stream()
@@ -44,7 +54,7 @@ public final class Alphabet {
     public static Alphabet of(Locale language) {
         Collator collator = (Collator) Collator.getInstance(language).clone();
         collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
-        return new Alphabet(collator);
+        return new Alphabet(language, collator);
     }
 
     /** The order of the language that a browser asks for first ({@code Accept-Language}, RFC 9110, 12.5.4). */
@@ -68,11 +78,16 @@ public final class Alphabet {
     public <T> List<T> sorted(List<T> all, Function<T, String> name) {
         record Keyed<T>(T one, CollationKey key) {}
         List<Keyed<T>> keyed = new ArrayList<>(all.size());
-        // Most collators pass over a space; here a first name comes before every longer one.
-        all.forEach(one -> keyed.add(new Keyed<>(
-                one, collator.getCollationKey(placed(name.apply(one)).replace(' ', '_')))));
+        all.forEach(one -> keyed.add(new Keyed<>(one, key(name.apply(one)))));
         keyed.sort(Comparator.comparing(Keyed::key));
         return keyed.stream().map(Keyed::one).toList();
+    }
+
+    private CollationKey key(String name) {
+        // Most collators pass over a space; here a first name comes before every longer one.
+        return KEYS.get(
+                new Name(language, name),
+                same -> collator.getCollationKey(placed(same.text()).replace(' ', '_')));
     }
 
     private String placed(String name) {

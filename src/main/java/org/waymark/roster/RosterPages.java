@@ -106,8 +106,7 @@ public final class RosterPages {
 
     /**
      * The subjects of all whom the filter shows and whose name holds the text, in the order of an alphabet. Read and
-     * ordered here and not by the database, since each orders and searches in its own way: of 10,000 people in some tens of
-     * milliseconds.
+     * ordered here and not by the database, since each orders and searches in its own way.
      */
     public List<String> listSubjects(Handle handle, Place place, Filter filter, String search, Alphabet alphabet) {
         record Named(String subject, String name) {}

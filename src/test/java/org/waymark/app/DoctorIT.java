@@ -224,38 +224,41 @@ class DoctorIT {
         WebBrowser.Page page = waymark.launch(browser, waymark.learner(0), activity);
         browser.post(page.form("/complete").with("completed", "yes"));
         try (Database database = waymark.openDatabase()) {
-            for (int i = 0; i < 300 && tried(database) == 0; i++) {
-                Thread.sleep(50);
-            }
-            Operator.Printed printed = operator().run("doctor", "--json");
-            assertThat(printed.status()).isZero();
-            assertThat(String.join("\n", printed.findings("note")))
-                    .contains("has not taken 1 grade. The oldest has waited since", "did not take the grade")
-                    .contains("tries again by itself");
-            Instant now = CLOCK.instant();
-            database.useTransaction(handle -> {
-                UUID link = handle.createQuery("select id from resource_link where resource_link_id = :id")
-                        .bind("id", activity.id())
-                        .mapTo(UUID.class)
-                        .one();
-                handle.execute("update score set state = 'WAITING', next_try_at = null where state = 'QUEUED'");
-                new Rules().put(handle, link, Rule.of(EnumSet.of(Source.GRADE)), null, now);
-                for (int failures = 0; failures < 3; failures++) {
-                    new Looks().markFailed(handle, Look.Kind.GRADES, link, "It was down.", now, Duration.ofDays(1));
+            try {
+                for (int i = 0; i < 300 && tried(database) == 0; i++) {
+                    Thread.sleep(50);
                 }
-            });
-            printed = operator().run("doctor", "--json");
-            assertThat(printed.status()).isEqualTo(1);
-            assertThat(String.join("\n", printed.wrong()))
-                    .contains("1 waits for you: mend what came back, then send again")
-                    .contains("Waymark cannot read the gradebook of", "for 1 activity. It fails since")
-                    .contains("It was down.", "Test the connection of the platform");
-            waymark.lms.clearFaults();
-            database.useTransaction(handle -> {
-                handle.execute("delete from look");
-                handle.execute("delete from completion_rule");
-                handle.execute("update score set state = 'SUPERSEDED' where state = 'WAITING'");
-            });
+                Operator.Printed printed = operator().run("doctor", "--json");
+                assertThat(printed.status()).isZero();
+                assertThat(String.join("\n", printed.findings("note")))
+                        .contains("has not taken 1 grade. The oldest has waited since", "did not take the grade")
+                        .contains("tries again by itself");
+                Instant now = CLOCK.instant();
+                database.useTransaction(handle -> {
+                    UUID link = handle.createQuery("select id from resource_link where resource_link_id = :id")
+                            .bind("id", activity.id())
+                            .mapTo(UUID.class)
+                            .one();
+                    handle.execute("update score set state = 'WAITING', next_try_at = null where state = 'QUEUED'");
+                    new Rules().put(handle, link, Rule.of(EnumSet.of(Source.GRADE)), null, now);
+                    for (int failures = 0; failures < 3; failures++) {
+                        new Looks().markFailed(handle, Look.Kind.GRADES, link, "It was down.", now, Duration.ofDays(1));
+                    }
+                });
+                printed = operator().run("doctor", "--json");
+                assertThat(printed.status()).isEqualTo(1);
+                assertThat(String.join("\n", printed.wrong()))
+                        .contains("1 waits for you: mend what came back, then send again")
+                        .contains("Waymark cannot read the gradebook of", "for 1 activity. It has failed since")
+                        .contains("It was down.", "Test the connection of the platform");
+            } finally {
+                waymark.lms.clearFaults();
+                database.useTransaction(handle -> {
+                    handle.execute("delete from look");
+                    handle.execute("delete from completion_rule");
+                    handle.execute("update score set state = 'SUPERSEDED' where state = 'WAITING'");
+                });
+            }
         }
     }
 

@@ -131,7 +131,8 @@ class WebServiceSourceIT {
                             "for 1 course.",
                             "failed for the moment (status 503)")
                     .contains(
-                            "It fails since " + Words.moment(first.lookedAt()), "/web-service\">Look at the platform");
+                            "It has failed since " + Words.moment(first.lookedAt()),
+                            "/web-service\">Look at the platform");
 
             bench.waymark.lms.clearFaults();
             bench.clock.move(Duration.ofSeconds(121));
