@@ -26,6 +26,7 @@ final class AdminRoom {
                                 database,
                                 lti.registrations,
                                 lti.serviceOrigins,
+                                journeys.watchFailures,
                                 undelivered,
                                 journeys.launchRecords,
                                 lti.launchLog,

@@ -58,6 +58,7 @@ public final class App implements AutoCloseable {
                 journeys.teachActivity,
                 journeys.awards.withdrawCompletion,
                 journeys.sources.loadRoster,
+                journeys.sources.loadLinkMemberships,
                 journeys.sources.viewRoster,
                 journeys.sources.approveMembers,
                 journeys.awards.findApprover,

@@ -47,6 +47,7 @@ final class Examination {
                                     journeys.managePlatforms,
                                     journeys.testConnection,
                                     journeys.trustPlatform,
+                                    journeys.watchFailures,
                                     ground.baseUrl))
                     .run();
         }

@@ -25,8 +25,11 @@ import org.waymark.journey.ViewCity;
 import org.waymark.journey.ViewCredential;
 import org.waymark.journey.ViewLaunches;
 import org.waymark.journey.ViewProgress;
+import org.waymark.journey.WatchFailures;
 import org.waymark.lti.platform.KnownServices;
 import org.waymark.lti.platform.RegistrationLinks;
+import org.waymark.passback.UndeliveredScores;
+import org.waymark.poll.Looks;
 import org.waymark.store.Database;
 
 /** Floor 5: one part for each thing that somebody does. */
@@ -41,6 +44,7 @@ final class JourneyFloor {
     final ManageKeys manageKeys;
     final ViewLaunches viewLaunches;
     final TestConnection testConnection;
+    final WatchFailures watchFailures;
     final EnterAdministration enterAdministration;
     final TakeOverCourse takeOverCourse;
     final EnterTool enterTool;
@@ -81,7 +85,10 @@ final class JourneyFloor {
                 lti.memberships,
                 lti.lineItems,
                 ground.outbound,
+                ground.baseUrl,
                 clock);
+        watchFailures = new WatchFailures(
+                database, lti.registrations, lti.links, ground.rules, new Looks(), new UndeliveredScores());
         enterAdministration =
                 new EnterAdministration(database, new AdminLinks(), ground.learners, lti.book, ground.baseUrl, clock);
         takeOverCourse = new TakeOverCourse(

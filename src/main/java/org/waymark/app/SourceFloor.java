@@ -12,6 +12,7 @@ import org.waymark.journey.EnterIntake;
 import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.ImportFile;
 import org.waymark.journey.ImportRows;
+import org.waymark.journey.LoadLinkMemberships;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.LookAtCourse;
 import org.waymark.journey.LookAtGrades;
@@ -29,6 +30,7 @@ import org.waymark.lti.platform.KnownServices;
 import org.waymark.moodle.WebServiceAddresses;
 import org.waymark.moodle.WebServices;
 import org.waymark.poll.Looks;
+import org.waymark.roster.LinkMemberships;
 import org.waymark.roster.RosterPages;
 import org.waymark.store.Database;
 
@@ -39,6 +41,7 @@ final class SourceFloor {
     final WatchJob watchJob;
     final ImportFile importFile;
     final LoadRoster loadRoster;
+    final LoadLinkMemberships loadLinkMemberships;
     final ChangeSessions changeSessions;
     final ViewRoster viewRoster;
     final ApproveMembers approveMembers;
@@ -129,6 +132,15 @@ final class SourceFloor {
                 awards.releaseWaiting,
                 ground.work,
                 clock);
+        loadLinkMemberships = new LoadLinkMemberships(
+                database,
+                lti.links,
+                lti.registrations,
+                lti.memberships,
+                ground.rosterLoads,
+                new LinkMemberships(),
+                ground.work,
+                ground.clock);
         viewRoster = new ViewRoster(
                 database,
                 lti.links,
@@ -137,6 +149,7 @@ final class SourceFloor {
                 ground.rosterLoads,
                 lti.scores,
                 loadRoster,
+                loadLinkMemberships,
                 ground.work);
         approveMembers = new ApproveMembers(
                 database,

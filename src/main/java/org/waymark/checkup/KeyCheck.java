@@ -44,8 +44,11 @@ public final class KeyCheck {
                 .toList();
         findings.addAll(bad);
         if (!ofPlatforms.isEmpty() && bad.isEmpty()) {
-            findings.add(
-                    Finding.good("keys of platforms", ofPlatforms.size() + " registrations have keys of their own."));
+            findings.add(Finding.good(
+                    "keys of platforms",
+                    ofPlatforms.size() == 1
+                            ? "The registration has keys of its own."
+                            : ofPlatforms.size() + " registrations have keys of their own."));
         }
         return findings;
     }
@@ -71,7 +74,8 @@ public final class KeyCheck {
                     "Set WAYMARK_KEY_SECRET to the text with which the keys were encrypted.");
         }
         KeyFact key = signing.get(0);
-        String says = "Key " + key.kid() + " signs since " + key.activeFrom().truncatedTo(ChronoUnit.SECONDS) + ".";
+        String says =
+                "Key " + key.kid() + " has signed since " + key.activeFrom().truncatedTo(ChronoUnit.SECONDS) + ".";
         return use == KeyUse.LTI && key.activeFrom().plus(OLD).isBefore(now)
                 ? Finding.note(check, says, "It is more than a year old; change it with: key rotate LTI" + only)
                 : Finding.good(check, says);

@@ -1,12 +1,14 @@
 package org.waymark.checkup;
 
 import java.net.URI;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.TestConnection;
 import org.waymark.journey.TrustPlatform;
+import org.waymark.journey.WatchFailures;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ServiceOrigins;
@@ -14,15 +16,23 @@ import org.waymark.lti.platform.ToolFacts;
 
 /** Each registration: who is let in, and whether keys, tokens and services of the platform work. */
 public final class PlatformCheck {
+    private static final int SEVERAL = 3;
+
     private final ManagePlatforms platforms;
     private final TestConnection testConnection;
     private final TrustPlatform trustPlatform;
+    private final WatchFailures watchFailures;
     private final URI baseUrl;
 
     public PlatformCheck(
-            ManagePlatforms platforms, TestConnection testConnection, TrustPlatform trustPlatform, URI baseUrl) {
+            ManagePlatforms platforms,
+            TestConnection testConnection,
+            TrustPlatform trustPlatform,
+            WatchFailures watchFailures,
+            URI baseUrl) {
         this.platforms = platforms;
         this.trustPlatform = trustPlatform;
+        this.watchFailures = watchFailures;
         this.baseUrl = baseUrl;
         this.testConnection = testConnection;
     }
@@ -37,6 +47,9 @@ public final class PlatformCheck {
         }
         List<Finding> findings = new ArrayList<>();
         all.forEach(platform -> findings.addAll(of(platform)));
+        WatchFailures.Failures failures = watchFailures.list();
+        failures.looks().forEach(failing -> findings.add(failing(failing)));
+        failures.grades().forEach(stuck -> findings.add(stuck(stuck)));
         return findings;
     }
 
@@ -115,14 +128,32 @@ public final class PlatformCheck {
         return findings;
     }
 
+    /** One look that failed may have met a moment; several in a row mean that somebody has to look. */
+    private static Finding failing(WatchFailures.FailingLooks failing) {
+        String check = "looks at " + failing.platform().name();
+        String says = failing.sentence() + " It has failed since "
+                + failing.since().truncatedTo(ChronoUnit.SECONDS) + ": " + failing.last();
+        return failing.failures() < SEVERAL
+                ? Finding.note(check, says, failing.todo())
+                : Finding.wrong(check, says, failing.todo());
+    }
+
+    private static Finding stuck(WatchFailures.StuckGrades grades) {
+        String check = "grades for " + grades.platform().name();
+        String says = grades.sentence() + " The oldest has waited since "
+                + grades.since().truncatedTo(ChronoUnit.SECONDS) + ": " + grades.last();
+        return !grades.waits() ? Finding.note(check, says, grades.todo()) : Finding.wrong(check, says, grades.todo());
+    }
+
     private static Finding finding(String name, TestConnection.Step step) {
         String says = step.name() + ": " + step.sentence();
         return switch (step.verdict()) {
             case GOOD -> Finding.good(name, says);
             case NOT_TRIED -> Finding.note(name, says, "");
             case BAD -> {
-                String todo =
-                        "Look at the tool's settings in the LMS; the administrator's page of the platform says more.";
+                String todo = step.todo().isEmpty()
+                        ? "Look at the tool's settings in the LMS; the administrator's page of the platform says more."
+                        : step.todo();
                 yield step.needed() ? Finding.wrong(name, says, todo) : Finding.note(name, says, todo);
             }
         };

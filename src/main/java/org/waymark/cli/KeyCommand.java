@@ -27,7 +27,7 @@ record KeyCommand(Operator operator) {
                 Instant retired = key.retiredAt();
                 operator.out()
                         .println(key.kid() + "\t" + key.set().use() + "\t" + key.activeFrom() + "\t"
-                                + (retired == null ? "newest" : "signs until " + retired)
+                                + (retired == null ? "newest" : "until " + retired)
                                 + (key.set().holder() == null
                                         ? ""
                                         : " for " + key.set().holder()));

@@ -1,12 +1,14 @@
 package org.waymark.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Report;
 import org.waymark.journey.ManageLearners;
 import org.waymark.journey.ManageLearners.Found;
+import org.waymark.people.Alphabet;
 import org.waymark.people.City;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
@@ -30,7 +32,7 @@ final class LearnerCommands {
                         UUID platform) {
             return operator.withTools(tools -> {
                 tools.learners()
-                        .find(platform, text.strip())
+                        .find(platform, text.strip(), Alphabet.of(Locale.getDefault()))
                         .forEach(found -> operator.out().println(line(found)));
                 return Operator.OK;
             });
@@ -61,7 +63,7 @@ final class LearnerCommands {
     }
 
     private static List<Found> find(Tools tools, @Nullable UUID platform, String text) {
-        return text.isBlank() ? List.of() : tools.learners().find(platform, text.strip());
+        return text.isBlank() ? List.of() : tools.learners().find(platform, text.strip(), Alphabet.of(Locale.getDefault()));
     }
 
     private static boolean isExactly(Found found, String text) {

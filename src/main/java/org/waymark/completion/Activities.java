@@ -191,16 +191,14 @@ public final class Activities {
                 .execute();
     }
 
-    public boolean hasRequest(Handle handle, UUID resourceLink, LearnerId learner) {
-        return handle.createQuery("""
-                                select count(*) from approval_request
-                                where resource_link_id = :link and learner_id = :learner
-                                """)
-                        .bind("link", resourceLink)
-                        .bind("learner", learner.value())
-                        .mapTo(Integer.class)
-                        .one()
-                == 1;
+    /** Since when a learner waits for an instructor's approval. */
+    public Optional<Instant> findRequest(Handle handle, UUID resourceLink, LearnerId learner) {
+        return handle.createQuery(
+                        "select asked_at from approval_request where resource_link_id = :link and learner_id = :learner")
+                .bind("link", resourceLink)
+                .bind("learner", learner.value())
+                .map((row, context) -> row.getTimestamp("asked_at").toInstant())
+                .findOne();
     }
 
     public List<ApprovalRequest> listRequests(Handle handle, UUID resourceLink) {

@@ -166,8 +166,10 @@ public final class Verification {
                     checks,
                     "Dates",
                     PASSED,
-                    "It is valid since " + day(from.toInstant())
-                            + (until == null ? " and does not expire." : " until " + day(until.toInstant()) + "."));
+                    "It has been valid since " + day(from.toInstant())
+                            + (until == null
+                                    ? " and does not expire."
+                                    : ", and is until " + day(until.toInstant()) + "."));
         }
     }
 

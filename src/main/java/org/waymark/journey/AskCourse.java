@@ -46,6 +46,9 @@ public final class AskCourse {
     /** Four requests in a second at most. */
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
+    /** So many people in a row of whom nothing is told are no matter of each of them. */
+    private static final int MOST_UNCLEAR = 20;
+
     private static final String TAKEN_BACK = "The LMS says that the course is not complete any more.";
 
     private final Database database;
@@ -140,11 +143,14 @@ public final class AskCourse {
             return "The platform is switched off in Waymark, so nothing was asked.";
         }
         if (course.address().isEmpty() || course.token().isEmpty()) {
-            return "Nothing was asked: an administrator of Waymark has to enter address and token of the web services.";
+            throw WebServiceFailure.notSet();
         }
         Map<String, List<Activity>> wanted = database.inTransaction(handle -> wanted(handle, course, whole));
         int news = 0;
         int absent = 0;
+        int told = 0;
+        List<WebServiceFailure> unclear = new ArrayList<>();
+        int inRow = 0;
         boolean first = true;
         for (Map.Entry<String, List<Activity>> one : wanted.entrySet()) {
             if (!first) {
@@ -158,16 +164,32 @@ public final class AskCourse {
                     news += database.inTransaction(
                             handle -> record(handle, course, activity, one.getKey(), status) ? 1 : 0);
                 }
+                told++;
+                inRow = 0;
             } catch (WebServiceFailure e) {
-                if (e.kind() != WebServiceFailure.Kind.PERSON) {
-                    throw e;
+                switch (e.kind()) {
+                    case PERSON -> absent++;
+                    case UNCLEAR -> {
+                        unclear.add(e);
+                        inRow++;
+                        if (inRow == MOST_UNCLEAR) {
+                            throw e;
+                        }
+                    }
+                    case COURSE, EVERYTHING -> throw e;
                 }
-                absent++;
             }
+        }
+        if (told == 0 && !unclear.isEmpty()) {
+            throw unclear.get(0);
         }
         return wanted.size() + (wanted.size() == 1 ? " learner was" : " learners were") + " asked about, "
                 + (news == 0 ? "nothing new" : news + " new")
-                + (absent == 0 ? "." : "; " + absent + " of them not found in the course.");
+                + (absent == 0 ? "" : "; " + absent + " of them not found in the course")
+                + (unclear.isEmpty()
+                        ? "."
+                        : "; of " + unclear.size() + " nothing was told: "
+                                + unclear.get(0).sentence());
     }
 
     /** Whoever learns in the course, as the platform's list and visits tell, by subject. */

@@ -125,7 +125,7 @@ public final class LookAtCourse {
             database.useTransaction(handle -> {
                 for (Look.Kind kind : List.of(Look.Kind.COURSE, Look.Kind.WHOLE_COURSE)) {
                     if (kind == Look.Kind.COURSE || whole) {
-                        looks.markFailed(handle, kind, context, e.sentence(), clock.instant(), PAUSE, e.retryAfter());
+                        looks.markFailed(handle, kind, context, e.sentence(), clock.instant(), e.retryAfter());
                     }
                 }
             });

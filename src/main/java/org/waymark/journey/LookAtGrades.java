@@ -174,7 +174,6 @@ public final class LookAtGrades {
                 resourceLink,
                 failure.sentence(),
                 clock.instant(),
-                PAUSE,
                 failure.retryAfter().orElse(null)));
     }
 

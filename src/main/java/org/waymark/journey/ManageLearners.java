@@ -15,6 +15,7 @@ import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -80,11 +81,13 @@ public final class ManageLearners {
      *
      * @param registration only those of that platform; null for all
      * @param text an id as the LMS or Waymark gives it, or part of a name
+     * @param alphabet the order in which they are listed
      */
-    public List<Found> find(@Nullable UUID registration, String text) {
-        return database.inTransaction(handle -> learners.search(handle, registration, text, MOST_FOUND + 1).stream()
-                .map(learner -> found(handle, learner))
-                .toList());
+    public List<Found> find(@Nullable UUID registration, String text, Alphabet alphabet) {
+        return database.inTransaction(
+                handle -> learners.search(handle, registration, text, MOST_FOUND + 1, alphabet).stream()
+                        .map(learner -> found(handle, learner))
+                        .toList());
     }
 
     public Optional<Known> view(LearnerId id) {

@@ -24,6 +24,7 @@ import org.waymark.learning.Run;
 import org.waymark.learning.SessionKind;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -124,23 +125,28 @@ public final class MarkAttendance {
     }
 
     /** Empty while the link stands for no run. */
-    public Optional<AttendancePage> view(UUID resourceLink, LearnerId instructor, int wanted) {
+    public Optional<AttendancePage> view(UUID resourceLink, LearnerId instructor, int wanted, Alphabet alphabet) {
         return database.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
-                .map(entry -> page(handle, resourceLink, entry, instructor, wanted)));
+                .map(entry -> page(handle, resourceLink, entry, instructor, wanted, alphabet)));
     }
 
     private AttendancePage page(
-            Handle handle, UUID resourceLink, CatalogueEntry entry, LearnerId instructor, int wanted) {
+            Handle handle,
+            UUID resourceLink,
+            CatalogueEntry entry,
+            LearnerId instructor,
+            int wanted,
+            Alphabet alphabet) {
         ResourceLink link = links.find(handle, resourceLink).orElseThrow();
         RosterPages.Place place = new RosterPages.Place(
                 link.course(),
                 link.registration().value(),
                 link.id(),
                 entry.run().id().value());
-        int all = people.count(handle, place, RosterPages.Filter.ALL, "");
-        int number = Math.max(0, Math.min(wanted, (all - 1) / PAGE));
+        List<String> all = people.listSubjects(handle, place, RosterPages.Filter.ALL, "", alphabet);
+        int number = Math.max(0, Math.min(wanted, (all.size() - 1) / PAGE));
         Map<LearnerId, Attendance.Marks> marks = attendance.list(handle, resourceLink);
         return new AttendancePage(
                 learners.find(handle, instructor).orElseThrow(),
@@ -149,8 +155,10 @@ public final class MarkAttendance {
                 rules.get(handle, entry.run().id(), resourceLink),
                 attendable(handle, resourceLink, entry.run()),
                 number,
-                all,
-                people.list(handle, place, RosterPages.Filter.ALL, "", number * PAGE, PAGE).stream()
+                all.size(),
+                people
+                        .list(handle, place, all.subList(number * PAGE, Math.min(all.size(), (number + 1) * PAGE)))
+                        .stream()
                         .map(member -> new Row(member, marks(marks, member.learner())))
                         .toList());
     }

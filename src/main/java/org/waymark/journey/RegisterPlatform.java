@@ -81,8 +81,9 @@ public final class RegisterPlatform {
      * What came of it.
      *
      * @param waits whether something that the platform says is taken over only when an operator agrees
+     * @param again whether the platform was registered before
      */
-    public record Registered(Registration registration, boolean waits) {}
+    public record Registered(Registration registration, boolean waits, boolean again) {}
 
     /**
      * Runs the exchange. The link is taken first, so that it works once even when two try at once, and given back when
@@ -102,12 +103,19 @@ public final class RegisterPlatform {
             return Optional.empty();
         }
         UUID keySet = toolKeys.reserve();
+        boolean keysTold = false;
         try {
-            return Optional.of(keep(
-                    link.get(), keySet, dynamicRegistration.register(keySet, openidConfiguration, registrationToken)));
+            DynamicRegistration.Registered registered =
+                    dynamicRegistration.register(keySet, openidConfiguration, registrationToken);
+            keysTold = true;
+            return Optional.of(keep(link.get(), keySet, registered));
         } catch (RegistrationRefused | RuntimeException e) {
             database.useTransaction(handle -> links.markUnused(handle, hash));
-            toolKeys.release(keySet);
+            // A platform that was told the address reads it from now on; an operator can enter it by hand with that key
+            // set.
+            if (!keysTold && !(e instanceof RegistrationRefused refused && refused.keysTold())) {
+                toolKeys.release(keySet);
+            }
             throw e;
         }
     }
@@ -157,7 +165,7 @@ public final class RegisterPlatform {
                 registrations.putDeployment(handle, registration.id(), deployment, allowed, now);
             }
             links.markRegistered(handle, link.secretHash(), registration.id());
-            return new Registered(registration, waits);
+            return new Registered(registration, waits, known.isPresent());
         });
         book.forget();
         return kept;

@@ -132,7 +132,8 @@ public final class SetWebService {
                     wanted.get().address(), wanted.get().token(), wanted.get().course(), "0");
             return new Tested(true, "The LMS tells the completion of its courses.");
         } catch (WebServiceFailure e) {
-            return e.kind() == WebServiceFailure.Kind.EVERYTHING
+            boolean taken = e.kind() == WebServiceFailure.Kind.PERSON || e.kind() == WebServiceFailure.Kind.COURSE;
+            return !taken
                     ? new Tested(false, e.sentence())
                     : new Tested(true, "The LMS takes the token. To a call about nobody it says: " + e.sentence());
         }

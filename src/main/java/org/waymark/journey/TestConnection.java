@@ -20,12 +20,14 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.platform.KnownServices;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ToolFacts;
 import org.waymark.lti.service.AccessTokens;
 import org.waymark.lti.service.LineItems;
 import org.waymark.lti.service.Memberships;
@@ -44,6 +46,7 @@ public final class TestConnection {
     private static final Duration ONE_STEP = Duration.ofSeconds(8);
     private static final Duration ALL_STEPS = Duration.ofSeconds(25);
     private static final int AT_ONCE = 4;
+    private static final int LONGEST_SHOWN = 300;
 
     /** What each scope lets Waymark do, in the words of the page. */
     private static final Map<String, String> SCOPES = new LinkedHashMap<>();
@@ -72,8 +75,13 @@ public final class TestConnection {
      *
      * @param name what a person would call it
      * @param needed whether learners or their grades miss something without it
+     * @param todo what mends it; empty when nothing more than the sentence is known
      */
-    public record Step(String name, Verdict verdict, String sentence, boolean needed) {}
+    public record Step(String name, Verdict verdict, String sentence, boolean needed, String todo) {
+        Step(String name, Verdict verdict, String sentence, boolean needed) {
+            this(name, verdict, sentence, needed, "");
+        }
+    }
 
     /**
      * What came of it.
@@ -94,6 +102,7 @@ public final class TestConnection {
     private final Memberships memberships;
     private final LineItems lineItems;
     private final Outbound outbound;
+    private final URI baseUrl;
     private final InstantSource clock;
     private final ExecutorService threads =
             new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
@@ -110,6 +119,7 @@ public final class TestConnection {
             Memberships memberships,
             LineItems lineItems,
             Outbound outbound,
+            URI baseUrl,
             InstantSource clock) {
         this.database = database;
         this.registrations = registrations;
@@ -118,6 +128,7 @@ public final class TestConnection {
         this.memberships = memberships;
         this.lineItems = lineItems;
         this.outbound = outbound;
+        this.baseUrl = baseUrl;
         this.clock = clock;
     }
 
@@ -139,9 +150,11 @@ public final class TestConnection {
                 return new Report(registration, steps, missing);
             }
             SCOPES.forEach((scope, words) -> {
-                Step step = step(words, NEEDED.contains(scope), end, () -> token(registration, scope));
-                steps.add(step);
-                if (step.verdict() == Verdict.BAD) {
+                AtomicReference<ServiceFailure.Kind> kind = new AtomicReference<>();
+                Step step = step(words, NEEDED.contains(scope), end, () -> token(registration, scope, kind));
+                steps.add(kind.get() == ServiceFailure.Kind.NO_KEYS ? unreadKeys(registration, step) : step);
+                // Where no token is given for another reason, the tool's settings there are not what is wrong.
+                if (kind.get() == ServiceFailure.Kind.NOT_GRANTED) {
                     missing.add(words + " (" + scope + ")");
                 }
             });
@@ -184,16 +197,56 @@ public final class TestConnection {
         }
         int count =
                 Json.read(answer.body()).map(json -> json.path("keys").size()).orElse(0);
+        if (answer.status() >= 300 && answer.status() < 400) {
+            throw failed("The address of the key set answers with a redirect (status " + answer.status()
+                    + "), which is not followed"
+                    + answer.header("Location")
+                            .map(to -> ": it leads to " + shortened(to))
+                            .orElse("")
+                    + ". Register the address that it leads to.");
+        }
         if (!answer.ok() || count == 0) {
             throw failed("There is no key set at the registered address (status " + answer.status() + ").");
         }
         return count == 1 ? "One key can be read." : count + " keys can be read.";
     }
 
-    private String token(Registration registration, String scope) throws ServiceFailure {
-        // A remembered token would only show that it was granted once.
-        tokens.test(registration, Set.of(scope));
+    private static String shortened(String address) {
+        return address.length() <= LONGEST_SHOWN ? address : address.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    private String token(Registration registration, String scope, AtomicReference<ServiceFailure.Kind> kind)
+            throws ServiceFailure {
+        try {
+            // A remembered token would only show that it was granted once.
+            tokens.test(registration, Set.of(scope));
+        } catch (ServiceFailure e) {
+            kind.set(e.kind());
+            throw e;
+        }
         return "The platform gives a token for it.";
+    }
+
+    /** A 404 from the token address is what Moodle answers when it cannot fetch our keys (`mod/lti/token.php`, 4.5). */
+    private Step unreadKeys(Registration registration, Step step) {
+        String keys = ToolFacts.jwksUri(baseUrl, registration.id().value().toString());
+        String mend =
+                "Let this LMS read " + keys + ". In Moodle: Site administration > General > Security > HTTP security,"
+                        + " take Waymark's host or its network out of “cURL blocked hosts list”, and write its port ("
+                        + port() + ") into “cURL allowed ports list”. If " + keys
+                        + " can be read from the LMS's server, look whether its token address has changed: "
+                        + registration.tokenEndpoint() + ".";
+        return new Step(
+                step.name(),
+                step.verdict(),
+                "The platform's token address answers 404: it cannot read Waymark's keys, or there is no such address any"
+                        + " more.",
+                step.needed(),
+                mend);
+    }
+
+    private int port() {
+        return baseUrl.getPort() > 0 ? baseUrl.getPort() : baseUrl.getScheme().equals("https") ? 443 : 80;
     }
 
     private String roster(Registration registration, URI url) throws ServiceFailure {

@@ -1,5 +1,6 @@
 package org.waymark.journey;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class ViewActivity {
      * @param rule what it takes to complete it
      * @param now what is known, weighed by that rule
      * @param facts how the criteria stand in the learner's city; empty without one
-     * @param waiting for an instructor's approval
+     * @param asked since when an instructor's approval is waited for
      * @param rejection why the last request was not approved
      * @param word the learner's own word in this activity, also one that was taken back
      * @param score the newest score of this learner on this link
@@ -64,7 +65,7 @@ public final class ViewActivity {
             CatalogueEntry entry,
             List<Criterion> criteria,
             Map<CriterionCode, CriterionFacts> facts,
-            boolean waiting,
+            Optional<Instant> asked,
             Optional<Rejections.Rejection> rejection,
             Optional<Completion> word,
             Optional<Decision> decision,
@@ -136,6 +137,11 @@ public final class ViewActivity {
         });
     }
 
+    /** The newest score of a learner on a link. */
+    public Optional<Score> findScore(LearnerId learner, UUID resourceLink) {
+        return database.inTransaction(handle -> scores.findLast(handle, resourceLink, learner));
+    }
+
     private Subject subject(Handle handle, Learner learner, Activity activity) {
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
         Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
@@ -149,7 +155,7 @@ public final class ViewActivity {
                         .orElseThrow()
                         .criteria(entry.run().criteria()),
                 facts(handle, tallies, learner, entry.run().standard()),
-                activities.hasRequest(handle, activity.resourceLink(), learner.id()),
+                activities.findRequest(handle, activity.resourceLink(), learner.id()),
                 rejections.find(handle, activity.resourceLink(), learner.id()),
                 completions.find(handle, Source.LEARNER, Report.idIn(activity, learner.id())),
                 decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),

@@ -32,6 +32,7 @@ public final class ViewAdministration {
     private final Registrations registrations;
     private final RegistrationChanges changes = new RegistrationChanges();
     private final ServiceOrigins origins;
+    private final WatchFailures watchFailures;
     private final UndeliveredScores undelivered;
     private final LaunchRecords launches;
     private final LaunchLog launchLog;
@@ -45,6 +46,7 @@ public final class ViewAdministration {
             Database database,
             Registrations registrations,
             ServiceOrigins origins,
+            WatchFailures watchFailures,
             UndeliveredScores undelivered,
             LaunchRecords launches,
             LaunchLog launchLog,
@@ -56,6 +58,7 @@ public final class ViewAdministration {
         this.database = database;
         this.registrations = registrations;
         this.origins = origins;
+        this.watchFailures = watchFailures;
         this.undelivered = undelivered;
         this.launches = launches;
         this.launchLog = launchLog;
@@ -74,6 +77,7 @@ public final class ViewAdministration {
      * @param changes of addresses that wait for an operator
      * @param origins of services that wait for an operator
      * @param commonKeys active registrations whose platforms still read the common key set
+     * @param failures looks that fail and grades that were not taken, by platform
      * @param keysDue uses whose signing key is older than {@link #KEY_LIFE} with no change planned
      * @param launches of the last 24 hours
      * @param notWritten launches that are missing in the protocol since the start
@@ -88,6 +92,7 @@ public final class ViewAdministration {
             int origins,
             int commonKeys,
             UndeliveredScores.Count grades,
+            WatchFailures.Failures failures,
             List<KeyUse> keysDue,
             LaunchRecords.Count launches,
             int cities,
@@ -101,6 +106,7 @@ public final class ViewAdministration {
 
     public Overview overview() {
         Instant now = clock.instant();
+        WatchFailures.Failures failures = watchFailures.list();
         return database.inTransaction(handle -> {
             List<Registration> all = registrations.list(handle);
             int refused = all.stream()
@@ -122,6 +128,7 @@ public final class ViewAdministration {
                             .filter(one -> !one.ownKeys())
                             .count(),
                     undelivered.count(handle, null),
+                    failures,
                     keysDue(keys.listFacts(handle), now),
                     launches.count(handle, now.minus(RECENT)),
                     cities.list(handle).size(),

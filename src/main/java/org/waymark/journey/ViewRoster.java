@@ -13,6 +13,7 @@ import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
+import org.waymark.people.Alphabet;
 import org.waymark.people.LearnerId;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
@@ -36,8 +37,9 @@ public final class ViewRoster {
      * How far the platform's list is read.
      *
      * @param offered whether the platform offers a list at all
+     * @param restricted whether only some of the course may open the activity
      */
-    public record Progress(boolean offered, Optional<RosterLoad> load) {}
+    public record Progress(boolean offered, Optional<RosterLoad> load, boolean restricted) {}
 
     /**
      * One page.
@@ -54,6 +56,7 @@ public final class ViewRoster {
     private final RosterLoads loads;
     private final ScoreRows scores;
     private final LoadRoster loadRoster;
+    private final LoadLinkMemberships loadLinkMemberships;
     private final WorkQueue work;
 
     public ViewRoster(
@@ -64,6 +67,7 @@ public final class ViewRoster {
             RosterLoads loads,
             ScoreRows scores,
             LoadRoster loadRoster,
+            LoadLinkMemberships loadLinkMemberships,
             WorkQueue work) {
         this.database = database;
         this.links = links;
@@ -72,15 +76,17 @@ public final class ViewRoster {
         this.loads = loads;
         this.scores = scores;
         this.loadRoster = loadRoster;
+        this.loadLinkMemberships = loadLinkMemberships;
         this.work = work;
     }
 
     /** The page; a list that is old is read again meanwhile. The link has to stand for a run. */
-    public RosterPage view(UUID resourceLink, Filter filter, String search, int wanted) {
+    public RosterPage view(UUID resourceLink, Filter filter, String search, int wanted, Alphabet alphabet) {
         RosterPage page = database.inTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             Activity activity = activities.find(handle, resourceLink).orElseThrow();
             loadRoster.keepFresh(handle, link);
+            loadLinkMemberships.keepFresh(handle, link);
             // Read before the people: a page that says "all are here" shows all of them.
             Progress progress = progress(handle, link);
             Place place = new Place(
@@ -89,10 +95,11 @@ public final class ViewRoster {
                     link.id(),
                     activity.run().value());
             Counts counts = pages.count(handle, place);
-            int found = search.isBlank() ? counts.of(filter) : pages.count(handle, place, filter, search);
-            int number = Math.max(1, Math.min(wanted, (found + PAGE - 1) / PAGE));
-            List<RosterRow> rows = pages.list(handle, place, filter, search, (number - 1) * PAGE, PAGE);
-            return new RosterPage(progress, counts, found, number, withScores(handle, link.id(), rows));
+            List<String> found = pages.listSubjects(handle, place, filter, search, alphabet);
+            int number = Math.max(1, Math.min(wanted, (found.size() + PAGE - 1) / PAGE));
+            List<RosterRow> rows = pages.list(
+                    handle, place, found.subList((number - 1) * PAGE, Math.min(found.size(), number * PAGE)));
+            return new RosterPage(progress, counts, found.size(), number, withScores(handle, link.id(), rows));
         });
         if (page.progress().load().filter(RosterLoad::underWay).isPresent()) {
             work.wake();
@@ -110,7 +117,10 @@ public final class ViewRoster {
     }
 
     private Progress progress(Handle handle, ResourceLink link) {
-        return new Progress(link.membershipsUrl() != null, loads.find(handle, link.course()));
+        return new Progress(
+                link.membershipsUrl() != null,
+                loads.find(handle, link.course()),
+                loadLinkMemberships.isRestricted(handle, link));
     }
 
     private List<Row> withScores(Handle handle, UUID link, List<RosterRow> rows) {

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.waymark.people.Alphabet;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.ImportSummary;
 
@@ -44,12 +46,6 @@ public final class Catalogue {
         String text = filter.text();
         String area = filter.area();
         CriterionCode criterion = filter.criterion();
-        if (text != null && !text.isBlank()) {
-            conditions.add("""
-                    (lower(o.title) like lower(:text) escape '!' or lower(r.title) like lower(:text) escape '!'
-                    or lower(r.code) like lower(:text) escape '!' or lower(o.summary) like lower(:text) escape '!')""");
-            values.put("text", "%" + text.strip().replace("\0", "").replaceAll("[!%_]", "!$0") + "%");
-        }
         if (area != null) {
             conditions.add("""
                     exists (select 1 from run_alignment a join criterion c
@@ -63,7 +59,20 @@ public final class Catalogue {
                     where a.run = r.slug and a.standard = r.standard and a.criterion = :criterion)""");
             values.put("criterion", criterion.value());
         }
-        return RunRows.list(handle, String.join(" and ", conditions), values);
+        List<CatalogueEntry> found = RunRows.list(handle, String.join(" and ", conditions), values);
+        String plain = text == null ? "" : Alphabet.plain(text);
+        return plain.isEmpty()
+                ? found
+                : found.stream().filter(entry -> isMeant(entry, plain)).toList();
+    }
+
+    private static boolean isMeant(CatalogueEntry entry, String plain) {
+        return Stream.of(
+                        entry.opportunity().title(),
+                        entry.run().title(),
+                        entry.run().code(),
+                        entry.opportunity().summary())
+                .anyMatch(words -> words != null && Alphabet.plain(words).contains(plain));
     }
 
     /** The runs that start today or later; an empty list is a true answer, which a page should say in words. */

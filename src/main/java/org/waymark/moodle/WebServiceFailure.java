@@ -10,6 +10,8 @@ public final class WebServiceFailure extends Exception {
     public enum Kind {
         /** This person only: not in the course, for example. */
         PERSON,
+        /** This person or the whole course: whether others are told of shows which. */
+        UNCLEAR,
         /** This course: it has no criteria, for example. */
         COURSE,
         /** Every call: the token, the address, the LMS itself. */
@@ -23,6 +25,14 @@ public final class WebServiceFailure extends Exception {
         super(sentence, null, false, false);
         this.kind = kind;
         this.retryAfter = retryAfter;
+    }
+
+    /** Nobody can be asked yet. */
+    public static WebServiceFailure notSet() {
+        return new WebServiceFailure(
+                Kind.EVERYTHING,
+                "Nothing was asked: an administrator of Waymark has to enter address and token of the web services.",
+                null);
     }
 
     public Kind kind() {

@@ -61,9 +61,10 @@ public final class WebServices {
                     });
         }
         if (!answer.ok()) {
+            // A page of an error (500) may come of one person's data; everything else is no matter of people.
             throw new WebServiceFailure(
-                    Kind.EVERYTHING,
-                    "The web services of the LMS failed for now (status " + answer.status() + ").",
+                    answer.status() == 500 ? Kind.UNCLEAR : Kind.EVERYTHING,
+                    "The web services of the LMS failed for the moment (status " + answer.status() + ").",
                     retryAfter(answer));
         }
         JsonNode json = Json.read(answer.body())
@@ -75,7 +76,7 @@ public final class WebServices {
             throw refused(code);
         }
         return CourseStatus.read(json)
-                .orElseThrow(() -> failure("The answer of the web services cannot be understood."));
+                .orElseThrow(() -> unclear("The answer of the web services cannot be understood."));
     }
 
     private static WebServiceFailure refused(String code) {
@@ -83,13 +84,17 @@ public final class WebServices {
             case "invalidtoken" ->
                 failure("The LMS does not know the token. An administrator has to enter a good one.");
             case "invalidtimedtoken" -> failure("The token has expired. An administrator has to enter a new one.");
-            case "accessexception", "servicenotavailable", "servicerequireslogin", "missingrequiredcapability" ->
+            case "accessexception" ->
+                failure("The token may not be used: its user needs the capability webservice/rest:use, and " + FUNCTION
+                        + " has to be a function of the token's service.");
+            case "servicenotavailable", "servicerequireslogin", "missingrequiredcapability" ->
                 failure("The token is not allowed to call " + FUNCTION + ".");
             case "enablewsdescription", "webservicesnotenabled", "protocoldisabled" ->
                 failure("The web services of the LMS are switched off.");
             case "sitemaintenance", "upgraderunning" -> failure("The LMS is under maintenance.");
             case "cannotviewreport", "nopermissions" ->
-                course("The user of the token may not see the completion of others in this course.");
+                unclear("The user of the token may not see the completion of others in this course.");
+            case "accessdenied" -> unclear("The user of the token may see the completion of their own groups only.");
             case "nocriteriaset" -> course("The course has no completion criteria, so nobody can complete it there.");
             case "completionnotenabled", "completionnotenabledforcourse" ->
                 course("Completion tracking is switched off in the course.");
@@ -97,9 +102,18 @@ public final class WebServices {
                 course("The LMS does not find the course.");
             case "requireloginerror", "errorcoursecontextnotvalid" ->
                 course("The user of the token may not enter the course.");
-            case "usernotenroled", "invaliduser", "invalidparameter", "notenrolled" ->
+            // "You are not enrolled" (notenroled) is said where the person asked about is the user of the token.
+            case "usernotenroled",
+                    "notenroled",
+                    "notenrolled",
+                    "invaliduser",
+                    "invalidparameter",
+                    "userdeleted",
+                    "usernotconfirmed",
+                    "suspended",
+                    "guestsarenotallowed" ->
                 new WebServiceFailure(Kind.PERSON, "The learner is not in the course of the LMS.", null);
-            default -> course("The LMS refused to tell the completion (" + plain(code) + ").");
+            default -> unclear("The LMS refused to tell the completion (" + plain(code) + ").");
         };
     }
 
@@ -110,6 +124,10 @@ public final class WebServices {
 
     private static WebServiceFailure failure(String sentence) {
         return new WebServiceFailure(Kind.EVERYTHING, sentence, null);
+    }
+
+    private static WebServiceFailure unclear(String sentence) {
+        return new WebServiceFailure(Kind.UNCLEAR, sentence, null);
     }
 
     private static WebServiceFailure course(String sentence) {

@@ -43,7 +43,7 @@ final class RetryPolicy {
             case NOT_GRANTED -> Optional.empty();
             case LOOKS_FINAL, COLUMN_GONE ->
                 earlier < LOOKS_FINAL.size() ? Optional.of(LOOKS_FINAL.get(earlier)) : Optional.empty();
-            case LATER, PASSING, NO_ANSWER, NEWER_THERE ->
+            case LATER, PASSING, NO_KEYS, NO_ANSWER, NEWER_THERE ->
                 age.compareTo(LONGEST) > 0
                         ? Optional.empty()
                         : Optional.of(longer(
@@ -56,7 +56,7 @@ final class RetryPolicy {
     static boolean looksFinal(ServiceFailure failure) {
         return switch (failure.kind()) {
             case LOOKS_FINAL, COLUMN_GONE, NOT_GRANTED -> true;
-            case LATER, PASSING, NO_ANSWER, NEWER_THERE -> false;
+            case LATER, PASSING, NO_KEYS, NO_ANSWER, NEWER_THERE -> false;
         };
     }
 

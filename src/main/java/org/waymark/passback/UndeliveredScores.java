@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public final class UndeliveredScores {
      * @param learner the name the platform gave, else its id for the person
      * @param waiting not tried again by itself
      * @param note what came back last; empty before the first try
+     * @param gone whether the platform's list of the course does not name the learner any more
      */
     public record Row(
             UUID score,
@@ -40,7 +42,8 @@ public final class UndeliveredScores {
             int attempts,
             String note,
             Instant createdAt,
-            @Nullable Instant nextTryAt) {}
+            @Nullable Instant nextTryAt,
+            boolean gone) {}
 
     /** How many scores have not arrived: waiting for somebody, tried without success, not tried yet. */
     public record Count(int waiting, int retrying, int fresh) {
@@ -61,13 +64,43 @@ public final class UndeliveredScores {
                 .one();
     }
 
+    /**
+     * Scores of one platform that were tried and not taken.
+     *
+     * @param waiting for somebody
+     * @param retrying by themselves
+     * @param since when the oldest of them was queued
+     */
+    public record Stuck(int waiting, int retrying, Instant since) {}
+
+    /** By registration. */
+    public Map<UUID, Stuck> listStuck(Handle handle) {
+        Map<UUID, Stuck> stuck = new HashMap<>();
+        handle.createQuery("""
+                        select registration.id as registration_id,
+                          sum(case when score.state = 'WAITING' then 1 else 0 end) as waiting,
+                          sum(case when score.state = 'QUEUED' then 1 else 0 end) as retrying,
+                          min(score.queued_at) as since
+                        """ + FROM + " and (score.state = 'WAITING' or attempts > 0) group by registration.id")
+                .map((row, context) -> Map.entry(
+                        row.getObject("registration_id", UUID.class),
+                        new Stuck(
+                                row.getInt("waiting"),
+                                row.getInt("retrying"),
+                                row.getTimestamp("since").toInstant())))
+                .forEach(one -> stuck.put(one.getKey(), one.getValue()));
+        return stuck;
+    }
+
     /** Those that wait for somebody first, then the oldest. */
     public List<Row> list(Handle handle, @Nullable UUID registration, int offset, int limit) {
         return handle.createQuery("""
                         select score.id, registration.id as registration_id, registration.name as platform,
                           context.title as course, link.title as link_title,
                           coalesce(learner.name, learner.subject) as person, score.state, attempts, note,
-                          score.created_at, next_try_at
+                          score.created_at, next_try_at,
+                          exists (select 1 from member where member.course_id = coalesce(link.context_id, link.id)
+                            and member.subject = learner.subject and member.gone) as gone
                         """ + FROM + only(registration) + """
                          order by score.state desc, score.created_at, score.id
                         offset :offset rows fetch next :limit rows only
@@ -105,6 +138,7 @@ public final class UndeliveredScores {
                 row.getInt("attempts"),
                 row.getString("note"),
                 row.getTimestamp("created_at").toInstant(),
-                next == null ? null : next.toInstant());
+                next == null ? null : next.toInstant(),
+                row.getBoolean("gone"));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -38,9 +39,10 @@ public final class Cities {
     }
 
     public List<City> list(Handle handle) {
-        return handle.createQuery("select id, name, people, completions from city order by name")
+        List<City> all = handle.createQuery("select id, name, people, completions from city order by id")
                 .map((row, context) -> city(row))
                 .list();
+        return Alphabet.of(Locale.ROOT).sorted(all, City::name);
     }
 
     /** Counts people who joined (or left, when negative) and completions that count (or no longer do). */
@@ -84,10 +86,10 @@ public final class Cities {
     }
 
     public List<IssuedCode> listCodes(Handle handle) {
-        return handle.createQuery("""
+        List<IssuedCode> all = handle.createQuery("""
                         select code, city.id, city.name, people, completions, city_code.created_at, withdrawn_at from city_code
                         join city on city.id = city_code.city_id
-                        order by city.name, city_code.created_at
+                        order by city_code.created_at, code
                         """)
                 .map((row, context) -> new IssuedCode(
                         new CityCode(row.getString("code")),
@@ -95,6 +97,7 @@ public final class Cities {
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("withdrawn_at") != null))
                 .list();
+        return Alphabet.of(Locale.ROOT).sorted(all, issued -> issued.city().name());
     }
 
     /** @return false when there is no such code, or it was withdrawn before */

@@ -3,9 +3,10 @@ package org.waymark.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -144,20 +145,35 @@ public final class Learners {
      *
      * @param registration only those of that platform; null for all
      */
-    public List<Learner> search(Handle handle, @Nullable UUID registration, String text, int most) {
-        String part = text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        return handle.createQuery(SELECT + """
-                         where (cast(:registration as uuid) is null or registration_id = cast(:registration as uuid))
-                          and (subject = :text or cast(learner.id as varchar(36)) = :text
-                            or lower(learner.name) like :part escape '!')
-                        order by learner.name, subject fetch first :most rows only
+    public List<Learner> search(Handle handle, @Nullable UUID registration, String text, int most, Alphabet alphabet) {
+        record Named(LearnerId id, String subject, String name) {
+            boolean isMeant(String text, String plain) {
+                return subject.equals(text)
+                        || id.value().toString().equals(text)
+                        || Alphabet.plain(name).contains(plain);
+            }
+        }
+        String plain = Alphabet.plain(text);
+        List<Named> found = new ArrayList<>();
+        handle.createQuery("""
+                        select id, subject, name from learner
+                        where (cast(:registration as uuid) is null or registration_id = cast(:registration as uuid))
+                        order by subject, id
                         """)
                 .bind("registration", registration)
-                .bind("text", text)
-                .bind("part", "%" + part + "%")
-                .bind("most", most)
-                .map((row, context) -> learner(row))
-                .list();
+                .map((row, context) -> new Named(
+                        new LearnerId(row.getObject("id", UUID.class)),
+                        row.getString("subject"),
+                        Objects.requireNonNullElse(row.getString("name"), "")))
+                .forEach(one -> {
+                    if (one.isMeant(text, plain)) {
+                        found.add(one);
+                    }
+                });
+        return alphabet.sorted(found, Named::name).stream()
+                .limit(most)
+                .map(one -> find(handle, one.id()).orElseThrow())
+                .toList();
     }
 
     /** Everybody who ever came in by that registration. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param good whether the last look could read what it asked for
  * @param outcome what came of it, in a sentence for the instructor
  * @param failures how many looks in a row have failed
+ * @param failingSince when the first of them was made; null after one that could read
  * @param nextAt when it is due
  * @param notBefore until when the platform asked us to wait, whoever wants to look
  */
@@ -22,6 +23,7 @@ public record Look(
         boolean good,
         String outcome,
         int failures,
+        @Nullable Instant failingSince,
         Instant nextAt,
         @Nullable Instant notBefore) {
 

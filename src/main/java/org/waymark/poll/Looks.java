@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,15 +16,33 @@ import org.jspecify.annotations.Nullable;
 public final class Looks {
     private static final int LONGEST_OUTCOME = 500;
 
+    private static final String COLUMNS =
+            "kind, subject, looked_at, good, outcome, failures, failing_since, next_at, not_before";
+
     public Optional<Look> find(Handle handle, Look.Kind kind, UUID subject) {
-        return handle.createQuery("""
-                        select kind, subject, looked_at, good, outcome, failures, next_at, not_before from look
-                        where kind = :kind and subject = :subject
-                        """)
+        return handle.createQuery("select " + COLUMNS + " from look where kind = :kind and subject = :subject")
                 .bind("kind", kind.name())
                 .bind("subject", subject)
                 .map((row, context) -> look(row))
                 .findOne();
+    }
+
+    /**
+     * A look that failed last.
+     *
+     * @param registration of the platform that was asked
+     */
+    public record Failing(Look look, UUID registration) {}
+
+    /** Looks that failed last, those that have failed longest first; also such that nobody needs any more. */
+    public List<Failing> listFailing(Handle handle, Look.Kind kind) {
+        String place = kind == Look.Kind.GRADES ? "resource_link" : "context";
+        return handle.createQuery("select " + COLUMNS + ", registration_id from look join " + place
+                        + " place on place.id = look.subject join deployment on deployment.id = place.deployment_id"
+                        + " where kind = :kind and not good order by failing_since, subject")
+                .bind("kind", kind.name())
+                .map((row, context) -> new Failing(look(row), row.getObject("registration_id", UUID.class)))
+                .list();
     }
 
     /** What need not be looked at yet. What was never looked at is not among it. */
@@ -53,19 +72,12 @@ public final class Looks {
     /**
      * Writes down a look that failed; the more in a row, the longer the next one waits.
      *
-     * @param usual how long a look waits when all is well
      * @param wanted how long the platform asked us to wait; null when it did not say
      */
     public void markFailed(
-            Handle handle,
-            Look.Kind kind,
-            UUID subject,
-            String outcome,
-            Instant now,
-            Duration usual,
-            @Nullable Duration wanted) {
+            Handle handle, Look.Kind kind, UUID subject, String outcome, Instant now, @Nullable Duration wanted) {
         int failures = find(handle, kind, subject).map(Look::failures).orElse(0) + 1;
-        Instant next = now.plus(Pace.afterFailures(failures, usual));
+        Instant next = now.plus(Pace.afterFailures(failures));
         @Nullable Instant notBefore = wanted == null ? null : now.plus(wanted);
         Instant later = notBefore != null && notBefore.isAfter(next) ? notBefore : next;
         write(handle, kind, subject, false, outcome, failures, now, later, notBefore);
@@ -84,6 +96,7 @@ public final class Looks {
         ensure(handle, kind, subject, now);
         handle.createUpdate("""
                         update look set looked_at = :now, good = :good, outcome = :outcome, failures = :failures,
+                          failing_since = case when :good then null else coalesce(failing_since, :now) end,
                           next_at = :next, not_before = :notBefore
                         where kind = :kind and subject = :subject
                         """)
@@ -117,6 +130,7 @@ public final class Looks {
                 row.getBoolean("good"),
                 row.getString("outcome"),
                 row.getInt("failures"),
+                instant(row.getTimestamp("failing_since")),
                 row.getTimestamp("next_at").toInstant(),
                 instant(row.getTimestamp("not_before")));
     }

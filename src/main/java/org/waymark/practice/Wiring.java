@@ -67,7 +67,11 @@ final class Wiring {
         registration = new RegistrationEndpoint(platform, options.activeAtOnce(), options.pretends());
         trust(routes, platform, options, toolKeys);
         services(routes, new Desk(addresses, school, tokens, quirks));
-        routes.add("POST", "/webservice/rest/server.php", Spot.WEB_SERVICE, new WebServiceEndpoint(school)::answer);
+        routes.add(
+                "POST",
+                "/webservice/rest/server.php",
+                Spot.WEB_SERVICE,
+                new WebServiceEndpoint(school, quirks)::answer);
         new Pages(platform, launches, registration, faults, ledger).addTo(routes);
         web.open();
     }

@@ -66,10 +66,20 @@ public final class RuleWords {
     }
 
     private static String attendance(Rule rule, int sessions) {
-        String which = rule.sessions() == 0
-                ? "all " + (sessions == 0 ? "" : sessions + " ") + "sessions"
-                : "at least " + rule.sessions() + (sessions == 0 ? "" : " of " + sessions) + " sessions";
-        return "they were present at " + which + (rule.worksheet() ? " and handed in the worksheet" : "");
+        return "they were present at " + which(rule, sessions)
+                + (rule.worksheet() ? " and handed in the worksheet" : "");
+    }
+
+    /** Which sessions a rule asks for, such as "at least 2 of 4 sessions", of so many that count; 0 when that is not known. */
+    public static String which(Rule rule, int sessions) {
+        if (sessions == 1) {
+            return "the session";
+        }
+        if (rule.sessions() == 0) {
+            return sessions == 0 ? "all sessions" : "all " + sessions + " sessions";
+        }
+        return "at least " + rule.sessions()
+                + (sessions == 0 ? rule.sessions() == 1 ? " session" : " sessions" : " of " + sessions + " sessions");
     }
 
     private static String window(Rule rule) {

@@ -38,7 +38,9 @@ record Weighed(boolean met, double share, String sentence) {
                     case GRADE -> "There is no grade in the LMS yet; " + rule.threshold() + " % are asked.";
                     case FILE -> "No report from the LMS says that it is complete yet.";
                     case WEB_SERVICE -> "The LMS does not say yet that it is complete.";
-                    case ATTENDANCE -> "You were not marked present yet; " + asked(rule, sessions) + ".";
+                    case ATTENDANCE ->
+                        "You were not marked present" + (sessions == 1 ? " at the session" : "") + " yet; "
+                                + asked(rule, sessions) + ".";
                     case INTAKE -> "No other learning system says yet that it is complete.";
                 });
     }
@@ -78,8 +80,8 @@ record Weighed(boolean met, double share, String sentence) {
         int outside = fact.sessions().size() - attended;
         boolean enough = attended >= needed;
         boolean sheet = !rule.worksheet() || fact.worksheet();
-        String said = "You were marked present at " + attended + " of " + sessions + " sessions"
-                + (outside == 0 ? "" : ", and at " + outside + " outside " + window(rule));
+        String said =
+                present(attended, sessions) + (outside == 0 ? "" : ", and at " + outside + " outside " + window(rule));
         String worksheet = !rule.worksheet()
                 ? ""
                 : fact.worksheet() ? ", and your worksheet is in" : ", and your worksheet is not in yet";
@@ -90,13 +92,24 @@ record Weighed(boolean met, double share, String sentence) {
                 said + worksheet + "; " + asked(rule, sessions) + ".");
     }
 
+    private static String present(int attended, int sessions) {
+        return sessions == 1
+                ? "You were " + (attended == 0 ? "not " : "") + "marked present at the session"
+                : "You were marked present at " + attended + " of " + sessions + " sessions";
+    }
+
     private static int needed(Rule rule, int sessions) {
         return Math.max(1, rule.sessions() == 0 ? sessions : rule.sessions());
     }
 
     private static String asked(Rule rule, int sessions) {
-        return (rule.sessions() == 0 ? "all " + sessions + " are asked" : rule.sessions() + " are asked")
-                + (rule.worksheet() ? ", with the worksheet" : "");
+        int needed = rule.sessions() == 0 ? sessions : rule.sessions();
+        String which = needed == 0
+                ? "no session is planned yet"
+                : needed == 1 && sessions == 1
+                        ? "it is asked"
+                        : (rule.sessions() == 0 ? "all " : "") + needed + (needed == 1 ? " is asked" : " are asked");
+        return which + (rule.worksheet() ? ", with the worksheet" : "");
     }
 
     private static String window(Rule rule) {

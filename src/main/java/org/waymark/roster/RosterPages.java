@@ -4,15 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.waymark.people.Alphabet;
 import org.waymark.people.LearnerId;
 
-/** The people of a course page by page: the database orders, searches and counts, and hands out one page. */
+/** The people of a course page by page: who is on the list, in order, and how those of one page stand. */
 public final class RosterPages {
 
     /** Which part of the list. */
@@ -49,6 +53,17 @@ public final class RosterPages {
      */
     public record Place(UUID course, UUID registration, UUID link, String run) {}
 
+    /** Who learns in the course, and may open the activity or has opened it. */
+    private static final String LISTED = """
+             course_id = :course and learns and (
+              not exists (select 1 from link_list where link_list.resource_link_id = :link and restricted)
+              or exists (select 1 from link_membership
+                where link_membership.resource_link_id = :link and link_membership.subject = member.subject)
+              or exists (select 1 from learner visitor
+                join participant on participant.learner_id = visitor.id and participant.resource_link_id = :link
+                where visitor.registration_id = :registration and visitor.subject = member.subject))
+            """;
+
     private static final String REQUESTS = "approval_request fact where fact.resource_link_id = :link";
     private static final String AWARDS =
             "award fact where fact.resource_link_id = :link and fact.run = :run and fact.met";
@@ -60,14 +75,16 @@ public final class RosterPages {
             """;
 
     public Counts count(Handle handle, Place place) {
-        int all = bind(handle.createQuery("select count(*) from member where course_id = :course and learns"), place)
+        int all = bind(handle.createQuery("select count(*) from member where " + LISTED), place)
                 .mapTo(Integer.class)
                 .one();
         int joined = bind(handle.createQuery("""
                                 select count(*) from member join learner
                                   on learner.registration_id = :registration and learner.subject = member.subject
-                                where course_id = :course and learns and learner.city_id is not null
-                                """), place).mapTo(Integer.class).one();
+                                where learner.city_id is not null and
+                                """ + LISTED), place)
+                .mapTo(Integer.class)
+                .one();
         return new Counts(
                 all,
                 countOf(handle, place, REQUESTS),
@@ -81,24 +98,39 @@ public final class RosterPages {
         return bind(
                         handle.createQuery("select count(*) from member join learner"
                                 + " on learner.registration_id = :registration and learner.subject = member.subject"
-                                + " where course_id = :course and learns and learner.id in (select fact.learner_id from "
-                                + facts
-                                + ")"),
+                                + " where learner.id in (select fact.learner_id from " + facts + ") and " + LISTED),
                         place)
                 .mapTo(Integer.class)
                 .one();
     }
 
-    /** How many the filter shows of those whose name holds the text. */
-    public int count(Handle handle, Place place, Filter filter, String search) {
-        return bind(handle.createQuery("select count(*) from member" + where(filter)), place)
-                .bind("search", pattern(search))
-                .mapTo(Integer.class)
-                .one();
+    /**
+     * The subjects of all whom the filter shows and whose name holds the text, in the order of an alphabet. Read and
+     * ordered here and not by the database, since each orders and searches in its own way.
+     */
+    public List<String> listSubjects(Handle handle, Place place, Filter filter, String search, Alphabet alphabet) {
+        record Named(String subject, String name) {}
+        String wanted = Alphabet.plain(search);
+        List<Named> found = new ArrayList<>();
+        bind(handle.createQuery("select subject, name from member" + where(filter) + " order by subject"), place)
+                .map((row, context) -> new Named(
+                        row.getString("subject"),
+                        RosterRow.displayName(row.getString("name"), row.getString("subject"))))
+                .forEach(one -> {
+                    if (wanted.isEmpty() || Alphabet.plain(one.name()).contains(wanted)) {
+                        found.add(one);
+                    }
+                });
+        return alphabet.sorted(found, Named::name).stream().map(Named::subject).toList();
     }
 
-    public List<RosterRow> list(Handle handle, Place place, Filter filter, String search, int offset, int limit) {
-        return bind(handle.createQuery("""
+    /** How some people of the course stand, in their order here. */
+    public List<RosterRow> list(Handle handle, Place place, List<String> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        Map<String, RosterRow> rows = new HashMap<>();
+        bind(handle.createQuery("""
                         select someone.subject, coalesce(someone.name, learner.name) as name, someone.active, someone.gone,
                           learner.id as learner_id, city.name as city, approval_request.asked_at,
                           coalesce(award.completed_at, award.decided_at) as completed_at,
@@ -108,9 +140,7 @@ public final class RosterPages {
                           exists (select 1 from completion where completion.resource_link_id = :link
                             and completion.learner_id = learner.id and completion.withdrawn_at is null
                             and completion.source = 'INSTRUCTOR') as approved
-                        from (select subject, name, sort_name, active, gone from member
-                        """ + where(filter) + """
-                          order by sort_name, subject offset :offset rows fetch next :limit rows only) someone
+                        from member someone
                         left join learner on learner.registration_id = :registration and learner.subject = someone.subject
                         left join city on city.id = learner.city_id
                         left join approval_request
@@ -118,19 +148,18 @@ public final class RosterPages {
                         left join award on award.learner_id = learner.id and award.run = :run
                           and award.resource_link_id = :link and award.met
                         left join rejection on rejection.resource_link_id = :link and rejection.learner_id = learner.id
-                        order by someone.sort_name, someone.subject
+                        where someone.course_id = :course and someone.subject in (<subjects>)
                         """), place)
-                .bind("search", pattern(search))
-                .bind("offset", offset)
-                .bind("limit", limit)
+                .bindList("subjects", subjects)
                 .map((row, context) -> row(row))
-                .list();
+                .forEach(row -> rows.put(row.subject(), row));
+        return subjects.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
     private static String where(Filter filter) {
         String known = "exists (select 1 from learner where learner.registration_id = :registration"
                 + " and learner.subject = member.subject and ";
-        return " where course_id = :course and learns and (:search = '%' or sort_name like :search escape '!')"
+        return " where " + LISTED
                 + switch (filter) {
                     case ALL -> "";
                     case WAITING -> " and " + known + "learner.id in (select fact.learner_id from " + REQUESTS + "))";
@@ -140,13 +169,6 @@ public final class RosterPages {
                         " and " + known + "learner.id in (select fact.learner_id from " + GRADES + "))";
                     case NO_CITY -> " and not " + known + "learner.city_id is not null)";
                 };
-    }
-
-    private static String pattern(String search) {
-        String text = search.strip().toLowerCase(Locale.ROOT);
-        return text.isEmpty()
-                ? "%"
-                : "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static <T extends SqlStatement<T>> T bind(T statement, Place place) {

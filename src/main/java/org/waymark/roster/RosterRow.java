@@ -30,6 +30,10 @@ public record RosterRow(
 
     /** What to call the person on a page when the platform withholds names. */
     public String displayName() {
+        return displayName(name, subject);
+    }
+
+    static String displayName(@Nullable String name, String subject) {
         return name == null || name.isBlank() ? "Learner " + subject : name;
     }
 }

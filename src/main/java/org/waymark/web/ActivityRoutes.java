@@ -63,6 +63,8 @@ final class ActivityRoutes {
     void addTo(RoutesConfig routes) {
         routes.get("/s/{session}", this::open);
         routes.get("/s/{session}/learner", context -> learnerPage(context, visitor.session(context), "", null));
+        routes.get("/s/{session}/grade", this::grade);
+        routes.get("/s/{session}/waiting", this::waiting);
         routes.post("/s/{session}/join", this::join);
         routes.post("/s/{session}/complete", this::complete);
         routes.post("/s/{session}/objection", this::object);
@@ -134,6 +136,29 @@ final class ActivityRoutes {
     /** To the page by its own address, so that a reload sends no form again. */
     private static void back(Context context, Session session) {
         context.status(303).header("Location", session.path(session.instructor() ? "/learner" : session.home()));
+    }
+
+    /** The part of the page that tells what became of the grade. */
+    private void grade(Context context) {
+        Session session = visitor.session(context);
+        pages.show(
+                context,
+                "part/grade",
+                words.grade(viewActivity.findScore(session.learner(), visitor.link(session))),
+                session.origins());
+    }
+
+    /** The part of the page that tells of a badge that waits; once it does not, the page is to be shown anew. */
+    private void waiting(Context context) {
+        Session session = visitor.session(context);
+        LearnerView.Noted noted = viewActivity
+                .view(session.learner(), visitor.link(session))
+                .subject()
+                .map(subject -> words.completion(session, subject))
+                .filter(LearnerView.Noted.class::isInstance)
+                .map(LearnerView.Noted.class::cast)
+                .orElseGet(() -> new LearnerView.Noted("There is news: open this page again.", null));
+        pages.show(context, "part/noted", noted, session.origins());
     }
 
     private void learnerPage(Context context, Session session, String typed, @Nullable String codeError) {

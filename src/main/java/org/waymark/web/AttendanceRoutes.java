@@ -13,7 +13,9 @@ import org.waymark.completion.Attendance;
 import org.waymark.completion.PlannedSession;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.MarkAttendance.AttendancePage;
+import org.waymark.people.Alphabet;
 import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
 import org.waymark.progress.Source;
 import org.waymark.web.view.AttendanceView;
 import org.waymark.web.view.LinkView;
@@ -40,7 +42,11 @@ final class AttendanceRoutes {
         visitor.requireInstructor(session);
         Form query = Form.query(context);
         AttendancePage page = markAttendance
-                .view(visitor.link(session), session.learner(), number(query.text("page")))
+                .view(
+                        visitor.link(session),
+                        session.learner(),
+                        number(query.text("page")),
+                        Alphabet.ofReader(context.header("Accept-Language")))
                 .orElseThrow(Refusal::notFound);
         int last = Math.max(0, (page.people() - 1) / MarkAttendance.PAGE);
         List<PlannedSession> sessions = page.sessions();
@@ -67,8 +73,7 @@ final class AttendanceRoutes {
     }
 
     private static String asked(Rule rule, int sessions) {
-        String which = rule.sessions() == 0 ? "all " + sessions : "at least " + rule.sessions() + " of " + sessions;
-        return "Complete is who was at " + which + " sessions"
+        return "Complete is who was at " + RuleWords.which(rule, sessions)
                 + (rule.worksheet() ? " and handed in the worksheet." : ".");
     }
 

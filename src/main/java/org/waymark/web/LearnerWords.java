@@ -1,5 +1,6 @@
 package org.waymark.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,13 +10,20 @@ import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
 import org.waymark.journey.AwaitRoster;
 import org.waymark.journey.ViewActivity.Subject;
+import org.waymark.passback.Score;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.progress.Verdict;
+import org.waymark.web.view.GradeView;
 import org.waymark.web.view.LearnerView;
 
 /** Says where a learner stands with an activity, and what there is to do, in the words of the page. */
 final class LearnerWords {
+    /** How soon a page asks whether a grade that is tried now has arrived; and one that is not tried for long. */
+    private static final Duration A_TRY = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final Visitor visitor;
     private final InstantSource clock;
 
@@ -59,7 +67,7 @@ final class LearnerWords {
         boolean asksForWord = rule.counts(Source.LEARNER) || rule.counts(Source.INSTRUCTOR);
         // A badge earned in another course: the learner may still complete this activity, for its grade.
         if (held.isPresent() && (here || !asksForWord)) {
-            return done(subject, held.get(), here);
+            return done(session, subject, held.get(), here);
         }
         if (subject.decision()
                 .filter(decision -> decision.outcome() == Verdict.Outcome.NEVER)
@@ -76,7 +84,8 @@ final class LearnerWords {
                     + ". Nothing completes it before; open this activity again then.");
         }
         if (subject.roster().isPresent()) {
-            return new LearnerView.Noted(waits(subject.roster().get(), follows(subject)));
+            AwaitRoster.Waiting roster = subject.roster().get();
+            return noted(session, roster, follows(subject));
         }
         if (met(subject) && !here && subject.decision().isPresent()) {
             // A rule that was changed since takes no notice by itself of what was known before.
@@ -86,9 +95,9 @@ final class LearnerWords {
                     "You have what it takes by now: once you record it, " + follows(subject) + ".",
                     null);
         }
-        if (subject.waiting() && rule.counts(Source.INSTRUCTOR)) {
+        if (subject.asked().isPresent() && rule.counts(Source.INSTRUCTOR)) {
             return new LearnerView.Waiting(
-                    "your confirmation",
+                    Words.moment(subject.asked().get()),
                     rule.asksForMore()
                             ? "What it takes besides stands on this page."
                             : "There is nothing more for you to do: " + follows(subject) + " by themselves.");
@@ -102,7 +111,7 @@ final class LearnerWords {
             boolean stands = word.filter(Completion::stands).isPresent();
             // Who had it taken back can still ask an instructor, where one decides.
             if (!asksForWord || stands || !rule.counts(Source.INSTRUCTOR)) {
-                return new LearnerView.Noted(noted(word, stands));
+                return new LearnerView.Noted(noted(word, stands), null);
             }
         }
         boolean approval = no.isPresent() || word.isPresent() || !rule.counts(Source.LEARNER);
@@ -110,10 +119,10 @@ final class LearnerWords {
                 visitor.form(session, "/complete"),
                 approval,
                 rule.asksForMore()
-                        ? (approval ? "Your instructor approves it. " : "It is noted. ")
+                        ? (approval ? "Your instructor is asked to approve it then. " : "It is noted then. ")
                                 + "What it takes besides stands on this page."
                         : approval
-                                ? "Your instructor approves it. Then " + follows(subject) + "."
+                                ? "Your instructor is asked to approve it; once that is done, " + follows(subject) + "."
                                 : "With it, " + follows(subject) + " at once.",
                 no.orElse(null));
     }
@@ -123,10 +132,15 @@ final class LearnerWords {
         return word.stands() && rule.isTooEarly(word.completedAt()) && !rule.isTooEarly(clock.instant());
     }
 
+    /** A badge that waits for the list of the course. */
+    private static LearnerView.Noted noted(Session session, AwaitRoster.Waiting roster, String follows) {
+        return new LearnerView.Noted(waits(roster, follows), roster.reading() ? session.path("/waiting") : null);
+    }
+
     private static String waits(AwaitRoster.Waiting roster, String follows) {
         return roster.reading()
                 ? "All that is asked for is there. Waymark is asking your LMS for the list of this course's learners; "
-                        + follows + " by themselves once you are found on it. Open this page again in a moment."
+                        + follows + " by themselves once you are found on it."
                 : "All that is asked for is there, but the LMS's list of this course"
                         + roster.read()
                                 .map(at -> ", read " + Words.moment(at) + ",")
@@ -150,12 +164,27 @@ final class LearnerWords {
                 : "There is nothing for you to confirm here. What it takes stands on this page.";
     }
 
-    private static LearnerView.Done done(Subject subject, Credential credential, boolean here) {
+    private LearnerView.Done done(Session session, Subject subject, Credential credential, boolean here) {
         Instant completedAt = subject.now().judgement().since();
         return new LearnerView.Done(
                 Words.day(completedAt == null ? credential.facts().awardedAt() : completedAt),
                 here ? null : "another course",
                 Words.badge(credential),
-                Words.grade(subject.score()));
+                grade(subject.score()),
+                session.path("/grade"));
+    }
+
+    /** What became of a grade, and when there may be news of one that is still tried. */
+    GradeView grade(Optional<Score> score) {
+        GradeView grade = Words.grade(score);
+        Instant next = score.filter(one -> one.state() == Score.State.QUEUED)
+                .map(Score::nextTryAt)
+                .orElse(null);
+        if (next == null) {
+            return grade;
+        }
+        Duration wait = Duration.between(clock.instant(), next).plus(A_TRY);
+        Duration pause = wait.compareTo(A_TRY) < 0 ? A_TRY : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return new GradeView(grade.state(), grade.when(), grade.detail(), (int) pause.toMillis());
     }
 }

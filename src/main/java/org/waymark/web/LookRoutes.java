@@ -41,7 +41,7 @@ final class LookRoutes {
                 },
                 last == null || last.good(),
                 lookedAt == null ? null : Words.moment(lookedAt),
-                last == null || last.outcome().isEmpty() ? "Not looked at yet." : last.outcome(),
+                last == null || last.outcome().isEmpty() ? "Not looked at yet." : Words.answer(last.outcome()),
                 next(watched),
                 watched.now() && visitor.findApprover(session).isPresent()
                         ? visitor.form(

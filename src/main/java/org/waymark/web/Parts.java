@@ -15,6 +15,7 @@ import org.waymark.journey.EnterTool;
 import org.waymark.journey.FindApprover;
 import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.JoinCity;
+import org.waymark.journey.LoadLinkMemberships;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.MarkAttendance;
 import org.waymark.journey.PickRuns;
@@ -59,6 +60,7 @@ public record Parts(
         TeachActivity teachActivity,
         WithdrawCompletion withdrawCompletion,
         LoadRoster loadRoster,
+        LoadLinkMemberships loadLinkMemberships,
         ViewRoster viewRoster,
         ApproveMembers approveMembers,
         FindApprover findApprover,

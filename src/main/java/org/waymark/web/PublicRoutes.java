@@ -34,7 +34,7 @@ final class PublicRoutes {
             "waymark.css", "/org/waymark/web/waymark.css",
             "waymark.svg", "/org/waymark/web/waymark.svg",
             "submit.js", "/org/waymark/web/submit.js",
-            "roster.js", "/org/waymark/web/roster.js",
+            "progress.js", "/org/waymark/web/progress.js",
             "close.js", "/org/waymark/web/close.js",
             "storage.js", "/org/waymark/web/storage.js");
 

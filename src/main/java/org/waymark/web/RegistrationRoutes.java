@@ -70,6 +70,7 @@ final class RegistrationRoutes {
                             registration.name(),
                             registration.state() == Registration.State.PENDING,
                             registered.get().waits(),
+                            registered.get().again(),
                             registration.product().equals("moodle")),
                     framedBy);
         } catch (RegistrationRefused e) {

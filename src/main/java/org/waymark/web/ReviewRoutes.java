@@ -105,7 +105,7 @@ final class ReviewRoutes {
                 submission.credential().filter(Credential::revoked).isPresent(),
                 history(submission),
                 submission.grades().stream()
-                        .map(grade -> Words.delivery(grade.score(), grade.attempts(), null))
+                        .map(grade -> Words.delivery(grade.score(), grade.attempts(), null, false))
                         .toList(),
                 submission.evidence().stream().anyMatch(ReviewRoutes::takenBackHere)
                                 && visitor.findApprover(session).isPresent()

@@ -9,9 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ApproveMembers;
 import org.waymark.journey.Approver;
+import org.waymark.journey.LoadLinkMemberships;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.ViewRoster;
 import org.waymark.journey.WithdrawCompletion;
+import org.waymark.people.Alphabet;
 import org.waymark.web.view.RosterView;
 
 /** What an instructor does with the people of the course. Everything concerns the session's own link and no other. */
@@ -23,6 +25,7 @@ final class RosterRoutes {
     private final Pages pages;
     private final ViewRoster viewRoster;
     private final LoadRoster loadRoster;
+    private final LoadLinkMemberships loadLinkMemberships;
     private final ApproveMembers approveMembers;
     private final WithdrawCompletion withdrawCompletion;
     private final RosterWords words;
@@ -32,12 +35,14 @@ final class RosterRoutes {
             Pages pages,
             ViewRoster viewRoster,
             LoadRoster loadRoster,
+            LoadLinkMemberships loadLinkMemberships,
             ApproveMembers approveMembers,
             WithdrawCompletion withdrawCompletion) {
         this.visitor = visitor;
         this.pages = pages;
         this.viewRoster = viewRoster;
         this.loadRoster = loadRoster;
+        this.loadLinkMemberships = loadLinkMemberships;
         this.approveMembers = approveMembers;
         this.withdrawCompletion = withdrawCompletion;
         this.words = new RosterWords(visitor);
@@ -49,6 +54,7 @@ final class RosterRoutes {
                 "/s/{session}/roster/load",
                 context -> change(context, (form, session, link) -> {
                     loadRoster.again(link);
+                    loadLinkMemberships.again(link);
                     return "";
                 }));
         routes.post("/s/{session}/approve", context -> change(context, this::approve));
@@ -63,7 +69,12 @@ final class RosterRoutes {
         return words.roster(
                 session,
                 asked,
-                viewRoster.view(link, asked.filter(), asked.search(), asked.page()),
+                viewRoster.view(
+                        link,
+                        asked.filter(),
+                        asked.search(),
+                        asked.page(),
+                        Alphabet.ofReader(context.header("Accept-Language"))),
                 right(session, link));
     }
 

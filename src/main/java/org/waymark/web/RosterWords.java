@@ -177,7 +177,8 @@ final class RosterWords {
                         : null,
                 takeBack ? form(session, asked, "/take-back", subject) : null,
                 row.score()
-                        .map(score -> Words.delivery(score, row.attempts(), sendAgain(session, member.learner())))
+                        .map(score -> Words.delivery(
+                                score, row.attempts(), sendAgain(session, member.learner()), member.gone()))
                         .orElse(null));
     }
 
@@ -199,7 +200,7 @@ final class RosterWords {
         RosterLoad load = progress.load().orElse(null);
         boolean underWay = load != null && load.underWay();
         return new RosterView.Loading(
-                sentence(progress.offered(), load),
+                sentence(progress, load),
                 underWay,
                 load != null && load.problem().isPresent(),
                 load == null ? 0 : load.people(),
@@ -209,13 +210,13 @@ final class RosterWords {
                 progress.offered() && !underWay ? visitor.form(session, "/roster/load") : null);
     }
 
-    private static String sentence(boolean offered, @Nullable RosterLoad load) {
+    private static String sentence(ViewRoster.Progress progress, @Nullable RosterLoad load) {
         if (load == null) {
-            return offered
+            return progress.offered()
                     ? "The course's list of people has not been read yet."
                     : "This LMS does not offer its list of people here, so you see those who have opened the activity.";
         }
-        String problem = load.problem().map(text -> text + " ").orElse("");
+        String problem = load.problem().map(text -> Words.answer(text) + " ").orElse("");
         Instant finished = load.finished();
         if (finished == null) {
             return problem
@@ -225,7 +226,10 @@ final class RosterWords {
                     + people(load.people()) + ".";
         }
         return load.whole()
-                ? "Everyone on the course's list, read on " + Words.moment(finished) + "."
+                ? (progress.restricted()
+                                ? "Everyone on the course's list who may open this activity, or has, read on "
+                                : "Everyone on the course's list, read on ")
+                        + Words.moment(finished) + "."
                 : problem + people(load.people()) + " were read on " + Words.moment(finished)
                         + "; people known before are still shown.";
     }

@@ -91,7 +91,8 @@ public final class RuleForm {
             faults.add("A day is written as 2026-03-31.");
         }
         if (!fields.sessions().isEmpty() && !isNumber(fields.sessions(), 0, planned)) {
-            faults.add("Attendance counts " + planned + " sessions here; no more can be asked.");
+            faults.add("Attendance counts " + planned + (planned == 1 ? " session" : " sessions")
+                    + " here; no more can be asked.");
         }
         String share = Rule.ScorePolicy.SESSIONS.name();
         if (planned == 0

@@ -143,11 +143,16 @@ public final class RulePages {
     private static @Nullable String beyond(TryRule.Trial trial) {
         int shown = Math.min(MOST_ROWS, trial.rows().size());
         int more = trial.rows().size() - shown + trial.unknown();
-        String counted = more == 0 ? "" : "And " + more + " more people, who are in the figures above. ";
+        String counted = more == 0
+                ? ""
+                : "And " + more + " more " + (more == 1 ? "person, who is" : "people, who are")
+                        + " in the figures above. ";
         String left = trial.beyond() == 0
                 ? ""
-                : trial.beyond() + " people beyond the first " + trial.rows().size()
-                        + " were not looked at and are in no figure.";
+                : trial.beyond() + (trial.beyond() == 1 ? " person" : " people") + " beyond the first "
+                        + trial.rows().size()
+                        + (trial.beyond() == 1 ? " was not looked at and is" : " were not looked at and are")
+                        + " in no figure.";
         return counted.isEmpty() && left.isEmpty() ? null : (counted + left).strip();
     }
 

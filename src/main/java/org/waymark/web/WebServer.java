@@ -119,6 +119,7 @@ public final class WebServer implements AutoCloseable {
                 pages,
                 parts.viewRoster(),
                 parts.loadRoster(),
+                parts.loadLinkMemberships(),
                 parts.approveMembers(),
                 parts.withdrawCompletion());
         rosterRoutes.addTo(config.routes);

@@ -39,7 +39,16 @@ public final class Words {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
 
+    /** Why a grade is not taken of somebody whom the course's list does not name any more. */
+    public static final String NOT_ENROLLED =
+            "The learner is not enrolled in the course any more, and the LMS takes grades of its people only.";
+
     private Words() {}
+
+    /** What came back from an LMS, without the number of its answer: that is for administrators. */
+    static String answer(String sentence) {
+        return sentence.replaceAll(" \\(status \\d{3}\\)", "");
+    }
 
     static String day(LocalDate date) {
         return DAY.format(date);
@@ -136,14 +145,19 @@ public final class Words {
     }
 
     /** A grade on its way, with what was sent and what came back, the newest first. */
-    static InstructorView.Delivery delivery(Score score, List<ScoreRows.Attempt> attempts, @Nullable FormView again) {
+    static InstructorView.Delivery delivery(
+            Score score, List<ScoreRows.Attempt> attempts, @Nullable FormView again, boolean gone) {
         List<InstructorView.Attempt> log = new ArrayList<>();
         for (ScoreRows.Attempt attempt : attempts) {
-            log.add(new InstructorView.Attempt(moment(attempt.at()), points(score), attempt.answer()));
+            log.add(new InstructorView.Attempt(moment(attempt.at()), points(score), answer(attempt.answer())));
         }
         Collections.reverse(log);
         Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
-        return new InstructorView.Delivery(grade(Optional.of(score)), next == null ? null : moment(next), log, again);
+        GradeView grade = grade(Optional.of(score));
+        if (gone && grade.state() == GradeView.State.PROBLEM) {
+            grade = new GradeView(grade.state(), grade.when(), NOT_ENROLLED);
+        }
+        return new InstructorView.Delivery(grade, next == null ? null : moment(next), log, again);
     }
 
     static GradeView grade(Optional<Score> score) {
@@ -153,7 +167,7 @@ public final class Words {
         Score known = score.get();
         Instant delivered = known.deliveredAt();
         Instant tried = known.lastTriedAt();
-        String note = known.note().isEmpty() ? null : known.note();
+        String note = known.note().isEmpty() ? null : answer(known.note());
         return switch (known.state()) {
             case DELIVERED -> new GradeView(GradeView.State.SENT, delivered == null ? null : moment(delivered), note);
             case SUPERSEDED -> new GradeView(GradeView.State.REPLACED, null, null);

@@ -12,17 +12,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waymark.completion.Rules;
 import org.waymark.config.Config;
 import org.waymark.lti.platform.Registration;
+import org.waymark.poll.Look;
+import org.waymark.poll.Looks;
+import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.store.Database;
 import org.waymark.whole.Installation;
 import org.waymark.whole.WebBrowser;
 
@@ -205,6 +213,59 @@ class DoctorIT {
         waymark.lms.fault(Spot.JWKS, Fault.html());
         assertThat(String.join("\n", operator().run("doctor", "--json").wrong()))
                 .contains("There is no key set at the registered address");
+    }
+
+    /** C.1: looks that fail and grades that wait are named, with since when, and what to do. */
+    @Test
+    void looks_that_fail_and_grades_that_wait_are_told() throws InterruptedException {
+        Activity activity = waymark.addActivity("Data security");
+        waymark.lms.fault(Spot.SCORES, Fault.status(403));
+        WebBrowser browser = new WebBrowser();
+        WebBrowser.Page page = waymark.launch(browser, waymark.learner(0), activity);
+        browser.post(page.form("/complete").with("completed", "yes"));
+        try (Database database = waymark.openDatabase()) {
+            try {
+                for (int i = 0; i < 300 && tried(database) == 0; i++) {
+                    Thread.sleep(50);
+                }
+                Operator.Printed printed = operator().run("doctor", "--json");
+                assertThat(printed.status()).isZero();
+                assertThat(String.join("\n", printed.findings("note")))
+                        .contains("has not taken 1 grade. The oldest has waited since", "did not take the grade")
+                        .contains("tries again by itself");
+                Instant now = CLOCK.instant();
+                database.useTransaction(handle -> {
+                    UUID link = handle.createQuery("select id from resource_link where resource_link_id = :id")
+                            .bind("id", activity.id())
+                            .mapTo(UUID.class)
+                            .one();
+                    handle.execute("update score set state = 'WAITING', next_try_at = null where state = 'QUEUED'");
+                    new Rules().put(handle, link, Rule.of(EnumSet.of(Source.GRADE)), null, now);
+                    for (int failures = 0; failures < 3; failures++) {
+                        new Looks().markFailed(handle, Look.Kind.GRADES, link, "It was down.", now, Duration.ofDays(1));
+                    }
+                });
+                printed = operator().run("doctor", "--json");
+                assertThat(printed.status()).isEqualTo(1);
+                assertThat(String.join("\n", printed.wrong()))
+                        .contains("1 waits for you: mend what came back, then send again")
+                        .contains("Waymark cannot read the gradebook of", "for 1 activity. It has failed since")
+                        .contains("It was down.", "Test the connection of the platform");
+            } finally {
+                waymark.lms.clearFaults();
+                database.useTransaction(handle -> {
+                    handle.execute("delete from look");
+                    handle.execute("delete from completion_rule");
+                    handle.execute("update score set state = 'SUPERSEDED' where state = 'WAITING'");
+                });
+            }
+        }
+    }
+
+    private static int tried(Database database) {
+        return database.inTransaction(handle -> handle.createQuery("select count(*) from score where attempts > 0")
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

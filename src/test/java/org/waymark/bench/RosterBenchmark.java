@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,6 +27,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ResourceLink;
+import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.progress.Verdict;
@@ -35,7 +38,7 @@ import org.waymark.roster.RosterPages.Filter;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 
-/** A page of a course's people, in a small and in a very large course: the page must not grow with the course. */
+/** A page of a course's people, in a small and in a very large course: only the order of the names grows with the course. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -101,17 +104,22 @@ public class RosterBenchmark {
 
     @Benchmark
     public Object the_first_page() {
-        return database.inTransaction(handle -> pages.list(handle, place, Filter.ALL, "", 0, PAGE));
+        return database.inTransaction(handle -> page(handle, Filter.ALL));
     }
 
     @Benchmark
     public Object the_page_of_those_not_done() {
-        return database.inTransaction(handle -> pages.list(handle, place, Filter.NOT_YET, "", 0, PAGE));
+        return database.inTransaction(handle -> page(handle, Filter.NOT_YET));
     }
 
     @Benchmark
     public Object the_counts_of_all_filters() {
         return database.inTransaction(handle -> pages.count(handle, place));
+    }
+
+    private Object page(Handle handle, Filter filter) {
+        List<String> all = pages.listSubjects(handle, place, filter, "", Alphabet.of(Locale.ENGLISH));
+        return pages.list(handle, place, all.subList(0, PAGE));
     }
 
     @TearDown(Level.Trial)

@@ -323,7 +323,7 @@ class CommandsIT {
         assertThat(after).hasSize(before.lines().size() + 1);
         assertThat(after)
                 .anyMatch(line -> line.startsWith(kid + "\tBADGE\t") && line.endsWith("\tnewest"))
-                .anyMatch(line -> line.contains("\tBADGE\t") && line.contains("\tsigns until "));
+                .anyMatch(line -> line.contains("\tBADGE\t") && line.contains("\tuntil "));
         String platform = addPlatform("https://rotated.example");
         Terminal.Printed own = terminal.run("key", "rotate", "LTI", "--registration", platform);
         assertThat(own.status()).isZero();

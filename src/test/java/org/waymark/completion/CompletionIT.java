@@ -98,7 +98,7 @@ class CompletionIT {
                     () -> database.<Boolean>inTransaction(handle -> activities.removeRequest(handle, link, learner)));
             assertThat(removed.stream().filter(one -> one)).hasSize(1);
             database.useTransaction(handle ->
-                    assertThat(activities.hasRequest(handle, link, learner)).isFalse());
+                    assertThat(activities.findRequest(handle, link, learner)).isEmpty());
         }
     }
 

@@ -83,8 +83,13 @@ class WebServicesTest {
     @CsvSource({
         "webservice-err-badtoken.json, EVERYTHING, does not know the token",
         "webservice-err-nocriteria.json, COURSE, no completion criteria",
-        "webservice-err-student-other.json, COURSE, may not see the completion of others",
-        "webservice-err-notenrolled.json, PERSON, not in the course"
+        "webservice-err-student-other.json, UNCLEAR, may not see the completion of others",
+        "webservice-err-notenrolled.json, PERSON, not in the course",
+        "second-look/ws-notenroled-user-of-the-token.json, PERSON, not in the course",
+        "second-look/ws-usernotenroled.json, PERSON, not in the course",
+        "second-look/ws-invaliduser.json, PERSON, not in the course",
+        "second-look/ws-nocriteria.json, COURSE, no completion criteria",
+        "second-look/ws-accessexception-no-rest-use.json, EVERYTHING, webservice/rest:use"
     })
     void an_error_with_status_200_becomes_a_sentence(String file, WebServiceFailure.Kind kind, String words)
             throws Exception {
@@ -100,10 +105,11 @@ class WebServicesTest {
             value = {
                 "<html>login</html>|EVERYTHING",
                 "[]|EVERYTHING",
-                "{}|EVERYTHING",
-                "{\"completionstatus\":{\"completed\":\"yes\"}}|EVERYTHING",
-                "{\"errorcode\":\"<b>odd</b>\"}|COURSE",
-                "{\"exception\":\"x\"}|COURSE"
+                "{}|UNCLEAR",
+                "{\"completionstatus\":{\"completed\":\"yes\"}}|UNCLEAR",
+                "{\"errorcode\":\"<b>odd</b>\"}|UNCLEAR",
+                "{\"errorcode\":\"accessdenied\"}|UNCLEAR",
+                "{\"exception\":\"x\"}|UNCLEAR"
             })
     void what_cannot_be_understood_is_a_failure_too(String body, WebServiceFailure.Kind kind) {
         answer = body;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.passback.Delivery;
 import org.waymark.passback.ScoreRows;
+import org.waymark.people.Alphabet;
 import org.waymark.people.Cities;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
@@ -64,9 +66,9 @@ class RosterStoreIT {
                 RosterPages.Counts counts = pages.count(handle, place);
                 assertThat(counts).isEqualTo(new RosterPages.Counts(9, 1, 2, 1, 1));
                 for (Filter filter : Filter.values()) {
-                    List<RosterRow> rows = pages.list(handle, place, filter, "", 0, 50);
-                    assertThat(rows).as(filter.name()).hasSize(counts.of(filter));
-                    assertThat(pages.count(handle, place, filter, "")).isEqualTo(counts.of(filter));
+                    assertThat(subjects(handle, place, filter, ""))
+                            .as(filter.name())
+                            .hasSize(counts.of(filter));
                 }
                 assertThat(subjects(handle, place, Filter.WAITING, "")).containsExactly("s0");
                 assertThat(subjects(handle, place, Filter.COMPLETED, "")).containsExactly("s1", "s2");
@@ -76,11 +78,9 @@ class RosterStoreIT {
                 assertThat(subjects(handle, place, Filter.ALL, "%")).containsExactly("s3");
                 assertThat(subjects(handle, place, Filter.COMPLETED, "person 2"))
                         .containsExactly("s2");
-                RosterRow first =
-                        pages.list(handle, place, Filter.ALL, "", 0, 1).get(0);
+                RosterRow first = pages.list(handle, place, List.of("s0")).get(0);
                 assertThat(first.askedAt()).isEqualTo(Rows.NOON);
-                RosterRow fourth =
-                        pages.list(handle, place, Filter.ALL, "", 4, 1).get(0);
+                RosterRow fourth = pages.list(handle, place, List.of("s4")).get(0);
                 assertThat(fourth.subject()).isEqualTo("s4");
                 assertThat(fourth.rejection()).isEqualTo("No.");
             });
@@ -127,8 +127,67 @@ class RosterStoreIT {
     }
 
     private List<String> subjects(Handle handle, RosterPages.Place place, Filter filter, String search) {
-        return pages.list(handle, place, filter, search, 0, 50).stream()
-                .map(RosterRow::subject)
+        return pages.listSubjects(handle, place, filter, search, Alphabet.of(Locale.ENGLISH));
+    }
+
+    /** C.6: Éva before Yara, and "eva" finds her, on both databases, and by the reader's language. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void names_are_ordered_and_found_as_people_expect(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            Registration registration = Rows.addRegistration(database);
+            ResourceLink link = Rows.addLink(database, registration, "9");
+            RosterPages.Place place =
+                    new RosterPages.Place(link.course(), registration.id().value(), link.id(), Rows.RUN.value());
+            List<String> names = List.of(
+                    "yara Costa",
+                    "Éva Nagy",
+                    "Zoë Ek",
+                    "Öyvind Ås",
+                    "José Ruiz",
+                    "eva Adams",
+                    "Nuno Sá",
+                    "Ñandú Paz",
+                    "Ann Zed",
+                    "Anna Bell",
+                    "Łukasz Groß",
+                    "Eva\u0301n Lee");
+            List<Listed> page = new ArrayList<>();
+            names.forEach(name -> page.add(listed("s" + page.size(), name, false)));
+            database.useTransaction(handle -> members.addListed(handle, link.course(), 1, page, Rows.NOON));
+            database.useTransaction(handle -> {
+                assertThat(names(handle, place, "", "en-GB,en;q=0.5"))
+                        .containsExactly(
+                                "Ann Zed",
+                                "Anna Bell",
+                                "eva Adams",
+                                "Éva Nagy",
+                                "Eva\u0301n Lee",
+                                "José Ruiz",
+                                "Łukasz Groß",
+                                "Ñandú Paz",
+                                "Nuno Sá",
+                                "Öyvind Ås",
+                                "yara Costa",
+                                "Zoë Ek");
+                // In Swedish ö comes last, in Spanish ñ after n.
+                assertThat(names(handle, place, "", "sv-SE")).endsWith("yara Costa", "Zoë Ek", "Öyvind Ås");
+                assertThat(names(handle, place, "", "es")).containsSubsequence("Nuno Sá", "Ñandú Paz");
+                assertThat(names(handle, place, "eva", "en"))
+                        .containsExactly("eva Adams", "Éva Nagy", "Eva\u0301n Lee");
+                assertThat(names(handle, place, "ÉVA N", "en")).containsExactly("Éva Nagy");
+                assertThat(names(handle, place, "jose", "en")).containsExactly("José Ruiz");
+                assertThat(names(handle, place, "lukasz gross", "en")).containsExactly("Łukasz Groß");
+                assertThat(names(handle, place, "oyvind as", "x y;;q=no")).containsExactly("Öyvind Ås");
+            });
+        }
+    }
+
+    private List<String> names(Handle handle, RosterPages.Place place, String search, String language) {
+        List<String> subjects = pages.listSubjects(handle, place, Filter.ALL, search, Alphabet.ofReader(language));
+        return pages.list(handle, place, subjects).stream()
+                .map(RosterRow::displayName)
                 .toList();
     }
 
@@ -159,7 +218,7 @@ class RosterStoreIT {
                 loads.markWhole(handle, load, Rows.NOON);
                 RosterPages.Place place =
                         new RosterPages.Place(course, link.registration().value(), link.id(), Rows.RUN.value());
-                List<RosterRow> rows = pages.list(handle, place, Filter.ALL, "", 0, 50);
+                List<RosterRow> rows = pages.list(handle, place, subjects(handle, place, Filter.ALL, ""));
                 assertThat(rows).extracting(RosterRow::subject).containsExactly("fresh", "a", "old");
                 assertThat(rows).extracting(RosterRow::gone).containsExactly(false, false, true);
                 assertThat(members.list(handle, course, List.of("a", "both", "nobody")))

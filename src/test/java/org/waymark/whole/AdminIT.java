@@ -379,7 +379,25 @@ class AdminIT {
 
             own.lms.fault(Spot.TOKEN, Fault.status(400));
             WebBrowser.Page bad = browser.post(test);
-            assertThat(bad.body()).contains("What the platform does not grant", "Send grades", "status 400");
+            // C.3: why no token is given decides what is advised.
+            assertThat(bad.body())
+                    .contains("Send grades", "status 400")
+                    .doesNotContain("What the platform does not grant", "grants everything");
+            own.lms.fault(Spot.TOKEN, Fault.status(404));
+            assertThat(browser.post(test).body())
+                    .contains("it cannot read Waymark's keys", "/lti/keys/" + id, "HTTP security")
+                    .contains(
+                            "“cURL blocked hosts list”",
+                            "“cURL allowed ports list”",
+                            "(" + own.app.baseUrl().getPort() + ")")
+                    .doesNotContain("What the platform does not grant", "grants everything");
+            own.lms.clearFaults();
+            own.lms.fault(Spot.JWKS, Fault.status(302));
+            assertThat(browser.post(test).body())
+                    .contains("The address of the key set answers with a redirect (status 302)");
+            own.lms.clearFaults();
+            own.lms.fault(Spot.TOKEN, Fault.status(302));
+            assertThat(browser.post(test).body()).contains("token address answers with a redirect (status 302)");
         }
     }
 
@@ -478,7 +496,8 @@ class AdminIT {
                 grades = browser.get(admin + "/grades");
             }
             assertThat(grades.body()).contains("status 403", own.learner(0).familyName());
-            assertThat(browser.get(admin).body()).contains("A grade was not taken");
+            assertThat(browser.get(admin).body())
+                    .contains("has not taken 1 grade. The oldest has waited since", "Waymark tries again");
 
             own.lms.clearFaults();
             UUID id = own.app

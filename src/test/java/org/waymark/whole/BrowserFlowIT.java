@@ -18,6 +18,8 @@ import org.waymark.BrowserTest;
 import org.waymark.Covers;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.wire.Fault;
+import org.waymark.practice.wire.Spot;
 
 /** The main line as people click it: a real browser, the LMS on one site, Waymark in a frame on another. */
 @BrowserTest
@@ -53,8 +55,12 @@ class BrowserFlowIT {
             chromium.find(By.name("code")).sendKeys(code);
             chromium.click(By.cssSelector("form[action$='/join'] button"));
             chromium.waitFor("City of Springfield");
+            // C.5: the page shows by itself that the grade has arrived.
+            waymark.lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(3)).times(1));
             chromium.click(By.cssSelector("form[action$='/complete'] button"));
+            chromium.waitFor("Grade written down and on its way");
             chromium.waitFor("Completed on");
+            chromium.waitFor("Grade sent");
             noSidewaysScroll(chromium);
             chromium.click(By.cssSelector("a[href$='/city']"));
             chromium.waitFor("0 of 45 points confirmed");

@@ -188,7 +188,7 @@ class CasesIT {
         WebBrowser teacher = new WebBrowser();
         Classroom.waitUntil(
                 Duration.ofSeconds(30),
-                () -> room.teacherPage(teacher, graded).says("refused the call (status 400)"),
+                () -> room.teacherPage(teacher, graded).says("did not take the grade"),
                 () -> "the instructor is told nothing");
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.journey.ImportFile;
 import org.waymark.learning.RunId;
+import org.waymark.people.Alphabet;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
 import org.waymark.progress.Rule;
@@ -108,7 +109,7 @@ class CorrectionIT {
     }
 
     private static String learner(SourceBench bench, Person person) {
-        return bench.waymark.app.tools().learners().find(null, person.id()).stream()
+        return bench.waymark.app.tools().learners().find(null, person.id(), Alphabet.of(Locale.ROOT)).stream()
                 .filter(found -> found.learner().subject().equals(person.id()))
                 .findFirst()
                 .orElseThrow()

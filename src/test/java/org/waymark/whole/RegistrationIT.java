@@ -254,17 +254,24 @@ class RegistrationIT {
                         Claim.PLATFORM_CONFIGURATION,
                         Json.read(here).orElseThrow().path(Claim.PLATFORM_CONFIGURATION));
             });
+            String first = recording("registration-2-request-and-response")
+                    .at("/response/body")
+                    .toString();
             for (String body : List.of(
-                    recording("registration-2-request-and-response")
-                            .at("/response/body")
-                            .toString(),
+                    first,
                     recording("registration-4-update-existing")
                             .at("/1/response/body")
                             .toString())) {
                 moodle.answers(200, body);
                 WebBrowser.Page page = new WebBrowser().get(moodle.registrationUrl(link(), "t"));
                 assertThat(page.status()).as(page.body()).isEqualTo(200);
-                assertThat(page.body()).contains("Activate", "Show in activity chooser");
+                assertThat(page.body()).contains("Show in activity chooser");
+                // C.9: after an update there is nothing to activate.
+                if (body.equals(first)) {
+                    assertThat(page.body()).contains("Press <em>Activate</em>");
+                } else {
+                    assertThat(page.body()).doesNotContain("Activate").contains("an update sets it back");
+                }
             }
             ManagePlatforms.Platform platform = of(moodle.base());
             assertThat(platform.registration().clientId()).isEqualTo("ElvBL1iMb06arkD");
@@ -353,6 +360,12 @@ class RegistrationIT {
             assertThat(page.status()).isEqualTo(400);
             assertThat(page.body()).contains(words, "The registration did not succeed");
             assertThat(platforms(platform.base())).isEmpty();
+            // A platform that took the registration reads the key set that it was told, whatever became of it here.
+            String keys = Json.read(platform.registrations().get(0).body())
+                    .orElseThrow()
+                    .path("jwks_uri")
+                    .asText();
+            assertThat(new WebBrowser().get(keys).status()).isEqualTo(status == 200 ? 200 : 404);
             page = new WebBrowser()
                     .get(platform.answers(200, "{\"client_id\":\"" + platform.clientId() + "\"}")
                             .registrationUrl(link, "t"));

@@ -80,9 +80,11 @@ class RosterIT {
         return ROW.matcher(page.body()).results().count();
     }
 
+    /** Every call for the course's list; that for who may open one link (rlid) is another. */
     private static List<Message> calls(Course course) {
         return waymark.lms.messages().stream()
                 .filter(message -> message.target().contains("/CourseSection/" + course.id() + "/"))
+                .filter(message -> !message.target().contains("rlid="))
                 .toList();
     }
 
@@ -96,13 +98,13 @@ class RosterIT {
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page first = room.teacherPage(teacher, activity);
         assertThat(first.status()).isEqualTo(200);
-        assertThat(first.body()).contains("data-under-way", "/assets/roster.js", "being read: ");
+        assertThat(first.body()).contains("data-under-way", "/assets/progress.js", "being read: ");
         WebBrowser.Page part = teacher.get(first.address() + "/roster/progress");
         assertThat(part.body()).contains("<progress").doesNotContain("<html");
 
         WebBrowser.Page page = read(teacher, first);
         assertThat(page.body()).contains(WHOLE, "Everyone (2,500)", "1–50 of 2,500 people", "Not yet (2,500)");
-        assertThat(page.body()).doesNotContain("/assets/roster.js");
+        assertThat(page.body()).doesNotContain("/assets/progress.js");
         assertThat(rows(page)).isEqualTo(50);
         WebBrowser.Page last = teacher.get(first.address() + "?page=50");
         assertThat(last.body()).contains("2,451–2,500 of 2,500 people").doesNotContain("Next page");
@@ -117,8 +119,55 @@ class RosterIT {
         List<Message> calls = calls(room.course);
         assertThat(calls).hasSize(13).allSatisfy(call -> {
             assertThat(call.failures()).isEmpty();
-            assertThat(call.target()).doesNotContain("rlid").containsOnlyOnce("limit=");
+            assertThat(call.target()).containsOnlyOnce("limit=");
         });
+    }
+
+    /** C.7: an activity that is restricted to a group lists who may open it, and who has; one that is not lists all. */
+    @Test
+    void a_restricted_activity_lists_who_may_open_it_or_has() {
+        Classroom room = classroom(8);
+        Activity open = room.withColumn("Open");
+        Activity closed = room.withColumn("Group only");
+        WebBrowser teacher = new WebBrowser();
+        assertThat(read(teacher, room.teacherPage(teacher, open)).body()).contains(WHOLE, "Everyone (8)");
+        waitForLinkList(open);
+        assertThat(room.teacherPage(teacher, open).body()).contains(WHOLE, "Everyone (8)");
+
+        waymark.lms.quirks().add(Quirk.GROUP_ONLY);
+        WebBrowser.Page page = room.teacherPage(teacher, closed);
+        Classroom.waitUntil(
+                SOON,
+                () -> room.teacherPage(teacher, closed).says("who may open this activity, or has"),
+                () -> room.teacherPage(teacher, closed).body());
+        page = room.teacherPage(teacher, closed);
+        assertThat(page.body()).contains("Everyone (4)", "Not yet (4)", "No city (4)", "1–4 of 4 people");
+        assertThat(rows(page)).isEqualTo(4);
+        // Somebody of another group who was here before stays on the list.
+        Person other = java.util.stream.IntStream.range(0, 8)
+                .mapToObj(room::learner)
+                .filter(one -> !room.teacherPage(teacher, closed).says(one.name()))
+                .findFirst()
+                .orElseThrow();
+        room.launch(new WebBrowser(), other, closed);
+        assertThat(room.teacherPage(teacher, closed).body()).contains("Everyone (5)", other.name());
+        assertThat(room.teacherPage(teacher, open).body()).contains("Everyone (8)");
+
+        // A platform that knows no such list restricts nobody.
+        waymark.lms.quirks().add(Quirk.NO_RLID);
+        teacher.post(page.form("/roster/load"));
+        Classroom.waitUntil(
+                SOON,
+                () -> room.teacherPage(teacher, closed).says("Everyone (8)"),
+                () -> room.teacherPage(teacher, closed).body());
+    }
+
+    private static void waitForLinkList(Activity activity) {
+        Classroom.waitUntil(
+                SOON,
+                () -> waymark.lms.messages().stream()
+                        .anyMatch(call -> call.target().contains("rlid=" + activity.id() + "&")),
+                () -> "rlid was not sent");
     }
 
     @ParameterizedTest
@@ -182,8 +231,8 @@ class RosterIT {
         waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(404));
         page = again(teacher, page);
         assertThat(page.body())
-                .contains("does not find the list of people (status 404)", "Everyone (3)")
-                .doesNotContain("No longer in the course");
+                .contains("does not find the list of people.", "Everyone (3)")
+                .doesNotContain("No longer in the course", "status 404");
     }
 
     @Test

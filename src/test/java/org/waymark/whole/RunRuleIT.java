@@ -63,7 +63,9 @@ class RunRuleIT {
         WebBrowser second = new WebBrowser();
         WebBrowser.Page waits = room.launch(second, room.learner(2), following);
         waits = second.post(waits.form("/complete").with("completed", "yes"));
-        assertThat(waits.body()).contains("confirmation").doesNotContain("/credentials/");
+        assertThat(waits.body())
+                .contains("Waiting for your instructor's approval since")
+                .doesNotContain("/credentials/");
 
         tried = post("try", "INSTRUCTOR")
                 .form("/rules/" + Installation.RUN)

@@ -14,9 +14,13 @@ import org.waymark.poll.Look;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Completed;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.Quirk;
+import org.waymark.practice.wire.Fault;
+import org.waymark.practice.wire.Spot;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.TestDatabase;
+import org.waymark.web.Words;
 
 /** The LMS's web services say who has completed the course, and Waymark asks them. */
 class WebServiceSourceIT {
@@ -73,6 +77,82 @@ class WebServiceSourceIT {
             assertThat(bench.fact(Source.WEB_SERVICE, learner).map(Completion::stands))
                     .contains(true);
         }
+    }
+
+    /** C.1: what the LMS refuses to tell of one person is no matter of the others. */
+    @Test
+    void a_person_of_whom_nothing_is_told_stops_nobody_else() {
+        try (SourceBench bench = new SourceBench(TestDatabase.H2, 4)) {
+            Activity activity = bench.room.withColumn("Course");
+            for (int i = 0; i < 4; i++) {
+                bench.room.launch(new WebBrowser(), bench.room.learner(i), activity);
+                tick(bench, bench.room.learner(i));
+            }
+            bench.waymark.lms.quirks().add(Quirk.TWO_REFUSED);
+            setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
+            bench.setRule(activity, SERVICE_ONLY);
+            UUID course = course(bench, activity);
+            assertThat(bench.lookNow(activity, Look.Kind.COURSE, course).body())
+                    .contains("4 learners were asked about, 2 new; 1 of them not found in the course;"
+                            + " of 1 nothing was told: The user of the token may see");
+            assertThat(bench.fact(Source.WEB_SERVICE, bench.room.learner(3)).map(Completion::stands))
+                    .contains(true);
+            // Where nothing is told of anybody it is no matter of each of them.
+            bench.waymark.lms.quirks().clear();
+            bench.waymark.lms.fault(Spot.WEB_SERVICE, Fault.status(500));
+            bench.lookNow(activity, Look.Kind.COURSE, course);
+            assertThat(bench.findLook(Look.Kind.COURSE, course).orElseThrow().good())
+                    .isFalse();
+        }
+    }
+
+    /** C.1: a failure delays the next look by a minute, then two; the overview says what fails, and since when. */
+    @Test
+    void a_look_that_failed_is_made_again_within_minutes_and_the_administrator_reads_of_it() {
+        try (SourceBench bench = new SourceBench(TestDatabase.H2, 1)) {
+            Activity activity = bench.room.withColumn("Course");
+            bench.room.launch(new WebBrowser(), bench.room.learner(0), activity);
+            WebBrowser admin = admin(bench);
+            setUp(bench, admin, bench.waymark.lms.school().webServiceToken());
+            bench.waymark.lms.fault(Spot.WEB_SERVICE, Fault.status(503));
+            tick(bench, bench.room.learner(0));
+            bench.setRule(activity, SERVICE_ONLY);
+            UUID course = course(bench, activity);
+            Look first = bench.waitForNextRound(Look.Kind.COURSE, course);
+            assertThat(first.good()).isFalse();
+            assertThat(Duration.between(first.lookedAt(), first.nextAt())).isEqualTo(Duration.ofMinutes(1));
+            bench.clock.move(Duration.ofSeconds(61));
+            Look second = bench.waitForNextRound(Look.Kind.COURSE, course);
+            assertThat(Duration.between(second.lookedAt(), second.nextAt())).isEqualTo(Duration.ofMinutes(2));
+            assertThat(second.failingSince()).isEqualTo(first.lookedAt());
+            assertThat(overview(bench).body())
+                    .contains(
+                            "Waymark cannot read the web services of",
+                            "for 1 course.",
+                            "failed for the moment (status 503)")
+                    .contains(
+                            "It has failed since " + Words.moment(first.lookedAt()),
+                            "/web-service\">Look at the platform");
+
+            bench.waymark.lms.clearFaults();
+            bench.clock.move(Duration.ofSeconds(121));
+            assertThat(bench.waitForNextRound(Look.Kind.COURSE, course).outcome())
+                    .contains("1 new");
+            assertThat(bench.hasBadge(bench.room.learner(0), activity)).isTrue();
+            assertThat(overview(bench).body()).doesNotContain("cannot read the web services");
+            // A look that failed and that no rule asks for any more is nobody's worry.
+            bench.database.useTransaction(
+                    handle -> handle.execute("update look set good = false, failing_since = next_at"));
+            assertThat(overview(bench).body()).contains("cannot read the web services");
+            bench.setRule(activity, SourceBench.rule(EnumSet.of(Source.LEARNER), Rule.ScorePolicy.NONE));
+            assertThat(overview(bench).body()).doesNotContain("cannot read the web services");
+        }
+    }
+
+    private static WebBrowser.Page overview(SourceBench bench) {
+        WebBrowser browser = new WebBrowser();
+        String link = bench.waymark.app.tools().administration().makeLink().toString();
+        return browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
     }
 
     @Test

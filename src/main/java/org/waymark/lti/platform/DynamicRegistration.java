@@ -72,12 +72,21 @@ public final class DynamicRegistration {
         requireCallable(platform.jwksUri(), "jwks_uri");
         Ask request = Ask.post(platform.registrationEndpoint(), "application/json", Json.write(request(tool, platform)))
                 .with("Accept", "application/json");
-        Answer answer = send(authorized(request, registrationToken), end, "registration");
+        Answer answer;
+        try {
+            answer = send(authorized(request, registrationToken), end, "registration");
+        } catch (RegistrationRefused e) {
+            throw e.afterTelling();
+        }
         if (!answer.ok()) {
             throw new RegistrationRefused("The platform refused the registration with status " + answer.status()
                     + (answer.status() == 401 ? ": its registration link was used before or has expired." : "."));
         }
-        return read(platform, answer.body());
+        try {
+            return read(platform, answer.body());
+        } catch (RegistrationRefused e) {
+            throw e.afterTelling();
+        }
     }
 
     private static Ask authorized(Ask ask, @Nullable String token) {

@@ -119,7 +119,7 @@ public final class AccessTokens {
     private Token fetch(Registration registration, Set<String> scopes, Instant now) throws ServiceFailure {
         Map<String, Object> assertion = assertion(registration, now);
         Answer answer = ask(registration, scopes, toolKeys.sign(registration, assertion));
-        if (!answer.ok() && !registration.ownKeys()) {
+        if (isRefused(answer) && !registration.ownKeys()) {
             // The platform may have been told the registration's own key set; then the common key is none of its
             // tool's.
             assertion.put("jti", UUID.randomUUID().toString());
@@ -135,8 +135,20 @@ public final class AccessTokens {
                     "The LMS's token address answers with a redirect (status " + answer.status()
                             + "), which is not followed. The address that it leads to has to be registered.");
         }
+        if (answer.status() == 404) {
+            // Moodle answers so, with a page, when it cannot fetch our keys.
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.NO_KEYS,
+                    "The LMS gave no access token (status 404), most likely because it cannot read Waymark's keys. Its"
+                            + " administrator can let it: the connection test of Waymark says how.");
+        }
+        if (isScopeRefused(answer)) {
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.NOT_GRANTED,
+                    "The LMS does not grant this tool " + String.join(", ", new TreeSet<>(scopes)) + " (status "
+                            + answer.status() + ").");
+        }
         if (!answer.ok()) {
-            // Moodle answers 404 with a page when it cannot fetch our keys: nothing here is final.
             throw new ServiceFailure(
                     ServiceFailure.Kind.PASSING,
                     "The LMS gave no access token (status " + answer.status() + ").",
@@ -159,6 +171,20 @@ public final class AccessTokens {
                 value.orElseThrow(() ->
                         new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS answered without an access token.")),
                 usableUntil);
+    }
+
+    /** Whether the assertion itself may be what the platform did not take; it is not where it is busy or broken. */
+    private static boolean isRefused(Answer answer) {
+        return answer.status() >= 400 && answer.status() < 500 && answer.status() != 429;
+    }
+
+    /** RFC 6749, 5.2. */
+    private static boolean isScopeRefused(Answer answer) {
+        return answer.status() == 400
+                && Json.read(answer.body())
+                        .flatMap(json -> Json.text(json, "error"))
+                        .filter("invalid_scope"::equals)
+                        .isPresent();
     }
 
     private Answer ask(Registration registration, Set<String> scopes, String assertion) throws ServiceFailure {

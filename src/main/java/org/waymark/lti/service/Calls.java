@@ -132,10 +132,10 @@ final class Calls {
                 new ServiceFailure(ServiceFailure.Kind.COLUMN_GONE, "The LMS does not find the column" + status);
             case 409 -> new ServiceFailure(ServiceFailure.Kind.NEWER_THERE, "The LMS holds a newer score" + status);
             case 400, 403, 405, 410, 412, 415, 422 ->
-                new ServiceFailure(ServiceFailure.Kind.LOOKS_FINAL, "The LMS refused the call" + status);
+                new ServiceFailure(ServiceFailure.Kind.LOOKS_FINAL, "The LMS refused what Waymark asked for" + status);
             default ->
                 new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS failed for now" + status, retryAfter(answer, now));
+                        ServiceFailure.Kind.PASSING, "The LMS failed for the moment" + status, retryAfter(answer, now));
         };
     }
 

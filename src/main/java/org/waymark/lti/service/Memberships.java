@@ -79,6 +79,14 @@ public final class Memberships {
         return Calls.withParameter(membershipsUrl, "limit", Integer.toString(PAGE));
     }
 
+    /** The address of the first page of those who may open a link (NRPS 2.0, 3.3); empty when the list is a link's already. */
+    public static Optional<URI> firstPageOfLink(URI membershipsUrl, String resourceLinkId) {
+        String query = membershipsUrl.getRawQuery();
+        return query != null && ("&" + query).contains("&rlid=")
+                ? Optional.empty()
+                : Optional.of(firstPage(Calls.withParameter(membershipsUrl, "rlid", resourceLinkId)));
+    }
+
     /** @throws ServiceFailure when the platform gives no readable page */
     public Page read(Registration registration, URI page) throws ServiceFailure {
         List<Member> read = new ArrayList<>();

@@ -29,12 +29,26 @@ public final class Scores {
 
     /** @throws ServiceFailure when the platform did not take the score */
     public void send(Registration registration, URI lineitem, ScorePayload score) throws ServiceFailure {
-        Answer answer = calls.send(
-                registration, SEND, Ask.post(Calls.below(lineitem, "/scores"), MediaType.SCORE, score.json()));
+        Answer answer;
+        try {
+            answer = calls.send(
+                    registration, SEND, Ask.post(Calls.below(lineitem, "/scores"), MediaType.SCORE, score.json()));
+        } catch (ServiceFailure e) {
+            throw e.kind() == ServiceFailure.Kind.LOOKS_FINAL ? notTaken(e) : e;
+        }
         if (answer.header("Content-Type").orElse("").startsWith("text/html")
                 && answer.body().contains("<")) {
             throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS answered the score with a page.");
         }
+    }
+
+    /** A platform seldom says why; Moodle answers 400 whatever the reason is. */
+    private static ServiceFailure notTaken(ServiceFailure refused) {
+        return new ServiceFailure(
+                ServiceFailure.Kind.LOOKS_FINAL,
+                "The LMS did not take the grade"
+                        + refused.status().map(code -> " (status " + code + ")").orElse("")
+                        + ". Most take none for somebody who is not enrolled as a learner, or where the grade is locked.");
     }
 
     /** Whether the gradebook shows this score now. */

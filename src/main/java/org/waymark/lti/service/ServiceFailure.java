@@ -2,6 +2,8 @@ package org.waymark.lti.service;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A service call that did not do what was asked. The message is one sentence for the instructor's page. */
@@ -15,6 +17,8 @@ public final class ServiceFailure extends Exception {
         LATER,
         /** May pass by itself: server errors, too many requests, a refused token. */
         PASSING,
+        /** No token, as if the platform could not read our keys (404 at its token address); passes once it can. */
+        NO_KEYS,
         /** Looks final, but platforms give it in passing: 400, 403, 404. */
         LOOKS_FINAL,
         /** The column is not there (404): it has to be looked for, or made, again. */
@@ -24,6 +28,9 @@ public final class ServiceFailure extends Exception {
         /** The platform did not grant what is needed: only a change of its settings helps. */
         NOT_GRANTED
     }
+
+    /** How a sentence names the status that a platform answered with; who has no use for it is shown the rest. */
+    private static final Pattern STATUS = Pattern.compile(" \\(status (\\d{3})\\)");
 
     private final Kind kind;
     private final @Nullable Duration retryAfter;
@@ -45,6 +52,12 @@ public final class ServiceFailure extends Exception {
     /** How long the platform asked us to wait. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /** What the platform answered with, where it is known. */
+    Optional<String> status() {
+        Matcher status = STATUS.matcher(sentence());
+        return status.find() ? Optional.of(status.group(1)) : Optional.empty();
     }
 
     public String sentence() {

@@ -36,6 +36,12 @@ public enum Quirk {
      * certificate is spoilt.
      */
     DECOY_KEYS,
+    /** Of a course's learners, the first is the web services' own user and the second in another group (Moodle). */
+    TWO_REFUSED,
+    /** Every second learner only may open a link; the list with {@code rlid} names those (Moodle, restricted to a group). */
+    GROUP_ONLY,
+    /** The list of members knows no {@code rlid} and refuses it. */
+    NO_RLID,
     /** No name and no e-mail in launches and member lists. */
     PRIVATE,
     /** Launches carry no line item, as when the column was deleted. */

@@ -38,6 +38,11 @@ public final class MembershipEndpoint {
         Course course = desk.course(request, checks);
         Optional<String> link = request.query("rlid");
         if (link.isPresent()) {
+            checks.require(
+                    "rlid is known here",
+                    !desk.quirks().contains(Quirk.NO_RLID),
+                    link.get(),
+                    () -> desk.error(request, 400, "Bad Request: rlid"));
             Activity activity = desk.school().findActivity(link.get()).orElse(null);
             checks.require(
                     "rlid is a link of this course",
@@ -48,6 +53,7 @@ public final class MembershipEndpoint {
         String role = request.query("role").orElse("").replaceFirst("^.*#", "");
         List<Person> members = desk.school().members(course).stream()
                 .filter(person -> !suspended(person) || desk.quirks().contains(Quirk.INACTIVE_MEMBERS))
+                .filter(person -> link.isEmpty() || mayOpen(course, person))
                 .filter(person -> role.isEmpty() || person.memberRole().equals(role))
                 .toList();
         Desk.Page<Person> page = desk.page(request, checks, members);
@@ -75,6 +81,12 @@ public final class MembershipEndpoint {
                 + (role.isEmpty() ? "" : "&role=" + role)
                 + link.map(id -> "&rlid=" + id).orElse("");
         return response.with("Link", link(address, more));
+    }
+
+    private boolean mayOpen(Course course, Person person) {
+        return !desk.quirks().contains(Quirk.GROUP_ONLY)
+                || !person.memberRole().equals("Learner")
+                || course.personIds().indexOf(person.id()) % 2 == 0;
     }
 
     private String link(String address, String more) {

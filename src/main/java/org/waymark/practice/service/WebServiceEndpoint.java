@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.waymark.practice.school.Completed;
 import org.waymark.practice.school.Course;
+import org.waymark.practice.school.Person;
+import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
 import org.waymark.practice.wire.Checks;
 import org.waymark.practice.wire.Refusal;
@@ -18,8 +21,11 @@ public final class WebServiceEndpoint {
 
     private final School school;
 
-    public WebServiceEndpoint(School school) {
+    private final Set<Quirk> quirks;
+
+    public WebServiceEndpoint(School school, Set<Quirk> quirks) {
         this.school = school;
+        this.quirks = quirks;
     }
 
     public Response answer(Request request, Checks checks) throws Refusal {
@@ -55,6 +61,14 @@ public final class WebServiceEndpoint {
                 course.filter(found -> found.personIds().contains(person)).isPresent(),
                 "usernotenroled",
                 "User is not enrolled in this course");
+        List<String> learners = school.members(course.orElseThrow()).stream()
+                .filter(member -> member.memberRole().equals("Learner"))
+                .map(Person::id)
+                .toList();
+        boolean two = quirks.contains(Quirk.TWO_REFUSED) && learners.indexOf(person) < 2;
+        boolean own = two && learners.indexOf(person) == 0;
+        need(checks, "it is not the token's own user", !own, "notenroled", "You are not enrolled in this course");
+        need(checks, "the person's group can be seen", !two, "accessdenied", "Access denied");
         return Response.json(
                 200,
                 Map.of(

@@ -86,7 +86,7 @@ final class GradeRoutes {
                 row.course().isEmpty() ? row.link() : row.course() + ": " + row.link(),
                 row.platform(),
                 row.waiting(),
-                row.note(),
+                row.gone() ? Words.NOT_ENROLLED + " " + row.note() : row.note(),
                 next == null ? null : Words.moment(next),
                 log,
                 visitor.form(
@@ -100,8 +100,9 @@ final class GradeRoutes {
         if (count.all() == 0) {
             return "Nothing is on its way.";
         }
-        return count.waiting() + " wait for somebody, " + count.retrying() + " are tried again by themselves, "
-                + count.fresh() + " are new.";
+        return count.waiting() + (count.waiting() == 1 ? " waits" : " wait") + " for somebody, " + count.retrying()
+                + (count.retrying() == 1 ? " is tried again by itself, " : " are tried again by themselves, ")
+                + count.fresh() + (count.fresh() == 1 ? " is new." : " are new.");
     }
 
     private void sendAgain(Context context) {

@@ -67,10 +67,11 @@ final class KeyRoutes {
             return new AdminKeysView.Key(fact.kid(), "Published; signs from " + from, false);
         }
         if (retired == null) {
-            return new AdminKeysView.Key(fact.kid(), "Signs since " + from, true);
+            return new AdminKeysView.Key(fact.kid(), "Has signed since " + from, true);
         }
         return retired.isAfter(now)
-                ? new AdminKeysView.Key(fact.kid(), "Signs since " + from + ", until " + Words.moment(retired), true)
+                ? new AdminKeysView.Key(
+                        fact.kid(), "Has signed since " + from + ", until " + Words.moment(retired), true)
                 : new AdminKeysView.Key(fact.kid(), "Signed until " + Words.moment(retired), false);
     }
 

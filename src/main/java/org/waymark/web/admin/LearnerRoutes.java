@@ -12,6 +12,7 @@ import org.waymark.credential.Credential;
 import org.waymark.journey.ManageCities;
 import org.waymark.journey.ManageLearners;
 import org.waymark.journey.ManagePlatforms;
+import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.web.Form;
@@ -51,8 +52,9 @@ final class LearnerRoutes {
         Form form = Form.query(context);
         String text = form.text("q").strip();
         UUID platform = form.id("platform").orElse(null);
-        List<ManageLearners.Found> found =
-                text.isEmpty() || text.length() > LONGEST_TEXT ? List.of() : learners.find(platform, text);
+        List<ManageLearners.Found> found = text.isEmpty() || text.length() > LONGEST_TEXT
+                ? List.of()
+                : learners.find(platform, text, Alphabet.ofReader(context.header("Accept-Language")));
         visitor.show(
                 context,
                 session,

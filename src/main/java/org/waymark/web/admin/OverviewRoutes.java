@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.waymark.journey.ViewAdministration;
 import org.waymark.journey.ViewAdministration.Overview;
+import org.waymark.journey.WatchFailures;
+import org.waymark.progress.Source;
 import org.waymark.web.Words;
 import org.waymark.web.view.AdminOverviewView;
 import org.waymark.web.view.AdminOverviewView.Figure;
@@ -93,29 +95,44 @@ final class OverviewRoutes {
                                     + " say what to enter.",
                     platforms));
         }
-        int stuck = now.grades().waiting() + now.grades().retrying();
-        if (stuck > 0) {
-            warnings.add(new Warning(
-                    stuck == 1
-                            ? "A grade was not taken by its platform yet."
-                            : stuck + " grades were not taken by their platforms yet.",
-                    new LinkView("Look at grades", session.path("/grades"))));
-        }
+        now.failures().grades().forEach(of -> warnings.add(stuck(session, of)));
+        now.failures().looks().forEach(of -> warnings.add(failing(session, of)));
         now.keysDue()
                 .forEach(use -> warnings.add(new Warning(
                         KeyRoutes.name(use) + ": the key has been signing for more than a year.",
                         new LinkView("Look at keys", session.path("/keys")))));
         if (now.notWritten() > 0) {
             warnings.add(new Warning(
-                    now.notWritten() + " launches are missing in the list of launches: too many came at once.",
+                    now.notWritten() + (now.notWritten() == 1 ? " launch is" : " launches are")
+                            + " missing in the list of launches: too many came at once.",
                     new LinkView("Look at launches", session.path("/launches"))));
         }
         now.guesses()
                 .forEach(tried -> warnings.add(new Warning(
                         tried.people() + (tried.people() == 1 ? " person" : " people") + " of “" + tried.platform()
-                                + "” tried " + tried.codes() + " city codes that nobody issued, within an hour from "
+                                + "” tried " + tried.codes()
+                                + (tried.codes() == 1 ? " city code" : " city codes")
+                                + " that nobody issued, within an hour from "
                                 + Words.moment(tried.since()) + ".",
                         new LinkView("Look at cities and codes", session.path("/cities")))));
         return warnings;
+    }
+
+    private static Warning stuck(AdminSession session, WatchFailures.StuckGrades of) {
+        return new Warning(
+                of.sentence() + " The oldest has waited since " + Words.moment(of.since()) + ". " + of.todo(),
+                new LinkView(
+                        "Look at grades",
+                        session.path("/grades?platform=" + of.platform().id().value())));
+    }
+
+    private static Warning failing(AdminSession session, WatchFailures.FailingLooks of) {
+        return new Warning(
+                of.sentence() + " It has failed since " + Words.moment(of.since()) + "; what came last: " + of.last()
+                        + " " + of.todo(),
+                new LinkView(
+                        "Look at the platform",
+                        session.path("/platforms/" + of.platform().id().value()
+                                + (of.source() == Source.WEB_SERVICE ? "/web-service" : ""))));
     }
 }

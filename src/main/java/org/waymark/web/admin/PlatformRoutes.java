@@ -232,7 +232,8 @@ final class PlatformRoutes {
                 .map(step -> new AdminConnectionView.Step(
                         step.name(),
                         AdminConnectionView.Verdict.valueOf(step.verdict().name()),
-                        step.sentence()))
+                        step.sentence(),
+                        step.todo()))
                 .toList();
         String name = report.registration().name();
         visitor.show(

@@ -18,6 +18,15 @@ public record AdminConnectionView(
         NOT_TRIED
     }
 
-    /** One thing that was tried. */
-    public record Step(String name, Verdict verdict, String sentence) {}
+    /** Whether the platform took everything that was tried. */
+    public boolean good() {
+        return steps.stream().noneMatch(step -> step.verdict() == Verdict.BAD);
+    }
+
+    /**
+     * One thing that was tried.
+     *
+     * @param todo what mends it; empty when nothing is known
+     */
+    public record Step(String name, Verdict verdict, String sentence, String todo) {}
 }

@@ -7,9 +7,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param when when it was sent or last tried, as text
  * @param detail what the other side said, in plain words
+ * @param again in how many milliseconds there may be news; null when there is none to come by itself, or nobody waits for it
  */
 public record GradeView(
-        State state, @Nullable String when, @Nullable String detail) {
+        State state,
+        @Nullable String when,
+        @Nullable String detail,
+        @Nullable Integer again) {
+
+    public GradeView(State state, @Nullable String when, @Nullable String detail) {
+        this(state, when, detail, null);
+    }
+
     /** Where the grade is. */
     public enum State {
         /** This activity has no grade column. */

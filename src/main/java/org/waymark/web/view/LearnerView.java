@@ -54,7 +54,12 @@ public record LearnerView(
     public record Joined(String name, String url) implements City {}
 
     /** Where the learner stands with this run. */
-    public sealed interface Completion {}
+    public sealed interface Completion {
+        /** Whether something is on its way that the page shows by itself once it is there. */
+        default boolean underWay() {
+            return false;
+        }
+    }
 
     /**
      * Can be confirmed now. The form posts {@code completed=yes}.
@@ -69,8 +74,17 @@ public record LearnerView(
             String follows,
             @Nullable String error) implements Completion {}
 
-    /** Noted, and not yet all that it takes; what is missing stands elsewhere on the page. */
-    public record Noted(String what) implements Completion {}
+    /**
+     * Noted, and not yet all that it takes; what is missing stands elsewhere on the page.
+     *
+     * @param progressUrl where to see whether that has changed; null when nothing changes by itself in a moment
+     */
+    public record Noted(String what, @Nullable String progressUrl) implements Completion {
+        @Override
+        public boolean underWay() {
+            return progressUrl != null;
+        }
+    }
 
     /**
      * Confirmed by the learner, not yet by the instructor.
@@ -83,8 +97,15 @@ public record LearnerView(
      * Completed, in this activity or in another one of the same run.
      *
      * @param elsewhere the course in which it was completed, {@code null} when it was this one
+     * @param gradeUrl where to see what became of the grade
      */
-    public record Done(String date, @Nullable String elsewhere, Badge badge, GradeView grade) implements Completion {}
+    public record Done(String date, @Nullable String elsewhere, Badge badge, GradeView grade, String gradeUrl)
+            implements Completion {
+        @Override
+        public boolean underWay() {
+            return grade.again() != null;
+        }
+    }
 
     /** Cannot be completed here; the text says why and what to do. */
     public record Closed(String why) implements Completion {}

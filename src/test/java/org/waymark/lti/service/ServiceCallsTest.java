@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.lti.payload.Json;
@@ -121,6 +122,10 @@ class ServiceCallsTest {
     }
 
     private Registration registration(String client, String tokenPath, String audience) {
+        return registration(client, tokenPath, audience, true);
+    }
+
+    private Registration registration(String client, String tokenPath, String audience, boolean ownKeys) {
         return new Registration(
                 new RegistrationId(UUID.randomUUID()),
                 base(),
@@ -133,7 +138,7 @@ class ServiceCallsTest {
                 URI.create(base() + "/keys"),
                 Registration.State.ACTIVE,
                 false,
-                true);
+                ownKeys);
     }
 
     private JsonNode assertion(int number) {
@@ -326,6 +331,45 @@ class ServiceCallsTest {
         assertThatThrownBy(() -> tokens.get(registration("client", "/moved", null), SCORE, URI.create(base())))
                 .hasMessageContaining("redirect (status 302)");
         assertThat(asked).isEmpty();
+    }
+
+    /** C.3: a 404 from the token address means keys that cannot be read, and only a refused scope is one not granted. */
+    @Test
+    void a_token_that_is_not_given_is_told_by_its_reason() {
+        platform.createContext("/no-keys", exchange -> answer(exchange, 404, "<html>Error</html>"));
+        platform.createContext("/scope", exchange -> answer(exchange, 400, "{\"error\":\"invalid_scope\"}"));
+        platform.createContext("/client", exchange -> answer(exchange, 400, "{\"error\":\"invalid_client\"}"));
+        Map.of(
+                        "/no-keys", ServiceFailure.Kind.NO_KEYS,
+                        "/scope", ServiceFailure.Kind.NOT_GRANTED,
+                        "/client", ServiceFailure.Kind.PASSING)
+                .forEach((path, kind) -> assertThatThrownBy(
+                                () -> tokens.get(registration("client", path, null), SCORE, URI.create(base())))
+                        .isInstanceOfSatisfying(
+                                ServiceFailure.class,
+                                failure -> assertThat(failure.kind()).as(path).isEqualTo(kind)));
+    }
+
+    /** Where the platform is busy or broken, the assertion is not what it did not take: no second one is signed. */
+    @ParameterizedTest
+    @CsvSource({"429, 1", "503, 1", "302, 1", "400, 2", "404, 2"})
+    void the_registrations_own_key_is_tried_only_where_the_common_one_may_be_refused(int status, int times) {
+        AtomicInteger asked = new AtomicInteger();
+        platform.createContext("/busy", exchange -> {
+            asked.incrementAndGet();
+            answer(exchange, status, "");
+        });
+        Registration registration = registration("client", "/busy", null, false);
+        assertThatThrownBy(() -> tokens.get(registration, SCORE, URI.create(base())))
+                .isInstanceOf(ServiceFailure.class);
+        assertThat(asked).hasValue(times);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private static void passes(ThrowingCallable call) {

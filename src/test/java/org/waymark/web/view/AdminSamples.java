@@ -138,9 +138,9 @@ final class AdminSamples {
                         layout,
                         x,
                         List.of(
-                                new AdminConnectionView.Step("The platform’s keys", Verdict.GOOD, x),
-                                new AdminConnectionView.Step(x, Verdict.BAD, x),
-                                new AdminConnectionView.Step("Roster", Verdict.NOT_TRIED, x)),
+                                new AdminConnectionView.Step("The platform’s keys", Verdict.GOOD, x, ""),
+                                new AdminConnectionView.Step(x, Verdict.BAD, x, x),
+                                new AdminConnectionView.Step("Roster", Verdict.NOT_TRIED, x, "")),
                         List.of(x),
                         form,
                         link));

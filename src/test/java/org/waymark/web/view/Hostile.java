@@ -69,7 +69,7 @@ final class Hostile {
                         run,
                         criteria,
                         new LearnerView.Joined(X, "/c?" + X),
-                        new LearnerView.Done(X, X, badge, grade),
+                        new LearnerView.Done(X, X, badge, grade, "/g?" + X),
                         X,
                         List.of(X),
                         List.of(X),
@@ -121,7 +121,7 @@ final class Hostile {
                         FORM,
                         X));
         all.put("deeplinkreturn-hostile", new DeepLinkReturnView(layout, "/r?" + X, X, X, 2));
-        all.put("register-hostile", new RegisterView(layout, X, false, true, false));
+        all.put("register-hostile", new RegisterView(layout, X, false, true, true, false));
         all.put(
                 "credential-hostile",
                 new CredentialView(layout, "/i?" + X, X, X, X, X, X, X, LINK, X, criteria, List.of(LINK), FORM));

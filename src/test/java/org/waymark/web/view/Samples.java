@@ -42,7 +42,7 @@ final class Samples {
                 "learner-noted",
                 learner(
                         city,
-                        new LearnerView.Noted("Your word is noted. What is still missing stands on this page."),
+                        new LearnerView.Noted("Your word is noted. What is still missing stands on this page.", null),
                         List.of("You said that it is complete.")));
         all.put(
                 "learner-waiting",
@@ -52,7 +52,7 @@ final class Samples {
                         List.of()));
         all.put(
                 "learner-done",
-                learner(city, new LearnerView.Done("3 March 2020", null, BADGE, sent), Things.reasons()));
+                learner(city, new LearnerView.Done("3 March 2020", null, BADGE, sent, "/s/x/grade"), Things.reasons()));
         all.put(
                 "learner-elsewhere",
                 new LearnerView(
@@ -64,7 +64,8 @@ final class Samples {
                                 "3 March 2020",
                                 "Spring cohort",
                                 BADGE,
-                                new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.")),
+                                new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.", 1000),
+                                "/s/x/grade"),
                         RULE,
                         List.of(),
                         List.of(),
@@ -119,8 +120,8 @@ final class Samples {
         all.put(
                 "deeplinkreturn-one",
                 new DeepLinkReturnView(layout("Back"), "https://lms.example/return", "ey.J.x", "Moodle", 1));
-        all.put("register-moodle", new RegisterView(open("Registered"), "Moodle of JHU", false, false, true));
-        all.put("register-review", new RegisterView(open("Registered"), "Canvas", true, false, false));
+        all.put("register-moodle", new RegisterView(open("Registered"), "Moodle of JHU", false, false, false, true));
+        all.put("register-review", new RegisterView(open("Registered"), "Canvas", true, false, false, false));
         all.put("unset-plain", new UnsetView(layout("Activity")));
         all.put("newwindow-plain", new NewWindowView(layout("Activity"), "/lti/login/again?iss=x"));
         all.put(
