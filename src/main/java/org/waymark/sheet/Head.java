@@ -45,7 +45,7 @@ final class Head {
                 .reduce((one, other) -> Comparator.comparingLong((Head head) -> head.meanings)
                                         .thenComparingLong(Head::severalCells)
                                         .thenComparingLong(Head::usualRows)
-                                        .thenComparingInt(head -> head.usual)
+                                        .thenComparingInt(head -> Math.max(1, head.usual))
                                         .compare(one, other)
                                 >= 0
                         ? one
