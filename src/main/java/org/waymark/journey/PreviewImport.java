@@ -42,7 +42,8 @@ import org.waymark.store.Database;
 public final class PreviewImport {
     private static final int ROWS_AT_ONCE = 500;
     private static final int MOST_SHOWN = 50;
-    private static final int MOST_STATES = 20;
+    private static final int MOST_STATES = 50;
+    private static final int LONGEST_STATE = 200;
     /** Weighing asks the database several things of each person: of a long report, only so many are weighed. */
     private static final int MOST_WEIGHED = 1_000;
 
@@ -281,9 +282,9 @@ public final class PreviewImport {
         }
 
         private void noteState(Row row) {
-            int state = reading.columns().state();
-            if (state >= 0 && state < row.fields().size() && states.size() < MOST_STATES) {
-                states.add(row.fields().get(state).strip());
+            String state = reading.state(row);
+            if (reading.columns().state() >= 0 && states.size() < MOST_STATES && state.length() <= LONGEST_STATE) {
+                states.add(state);
             }
         }
 

@@ -56,6 +56,11 @@ public record Reading(
         return columns.complete(header.size());
     }
 
+    /** What a row says of its state; empty when there is no such column. */
+    public String state(Row row) {
+        return cell(row, columns.state());
+    }
+
     public TextForm form() {
         return new TextForm(Charset.forName(charset), separator, above);
     }

@@ -14,6 +14,8 @@ public final class Survey {
     /** A column with more words than these tells no state. */
     private static final int MOST_WORDS = 50;
 
+    private static final int LONGEST_WORD = 200;
+
     private final Columns columns;
     private final Set<DateOrder> evidence = EnumSet.noneOf(DateOrder.class);
     private final Set<String> words = new TreeSet<>();
@@ -86,8 +88,9 @@ public final class Survey {
         WrittenDate.read(cell(row, columns.date()))
                 .flatMap(WrittenDate::evidence)
                 .ifPresent(evidence::add);
-        if (columns.state() >= 0 && words.size() < MOST_WORDS) {
-            words.add(cell(row, columns.state()));
+        String word = cell(row, columns.state());
+        if (columns.state() >= 0 && words.size() < MOST_WORDS && word.length() <= LONGEST_WORD) {
+            words.add(word);
         }
     }
 

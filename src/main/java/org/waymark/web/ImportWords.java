@@ -56,7 +56,10 @@ final class ImportWords {
                 columns,
                 ImportChoices.of(reading, preview.needsOrder()),
                 preview.states().stream()
-                        .map(state -> new Option(state, state, chosen.counted().contains(state)))
+                        .map(state -> new Option(
+                                state,
+                                state.isEmpty() ? "(empty)" : state,
+                                chosen.counted().contains(state)))
                         .toList(),
                 known
                         ? new ImportCheckView.Foreseen(
