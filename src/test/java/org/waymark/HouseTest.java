@@ -175,6 +175,7 @@ class HouseTest {
                             "learning",
                             "keys",
                             "intake",
+                            "sheet",
                             "lti.payload",
                             "lti.platform",
                             "lti.setup")),

@@ -29,6 +29,7 @@ import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.Outbound;
 import org.waymark.people.Cities;
 import org.waymark.people.Learners;
+import org.waymark.roster.AddressHashes;
 import org.waymark.roster.Members;
 import org.waymark.roster.RosterLoads;
 import org.waymark.roster.RosterWaits;
@@ -69,6 +70,7 @@ final class Ground implements AutoCloseable {
     final KeyRing badgeKeys;
     final byte[] stateSecret;
     final byte[] sessionSecret;
+    final AddressHashes addressHashes;
     final ImportData importData;
 
     Ground(Config config, int port, InstantSource clock) {
@@ -94,6 +96,7 @@ final class Ground implements AutoCloseable {
         secrets = new InstallationSecrets(cipher);
         stateSecret = database.inTransaction(handle -> secrets.ensure(handle, "state"));
         sessionSecret = database.inTransaction(handle -> secrets.ensure(handle, "session"));
+        addressHashes = new AddressHashes(database.inTransaction(handle -> secrets.ensure(handle, "addresses")));
         badgeKeys = new KeyRing(KeySetName.BADGES, keys, clock);
     }
 

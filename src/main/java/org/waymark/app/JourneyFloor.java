@@ -73,7 +73,8 @@ final class JourneyFloor {
                 clock);
         manageCities = new ManageCities(
                 database, ground.cities, ground.learners, ground.tallies, ground.standards, awards.joinCity, clock);
-        managePlatforms = new ManagePlatforms(database, lti.registrations, lti.book, lti.toolKeys, clock);
+        managePlatforms =
+                new ManagePlatforms(database, lti.registrations, lti.book, lti.toolKeys, sources.keepAddress, clock);
         trustPlatform = new TrustPlatform(database, lti.registrations, lti.book, lti.serviceOrigins);
         manageKeys = new ManageKeys(database, ground.keys, clock);
         viewLaunches = new ViewLaunches(database, launchRecords, lti.registrations);
@@ -115,6 +116,7 @@ final class JourneyFloor {
                         ground.decisions,
                         awards.decideAward),
                 ground.members,
+                sources.keepAddress,
                 sources.loadRoster,
                 lti.deepLinkingRequests,
                 lti.book,

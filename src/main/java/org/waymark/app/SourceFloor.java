@@ -12,6 +12,7 @@ import org.waymark.journey.EnterIntake;
 import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.ImportFile;
 import org.waymark.journey.ImportRows;
+import org.waymark.journey.KeepAddress;
 import org.waymark.journey.LoadLinkMemberships;
 import org.waymark.journey.LoadRoster;
 import org.waymark.journey.LookAtCourse;
@@ -40,6 +41,7 @@ final class SourceFloor {
     final ImportCompletions importCompletions;
     final WatchJob watchJob;
     final ImportFile importFile;
+    final KeepAddress keepAddress;
     final LoadRoster loadRoster;
     final LoadLinkMemberships loadLinkMemberships;
     final ChangeSessions changeSessions;
@@ -81,7 +83,20 @@ final class SourceFloor {
                 awards.recordCompletion,
                 ground.work,
                 clock);
-        NamedPeople namedPeople = new NamedPeople(ground.learners, ground.members, ground.rosterLoads);
+        keepAddress = new KeepAddress(lti.registrations, ground.members, ground.addressHashes);
+        loadRoster = new LoadRoster(
+                database,
+                lti.links,
+                lti.registrations,
+                lti.memberships,
+                ground.members,
+                keepAddress,
+                ground.rosterLoads,
+                ground.rosterWaits,
+                awards.releaseWaiting,
+                ground.work,
+                clock);
+        NamedPeople namedPeople = new NamedPeople(ground.learners, ground.members, keepAddress, ground.rosterLoads);
         PreviewImport previewImport = new PreviewImport(
                 database,
                 ground.learners,
@@ -98,6 +113,8 @@ final class SourceFloor {
                 ground.batches,
                 lti.links,
                 ground.activities,
+                ground.learners,
+                loadRoster,
                 new ImportRows(
                         ground.learners,
                         namedPeople,
@@ -120,17 +137,6 @@ final class SourceFloor {
                 ground.catalogue,
                 importCompletions,
                 previewImport,
-                clock);
-        loadRoster = new LoadRoster(
-                database,
-                lti.links,
-                lti.registrations,
-                lti.memberships,
-                ground.members,
-                ground.rosterLoads,
-                ground.rosterWaits,
-                awards.releaseWaiting,
-                ground.work,
                 clock);
         loadLinkMemberships = new LoadLinkMemberships(
                 database,

@@ -1,5 +1,6 @@
 package org.waymark.batch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -40,5 +41,12 @@ public final class RefusedRows {
                 .map((row, context) -> new Refused(
                         row.getLong("line"), row.getInt("field"), row.getString("problem"), row.getString("fields")))
                 .list();
+    }
+
+    /** Forgets those of work that ended before a time: they hold what people uploaded. */
+    public void removeOfEndedBefore(Handle handle, Instant before) {
+        handle.createUpdate("delete from job_refused where job_id in (select id from job where ended_at < :before)")
+                .bind("before", before)
+                .execute();
     }
 }

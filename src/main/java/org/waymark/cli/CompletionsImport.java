@@ -3,7 +3,9 @@ package org.waymark.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +14,25 @@ import org.waymark.journey.ImportFile;
 import org.waymark.journey.ImportPreview;
 import org.waymark.journey.ManageLearners;
 import org.waymark.learning.RunId;
+import org.waymark.sheet.DateOrder;
 
 /** Says how an import of completions gets on, and what came of it. */
 record CompletionsImport(Operator operator, Tools tools) {
     private static final long ROWS_A_LINE = 5_000;
 
-    int run(Path file, UUID platform, @Nullable String run, @Nullable String zone, boolean dryRun) {
+    int run(
+            Path file,
+            UUID platform,
+            @Nullable String run,
+            @Nullable String zone,
+            @Nullable DateOrder order,
+            boolean dryRun) {
         try {
             if (zone != null) {
                 ZoneId.of(zone);
             }
             ImportFile.Result result = tools.importFile()
-                    .run(file, platform, run == null ? null : new RunId(run), zone, dryRun, this::progress);
+                    .run(file, platform, run == null ? null : new RunId(run), zone, order, dryRun, this::progress);
             if (result instanceof ImportFile.Done done) {
                 return say(done);
             }
@@ -86,10 +95,24 @@ record CompletionsImport(Operator operator, Tools tools) {
                 .println("Nothing was changed. Rows " + preview.rows() + ", new " + preview.fresh() + ", known "
                         + preview.known() + ", not complete " + preview.notYet() + ", not taken " + preview.refused()
                         + ", people not seen before " + preview.newPeople());
+        operator.err().println("How the first rows were read:");
+        preview.read()
+                .forEach(
+                        row -> operator.err().println("  line " + row.line() + ": " + row.person() + ", " + read(row)));
         preview.problems()
                 .forEach(row -> operator.err()
                         .println("  line " + row.line() + ", column " + row.column() + ": " + row.problem()));
         String broken = preview.broken();
         return broken == null ? Operator.OK : operator.refused(broken);
+    }
+
+    private static String read(ImportPreview.ReadRow row) {
+        Double share = row.share();
+        Instant at = row.at();
+        if (at == null) {
+            return row.problem() == null ? "not completed" : "not taken";
+        }
+        return "completed " + at + " (written " + row.date() + ")"
+                + (share == null ? "" : String.format(Locale.ROOT, ", %.4g %%", share * 100));
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ImportData;
+import org.waymark.sheet.DateOrder;
 import org.waymark.standard.ImportSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,9 +46,16 @@ final class DataCommands {
                 @Option(names = "--zone", description = "the time zone of dates without one, such as Europe/Paris")
                         @Nullable
                         String zone,
+                @Option(
+                                names = "--dates",
+                                converter = DateOrderWord.class,
+                                description = "how dates such as 5/4/2026 are written: day-first or month-first;"
+                                        + " needed only when the whole column does not tell")
+                        @Nullable
+                        DateOrder dates,
                 @Option(names = "--dry-run", description = "only says what would happen") boolean dryRun) {
             return operator.withTools(
-                    tools -> new CompletionsImport(operator, tools).run(file, platform, run, zone, dryRun));
+                    tools -> new CompletionsImport(operator, tools).run(file, platform, run, zone, dates, dryRun));
         }
 
         @Command(description = "Takes back all that an import of completions told.", mixinStandardHelpOptions = true)

@@ -63,7 +63,9 @@ final class LearnerCommands {
     }
 
     private static List<Found> find(Tools tools, @Nullable UUID platform, String text) {
-        return text.isBlank() ? List.of() : tools.learners().find(platform, text.strip(), Alphabet.of(Locale.getDefault()));
+        return text.isBlank()
+                ? List.of()
+                : tools.learners().find(platform, text.strip(), Alphabet.of(Locale.getDefault()));
     }
 
     private static boolean isExactly(Found found, String text) {

@@ -237,6 +237,11 @@ public final class Completions {
                 .list();
     }
 
+    /** All reports of a fact that were not taken back, in any order. */
+    public List<Report> listHoldingReports(Handle handle, Completion fact) {
+        return reports.listHolding(handle, fact.id(), fact.report());
+    }
+
     /** Everything that was ever told of a fact, the last told first. */
     public List<Told> listReports(Handle handle, UUID completion) {
         return reports.list(handle, completion);

@@ -118,7 +118,7 @@ public record Report(
     }
 
     /** Whether its source names it by person and run only: a later date is then a repetition and corrects nothing. */
-    boolean tellsOfRepetition() {
+    public boolean tellsOfRepetition() {
         return (source == Source.FILE || source == Source.INTAKE)
                 && sourceId.endsWith("/" + run.value() + "/" + learner.value());
     }

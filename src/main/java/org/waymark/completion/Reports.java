@@ -54,6 +54,18 @@ final class Reports {
                 : told);
     }
 
+    /** All reports of a fact that were not taken back. */
+    List<Report> listHolding(Handle handle, UUID fact, Report known) {
+        return handle.createQuery("""
+                        select kind, told_at, told_by, said_by, by_administrator, completed_at, share, sessions, attended, worksheet,
+                          reason
+                        from completion_report where completion_id = :fact and voided = 0
+                        """)
+                .bind("fact", fact)
+                .map((row, context) -> report(row, known))
+                .list();
+    }
+
     /** Since when a fact has stood without a break with the result that it has now. */
     private static Instant firstCompleted(Handle handle, UUID fact, Report told) {
         return handle.createQuery("""

@@ -34,6 +34,7 @@ public final class EnterTool {
     private final TakeOverCourse takeOver;
     private final OpenActivity openActivity;
     private final Members members;
+    private final KeepAddress keepAddress;
     private final LoadRoster loadRoster;
     private final DeepLinkingRequests deepLinkingRequests;
     private final RegistrationBook book;
@@ -49,6 +50,7 @@ public final class EnterTool {
             TakeOverCourse takeOver,
             OpenActivity openActivity,
             Members members,
+            KeepAddress keepAddress,
             LoadRoster loadRoster,
             DeepLinkingRequests deepLinkingRequests,
             RegistrationBook book,
@@ -60,6 +62,7 @@ public final class EnterTool {
         this.takeOver = takeOver;
         this.openActivity = openActivity;
         this.members = members;
+        this.keepAddress = keepAddress;
         this.loadRoster = loadRoster;
         this.deepLinkingRequests = deepLinkingRequests;
         this.book = book;
@@ -136,6 +139,10 @@ public final class EnterTool {
             members.addInstructor(handle, link.course(), learner.subject(), learner.name(), now);
         } else if (!page && Role.learns(launch.roles()) && openActivity.open(handle, link.id(), learner, now)) {
             members.addLearner(handle, link.course(), learner.subject(), learner.name(), now);
+        }
+        keepAddress.ofLaunch(handle, learner.registrationId(), link.course(), learner.subject(), launch.email());
+        if (instructor) {
+            launch.timeZone().ifPresent(zone -> learners.markTimeZone(handle, learner.id(), zone));
         }
         boolean asks = instructor && takeOver.question(handle, link).isPresent();
         Start start = asks ? Start.COPIED_COURSE : page ? Start.PAGE : Start.ACTIVITY;

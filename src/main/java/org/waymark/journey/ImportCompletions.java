@@ -21,11 +21,14 @@ import org.waymark.learning.RunId;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
 import org.waymark.sheet.BrokenSheet;
 import org.waymark.sheet.Columns;
+import org.waymark.sheet.DateOrder;
 import org.waymark.sheet.Reading;
 import org.waymark.sheet.Row;
 import org.waymark.sheet.Sheet;
+import org.waymark.sheet.Survey;
 import org.waymark.sheet.TextForm;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
@@ -34,6 +37,7 @@ import org.waymark.work.WorkQueue;
 public final class ImportCompletions {
     private static final int ROWS_A_STEP = 100;
     private static final Duration KEPT_UNCONFIRMED = Duration.ofDays(1);
+    private static final Duration KEPT_REFUSED = Duration.ofDays(30);
     private static final Duration SWEEP = Duration.ofMinutes(10);
     private static final int LONGEST_TITLE = 200;
 
@@ -51,6 +55,8 @@ public final class ImportCompletions {
     private final Batches batches;
     private final ResourceLinks links;
     private final Activities activities;
+    private final Learners learners;
+    private final LoadRoster loadRoster;
     private final ImportRows importRows;
     private final PreviewImport previewImport;
     private final WorkQueue work;
@@ -63,6 +69,8 @@ public final class ImportCompletions {
             Batches batches,
             ResourceLinks links,
             Activities activities,
+            Learners learners,
+            LoadRoster loadRoster,
             ImportRows importRows,
             PreviewImport previewImport,
             WorkQueue work,
@@ -73,6 +81,8 @@ public final class ImportCompletions {
         this.batches = batches;
         this.links = links;
         this.activities = activities;
+        this.learners = learners;
+        this.loadRoster = loadRoster;
         this.importRows = importRows;
         this.previewImport = previewImport;
         this.work = work;
@@ -81,16 +91,29 @@ public final class ImportCompletions {
         work.every(
                 "sweep-uploads",
                 SWEEP,
-                () -> database.useTransaction(
-                        handle -> removeUnconfirmed(handle, clock.instant().minus(KEPT_UNCONFIRMED), null, null)));
+                () -> database.useTransaction(handle -> {
+                    removeUnconfirmed(handle, clock.instant().minus(KEPT_UNCONFIRMED), null, null);
+                    importRows.forgetRefused(handle, clock.instant().minus(KEPT_REFUSED));
+                }));
+    }
+
+    /** Somebody is about to upload a report: the people it may name are looked for meanwhile. */
+    public void prepare(UUID resourceLink) {
+        database.useTransaction(
+                handle -> links.find(handle, resourceLink).ifPresent(link -> loadRoster.keepFresh(handle, link)));
+        work.wake();
     }
 
     /**
-     * Keeps a file. It takes the place of what the same person uploaded in this activity and did not confirm.
+     * Keeps a file. It takes the place of what the same person uploaded in this activity and did not confirm. Its dates
+     * are read by the clock of the zone in which the platform shows dates to the person, else of the browser, else UTC.
      *
+     * @param browserZone null when the browser did not say
      * @throws IOException when the file breaks off
      */
-    public Uploaded upload(UUID resourceLink, LearnerId by, String fileName, InputStream file) throws IOException {
+    public Uploaded upload(
+            UUID resourceLink, LearnerId by, String fileName, @Nullable String browserZone, InputStream file)
+            throws IOException {
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
         String title = fileName.isBlank()
@@ -135,11 +158,13 @@ public final class ImportCompletions {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        try (Sheet sheet = Sheet.open(contents.open(id), form)) {
-            String activity = database.inTransaction(handle -> links.find(handle, resourceLink))
-                    .map(ResourceLink::title)
-                    .orElse("");
-            Reading reading = Reading.of(form, sheet.header(), Columns.guess(sheet.header(), activity));
+        String activity = database.inTransaction(handle -> links.find(handle, resourceLink))
+                .map(ResourceLink::title)
+                .orElse("");
+        String zone = database.inTransaction(handle -> learners.findTimeZone(handle, by))
+                .orElse(browserZone == null ? "UTC" : browserZone);
+        try {
+            Reading reading = Survey.guess(contents.open(id), form, activity, zone);
             database.useTransaction(handle -> jobs.markSettings(handle, id, reading.write()));
             return new Kept(id);
         } catch (BrokenSheet e) {
@@ -171,34 +196,42 @@ public final class ImportCompletions {
     public Optional<Waiting> preview(UUID resourceLink, UUID job) {
         return database.inTransaction(handle -> jobs.find(handle, job))
                 .filter(found -> isWaiting(found, resourceLink))
-                .map(found -> {
-                    Reading reading = Reading.read(found.settings());
-                    return new Waiting(
-                            found, reading, previewImport.look(found, place(found), reading, contents.open(job)));
-                });
+                .map(found -> waiting(found, Reading.read(found.settings())));
     }
 
-    /** Says which column is which. @return false when no such upload waits */
-    public boolean choose(UUID resourceLink, UUID job, Columns columns, @Nullable String zone) {
-        return database.inTransaction(handle -> jobs.find(handle, job)
-                .filter(found -> isWaiting(found, resourceLink))
-                .map(found -> jobs.markSettings(
-                        handle,
-                        job,
-                        Reading.read(found.settings()).with(columns, zone).write()))
-                .orElse(false));
+    private Waiting waiting(Job job, Reading reading) {
+        return new Waiting(job, reading, previewImport.look(job, place(job), reading, contents.open(job.id())));
+    }
+
+    /**
+     * Says which column is which. What is left open is found out anew.
+     *
+     * @param order as the dates are written; null when nobody says so
+     * @return false when no such upload waits
+     */
+    public boolean choose(
+            UUID resourceLink, UUID job, Columns columns, @Nullable String zone, @Nullable DateOrder order) {
+        Optional<Job> waiting = database.inTransaction(handle -> jobs.find(handle, job))
+                .filter(found -> isWaiting(found, resourceLink));
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        Reading reading = Reading.read(waiting.get().settings());
+        boolean sameDates = columns.date() == reading.columns().date();
+        Reading chosen = Survey.again(
+                contents.open(job),
+                reading.with(columns, zone == null ? reading.zone() : zone, sameDates ? order : null));
+        return database.inTransaction(handle -> jobs.markSettings(handle, job, chosen.write()));
     }
 
     /** Lets it be done. Confirmed twice is confirmed. @return false when there is no such upload, or it is not readable */
     public boolean confirm(Approver by, UUID job, long rows) {
         boolean known = database.inTransaction(handle -> {
-            Optional<Job> found =
-                    jobs.find(handle, job).filter(one -> by.resourceLink().equals(one.resourceLink()));
-            if (found.isEmpty() || found.get().kind() != Job.Kind.IMPORT) {
-                return false;
-            }
-            Reading reading = Reading.read(found.get().settings());
-            if (!reading.columns().complete(reading.header().size())) {
+            Optional<Reading> reading = jobs.find(handle, job)
+                    .filter(one ->
+                            one.kind() == Job.Kind.IMPORT && by.resourceLink().equals(one.resourceLink()))
+                    .map(one -> Reading.read(one.settings()));
+            if (reading.filter(Reading::complete).isEmpty()) {
                 return false;
             }
             jobs.markTotal(handle, job, rows);

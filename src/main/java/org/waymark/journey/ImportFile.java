@@ -25,9 +25,13 @@ import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.sheet.BrokenSheet;
 import org.waymark.sheet.Columns;
+import org.waymark.sheet.DateOrder;
 import org.waymark.sheet.Reading;
+import org.waymark.sheet.Row;
 import org.waymark.sheet.Sheet;
+import org.waymark.sheet.Survey;
 import org.waymark.sheet.TextForm;
+import org.waymark.sheet.Told;
 import org.waymark.store.Database;
 
 /** An operator takes in completions of runs from a file of any length; started again, it goes on where it was. */
@@ -87,6 +91,7 @@ public final class ImportFile {
      *
      * @param run of which it tells; null when each row says so
      * @param zone of dates that name none
+     * @param order of dates such as 5/4/2026; null when the whole column says it, or none is written so
      * @param dryRun only says what would happen
      * @throws IOException when the file cannot be read
      */
@@ -95,6 +100,7 @@ public final class ImportFile {
             UUID platform,
             @Nullable RunId run,
             @Nullable String zone,
+            @Nullable DateOrder order,
             boolean dryRun,
             Consumer<Job> progress)
             throws IOException {
@@ -109,11 +115,13 @@ public final class ImportFile {
         }
         Reading reading;
         long rows = 0;
+        Row undecided = null;
         String print;
         try {
             TextForm.Sniffer sniffer = new TextForm.Sniffer();
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((platform + "\n" + run + "\n" + zone + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update((platform + "\n" + run + "\n" + zone + "\n" + (order == null ? "" : order))
+                    .getBytes(StandardCharsets.UTF_8));
             try (InputStream in = Files.newInputStream(file)) {
                 byte[] part = in.readNBytes(Contents.PART);
                 while (part.length > 0) {
@@ -124,12 +132,17 @@ public final class ImportFile {
             }
             print = HexFormat.of().formatHex(digest.digest());
             TextForm form = sniffer.form();
+            reading = Survey.guess(Files.newInputStream(file), form, "", zone);
+            if (order != null) {
+                reading = reading.with(reading.columns(), zone, order);
+            }
             try (Sheet sheet = Sheet.open(Files.newInputStream(file), form)) {
-                reading = Reading.of(form, sheet.header(), Columns.guess(sheet.header(), ""));
-                reading = reading.with(reading.columns(), zone);
                 while (sheet.hasNext()) {
-                    sheet.next();
+                    Row row = sheet.next();
                     rows++;
+                    if (undecided == null && reading.tell(row, clock.instant()) instanceof Told.Faulty faulty) {
+                        undecided = faulty.sentence().equals(Reading.NO_ORDER) ? row : null;
+                    }
                 }
             }
         } catch (BrokenSheet e) {
@@ -137,13 +150,17 @@ public final class ImportFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        if (reading.columns().key() != Columns.Key.ID
-                || !reading.columns().complete(reading.header().size())) {
+        if (reading.columns().key() != Columns.Key.ID || !reading.complete()) {
             return new Refused("The file must name people by their ID: Moodle's report of course completion, or columns"
                     + " user_id,completed_at. Other reports are uploaded in the activity itself.");
         }
         if (run == null && reading.columns().run() < 0) {
             return new Refused("Name the run with --run, or in a column `run`.");
+        }
+        if (undecided != null) {
+            return new Refused("It is not clear which number of a date is the day and which the month, as in line "
+                    + undecided.line() + ", and the whole column does not tell. Say --dates day-first or"
+                    + " --dates month-first.");
         }
         Job job = job(file, platform, run, reading, rows, print);
         if (dryRun) {

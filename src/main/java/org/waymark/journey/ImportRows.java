@@ -1,5 +1,6 @@
 package org.waymark.journey;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
+import org.waymark.sheet.Columns;
 import org.waymark.sheet.Reading;
 import org.waymark.sheet.Row;
 import org.waymark.sheet.Told;
@@ -29,6 +31,7 @@ import org.waymark.standard.TextList;
 
 /** Takes rows of a report in: each that says that somebody has completed something is a fact, told by that file. */
 public final class ImportRows {
+    static final String CONTRADICTION = "Another row told of somebody else or another run by this id.";
 
     /**
      * Where a report belongs.
@@ -94,7 +97,8 @@ public final class ImportRows {
                 refused.add(refused(told.row(), reading.columns().run() + 1, otherRun(subject.isEmpty())));
                 continue;
             }
-            Report report = report(job, place, run, one.getValue(), told);
+            Report report = report(
+                    job, place, run, one.getValue(), told, reading.columns().key());
             RecordCompletion.Recorded recorded =
                     recordCompletion.record(handle, corrected(completions, handle, job, report), subject.get());
             switch (recorded.received()) {
@@ -103,10 +107,7 @@ public final class ImportRows {
                             1, 0, recorded.decision().filter(Decision::awarded).isPresent() ? 1 : 0, 0));
                 case KNOWN -> counts = counts.plus(new Job.Counts(0, 1, 0, 0));
                 case CONTRADICTION ->
-                    refused.add(refused(
-                            told.row(),
-                            reading.columns().id() + 1,
-                            "Another row told of somebody else or another run by this id."));
+                    refused.add(refused(told.row(), reading.columns().id() + 1, CONTRADICTION));
             }
         }
         refused.forEach(row -> refusedRows.add(handle, job.id(), row));
@@ -156,7 +157,9 @@ public final class ImportRows {
         return learners.addIfMissing(handle, place.registration(), subject, name, clock.instant());
     }
 
-    static Report report(Job job, Place place, RunId run, Learner learner, Told.Complete told) {
+    /** An address is not written down: nothing but its hash is kept. */
+    static Report report(Job job, Place place, RunId run, Learner learner, Told.Complete told, Columns.Key key) {
+        String person = key == Columns.Key.EMAIL ? "" : told.person() + ", ";
         Report report = Report.of(
                         Source.FILE,
                         place.sourceId(run, learner.id(), told.id()),
@@ -165,24 +168,34 @@ public final class ImportRows {
                         place.resourceLink(),
                         told.at(),
                         job.title(),
-                        "line " + told.row().line() + ": " + told.person() + ", " + told.at())
+                        "line " + told.row().line() + ": " + person + told.at())
                 .ofJob(job.id());
         Double share = told.share();
         return share == null ? report : report.withShare(share);
     }
 
     /** Another result of the same completion is told when the file came: else it would be one that came before. */
-    static Report corrected(Completions completions, Handle handle, Job job, Report report) {
+    private static Report corrected(Completions completions, Handle handle, Job job, Report report) {
+        return report.share() != null
+                        && completions
+                                .find(handle, Source.FILE, report.sourceId())
+                                .filter(fact -> isCorrection(fact.report(), fact.stands(), report))
+                                .isPresent()
+                ? report.told(job.createdAt())
+                : report;
+    }
+
+    static boolean isCorrection(Report known, boolean stands, Report report) {
         Double share = report.share();
-        return share == null
-                ? report
-                : completions
-                        .find(handle, Source.FILE, report.sourceId())
-                        .filter(fact -> fact.stands()
-                                && fact.completedAt().equals(report.completedAt())
-                                && !share.equals(fact.report().share()))
-                        .map(fact -> report.told(job.createdAt()))
-                        .orElse(report);
+        return share != null
+                && stands
+                && known.completedAt().equals(report.completedAt())
+                && !share.equals(known.share());
+    }
+
+    /** Forgets rows that were given back long ago. */
+    void forgetRefused(Handle handle, Instant before) {
+        refusedRows.removeOfEndedBefore(handle, before);
     }
 
     static String otherRun(boolean unknown) {

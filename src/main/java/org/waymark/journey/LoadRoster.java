@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.launch.Role;
+import org.waymark.lti.platform.AddressRule;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ResourceLink;
@@ -55,6 +56,7 @@ public final class LoadRoster {
     private final Registrations registrations;
     private final Memberships memberships;
     private final Members members;
+    private final KeepAddress keepAddress;
     private final RosterLoads loads;
     private final RosterWaits waits;
     private final ReleaseWaiting releaseWaiting;
@@ -68,6 +70,7 @@ public final class LoadRoster {
             Registrations registrations,
             Memberships memberships,
             Members members,
+            KeepAddress keepAddress,
             RosterLoads loads,
             RosterWaits waits,
             ReleaseWaiting releaseWaiting,
@@ -78,6 +81,7 @@ public final class LoadRoster {
         this.registrations = registrations;
         this.memberships = memberships;
         this.members = members;
+        this.keepAddress = keepAddress;
         this.loads = loads;
         this.waits = waits;
         this.releaseWaiting = releaseWaiting;
@@ -183,7 +187,7 @@ public final class LoadRoster {
                 throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, "The platform is switched off in Waymark.");
             }
             Memberships.Page page = memberships.read(registration, load.next());
-            database.useTransaction(handle -> keep(handle, load, page));
+            database.useTransaction(handle -> keep(handle, registration, load, page));
             return Optional.empty();
         } catch (ServiceFailure e) {
             return database.inTransaction(handle -> fail(handle, load, e));
@@ -195,14 +199,18 @@ public final class LoadRoster {
         }
     }
 
-    private void keep(Handle handle, RosterLoad load, Memberships.Page page) {
+    private void keep(Handle handle, Registration registration, RosterLoad load, Memberships.Page page) {
         Instant now = clock.instant();
         URI next = page.next().orElse(load.next());
         boolean tooLong = next.toString().length() > LONGEST_ADDRESS;
         if (!loads.markPage(handle, load, tooLong ? load.next() : next)) {
             return;
         }
-        List<Listed> listed = page.members().stream().map(LoadRoster::listed).toList();
+        AddressRule rule = keepAddress.rule(handle, registration.id().value());
+        List<Listed> listed = page.members().stream()
+                .map(member ->
+                        listed(member, keepAddress.kept(rule, registration.id().value(), member.email())))
+                .toList();
         int fresh = members.addListed(handle, load.course(), load.number(), listed, now);
         loads.markPeople(handle, load, fresh, page.nameless());
         if (page.astray() || tooLong) {
@@ -246,11 +254,12 @@ public final class LoadRoster {
         return over ? Optional.empty() : Optional.of(now.plus(pause));
     }
 
-    private static Listed listed(Memberships.Member member) {
+    private static Listed listed(Memberships.Member member, KeepAddress.Kept address) {
         return new Listed(
                 member.userId(),
                 member.name(),
-                member.email(),
+                address.hash(),
+                address.plain(),
                 member.sourcedid(),
                 member.username(),
                 Role.learns(Role.read(member.roles())),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.lti.platform.AddressRule;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
@@ -20,6 +21,7 @@ public final class ManagePlatforms {
     private final Registrations registrations;
     private final RegistrationBook book;
     private final ToolKeys toolKeys;
+    private final KeepAddress keepAddress;
     private final InstantSource clock;
 
     public ManagePlatforms(
@@ -27,11 +29,13 @@ public final class ManagePlatforms {
             Registrations registrations,
             RegistrationBook book,
             ToolKeys toolKeys,
+            KeepAddress keepAddress,
             InstantSource clock) {
         this.database = database;
         this.registrations = registrations;
         this.book = book;
         this.toolKeys = toolKeys;
+        this.keepAddress = keepAddress;
         this.clock = clock;
     }
 
@@ -57,6 +61,18 @@ public final class ManagePlatforms {
                 handle -> registrations.markProgramme(handle, new RegistrationId(registration), programme));
         book.forget();
         return known;
+    }
+
+    /** What is kept of the addresses that a platform tells; empty when there is none. */
+    public Optional<AddressRule> findAddressRule(UUID registration) {
+        return database.inTransaction(handle -> registrations
+                .find(handle, new RegistrationId(registration))
+                .map(one -> registrations.getAddressRule(handle, one.id())));
+    }
+
+    /** Says what is kept of them; what may not be kept any more is forgotten at once. False when there is none. */
+    public boolean chooseAddressRule(UUID registration, AddressRule rule) {
+        return database.inTransaction(handle -> keepAddress.choose(handle, registration, rule));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,11 +27,13 @@ import org.waymark.sheet.Columns;
 public final class NamedPeople {
     private final Learners learners;
     private final Members members;
+    private final KeepAddress keepAddress;
     private final RosterLoads rosterLoads;
 
-    public NamedPeople(Learners learners, Members members, RosterLoads rosterLoads) {
+    public NamedPeople(Learners learners, Members members, KeepAddress keepAddress, RosterLoads rosterLoads) {
         this.learners = learners;
         this.members = members;
+        this.keepAddress = keepAddress;
         this.rosterLoads = rosterLoads;
     }
 
@@ -104,12 +107,35 @@ public final class NamedPeople {
             return subjects;
         }
         Members.Name by = switch (key) {
-            case EMAIL -> Members.Name.EMAIL;
+            case EMAIL -> Members.Name.EMAIL_HASH;
             case USERNAME -> Members.Name.USERNAME;
             case ID_NUMBER, ID -> Members.Name.SOURCEDID;
         };
-        Map<String, List<String>> found = members.listSubjects(handle, course, by, named);
-        named.forEach(name -> subjects.put(name, found.getOrDefault(name.toLowerCase(Locale.ROOT), List.of())));
+        Map<String, String> kept = new HashMap<>();
+        for (String name : named) {
+            kept.put(
+                    name,
+                    key == Columns.Key.EMAIL ? keepAddress.hash(registration, name) : name.toLowerCase(Locale.ROOT));
+        }
+        Map<String, List<String>> found = members.listSubjects(handle, course, by, kept.values());
+        kept.forEach((name, as) -> subjects.put(name, found.getOrDefault(as, List.of())));
         return subjects;
+    }
+
+    /** Whether the platform tells addresses in a course, or has told one once. */
+    boolean knowsAddresses(Handle handle, UUID course) {
+        return members.knowsAddresses(handle, course);
+    }
+
+    /** Whether the platform's list of a course is being read at this moment. */
+    boolean isListBeingRead(Handle handle, UUID course) {
+        return rosterLoads.find(handle, course).filter(RosterLoad::underWay).isPresent();
+    }
+
+    /** The address of somebody in a course, where an administrator wants addresses kept. */
+    Optional<String> findAddress(Handle handle, UUID course, String subject) {
+        return members.list(handle, course, List.of(subject)).stream()
+                .flatMap(member -> Optional.ofNullable(member.email()).stream())
+                .findFirst();
     }
 }

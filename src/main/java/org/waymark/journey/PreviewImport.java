@@ -1,6 +1,7 @@
 package org.waymark.journey;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ import org.waymark.store.Database;
 public final class PreviewImport {
     private static final int ROWS_AT_ONCE = 500;
     private static final int MOST_SHOWN = 50;
-    private static final int MOST_STATES = 20;
+    private static final int MOST_STATES = 50;
+    private static final int LONGEST_STATE = 200;
     /** Weighing asks the database several things of each person: of a long report, only so many are weighed. */
     private static final int MOST_WEIGHED = 1_000;
 
@@ -91,7 +93,7 @@ public final class PreviewImport {
         return database.inTransaction(look::end);
     }
 
-    private record Candidate(Learner learner, Report report) {}
+    private record Candidate(Told.Complete told, Learner learner, Report report) {}
 
     /** One reading. */
     private final class Look {
@@ -102,7 +104,8 @@ public final class PreviewImport {
         private final Map<RunId, Boolean> runs = new HashMap<>();
         private final Set<String> newPeople = new HashSet<>();
         private final Set<String> states = new TreeSet<>();
-        private final List<ImportPreview.Named> named = new ArrayList<>();
+        private final ForeseenFacts foreseen;
+        private final ReadRows read;
         private final List<RefusedRows.Refused> problems = new ArrayList<>();
         private final Set<LearnerId> gone = new LinkedHashSet<>();
         private long rows;
@@ -113,6 +116,7 @@ public final class PreviewImport {
         private long met;
         private long weighed;
         private boolean needsZone;
+        private boolean needsOrder;
         private @Nullable String broken;
         private Rule rule = Rule.USUAL;
         private @Nullable CatalogueEntry entry;
@@ -122,6 +126,8 @@ public final class PreviewImport {
             this.place = place;
             this.reading = reading;
             this.now = now;
+            foreseen = new ForeseenFacts(completions, job);
+            read = new ReadRows(reading.columns());
         }
 
         void begin(Handle handle) {
@@ -144,6 +150,8 @@ public final class PreviewImport {
         }
 
         ImportPreview end(Handle handle) {
+            UUID course = place.course();
+            boolean byAddress = course != null && reading.columns().key() == Columns.Key.EMAIL;
             return new ImportPreview(
                     rows,
                     notYet,
@@ -155,28 +163,35 @@ public final class PreviewImport {
                     weighed,
                     rule.counts(Source.FILE),
                     needsZone,
+                    needsOrder,
+                    course != null && byAddress && !people.knowsAddresses(handle, course),
+                    course != null && people.isListBeingRead(handle, course),
                     broken,
                     List.copyOf(states),
-                    named,
+                    read.list(),
                     problems,
-                    broken == null && !needsZone ? learners.list(handle, List.copyOf(gone)) : List.of());
+                    broken == null && !needsZone && !needsOrder ? learners.list(handle, List.copyOf(gone)) : List.of());
         }
 
         void at(Handle handle, List<Row> some) {
             rows += some.size();
             List<Told.Complete> complete = new ArrayList<>();
+            boolean readable = reading.complete();
             for (Row row : some) {
                 noteState(row);
-                Told told = reading.columns().complete(reading.header().size())
-                        ? reading.tell(row, now)
-                        : new Told.NotYet(row, "");
+                if (!readable) {
+                    continue;
+                }
+                Told told = reading.tell(row, now);
                 if (told instanceof Told.Complete one) {
                     complete.add(one);
                 } else if (told instanceof Told.Faulty faulty) {
-                    refuse(row, faulty.column(), faulty.sentence());
+                    refuse(faulty.row(), faulty.column(), faulty.sentence());
                     needsZone |= faulty.sentence().equals(Reading.NO_ZONE);
+                    needsOrder |= faulty.sentence().equals(Reading.NO_ORDER);
                 } else {
                     notYet++;
+                    read.addOther(row, null);
                 }
             }
             Set<String> names = new HashSet<>();
@@ -201,13 +216,15 @@ public final class PreviewImport {
                     Source.FILE,
                     candidates.stream().map(one -> one.report().sourceId()).toList());
             for (Candidate one : candidates) {
-                Completion fact = facts.get(one.report().sourceId());
-                if (fact != null
-                        && !fact.report().toldAt().isBefore(one.report().toldAt())) {
-                    known++;
-                } else {
-                    fresh++;
-                    weigh(handle, one);
+                switch (foreseen.add(
+                        handle, one.report(), facts.get(one.report().sourceId()))) {
+                    case KNOWN -> known++;
+                    case NEWS -> {
+                        fresh++;
+                        weigh(handle, one);
+                    }
+                    case CONTRADICTION ->
+                        refuse(one.told().row(), reading.columns().id() + 1, ImportRows.CONTRADICTION);
                 }
             }
         }
@@ -226,21 +243,28 @@ public final class PreviewImport {
             } else if (learner != null) {
                 gone.remove(learner.id());
             }
-            if (named.size() < MOST_SHOWN) {
-                named.add(new ImportPreview.Named(
-                        told.row().line(), told.person(), told.name(), learner == null ? null : learner.displayName()));
-            }
-            Learner who = learner != null
-                    ? learner
-                    : new Learner(
-                            new LearnerId(UUID.randomUUID()),
-                            place.registration(),
-                            person.subject(),
-                            null,
-                            false,
-                            null);
-            Report report = ImportRows.report(job, place, run, who, told);
-            candidates.add(new Candidate(who, ImportRows.corrected(completions, handle, job, report)));
+            read.addComplete(told, () -> learner == null ? null : learner.displayName() + address(handle, learner));
+            Learner who = learner == null ? stranger(person.subject()) : learner;
+            candidates.add(new Candidate(
+                    told,
+                    who,
+                    ImportRows.report(
+                            job, place, run, who, told, reading.columns().key())));
+        }
+
+        private String address(Handle handle, Learner learner) {
+            UUID course = place.course();
+            return course == null
+                    ? ""
+                    : people.findAddress(handle, course, learner.subject())
+                            .map(address -> ", " + address)
+                            .orElse("");
+        }
+
+        /** Somebody whom the import would make: the same on every row that names them. */
+        private Learner stranger(String subject) {
+            UUID id = UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
+            return new Learner(new LearnerId(id), place.registration(), subject, null, false, null);
         }
 
         private void weigh(Handle handle, Candidate one) {
@@ -258,14 +282,15 @@ public final class PreviewImport {
         }
 
         private void noteState(Row row) {
-            int state = reading.columns().state();
-            if (state >= 0 && state < row.fields().size() && states.size() < MOST_STATES) {
-                states.add(row.fields().get(state).strip());
+            String state = reading.state(row);
+            if (reading.columns().state() >= 0 && states.size() < MOST_STATES && state.length() <= LONGEST_STATE) {
+                states.add(state);
             }
         }
 
         private void refuse(Row row, int column, String sentence) {
             refused++;
+            read.addOther(row, sentence);
             if (problems.size() < MOST_SHOWN) {
                 problems.add(ImportRows.refused(row, column, sentence));
             }

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
  * Somebody as the platform lists them (NRPS 2.0, 2.2). All but the subject may be withheld.
  *
  * @param subject what a launch calls {@code sub}
+ * @param emailHash the keyed hash of the address, by which a report may name them
+ * @param email the address itself, where an administrator wants it kept
  * @param learns whether they can complete what is learned in the course, by the roles on the list
  */
 public record Listed(
         String subject,
         @Nullable String name,
+        @Nullable String emailHash,
         @Nullable String email,
         @Nullable String sourcedid,
         @Nullable String username,

@@ -81,12 +81,15 @@ public final class Members {
         PreparedBatch add = handle.prepareBatch(ADD);
         PreparedBatch update = handle.prepareBatch("""
                 update member set name = coalesce(:name, name),
-                  sort_name = case when :name is null then sort_name else :sort end, email = :email,
+                  sort_name = case when :name is null then sort_name else :sort end,
+                  email_hash = coalesce(:hash, email_hash), email = coalesce(:email, email),
                   sourcedid = :sourcedid, username = :username, active = :active, gone = false, seen_load = :load,
                   listed_learns = :listed,
                   learns = case when launched_instructor is null then :learns else not launched_instructor end
                 where course_id = :course and subject = :subject and (seen_load is null or seen_load <> :load)
-                """.replace(":name", "cast(:name as varchar(255))"));
+                """.replace(":name", "cast(:name as varchar(255))")
+                .replace(":hash", "cast(:hash as varchar(64))")
+                .replace(":email", "cast(:email as varchar(255))"));
         for (Listed one : page) {
             String sort = Listed.sortName(one.name(), one.subject());
             add.bind("course", course)
@@ -101,6 +104,7 @@ public final class Members {
                     .bind("subject", one.subject())
                     .bind("name", one.name())
                     .bind("sort", sort)
+                    .bind("hash", one.emailHash())
                     .bind("email", one.email())
                     .bind("sourcedid", one.sourcedid())
                     .bind("username", one.username())
@@ -131,9 +135,57 @@ public final class Members {
                 .execute();
     }
 
+    /** Notes an address that a launch told. Writes only when it is another than is known. */
+    public void markAddress(Handle handle, UUID course, String subject, String hash, @Nullable String email) {
+        handle.createUpdate("""
+                        update member set email_hash = :hash, email = cast(:email as varchar(255))
+                        where course_id = :course and subject = :subject
+                          and (email_hash is null or email_hash <> :hash
+                            or coalesce(email, '') <> coalesce(cast(:email as varchar(255)), ''))
+                        """)
+                .bind("hash", hash)
+                .bind("email", email)
+                .bind("course", course)
+                .bind("subject", subject)
+                .execute();
+    }
+
+    /**
+     * Forgets the addresses that a platform has told.
+     *
+     * @param hashes whether their hashes are forgotten too
+     */
+    public void removeAddresses(Handle handle, UUID registration, boolean hashes) {
+        handle.createUpdate("""
+                        update member set email = null, email_hash = case when :hashes then null else email_hash end
+                        where (email is not null or email_hash is not null)
+                          and course_id in (select context.id from context
+                            join deployment on deployment.id = context.deployment_id
+                            where deployment.registration_id = :registration
+                            union all select resource_link.id from resource_link
+                            join deployment on deployment.id = resource_link.deployment_id
+                            where deployment.registration_id = :registration)
+                        """)
+                .bind("hashes", hashes)
+                .bind("registration", registration)
+                .execute();
+    }
+
+    /** Whether the platform has told the address of anybody in a course. */
+    public boolean knowsAddresses(Handle handle, UUID course) {
+        return handle.createQuery("""
+                        select 1 from member where course_id = :course and email_hash is not null and not gone
+                        fetch first 1 row only
+                        """)
+                .bind("course", course)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** What a report may name a member by, beside the subject. */
     public enum Name {
-        EMAIL("email"),
+        EMAIL_HASH("email_hash"),
         USERNAME("username"),
         SOURCEDID("sourcedid");
 

@@ -1,8 +1,9 @@
 package org.waymark.sheet;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.waymark.sheet.Headings.Meaning;
 
 /**
  * Which column says what. Columns are counted from 0; -1 where there is none.
@@ -29,15 +30,17 @@ public record Columns(
 
     /** What people are named by. An e-mail address, a user name and an ID number count within one course only. */
     public enum Key {
-        ID("ID (user id of the LMS)"),
-        EMAIL("e-mail address"),
-        USERNAME("user name"),
-        ID_NUMBER("ID number");
+        ID("ID (user id of the LMS)", Meaning.ID),
+        EMAIL("e-mail address", Meaning.EMAIL),
+        USERNAME("user name", Meaning.USERNAME),
+        ID_NUMBER("ID number", Meaning.ID_NUMBER);
 
         private final String title;
+        private final Meaning heading;
 
-        Key(String title) {
+        Key(String title, Meaning heading) {
             this.title = title;
+            this.heading = heading;
         }
 
         public String title() {
@@ -45,23 +48,19 @@ public record Columns(
         }
     }
 
-    /** Words of a stock Moodle that mean complete; a pass that was missed does not. */
-    public static final List<String> COMPLETE = List.of("Completed", "Completed (achieved pass grade)");
-
     public Columns {
         counted = List.copyOf(counted);
     }
 
     /**
-     * What a header says of itself.
+     * What a table says of itself, by its headings and, where these leave it open, by its first rows.
      *
+     * @param first the first rows below the header
      * @param activity the title by which the activity is looked for in a report of many
      */
-    public static Columns guess(List<String> header, String activity) {
-        List<String> words = header.stream()
-                .map(word -> word.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        int last = words.size() - 1;
+    public static Columns guess(List<String> header, List<Row> first, String activity) {
+        List<String> words = header.stream().map(Folding::fold).toList();
+        int last = width(header) - 1;
         if (words.contains("user_id") && words.contains("completed_at")) {
             return new Columns(
                     Form.OWN,
@@ -75,35 +74,119 @@ public record Columns(
                     words.indexOf("id"),
                     words.indexOf("result"));
         }
-        if (words.get(0).equals("id") && last >= 2) {
+        if (words.get(0).equals("id") && last >= 2 && isOfCourse(header, last)) {
             return new Columns(Form.COURSE, Key.ID, 0, 1, NONE, List.of(), last, NONE, NONE, NONE);
         }
-        if (words.get(0).isEmpty() && last >= 3 && words.get(last).isEmpty()) {
-            return ofActivities(header, words, activity);
+        if (isOfActivities(header)) {
+            return ofActivities(header, activity);
         }
-        return new Columns(Form.OTHER, Key.ID, NONE, NONE, NONE, List.of(), NONE, NONE, NONE, NONE);
+        return ofOther(header, first);
     }
 
-    private static Columns ofActivities(List<String> header, List<String> words, String activity) {
-        int first = words.subList(1, words.size()).indexOf("");
-        List<String> identity = words.subList(0, first);
-        int person = NONE;
-        Key key = Key.EMAIL;
-        for (Key candidate : List.of(Key.EMAIL, Key.USERNAME, Key.ID_NUMBER)) {
-            for (int i = 1; i < identity.size() && person == NONE; i++) {
-                if (isHeading(candidate, identity.get(i))) {
-                    person = i;
-                    key = candidate;
-                }
-            }
+    /** Moodle puts a pair of columns for each condition, the second with the heading of the first before its own. */
+    private static boolean isOfCourse(List<String> header, int last) {
+        return Headings.isCourseComplete(header.get(last))
+                || IntStream.range(1, last - 1)
+                        .anyMatch(i -> !header.get(i).isBlank()
+                                && header.get(i + 1).startsWith(header.get(i).strip() + " - "));
+    }
+
+    /** No heading for names, then those of the identity, then pairs of an activity and, without a heading, its date. */
+    private static boolean isOfActivities(List<String> header) {
+        int size = header.size();
+        int first = firstDate(header);
+        return Folding.isBlank(header.get(0))
+                && size >= 4
+                && first >= 2
+                && (size - first) % 2 == 1
+                && IntStream.range(first, size).allMatch(i -> Folding.isBlank(header.get(i)) == ((i - first) % 2 == 0));
+    }
+
+    private static int firstDate(List<String> header) {
+        return IntStream.range(1, header.size())
+                .filter(i -> Folding.isBlank(header.get(i)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** How many columns a header has, up to the last with a heading. */
+    static int width(List<String> header) {
+        int width = header.size();
+        while (width > 0 && Folding.isBlank(header.get(width - 1))) {
+            width--;
         }
+        return width;
+    }
+
+    private static Columns ofActivities(List<String> header, String activity) {
+        List<String> identity = header.subList(0, firstDate(header) - 1);
+        Optional<Key> key = key(identity, List.of(Key.EMAIL, Key.USERNAME, Key.ID_NUMBER));
         List<Integer> named = activities(header).stream()
                 .filter(i -> header.get(i).strip().equals(activity.strip()))
                 .toList();
         // Two activities may bear the same name: then a person has to say which.
         int state = named.size() == 1 ? named.get(0) : NONE;
         return new Columns(
-                Form.ACTIVITY, key, person, 0, state, COMPLETE, state == NONE ? NONE : state + 1, NONE, NONE, NONE);
+                Form.ACTIVITY,
+                key.orElse(Key.EMAIL),
+                key.map(one -> find(identity, one.heading)).orElse(NONE),
+                0,
+                state,
+                List.of(),
+                state == NONE ? NONE : state + 1,
+                NONE,
+                NONE,
+                NONE);
+    }
+
+    private static Columns ofOther(List<String> header, List<Row> first) {
+        Optional<Key> key = key(header, List.of(Key.values()));
+        int state = find(header, Meaning.STATE);
+        int date = find(header, Meaning.DATE);
+        if (date == NONE && state != NONE && holdsDates(first, state)) {
+            // "Completed" is a heading of days as well as of yes and no.
+            date = state;
+            state = NONE;
+        }
+        return new Columns(
+                Form.OTHER,
+                key.orElse(Key.ID),
+                key.map(one -> find(header, one.heading)).orElse(NONE),
+                find(header, Meaning.NAME),
+                state,
+                List.of(),
+                date,
+                find(header, Meaning.RUN),
+                NONE,
+                find(header, Meaning.RESULT));
+    }
+
+    private static boolean holdsDates(List<Row> rows, int column) {
+        List<String> cells = rows.stream()
+                .filter(row -> column < row.fields().size())
+                .map(row -> row.fields().get(column))
+                .filter(cell -> !Folding.isBlank(cell) && !StateWords.meansNot(cell))
+                .toList();
+        return !cells.isEmpty()
+                && cells.stream().allMatch(cell -> WrittenDate.read(cell).isPresent());
+    }
+
+    private static Optional<Key> key(List<String> header, List<Key> wanted) {
+        return wanted.stream().filter(key -> find(header, key.heading) != NONE).findFirst();
+    }
+
+    /** The first column with such a heading; of dates, that of the completion goes before one that only says "date". */
+    private static int find(List<String> header, Meaning meaning) {
+        List<Integer> found = IntStream.range(0, header.size())
+                .filter(i ->
+                        Headings.meaning(header.get(i)).filter(meaning::equals).isPresent())
+                .boxed()
+                .toList();
+        return found.stream()
+                .filter(i ->
+                        meaning != Meaning.DATE || Folding.fold(header.get(i)).length() > "fecha".length())
+                .findFirst()
+                .orElse(found.isEmpty() ? NONE : found.get(0));
     }
 
     /** Whether an activity completion report has any column beside the name that could tell who somebody is. */
@@ -113,26 +196,22 @@ public record Columns(
 
     /** The columns of an activity completion report that say whether an activity is complete; the next holds its date. */
     public static List<Integer> activities(List<String> header) {
-        return java.util.stream.IntStream.range(1, Math.max(1, header.size() - 1))
+        return IntStream.range(1, Math.max(1, header.size() - 1))
                 .filter(i -> !header.get(i).isBlank() && header.get(i + 1).isBlank())
                 .boxed()
                 .toList();
     }
 
-    private static boolean isHeading(Key key, String heading) {
-        return switch (key) {
-            case ID -> heading.equals("id");
-            case EMAIL -> heading.contains("mail");
-            case USERNAME -> Set.of("username", "user name").contains(heading);
-            case ID_NUMBER -> heading.equals("id number");
-        };
+    /** The same with other words that mean complete. */
+    Columns counting(List<String> words) {
+        return new Columns(form, key, person, name, state, words, date, run, id, result);
     }
 
     /** Whether it is known where to look for the person and the day, within so many columns. */
-    public boolean complete(int width) {
+    boolean complete(int width) {
         return person >= 0
                 && date >= 0
-                && (form != Form.ACTIVITY || (state >= 0 && !counted.isEmpty()))
+                && (form != Form.ACTIVITY || state >= 0)
                 && List.of(person, name, state, date, run, id, result).stream().allMatch(i -> i >= NONE && i < width);
     }
 }

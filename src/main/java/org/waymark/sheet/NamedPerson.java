@@ -39,7 +39,7 @@ final class NamedPerson {
     }
 
     /** Without blanks and invisible characters at both ends, of which a table has its own kinds. */
-    private static String trimmed(String text) {
+    static String trimmed(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isAround(text.charAt(from))) {

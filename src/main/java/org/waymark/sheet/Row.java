@@ -11,4 +11,11 @@ public record Row(long line, List<String> fields) {
     public Row {
         fields = List.copyOf(fields);
     }
+
+    /** The same without empty cells behind the last column, which spreadsheet programs like to write. */
+    Row cut(int width) {
+        boolean rest = fields.size() > width
+                && fields.subList(width, fields.size()).stream().allMatch(Folding::isBlank);
+        return rest ? new Row(line, fields.subList(0, width)) : this;
+    }
 }

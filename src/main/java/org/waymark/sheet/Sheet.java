@@ -11,13 +11,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file, one after another, whatever its length: only the row at hand is held. The first row is the header.
- * Not for several threads; closing it closes the file.
+ * The rows of a file, one after another, whatever its length: only the row at hand is held. Rows in which nobody sees
+ * anything are passed over; what stands above the header is, too. Not for several threads; closing it closes the file.
  */
 public final class Sheet implements AutoCloseable {
     static final int LONGEST_FIELD = 10_000;
@@ -28,13 +31,29 @@ public final class Sheet implements AutoCloseable {
     private final CloseableIterator<CsvRecord> records;
     private final List<String> header;
     private long line = 1;
+    private @Nullable Row read;
 
-    private Sheet(Reader text, char separator) {
-        reader = CsvReader.builder()
+    private Sheet(Reader text, TextForm form) {
+        reader = reader(text, form.separator());
+        records = reader.iterator();
+        for (int above = 0; above < form.above() && hasNext(); above++) {
+            next();
+        }
+        if (!hasNext()) {
+            throw new BrokenSheet(1, "The file is empty.");
+        }
+        header = next().fields();
+    }
+
+    @SuppressWarnings("removal")
+    private static CsvReader<CsvRecord> reader(Reader text, char separator) {
+        return CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                // Nicknames stand in quotation marks, "Cy" Example: refused, they would stop the whole file.
+                .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_ROW)
                 .build(
@@ -44,11 +63,34 @@ public final class Sheet implements AutoCloseable {
                                 .maxRecordSize(LONGEST_ROW)
                                 .build(),
                         text);
-        records = reader.iterator();
-        if (!hasNext()) {
-            throw new BrokenSheet(1, "The file is empty.");
+    }
+
+    /** The first rows of a text, as far as they can be read with that separator. */
+    static List<Row> first(String text, char separator, int most) {
+        List<Row> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = reader(new StringReader(text), separator)) {
+            for (CsvRecord record : reader) {
+                if (rows.size() == most) {
+                    break;
+                }
+                if (!isBlank(record)) {
+                    rows.add(row(record));
+                }
+            }
+        } catch (CsvParseException e) {
+            // What stands before the fault is enough to look at.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        header = next().fields();
+        return rows;
+    }
+
+    private static boolean isBlank(CsvRecord record) {
+        return record.getFields().stream().allMatch(Folding::isBlank);
+    }
+
+    private static Row row(CsvRecord record) {
+        return new Row(record.getStartingLineNumber(), record.getFields());
     }
 
     /** @throws BrokenSheet when not even the first line can be read */
@@ -62,7 +104,7 @@ public final class Sheet implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Sheet(text, form.separator());
+        return new Sheet(text, form);
     }
 
     public List<String> header() {
@@ -72,22 +114,27 @@ public final class Sheet implements AutoCloseable {
     /** @throws BrokenSheet when the file cannot be read further */
     public boolean hasNext() {
         try {
-            return records.hasNext();
+            while (read == null && records.hasNext()) {
+                CsvRecord record = records.next();
+                line = record.getStartingLineNumber() + 1;
+                if (!isBlank(record)) {
+                    read = row(record);
+                }
+            }
+            return read != null;
         } catch (CsvParseException e) {
-            throw broken();
+            throw broken(String.valueOf(e.getMessage()));
         }
     }
 
     /** @throws BrokenSheet when the file cannot be read further */
     public Row next() {
-        try {
-            CsvRecord read = records.next();
-            Row row = new Row(read.getStartingLineNumber(), read.getFields());
-            line = row.line() + 1;
-            return row;
-        } catch (CsvParseException e) {
-            throw broken();
+        Row row = hasNext() ? read : null;
+        if (row == null) {
+            throw new NoSuchElementException();
         }
+        read = null;
+        return row;
     }
 
     /** So many rows at most; fewer at the end. */
@@ -99,13 +146,16 @@ public final class Sheet implements AutoCloseable {
         return rows;
     }
 
-    private BrokenSheet broken() {
+    private BrokenSheet broken(String message) {
+        String row = "The row in line " + line + " cannot be read: ";
+        if (message.contains("nclosed quote")) {
+            return new BrokenSheet(line, row + "a quotation mark in it is never closed.");
+        }
         return new BrokenSheet(
                 line,
-                "The row in line " + line
-                        + " cannot be read: a quotation mark is never closed, or the row has more than "
-                        + MOST_FIELDS + " columns, " + LONGEST_FIELD + " characters in one of them or " + LONGEST_ROW
-                        + " in all.");
+                row + "it has more than " + MOST_FIELDS + " columns, " + LONGEST_FIELD
+                        + " characters in one of them or " + LONGEST_ROW + " in all."
+                        + " A quotation mark that is not closed may be why.");
     }
 
     @Override

@@ -8,10 +8,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** How the bytes of a file are to be read as cells. */
-public record TextForm(Charset charset, char separator) {
+/**
+ * How the bytes of a file are to be read as cells.
+ *
+ * @param above how many rows stand above the header: titles, or the line by which Excel is told the separator
+ */
+public record TextForm(Charset charset, char separator, int above) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final String SEPARATORS = ",;\t";
 
     /** Looks at the bytes of a file as they pass. Not for several threads. */
     public static final class Sniffer {
@@ -60,49 +63,52 @@ public record TextForm(Charset charset, char separator) {
          */
         public TextForm form() {
             byte[] first = head.toByteArray();
-            Charset charset;
-            if (begins(first, 0xFF, 0xFE)) {
-                charset = StandardCharsets.UTF_16LE;
-            } else if (begins(first, 0xFE, 0xFF)) {
-                charset = StandardCharsets.UTF_16BE;
-            } else if (zeros) {
-                throw new BrokenSheet(1, "This is no text. Export the report as CSV and choose that file.");
-            } else {
-                charset = utf8 && decode(rest, true) ? StandardCharsets.UTF_8 : WINDOWS;
-            }
+            Charset charset = charset(first);
             String text = new String(first, charset);
             if (text.startsWith("\uFEFF")) {
                 text = text.substring(1);
             }
-            if (text.isBlank()) {
+            if (Folding.isBlank(text)) {
                 throw new BrokenSheet(1, "The file is empty.");
             }
-            return new TextForm(charset, separator(text));
+            return Head.form(charset, text);
+        }
+
+        private Charset charset(byte[] first) {
+            if (begins(first, 0xFF, 0xFE)) {
+                return StandardCharsets.UTF_16LE;
+            }
+            if (begins(first, 0xFE, 0xFF)) {
+                return StandardCharsets.UTF_16BE;
+            }
+            if (begins(first, 'P', 'K') || begins(first, 0xD0, 0xCF)) {
+                throw new BrokenSheet(
+                        1,
+                        "This is no text but a workbook. Save it as CSV in the spreadsheet program and choose that.");
+            }
+            if (zeros) {
+                return unmarked(first);
+            }
+            return utf8 && decode(rest, true) ? StandardCharsets.UTF_8 : WINDOWS;
+        }
+
+        /** UTF-16 without its mark: every second byte of most letters is zero. */
+        private static Charset unmarked(byte[] first) {
+            int[] zerosAt = new int[2];
+            for (int i = 0; i < first.length; i++) {
+                zerosAt[i % 2] += first[i] == 0 ? 1 : 0;
+            }
+            int most = first.length / 2;
+            for (int at = 0; at < 2; at++) {
+                if (zerosAt[at] > most / 2 && zerosAt[1 - at] == 0) {
+                    return at == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+                }
+            }
+            throw new BrokenSheet(1, "This is no text. Export the report as CSV and choose that file.");
         }
 
         private static boolean begins(byte[] bytes, int one, int two) {
             return bytes.length >= 2 && (bytes[0] & 0xFF) == one && (bytes[1] & 0xFF) == two;
-        }
-
-        /** The separator that the first line holds most of, outside quotation marks. */
-        private static char separator(String text) {
-            int[] counts = new int[SEPARATORS.length()];
-            boolean quoted = false;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c == '"') {
-                    quoted = !quoted;
-                } else if (!quoted && (c == '\n' || c == '\r')) {
-                    break;
-                } else if (!quoted && SEPARATORS.indexOf(c) >= 0) {
-                    counts[SEPARATORS.indexOf(c)]++;
-                }
-            }
-            int most = 0;
-            for (int i = 1; i < counts.length; i++) {
-                most = counts[i] > counts[most] ? i : most;
-            }
-            return SEPARATORS.charAt(most);
         }
     }
 }

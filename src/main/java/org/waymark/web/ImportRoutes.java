@@ -88,6 +88,7 @@ final class ImportRoutes {
 
     private void page(Context context, Session session, @Nullable String problem) {
         UUID link = visitor.link(session);
+        imports.prepare(link);
         boolean ready = teachActivity.view(session.learner(), link).entry().isPresent();
         List<ImportView.Earlier> earlier = watchJob.list(link).stream()
                 .map(job -> new ImportView.Earlier(
@@ -118,7 +119,7 @@ final class ImportRoutes {
                 Optional.ofNullable(file.getSubmittedFileName()).orElse("").replace("\0", "");
         ImportCompletions.Uploaded uploaded;
         try (InputStream in = file.getInputStream()) {
-            uploaded = imports.upload(link, session.learner(), name, in);
+            uploaded = imports.upload(link, session.learner(), name, ImportChoices.zone(form), in);
         } finally {
             file.delete();
         }
@@ -172,8 +173,8 @@ final class ImportRoutes {
         UUID link = visitor.link(session);
         UUID id = job(context);
         ImportCompletions.Waiting waiting = imports.preview(link, id).orElseThrow(Refusal::notFound);
-        Columns columns = ImportWords.columns(form, waiting.reading());
-        if (!imports.choose(link, id, columns, ImportWords.zone(form))) {
+        Columns columns = ImportChoices.columns(form, waiting.reading());
+        if (!imports.choose(link, id, columns, ImportChoices.zone(form), ImportChoices.order(form))) {
             throw Refusal.notFound();
         }
         context.status(303).header("Location", session.path("/import/" + id));

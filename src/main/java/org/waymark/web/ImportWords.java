@@ -1,11 +1,15 @@
 package org.waymark.web;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.RefusedRows;
 import org.waymark.journey.ImportCompletions;
@@ -19,13 +23,22 @@ import org.waymark.web.view.ImportCheckView.Option;
 import org.waymark.web.view.JobView;
 import org.waymark.web.view.LayoutView;
 
-/** Says what a report would do, and reads what an instructor chose. */
+/** Says what a report would do. */
 final class ImportWords {
     private static final int LONGEST_CELL = 120;
     private static final String NAMES_ONLY =
             "This export names people by their names only, and two people can have one name. In Moodle, let reports show"
                     + " an identity field (Site administration, Users, User policies, “Show user identity”) and export it"
                     + " once more, or take the report “Course completion”, which has an ID.";
+
+    private static final String NO_ADDRESSES =
+            "This report names people by their e-mail address, and the LMS has not told Waymark the address of anybody in"
+                    + " this course, or an administrator of Waymark lets none be kept. In Moodle an administrator sets “Share launcher's email with tool” to Always"
+                    + " (External tool, Manage tools, Waymark, Privacy); load this page again a quarter of an hour later."
+                    + " Or export the report “Course completion”, which has an ID, or let reports show the ID number or"
+                    + " the user name (Users, User policies, “Show user identity”), and choose that column below.";
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm", Locale.US);
 
     private ImportWords() {}
 
@@ -34,34 +47,20 @@ final class ImportWords {
         Reading reading = waiting.reading();
         Columns chosen = reading.columns();
         ImportPreview preview = waiting.preview();
-        boolean known = chosen.complete(reading.header().size());
-        boolean activities = chosen.form() == org.waymark.sheet.Form.ACTIVITY;
-        boolean namesOnly = activities && chosen.person() < 0 && !Columns.hasIdentity(reading.header());
-        @Nullable String obstacle = namesOnly ? NAMES_ONLY : obstacle(preview, known);
+        boolean known = reading.complete();
+        @Nullable String obstacle = obstacle(reading, preview, known);
         return new ImportCheckView(
                 layout,
                 waiting.job().title(),
                 chosen.form().title(),
                 columns,
-                options(
-                        reading.header(),
-                        IntStream.range(0, reading.header().size()).boxed().toList(),
-                        chosen.person()),
-                Arrays.stream(Columns.Key.values())
-                        .map(key -> new Option(key.name(), key.title(), key == chosen.key()))
-                        .toList(),
-                activities
-                        ? options(reading.header(), Columns.activities(reading.header()), chosen.state())
-                        : options(
-                                reading.header(),
-                                IntStream.range(0, reading.header().size())
-                                        .boxed()
-                                        .toList(),
-                                chosen.date()),
+                ImportChoices.of(reading, preview.needsOrder()),
                 preview.states().stream()
-                        .map(state -> new Option(state, state, chosen.counted().contains(state)))
+                        .map(state -> new Option(
+                                state,
+                                state.isEmpty() ? "(empty)" : state,
+                                chosen.counted().contains(state)))
                         .toList(),
-                zones(reading.zone()),
                 known
                         ? new ImportCheckView.Foreseen(
                                 preview.rows(),
@@ -75,9 +74,7 @@ final class ImportWords {
                 obstacle,
                 warnings(preview),
                 obstacle == null ? confirm : null,
-                preview.named().stream()
-                        .map(one -> new ImportCheckView.Named(one.line(), one.told(), one.toldName(), one.name()))
-                        .toList(),
+                preview.read().stream().map(row -> read(row, reading.zone())).toList(),
                 preview.problems().stream().map(ImportWords::problem).toList(),
                 preview.gone().isEmpty()
                         ? null
@@ -88,10 +85,16 @@ final class ImportWords {
                                         .toList()));
     }
 
-    private static @Nullable String obstacle(ImportPreview preview, boolean known) {
+    private static @Nullable String obstacle(Reading reading, ImportPreview preview, boolean known) {
+        Columns columns = reading.columns();
         String broken = preview.broken();
         if (broken != null) {
             return broken + " Nothing can be imported from this file until that is mended.";
+        }
+        if (columns.form() == org.waymark.sheet.Form.ACTIVITY
+                && columns.person() < 0
+                && !Columns.hasIdentity(reading.header())) {
+            return NAMES_ONLY;
         }
         if (!known) {
             return "Say below which column names the people and where it stands that they have completed the course.";
@@ -100,14 +103,62 @@ final class ImportWords {
             return "The dates name no time zone: they are written by the clock of the person who exported them."
                     + " Choose that zone below.";
         }
-        return preview.fresh() + preview.known() == 0 ? "There is nothing to import." : null;
+        if (preview.needsOrder()) {
+            return "In dates of this file it is not clear which number is the day and which the month, and the whole"
+                    + " column does not tell. Say it below.";
+        }
+        if (preview.needsAddresses()) {
+            return NO_ADDRESSES;
+        }
+        if (preview.fresh() + preview.known() > 0) {
+            return null;
+        }
+        return columns.state() >= 0 && columns.counted().isEmpty()
+                ? "No word of this column is known to mean “completed”. Tick below those that do."
+                : "There is nothing to import.";
+    }
+
+    private static ImportCheckView.Read read(ImportPreview.ReadRow row, @Nullable String zone) {
+        Instant at = row.at();
+        String problem = row.problem();
+        Double share = row.share();
+        return new ImportCheckView.Read(
+                row.line(),
+                row.name().isEmpty() || row.name().equals(row.person())
+                        ? row.person()
+                        : row.person() + ", " + row.name(),
+                Optional.ofNullable(row.known()).orElse(""),
+                at != null
+                        ? ImportCheckView.State.COMPLETED
+                        : problem == null ? ImportCheckView.State.NOT_COMPLETED : ImportCheckView.State.REFUSED,
+                at != null ? "Completed" : problem == null ? "Not completed" : problem,
+                at == null ? "" : moment(at, zone) + " (written " + row.date() + ")",
+                share == null ? "" : percent(share));
+    }
+
+    private static String percent(double share) {
+        // Not shared: a format of numbers is not for several threads.
+        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(share * 100) + " %";
+    }
+
+    private static String moment(Instant at, @Nullable String zone) {
+        ZonedDateTime there = at.atZone(ZoneId.of(zone == null ? "UTC" : zone));
+        String offset = there.getOffset().getId();
+        return MOMENT.format(there) + " " + there.getZone().getId().replace('_', ' ')
+                + (offset.equals("Z") ? "" : " (UTC" + offset + ")");
     }
 
     private static List<String> warnings(ImportPreview preview) {
-        return preview.ruleCountsFiles()
-                ? List.of()
-                : List.of("The rule of this activity does not count uploaded reports. The completions would be kept and"
-                        + " shown, and nobody would get a badge or a grade by them until the rule says so.");
+        List<String> warnings = new ArrayList<>();
+        if (!preview.ruleCountsFiles()) {
+            warnings.add("The rule of this activity does not count uploaded reports. The completions would be kept and"
+                    + " shown, and nobody would get a badge or a grade by them until the rule says so.");
+        }
+        if (preview.listBeingRead()) {
+            warnings.add("The list of this course is being read from the LMS at this moment. Load this page again in a"
+                    + " few seconds: more people may be known then.");
+        }
+        return warnings;
     }
 
     private static String met(ImportPreview preview) {
@@ -130,63 +181,6 @@ final class ImportWords {
                 cell.length() > LONGEST_CELL ? cell.substring(0, LONGEST_CELL) + "…" : cell);
     }
 
-    private static List<Option> options(List<String> header, List<Integer> columns, int chosen) {
-        List<Option> options = new ArrayList<>();
-        if (chosen < 0) {
-            options.add(new Option("-1", "Choose …", true));
-        }
-        for (int column : columns) {
-            String heading = header.get(column).isBlank() ? "(no heading)" : header.get(column);
-            options.add(
-                    new Option(String.valueOf(column), heading + " (column " + (column + 1) + ")", column == chosen));
-        }
-        return options;
-    }
-
-    private static List<Option> zones(@Nullable String chosen) {
-        List<Option> options = new ArrayList<>();
-        options.add(new Option("", "Choose …", chosen == null));
-        options.add(new Option("UTC", "UTC", "UTC".equals(chosen)));
-        for (String zone : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
-            if (zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*")) {
-                options.add(new Option(zone, zone.replace('_', ' '), zone.equals(chosen)));
-            }
-        }
-        return options;
-    }
-
-    /** What was chosen, with all that is not there left as it was. */
-    static Columns columns(Form form, Reading reading) {
-        Columns now = reading.columns();
-        int width = reading.header().size();
-        int person = column(form, "person", width, now.person());
-        int done =
-                column(form, "done", width, now.form() == org.waymark.sheet.Form.ACTIVITY ? now.state() : now.date());
-        boolean activities = now.form() == org.waymark.sheet.Form.ACTIVITY;
-        List<String> counted = form.all("counted").stream().limit(50).toList();
-        Columns.Key key = Arrays.stream(Columns.Key.values())
-                .filter(one -> one.name().equals(form.text("key")))
-                .findFirst()
-                .orElse(now.key());
-        boolean otherActivity = activities && done != now.state();
-        return new Columns(
-                now.form(),
-                key,
-                person,
-                now.name(),
-                activities ? done : now.state(),
-                activities ? (otherActivity && counted.isEmpty() ? Columns.COMPLETE : counted) : now.counted(),
-                activities ? (done < 0 ? -1 : done + 1) : done,
-                now.run(),
-                now.id(),
-                now.result());
-    }
-
-    private static int column(Form form, String field, int width, int otherwise) {
-        long column = form.get(field) == null ? otherwise : number(form, field);
-        return column >= 0 && column < width ? (int) column : -1;
-    }
-
     /** A number, -1 when it is none. */
     static long number(Form form, String field) {
         try {
@@ -194,10 +188,5 @@ final class ImportWords {
         } catch (NumberFormatException e) {
             return -1;
         }
-    }
-
-    static @Nullable String zone(Form form) {
-        String zone = form.text("zone");
-        return ZoneId.getAvailableZoneIds().contains(zone) ? zone : null;
     }
 }

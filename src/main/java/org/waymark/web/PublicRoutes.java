@@ -36,7 +36,8 @@ final class PublicRoutes {
             "submit.js", "/org/waymark/web/submit.js",
             "progress.js", "/org/waymark/web/progress.js",
             "close.js", "/org/waymark/web/close.js",
-            "storage.js", "/org/waymark/web/storage.js");
+            "storage.js", "/org/waymark/web/storage.js",
+            "zone.js", "/org/waymark/web/zone.js");
 
     private final Pages pages;
     private final ViewCatalogue viewCatalogue;

@@ -24,15 +24,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.batch.Job;
+import org.waymark.batch.RefusedRows;
 import org.waymark.completion.Activity;
 import org.waymark.journey.Approver;
 import org.waymark.journey.ImportCompletions;
 import org.waymark.journey.ImportFile;
+import org.waymark.journey.ImportPreview;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.ResourceLink;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.sheet.DateOrder;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
 import org.waymark.whole.Installation;
@@ -49,6 +53,7 @@ class ImportIT {
         final JourneyFloor journeys;
         final Registration registration;
         final UUID link;
+        final UUID course;
         final LearnerId instructor;
 
         House(TestDatabase kind, Rule rule) {
@@ -62,7 +67,9 @@ class ImportIT {
             lti = new LtiFloor(ground);
             journeys = new JourneyFloor(ground, lti);
             registration = Rows.addRegistration(ground.database);
-            link = Rows.addLink(ground.database, registration, "9").id();
+            ResourceLink added = Rows.addLink(ground.database, registration, "9");
+            link = added.id();
+            course = added.course();
             instructor =
                     Rows.addLearner(ground.database, registration, "teacher").id();
             ground.database.useTransaction(handle -> {
@@ -93,27 +100,45 @@ class ImportIT {
                         link,
                         instructor,
                         "report.csv",
+                        null,
                         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
                 UUID id = ((ImportCompletions.Kept) uploaded).job();
                 ImportCompletions.Waiting waiting =
                         journeys.sources.importCompletions.preview(link, id).orElseThrow();
                 journeys.sources.importCompletions.choose(
-                        link, id, waiting.reading().columns(), "UTC");
+                        link, id, waiting.reading().columns(), "UTC", null);
                 waiting = journeys.sources.importCompletions.preview(link, id).orElseThrow();
                 assertThat(journeys.sources.importCompletions.confirm(
                                 approver(), id, waiting.preview().rows()))
                         .isTrue();
                 Job job = ground.batches.go(id, null, moved -> {});
-                assertThat(job.counts().taken()
-                                + job.counts().known()
-                                + job.counts().refused()
-                                + waiting.preview().notYet())
-                        .isEqualTo(waiting.preview().rows());
+                ImportPreview preview = waiting.preview();
+                assertThat(List.of(
+                                job.counts().taken(),
+                                job.counts().known(),
+                                job.counts().refused()))
+                        .as("what the preview has said: new, known, refused")
+                        .containsExactly(preview.fresh(), preview.known(), preview.refused());
+                assertThat(preview.fresh() + preview.known() + preview.refused() + preview.notYet())
+                        .isEqualTo(preview.rows());
                 assertThat(job.state()).isEqualTo(Job.State.DONE);
                 return job;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Somebody came in by a launch that told an address. */
+        void knows(Registration platform, UUID course, String subject, String address) {
+            ground.database.useTransaction(handle -> {
+                ground.members.addLearner(handle, course, subject, "Person " + subject, NOW);
+                ground.members.markAddress(
+                        handle,
+                        course,
+                        subject,
+                        ground.addressHashes.hash(platform.id().value(), address),
+                        null);
+            });
         }
 
         /** How everybody stands: what is known, awarded and held. */
@@ -282,17 +307,6 @@ class ImportIT {
                     .importCompletions
                     .preview(house.link, id)
                     .orElseThrow();
-            assertThat(waiting.preview().needsZone()).isTrue();
-            assertThat(waiting.preview().gone())
-                    .as("before the zone is known nobody is")
-                    .isEmpty();
-            house.journeys.sources.importCompletions.choose(
-                    house.link, id, waiting.reading().columns(), "UTC");
-            waiting = house.journeys
-                    .sources
-                    .importCompletions
-                    .preview(house.link, id)
-                    .orElseThrow();
             assertThat(waiting.preview().gone()).extracting(Learner::subject).containsExactly("8");
             assertThat(waiting.preview().known()).isEqualTo(1);
             assertThat(waiting.preview().fresh()).isZero();
@@ -359,19 +373,165 @@ class ImportIT {
             Files.writeString(file, text(rows(new Random(5), 250)));
             UUID platform = house.registration.id().value();
             ImportFile.Foreseen foreseen = (ImportFile.Foreseen)
-                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", true, job -> {});
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", null, true, job -> {});
             assertThat(house.standing()).isEmpty();
             ImportFile.Done done = (ImportFile.Done)
-                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
             assertThat(done.job().state()).isEqualTo(Job.State.DONE);
-            assertThat(done.job().counts().taken() + done.job().counts().known())
-                    .isEqualTo(foreseen.preview().fresh());
+            assertThat(List.of(done.job().counts().taken(), done.job().counts().known()))
+                    .containsExactly(
+                            foreseen.preview().fresh(), foreseen.preview().known());
             ImportFile.Done again = (ImportFile.Done)
-                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", false, job -> {});
+                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
             assertThat(again.job().counts().taken()).isZero();
             assertThat(house.journeys.sources.importFile.run(
-                            file, UUID.randomUUID(), Rows.RUN, "UTC", false, job -> {}))
+                            file, UUID.randomUUID(), Rows.RUN, "UTC", null, false, job -> {}))
                     .isInstanceOf(ImportFile.Refused.class);
+        }
+    }
+
+    /** Somebody on several rows is counted before as the import counts (issue 9, E). */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_preview_counts_a_person_on_several_rows_as_the_import_does(TestDatabase kind) throws IOException {
+        try (House house = new House(kind, Rule.of(EnumSet.of(Source.FILE)))) {
+            Job job = house.upload(Files.readString(Path.of("src/test/resources/cases/c13-same-person-thrice.csv")));
+            assertThat(job.counts()).isEqualTo(new Job.Counts(1, 2, 1, 0));
+            Random random = new Random(11);
+            for (int round = 0; round < 2; round++) {
+                StringBuilder text = new StringBuilder("user_id,completed_at,result,id\n");
+                for (int i = 0; i < 120; i++) {
+                    String own = random.nextInt(4) == 0 ? "r" + random.nextInt(12) : "";
+                    String result = List.of("", "80", "95").get(random.nextInt(3));
+                    text.append(random.nextInt(12))
+                            .append(",2026-11-")
+                            .append(10 + random.nextInt(6))
+                            .append(" 10:00,")
+                            .append(result)
+                            .append(',')
+                            .append(own)
+                            .append('\n');
+                }
+                // It compares what it has foreseen with what has happened.
+                house.upload(text.toString());
+            }
+        }
+    }
+
+    /** The order of a date is asked for where the whole column does not tell it (issue 9, E). */
+    @Test
+    void a_file_whose_dates_can_be_read_in_two_ways_waits_for_an_answer() throws Exception {
+        try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
+            ImportCompletions imports = house.journeys.sources.importCompletions;
+            UUID id = uploaded(house, "user_id,completed_at\n7,5/4/2026\n8,6/4/2026\n");
+            ImportCompletions.Waiting waiting = imports.preview(house.link, id).orElseThrow();
+            assertThat(waiting.preview().needsOrder()).isTrue();
+            assertThat(waiting.preview().fresh()).isZero();
+            imports.choose(house.link, id, waiting.reading().columns(), "UTC", DateOrder.MONTH_FIRST);
+            ImportPreview preview =
+                    imports.preview(house.link, id).orElseThrow().preview();
+            assertThat(preview.needsOrder()).isFalse();
+            assertThat(preview.read())
+                    .extracting(ImportPreview.ReadRow::at)
+                    .containsExactly(Instant.parse("2026-05-04T00:00:00Z"), Instant.parse("2026-06-04T00:00:00Z"));
+
+            // On the command line nothing of such a file is taken before the operator has said it.
+            Path file = Installation.newFolder().resolve("completions.csv");
+            Files.copy(Path.of("src/test/resources/cases/c04-local-dates.csv"), file);
+            UUID platform = house.registration.id().value();
+            ImportFile importFile = house.journeys.sources.importFile;
+            assertThat(importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {}))
+                    .isInstanceOfSatisfying(
+                            ImportFile.Refused.class,
+                            refused -> assertThat(refused.sentence())
+                                    .contains("line 3", "--dates day-first or --dates month-first"));
+            assertThat(house.standing()).isEmpty();
+            ImportFile.Done done = (ImportFile.Done)
+                    importFile.run(file, platform, Rows.RUN, "UTC", DateOrder.DAY_FIRST, false, job -> {});
+            assertThat(done.job().counts().taken()).isEqualTo(3);
+            assertThat(done.refused()).extracting(RefusedRows.Refused::line).containsExactly(4L);
+        }
+    }
+
+    /** The zone is preset: the platform's for that person, else the browser's, else UTC (issue 9, C.10). */
+    @Test
+    void the_zone_of_the_dates_is_preset() throws Exception {
+        try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
+            String text = "user_id,completed_at\n7,2026-11-20 10:00\n";
+            assertThat(zone(house, null, text)).isEqualTo("UTC");
+            assertThat(zone(house, "Asia/Tokyo", text)).isEqualTo("Asia/Tokyo");
+            house.ground.database.useTransaction(
+                    handle -> house.ground.learners.markTimeZone(handle, house.instructor, "Europe/Brussels"));
+            assertThat(zone(house, "Asia/Tokyo", text)).isEqualTo("Europe/Brussels");
+        }
+    }
+
+    private static String zone(House house, String browser, String text) throws IOException {
+        UUID id = ((ImportCompletions.Kept) house.journeys.sources.importCompletions.upload(
+                        house.link,
+                        house.instructor,
+                        "report.csv",
+                        browser,
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+                .job();
+        return house.journeys
+                .sources
+                .importCompletions
+                .preview(house.link, id)
+                .orElseThrow()
+                .reading()
+                .zone();
+    }
+
+    /** A report names people by addresses of which only a keyed hash is kept (issue 9, C.2). */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void people_are_found_by_addresses_that_are_not_kept(TestDatabase kind) {
+        try (House house = new House(kind, Rule.of(EnumSet.of(Source.FILE)))) {
+            String header = "Name;E-Mail;Abschlussdatum\n";
+            UUID waiting = uploaded(house, header + "Ada;ada@example.org;20.11.2026 10:00\n");
+            assertThat(house.journeys
+                            .sources
+                            .importCompletions
+                            .preview(house.link, waiting)
+                            .orElseThrow()
+                            .preview()
+                            .needsAddresses())
+                    .as("the platform told none yet")
+                    .isTrue();
+            house.knows(house.registration, house.course, "7", " Ada@Example.ORG ");
+            house.knows(house.registration, house.course, "8", "team@example.org");
+            house.knows(house.registration, house.course, "9", "Team@example.org");
+            Registration other = Rows.addRegistration(house.ground.database, "https://other.example");
+            UUID elsewhere = Rows.addLink(house.ground.database, other, "9").course();
+            house.knows(other, elsewhere, "70", "ada@example.org");
+            house.knows(other, elsewhere, "71", "only.there@example.org");
+            Job job = house.upload(header
+                    + "Ada;ADA@example.org ;20.11.2026 10:00\n"
+                    + "Team;team@example.org;20.11.2026 10:00\n"
+                    + "Bo;only.there@example.org;20.11.2026 10:00\n"
+                    + "Cy;ada@example.com;20.11.2026 10:00\n");
+            assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 1, 3));
+            assertThat(house.standing()).containsOnlyKeys("7");
+            assertThat(house.journeys.sources.watchJob.listRefused(job.id(), 0, 10))
+                    .extracting(RefusedRows.Refused::problem)
+                    .containsExactly(
+                            "Several people in this course have this e-mail address.",
+                            "Nobody in this course is known by this e-mail address.",
+                            "Nobody in this course is known by this e-mail address.");
+            List<String> kept = house.ground.database.inTransaction(
+                    handle -> handle.createQuery("""
+                            select concat(coalesce(email, ''), email_hash) from member where email_hash is not null
+                            union all select raw from completion_report
+                            """).mapTo(String.class).list());
+            assertThat(kept).hasSize(6).noneMatch(one -> one.contains("@"));
+            assertThat(house.ground.database.<List<String>>inTransaction(
+                            handle -> handle.createQuery("select email_hash from member where subject in ('7', '70')")
+                                    .mapTo(String.class)
+                                    .list()))
+                    .as("the same address at two platforms")
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -381,6 +541,7 @@ class ImportIT {
                             house.link,
                             house.instructor,
                             "report.csv",
+                            null,
                             new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                     .job();
         } catch (IOException e) {

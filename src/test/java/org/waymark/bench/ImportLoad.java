@@ -44,6 +44,7 @@ public final class ImportLoad {
                             platform,
                             new RunId(Installation.RUN),
                             "Europe/Paris",
+                            null,
                             false,
                             job -> progress(job, last));
             double seconds = (System.nanoTime() - began) / 1e9;
@@ -51,7 +52,9 @@ public final class ImportLoad {
                     "%d rows in %.1f s, %.0f a second: %s%n",
                     rows, seconds, rows / seconds, done.job().counts());
             began = System.nanoTime();
-            app.tools().importFile().run(file, platform, new RunId(Installation.RUN), "Europe/Paris", false, job -> {});
+            app.tools()
+                    .importFile()
+                    .run(file, platform, new RunId(Installation.RUN), "Europe/Paris", null, false, job -> {});
             seconds = (System.nanoTime() - began) / 1e9;
             System.out.printf("the same once more: %.1f s, %.0f a second%n", seconds, rows / seconds);
         }

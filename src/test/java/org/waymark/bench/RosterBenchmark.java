@@ -72,7 +72,7 @@ public class RosterBenchmark {
             database.useTransaction(handle -> {
                 List<Listed> page = new ArrayList<>();
                 for (int i = start; i < Math.min(people, start + 500); i++) {
-                    page.add(new Listed("s" + i, "Person " + i, null, null, null, true, true));
+                    page.add(new Listed("s" + i, "Person " + i, null, null, null, null, true, true));
                     // Half of them have launched, and half of those have completed.
                     if (i % 2 == 0) {
                         Learner learner = learners.addOrUpdate(

@@ -157,6 +157,56 @@ class CommandsIT {
                 .get(0);
     }
 
+    /** Dates that can be read in two ways, on the command line (issue 9, E). */
+    @Test
+    void an_import_of_completions_asks_how_its_dates_are_written() throws IOException {
+        String platform = terminal.run(
+                        "platform",
+                        "add",
+                        "--name",
+                        "Dates",
+                        "--issuer",
+                        "https://dates.example",
+                        "--client-id",
+                        "dates",
+                        "--authorization-endpoint",
+                        "https://dates.example/a",
+                        "--token-endpoint",
+                        "https://dates.example/t",
+                        "--jwks-uri",
+                        "https://dates.example/j")
+                .lines()
+                .get(0);
+        Path file = files.resolve("completions.csv");
+        Files.copy(Path.of("src/test/resources/cases/c04-local-dates.csv"), file);
+        List<String> command = List.of(
+                "import",
+                "completions",
+                file.toString(),
+                "--platform",
+                platform,
+                "--zone",
+                "UTC",
+                "--dry-run",
+                "--run");
+        String run = "data-management-quality-and-standards-2019-09-04";
+        assertThat(run(command, run))
+                .satisfies(printed -> assertThat(printed.status()).isEqualTo(1))
+                .satisfies(printed -> assertThat(printed.err()).contains("line 3", "--dates day-first"));
+        assertThat(run(command, run, "--dates", "sometimes"))
+                .satisfies(printed -> assertThat(printed.status()).isEqualTo(2))
+                .satisfies(printed -> assertThat(printed.err()).contains("day-first or month-first, not sometimes"));
+        assertThat(run(command, run, "--dates", "month-first").err())
+                .contains(
+                        "line 5: 110, completed 2026-05-04T01:08:03Z (written 5/4/2026 01:08:03)",
+                        "line 3: 108, not taken",
+                        "no date with the month first");
+    }
+
+    private Terminal.Printed run(List<String> command, String... more) {
+        return terminal.run(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
     @Test
     void importing_twice_changes_nothing() {
         String before = terminal.run("export", "catalogue").out();

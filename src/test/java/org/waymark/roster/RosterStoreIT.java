@@ -38,7 +38,8 @@ class RosterStoreIT {
     private final RosterPages pages = new RosterPages();
 
     private static Listed listed(String subject, String name, boolean instructor) {
-        return new Listed(subject, name, subject + "@example.test", null, "u" + subject, !instructor, true);
+        return new Listed(
+                subject, name, "hash of " + subject, subject + "@example.test", null, "u" + subject, !instructor, true);
     }
 
     @ParameterizedTest

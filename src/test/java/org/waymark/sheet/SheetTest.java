@@ -42,7 +42,7 @@ class SheetTest {
         assertThat(rows(bytes, reading))
                 .hasSize(24)
                 .allMatch(row -> row.fields().size() == width);
-        assertThat(reading.columns().complete(width)).isTrue();
+        assertThat(reading.complete()).isTrue();
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class SheetTest {
     void course_completion_tells_who_completed_and_when(String file) {
         byte[] bytes = recording(file);
         Reading reading = reading(bytes, "");
-        List<Told.Complete> complete = complete(bytes, reading.with(reading.columns(), "Australia/Perth"));
+        List<Told.Complete> complete = complete(bytes, reading.with(reading.columns(), "Australia/Perth", null));
         // The report with more identity was exported an hour further west.
         String at = file.contains("more-identity") ? "2026-11-23T09:53:10Z" : "2026-11-23T10:53:10Z";
         assertThat(complete).singleElement().satisfies(told -> {
@@ -76,10 +76,10 @@ class SheetTest {
     void activity_completion_tells_of_one_activity_and_a_missed_pass_is_none(String file) {
         byte[] bytes = recording(file);
         Reading reading = reading(bytes, "Lab item 2");
-        List<Told.Complete> complete = complete(bytes, reading.with(reading.columns(), "UTC"));
+        List<Told.Complete> complete = complete(bytes, reading.with(reading.columns(), "UTC", null));
         assertThat(complete).extracting(Told.Complete::person).containsExactly("student02@example.test");
         Reading first = reading(bytes, "Lab item 1");
-        assertThat(complete(bytes, first.with(first.columns(), "UTC")))
+        assertThat(complete(bytes, first.with(first.columns(), "UTC", null)))
                 .as("a date beside Not completed does not count, an apostrophe and a Chinese name do not matter")
                 .hasSize(15)
                 .extracting(Told.Complete::name)
@@ -91,7 +91,7 @@ class SheetTest {
     void of_two_activities_with_one_name_a_person_says_which() {
         byte[] bytes = recording("report-activity-completion-more-identity.csv");
         Reading reading = reading(bytes, "Lab item 3");
-        assertThat(reading.columns().complete(reading.header().size())).isFalse();
+        assertThat(reading.complete()).isFalse();
         assertThat(Columns.activities(reading.header()))
                 .extracting(i -> reading.header().get(i))
                 .containsExactly(
@@ -132,7 +132,7 @@ class SheetTest {
         marked[1] = (byte) 0xFE;
         System.arraycopy(bytes, 0, marked, 2, bytes.length);
         Reading reading = reading(marked, "");
-        List<Told> told = tell(marked, reading.with(reading.columns(), "UTC"));
+        List<Told> told = tell(marked, reading.with(reading.columns(), "UTC", null));
         assertThat(told.get(0))
                 .isInstanceOfSatisfying(
                         Told.Complete.class, one -> assertThat(one.share()).isEqualTo(0.8));
@@ -200,7 +200,7 @@ class SheetTest {
 
     @Test
     void a_line_without_end_is_refused_before_it_fills_the_memory() {
-        TextForm form = new TextForm(StandardCharsets.UTF_8, ',');
+        TextForm form = new TextForm(StandardCharsets.UTF_8, ',', 0);
         assertThatThrownBy(() -> Sheet.open(new Endless(), form)).isInstanceOf(BrokenSheet.class);
     }
 
@@ -246,11 +246,9 @@ class SheetTest {
             sniffer.take(piece, piece.length);
         }
         TextForm form = sniffer.form();
-        try (Sheet sheet = Sheet.open(new ByteArrayInputStream(bytes), form)) {
-            Reading reading = Reading.of(form, sheet.header(), Columns.guess(sheet.header(), activity));
-            assertThat(Reading.read(reading.write())).isEqualTo(reading);
-            return reading;
-        }
+        Reading reading = Survey.guess(new ByteArrayInputStream(bytes), form, activity, null);
+        assertThat(Reading.read(reading.write())).isEqualTo(reading);
+        return reading;
     }
 
     private static List<Row> rows(byte[] bytes, Reading reading) {

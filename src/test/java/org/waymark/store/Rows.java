@@ -53,9 +53,13 @@ public final class Rows {
     }
 
     public static Registration addRegistration(Database database) {
+        return addRegistration(database, "https://lms.example");
+    }
+
+    public static Registration addRegistration(Database database, String issuer) {
         return database.inTransaction(handle -> {
             Registrations registrations = new Registrations();
-            Registration added = registrations.put(handle, registration("https://lms.example", "client"), NOON);
+            Registration added = registrations.put(handle, registration(issuer, "client"), NOON);
             registrations.putDeployment(handle, added.id(), "1", true, NOON);
             return added;
         });

@@ -104,7 +104,7 @@ class CorrectionIT {
                 .app
                 .tools()
                 .importFile()
-                .run(file, platform, new RunId(Installation.RUN), null, false, moved -> {});
+                .run(file, platform, new RunId(Installation.RUN), null, null, false, moved -> {});
         return ((ImportFile.Done) result).job().id();
     }
 

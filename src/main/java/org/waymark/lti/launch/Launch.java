@@ -2,6 +2,7 @@ package org.waymark.lti.launch;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.ToolFacts;
 
 /**
  * A launch that passed every check; only {@link LaunchVerifier} makes one.
  *
  * @param subject the user at this registration (LTI Core 5.3.6); with the registration the only key of a person
+ * @param email as the platform tells it; nothing but its keyed hash is kept unless an administrator wants more
  * @param login the login that this launch ends
  * @param custom the link's own parameters, without nulls and without variables the platform did not fill; ours, which
  *     begin with {@code waymark_}, may stand in the link's address instead, for platforms that keep only that
@@ -23,6 +26,7 @@ public record Launch(
         Deployment deployment,
         String subject,
         @Nullable String name,
+        @Nullable String email,
         Set<Role> roles,
         Message message,
         @Nullable Course course,
@@ -103,6 +107,11 @@ public record Launch(
      */
     public List<String> contextHistory() {
         return History.read(custom.getOrDefault(HISTORY, ""));
+    }
+
+    /** The time zone in which the platform shows dates to the person; empty when it says none, or its own. */
+    public Optional<String> timeZone() {
+        return Optional.of(custom.getOrDefault(ToolFacts.TIME_ZONE, "")).filter(ZoneId.getAvailableZoneIds()::contains);
     }
 
     public Optional<Course> inCourse() {

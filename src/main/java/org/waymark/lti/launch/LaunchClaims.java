@@ -53,6 +53,7 @@ final class LaunchClaims {
                 deployment,
                 claims.getSubject(),
                 name(claims),
+                ClaimValues.cut(ClaimValues.text(claims.getClaim("email")), ClaimValues.LONGEST_ID),
                 roles,
                 message,
                 course(claims),

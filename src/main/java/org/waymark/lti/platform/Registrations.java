@@ -123,6 +123,23 @@ public final class Registrations {
                 == 1;
     }
 
+    /** What is kept of the addresses that the platform tells. */
+    public AddressRule getAddressRule(Handle handle, RegistrationId id) {
+        return handle.createQuery("select addresses from registration where id = :id")
+                .bind("id", id.value())
+                .mapTo(AddressRule.class)
+                .one();
+    }
+
+    /** @return false when there is no such registration */
+    public boolean markAddressRule(Handle handle, RegistrationId id, AddressRule rule) {
+        return handle.createUpdate("update registration set addresses = :rule where id = :id")
+                        .bind("rule", rule.name())
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
     public Optional<Deployment> findDeployment(Handle handle, RegistrationId registration, String deploymentId) {
         return handle.createQuery("""
                         select id, state from deployment

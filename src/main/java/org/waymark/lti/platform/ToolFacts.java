@@ -1,6 +1,7 @@
 package org.waymark.lti.platform;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.waymark.lti.payload.Scope;
@@ -17,8 +18,14 @@ public record ToolFacts(URI baseUrl, String keySet) {
     /** What the content picker is called where teachers add content. */
     public static final String PICKER = "Add a learning opportunity";
 
-    /** Personal claims that are asked for; everything works without them. */
-    public static final List<String> CLAIMS = List.of("iss", "sub", "name", "given_name", "family_name");
+    /**
+     * Personal claims that are asked for; everything works without them. By its address alone Moodle's report of
+     * activity completion says who somebody is; nothing else needs one.
+     */
+    public static final List<String> CLAIMS = List.of("iss", "sub", "name", "given_name", "family_name", "email");
+
+    /** The parameter that holds the time zone in which the platform shows dates to a person. */
+    public static final String TIME_ZONE = "person_timezone";
 
     /** Host, and port if there is one: Moodle wants it to equal that of the target link URI. */
     public String domain() {
@@ -47,9 +54,12 @@ public record ToolFacts(URI baseUrl, String keySet) {
         return baseUrl + "/assets/waymark.svg";
     }
 
-    /** Platforms fill the history of a copied course only when it is asked for by name. */
+    /** Platforms fill these only when they are asked for by name. */
     public Map<String, String> custom() {
-        return Map.of("context_history", "$Context.id.history");
+        Map<String, String> custom = new LinkedHashMap<>();
+        custom.put("context_history", "$Context.id.history");
+        custom.put(TIME_ZONE, "$Person.address.timezone");
+        return custom;
     }
 
     public List<String> scopes() {

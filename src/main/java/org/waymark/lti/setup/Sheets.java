@@ -30,7 +30,9 @@ final class Sheets {
                 .field("IMS LTI Assignment and Grade", "Use this service for grade sync and column management")
                 .field("IMS LTI Names and Role", "Use this service to retrieve members' information")
                 .field("Share launcher's name with tool", "Always (or Never: certificates then name nobody)")
-                .field("Share launcher's email with tool", "Never")
+                .field(
+                        "Share launcher's email with tool",
+                        "Always (or Never: Moodle's activity report then names nobody)")
                 .field("Accept grades from the tool", "Always")
                 .bringBack(
                         tool,

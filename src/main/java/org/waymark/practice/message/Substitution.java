@@ -26,6 +26,7 @@ final class Substitution {
         "Person.name.family",
         "Person.email.primary",
         "Person.sourcedId",
+        "Person.address.timezone",
         "Context.id",
         "Context.label",
         "Context.title",
@@ -100,6 +101,7 @@ final class Substitution {
             case "Person.name.family" -> person.familyName();
             case "Person.email.primary" -> person.email();
             case "Person.sourcedId" -> person.sourcedId();
+            case "Person.address.timezone" -> "America/New_York";
             case "Context.id" -> courseId;
             case "Context.label", "CourseSection.label" -> course == null ? "" : course.label();
             case "Context.title", "CourseSection.title" -> course == null ? "" : course.title();

@@ -36,6 +36,7 @@ public final class Administration implements Annex {
                         parts.baseUrl(),
                         parts.clock())
                 .addTo(routes);
+        new AddressRoutes(visitor, parts.platforms()).addTo(routes);
         new WebServiceRoutes(visitor, parts.setWebService()).addTo(routes);
         new LaunchLogRoutes(visitor, parts.launches()).addTo(routes);
         new GradeRoutes(visitor, parts.grades(), parts.platforms()).addTo(routes);

@@ -15,6 +15,7 @@ enum Flash {
     ORIGIN_ALLOWED("Tokens of this platform may go there now. What waited goes on by itself."),
     ORIGIN_REFUSED("No token of this platform goes there."),
     PLATFORM_SAVED("The platform is saved."),
+    ADDRESSES_CHOSEN("This holds for what the platform tells from now on. What may not be kept any more is forgotten."),
     WEB_SERVICE_SAVED("Address and token are kept. Try them now."),
     WEB_SERVICE_REMOVED("Address and token are forgotten. Nothing is asked any more."),
     CLIENT_ENDED("The token of this client is refused now. What it told stays."),

@@ -156,6 +156,7 @@ final class PlatformRoutes {
                         visitor.form(session, page + "/test"),
                         new LinkView("Edit name and addresses", session.path(page + "/edit")),
                         new LinkView("Web services (Moodle)", session.path(page + "/web-service")),
+                        AddressRoutes.link(session, id),
                         new LinkView("Grades on their way to this platform", session.path("/grades?platform=" + id))));
     }
 

@@ -30,6 +30,7 @@ public record AdminPlatformView(
         FormView test,
         LinkView edit,
         LinkView webService,
+        LinkView addresses,
         LinkView grades) {
 
     /**

@@ -7,39 +7,40 @@ import org.jspecify.annotations.Nullable;
  * What taking a report in would do.
  *
  * @param form the report it was taken for
- * @param columns posts the fields person, key, done, zone and counted
- * @param done the columns or activities of which one says when it was completed
+ * @param columns posts what is chosen of {@code choices}, and {@code counted}
  * @param states the words that may mean complete; empty where a date says it
  * @param foreseen null until it is known which column is which
  * @param obstacle why it cannot be confirmed yet
  * @param confirm null while something is in the way
+ * @param read how the first rows were understood
  */
 public record ImportCheckView(
         LayoutView layout,
         String file,
         String form,
         FormView columns,
-        List<Option> person,
-        List<Option> key,
-        List<Option> done,
+        List<Choice> choices,
         List<Option> states,
-        List<Option> zones,
         @Nullable Foreseen foreseen,
         @Nullable String obstacle,
         List<String> warnings,
         @Nullable FormView confirm,
-        List<Named> named,
+        List<Read> read,
         List<JobView.Problem> problems,
         @Nullable Gone gone) {
     public ImportCheckView {
-        person = List.copyOf(person);
-        key = List.copyOf(key);
-        done = List.copyOf(done);
+        choices = List.copyOf(choices);
         states = List.copyOf(states);
-        zones = List.copyOf(zones);
         warnings = List.copyOf(warnings);
-        named = List.copyOf(named);
+        read = List.copyOf(read);
         problems = List.copyOf(problems);
+    }
+
+    /** What a person may say of how the file is to be read. */
+    public record Choice(String id, String label, List<Option> options) {
+        public Choice {
+            options = List.copyOf(options);
+        }
     }
 
     /** One choice of a list. */
@@ -48,12 +49,22 @@ public record ImportCheckView(
     /** @param met in words, as not all of a long report is weighed */
     public record Foreseen(long rows, long fresh, long known, long notYet, long refused, long newPeople, String met) {}
 
-    /** @param name as Waymark knows the person; null when not seen yet */
-    public record Named(
-            long line,
-            String told,
-            String toldName,
-            @Nullable String name) {}
+    /**
+     * A row as it was understood.
+     *
+     * @param known what Waymark calls the person; empty when not seen yet or not looked for
+     * @param state completed or not, or why it is refused, in words
+     * @param when the moment with its zone; empty where there is none
+     * @param result in percent; empty where there is none
+     */
+    public record Read(long line, String told, String known, State verdict, String state, String when, String result) {}
+
+    /** What a row comes to. */
+    public enum State {
+        COMPLETED,
+        NOT_COMPLETED,
+        REFUSED
+    }
 
     /**
      * Who stood in an earlier report and does not in this one.

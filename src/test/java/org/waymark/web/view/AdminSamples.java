@@ -80,6 +80,7 @@ final class AdminSamples {
                         form,
                         link,
                         link,
+                        link,
                         link));
         all.put(
                 "adminrules-" + kind,
@@ -107,6 +108,15 @@ final class AdminSamples {
                         x,
                         new AdminIntakeView.Made(x, "wmk_" + x),
                         "/intake/v1/openapi.json"));
+        all.put(
+                "adminaddresses-" + kind,
+                new AdminAddressesView(
+                        layout,
+                        link,
+                        form,
+                        List.of(
+                                new AdminAddressesView.Choice(x, x, x, true),
+                                new AdminAddressesView.Choice("NOTHING", "Nothing", x, false))));
         all.put(
                 "adminwebservice-" + kind,
                 new AdminWebServiceView(
@@ -260,6 +270,7 @@ final class AdminSamples {
                         List.of(),
                         form,
                         form,
+                        link,
                         link,
                         link,
                         link));

@@ -23,11 +23,11 @@ final class ImportSamples {
                         "table.csv",
                         "a table that Waymark does not know",
                         form,
-                        List.of(new ImportCheckView.Option("-1", "Choose …", true)),
-                        List.of(new ImportCheckView.Option("ID", "ID", true)),
-                        List.of(new ImportCheckView.Option("-1", "Choose …", true)),
+                        List.of(new ImportCheckView.Choice(
+                                "person",
+                                "People stand in the column",
+                                List.of(new ImportCheckView.Option("-1", "Choose …", true)))),
                         List.of(),
-                        List.of(new ImportCheckView.Option("", "Choose …", true)),
                         null,
                         "Say below which column names the people.",
                         List.of(),
@@ -76,10 +76,9 @@ final class ImportSamples {
                         file,
                         "Moodle's report “Course completion”",
                         form,
-                        List.of(option, other),
-                        List.of(option, other),
-                        List.of(option, other),
-                        List.of(option, other),
+                        List.of(
+                                new ImportCheckView.Choice("person", "People stand in " + name, List.of(option, other)),
+                                new ImportCheckView.Choice("zone", "Time zone", List.of(option, other))),
                         List.of(option, other),
                         new ImportCheckView.Foreseen(
                                 120, 80, 20, 18, 2, 5, "80 of the new completions would meet the rule."),
@@ -87,8 +86,11 @@ final class ImportSamples {
                         List.of("The rule of this activity does not count uploaded reports. " + name),
                         form,
                         List.of(
-                                new ImportCheckView.Named(2, file, name, name),
-                                new ImportCheckView.Named(3, "8", "", null)),
+                                new ImportCheckView.Read(
+                                        2, file, name, ImportCheckView.State.COMPLETED, "Completed", name, "87.5 %"),
+                                new ImportCheckView.Read(
+                                        3, "8", "", ImportCheckView.State.NOT_COMPLETED, "Not completed", "", ""),
+                                new ImportCheckView.Read(4, name, "", ImportCheckView.State.REFUSED, file, "", "")),
                         problems,
                         new ImportCheckView.Gone(form, List.of(option, other))));
         all.put(
