@@ -135,6 +135,7 @@ final class SourceFloor {
                 ground.activities,
                 rosterPages,
                 ground.rosterLoads,
+                ground.members,
                 lti.scores,
                 loadRoster,
                 ground.work);

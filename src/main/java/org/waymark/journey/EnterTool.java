@@ -146,13 +146,19 @@ public final class EnterTool {
     private Entry enterReview(
             Handle handle, Launch launch, Launch.SubmissionReviewMessage message, Learner learner, Instant now) {
         Launch.ResourceLinkMessage named = message.link();
-        Optional<ResourceLink> link = named != null
-                ? Optional.of(openLink.open(handle, launch, named, now))
-                : links.findByColumn(
-                        handle,
-                        launch.deployment().id(),
-                        launch.inCourse().map(Launch.Course::id).orElse(null),
-                        message.lineitem());
+        Optional<ResourceLink> ofColumn = links.findByColumn(
+                handle,
+                launch.deployment().id(),
+                launch.inCourse().map(Launch.Course::id).orElse(null),
+                message.lineitem());
+        // A review that does not say what it shows is the column's, where several links have the id that it names.
+        boolean byColumn = named != null
+                && !OpenLink.isSaid(launch)
+                && ofColumn.map(ResourceLink::resourceLinkId)
+                        .filter(named.id()::equals)
+                        .isPresent();
+        Optional<ResourceLink> link =
+                named == null || byColumn ? ofColumn : Optional.of(openLink.open(handle, launch, named, now));
         Optional<LearnerId> reviewed = learners.find(
                         handle, launch.registration().id().value(), message.forUser())
                 .map(Learner::id);
@@ -174,7 +180,7 @@ public final class EnterTool {
                 start,
                 OpenLink.page(launch).orElse(null),
                 reviewed.orElse(null),
-                launch.has(Role.INSTRUCTOR),
+                launch.mayPick(),
                 Role.learns(launch.roles()),
                 launch.has(Role.ADMINISTRATOR),
                 launch.has(Role.ADMINISTRATOR) && launch.registration().programme());

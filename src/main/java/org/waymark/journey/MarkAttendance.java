@@ -138,7 +138,8 @@ public final class MarkAttendance {
                 link.course(),
                 link.registration().value(),
                 link.id(),
-                entry.run().id().value());
+                entry.run().id().value(),
+                members.isShownTwice(handle, link.registration().value()));
         int all = people.count(handle, place, RosterPages.Filter.ALL, "");
         int number = Math.max(0, Math.min(wanted, (all - 1) / PAGE));
         Map<LearnerId, Attendance.Marks> marks = attendance.list(handle, resourceLink);

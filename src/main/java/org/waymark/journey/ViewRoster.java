@@ -14,6 +14,7 @@ import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.LearnerId;
+import org.waymark.roster.Members;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
 import org.waymark.roster.RosterPages;
@@ -36,8 +37,9 @@ public final class ViewRoster {
      * How far the platform's list is read.
      *
      * @param offered whether the platform offers a list at all
+     * @param otherIds whether the list names people by other ids than they come in with
      */
-    public record Progress(boolean offered, Optional<RosterLoad> load) {}
+    public record Progress(boolean offered, Optional<RosterLoad> load, boolean otherIds) {}
 
     /**
      * One page.
@@ -52,6 +54,7 @@ public final class ViewRoster {
     private final Activities activities;
     private final RosterPages pages;
     private final RosterLoads loads;
+    private final Members members;
     private final ScoreRows scores;
     private final LoadRoster loadRoster;
     private final WorkQueue work;
@@ -62,6 +65,7 @@ public final class ViewRoster {
             Activities activities,
             RosterPages pages,
             RosterLoads loads,
+            Members members,
             ScoreRows scores,
             LoadRoster loadRoster,
             WorkQueue work) {
@@ -70,6 +74,7 @@ public final class ViewRoster {
         this.activities = activities;
         this.pages = pages;
         this.loads = loads;
+        this.members = members;
         this.scores = scores;
         this.loadRoster = loadRoster;
         this.work = work;
@@ -87,7 +92,8 @@ public final class ViewRoster {
                     link.course(),
                     link.registration().value(),
                     link.id(),
-                    activity.run().value());
+                    activity.run().value(),
+                    progress.otherIds());
             Counts counts = pages.count(handle, place);
             int found = search.isBlank() ? counts.of(filter) : pages.count(handle, place, filter, search);
             int number = Math.max(1, Math.min(wanted, (found + PAGE - 1) / PAGE));
@@ -110,7 +116,10 @@ public final class ViewRoster {
     }
 
     private Progress progress(Handle handle, ResourceLink link) {
-        return new Progress(link.membershipsUrl() != null, loads.find(handle, link.course()));
+        return new Progress(
+                link.membershipsUrl() != null,
+                loads.find(handle, link.course()),
+                members.isShownTwice(handle, link.registration().value()));
     }
 
     private List<Row> withScores(Handle handle, UUID link, List<RosterRow> rows) {

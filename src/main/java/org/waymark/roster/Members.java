@@ -179,6 +179,18 @@ public final class Members {
      * was ever on a list. Before a few have come in nobody can tell.
      */
     public boolean hasOtherIds(Handle handle, UUID registration) {
+        return hasOtherIds(handle, registration, FEW);
+    }
+
+    /**
+     * The same for a page, after the second who came in: whoever is listed by another id would be shown twice there, and
+     * nothing tells which two are one.
+     */
+    public boolean isShownTwice(Handle handle, UUID registration) {
+        return hasOtherIds(handle, registration, 2);
+    }
+
+    private static boolean hasOtherIds(Handle handle, UUID registration, int few) {
         List<Boolean> launched = handle.createQuery("""
                         select member.seen_load is not null from deployment
                         join context on context.deployment_id = deployment.id
@@ -187,10 +199,10 @@ public final class Members {
                         order by case when member.seen_load is null then 1 else 0 end fetch first :few rows only
                         """)
                 .bind("registration", registration)
-                .bind("few", FEW)
+                .bind("few", few)
                 .mapTo(Boolean.class)
                 .list();
-        return launched.size() == FEW && !launched.contains(true);
+        return launched.size() == few && !launched.contains(true);
     }
 
     /** Whether somebody was ever seen in, or is listed in, a course of a platform. */

@@ -46,8 +46,16 @@ public final class RosterPages {
      * The course and its activity.
      *
      * @param registration the registration in which a subject is a learner
+     * @param cameIn only those who opened something of the course, because the list names the same people otherwise
      */
-    public record Place(UUID course, UUID registration, UUID link, String run) {}
+    public record Place(UUID course, UUID registration, UUID link, String run, boolean cameIn) {
+        public Place(UUID course, UUID registration, UUID link, String run) {
+            this(course, registration, link, run, false);
+        }
+    }
+
+    private static final String SHOWN =
+            "course_id = :course and learns and (not :cameIn or launched_instructor is not null)";
 
     private static final String REQUESTS = "approval_request fact where fact.resource_link_id = :link";
     private static final String AWARDS =
@@ -60,14 +68,16 @@ public final class RosterPages {
             """;
 
     public Counts count(Handle handle, Place place) {
-        int all = bind(handle.createQuery("select count(*) from member where course_id = :course and learns"), place)
+        int all = bind(handle.createQuery("select count(*) from member where " + SHOWN), place)
                 .mapTo(Integer.class)
                 .one();
         int joined = bind(handle.createQuery("""
                                 select count(*) from member join learner
                                   on learner.registration_id = :registration and learner.subject = member.subject
-                                where course_id = :course and learns and learner.city_id is not null
-                                """), place).mapTo(Integer.class).one();
+                                where\s
+                                """ + SHOWN + " and learner.city_id is not null"), place)
+                .mapTo(Integer.class)
+                .one();
         return new Counts(
                 all,
                 countOf(handle, place, REQUESTS),
@@ -81,7 +91,7 @@ public final class RosterPages {
         return bind(
                         handle.createQuery("select count(*) from member join learner"
                                 + " on learner.registration_id = :registration and learner.subject = member.subject"
-                                + " where course_id = :course and learns and learner.id in (select fact.learner_id from "
+                                + " where " + SHOWN + " and learner.id in (select fact.learner_id from "
                                 + facts
                                 + ")"),
                         place)
@@ -130,7 +140,7 @@ public final class RosterPages {
     private static String where(Filter filter) {
         String known = "exists (select 1 from learner where learner.registration_id = :registration"
                 + " and learner.subject = member.subject and ";
-        return " where course_id = :course and learns and (:search = '%' or sort_name like :search escape '!')"
+        return " where " + SHOWN + " and (:search = '%' or sort_name like :search escape '!')"
                 + switch (filter) {
                     case ALL -> "";
                     case WAITING -> " and " + known + "learner.id in (select fact.learner_id from " + REQUESTS + "))";
@@ -152,6 +162,7 @@ public final class RosterPages {
     private static <T extends SqlStatement<T>> T bind(T statement, Place place) {
         return statement
                 .bind("course", place.course())
+                .bind("cameIn", place.cameIn())
                 .bind("registration", place.registration())
                 .bind("link", place.link())
                 .bind("run", place.run());

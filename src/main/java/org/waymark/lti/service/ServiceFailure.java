@@ -11,7 +11,10 @@ public final class ServiceFailure extends Exception {
     public enum Kind {
         /** No whole answer came: what was asked may have been done or not. */
         NO_ANSWER,
-        /** Not asked: it is not this platform's turn yet. Says nothing of the platform, and counts as no try. */
+        /**
+         * Not this platform's turn yet: other lists are being read, or the platform throttles. Says nothing of what was
+         * asked.
+         */
         LATER,
         /** May pass by itself: server errors, too many requests, a refused token. */
         PASSING,
