@@ -33,6 +33,7 @@ public final class EnterTool {
     private final OpenLink openLink;
     private final TakeOverCourse takeOver;
     private final OpenActivity openActivity;
+    private final ShareUsers shareUsers;
     private final Members members;
     private final LoadRoster loadRoster;
     private final DeepLinkingRequests deepLinkingRequests;
@@ -48,6 +49,7 @@ public final class EnterTool {
             OpenLink openLink,
             TakeOverCourse takeOver,
             OpenActivity openActivity,
+            ShareUsers shareUsers,
             Members members,
             LoadRoster loadRoster,
             DeepLinkingRequests deepLinkingRequests,
@@ -59,6 +61,7 @@ public final class EnterTool {
         this.openLink = openLink;
         this.takeOver = takeOver;
         this.openActivity = openActivity;
+        this.shareUsers = shareUsers;
         this.members = members;
         this.loadRoster = loadRoster;
         this.deepLinkingRequests = deepLinkingRequests;
@@ -94,6 +97,7 @@ public final class EnterTool {
                 launch.name(),
                 launch.has(Role.TEST_USER),
                 now);
+        learner = shareUsers.know(handle, launch.registration(), learner, now);
         if (launch.has(Role.TEST_USER)) {
             openActivity.takeBackOfTestUser(handle, learner.id());
         }

@@ -139,7 +139,7 @@ public final class MarkAttendance {
                 link.registration().value(),
                 link.id(),
                 entry.run().id().value(),
-                members.isShownTwice(handle, link.registration().value()));
+                members.isShownTwice(handle, link.registration().value(), link.course()));
         int all = people.count(handle, place, RosterPages.Filter.ALL, "");
         int number = Math.max(0, Math.min(wanted, (all - 1) / PAGE));
         Map<LearnerId, Attendance.Marks> marks = attendance.list(handle, resourceLink);

@@ -119,7 +119,7 @@ public final class ViewRoster {
         return new Progress(
                 link.membershipsUrl() != null,
                 loads.find(handle, link.course()),
-                members.isShownTwice(handle, link.registration().value()));
+                members.isShownTwice(handle, link.registration().value(), link.course()));
     }
 
     private List<Row> withScores(Handle handle, UUID link, List<RosterRow> rows) {

@@ -186,8 +186,16 @@ public final class Members {
      * The same for a page, after the second who came in: whoever is listed by another id would be shown twice there, and
      * nothing tells which two are one.
      */
-    public boolean isShownTwice(Handle handle, UUID registration) {
-        return hasOtherIds(handle, registration, 2);
+    public boolean isShownTwice(Handle handle, UUID registration, UUID course) {
+        return hasOtherIds(handle, registration, 2)
+                && handle.createQuery("""
+                                select 1 from member where course_id = :course and seen_load is not null
+                                fetch first 1 rows only
+                                """)
+                        .bind("course", course)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .isPresent();
     }
 
     private static boolean hasOtherIds(Handle handle, UUID registration, int few) {

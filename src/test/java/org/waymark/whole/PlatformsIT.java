@@ -145,7 +145,7 @@ class PlatformsIT {
         return Forgery.none().claims(claims -> {
             Map<String, Object> own = new LinkedHashMap<>(claims);
             claims.keySet().removeIf(name -> !OWN.contains(name));
-            sent.fields().forEachRemaining(field -> {
+            sent.properties().forEach(field -> {
                 if (!OWN.contains(field.getKey())) {
                     claims.put(field.getKey(), new ObjectMapper().convertValue(field.getValue(), Object.class));
                 }
@@ -158,9 +158,8 @@ class PlatformsIT {
             if (own.containsKey(Claim.RESOURCE_LINK)) {
                 Map<String, Object> custom = new LinkedHashMap<>();
                 sent.path(Claim.CUSTOM)
-                        .fields()
-                        .forEachRemaining(
-                                one -> custom.put(one.getKey(), one.getValue().asText()));
+                        .properties()
+                        .forEach(one -> custom.put(one.getKey(), one.getValue().asText()));
                 custom.put("waymark_run", Installation.RUN);
                 claims.put(Claim.CUSTOM, custom);
             }
@@ -229,9 +228,8 @@ class PlatformsIT {
     private static void loggedIn(String file) {
         Map<String, String> fields = new LinkedHashMap<>();
         claims(file)
-                .fields()
-                .forEachRemaining(
-                        field -> fields.put(field.getKey(), field.getValue().asText()));
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         fields.put("iss", bench.waymark.lms.baseUrl());
         fields.put("client_id", bench.waymark.lms.client().clientId());
         WebBrowser.Page page = new WebBrowser()
@@ -310,7 +308,7 @@ class PlatformsIT {
                 classroom(),
                 Fault.answer(403, "{\"status\":403,\"message\":\"The course is <closed> " + token + "\"}"));
         assertThat(page.body())
-                .contains("status 403", "“The course is &lt;closed> …”")
+                .contains("status 403", "“The course is &lt;closed&gt; …”")
                 .doesNotContain(token);
     }
 

@@ -26,7 +26,7 @@ class SharedIdIT {
     private static final String QUALITY = Installation.RUN;
     private static final String TRIAL = "trial-in-a-box-2019-01-16";
     private static final String QUALITY_TITLE = "Data Management: Quality and Standards";
-    private static final String TRIAL_TITLE = "Trial in a Box";
+    private static final String TRIAL_TITLE = "Trial “In a Box”";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static SourceBench bench;
@@ -235,7 +235,7 @@ class SharedIdIT {
             assertThat(bench.room.findGrade(activity, learner).map(Grade::score))
                     .contains(100.0);
             Activity block = bench.room.withColumn("Taken back in a block");
-            takenBack(block, learner, link(BLOCK + "zero", QUALITY, "p"));
+            takenBack(block, learner, link(BLOCK + "zero", QUALITY, "zero"));
             Classroom.waitUntil(
                     SOON, () -> note(learner, QUALITY).contains("Open edX keeps"), () -> note(learner, QUALITY));
         } finally {
