@@ -27,8 +27,7 @@ class SharedUsersIT {
     void a_city_is_asked_once_where_an_administrator_says_that_clients_share_their_users() {
         try (Installation waymark = Installation.onH2();
                 Database database = waymark.openDatabase()) {
-            String code =
-                    waymark.app.tools().cities().addCode(SPRINGFIELD).shown();
+            String code = waymark.app.tools().cities().addCode(SPRINGFIELD).shown();
             Activity first = waymark.addActivity("In the first block");
             anotherClient(waymark);
             Activity second = waymark.addActivity("In the second block");
@@ -50,9 +49,14 @@ class SharedUsersIT {
             assertThat(users.decide(any, true)).isTrue();
             assertThat(users.decide(any, true)).isFalse();
             assertThat(asks(waymark, lena, second)).isFalse();
-            assertThat(asks(waymark, lena, foreign)).as("the issuer alone is a claim").isTrue();
-            assertThat(asks(waymark, waymark.learner(1), second)).as("somebody else").isTrue();
-            assertThat(asksUnder("somebody-of-the-same-name", waymark, lena, second)).isTrue();
+            assertThat(asks(waymark, lena, foreign))
+                    .as("the issuer alone is a claim")
+                    .isTrue();
+            assertThat(asks(waymark, waymark.learner(1), second))
+                    .as("somebody else")
+                    .isTrue();
+            assertThat(asksUnder("somebody-of-the-same-name", waymark, lena, second))
+                    .isTrue();
             assertThat(city(waymark).people()).as("one person").isEqualTo(1);
 
             // What is completed at either counts for the city, and the programme moves the person as one.
@@ -84,7 +88,8 @@ class SharedUsersIT {
         try (Installation waymark = Installation.onH2()) {
             WebBrowser browser = new WebBrowser();
             String admin = AdminIT.enter(waymark, browser).address().toString();
-            String one = admin + "/platforms/" + registrations(waymark).get(0).id().value();
+            String one =
+                    admin + "/platforms/" + registrations(waymark).get(0).id().value();
             assertThat(browser.get(one).body()).doesNotContain("Users of this issuer");
             anotherClient(waymark);
             WebBrowser.Page page = browser.get(one);
@@ -98,7 +103,9 @@ class SharedUsersIT {
 
     private static void anotherClient(Installation waymark) {
         URI link = waymark.app.tools().registerPlatform().makeLink(false, Duration.ofMinutes(5));
-        assertThat(new WebBrowser().get(waymark.lms.registrationUrl(link.toString())).status())
+        assertThat(new WebBrowser()
+                        .get(waymark.lms.registrationUrl(link.toString()))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -110,7 +117,12 @@ class SharedUsersIT {
                         .mapTo(UUID.class)
                         .list();
                 return ids.stream()
-                        .map(id -> waymark.app.tools().platforms().find(id).orElseThrow().registration())
+                        .map(id -> waymark.app
+                                .tools()
+                                .platforms()
+                                .find(id)
+                                .orElseThrow()
+                                .registration())
                         .toList();
             });
         }
@@ -125,12 +137,11 @@ class SharedUsersIT {
 
     private static City city(Installation waymark) {
         try (Database database = waymark.openDatabase()) {
-            return database.inTransaction(
-                    handle -> new Cities()
-                            .list(handle).stream()
-                                    .filter(city -> city.name().equals(SPRINGFIELD))
-                                    .findFirst()
-                                    .orElseThrow());
+            return database.inTransaction(handle -> new Cities()
+                    .list(handle).stream()
+                            .filter(city -> city.name().equals(SPRINGFIELD))
+                            .findFirst()
+                            .orElseThrow());
         }
     }
 
@@ -142,8 +153,8 @@ class SharedUsersIT {
 
     /** Somebody with the same name and e-mail, and another id. */
     private static boolean asksUnder(String subject, Installation waymark, Person person, Activity activity) {
-        WebBrowser.Page page = waymark.launch(
-                new WebBrowser(), waymark.lms.open(person, activity), Forgery.withClaim("sub", subject));
+        WebBrowser.Page page =
+                waymark.launch(new WebBrowser(), waymark.lms.open(person, activity), Forgery.withClaim("sub", subject));
         return page.says("City code");
     }
 }

@@ -265,11 +265,13 @@ class ServiceCallsTest {
         assertThat(throttled.retryAfter()).contains(Duration.ofSeconds(30));
         wait[0] = "7";
         assertThat(refused().retryAfter()).contains(Duration.ofSeconds(7));
-        body[0] = "{\"errors\":[{\"message\":\"user not authorized to perform that action\"}],\"status\":\"unauthorized\"}";
+        body[0] =
+                "{\"errors\":[{\"message\":\"user not authorized to perform that action\"}],\"status\":\"unauthorized\"}";
         ServiceFailure refused = refused();
         assertThat(refused.kind()).isEqualTo(ServiceFailure.Kind.LOOKS_FINAL);
         assertThat(refused.sentence())
-                .isEqualTo("The LMS refused the call (status 403). It says: “user not authorized to perform that action”");
+                .isEqualTo(
+                        "The LMS refused the call (status 403). It says: “user not authorized to perform that action”");
         for (String silent : List.of("<html>Forbidden</html>", "", "{}", "[]", "{\"error\":5}", "{\"error\":")) {
             body[0] = silent;
             assertThat(refused().sentence()).isEqualTo("The LMS refused the call (status 403).");
