@@ -183,19 +183,18 @@ public final class Members {
     }
 
     /**
-     * The same for a page, after the second who came in: whoever is listed by another id would be shown twice there, and
-     * nothing tells which two are one.
+     * The same for a page, once the list of the course was read to its end and a second person came in: whoever is listed
+     * by another id would be shown twice there, and nothing tells which two are one.
      */
     public boolean isShownTwice(Handle handle, UUID registration, UUID course) {
-        return hasOtherIds(handle, registration, 2)
-                && handle.createQuery("""
-                                select 1 from member where course_id = :course and seen_load is not null
-                                fetch first 1 rows only
-                                """)
+        boolean read = handle.createQuery("""
+                        select count(*) from roster_load where course_id = :course and whole and people > 0
+                        """)
                         .bind("course", course)
                         .mapTo(Integer.class)
-                        .findOne()
-                        .isPresent();
+                        .one()
+                > 0;
+        return read && hasOtherIds(handle, registration, 2);
     }
 
     private static boolean hasOtherIds(Handle handle, UUID registration, int few) {

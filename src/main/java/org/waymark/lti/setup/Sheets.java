@@ -136,15 +136,14 @@ final class Sheets {
                 .field("Tool Redirect Endpoint(s)", tool.launchUri())
                 .field("Custom Parameters", custom(tool))
                 .step("Allow all of these:")
-                .step("""
-                          Send User Names to External Tool (or not: certificates then name nobody)
-                          Allow External Tool to return grades
-                          Allow External Tool to create grade columns
-                          Provide Roster to External Tool
-                          Allow the tool to be one of the assignment types
-                          Allow the tool to be selected from Lessons
-                          The tool URL supports a "resource picker" experience (Deep Link launch)
-                          The tool URL supports a single LTI tool (Resource Link launch)""")
+                .field("Send User Names to External Tool", "yes (or no: certificates then name nobody)")
+                .field("Allow External Tool to return grades", "yes")
+                .field("Allow External Tool to create grade columns", "yes")
+                .field("Provide Roster to External Tool", "yes")
+                .field("One of the assignment types", "yes")
+                .field("Can be selected from Lessons", "yes")
+                .field("Deep Link launch (\"resource picker\")", "yes")
+                .field("Resource Link launch (a single tool)", "yes")
                 .bringBack(
                         tool,
                         "the tool's page once it is saved",
@@ -180,11 +179,6 @@ final class Sheets {
                 .field("Grade Weight", "1")
                 .field("Share Full name", "True (or False: certificates then name nobody)")
                 .field("Share Username", "False: it is only shown where no name is shared")
-                .step("""
-                        A block keeps one grade, so pick one run for each. Its gradebook takes no grade of 0: what was
-                        taken back in Waymark is set to 0 there by hand. Once several blocks are registered, an
-                        administrator can say that they share their users (platform users), so that nobody enters a
-                        city's code in each.""")
                 .bringBack(
                         tool,
                         "the preview of the block in Studio",
@@ -194,6 +188,11 @@ final class Sheets {
                         "OIDC Callback URL",
                         "Access Token URL",
                         "Keyset URL")
+                .step("""
+                        A block keeps one grade, so pick one run for each. Its gradebook takes no grade of 0: what was
+                        taken back in Waymark is set to 0 there by hand. Once several blocks are registered, an
+                        administrator can say that they share their users (platform users), so that nobody enters a
+                        city's code in each.""")
                 .text();
     }
 
