@@ -15,6 +15,7 @@ import org.waymark.journey.OpenLink;
 import org.waymark.journey.PickRuns;
 import org.waymark.journey.RegisterPlatform;
 import org.waymark.journey.ReviewSubmission;
+import org.waymark.journey.ShareUsers;
 import org.waymark.journey.TakeOverCourse;
 import org.waymark.journey.TeachActivity;
 import org.waymark.journey.TestConnection;
@@ -75,7 +76,8 @@ final class JourneyFloor {
                 database, ground.cities, ground.learners, ground.tallies, ground.standards, awards.joinCity, clock);
         managePlatforms =
                 new ManagePlatforms(database, lti.registrations, lti.book, lti.toolKeys, sources.keepAddress, clock);
-        trustPlatform = new TrustPlatform(database, lti.registrations, lti.book, lti.serviceOrigins);
+        ShareUsers shareUsers = new ShareUsers(database, lti.registrations, ground.learners, awards.joinCity, clock);
+        trustPlatform = new TrustPlatform(database, lti.registrations, lti.book, lti.serviceOrigins, shareUsers);
         manageKeys = new ManageKeys(database, ground.keys, clock);
         viewLaunches = new ViewLaunches(database, launchRecords, lti.registrations);
         testConnection = new TestConnection(
@@ -115,6 +117,7 @@ final class JourneyFloor {
                         awards.recordCompletion,
                         ground.decisions,
                         awards.decideAward),
+                shareUsers,
                 ground.members,
                 sources.keepAddress,
                 sources.loadRoster,

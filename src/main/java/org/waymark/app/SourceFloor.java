@@ -153,6 +153,7 @@ final class SourceFloor {
                 ground.activities,
                 rosterPages,
                 ground.rosterLoads,
+                ground.members,
                 lti.scores,
                 loadRoster,
                 loadLinkMemberships,

@@ -3,7 +3,6 @@ package org.waymark.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.ManagePlatforms;
 import org.waymark.journey.SetWebService;
+import org.waymark.journey.ShareUsers;
 import org.waymark.journey.TrustPlatform;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
@@ -249,39 +249,39 @@ final class PlatformCommands {
             });
         }
 
+        @Command(
+                description =
+                        "Says whether all clients of a platform's issuer share their users, so that a learner's city is"
+                                + " asked once; decides it, or takes it back.",
+                mixinStandardHelpOptions = true)
+        int users(
+                @Parameters(paramLabel = "ID") UUID id,
+                @Option(names = "--shared", description = "the same user ID is the same person at each of them")
+                        boolean shared,
+                @Option(names = "--apart", description = "each client's users are its own again") boolean apart) {
+            return operator.withTools(tools -> {
+                RegistrationId registration = new RegistrationId(id);
+                ShareUsers users = tools.trustPlatform().users();
+                Optional<ShareUsers.Standing> standing = users.view(registration);
+                if (standing.isEmpty() || (shared && apart)) {
+                    return operator.refused(
+                            standing.isEmpty() ? "There is no registration " + id : "Either --shared or --apart.");
+                }
+                if (!shared && !apart) {
+                    operator.out().println(standing.get().shared() ? "shared" : "apart");
+                    return Operator.OK;
+                }
+                if (!users.decide(registration, shared)) {
+                    operator.err().println("It was so before.");
+                }
+                return Operator.OK;
+            });
+        }
+
         private int switchTo(UUID id, Registration.State state) {
             return operator.withTools(tools -> tools.platforms().switchTo(id, state)
                     ? Operator.OK
                     : operator.refused("There is no registration " + id));
-        }
-    }
-
-    @Command(description = "Allows and refuses deployments.", mixinStandardHelpOptions = true)
-    record DeploymentCommand(Operator operator) {
-
-        @Command(description = "Lets launches of a deployment in.", mixinStandardHelpOptions = true)
-        int allow(
-                @Parameters(paramLabel = "REGISTRATION") UUID registration,
-                @Parameters(paramLabel = "DEPLOYMENT") String deployment) {
-            return set(registration, deployment, true);
-        }
-
-        @Command(description = "Refuses launches of a deployment.", mixinStandardHelpOptions = true)
-        int refuse(
-                @Parameters(paramLabel = "REGISTRATION") UUID registration,
-                @Parameters(paramLabel = "DEPLOYMENT") String deployment) {
-            return set(registration, deployment, false);
-        }
-
-        private int set(UUID registration, String deployment, boolean allowed) {
-            List<String> problems = new ArrayList<>();
-            NewPlatform.text("DEPLOYMENT", deployment, NewPlatform.LONGEST_NAME, problems);
-            if (!problems.isEmpty()) {
-                return operator.refused(problems.get(0));
-            }
-            return operator.withTools(tools -> tools.platforms().allow(registration, deployment, allowed)
-                    ? Operator.OK
-                    : operator.refused("There is no registration " + registration));
         }
     }
 }

@@ -38,7 +38,7 @@ public final class WaymarkCommand {
         line.addSubcommand("registration-link", new PlatformCommands.RegistrationLink(operator));
         line.addSubcommand("admin-link", new AdminLink(operator));
         line.addSubcommand("platform", new PlatformCommands.PlatformCommand(operator));
-        line.addSubcommand("deployment", new PlatformCommands.DeploymentCommand(operator));
+        line.addSubcommand("deployment", new DeploymentCommand(operator));
         line.addSubcommand("city-code", new CityCommands.CityCodeCommand(operator));
         line.addSubcommand("city", new CityCommands.CityCommand(operator));
         line.addSubcommand("learner", new LearnerCommands.LearnerCommand(operator));

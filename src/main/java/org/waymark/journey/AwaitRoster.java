@@ -20,8 +20,8 @@ import org.waymark.roster.RosterWaits;
 /**
  * Tells whether a badge has to wait for the platform's list of the course. A launch says who somebody is at this moment: an
  * administrator who looks at the course as a student launches as a learner and nothing else. The list tells who learns
- * there. Where there is no list, it cannot be read to its end, or it names people by ids of its own, the launch is
- * believed.
+ * there. Where there is no list, it cannot be read to its end, names nobody, or names people by ids of its own, the launch
+ * is believed.
  */
 public final class AwaitRoster {
     /** What is missing then, for the learner. */
@@ -91,7 +91,7 @@ public final class AwaitRoster {
         boolean comes = load.isEmpty()
                 || (load.get().underWay()
                         ? load.get().failures() == 0
-                        : load.get().whole());
+                        : load.get().whole() && load.get().people() > 0);
         // Whom the list missed once is not believed because it cannot be read later.
         boolean missed = waits.find(handle, new RosterWaits.Wait(link.id(), learner.id()))
                 .filter(RosterWaits.Waiting::missed)

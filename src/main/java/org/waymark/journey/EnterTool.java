@@ -33,6 +33,7 @@ public final class EnterTool {
     private final OpenLink openLink;
     private final TakeOverCourse takeOver;
     private final OpenActivity openActivity;
+    private final ShareUsers shareUsers;
     private final Members members;
     private final KeepAddress keepAddress;
     private final LoadRoster loadRoster;
@@ -49,6 +50,7 @@ public final class EnterTool {
             OpenLink openLink,
             TakeOverCourse takeOver,
             OpenActivity openActivity,
+            ShareUsers shareUsers,
             Members members,
             KeepAddress keepAddress,
             LoadRoster loadRoster,
@@ -61,6 +63,7 @@ public final class EnterTool {
         this.openLink = openLink;
         this.takeOver = takeOver;
         this.openActivity = openActivity;
+        this.shareUsers = shareUsers;
         this.members = members;
         this.keepAddress = keepAddress;
         this.loadRoster = loadRoster;
@@ -97,6 +100,7 @@ public final class EnterTool {
                 launch.name(),
                 launch.has(Role.TEST_USER),
                 now);
+        learner = shareUsers.know(handle, launch.registration(), learner, now);
         if (launch.has(Role.TEST_USER)) {
             openActivity.takeBackOfTestUser(handle, learner.id());
         }
@@ -153,13 +157,19 @@ public final class EnterTool {
     private Entry enterReview(
             Handle handle, Launch launch, Launch.SubmissionReviewMessage message, Learner learner, Instant now) {
         Launch.ResourceLinkMessage named = message.link();
-        Optional<ResourceLink> link = named != null
-                ? Optional.of(openLink.open(handle, launch, named, now))
-                : links.findByColumn(
-                        handle,
-                        launch.deployment().id(),
-                        launch.inCourse().map(Launch.Course::id).orElse(null),
-                        message.lineitem());
+        Optional<ResourceLink> ofColumn = links.findByColumn(
+                handle,
+                launch.deployment().id(),
+                launch.inCourse().map(Launch.Course::id).orElse(null),
+                message.lineitem());
+        // A review that does not say what it shows is the column's, where several links have the id that it names.
+        boolean byColumn = named != null
+                && !OpenLink.isSaid(launch)
+                && ofColumn.map(ResourceLink::resourceLinkId)
+                        .filter(named.id()::equals)
+                        .isPresent();
+        Optional<ResourceLink> link =
+                named == null || byColumn ? ofColumn : Optional.of(openLink.open(handle, launch, named, now));
         Optional<LearnerId> reviewed = learners.find(
                         handle, launch.registration().id().value(), message.forUser())
                 .map(Learner::id);
@@ -181,7 +191,7 @@ public final class EnterTool {
                 start,
                 OpenLink.page(launch).orElse(null),
                 reviewed.orElse(null),
-                launch.has(Role.INSTRUCTOR),
+                launch.mayPick(),
                 Role.learns(launch.roles()),
                 launch.has(Role.ADMINISTRATOR),
                 launch.has(Role.ADMINISTRATOR) && launch.registration().programme());

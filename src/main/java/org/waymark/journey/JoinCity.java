@@ -3,6 +3,7 @@ package org.waymark.journey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -87,36 +88,67 @@ public final class JoinCity {
             cities.markCounts(
                     handle,
                     city.get().id(),
-                    people(learners.find(handle, learner).orElseThrow()),
+                    people(handle, learners.find(handle, learner).orElseThrow()),
                     0);
             creditAll(handle, learner, now);
             return Outcome.JOINED;
         });
     }
 
-    /** Moves a learner to another city, or out of any, with everything that counts: the programme's decision. */
-    public void move(LearnerId learner, @Nullable City to) {
-        Instant now = clock.instant();
+    /** Joins a learner to the city of the same person at another client. */
+    void joinLike(Handle handle, Learner learner, Learner other, Instant now) {
+        City city = other.joinedCity().orElseThrow();
+        if (learners.markJoinedLike(handle, learner.id(), city.id(), other.id(), now)) {
+            cities.markCounts(handle, city.id(), 0, 0);
+            creditAll(handle, learner.id(), now);
+        }
+    }
+
+    /** What was known of a learner's city from another client holds no longer. */
+    void forgetOther(LearnerId learner) {
         database.useTransaction(handle -> {
             learners.markHeld(handle, learner);
             Learner known = learners.find(handle, learner).orElseThrow();
-            // Both cities' rows before any tally, in one order, so that nobody waits in a circle.
-            Stream.concat(known.joinedCity().stream(), Optional.ofNullable(to).stream())
-                    .map(City::id)
-                    .sorted(Comparator.comparing(CityId::value))
-                    .forEach(city -> cities.markCounts(handle, city, 0, 0));
-            known.joinedCity().ifPresent(from -> leave(handle, known, from));
-            learners.markMoved(handle, learner, to == null ? null : to.id(), now);
-            if (to != null) {
-                cities.markCounts(handle, to.id(), people(known), 0);
-                creditAll(handle, learner, now);
-            }
+            known.joinedCity().ifPresent(city -> {
+                cities.markCounts(handle, city.id(), 0, 0);
+                leave(handle, known, city);
+            });
+            learners.markUnknown(handle, learner);
         });
     }
 
-    /** The LMS's test user is nobody of the city. */
-    private static int people(Learner learner) {
-        return learner.testUser() ? 0 : 1;
+    /**
+     * Moves a learner to another city, or out of any, with everything that counts, and with what is known of the city at
+     * other clients: the programme's decision.
+     */
+    public void move(LearnerId learner, @Nullable City to) {
+        Instant now = clock.instant();
+        database.useTransaction(handle -> {
+            List<LearnerId> same = learners.listLike(handle, learner);
+            move(handle, learner, to, null, now);
+            same.forEach(one -> move(handle, one, to, learner, now));
+        });
+    }
+
+    private void move(Handle handle, LearnerId learner, @Nullable City to, @Nullable LearnerId with, Instant now) {
+        learners.markHeld(handle, learner);
+        Learner known = learners.find(handle, learner).orElseThrow();
+        // Both cities' rows before any tally, in one order, so that nobody waits in a circle.
+        Stream.concat(known.joinedCity().stream(), Optional.ofNullable(to).stream())
+                .map(City::id)
+                .sorted(Comparator.comparing(CityId::value))
+                .forEach(city -> cities.markCounts(handle, city, 0, 0));
+        known.joinedCity().ifPresent(from -> leave(handle, known, from));
+        learners.markMoved(handle, learner, to == null ? null : to.id(), with, now);
+        if (to != null) {
+            cities.markCounts(handle, to.id(), people(handle, known), 0);
+            creditAll(handle, learner, now);
+        }
+    }
+
+    /** The LMS's test user is nobody of the city, and who is known from another client is counted there. */
+    private int people(Handle handle, Learner learner) {
+        return learner.testUser() || learners.isKnownFromOther(handle, learner.id()) ? 0 : 1;
     }
 
     private void leave(Handle handle, Learner learner, City from) {
@@ -132,7 +164,7 @@ public final class JoinCity {
                     entry.run().criteria());
             removed += counted ? 1 : 0;
         }
-        cities.markCounts(handle, from.id(), -people(learner), -removed);
+        cities.markCounts(handle, from.id(), -people(handle, learner), -removed);
     }
 
     private void creditAll(Handle handle, LearnerId learner, Instant now) {

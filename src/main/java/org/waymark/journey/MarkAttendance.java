@@ -144,7 +144,8 @@ public final class MarkAttendance {
                 link.course(),
                 link.registration().value(),
                 link.id(),
-                entry.run().id().value());
+                entry.run().id().value(),
+                members.isShownTwice(handle, link.registration().value(), link.course()));
         List<String> all = people.listSubjects(handle, place, RosterPages.Filter.ALL, "", alphabet);
         int number = Math.max(0, Math.min(wanted, (all.size() - 1) / PAGE));
         Map<LearnerId, Attendance.Marks> marks = attendance.list(handle, resourceLink);

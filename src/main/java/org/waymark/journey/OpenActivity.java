@@ -102,6 +102,7 @@ public final class OpenActivity {
     /** Somebody whom the platform calls its test user now does not count among the people of a city any more. */
     void noteTestUser(Handle handle, UUID registration, String subject) {
         learners.markTestUser(handle, registration, subject)
+                .filter(learner -> !learners.isKnownFromOther(handle, learner.id()))
                 .flatMap(Learner::joinedCity)
                 .ifPresent(city -> cities.markCounts(handle, city.id(), -1, 0));
     }

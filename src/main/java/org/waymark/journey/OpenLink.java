@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.platform.ResourceLink;
@@ -18,15 +19,6 @@ import org.waymark.passback.ScoreRows;
 
 /** Knows or makes the link of a launch, and sets it up as the link itself says. Part of its caller's transaction. */
 public final class OpenLink {
-    /** The custom parameter that names the run of an activity; it survives a course copy, as all three do. */
-    static final String RUN = "waymark_run";
-
-    /** The custom parameter of a link to a {@link CoursePage}. */
-    static final String PAGE = "waymark_page";
-
-    /** The custom parameter that names what was picked: no two have the same, but a copy has that of its original. */
-    static final String ITEM = "waymark_item";
-
     private static final Pattern RUN_NAME = Pattern.compile("[\\x21-\\x7e]{1,150}");
     private static final Pattern ITEM_NAME = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
@@ -54,11 +46,12 @@ public final class OpenLink {
 
     /** The page that a link stands for; empty for an activity. */
     static Optional<CoursePage> page(Launch launch) {
-        return CoursePage.read(launch.custom().get(PAGE));
+        return CoursePage.read(launch.custom().get(ResourceLink.PAGE));
     }
 
     ResourceLink open(Handle handle, Launch launch, Launch.ResourceLinkMessage message, Instant now) {
-        ResourceLinks.Launched launched = links.addOrUpdate(handle, seen(launch, message), now);
+        Optional<CatalogueEntry> entry = run(launch).flatMap(run -> catalogue.findRun(handle, run));
+        ResourceLinks.Launched launched = links.addOrUpdate(handle, seen(launch, message, entry), now);
         ResourceLink link = launched.link();
         if (launched.changed()) {
             // What waited for a change in the LMS may go now.
@@ -69,17 +62,21 @@ public final class OpenLink {
         }
         takeOver.note(handle, launch, link, now);
         if (page(launch).isEmpty() && activities.find(handle, link.id()).isEmpty()) {
-            run(launch)
-                    .flatMap(run -> catalogue.findRun(handle, run))
-                    .ifPresent(entry -> activities.add(
-                            handle, new Activity(link.id(), entry.run().id()), now));
+            entry.ifPresent(known ->
+                    activities.add(handle, new Activity(link.id(), known.run().id()), now));
             takeOver.followOriginal(handle, link);
             takeOver.follow(handle, link, now);
         }
         return link;
     }
 
-    private static ResourceLinks.Seen seen(Launch launch, Launch.ResourceLinkMessage message) {
+    /** Whether a launch says of itself what it shows. */
+    static boolean isSaid(Launch launch) {
+        return !said(launch).isEmpty() || item(launch) != null;
+    }
+
+    private static ResourceLinks.Seen seen(
+            Launch launch, Launch.ResourceLinkMessage message, Optional<CatalogueEntry> entry) {
         Optional<Launch.Course> course = launch.inCourse();
         // A review names the column that is looked at, which may be one of several of the link, and often nothing else.
         Launch.Services services =
@@ -87,7 +84,7 @@ public final class OpenLink {
         return new ResourceLinks.Seen(
                 launch.deployment().id(),
                 message.id(),
-                message.title(),
+                message.title().isBlank() ? entry.map(CatalogueEntry::title).orElse("") : message.title(),
                 course.map(Launch.Course::id).orElse(null),
                 course.map(Launch.Course::label).orElse(null),
                 course.map(Launch.Course::title).orElse(null),
@@ -95,34 +92,25 @@ public final class OpenLink {
                 services.lineitems(),
                 services.scopes(),
                 services.membershipsUrl(),
-                part(launch, message),
+                said(launch),
                 item(launch));
     }
 
-    /** Links in the text of a course may all have its id (Canvas); what they show tells them apart. */
-    private static String part(Launch launch, Launch.ResourceLinkMessage message) {
-        boolean idOfCourse = launch.inCourse()
-                .map(course -> course.id().equals(message.id()))
-                .orElse(false);
-        if (!idOfCourse) {
-            return "";
-        }
-        String item = item(launch);
-        return item != null
-                ? item
-                : page(launch)
-                        .map(CoursePage::word)
-                        .or(() -> run(launch).map(RunId::value))
-                        .orElse("");
+    /** A page's word is kept apart from the name of a run. */
+    private static String said(Launch launch) {
+        return page(launch)
+                .map(page -> ResourceLink.PAGE + ":" + page.word())
+                .or(() -> run(launch).map(RunId::value))
+                .orElse("");
     }
 
     private static @Nullable String item(Launch launch) {
-        String item = launch.custom().get(ITEM);
+        String item = launch.custom().get(ResourceLink.ITEM);
         return item != null && ITEM_NAME.matcher(item).matches() ? item : null;
     }
 
     private static Optional<RunId> run(Launch launch) {
-        return Optional.ofNullable(launch.custom().get(RUN))
+        return Optional.ofNullable(launch.custom().get(ResourceLink.RUN))
                 .filter(run -> RUN_NAME.matcher(run).matches())
                 .map(RunId::new);
     }

@@ -23,6 +23,7 @@ import org.waymark.lti.payload.DeepLinkingItem;
 import org.waymark.lti.payload.ReviewPayload;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ToolKeys;
 import org.waymark.passback.Delivery;
 import org.waymark.people.LearnerId;
@@ -104,9 +105,10 @@ public final class PickRuns {
 
     /** The links with grade columns that these runs become; a run that is not known is passed over. */
     public List<DeepLinkingItem> items(List<RunId> runs) {
+        String pick = newPick();
         return database.inTransaction(handle -> runs.stream()
                 .flatMap(run -> catalogue.findRun(handle, run).stream())
-                .map(entry -> item(entry, true))
+                .map(entry -> item(entry, pick, true))
                 .toList());
     }
 
@@ -147,8 +149,9 @@ public final class PickRuns {
                 return Optional.empty();
             }
             List<DeepLinkingItem> items = new ArrayList<>();
-            entries.forEach(entry -> items.add(item(entry, open.get().acceptLineItem())));
-            choice.pages().forEach(page -> items.add(item(page)));
+            String pick = newPick();
+            entries.forEach(entry -> items.add(item(entry, pick, open.get().acceptLineItem())));
+            choice.pages().forEach(page -> items.add(item(page, pick)));
             DeepLinkingAnswer answer = new DeepLinkingAnswer(
                     active.get().clientId(),
                     active.get().issuer(),
@@ -160,11 +163,11 @@ public final class PickRuns {
         });
     }
 
-    private DeepLinkingItem item(CatalogueEntry entry, boolean withLineItem) {
+    private DeepLinkingItem item(CatalogueEntry entry, String pick, boolean withLineItem) {
         String run = entry.run().id().value();
         String code = entry.run().code();
-        String item = itemName(run);
-        Map<String, String> custom = custom(OpenLink.RUN, run, item);
+        String item = itemName(run, pick);
+        Map<String, String> custom = custom(ResourceLink.RUN, run, item);
         String url = url(custom);
         return new DeepLinkingItem(
                 code == null ? entry.title() : entry.title() + " (" + code + ")",
@@ -174,8 +177,8 @@ public final class PickRuns {
                 withLineItem ? new DeepLinkingItem.Column(item, Delivery.TAG, new ReviewPayload(url, custom)) : null);
     }
 
-    private DeepLinkingItem item(CoursePage page) {
-        Map<String, String> custom = custom(OpenLink.PAGE, page.word(), itemName(page.word()));
+    private DeepLinkingItem item(CoursePage page, String pick) {
+        Map<String, String> custom = custom(ResourceLink.PAGE, page.word(), itemName(page.word(), pick));
         return new DeepLinkingItem(
                 switch (page) {
                     case PROGRESS -> "My progress";
@@ -192,15 +195,22 @@ public final class PickRuns {
                 null);
     }
 
-    /** Says what it is, and is like no other: so a copy of the course can be compared with its original. */
-    private static String itemName(String what) {
-        return what + "." + UUID.randomUUID().toString().substring(0, 8);
+    /**
+     * Says what it is and when it was picked, and is like no other: so a copy of the course can be compared with its
+     * original, and what was picked together can be told from what took its place.
+     */
+    private static String itemName(String what, String pick) {
+        return what + "." + pick;
+    }
+
+    private static String newPick() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static Map<String, String> custom(String name, String value, String item) {
         Map<String, String> custom = new LinkedHashMap<>();
         custom.put(name, value);
-        custom.put(OpenLink.ITEM, item);
+        custom.put(ResourceLink.ITEM, item);
         return custom;
     }
 

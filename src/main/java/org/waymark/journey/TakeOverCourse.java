@@ -147,6 +147,11 @@ public final class TakeOverCourse {
                 if (own.isEmpty()) {
                     activities.add(
                             handle, new Activity(link.id(), from.activity().run()), now);
+                    links.markSaid(
+                            handle,
+                            link.id(),
+                            from.activity().run().value(),
+                            from.link().title());
                 }
                 LearnerId by = copy.answeredBy() == null ? null : new LearnerId(copy.answeredBy());
                 copySettings.copy(handle, from.activity(), link.id(), by, now);

@@ -135,8 +135,15 @@ public final class TeachActivity {
 
     /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */
     public boolean chooseRun(UUID resourceLink, RunId run) {
-        return database.inTransaction(handle -> catalogue.findRun(handle, run).isPresent()
-                && activities.add(handle, new Activity(resourceLink, run), clock.instant()));
+        return database.inTransaction(handle -> {
+            Optional<CatalogueEntry> entry = catalogue.findRun(handle, run);
+            boolean chosen =
+                    entry.isPresent() && activities.add(handle, new Activity(resourceLink, run), clock.instant());
+            if (chosen) {
+                links.markSaid(handle, resourceLink, run.value(), entry.get().title());
+            }
+            return chosen;
+        });
     }
 
     /** Sends the newest grade of a learner on this link once more; false when there is none to send. */

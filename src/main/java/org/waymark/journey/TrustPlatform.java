@@ -30,13 +30,19 @@ public final class TrustPlatform {
     private final RegistrationChanges changes = new RegistrationChanges();
     private final RegistrationBook book;
     private final ServiceOrigins origins;
+    private final ShareUsers shareUsers;
 
     public TrustPlatform(
-            Database database, Registrations registrations, RegistrationBook book, ServiceOrigins origins) {
+            Database database,
+            Registrations registrations,
+            RegistrationBook book,
+            ServiceOrigins origins,
+            ShareUsers shareUsers) {
         this.database = database;
         this.registrations = registrations;
         this.book = book;
         this.origins = origins;
+        this.shareUsers = shareUsers;
     }
 
     /**
@@ -58,6 +64,11 @@ public final class TrustPlatform {
         public boolean isOpen() {
             return change != null || origins.stream().anyMatch(one -> one.state() == ServiceOrigins.State.WAITING);
         }
+    }
+
+    /** Whether the clients of a registration's issuer have the same users, which an administrator decides. */
+    public ShareUsers users() {
+        return shareUsers;
     }
 
     /** What waits of a registration, with the origins that were decided about before. */

@@ -15,6 +15,7 @@ import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Alphabet;
 import org.waymark.people.LearnerId;
+import org.waymark.roster.Members;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
 import org.waymark.roster.RosterPages;
@@ -38,8 +39,9 @@ public final class ViewRoster {
      *
      * @param offered whether the platform offers a list at all
      * @param restricted whether only some of the course may open the activity
+     * @param otherIds whether the list names people by other ids than they come in with
      */
-    public record Progress(boolean offered, Optional<RosterLoad> load, boolean restricted) {}
+    public record Progress(boolean offered, Optional<RosterLoad> load, boolean restricted, boolean otherIds) {}
 
     /**
      * One page.
@@ -54,6 +56,7 @@ public final class ViewRoster {
     private final Activities activities;
     private final RosterPages pages;
     private final RosterLoads loads;
+    private final Members members;
     private final ScoreRows scores;
     private final LoadRoster loadRoster;
     private final LoadLinkMemberships loadLinkMemberships;
@@ -65,6 +68,7 @@ public final class ViewRoster {
             Activities activities,
             RosterPages pages,
             RosterLoads loads,
+            Members members,
             ScoreRows scores,
             LoadRoster loadRoster,
             LoadLinkMemberships loadLinkMemberships,
@@ -74,6 +78,7 @@ public final class ViewRoster {
         this.activities = activities;
         this.pages = pages;
         this.loads = loads;
+        this.members = members;
         this.scores = scores;
         this.loadRoster = loadRoster;
         this.loadLinkMemberships = loadLinkMemberships;
@@ -93,7 +98,8 @@ public final class ViewRoster {
                     link.course(),
                     link.registration().value(),
                     link.id(),
-                    activity.run().value());
+                    activity.run().value(),
+                    progress.otherIds());
             Counts counts = pages.count(handle, place);
             List<String> found = pages.listSubjects(handle, place, filter, search, alphabet);
             int number = Math.max(1, Math.min(wanted, (found.size() + PAGE - 1) / PAGE));
@@ -120,7 +126,8 @@ public final class ViewRoster {
         return new Progress(
                 link.membershipsUrl() != null,
                 loads.find(handle, link.course()),
-                loadLinkMemberships.isRestricted(handle, link));
+                loadLinkMemberships.isRestricted(handle, link),
+                members.isShownTwice(handle, link.registration().value(), link.course()));
     }
 
     private List<Row> withScores(Handle handle, UUID link, List<RosterRow> rows) {

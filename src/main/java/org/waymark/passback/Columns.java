@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +29,9 @@ final class Columns {
     /** How late within the lease a column may still be made. */
     private static final Duration LATEST_START = Duration.ofSeconds(25);
 
+    private static final String ONE_COLUMN =
+            "This LMS keeps one grade for the link, so there is no further column: a grade there would overwrite it.";
+
     private static final Duration AFTER_LOST_ANSWER = Duration.ofSeconds(10);
 
     private final Database database;
@@ -51,6 +53,13 @@ final class Columns {
     URI get(Registration registration, ResourceLink link, String tag, double maximum) throws ServiceFailure {
         Optional<URI> known =
                 isOwn(tag) ? link.column() : database.inTransaction(handle -> further.find(handle, link.id(), tag));
+        if (link.hasOneGrade() && !(isOwn(tag) && link.ownsId())) {
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.NOT_GRANTED,
+                    isOwn(tag)
+                            ? "This LMS keeps one grade for the link, and another activity behind the same link has it."
+                            : ONE_COLUMN);
+        }
         if (known.isPresent()) {
             return known.get();
         }
@@ -129,7 +138,7 @@ final class Columns {
             if (clock.instant().isAfter(leased.plus(LATEST_START))) {
                 throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS is too slow to make a column now.");
             }
-            return lineItems.add(
+            URI made = lineItems.add(
                     registration,
                     columns,
                     new LineItemPayload(
@@ -139,13 +148,25 @@ final class Columns {
                             link.ownId().orElse(null),
                             link.columnName(),
                             tag,
-                            new ReviewPayload(launchUri.toString(), Map.of())));
+                            new ReviewPayload(launchUri.toString(), link.told())));
+            if (database.inTransaction(handle -> isAnothers(handle, link, tag, made))) {
+                // The LMS gave back a column that it had, whatever was asked for: a grade there would overwrite others.
+                throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, ONE_COLUMN);
+            }
+            return made;
         } catch (ServiceFailure e) {
             Duration rest = e.kind() == ServiceFailure.Kind.NO_ANSWER ? AFTER_LOST_ANSWER : Duration.ZERO;
             database.useTransaction(handle ->
                     markLeaseEnd(handle, link.id(), tag, clock.instant().plus(rest)));
             throw e;
         }
+    }
+
+    private boolean isAnothers(Handle handle, ResourceLink link, String tag, URI column) {
+        ResourceLink now = links.find(handle, link.id()).orElseThrow();
+        return links.hasOther(handle, link, column)
+                || (!isOwn(tag) && now.column().filter(column::equals).isPresent())
+                || further.hasOther(handle, link.id(), tag, column);
     }
 
     private boolean markLease(Handle handle, UUID link, String tag, Instant now) {

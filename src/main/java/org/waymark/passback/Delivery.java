@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -34,6 +35,7 @@ public final class Delivery {
     /** A platform that hangs keeps no more threads of the queue than these; the rest is for the others. */
     private static final int AT_ONCE = 3;
 
+    private static final String TAKEN = "The LMS took the grade.";
     private static final Duration TURN = Duration.ofSeconds(2);
 
     private record Parts(Score score, ResourceLink link, Registration registration, Learner learner) {}
@@ -142,7 +144,7 @@ public final class Delivery {
                 parts.learner().subject(), score.given(), score.maximum(), score.at(), score.comment());
         try {
             scoreService.send(parts.registration(), column, payload);
-            return Optional.of("The LMS took the grade.");
+            return Optional.of(taken(parts, column, payload));
         } catch (ServiceFailure e) {
             if (e.kind() != ServiceFailure.Kind.NEWER_THERE) {
                 throw e;
@@ -153,6 +155,32 @@ public final class Delivery {
             // Another score stands there, or we may not look: only a later one is sure to be ours.
             database.useTransaction(handle -> scores.markLater(handle, score, clock.instant()));
             throw e;
+        }
+    }
+
+    /** A grade of 0 is answered like any other where the gradebook keeps the one it had; so it is read back. */
+    private String taken(Parts parts, URI column, ScorePayload payload) {
+        if (payload.given() != 0) {
+            return TAKEN;
+        }
+        if (parts.link().hasOneGrade()) {
+            return "The LMS answered that it took a grade of 0, but Open edX keeps the grade that it had: it passes no 0"
+                    + " on to its gradebook. Change it there.";
+        }
+        if (!parts.link().canSend(Scope.RESULT_READONLY)) {
+            return TAKEN;
+        }
+        try {
+            OptionalDouble held = scoreService.held(parts.registration(), column, payload.userId());
+            if (held.isEmpty()) {
+                return "The LMS took the grade of 0 and holds no grade now.";
+            }
+            return held.getAsDouble() == 0
+                    ? "The LMS took the grade and holds 0 %."
+                    : "The LMS answered that it took a grade of 0, but it holds " + Math.round(held.getAsDouble() * 100)
+                            + " %. Change it there.";
+        } catch (ServiceFailure e) {
+            return "The LMS took the grade; what it holds now could not be read.";
         }
     }
 

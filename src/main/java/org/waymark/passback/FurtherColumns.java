@@ -22,6 +22,22 @@ final class FurtherColumns {
                 .map(URI::create);
     }
 
+    /** Whether a column is that of another tag, or of another link of the deployment. */
+    boolean hasOther(Handle handle, UUID link, String tag, URI lineitem) {
+        return handle.createQuery("""
+                                select count(*) from further_column
+                                join resource_link other on other.id = further_column.resource_link_id
+                                join resource_link own on own.deployment_id = other.deployment_id and own.id = :link
+                                where further_column.lineitem = :lineitem and (other.id <> own.id or tag <> :tag)
+                                """)
+                        .bind("lineitem", lineitem.toString())
+                        .bind("link", link)
+                        .bind("tag", tag)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /** Remembers the column that was found or made. */
     void mark(Handle handle, UUID link, String tag, URI lineitem) {
         addIfMissing(handle, link, tag);

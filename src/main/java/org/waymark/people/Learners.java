@@ -134,9 +134,84 @@ public final class Learners {
                 == 1;
     }
 
-    /** Moves a learner to another city, or out of any when null: the programme's decision only. */
-    public void markMoved(Handle handle, LearnerId learner, @Nullable CityId city, Instant now) {
-        handle.createUpdate("update learner set city_id = :city, city_joined_at = :now where id = :id")
+    /**
+     * Joins a learner to the city of the same person at another client.
+     *
+     * @return false when the learner is in a city already, or the programme decided about it
+     */
+    public boolean markJoinedLike(Handle handle, LearnerId learner, CityId city, LearnerId other, Instant now) {
+        return handle.createUpdate("""
+                                update learner set city_id = :city, city_joined_at = :now, city_from = :other
+                                where id = :id and city_id is null and city_joined_at is null
+                                """)
+                        .bind("city", city.value())
+                        .bind("other", other.value())
+                        .bind("now", now)
+                        .bind("id", learner.value())
+                        .execute()
+                == 1;
+    }
+
+    /** The learner of that subject in one of the registrations who is in a city by word of his or her own. */
+    public Optional<Learner> findInCity(Handle handle, Collection<UUID> registrations, String subject) {
+        if (registrations.isEmpty()) {
+            return Optional.empty();
+        }
+        return handle.createQuery(SELECT + """
+                         where registration_id in (<registrations>) and subject = :subject and city_id is not null
+                          and city_from is null and not test_user
+                        order by city_joined_at, learner.id fetch first 1 row only
+                        """)
+                .bindList("registrations", List.copyOf(registrations))
+                .bind("subject", subject)
+                .map((row, context) -> learner(row))
+                .findOne();
+    }
+
+    /** Who is in the city of a learner as the same person at another client. */
+    public List<LearnerId> listLike(Handle handle, LearnerId other) {
+        return handle.createQuery("select id from learner where city_from = :other order by id")
+                .bind("other", other.value())
+                .map((row, context) -> new LearnerId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Those of a registration whose city is known from another client. */
+    public List<LearnerId> listKnownFromOther(Handle handle, UUID registrationId) {
+        return handle.createQuery(
+                        "select id from learner where registration_id = :registration and city_from is not null order by id")
+                .bind("registration", registrationId)
+                .map((row, context) -> new LearnerId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Whether the learner's city is known from another client; the city counts the same person there. */
+    public boolean isKnownFromOther(Handle handle, LearnerId learner) {
+        return handle.createQuery("select city_from is not null from learner where id = :id")
+                .bind("id", learner.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Forgets what was known of a learner's city from another client. */
+    public void markUnknown(Handle handle, LearnerId learner) {
+        handle.createUpdate("""
+                        update learner set city_id = null, city_joined_at = null, city_from = null
+                        where id = :id and city_from is not null
+                        """).bind("id", learner.value()).execute();
+    }
+
+    /**
+     * Moves a learner to another city, or out of any when null: the programme's decision only.
+     *
+     * @param other the same person at another client, with whom the learner is moved; null when moved alone
+     */
+    public void markMoved(
+            Handle handle, LearnerId learner, @Nullable CityId city, @Nullable LearnerId other, Instant now) {
+        handle.createUpdate("""
+                        update learner set city_id = :city, city_joined_at = :now, city_from = :other where id = :id
+                        """)
+                .bind("other", other == null ? null : other.value())
                 .bind("city", city == null ? null : city.value())
                 .bind("now", now)
                 .bind("id", learner.value())

@@ -244,6 +244,25 @@ public final class Members {
      * was ever on a list. Before a few have come in nobody can tell.
      */
     public boolean hasOtherIds(Handle handle, UUID registration) {
+        return hasOtherIds(handle, registration, FEW);
+    }
+
+    /**
+     * The same for a page, once the list of the course was read to its end and a second person came in: whoever is listed
+     * by another id would be shown twice there, and nothing tells which two are one.
+     */
+    public boolean isShownTwice(Handle handle, UUID registration, UUID course) {
+        boolean read = handle.createQuery("""
+                        select count(*) from roster_load where course_id = :course and whole and people > 0
+                        """)
+                        .bind("course", course)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        return read && hasOtherIds(handle, registration, 2);
+    }
+
+    private static boolean hasOtherIds(Handle handle, UUID registration, int few) {
         List<Boolean> launched = handle.createQuery("""
                         select member.seen_load is not null from deployment
                         join context on context.deployment_id = deployment.id
@@ -252,10 +271,10 @@ public final class Members {
                         order by case when member.seen_load is null then 1 else 0 end fetch first :few rows only
                         """)
                 .bind("registration", registration)
-                .bind("few", FEW)
+                .bind("few", few)
                 .mapTo(Boolean.class)
                 .list();
-        return launched.size() == FEW && !launched.contains(true);
+        return launched.size() == few && !launched.contains(true);
     }
 
     /** Whether somebody was ever seen in, or is listed in, a course of a platform. */

@@ -50,12 +50,17 @@ public final class RosterPages {
      * The course and its activity.
      *
      * @param registration the registration in which a subject is a learner
+     * @param cameIn only those who opened something of the course, because the list names the same people otherwise
      */
-    public record Place(UUID course, UUID registration, UUID link, String run) {}
+    public record Place(UUID course, UUID registration, UUID link, String run, boolean cameIn) {
+        public Place(UUID course, UUID registration, UUID link, String run) {
+            this(course, registration, link, run, false);
+        }
+    }
 
     /** Who learns in the course, and may open the activity or has opened it. */
     private static final String LISTED = """
-             course_id = :course and learns and (
+             course_id = :course and learns and (not :cameIn or launched_instructor is not null) and (
               not exists (select 1 from link_list where link_list.resource_link_id = :link and restricted)
               or exists (select 1 from link_membership
                 where link_membership.resource_link_id = :link and link_membership.subject = member.subject)
@@ -174,6 +179,7 @@ public final class RosterPages {
     private static <T extends SqlStatement<T>> T bind(T statement, Place place) {
         return statement
                 .bind("course", place.course())
+                .bind("cameIn", place.cameIn())
                 .bind("registration", place.registration())
                 .bind("link", place.link())
                 .bind("run", place.run());

@@ -200,7 +200,11 @@ final class RosterWords {
         RosterLoad load = progress.load().orElse(null);
         boolean underWay = load != null && load.underWay();
         return new RosterView.Loading(
-                sentence(progress, load),
+                sentence(progress, load)
+                        + (progress.otherIds()
+                                ? " It names them by other IDs than they come in with, so you see those who have opened"
+                                        + " an activity here, and nobody twice."
+                                : ""),
                 underWay,
                 load != null && load.problem().isPresent(),
                 load == null ? 0 : load.people(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>a {@code lineitem} without scheme and host, beside a whole {@code lineitems}</td><td>the address that it is
  *     seen from there (RFC 3986, 5.2)</td></tr>
  * <tr><td>a custom value that is a number or a truth value</td><td>its text</td></tr>
+ * <tr><td>a deep linking request without {@code target_link_uri} or without {@code roles}, which Deep Linking 2.0 does
+ *     not ask for (3.4.1)</td><td>one to the launch address; one of somebody who may pick</td></tr>
+ * <tr><td>{@code -} for a person's name</td><td>no name</td></tr>
+ * <tr><td>{@code Context.id.history} in Brightspace's own claim</td><td>the course's history, where the custom values
+ *     have none</td></tr>
  * <tr><td>texts with control characters, or longer than can be kept, for people to read</td><td>without them, and
  *     cut</td></tr>
  * </table>
@@ -35,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class ClaimValues {
     static final int LONGEST_ID = 255;
     private static final int LONGEST_TEXT = 500;
+    private static final Pattern WITHHELD = Pattern.compile("[- ]{1,10}");
 
     private ClaimValues() {}
 
@@ -51,10 +58,15 @@ final class ClaimValues {
 
     /** A claim that need not be there. */
     static Map<?, ?> optionalObject(JWTClaimsSet claims, String name) throws LaunchRejected {
+        return isAbsent(claims, name) ? Map.of() : object(claims, name);
+    }
+
+    /** Whether a claim is not there, or as good as not there. */
+    static boolean isAbsent(JWTClaimsSet claims, String name) {
         Object value = claims.getClaim(name);
-        boolean empty =
-                (value instanceof List<?> list && list.isEmpty()) || (value instanceof String text && text.isBlank());
-        return empty ? Map.of() : object(claims, name);
+        return value == null
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value instanceof String text && text.isBlank());
     }
 
     static @Nullable String id(@Nullable Object given, String name) throws LaunchRejected {
@@ -99,6 +111,12 @@ final class ClaimValues {
         }
         String clean = text.replaceAll("\\p{Cntrl}", " ").strip();
         return clean.isEmpty() ? null : cut(clean, LONGEST_TEXT);
+    }
+
+    /** A person's name; ILIAS writes a line where it withholds one. */
+    static @Nullable String name(@Nullable Object value) {
+        String name = text(value);
+        return name == null || WITHHELD.matcher(name).matches() ? null : name;
     }
 
     static @Nullable String cut(@Nullable String text, int length) {

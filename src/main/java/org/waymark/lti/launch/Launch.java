@@ -37,7 +37,7 @@ public record Launch(
         Login login) {
 
     /** The parameter under which the registration asks for {@code $Context.id.history}. */
-    private static final String HISTORY = "context_history";
+    static final String HISTORY = "context_history";
 
     public Launch {
         roles = Set.copyOf(roles);
@@ -60,13 +60,18 @@ public record Launch(
     /** {@code LtiResourceLinkRequest} (LTI Core 5.3.5). */
     public record ResourceLinkMessage(String id, String title) implements Message {}
 
-    /** {@code LtiDeepLinkingRequest} (Deep Linking 2.0, 3.4.1). */
+    /**
+     * {@code LtiDeepLinkingRequest} (Deep Linking 2.0, 3.4.1).
+     *
+     * @param rolesTold whether the platform said who asks; the specification does not make it
+     */
     public record DeepLinkingMessage(
             URI returnUrl,
             Set<String> acceptTypes,
             boolean acceptMultiple,
             boolean acceptLineItem,
-            @Nullable String data)
+            @Nullable String data,
+            boolean rolesTold)
             implements Message {
         public DeepLinkingMessage {
             acceptTypes = Set.copyOf(acceptTypes);
@@ -120,5 +125,13 @@ public record Launch(
 
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    /**
+     * Whether the person may pick content. A platform opens the picker for those who may add to the course, and takes the
+     * answer only from them; so where it does not say who asks, that it asks says enough.
+     */
+    public boolean mayPick() {
+        return has(Role.INSTRUCTOR) || (message instanceof DeepLinkingMessage request && !request.rolesTold());
     }
 }

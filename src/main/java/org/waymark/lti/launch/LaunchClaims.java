@@ -25,6 +25,9 @@ final class LaunchClaims {
     /** How the names of our own parameters begin. */
     private static final String OURS = "waymark_";
 
+    /** Brightspace's own claim; it tells there what a course is a copy of, asked or not. */
+    private static final String BRIGHTSPACE = "http://www.brightspace.com";
+
     private final URI baseUrl;
 
     LaunchClaims(URI baseUrl) {
@@ -40,10 +43,12 @@ final class LaunchClaims {
             throws LaunchRejected {
         requireVersion(claims);
         String messageType = requireMessageType(claims);
-        URI target = requireTarget(claims);
-        Set<Role> roles = requireRoles(claims);
+        boolean picks = messageType.equals(DEEP_LINKING);
+        URI target = picks && ClaimValues.isAbsent(claims, Claim.TARGET_LINK_URI) ? baseUrl : requireTarget(claims);
+        boolean roleless = picks && ClaimValues.isAbsent(claims, Claim.ROLES);
+        Set<Role> roles = roleless ? Set.of() : requireRoles(claims);
         Launch.Message message = switch (messageType) {
-            case DEEP_LINKING -> deepLinking(claims);
+            case DEEP_LINKING -> deepLinking(claims, !roleless);
             case SUBMISSION_REVIEW -> submissionReview(claims, roles);
             default -> resourceLink(claims);
         };
@@ -102,7 +107,7 @@ final class LaunchClaims {
                 id, Optional.ofNullable(ClaimValues.text(link.get("title"))).orElse(""));
     }
 
-    private static Launch.Message deepLinking(JWTClaimsSet claims) throws LaunchRejected {
+    private static Launch.Message deepLinking(JWTClaimsSet claims, boolean rolesTold) throws LaunchRejected {
         Map<?, ?> settings = ClaimValues.object(claims, Claim.DEEP_LINKING_SETTINGS);
         URI returnUrl = ClaimValues.httpUri(settings.get("deep_link_return_url"));
         if (returnUrl == null) {
@@ -117,7 +122,8 @@ final class LaunchClaims {
                 types,
                 Boolean.TRUE.equals(settings.get("accept_multiple")),
                 !Boolean.FALSE.equals(settings.get("accept_lineitem")),
-                settings.get("data") instanceof String data ? data : null);
+                settings.get("data") instanceof String data ? data : null,
+                rolesTold);
     }
 
     /** A learner may open what is his or her own, an instructor what anybody of the course has done. */
@@ -162,12 +168,16 @@ final class LaunchClaims {
                         ClaimValues.text(context.get("title")));
     }
 
+    /** What somebody signs in with is a name of last resort (Open edX, where it shares no other). */
     private static @Nullable String name(JWTClaimsSet claims) {
-        String name = ClaimValues.text(claims.getClaim("name"));
+        String name = ClaimValues.name(claims.getClaim("name"));
         if (name == null) {
-            String given = ClaimValues.text(claims.getClaim("given_name"));
-            String family = ClaimValues.text(claims.getClaim("family_name"));
+            String given = ClaimValues.name(claims.getClaim("given_name"));
+            String family = ClaimValues.name(claims.getClaim("family_name"));
             name = given == null ? family : family == null ? given : given + " " + family;
+        }
+        if (name == null) {
+            name = ClaimValues.name(claims.getClaim("preferred_username"));
         }
         return ClaimValues.cut(name, ClaimValues.LONGEST_ID);
     }
@@ -193,6 +203,10 @@ final class LaunchClaims {
                 put(custom, name, value);
             }
         });
+        if (custom.getOrDefault(Launch.HISTORY, "").isBlank()
+                && claims.getClaim(BRIGHTSPACE) instanceof Map<?, ?> brightspace) {
+            put(custom, Launch.HISTORY, brightspace.get("Context.id.history"));
+        }
         return custom;
     }
 

@@ -19,17 +19,22 @@ public enum Role {
     OTHER;
 
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership";
+    private static final String SUB_ROLE = MEMBERSHIP + "/";
     private static final String SYSTEM = "http://purl.imsglobal.org/vocab/lis/v2/system/person#";
     private static final String INSTITUTION = "http://purl.imsglobal.org/vocab/lis/v2/institution/person#";
     private static final String LTI_SYSTEM = "http://purl.imsglobal.org/vocab/lti/system/person#";
 
     /**
-     * Reads the roles of one person in one course. What somebody is at the institution says nothing about a course, so it
+     * Reads the roles of one person in one course. A principal role decides: where the list names one, sub-roles say
+     * nothing beside it, so that a learner who assists (Open edX's Community TA) stays one. What somebody is at the institution says nothing about a course, so it
      * counts only where the list names no role of the course at all (Open edX): it is then all that the platform says.
      */
     public static Set<Role> read(Collection<String> texts) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        texts.forEach(text -> read(text).ifPresent(roles::add));
+        boolean principal = texts.stream().anyMatch(Role::isPrincipal);
+        texts.stream()
+                .filter(text -> !(principal && text.startsWith(SUB_ROLE)))
+                .forEach(text -> read(text).ifPresent(roles::add));
         if (texts.stream().noneMatch(Role::isOfCourse)) {
             texts.forEach(text -> atInstitution(text).ifPresent(roles::add));
         }
@@ -61,8 +66,13 @@ public enum Role {
     /** Whether a text is a role of the course, also one that has no meaning here. */
     private static boolean isOfCourse(String text) {
         return text.startsWith(MEMBERSHIP + "#")
-                || text.startsWith(MEMBERSHIP + "/")
+                || text.startsWith(SUB_ROLE)
                 || ofCourse(text).isPresent();
+    }
+
+    /** Whether a text is a role of the course that means something here, and no sub-role. */
+    private static boolean isPrincipal(String text) {
+        return !text.startsWith(SUB_ROLE) && ofCourse(contextRole(text)).isPresent();
     }
 
     /** A role at the institution (LTI Core, A.2.2) as the role of the course that it stands in for. */
@@ -89,9 +99,9 @@ public enum Role {
         if (text.startsWith(MEMBERSHIP + "#")) {
             return text.substring(MEMBERSHIP.length() + 1);
         }
-        if (text.startsWith(MEMBERSHIP + "/")) {
-            // A sub-role, such as membership/Instructor#TeachingAssistant: the principal role decides.
-            String rest = text.substring(MEMBERSHIP.length() + 1);
+        if (text.startsWith(SUB_ROLE)) {
+            // A sub-role alone, such as membership/Instructor#TeachingAssistant: its principal role is in its name.
+            String rest = text.substring(SUB_ROLE.length());
             int hash = rest.indexOf('#');
             return hash < 0 ? "" : rest.substring(0, hash);
         }

@@ -65,7 +65,8 @@ public final class JsonList {
     /**
      * Reads one page.
      *
-     * @param field where the list stands in the object that the page is; null when the page is the list itself
+     * @param field where the list stands in the object that the page is; null when the page is the list itself. An empty
+     *     page has an empty list only in the first case: a grade or a column that is not there means more than a person
      * @param keep takes an entry, and says what it keeps of it
      * @throws IOException only when the page cannot be fetched
      */
@@ -95,7 +96,8 @@ public final class JsonList {
             return first == JsonToken.START_ARRAY ? entries(parser, keep) : Outcome.NO_LIST;
         }
         if (first != JsonToken.START_OBJECT) {
-            return Outcome.NO_LIST;
+            // Nothing at all where an object with a list may stand is a list of nothing.
+            return first == null ? Outcome.WHOLE : Outcome.NO_LIST;
         }
         Outcome outcome = Outcome.NO_LIST;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {

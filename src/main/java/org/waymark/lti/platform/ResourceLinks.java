@@ -1,11 +1,8 @@
 package org.waymark.lti.platform;
 
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Courses and the links in them. */
 public final class ResourceLinks {
-    private static final String SELECT = """
-            select link.id, link.deployment_id, registration_id, link.context_id, context.context_id as course_id, context.title as context_title,
-              resource_link_id, link.title, lineitem, lineitems, ags_scopes, memberships_url, part, item
-            from resource_link link
-            join deployment on deployment.id = link.deployment_id
-            left join context on context.id = link.context_id
-            """;
+    private static final String SELECT = ResourceLinkRow.SELECT;
 
     /**
      * What a launch says of its link. What is null was not said, and what is known of it stays: a platform may leave the
-     * services out of one launch that it offers in all others. {@link ResourceLink} tells of part and item.
+     * services out of one launch that it offers in all others. {@link ResourceLink} tells of what is said and item.
      */
     public record Seen(
             UUID deployment,
@@ -43,7 +33,7 @@ public final class ResourceLinks {
             @Nullable URI lineitems,
             @Nullable Set<String> scopes,
             @Nullable URI membershipsUrl,
-            String part,
+            String said,
             @Nullable String item) {}
 
     /** The link as it now stands, and whether this launch said something new of it. */
@@ -52,7 +42,7 @@ public final class ResourceLinks {
     public Optional<ResourceLink> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + " where link.id = :id")
                 .bind("id", id)
-                .map((row, context) -> link(row))
+                .map((row, context) -> ResourceLinkRow.link(row))
                 .findOne();
     }
 
@@ -60,7 +50,7 @@ public final class ResourceLinks {
     public List<ResourceLink> listOfContext(Handle handle, UUID context) {
         return handle.createQuery(SELECT + " where link.context_id = :context order by link.created_at, link.id")
                 .bind("context", context)
-                .map((row, mapping) -> link(row))
+                .map((row, mapping) -> ResourceLinkRow.link(row))
                 .list();
     }
 
@@ -77,7 +67,7 @@ public final class ResourceLinks {
                 .bind("deployment", deployment)
                 .bind("lineitem", lineitem.toString())
                 .bindMap(contextId == null ? Map.of() : Map.of("context", contextId))
-                .map((row, context) -> link(row))
+                .map((row, context) -> ResourceLinkRow.link(row))
                 .findOne();
     }
 
@@ -103,46 +93,98 @@ public final class ResourceLinks {
 
     /** The link that was launched, made or brought up to date. Writes only when the launch said something new. */
     public Launched addOrUpdate(Handle handle, Seen seen, Instant now) {
-        Optional<ResourceLink> known = find(handle, seen);
-        if (known.isPresent() && upToDate(known.get(), seen)) {
+        SharedId shared = new SharedId(listOfId(handle, seen), seen);
+        Optional<ResourceLink> known = shared.find();
+        boolean takesOver = shared.takesOver(known.orElse(null));
+        URI column = shared.column(known.orElse(null));
+        if (known.isPresent() && !takesOver && upToDate(known.get(), seen, column)) {
             return new Launched(known.get(), false);
         }
+        String part = known.map(ResourceLink::part).orElseGet(shared::newPart);
         String contextId = seen.contextId();
-        UUID context = contextId == null ? null : addOrUpdateContext(handle, seen, contextId);
+        UUID context = contextId == null ? null : Contexts.put(handle, seen, contextId);
         Set<String> scopes = seen.scopes();
-        if (known.isEmpty()) {
-            handle.createUpdate("""
-                            insert into resource_link
-                              (id, deployment_id, resource_link_id, part, title, ags_scopes, created_at)
-                            values (:id, :deployment, :link, :part, :title, '', :now) on conflict do nothing
-                            """)
-                    .bind("id", UUID.randomUUID())
-                    .bind("deployment", seen.deployment())
-                    .bind("link", seen.resourceLinkId())
-                    .bind("part", seen.part())
-                    .bind("title", seen.title())
-                    .bind("now", now)
-                    .execute();
+        if (known.isEmpty() && !add(handle, seen, part, takesOver, now)) {
+            // Another launch made it, or one beside it, in this moment: what it is is looked at anew.
+            return addOrUpdate(handle, seen, now);
         }
         handle.createUpdate("""
-                        update resource_link set context_id = coalesce(:context, context_id), title = :title,
+                        update resource_link set context_id = coalesce(:context, context_id),
+                          title = case when :title = '' then title else :title end,
                           lineitem = coalesce(:lineitem, lineitem), lineitems = coalesce(:lineitems, lineitems),
                           ags_scopes = coalesce(:scopes, ags_scopes),
-                          memberships_url = coalesce(:memberships, memberships_url), item = coalesce(:item, item)
+                          memberships_url = coalesce(:memberships, memberships_url), item = coalesce(:item, item),
+                          said = case when :said = '' then said else :said end, owns_id = owns_id or :takes
                         where deployment_id = :deployment and resource_link_id = :link and part = :part
-                        """)
+                        """.replace(":title", "cast(:title as varchar(500))")
+                        .replace(":said", "cast(:said as varchar(255))"))
                 .bind("context", context)
                 .bind("title", seen.title())
-                .bind("lineitem", text(seen.lineitem()))
+                .bind("lineitem", text(column))
                 .bind("lineitems", text(seen.lineitems()))
                 .bind("scopes", scopes == null ? null : String.join(" ", new TreeSet<>(scopes)))
                 .bind("memberships", text(seen.membershipsUrl()))
                 .bind("item", seen.item())
+                .bind("said", seen.said())
+                .bind("takes", takesOver)
                 .bind("deployment", seen.deployment())
                 .bind("link", seen.resourceLinkId())
-                .bind("part", seen.part())
+                .bind("part", part)
                 .execute();
-        return new Launched(find(handle, seen).orElseThrow(), true);
+        if (takesOver) {
+            takeFromOthers(handle, seen, part, column);
+        }
+        return new Launched(
+                listOfId(handle, seen).stream()
+                        .filter(link -> link.part().equals(part))
+                        .findFirst()
+                        .orElseThrow(),
+                true);
+    }
+
+    private static boolean add(Handle handle, Seen seen, String part, boolean owns, Instant now) {
+        return handle.createUpdate("""
+                                insert into resource_link
+                                  (id, deployment_id, resource_link_id, part, title, said, ags_scopes, owns_id, created_at)
+                                values (:id, :deployment, :link, :part, :title, :said, '', :owns, :now)
+                                on conflict do nothing
+                                """)
+                        .bind("id", UUID.randomUUID())
+                        .bind("deployment", seen.deployment())
+                        .bind("link", seen.resourceLinkId())
+                        .bind("part", part)
+                        .bind("title", seen.title())
+                        .bind("said", seen.said())
+                        .bind("owns", owns)
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    /** What was picked last has what the platform keeps under the id. */
+    private static void takeFromOthers(Handle handle, Seen seen, String part, @Nullable URI column) {
+        handle.createUpdate("""
+                        update resource_link set owns_id = false,
+                          lineitem = case when lineitem = cast(:lineitem as varchar(1000)) then null else lineitem end
+                        where deployment_id = :deployment and resource_link_id = :link and part <> :part and owns_id
+                        """)
+                .bind("lineitem", text(column))
+                .bind("deployment", seen.deployment())
+                .bind("link", seen.resourceLinkId())
+                .bind("part", part)
+                .execute();
+    }
+
+    /** Remembers the run that somebody chose for a link that says nothing, and a title where the platform sends none. */
+    public void markSaid(Handle handle, UUID link, String run, String title) {
+        handle.createUpdate("""
+                        update resource_link set said = :run, title = case when title = '' then :title else title end
+                        where id = :id and said = ''
+                        """.replace(":title", "cast(:title as varchar(500))"))
+                .bind("run", run)
+                .bind("title", title)
+                .bind("id", link)
+                .execute();
     }
 
     /** Whether a column is known to be another link's. */
@@ -200,53 +242,25 @@ public final class ResourceLinks {
                         """).bind("end", end).bind("id", link).execute();
     }
 
-    private static Optional<ResourceLink> find(Handle handle, Seen seen) {
+    private static List<ResourceLink> listOfId(Handle handle, Seen seen) {
         return handle.createQuery(SELECT + """
-                         where link.deployment_id = :deployment and resource_link_id = :link and part = :part
+                         where link.deployment_id = :deployment and resource_link_id = :link
+                        order by link.created_at, link.id
                         """)
                 .bind("deployment", seen.deployment())
                 .bind("link", seen.resourceLinkId())
-                .bind("part", seen.part())
-                .map((row, context) -> link(row))
-                .findOne();
+                .map((row, context) -> ResourceLinkRow.link(row))
+                .list();
     }
 
-    private static UUID addOrUpdateContext(Handle handle, Seen seen, String contextId) {
-        String title = Objects.requireNonNullElse(seen.contextTitle(), "");
-        String label = Objects.requireNonNullElse(seen.contextLabel(), "");
-        handle.createUpdate("""
-                        insert into context (id, deployment_id, context_id, label, title)
-                        values (:id, :deployment, :context, :label, :title) on conflict do nothing
-                        """)
-                .bind("id", UUID.randomUUID())
-                .bind("deployment", seen.deployment())
-                .bind("context", contextId)
-                .bind("label", label)
-                .bind("title", title)
-                .execute();
-        handle.createUpdate("""
-                        update context set label = :label, title = :title
-                        where deployment_id = :deployment and context_id = :context and (label <> :label or title <> :title)
-                        """)
-                .bind("label", label)
-                .bind("title", title)
-                .bind("deployment", seen.deployment())
-                .bind("context", contextId)
-                .execute();
-        return handle.createQuery("select id from context where deployment_id = :deployment and context_id = :context")
-                .bind("deployment", seen.deployment())
-                .bind("context", contextId)
-                .mapTo(UUID.class)
-                .one();
-    }
-
-    private static boolean upToDate(ResourceLink known, Seen seen) {
+    private static boolean upToDate(ResourceLink known, Seen seen, @Nullable URI column) {
         boolean ofCourse = seen.contextId() == null
                 || (saysNothingNew(seen.contextId(), known.courseId())
                         && known.contextTitle().equals(Objects.requireNonNullElse(seen.contextTitle(), "")));
         return ofCourse
-                && known.title().equals(seen.title())
-                && saysNothingNew(seen.lineitem(), known.lineitem())
+                && (seen.title().isEmpty() || known.title().equals(seen.title()))
+                && (seen.said().isEmpty() || known.said().equals(seen.said()))
+                && saysNothingNew(column, known.lineitem())
                 && saysNothingNew(seen.lineitems(), known.lineitems())
                 && saysNothingNew(seen.membershipsUrl(), known.membershipsUrl())
                 && saysNothingNew(seen.scopes(), known.scopes())
@@ -259,28 +273,5 @@ public final class ResourceLinks {
 
     private static @Nullable String text(@Nullable URI uri) {
         return uri == null ? null : uri.toString();
-    }
-
-    private static @Nullable URI uri(@Nullable String text) {
-        return text == null ? null : URI.create(text);
-    }
-
-    private static ResourceLink link(ResultSet row) throws SQLException {
-        String scopes = row.getString("ags_scopes");
-        return new ResourceLink(
-                row.getObject("id", UUID.class),
-                row.getObject("deployment_id", UUID.class),
-                new RegistrationId(row.getObject("registration_id", UUID.class)),
-                row.getObject("context_id", UUID.class),
-                row.getString("course_id"),
-                Objects.requireNonNullElse(row.getString("context_title"), ""),
-                row.getString("resource_link_id"),
-                row.getString("title"),
-                uri(row.getString("lineitem")),
-                uri(row.getString("lineitems")),
-                scopes.isEmpty() ? Set.of() : Arrays.stream(scopes.split(" ")).collect(Collectors.toUnmodifiableSet()),
-                uri(row.getString("memberships_url")),
-                row.getString("part"),
-                row.getString("item"));
     }
 }

@@ -1,6 +1,8 @@
 package org.waymark.lti.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import org.waymark.outbound.Outbound;
 final class Calls {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final Duration NEXT_TURN = Duration.ofSeconds(2);
+    private static final int LONGEST_REFUSAL = 4_000;
 
     private final Outbound outbound;
     private final AccessTokens tokens;
@@ -65,8 +68,9 @@ final class Calls {
                 authorised -> outbound.read(authorised, (head, body) -> {
                     if (head.ok()) {
                         outcome[0] = list.read(body, field, keep);
+                        return head;
                     }
-                    return head;
+                    return new Answer(head.status(), head.headers(), beginning(body));
                 }));
         return switch (outcome[0]) {
             case WHOLE -> answer;
@@ -77,6 +81,18 @@ final class Calls {
                 throw new ServiceFailure(
                         ServiceFailure.Kind.LOOKS_FINAL, "The LMS's list of " + what + " is longer than is read.");
         };
+    }
+
+    /** Enough of a refusal to know its reason. */
+    private static String beginning(Reader body) throws IOException {
+        char[] text = new char[LONGEST_REFUSAL];
+        int length = 0;
+        int read = body.read(text);
+        while (read > 0) {
+            length += read;
+            read = length == text.length ? -1 : body.read(text, length, text.length - length);
+        }
+        return new String(text, 0, length);
     }
 
     private interface Sending {
@@ -123,6 +139,13 @@ final class Calls {
     }
 
     private static ServiceFailure failure(Answer answer, Instant now) {
+        if (Refusals.isTooManyCalls(answer)) {
+            Duration told = retryAfter(answer, now);
+            return new ServiceFailure(
+                    ServiceFailure.Kind.LATER,
+                    "The LMS takes no more calls for the moment (status 403).",
+                    told == null ? Refusals.turn() : told);
+        }
         String status = " (status " + answer.status() + ").";
         return switch (answer.status()) {
             case 401 ->
@@ -132,7 +155,12 @@ final class Calls {
                 new ServiceFailure(ServiceFailure.Kind.COLUMN_GONE, "The LMS does not find the column" + status);
             case 409 -> new ServiceFailure(ServiceFailure.Kind.NEWER_THERE, "The LMS holds a newer score" + status);
             case 400, 403, 405, 410, 412, 415, 422 ->
-                new ServiceFailure(ServiceFailure.Kind.LOOKS_FINAL, "The LMS refused what Waymark asked for" + status);
+                new ServiceFailure(
+                        ServiceFailure.Kind.LOOKS_FINAL,
+                        "The LMS refused what Waymark asked for" + status
+                                + Refusals.reason(answer)
+                                        .map(reason -> " It says: “" + reason + "”")
+                                        .orElse(""));
             default ->
                 new ServiceFailure(
                         ServiceFailure.Kind.PASSING, "The LMS failed for the moment" + status, retryAfter(answer, now));

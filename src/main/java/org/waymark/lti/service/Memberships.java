@@ -160,10 +160,16 @@ public final class Memberships {
     }
 
     private static @Nullable String name(JsonNode node) {
-        String name = text(node, "name");
-        String given = text(node, "given_name");
-        String family = text(node, "family_name");
+        String name = told(node, "name");
+        String given = told(node, "given_name");
+        String family = told(node, "family_name");
         return name == null && given != null && family != null ? shortened(given + " " + family) : name;
+    }
+
+    /** A person's name; a line where it is withheld (ILIAS) is none. */
+    private static @Nullable String told(JsonNode node, String field) {
+        String name = text(node, field);
+        return name == null || name.replace("-", "").isBlank() ? null : name;
     }
 
     /** A text as it can be kept and shown; null when it is missing or empty. */

@@ -3,6 +3,7 @@ package org.waymark.lti.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.waymark.lti.payload.JsonList;
@@ -22,9 +23,11 @@ public final class Scores {
     private static final int MOST_RESULTS = 100_000;
 
     private final Calls calls;
+    private final Results results;
 
     public Scores(Outbound outbound, AccessTokens tokens, InstantSource clock) {
         this.calls = new Calls(outbound, tokens, clock);
+        this.results = new Results(outbound, tokens, clock);
     }
 
     /** @throws ServiceFailure when the platform did not take the score */
@@ -48,7 +51,13 @@ public final class Scores {
                 ServiceFailure.Kind.LOOKS_FINAL,
                 "The LMS did not take the grade"
                         + refused.status().map(code -> " (status " + code + ")").orElse("")
-                        + ". Most take none for somebody who is not enrolled as a learner, or where the grade is locked.");
+                        + ". Most take none for somebody who is not enrolled as a learner, or where the grade is locked."
+                        + refused.reason());
+    }
+
+    /** What the platform holds of somebody, as a share of the maximum; empty when it holds no grade. */
+    public OptionalDouble held(Registration registration, URI lineitem, String user) throws ServiceFailure {
+        return results.find(registration, lineitem, user);
     }
 
     /** Whether the gradebook shows this score now. */

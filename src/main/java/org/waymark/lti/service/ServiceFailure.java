@@ -13,7 +13,10 @@ public final class ServiceFailure extends Exception {
     public enum Kind {
         /** No whole answer came: what was asked may have been done or not. */
         NO_ANSWER,
-        /** Not asked: it is not this platform's turn yet. Says nothing of the platform, and counts as no try. */
+        /**
+         * Not this platform's turn yet: other lists are being read, or the platform throttles. Says nothing of what was
+         * asked.
+         */
         LATER,
         /** May pass by itself: server errors, too many requests, a refused token. */
         PASSING,
@@ -58,6 +61,12 @@ public final class ServiceFailure extends Exception {
     Optional<String> status() {
         Matcher status = STATUS.matcher(sentence());
         return status.find() ? Optional.of(status.group(1)) : Optional.empty();
+    }
+
+    /** What the platform itself said, as a sentence behind ours; empty where it said nothing that can be read. */
+    String reason() {
+        int at = sentence().indexOf(" It says: ");
+        return at < 0 ? "" : sentence().substring(at);
     }
 
     public String sentence() {

@@ -12,6 +12,12 @@ final class Sheet {
         text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
     }
 
+    /** Where the names of fields and buttons were looked up last, and when. */
+    Sheet checked(String where) {
+        text.append("Names checked on 2026-11-28: ").append(where).append(".\n");
+        return this;
+    }
+
     Sheet step(String sentence) {
         text.append('\n').append(sentence).append("\n\n");
         return this;

@@ -9,6 +9,7 @@ final class Sheets {
 
     static String moodle(ToolFacts tool) {
         return new Sheet("Waymark in Moodle, entered by hand")
+                .checked("Moodle 4.5.6, tried")
                 .step("""
                         Nothing below is needed with a registration link: paste what registration-link prints into
                         "Tool URL" and press "Add LTI Advantage". By hand: Site administration > Plugins >
@@ -48,7 +49,11 @@ final class Sheets {
 
     static String blackboard(ToolFacts tool) {
         return new Sheet("Waymark in Blackboard")
-                .step("1. At developer.blackboard.com, once for all Blackboards: register an LTI 1.3 application.")
+                .checked("the developer portal and Learn SaaS 3900.93, by the maker's documentation")
+                .step("""
+                        1. At developer.blackboard.com, once for all Blackboards. With a registration link: LTI Dynamic
+                        Registration, and paste what registration-link prints. By hand: Register a REST or LTI
+                        application, and switch on "My integration supports LTI 1.3":""")
                 .field("Application Name", ToolFacts.NAME)
                 .field("Description", ToolFacts.DESCRIPTION)
                 .field("Domain(s)", tool.domain())
@@ -82,6 +87,7 @@ final class Sheets {
 
     static String brightspace(ToolFacts tool) {
         return new Sheet("Waymark in Brightspace, entered by hand")
+                .checked("the maker's documentation of the continuous delivery")
                 .step("""
                         With a registration link: Admin Tools > Manage Extensibility > LTI Advantage > Register Tool >
                         Dynamic, and paste what registration-link prints. By hand, choose Standard:""")
@@ -94,10 +100,13 @@ final class Sheets {
                 .field("Keyset URL", tool.jwksUri())
                 .field("Extensions", "Assignment and Grade Services, Deep Linking,")
                 .field("", "Names and Role Provisioning Services")
-                .field("Custom Parameters", custom(tool))
-                .step("""
-                        Then View Deployments > New Deployment, with the same extensions and Name as security setting,
-                        and in the deployment View Links > New Link:""")
+                .field("Send Institution Role", "yes")
+                .field("Substitution Parameters", custom(tool))
+                .step("Then View Deployments > New Deployment, with the same extensions, and as security settings:")
+                .field("User Information", "Name (or nothing: certificates then name nobody)")
+                .field("Org Unit Information", "yes: without it no launch says which course it is")
+                .field("Link Information", "yes: without it no launch says what the link is called")
+                .step("And in the deployment View Links > New Link:")
                 .field("Type", "Deep Linking Quicklink")
                 .field("URL", tool.launchUri())
                 .bringBack(
@@ -115,54 +124,63 @@ final class Sheets {
 
     static String sakai(ToolFacts tool) {
         return new Sheet("Waymark in Sakai, entered by hand")
+                .checked("Sakai 25, by its source; Sakai 23 calls some buttons otherwise, as said below")
                 .step("""
-                        With a registration link: Administration Workspace > External Tools > LTI Advantage Auto
-                        Provision, and paste what registration-link prints. By hand: Install LTI 1.x Tool.""")
+                        With a registration link: Administration Workspace > External Tools > LTI Dynamic Registration,
+                        and paste what registration-link prints as LTI Dynamic Registration URL. By hand: Install LTI
+                        Tool (Install LTI 1.x Tool in Sakai 23), then in the tool's settings:""")
                 .field("Tool Title", ToolFacts.NAME)
                 .field("Description", ToolFacts.DESCRIPTION)
-                .field("Launch URL", tool.launchUri())
-                .field("Tool supports LTI 1.3", "yes")
-                .field("Tool Keyset URL", tool.jwksUri())
+                .field("Launch URL / Target Link URI", tool.launchUri())
+                .field("LTI version", "Tool supports LTI 1.3")
+                .field("Tool Keyset / JWK URL", tool.jwksUri())
                 .field("OpenID Connect/Initialization", tool.loginUri())
-                .field("Redirect Endpoint(s)", tool.launchUri())
+                .field("Tool Redirect Endpoint(s)", tool.launchUri())
                 .field("Custom Parameters", custom(tool))
                 .step("Allow all of these:")
                 .field("Send User Names to External Tool", "yes (or no: certificates then name nobody)")
+                .field("Allow External Tool to return grades", "yes")
+                .field("Allow External Tool to create grade columns", "yes")
                 .field("Provide Roster to External Tool", "yes")
-                .field("Allow grades to be returned", "yes")
-                .field("Allow grade columns to be created", "yes")
-                .field("Content Item or Deep Link Selection", "yes, in Lessons and Assignments")
+                .field("One of the assignment types", "yes")
+                .field("Can be selected from Lessons", "yes")
+                .field("Deep Link launch (\"resource picker\")", "yes")
+                .field("Resource Link launch (a single tool)", "yes")
                 .bringBack(
                         tool,
                         "the tool's page once it is saved",
                         "LTI 1.3 Platform Issuer",
                         "LTI 1.3 Client ID",
-                        "LTI 1.3 Deployment ID",
-                        "LTI 1.3 Platform OIDC Authentication",
-                        "LTI 1.3 Platform OAuth2 Bearer Token Retrieval URL",
-                        "LTI 1.3 Platform OAuth2 Well-Known/KeySet URL")
+                        "LTI 1.3 Deployment Id",
+                        "LTI 1.3 LMS OIDC Endpoint URL",
+                        "LTI 1.3 LMS OAuth Token URL",
+                        "LTI 1.3 LMS Keyset URL")
                 .text();
     }
 
     static String openedx(ToolFacts tool) {
         return new Sheet("Waymark in Open edX")
+                .checked("LTI consumer 11.4.0, by its source; the names are those since 11.2")
                 .step("""
                         In Studio, Settings > Advanced Settings: add "lti_consumer" to the advanced modules. Then add
                         the advanced component LTI Consumer to a unit and edit it. Every such block is a client of
-                        its own, unless your installation shares one configuration.""")
+                        its own, unless your installation shares one configuration. Setup:""")
                 .field("LTI Version", "LTI 1.3")
-                .field("Tool Launch URL", tool.launchUri())
+                .field("Launch URL", tool.launchUri())
+                .field("Tool Initiate Login URL (OIDC)", tool.loginUri())
                 .field("Registered Redirect URIs", "[\"" + tool.launchUri() + "\"]")
-                .field("Tool Initiate Login URL", tool.loginUri())
                 .field("Tool Public Key Mode", "Keyset URL")
                 .field("Tool Keyset URL", tool.jwksUri())
-                .field("Enable LTI NRPS", "True")
+                .step("Advantage Settings:")
+                .field("Names & Roles (NRPS)", "True")
                 .field("Deep linking", "True")
                 .field("Deep Linking Launch URL", tool.launchUri())
-                .field("LTI Assignment and Grades Service", "Allow tools to manage and submit grades (programmatic)")
-                .field("Scored", "True")
-                .field("Weight", "1")
-                .field("Request user's username", "True (or False: certificates then name nobody)")
+                .field("Assignment and Grades", "Programmatic")
+                .step("Review Options:")
+                .field("This activity is graded", "True")
+                .field("Grade Weight", "1")
+                .field("Share Full name", "True (or False: certificates then name nobody)")
+                .field("Share Username", "False: it is only shown where no name is shared")
                 .bringBack(
                         tool,
                         "the preview of the block in Studio",
@@ -172,6 +190,11 @@ final class Sheets {
                         "OIDC Callback URL",
                         "Access Token URL",
                         "Keyset URL")
+                .step("""
+                        A block keeps one grade, so pick one run for each. Its gradebook takes no grade of 0: what was
+                        taken back in Waymark is set to 0 there by hand. Once several blocks are registered, an
+                        administrator can say that they share their users (platform users), so that nobody enters a
+                        city's code in each.""")
                 .text();
     }
 

@@ -46,6 +46,10 @@ public enum Quirk {
     PRIVATE,
     /** Launches carry no line item, as when the column was deleted. */
     NO_LINEITEM,
+    /** A line item that is to be made for a link is the one that the link has already. */
+    ONE_COLUMN,
+    /** A score of 0 is answered like any other and not kept (Open edX). */
+    NO_ZERO,
     /** Logins name a storage target, and nobody there answers. */
     SILENT_STORAGE;
 

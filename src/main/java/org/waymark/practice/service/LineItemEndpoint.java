@@ -55,7 +55,12 @@ public final class LineItemEndpoint {
         Course course = desk.course(request, checks);
         Map<String, Object> body = body(request, client, checks);
         String link = link(request, checks, client, course, body).orElse(null);
-        LineItem item = item(desk.school().nextId(), course.id(), client, body, link, null);
+        Optional<LineItem> first = desk.quirks().contains(Quirk.ONE_COLUMN)
+                ? desk.school().lineItems(course.id()).stream()
+                        .filter(item -> Objects.equals(link, item.resourceLinkId()))
+                        .findFirst()
+                : Optional.empty();
+        LineItem item = first.orElseGet(() -> item(desk.school().nextId(), course.id(), client, body, link, null));
         desk.school().addLineItem(item);
         Map<String, Object> echoed = new LinkedHashMap<>(body);
         echoed.put("id", desk.addresses().lineItem(item));

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * One way to fail.
  *
- * @param status what {@code STATUS} answers
+ * @param status what {@code STATUS} and {@code ANSWER} answer
  * @param size how many bytes {@code FLOOD} answers with
- * @param entry what its list is made of
+ * @param entry what its list is made of, and all that {@code ANSWER} says
  * @param delay how long {@code SLOW} waits before it answers as usual, and what {@code STATUS} 429 says in Retry-After
  * @param times for how many calls; 0 means until cleared
  */
@@ -19,6 +19,8 @@ public record Fault(Kind kind, int status, Duration delay, long size, String ent
         SLOW,
         /** An error status. */
         STATUS,
+        /** An answer of its own, word by word, as another platform gives it. */
+        ANSWER,
         /** Status 200 with an HTML page where JSON is due. */
         HTML,
         /** Status 200 with a list of empty entries, which a reader that builds it all needs thirty times its length for. */
@@ -42,6 +44,11 @@ public record Fault(Kind kind, int status, Duration delay, long size, String ent
     /** 429 with Retry-After in whole seconds. */
     public static Fault tooMany(Duration retryAfter) {
         return new Fault(Kind.STATUS, 429, retryAfter, 0, "", 0);
+    }
+
+    /** Another platform's answer; its type is JSON where it looks like that. */
+    public static Fault answer(int status, String body) {
+        return new Fault(Kind.ANSWER, status, Duration.ZERO, 0, body, 0);
     }
 
     public static Fault html() {
@@ -76,6 +83,7 @@ public record Fault(Kind kind, int status, Duration delay, long size, String ent
             case SLOW -> "slow by " + delay.toMillis() + " ms";
             case STATUS ->
                 String.valueOf(status) + (status == 429 ? " with Retry-After " + delay.toSeconds() + " s" : "");
+            case ANSWER -> "another answer, with status " + status;
             case HTML -> "an HTML page with status 200";
             case FLOOD -> "a list of " + size + " bytes";
             case DROP -> "connection dropped";

@@ -144,6 +144,11 @@ public final class Web implements AutoCloseable {
                                     "Retry-After", String.valueOf(fault.delay().toSeconds()))
                             : refused;
                 }
+                case ANSWER -> {
+                    boolean json =
+                            fault.entry().startsWith("{") || fault.entry().startsWith("[");
+                    return Response.of(fault.status(), json ? "application/json" : "text/plain", fault.entry());
+                }
                 case HTML -> {
                     return Response.html(200, "<!doctype html><title>Site maintenance</title><p>Please wait.</p>");
                 }

@@ -12,6 +12,8 @@ enum Flash {
     PROGRAMME_TAKEN("People who administer this platform cannot open these pages any more."),
     CHANGE_ACCEPTED("The new addresses hold from now on."),
     CHANGE_DISCARDED("What was known holds. The new addresses are dropped."),
+    USERS_SHARED("Who is known at one client of this issuer is now known at all of them."),
+    USERS_APART("Each client's users are its own again. Who had a city from another client is asked for it."),
     ORIGIN_ALLOWED("Tokens of this platform may go there now. What waited goes on by itself."),
     ORIGIN_REFUSED("No token of this platform goes there."),
     PLATFORM_SAVED("The platform is saved."),

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.waymark.journey.TrustPlatform;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
@@ -25,6 +26,7 @@ final class TrustRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.post("/admin/{session}/platforms/{platform}/change", context -> decide(context, this::decideChange));
+        routes.post("/admin/{session}/platforms/{platform}/users", context -> decide(context, this::decideUsers));
         routes.post("/admin/{session}/platforms/{platform}/origin", context -> decide(context, this::decideOrigin));
     }
 
@@ -65,7 +67,24 @@ final class TrustRoutes {
                                 origin(session, page, origin.origin(), "yes"),
                                 origin(session, page, origin.origin(), "no")))
                         .toList(),
-                visitor.form(session, page + "/origin", new FormView.Field("allowed", "yes")));
+                visitor.form(session, page + "/origin", new FormView.Field("allowed", "yes")),
+                users(session, page, one.id()));
+    }
+
+    /** Nothing where the issuer has one client, and its users are nobody else's. */
+    private AdminPlatformView.@Nullable Users users(AdminSession session, String page, RegistrationId id) {
+        return trustPlatform
+                .users()
+                .view(id)
+                .filter(standing -> standing.shared() || standing.clients() > 1)
+                .map(standing -> new AdminPlatformView.Users(
+                        standing.shared(),
+                        standing.clients(),
+                        visitor.form(
+                                session,
+                                page + "/users",
+                                new FormView.Field("shared", standing.shared() ? "no" : "yes"))))
+                .orElse(null);
     }
 
     private FormView origin(AdminSession session, String page, String origin, String allowed) {
@@ -95,6 +114,14 @@ final class TrustRoutes {
         }
         boolean done = accept ? trustPlatform.accept(id, change) : trustPlatform.discard(id, change);
         return !done ? Flash.NOTHING_DONE : accept ? Flash.CHANGE_ACCEPTED : Flash.CHANGE_DISCARDED;
+    }
+
+    private Flash decideUsers(RegistrationId id, Form form) {
+        boolean shared = PlatformRoutes.yes(form.text("shared"), "yes", "no");
+        if (!trustPlatform.users().decide(id, shared)) {
+            return Flash.NOTHING_DONE;
+        }
+        return shared ? Flash.USERS_SHARED : Flash.USERS_APART;
     }
 
     private Flash decideOrigin(RegistrationId id, Form form) {

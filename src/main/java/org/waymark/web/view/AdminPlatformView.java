@@ -39,13 +39,18 @@ public record AdminPlatformView(
      * @param accept takes the new addresses over; null when there are none
      * @param discard drops them; null when there are none
      * @param allow posts an origin that is typed
+     * @param users whether the issuer's clients have the same users; null where it has one client only
      */
     public record Waiting(
             List<Difference> differences,
             @Nullable FormView accept,
             @Nullable FormView discard,
             List<Origin> origins,
-            FormView allow) {}
+            FormView allow,
+            @Nullable Users users) {}
+
+    /** @param change says the other thing of all clients of the issuer */
+    public record Users(boolean shared, int clients, FormView change) {}
 
     /** @param known empty when nothing is set */
     public record Difference(String field, String known, String wanted) {}

@@ -90,6 +90,20 @@ class RoleTest {
                 .isEmpty();
     }
 
+    /** A sub-role gives nothing that the principal role does not; alone it stands for its own (issue 9, D.4). */
+    @Test
+    void a_principal_role_decides_and_a_sub_role_beside_it_says_nothing() {
+        String membership = "http://purl.imsglobal.org/vocab/lis/v2/membership";
+        String assists = membership + "/Instructor#TeachingAssistant";
+        Set<Role> community = Role.read(List.of(membership + "#Learner", assists));
+        assertThat(community).containsExactly(Role.LEARNER);
+        assertThat(Role.learns(community)).isTrue();
+        assertThat(Role.read(List.of(membership + "#Mentor", membership + "/Learner#GuestLearner")))
+                .containsExactly(Role.OTHER);
+        assertThat(Role.read(List.of(membership + "#Instructor", assists))).containsExactly(Role.INSTRUCTOR);
+        assertThat(Role.read(List.of("Learner", assists))).containsExactly(Role.LEARNER);
+    }
+
     private static Set<Role> read(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(role -> texts.add(role.asText()));

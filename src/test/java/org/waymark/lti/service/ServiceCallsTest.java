@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -249,6 +250,49 @@ class ServiceCallsTest {
                 Map.of("id", base() + "/3", "tag", "mine", "scoreMaximum", 10, "label", "z")));
         assertThat(lineItems.find(registration, items, "link", "mine", true)).isEmpty();
         assertThat(lineItems.find(registration, items, "other", "mine", true)).contains(URI.create(base() + "/1"));
+    }
+
+    /** Canvas throttles with a 403: that is "later", with a wait, and any other 403 looks final (issue 9, D.2). */
+    @Test
+    void a_rate_limit_that_comes_as_403_is_later_and_a_reason_is_said() {
+        String[] body = {"403 Forbidden (Rate Limit Exceeded)\n"};
+        String[] wait = {""};
+        platform.createContext("/throttled", exchange -> {
+            if (!wait[0].isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", wait[0]);
+            }
+            exchange.sendResponseHeaders(403, 0);
+            exchange.getResponseBody().write(body[0].getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        ServiceFailure throttled = refused();
+        assertThat(throttled.kind()).isEqualTo(ServiceFailure.Kind.LATER);
+        assertThat(throttled.retryAfter()).contains(Duration.ofSeconds(30));
+        wait[0] = "7";
+        assertThat(refused().retryAfter()).contains(Duration.ofSeconds(7));
+        body[0] =
+                "{\"errors\":[{\"message\":\"user not authorized to perform that action\"}],\"status\":\"unauthorized\"}";
+        ServiceFailure refused = refused();
+        assertThat(refused.kind()).isEqualTo(ServiceFailure.Kind.LOOKS_FINAL);
+        assertThat(refused.sentence())
+                .isEqualTo(
+                        "The LMS refused the call (status 403). It says: “user not authorized to perform that action”");
+        for (String silent : List.of("<html>Forbidden</html>", "", "{}", "[]", "{\"error\":5}", "{\"error\":")) {
+            body[0] = silent;
+            assertThat(refused().sentence()).isEqualTo("The LMS refused the call (status 403).");
+        }
+    }
+
+    /** The same in a list, whose answer is read entry by entry. */
+    private ServiceFailure refused() {
+        granted = Scope.MEMBERSHIP_READONLY;
+        try {
+            new Memberships(outbound, tokens, () -> NOW)
+                    .read(registration("client", "/token", null), URI.create(base() + "/throttled"));
+        } catch (ServiceFailure e) {
+            return e;
+        }
+        throw new AssertionError("not refused");
     }
 
     @ParameterizedTest
