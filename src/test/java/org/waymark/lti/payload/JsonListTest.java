@@ -42,7 +42,6 @@ class JsonListTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "<html>",
                 "null",
                 "[]",
@@ -55,6 +54,13 @@ class JsonListTest {
             })
     void what_is_no_list_is_none(String text) throws IOException {
         assertThat(read(text, "members")).isEqualTo(Outcome.NO_LIST);
+    }
+
+    /** Issue 9, D.5: where an object with a list may stand. Where the page is the list itself, nothing is no list. */
+    @Test
+    void an_empty_page_is_an_empty_list_of_people() throws IOException {
+        assertThat(read("", "members")).isEqualTo(Outcome.WHOLE);
+        assertThat(read("", null)).isEqualTo(Outcome.NO_LIST);
     }
 
     @Test

@@ -276,10 +276,10 @@ class ServiceCallsTest {
         assertThat(refused.kind()).isEqualTo(ServiceFailure.Kind.LOOKS_FINAL);
         assertThat(refused.sentence())
                 .isEqualTo(
-                        "The LMS refused the call (status 403). It says: “user not authorized to perform that action”");
+                        "The LMS refused what Waymark asked for (status 403). It says: “user not authorized to perform that action”");
         for (String silent : List.of("<html>Forbidden</html>", "", "{}", "[]", "{\"error\":5}", "{\"error\":")) {
             body[0] = silent;
-            assertThat(refused().sentence()).isEqualTo("The LMS refused the call (status 403).");
+            assertThat(refused().sentence()).isEqualTo("The LMS refused what Waymark asked for (status 403).");
         }
     }
 
