@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -236,10 +237,8 @@ public final class Learners {
      */
     public List<Learner> search(Handle handle, @Nullable UUID registration, String text, int most, Alphabet alphabet) {
         record Named(LearnerId id, String subject, String name) {
-            boolean isMeant(String text, String plain) {
-                return subject.equals(text)
-                        || id.value().toString().equals(text)
-                        || Alphabet.plain(name).contains(plain);
+            boolean hasId(String text) {
+                return subject.equals(text) || id.value().toString().equals(text);
             }
         }
         String plain = Alphabet.plain(text);
@@ -255,11 +254,14 @@ public final class Learners {
                         row.getString("subject"),
                         Objects.requireNonNullElse(row.getString("name"), "")))
                 .forEach(one -> {
-                    if (one.isMeant(text, plain)) {
+                    if (one.hasId(text) || Alphabet.plain(one.name()).contains(plain)) {
                         found.add(one);
                     }
                 });
+        // Who has the very id comes first, however many have it in their names.
+        Comparator<Named> byId = Comparator.comparing(one -> !one.hasId(text));
         return alphabet.sorted(found, Named::name).stream()
+                .sorted(byId)
                 .limit(most)
                 .map(one -> find(handle, one.id()).orElseThrow())
                 .toList();
