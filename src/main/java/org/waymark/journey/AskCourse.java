@@ -167,16 +167,15 @@ public final class AskCourse {
                 told++;
                 inRow = 0;
             } catch (WebServiceFailure e) {
-                switch (e.kind()) {
-                    case PERSON -> absent++;
-                    case UNCLEAR -> {
-                        unclear.add(e);
-                        inRow++;
-                        if (inRow == MOST_UNCLEAR) {
-                            throw e;
-                        }
-                    }
-                    case COURSE, EVERYTHING -> throw e;
+                boolean ofOne = e.kind() == WebServiceFailure.Kind.PERSON;
+                if (ofOne) {
+                    absent++;
+                } else {
+                    unclear.add(e);
+                    inRow++;
+                }
+                if (!ofOne && (e.kind() != WebServiceFailure.Kind.UNCLEAR || inRow == MOST_UNCLEAR)) {
+                    throw e;
                 }
             }
         }
