@@ -18,6 +18,7 @@ import org.waymark.lti.platform.Registrations;
 import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
+import org.waymark.people.LearnerNames;
 import org.waymark.people.Learners;
 import org.waymark.store.Database;
 import org.waymark.work.WorkQueue;
@@ -84,8 +85,8 @@ public final class ManageLearners {
      * @param alphabet the order in which they are listed
      */
     public List<Found> find(@Nullable UUID registration, String text, Alphabet alphabet) {
-        return database.inTransaction(
-                handle -> learners.search(handle, registration, text, MOST_FOUND + 1, alphabet).stream()
+        return database.inTransaction(handle -> new LearnerNames(learners)
+                .search(handle, registration, text, MOST_FOUND + 1, alphabet).stream()
                         .map(learner -> found(handle, learner))
                         .toList());
     }

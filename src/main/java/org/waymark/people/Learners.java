@@ -3,11 +3,8 @@ package org.waymark.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -227,44 +224,6 @@ public final class Learners {
                 .bindList("ids", ids.stream().map(LearnerId::value).toList())
                 .map((row, context) -> learner(row))
                 .list();
-    }
-
-    /**
-     * Learners by an id as the LMS or Waymark gives it, or by part of a name. Reads every name: for a person who looks
-     * somebody up, not for a page that many open.
-     *
-     * @param registration only those of that platform; null for all
-     */
-    public List<Learner> search(Handle handle, @Nullable UUID registration, String text, int most, Alphabet alphabet) {
-        record Named(LearnerId id, String subject, String name) {
-            boolean hasId(String text) {
-                return subject.equals(text) || id.value().toString().equals(text);
-            }
-        }
-        String plain = Alphabet.plain(text);
-        List<Named> found = new ArrayList<>();
-        handle.createQuery("""
-                        select id, subject, name from learner
-                        where (cast(:registration as uuid) is null or registration_id = cast(:registration as uuid))
-                        order by subject, id
-                        """)
-                .bind("registration", registration)
-                .map((row, context) -> new Named(
-                        new LearnerId(row.getObject("id", UUID.class)),
-                        row.getString("subject"),
-                        Objects.requireNonNullElse(row.getString("name"), "")))
-                .forEach(one -> {
-                    if (one.hasId(text) || Alphabet.plain(one.name()).contains(plain)) {
-                        found.add(one);
-                    }
-                });
-        // Who has the very id comes first, however many have it in their names.
-        Comparator<Named> byId = Comparator.comparing(one -> !one.hasId(text));
-        return alphabet.sorted(found, Named::name).stream()
-                .sorted(byId)
-                .limit(most)
-                .map(one -> find(handle, one.id()).orElseThrow())
-                .toList();
     }
 
     /** Everybody who ever came in by that registration. */
