@@ -83,7 +83,7 @@ final class SourceFloor {
                 awards.recordCompletion,
                 ground.work,
                 clock);
-        keepAddress = new KeepAddress(lti.registrations, ground.members, ground.addressHashes);
+        keepAddress = new KeepAddress(lti.registrations, ground.addressHashes);
         loadRoster = new LoadRoster(
                 database,
                 lti.links,

@@ -36,6 +36,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.roster.MemberNames;
 import org.waymark.sheet.DateOrder;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -132,12 +133,13 @@ class ImportIT {
         void knows(Registration platform, UUID course, String subject, String address) {
             ground.database.useTransaction(handle -> {
                 ground.members.addLearner(handle, course, subject, "Person " + subject, NOW);
-                ground.members.markAddress(
-                        handle,
-                        course,
-                        subject,
-                        ground.addressHashes.hash(platform.id().value(), address),
-                        null);
+                new MemberNames()
+                        .markAddress(
+                                handle,
+                                course,
+                                subject,
+                                ground.addressHashes.hash(platform.id().value(), address),
+                                null);
             });
         }
 
