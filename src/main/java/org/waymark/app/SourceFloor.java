@@ -113,7 +113,6 @@ final class SourceFloor {
                 ground.batches,
                 lti.links,
                 ground.activities,
-                ground.learners,
                 loadRoster,
                 new ImportRows(
                         ground.learners,

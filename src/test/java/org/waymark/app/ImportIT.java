@@ -34,6 +34,7 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
+import org.waymark.people.TimeZones;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.roster.MemberNames;
@@ -463,7 +464,7 @@ class ImportIT {
             assertThat(zone(house, null, text)).isEqualTo("UTC");
             assertThat(zone(house, "Asia/Tokyo", text)).isEqualTo("Asia/Tokyo");
             house.ground.database.useTransaction(
-                    handle -> house.ground.learners.markTimeZone(handle, house.instructor, "Europe/Brussels"));
+                    handle -> new TimeZones().mark(handle, house.instructor, "Europe/Brussels"));
             assertThat(zone(house, "Asia/Tokyo", text)).isEqualTo("Europe/Brussels");
         }
     }
