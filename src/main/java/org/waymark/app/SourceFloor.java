@@ -83,7 +83,7 @@ final class SourceFloor {
                 awards.recordCompletion,
                 ground.work,
                 clock);
-        keepAddress = new KeepAddress(lti.registrations, ground.members, ground.addressHashes);
+        keepAddress = new KeepAddress(lti.registrations, ground.addressHashes);
         loadRoster = new LoadRoster(
                 database,
                 lti.links,
@@ -113,7 +113,6 @@ final class SourceFloor {
                 ground.batches,
                 lti.links,
                 ground.activities,
-                ground.learners,
                 loadRoster,
                 new ImportRows(
                         ground.learners,

@@ -21,6 +21,7 @@ import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.people.TimeZones;
 import org.waymark.roster.Members;
 import org.waymark.store.Database;
 
@@ -28,6 +29,7 @@ import org.waymark.store.Database;
 public final class EnterTool {
     private final Database database;
     private final UsedStates usedStates = new UsedStates();
+    private final TimeZones timeZones = new TimeZones();
     private final Learners learners;
     private final ResourceLinks links;
     private final OpenLink openLink;
@@ -146,7 +148,7 @@ public final class EnterTool {
         }
         keepAddress.ofLaunch(handle, learner.registrationId(), link.course(), learner.subject(), launch.email());
         if (instructor) {
-            launch.timeZone().ifPresent(zone -> learners.markTimeZone(handle, learner.id(), zone));
+            launch.timeZone().ifPresent(zone -> timeZones.mark(handle, learner.id(), zone));
         }
         boolean asks = instructor && takeOver.question(handle, link).isPresent();
         Start start = asks ? Start.COPIED_COURSE : page ? Start.PAGE : Start.ACTIVITY;

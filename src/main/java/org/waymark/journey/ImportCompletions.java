@@ -21,7 +21,7 @@ import org.waymark.learning.RunId;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
 import org.waymark.people.LearnerId;
-import org.waymark.people.Learners;
+import org.waymark.people.TimeZones;
 import org.waymark.sheet.BrokenSheet;
 import org.waymark.sheet.Columns;
 import org.waymark.sheet.DateOrder;
@@ -55,7 +55,7 @@ public final class ImportCompletions {
     private final Batches batches;
     private final ResourceLinks links;
     private final Activities activities;
-    private final Learners learners;
+    private final TimeZones timeZones = new TimeZones();
     private final LoadRoster loadRoster;
     private final ImportRows importRows;
     private final PreviewImport previewImport;
@@ -69,7 +69,6 @@ public final class ImportCompletions {
             Batches batches,
             ResourceLinks links,
             Activities activities,
-            Learners learners,
             LoadRoster loadRoster,
             ImportRows importRows,
             PreviewImport previewImport,
@@ -81,7 +80,6 @@ public final class ImportCompletions {
         this.batches = batches;
         this.links = links;
         this.activities = activities;
-        this.learners = learners;
         this.loadRoster = loadRoster;
         this.importRows = importRows;
         this.previewImport = previewImport;
@@ -161,7 +159,7 @@ public final class ImportCompletions {
         String activity = database.inTransaction(handle -> links.find(handle, resourceLink))
                 .map(ResourceLink::title)
                 .orElse("");
-        String zone = database.inTransaction(handle -> learners.findTimeZone(handle, by))
+        String zone = database.inTransaction(handle -> timeZones.find(handle, by))
                 .orElse(browserZone == null ? "UTC" : browserZone);
         try {
             Reading reading = Survey.guess(contents.open(id), form, activity, zone);

@@ -7,17 +7,16 @@ import org.waymark.lti.platform.AddressRule;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.roster.AddressHashes;
-import org.waymark.roster.Members;
+import org.waymark.roster.MemberNames;
 
 /** Keeps of an e-mail address what the administrator of its platform allows, and finds people by what was kept. */
 public final class KeepAddress {
     private final Registrations registrations;
-    private final Members members;
+    private final MemberNames names = new MemberNames();
     private final AddressHashes hashes;
 
-    public KeepAddress(Registrations registrations, Members members, AddressHashes hashes) {
+    public KeepAddress(Registrations registrations, AddressHashes hashes) {
         this.registrations = registrations;
-        this.members = members;
         this.hashes = hashes;
     }
 
@@ -47,7 +46,7 @@ public final class KeepAddress {
             Kept kept = kept(rule(handle, registration), registration, address);
             String hash = kept.hash();
             if (hash != null) {
-                members.markAddress(handle, course, subject, hash, kept.plain());
+                names.markAddress(handle, course, subject, hash, kept.plain());
             }
         }
     }
@@ -63,7 +62,7 @@ public final class KeepAddress {
             return false;
         }
         if (rule != AddressRule.PLAIN) {
-            members.removeAddresses(handle, registration, rule == AddressRule.NOTHING);
+            names.removeAddresses(handle, registration, rule == AddressRule.NOTHING);
         }
         return true;
     }

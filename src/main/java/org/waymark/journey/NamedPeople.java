@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
+import org.waymark.roster.MemberNames;
 import org.waymark.roster.Members;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
@@ -27,6 +28,7 @@ import org.waymark.sheet.Columns;
 public final class NamedPeople {
     private final Learners learners;
     private final Members members;
+    private final MemberNames names = new MemberNames();
     private final KeepAddress keepAddress;
     private final RosterLoads rosterLoads;
 
@@ -106,10 +108,10 @@ public final class NamedPeople {
                     .forEach(name -> subjects.put(name, List.of(name)));
             return subjects;
         }
-        Members.Name by = switch (key) {
-            case EMAIL -> Members.Name.EMAIL_HASH;
-            case USERNAME -> Members.Name.USERNAME;
-            case ID_NUMBER, ID -> Members.Name.SOURCEDID;
+        MemberNames.Name by = switch (key) {
+            case EMAIL -> MemberNames.Name.EMAIL_HASH;
+            case USERNAME -> MemberNames.Name.USERNAME;
+            case ID_NUMBER, ID -> MemberNames.Name.SOURCEDID;
         };
         Map<String, String> kept = new HashMap<>();
         for (String name : named) {
@@ -117,14 +119,14 @@ public final class NamedPeople {
                     name,
                     key == Columns.Key.EMAIL ? keepAddress.hash(registration, name) : name.toLowerCase(Locale.ROOT));
         }
-        Map<String, List<String>> found = members.listSubjects(handle, course, by, kept.values());
+        Map<String, List<String>> found = names.listSubjects(handle, course, by, kept.values());
         kept.forEach((name, as) -> subjects.put(name, found.getOrDefault(as, List.of())));
         return subjects;
     }
 
     /** Whether the platform tells addresses in a course, or has told one once. */
     boolean knowsAddresses(Handle handle, UUID course) {
-        return members.knowsAddresses(handle, course);
+        return names.knowsAddresses(handle, course);
     }
 
     /** Whether the platform's list of a course is being read at this moment. */

@@ -91,20 +91,6 @@ public final class Learners {
                 .orElseGet(() -> addOrUpdate(handle, registrationId, subject, name, false, now));
     }
 
-    /** Notes the time zone in which the platform shows dates to somebody. Writes only when it is another. */
-    public void markTimeZone(Handle handle, LearnerId learner, String zone) {
-        handle.createUpdate("""
-                        update learner set time_zone = :zone where id = :id and (time_zone is null or time_zone <> :zone)
-                        """).bind("zone", zone).bind("id", learner.value()).execute();
-    }
-
-    public Optional<String> findTimeZone(Handle handle, LearnerId learner) {
-        return handle.createQuery("select time_zone from learner where id = :id and time_zone is not null")
-                .bind("id", learner.value())
-                .mapTo(String.class)
-                .findOne();
-    }
-
     /**
      * Holds a learner until the transaction ends: what else holds this learner waits. A writing that changes nothing, for
      * unlike "for update" it lets rows that refer to the learner be added meanwhile.

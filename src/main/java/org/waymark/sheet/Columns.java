@@ -1,5 +1,6 @@
 package org.waymark.sheet;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -98,7 +99,7 @@ public record Columns(
         return Folding.isBlank(header.get(0))
                 && size >= 4
                 && first >= 2
-                && (size - first) % 2 == 1
+                && (size - first) % 2 != 0
                 && IntStream.range(first, size).allMatch(i -> Folding.isBlank(header.get(i)) == ((i - first) % 2 == 0));
     }
 
@@ -177,16 +178,15 @@ public record Columns(
 
     /** The first column with such a heading; of dates, that of the completion goes before one that only says "date". */
     private static int find(List<String> header, Meaning meaning) {
-        List<Integer> found = IntStream.range(0, header.size())
+        int[] found = IntStream.range(0, header.size())
                 .filter(i ->
                         Headings.meaning(header.get(i)).filter(meaning::equals).isPresent())
-                .boxed()
-                .toList();
-        return found.stream()
+                .toArray();
+        return Arrays.stream(found)
                 .filter(i ->
                         meaning != Meaning.DATE || Folding.fold(header.get(i)).length() > "fecha".length())
                 .findFirst()
-                .orElse(found.isEmpty() ? NONE : found.get(0));
+                .orElse(found.length == 0 ? NONE : found[0]);
     }
 
     /** Whether an activity completion report has any column beside the name that could tell who somebody is. */

@@ -34,8 +34,10 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
+import org.waymark.people.TimeZones;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.roster.MemberNames;
 import org.waymark.sheet.DateOrder;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -132,12 +134,13 @@ class ImportIT {
         void knows(Registration platform, UUID course, String subject, String address) {
             ground.database.useTransaction(handle -> {
                 ground.members.addLearner(handle, course, subject, "Person " + subject, NOW);
-                ground.members.markAddress(
-                        handle,
-                        course,
-                        subject,
-                        ground.addressHashes.hash(platform.id().value(), address),
-                        null);
+                new MemberNames()
+                        .markAddress(
+                                handle,
+                                course,
+                                subject,
+                                ground.addressHashes.hash(platform.id().value(), address),
+                                null);
             });
         }
 
@@ -461,7 +464,7 @@ class ImportIT {
             assertThat(zone(house, null, text)).isEqualTo("UTC");
             assertThat(zone(house, "Asia/Tokyo", text)).isEqualTo("Asia/Tokyo");
             house.ground.database.useTransaction(
-                    handle -> house.ground.learners.markTimeZone(handle, house.instructor, "Europe/Brussels"));
+                    handle -> new TimeZones().mark(handle, house.instructor, "Europe/Brussels"));
             assertThat(zone(house, "Asia/Tokyo", text)).isEqualTo("Europe/Brussels");
         }
     }
