@@ -30,9 +30,7 @@ final class SharedId {
         if (isOfCourse()) {
             String part = part();
             return find(link -> link.part().equals(part))
-                    .or(() -> find(link -> link.part().isEmpty()
-                            && seen.item() != null
-                            && seen.item().equals(link.item())));
+                    .or(() -> find(link -> link.part().isEmpty() && item != null && item.equals(link.item())));
         }
         Predicate<ResourceLink> same = link -> link.said().equals(seen.said());
         return find(same.and(link -> item != null && item.equals(link.item())))
