@@ -292,6 +292,16 @@ class CommandsIT {
                 .contains(id + "\tACTIVE" + line, "\tdeployment\t7\tallowed");
         String nobody = "00000000-0000-0000-0000-000000000000";
         assertThat(terminal.run("platform", "on", nobody).status()).isEqualTo(1);
+        // Whether its issuer's clients share their users (issue 9, D.7).
+        assertThat(terminal.run("platform", "users", id).lines()).containsExactly("apart");
+        assertThat(terminal.run("platform", "users", id, "--shared").status()).isZero();
+        assertThat(terminal.run("platform", "users", id).lines()).containsExactly("shared");
+        assertThat(terminal.run("platform", "users", id, "--shared", "--apart").status())
+                .isEqualTo(1);
+        assertThat(terminal.run("platform", "users", id, "--apart").status()).isZero();
+        assertThat(terminal.run("platform", "users", id).lines()).containsExactly("apart");
+        assertThat(terminal.run("platform", "users", nobody, "--shared").status())
+                .isEqualTo(1);
         assertThat(terminal.run("deployment", "allow", nobody, "7").status()).isEqualTo(1);
         assertThat(terminal.run("deployment", "allow", id, "x".repeat(256)).status())
                 .isEqualTo(1);

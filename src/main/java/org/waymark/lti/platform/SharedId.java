@@ -26,15 +26,14 @@ final class SharedId {
         if (seen.said().isEmpty() && (seen.item() == null || !isOfCourse())) {
             return find(link -> link.part().isEmpty()).or(() -> isOfCourse() ? Optional.empty() : owner());
         }
+        String item = seen.item();
         if (isOfCourse()) {
             String part = part();
             return find(link -> link.part().equals(part))
-                    .or(() -> find(link -> link.part().isEmpty()
-                            && seen.item() != null
-                            && seen.item().equals(link.item())));
+                    .or(() -> find(link -> link.part().isEmpty() && item != null && item.equals(link.item())));
         }
         Predicate<ResourceLink> same = link -> link.said().equals(seen.said());
-        return find(same.and(link -> seen.item() != null && seen.item().equals(link.item())))
+        return find(same.and(link -> item != null && item.equals(link.item())))
                 .or(() -> find(same))
                 .or(() -> find(link -> link.part().isEmpty() && link.said().isEmpty()));
     }
