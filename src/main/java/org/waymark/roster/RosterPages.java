@@ -137,6 +137,7 @@ public final class RosterPages {
         Map<String, RosterRow> rows = new HashMap<>();
         bind(handle.createQuery("""
                         select someone.subject, coalesce(someone.name, learner.name) as name, someone.active, someone.gone,
+                          someone.launched_instructor is not null as came_in,
                           learner.id as learner_id, city.name as city, approval_request.asked_at,
                           coalesce(award.completed_at, award.decided_at) as completed_at,
                           rejection.reason,
@@ -191,6 +192,7 @@ public final class RosterPages {
                 row.getString("subject"),
                 row.getString("name"),
                 learner == null ? null : new LearnerId(learner),
+                row.getBoolean("came_in"),
                 row.getBoolean("active"),
                 row.getBoolean("gone"),
                 row.getString("city"),

@@ -8,6 +8,7 @@ import org.waymark.people.LearnerId;
  * Somebody who learns in a course, and how they stand with one activity of it.
  *
  * @param learner null before the first launch and before anything was told of them
+ * @param cameIn has opened something of the course as a learner
  * @param active what the platform says of their membership
  * @param gone was in the course, and is not on the platform's list any more
  * @param completedAt since when the activity's rule is met; null while it is not
@@ -19,6 +20,7 @@ public record RosterRow(
         String subject,
         @Nullable String name,
         @Nullable LearnerId learner,
+        boolean cameIn,
         boolean active,
         boolean gone,
         @Nullable String city,

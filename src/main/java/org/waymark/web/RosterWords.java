@@ -170,7 +170,7 @@ final class RosterWords {
                 open || takeBack ? subject : null,
                 (open || takeBack) && asked.ticked(),
                 // Who has not been here is ticked, if meant: a list may name people as learners who teach (Moodle).
-                open && (askedAt != null || learner != null) ? form(session, asked, "/approve", subject) : null,
+                open && (askedAt != null || member.cameIn()) ? form(session, asked, "/approve", subject) : null,
                 mayApprove && state == RosterView.State.ASKED ? form(session, asked, "/reject", subject) : null,
                 mayApprove && state == RosterView.State.REJECTED
                         ? form(session, asked, "/undo-rejection", subject)
