@@ -57,7 +57,7 @@ public final class Scores {
 
     /** What the platform holds of somebody, as a share of the maximum; empty when it holds no grade. */
     public OptionalDouble held(Registration registration, URI lineitem, String user) throws ServiceFailure {
-        return results.find(registration, lineitem, user);
+        return results.findNow(registration, lineitem, user);
     }
 
     /** Whether the gradebook shows this score now. */
