@@ -27,7 +27,7 @@ final class HomePages {
         Optional<Person> who = visitor.find(request);
         StringBuilder body = new StringBuilder();
         body.append(nextSteps());
-        who.ifPresent(person -> body.append("<h2>Your courses</h2>").append(courses(person)));
+        who.ifPresent(person -> body.append(courses(person)));
         body.append("<h2 id=\"people\">Who are you?</h2><p class=\"soft\">Everybody here is invented. Nothing needs a"
                 + " password; pick a person and the pages show what that person sees.</p>"
                 + "<ul class=\"cards\" aria-labelledby=\"people\">");
@@ -80,7 +80,7 @@ final class HomePages {
     }
 
     private String courses(Person person) {
-        StringBuilder list = new StringBuilder("<ul class=\"cards\">");
+        StringBuilder list = new StringBuilder("<h2>Your courses</h2><ul class=\"cards\">");
         for (Course course : platform.school().courses()) {
             if (Visitor.sees(person, course)) {
                 list.append("<li class=\"card\"><p class=\"soft\">" + Html.escape(course.label())
