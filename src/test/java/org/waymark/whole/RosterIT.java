@@ -222,11 +222,14 @@ class RosterIT {
     @Test
     void a_failing_platform_is_asked_again_and_one_that_keeps_failing_is_named() {
         Classroom room = classroom(3);
-        waymark.lms.fault(Spot.MEMBERSHIPS, Fault.html().times(1));
+        waymark.lms.fault(Spot.MEMBERSHIPS, Fault.html());
         WebBrowser teacher = new WebBrowser();
-        WebBrowser.Page page = read(teacher, room.teacherPage(teacher, room.withColumn("Failing")));
+        WebBrowser.Page page = room.teacherPage(teacher, room.withColumn("Failing"));
+        Classroom.waitUntil(SOON, () -> !calls(room.course).isEmpty(), () -> "the list was not asked for");
+        waymark.lms.clearFaults();
+        page = read(teacher, page);
         assertThat(page.body()).contains(WHOLE, "Everyone (3)");
-        assertThat(calls(room.course)).hasSize(2);
+        assertThat(calls(room.course)).hasSizeGreaterThanOrEqualTo(2);
 
         waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(404));
         page = again(teacher, page);
