@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,16 +41,20 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.Outbound;
+import org.waymark.store.Database;
+import org.waymark.store.TestDatabase;
 
 /** What we ask a platform's token endpoint and services, byte by byte, and what we make of odd answers. */
 class ServiceCallsTest {
     private static final Instant NOW = Instant.parse("2026-03-29T00:30:00.987654Z");
     private static final Set<String> SCORE = Set.of(Scope.SCORE);
+    /** One for all: each test has registrations of its own, and making tables and keys takes longest. */
+    private static final Database DATABASE = TestDatabase.H2.open();
 
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final Outbound outbound = new Outbound(NetworkPolicy.loopback());
-    private final TestTokens keys = TestTokens.over(outbound, () -> NOW);
+    private final TestTokens keys = TestTokens.in(DATABASE, outbound, () -> NOW);
     private final AccessTokens tokens = keys.tokens();
     private HttpServer platform;
     private String granted = Scope.SCORE;
@@ -68,7 +73,11 @@ class ServiceCallsTest {
     void ends() {
         platform.stop(0);
         outbound.close();
-        keys.close();
+    }
+
+    @AfterAll
+    static void closes() {
+        DATABASE.close();
     }
 
     private void token(HttpExchange exchange) throws IOException {
