@@ -343,8 +343,10 @@ class RuleFlowIT {
     void a_taking_back_is_undone_and_all_is_as_it_was() {
         RuleSetting.save(teacher, taught, "GATE");
         Person learner = room.learner(0);
-        WebBrowser.Page page = room.launch(new WebBrowser(), learner, activity);
-        badge(page);
+        WebBrowser opened = new WebBrowser();
+        String address = room.launch(opened, learner, activity).address().toString();
+        // The badge waits for the course's list, which is read beside other lists.
+        Classroom.waitUntil(SOON, () -> opened.get(address).says("/credentials/"), () -> room.calls(activity));
         room.waitForGrade(activity, learner, SOON);
         answer("/take-back", learner, "A mistake of mine.");
         Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));

@@ -25,7 +25,7 @@ import org.waymark.outbound.Outbound;
 /** One authorised call to a service of a platform, and what its answer means. Safe for many threads. */
 final class Calls {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-    private static final Duration NEXT_TURN = Duration.ofSeconds(2);
+    private static final Duration NEXT_TURN = Duration.ofMillis(500);
     private static final int LONGEST_REFUSAL = 4_000;
 
     private final Outbound outbound;
