@@ -49,15 +49,14 @@ public final class LaunchLog implements AutoCloseable {
             @Nullable String token) {}
 
     private final Database database;
-    private final LaunchRecords records;
+    private final LaunchRecords records = new LaunchRecords();
     private final InstantSource clock;
     private final BlockingQueue<Note> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     private final ScheduledExecutorService writer;
 
-    public LaunchLog(Database database, LaunchRecords records, InstantSource clock) {
+    public LaunchLog(Database database, InstantSource clock) {
         this.database = database;
-        this.records = records;
         this.clock = clock;
         this.writer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "launch-log");

@@ -2,87 +2,84 @@ package org.waymark.app;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.waymark.administration.LaunchLog;
+import org.waymark.batch.Batches;
 import org.waymark.cli.Tools;
 import org.waymark.config.Config;
-import org.waymark.credential.Certificate;
-import org.waymark.learning.RunId;
-import org.waymark.lti.payload.DeepLinkingItem;
-import org.waymark.web.Parts;
+import org.waymark.credential.Issuing;
+import org.waymark.journey.admin.AdminJourneys;
+import org.waymark.journey.award.AwardJourneys;
+import org.waymark.journey.city.CityJourneys;
+import org.waymark.journey.enter.EnterJourneys;
+import org.waymark.journey.file.FileJourneys;
+import org.waymark.journey.roster.RosterJourneys;
+import org.waymark.journey.rule.RuleJourneys;
+import org.waymark.journey.source.SourceJourneys;
+import org.waymark.journey.view.ViewJourneys;
+import org.waymark.keys.InstallationKeys;
+import org.waymark.keys.KeySetName;
+import org.waymark.lti.platform.Platforms;
+import org.waymark.lti.service.PlatformServices;
+import org.waymark.outbound.Outbound;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.process.Starting;
+import org.waymark.store.Database;
 import org.waymark.web.WebServer;
+import org.waymark.work.Instance;
+import org.waymark.work.WorkQueue;
 
-/** The whole tool, built by constructor, floor upon floor. */
+/** Names the rooms of the tool from the ground up; each of them builds its own parts. */
 public final class App implements AutoCloseable {
-    private final Ground ground;
-    private final LtiFloor lti;
-    private final Tools tools;
-    private final Parts parts;
+    final Instance instance;
+    final Outbound outbound;
+    final InstallationKeys keys;
+    final LaunchLog launchLog;
+    final Batches batches;
+    final Platforms platforms;
+    final Issuing issuing;
+    final CityJourneys cities;
+    final AwardJourneys awards;
+    final RuleJourneys rules;
+    final RosterJourneys rosters;
+    final SourceJourneys sources;
+    final FileJourneys files;
+    final ViewJourneys views;
+    final EnterJourneys entering;
+    final AdminJourneys admin;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable WebServer web;
 
     private App(Config config, int port, InstantSource clock) {
-        ground = new Ground(config, port, clock);
-        lti = new LtiFloor(ground);
-        JourneyFloor journeys = new JourneyFloor(ground, lti);
-        tools = new Tools(
-                journeys.registerPlatform,
-                journeys.manageCities,
-                journeys.awards.manageLearners,
-                journeys.managePlatforms,
-                journeys.trustPlatform,
-                journeys.sources.setWebService,
-                journeys.sources.manageIntakeClients,
-                journeys.manageKeys,
-                ground.importData,
-                journeys.sources.importFile,
-                journeys.awards.undoImport,
-                journeys.enterAdministration,
-                this::close);
-        parts = new Parts(
-                ground.baseUrl,
-                config.rateLimits(),
-                clock,
-                ground.database::ready,
-                lti.addresses,
-                lti.openBadge,
-                new Certificate(lti.issuer, lti.addresses),
-                lti.loginStarter,
-                lti.launchVerifier,
-                journeys.enterTool,
-                journeys.registerPlatform,
-                journeys.viewActivity,
-                journeys.awards.joinCity,
-                journeys.awards.completeActivity,
-                journeys.teachActivity,
-                journeys.awards.withdrawCompletion,
-                journeys.sources.loadRoster,
-                journeys.sources.loadLinkMemberships,
-                journeys.sources.viewRoster,
-                journeys.sources.approveMembers,
-                journeys.awards.findApprover,
-                journeys.awards.setRule,
-                journeys.awards.tryRule,
-                journeys.sources.markAttendance,
-                journeys.sources.changeSessions,
-                journeys.awards.raiseObjection,
-                journeys.awards.releaseWaiting,
-                journeys.sources.watchSources,
-                journeys.sources.enterIntake,
-                journeys.sources.takeCompletions,
-                journeys.sources.importCompletions,
-                journeys.awards.undoImport,
-                journeys.sources.watchJob,
-                journeys.viewCity,
-                journeys.pickRuns,
-                journeys.reviewSubmission,
-                journeys.viewProgress,
-                journeys.takeOverCourse,
-                journeys.viewCatalogue,
-                journeys.viewCredential,
-                lti.launchLog,
-                AdminRoom.build(ground, lti, journeys));
+        Database database = Settings.database(config);
+        WorkQueue work = new WorkQueue(database, clock);
+        instance = new Instance(Settings.baseUrl(config, port), database, work, clock);
+        outbound = new Outbound(Settings.networkPolicy(config));
+        keys = new InstallationKeys(database, config.keySecret(), clock);
+        launchLog = new LaunchLog(database, clock);
+        batches = new Batches(instance);
+
+        platforms = new Platforms(instance, outbound, keys.keys);
+        PlatformServices services = new PlatformServices(platforms, clock);
+        DeliveryQueue queue = new DeliveryQueue(instance, services);
+        issuing = new Issuing(instance.baseUrl());
+
+        cities = new CityJourneys(instance);
+        awards = new AwardJourneys(instance, issuing, keys.badgeKeys, queue);
+        rules = new RuleJourneys(instance, batches, awards);
+        rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
+        sources = new SourceJourneys(instance, services, keys.secrets, awards);
+        files = new FileJourneys(instance, batches, rosters, awards);
+        views = new ViewJourneys(instance, issuing, keys.keys, batches, queue);
+        entering = new EnterJourneys(instance, platforms, cities, awards, rosters, queue);
+        admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);
+
+        // What a new installation has to make takes most of its first start, and no part waits for another.
+        Starting.atOnce(
+                admin.importData::addBuiltIn,
+                () -> keys.ensure(KeySetName.COMMON),
+                () -> keys.ensure(KeySetName.BADGES));
     }
 
     /** Opens an installation without serving it; it may be served by another process at the same time. */
@@ -96,9 +93,7 @@ public final class App implements AutoCloseable {
         int port = config.port() == 0 ? Starting.freePort() : config.port();
         App app = new App(config, port, clock);
         try {
-            app.web = WebServer.start(app.parts, app.ground.sessionSecret, config.host(), port);
-            app.ground.work.start();
-            app.lti.launchLog.start();
+            app.web = Serving.start(app, config, port);
             return app;
         } catch (RuntimeException e) {
             app.close();
@@ -107,30 +102,25 @@ public final class App implements AutoCloseable {
     }
 
     public URI baseUrl() {
-        return ground.baseUrl;
+        return instance.baseUrl();
     }
 
     public Tools tools() {
-        return tools;
-    }
-
-    /** The links that a content picker would answer with for these runs. */
-    List<DeepLinkingItem> items(List<RunId> runs) {
-        return parts.pickRuns().items(runs);
+        return new Tools(admin, sources, files, this::close);
     }
 
     /** Takes no more requests, lets deliveries under way finish, then closes the database. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
+        if (closed.compareAndSet(false, true)) {
+            if (web != null) {
+                web.close();
+            }
+            // Work under way still writes to the log of launches and to the database.
+            instance.work().close(outbound::close);
+            launchLog.close();
+            outbound.close();
+            instance.database().close();
         }
-        if (web != null) {
-            web.close();
-        }
-        // Work under way still writes to the log of launches and to the database.
-        ground.work.close(ground.outbound::close);
-        lti.close();
-        ground.close();
     }
 }

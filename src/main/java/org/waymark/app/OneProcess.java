@@ -3,7 +3,6 @@ package org.waymark.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.waymark.certification.CannotCertify;
 import org.waymark.certification.Outcome;
@@ -11,8 +10,12 @@ import org.waymark.checkup.Finding;
 import org.waymark.cli.House;
 import org.waymark.cli.Tools;
 import org.waymark.config.Config;
+import org.waymark.demo.FilledPractice;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
+import org.waymark.process.EndSignal;
+import org.waymark.process.Exhaustion;
+import org.waymark.process.SmallHeap;
 
 /** What this process runs, and how it ends: in order, when it is told to. */
 final class OneProcess implements House {
@@ -30,7 +33,7 @@ final class OneProcess implements House {
         try (App app = App.start(config, clock)) {
             System.err.println("Waymark is ready at " + app.baseUrl());
             SmallHeap.keep();
-            waitForTheEnd(app);
+            EndSignal.await(app);
         }
     }
 
@@ -41,12 +44,12 @@ final class OneProcess implements House {
             System.err.println();
             System.err.println("  Waymark        " + demo.app().baseUrl());
             System.err.println("  Practice LMS   " + demo.practice().baseUrl() + "   <- start here");
-            System.err.println(
-                    "  City code      " + demo.code() + "   (" + Demo.CITY + "; the practice LMS shows it too)");
+            System.err.println("  City code      " + demo.code() + "   (" + FilledPractice.CITY
+                    + "; the practice LMS shows it too)");
             System.err.println();
             System.err.println("  The practice LMS's first page leads to the first badge. Ctrl-C ends both.");
             System.err.println();
-            waitForTheEnd(demo);
+            EndSignal.await(demo);
         }
     }
 
@@ -56,7 +59,7 @@ final class OneProcess implements House {
         try (PracticeLms practice =
                 PracticeLms.start(stateFile == null ? options : options.stateFile(stateFile.toAbsolutePath()))) {
             System.err.println("The practice LMS is ready at " + practice.baseUrl());
-            waitForTheEnd(practice);
+            EndSignal.await(practice);
         }
     }
 
@@ -73,23 +76,5 @@ final class OneProcess implements House {
     @Override
     public Tools open(Config config) {
         return App.open(config, clock).tools();
-    }
-
-    /** Waits until the process is told to end, and closes what runs before it does. */
-    private static void waitForTheEnd(AutoCloseable running) throws InterruptedException {
-        CountDownLatch end = new CountDownLatch(1);
-        Runnable close = () -> {
-            try {
-                running.close();
-            } catch (Exception e) {
-                System.err.println("closing failed: " + e.getMessage());
-            }
-        };
-        EndSignal.closeFirst(close);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            close.run();
-            end.countDown();
-        }));
-        end.await();
     }
 }

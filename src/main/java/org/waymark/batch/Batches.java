@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.store.Database;
+import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
 /** Walks through jobs, in the queue or in a process that waits for the end. Safe for many threads. */
@@ -43,18 +44,22 @@ public final class Batches {
     private final WorkQueue work;
     private final WorkQueue.Kind queue;
     private final Database database;
-    private final Jobs jobs;
+    private final Jobs jobs = new Jobs();
     private final Contents contents;
     private final InstantSource clock;
     private final Map<Job.Kind, Walk> walks = new EnumMap<>(Job.Kind.class);
 
-    public Batches(WorkQueue work, Database database, Jobs jobs, Contents contents, InstantSource clock) {
-        this.work = work;
-        this.database = database;
-        this.jobs = jobs;
-        this.contents = contents;
-        this.clock = clock;
-        this.queue = work.kind("batch", id -> attempt(UUID.fromString(id)));
+    public Batches(Instance instance) {
+        work = instance.work();
+        database = instance.database();
+        clock = instance.clock();
+        contents = new Contents(database);
+        queue = work.kind("batch", id -> attempt(UUID.fromString(id)));
+    }
+
+    /** What the jobs are about, such as an uploaded file. */
+    public Contents contents() {
+        return contents;
     }
 
     /** Says how a kind of job is done; before the queue starts. */

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.administration.LaunchRecord;
-import org.waymark.journey.EndTrial;
-import org.waymark.journey.EnterAdministration;
-import org.waymark.journey.ManagePlatforms;
-import org.waymark.journey.RegisterPlatform;
-import org.waymark.journey.ViewLaunches;
+import org.waymark.journey.admin.AdminJourneys;
+import org.waymark.journey.admin.EndTrial;
+import org.waymark.journey.admin.EnterAdministration;
+import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.journey.admin.RegisterPlatform;
+import org.waymark.journey.admin.ViewLaunches;
 import org.waymark.lti.platform.Registration;
 import org.waymark.outbound.Network;
 import org.waymark.outbound.NetworkPolicy;
@@ -41,20 +42,13 @@ public final class Certification {
     private final EndTrial endTrial;
     private final InstantSource clock;
 
-    public Certification(
-            URI baseUrl,
-            RegisterPlatform registerPlatform,
-            ManagePlatforms platforms,
-            EnterAdministration administration,
-            ViewLaunches launches,
-            EndTrial endTrial,
-            InstantSource clock) {
+    public Certification(URI baseUrl, AdminJourneys admin, InstantSource clock) {
         this.baseUrl = baseUrl;
-        this.registerPlatform = registerPlatform;
-        this.platforms = platforms;
-        this.administration = administration;
-        this.launches = launches;
-        this.endTrial = endTrial;
+        this.registerPlatform = admin.registerPlatform;
+        this.platforms = admin.managePlatforms;
+        this.administration = admin.enterAdministration;
+        this.launches = admin.viewLaunches;
+        this.endTrial = admin.endTrial;
         this.clock = clock;
     }
 

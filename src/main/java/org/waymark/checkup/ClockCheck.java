@@ -10,14 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.lti.platform.Registration;
 import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
 
-/** Our clock beside the platforms': a launch may differ by a minute, and a platform's patience with us is no longer. */
+/** Our clock beside the platforms': a launch may differ by a minute, and a platform's rateLimit with us is no longer. */
 public final class ClockCheck {
     private static final String CHECK = "clock";
     private static final Duration REFUSED = Duration.ofMinutes(1);

@@ -5,10 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.waymark.journey.ManagePlatforms;
-import org.waymark.journey.TestConnection;
-import org.waymark.journey.TrustPlatform;
-import org.waymark.journey.WatchFailures;
+import org.waymark.journey.admin.AdminJourneys;
+import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.journey.admin.TestConnection;
+import org.waymark.journey.admin.TrustPlatform;
+import org.waymark.journey.admin.WatchFailures;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ServiceOrigins;
@@ -24,17 +25,12 @@ public final class PlatformCheck {
     private final WatchFailures watchFailures;
     private final URI baseUrl;
 
-    public PlatformCheck(
-            ManagePlatforms platforms,
-            TestConnection testConnection,
-            TrustPlatform trustPlatform,
-            WatchFailures watchFailures,
-            URI baseUrl) {
-        this.platforms = platforms;
-        this.trustPlatform = trustPlatform;
-        this.watchFailures = watchFailures;
+    PlatformCheck(AdminJourneys admin, URI baseUrl) {
+        this.platforms = admin.managePlatforms;
+        this.testConnection = admin.testConnection;
+        this.trustPlatform = admin.trustPlatform;
+        this.watchFailures = admin.watchFailures;
         this.baseUrl = baseUrl;
-        this.testConnection = testConnection;
     }
 
     List<Finding> run() {

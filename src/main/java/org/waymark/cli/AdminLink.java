@@ -12,7 +12,7 @@ record AdminLink(Operator operator) implements Callable<Integer> {
     @Override
     public Integer call() {
         return operator.withTools(tools -> {
-            operator.out().println(tools.administration().makeLink());
+            operator.out().println(tools.admin().enterAdministration.makeLink());
             return Operator.OK;
         });
     }

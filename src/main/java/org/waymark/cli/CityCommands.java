@@ -30,7 +30,7 @@ final class CityCommands {
                 return operator.refused("A city's name has 1 to 200 characters");
             }
             return operator.withTools(tools -> {
-                operator.out().println(tools.cities().addCode(name).shown());
+                operator.out().println(tools.admin().manageCities.addCode(name).shown());
                 return Operator.OK;
             });
         }
@@ -38,7 +38,7 @@ final class CityCommands {
         @Command(description = "Lists all codes.", mixinStandardHelpOptions = true)
         int list() {
             return operator.withTools(tools -> {
-                for (Cities.IssuedCode issued : tools.cities().listCodes()) {
+                for (Cities.IssuedCode issued : tools.admin().manageCities.listCodes()) {
                     operator.out()
                             .println(issued.code().shown() + "\t" + (issued.withdrawn() ? "withdrawn" : "good") + "\t"
                                     + issued.city().name());
@@ -49,7 +49,7 @@ final class CityCommands {
 
         @Command(description = "Withdraws a code; who joined with it stays.", mixinStandardHelpOptions = true)
         int withdraw(@Parameters(paramLabel = "CODE") String code) {
-            return operator.withTools(tools -> tools.cities().withdrawCode(code)
+            return operator.withTools(tools -> tools.admin().manageCities.withdrawCode(code)
                     ? Operator.OK
                     : operator.refused("There is no code “" + code + "” that is still good"));
         }
@@ -66,7 +66,8 @@ final class CityCommands {
                 @Parameters(paramLabel = "CITY") String city,
                 @Parameters(paramLabel = "CRITERION", arity = "1..*") List<String> criteria,
                 @Option(names = "--undo", description = "takes the claims back") boolean undo) {
-            return each(city, criteria, (tools, code) -> tools.cities().claim(city, code, !undo));
+            return each(
+                    city, criteria, (tools, code) -> tools.admin().manageCities.claim(city, code, !undo));
         }
 
         @Command(description = "Notes that the assessment confirmed criteria.", mixinStandardHelpOptions = true)
@@ -74,7 +75,8 @@ final class CityCommands {
                 @Parameters(paramLabel = "CITY") String city,
                 @Parameters(paramLabel = "CRITERION", arity = "1..*") List<String> criteria,
                 @Option(names = "--undo", description = "takes the confirmations back") boolean undo) {
-            return each(city, criteria, (tools, code) -> tools.cities().confirm(city, code, !undo));
+            return each(
+                    city, criteria, (tools, code) -> tools.admin().manageCities.confirm(city, code, !undo));
         }
 
         @Command(description = "Moves a learner with all that counts to another city.", mixinStandardHelpOptions = true)
@@ -85,7 +87,7 @@ final class CityCommands {
                         String learner,
                 @Parameters(paramLabel = "CITY") String city) {
             return operator.withTools(tools -> {
-                if (!tools.cities().listNames().contains(city)) {
+                if (!tools.admin().manageCities.listNames().contains(city)) {
                     return operator.refused(noCity(city));
                 }
                 return LearnerCommands.exactly(operator, tools, learner)
@@ -95,7 +97,7 @@ final class CityCommands {
         }
 
         private int move(Tools tools, Learner learner, String city) {
-            boolean moved = tools.cities().move(learner.id().value(), city);
+            boolean moved = tools.admin().manageCities.move(learner.id().value(), city);
             operator.err()
                     .println(learner.displayName() + " (" + learner.id().value() + ") "
                             + (moved ? "is now of " + city : "could not be moved"));
@@ -116,10 +118,10 @@ final class CityCommands {
                     .map(code -> code.strip().toUpperCase(Locale.ROOT))
                     .toList();
             return operator.withTools(tools -> {
-                if (!tools.cities().listNames().contains(city)) {
+                if (!tools.admin().manageCities.listNames().contains(city)) {
                     return operator.refused(noCity(city));
                 }
-                List<String> known = tools.cities().listCriteria();
+                List<String> known = tools.admin().manageCities.listCriteria();
                 List<String> unknown = criteria.stream()
                         .filter(criterion -> !known.contains(criterion))
                         .toList();
@@ -128,7 +130,8 @@ final class CityCommands {
                             + "”; nothing was noted. It has " + String.join(", ", known));
                 }
                 criteria.forEach(criterion -> marking.mark(tools, criterion));
-                List<String> unclaimed = new ArrayList<>(tools.cities().listConfirmedWithoutClaim(city));
+                List<String> unclaimed =
+                        new ArrayList<>(tools.admin().manageCities.listConfirmedWithoutClaim(city));
                 unclaimed.retainAll(criteria);
                 unclaimed.forEach(criterion -> operator.err()
                         .println(criterion + " is confirmed although the city does not claim it;"

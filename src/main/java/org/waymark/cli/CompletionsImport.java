@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
-import org.waymark.journey.ImportFile;
-import org.waymark.journey.ImportPreview;
-import org.waymark.journey.ManageLearners;
+import org.waymark.cli.text.PlainWords;
+import org.waymark.journey.admin.ManageLearners;
+import org.waymark.journey.file.ImportFile;
+import org.waymark.journey.file.ImportPreview;
 import org.waymark.learning.RunId;
 import org.waymark.sheet.DateOrder;
 
@@ -31,7 +32,8 @@ record CompletionsImport(Operator operator, Tools tools) {
             if (zone != null) {
                 ZoneId.of(zone);
             }
-            ImportFile.Result result = tools.importFile()
+            ImportFile.Result result = tools.files()
+                    .importFile
                     .run(file, platform, run == null ? null : new RunId(run), zone, order, dryRun, this::progress);
             if (result instanceof ImportFile.Done done) {
                 return say(done);
@@ -50,7 +52,7 @@ record CompletionsImport(Operator operator, Tools tools) {
         if (reason.isEmpty() || reason.length() > ManageLearners.LONGEST_REASON) {
             return operator.refused("A reason has 1 to " + ManageLearners.LONGEST_REASON + " characters");
         }
-        Optional<Job> undone = tools.undoImport().run(job, reason, this::progress);
+        Optional<Job> undone = tools.files().undoImport.run(job, reason, this::progress);
         if (undone.isEmpty()) {
             return operator.refused("There is no import " + job + " of this command line that has ended");
         }

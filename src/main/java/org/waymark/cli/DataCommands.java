@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.waymark.journey.ImportData;
+import org.waymark.cli.text.DateOrderWord;
+import org.waymark.cli.text.PlainWords;
+import org.waymark.journey.admin.ImportData;
 import org.waymark.sheet.DateOrder;
 import org.waymark.standard.ImportSummary;
 import picocli.CommandLine.Command;
@@ -26,12 +28,12 @@ final class DataCommands {
 
         @Command(description = "Reads a Standard.", mixinStandardHelpOptions = true)
         int standard(@Parameters(paramLabel = "FILE") Path file) {
-            return read(file, (tools, text) -> tools.imports().standard(text));
+            return read(file, (tools, text) -> tools.admin().importData.standard(text));
         }
 
         @Command(description = "Reads a catalogue.", mixinStandardHelpOptions = true)
         int catalogue(@Parameters(paramLabel = "FILE") Path file) {
-            return read(file, (tools, text) -> tools.imports().catalogue(text));
+            return read(file, (tools, text) -> tools.admin().importData.catalogue(text));
         }
 
         @Command(
@@ -98,7 +100,7 @@ final class DataCommands {
         @Command(description = "Prints the catalogue as JSON.", mixinStandardHelpOptions = true)
         int catalogue() {
             return operator.withTools(tools -> {
-                operator.out().println(tools.imports().exportCatalogue());
+                operator.out().println(tools.admin().importData.exportCatalogue());
                 return Operator.OK;
             });
         }

@@ -1,7 +1,7 @@
 package org.waymark.cli;
 
 import java.util.UUID;
-import org.waymark.journey.ManageIntakeClients;
+import org.waymark.journey.admin.ManageIntakeClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,8 @@ final class IntakeCommands {
                                 description = "the platform whose people it tells of, see platform list")
                         UUID platform) {
             return operator.withTools(tools -> {
-                ManageIntakeClients.Outcome outcome = tools.intakeClients().add(platform, name);
+                ManageIntakeClients.Outcome outcome =
+                        tools.admin().manageIntakeClients.add(platform, name);
                 if (outcome instanceof ManageIntakeClients.NotMade refused) {
                     return operator.refused(refused.problem());
                 }
@@ -39,7 +40,8 @@ final class IntakeCommands {
         @Command(description = "Lists clients with their platforms.", mixinStandardHelpOptions = true)
         int list() {
             return operator.withTools(tools -> {
-                for (ManageIntakeClients.Shown one : tools.intakeClients().list()) {
+                for (ManageIntakeClients.Shown one :
+                        tools.admin().manageIntakeClients.list()) {
                     operator.out()
                             .println(one.client().id() + "\t"
                                     + (one.client().endedAt() == null ? "good" : "ended") + "\t"
@@ -52,7 +54,7 @@ final class IntakeCommands {
 
         @Command(description = "Refuses the token of a client; what it told stays.", mixinStandardHelpOptions = true)
         int end(@Parameters(paramLabel = "ID") UUID id) {
-            return operator.withTools(tools -> tools.intakeClients().end(id)
+            return operator.withTools(tools -> tools.admin().manageIntakeClients.end(id)
                     ? Operator.OK
                     : operator.refused("There is no client " + id + ", or it was ended before"));
         }

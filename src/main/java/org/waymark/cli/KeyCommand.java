@@ -23,7 +23,7 @@ record KeyCommand(Operator operator) {
             mixinStandardHelpOptions = true)
     int list() {
         return operator.withTools(tools -> {
-            for (KeyFact key : tools.keys().list()) {
+            for (KeyFact key : tools.admin().manageKeys.list()) {
                 Instant retired = key.retiredAt();
                 operator.out()
                         .println(key.kid() + "\t" + key.set().use() + "\t" + key.activeFrom() + "\t"
@@ -55,10 +55,11 @@ record KeyCommand(Operator operator) {
         return operator.withTools(tools -> {
             Duration overlap = Duration.ofHours(hours);
             if (registration == null) {
-                tools.keys().rotate(use, overlap).forEach(operator.out()::println);
+                tools.admin().manageKeys.rotate(use, overlap).forEach(operator.out()::println);
                 return Operator.OK;
             }
-            Optional<String> kid = use == KeyUse.LTI ? tools.keys().rotate(registration, overlap) : Optional.empty();
+            Optional<String> kid =
+                    use == KeyUse.LTI ? tools.admin().manageKeys.rotate(registration, overlap) : Optional.empty();
             kid.ifPresent(operator.out()::println);
             return kid.isPresent()
                     ? Operator.OK

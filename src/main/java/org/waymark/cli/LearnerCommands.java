@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Report;
-import org.waymark.journey.ManageLearners;
-import org.waymark.journey.ManageLearners.Found;
+import org.waymark.journey.admin.ManageLearners;
+import org.waymark.journey.admin.ManageLearners.Found;
 import org.waymark.people.Alphabet;
 import org.waymark.people.City;
 import org.waymark.people.Learner;
@@ -31,7 +31,8 @@ final class LearnerCommands {
                 @Option(names = "--platform", paramLabel = "ID", description = "only those of this platform") @Nullable
                         UUID platform) {
             return operator.withTools(tools -> {
-                tools.learners()
+                tools.admin()
+                        .manageLearners
                         .find(platform, text.strip(), Alphabet.of(Locale.getDefault()))
                         .forEach(found -> operator.out().println(line(found)));
                 return Operator.OK;
@@ -65,7 +66,7 @@ final class LearnerCommands {
     private static List<Found> find(Tools tools, @Nullable UUID platform, String text) {
         return text.isBlank()
                 ? List.of()
-                : tools.learners().find(platform, text.strip(), Alphabet.of(Locale.getDefault()));
+                : tools.admin().manageLearners.find(platform, text.strip(), Alphabet.of(Locale.getDefault()));
     }
 
     private static boolean isExactly(Found found, String text) {
@@ -108,7 +109,7 @@ final class LearnerCommands {
 
         private int list(Tools tools, LearnerId learner) {
             for (ManageLearners.Told told :
-                    tools.learners().view(learner).orElseThrow().facts()) {
+                    tools.admin().manageLearners.view(learner).orElseThrow().facts()) {
                 Report report = told.completion().report();
                 operator.out()
                         .println(told.completion().id() + "\t"
@@ -129,8 +130,8 @@ final class LearnerCommands {
             if (said.isEmpty() || said.length() > ManageLearners.LONGEST_REASON) {
                 return operator.refused("A reason has 1 to " + ManageLearners.LONGEST_REASON + " characters");
             }
-            return operator.withTools(
-                    tools -> tools.learners().withdraw(completion, said).isPresent()
+            return operator.withTools(tools ->
+                    tools.admin().manageLearners.withdraw(completion, said).isPresent()
                             ? Operator.OK
                             : operator.refused("There is no completion " + completion + " that stands"));
         }
@@ -140,7 +141,7 @@ final class LearnerCommands {
                 @Parameters(paramLabel = "COMPLETION", description = "the id that `completion list` shows")
                         UUID completion) {
             return operator.withTools(
-                    tools -> tools.learners().restore(completion).isPresent()
+                    tools -> tools.admin().manageLearners.restore(completion).isPresent()
                             ? Operator.OK
                             : operator.refused("There is no completion " + completion + " that a person took back"));
         }

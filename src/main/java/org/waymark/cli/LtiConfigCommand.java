@@ -21,8 +21,8 @@ record LtiConfigCommand(Operator operator) {
                 operator.err()
                         .println("WAYMARK_BASE_URL is not set: an LMS on another machine cannot use these addresses.");
             }
-            UUID keySet = tools.platforms().reserveKeySet();
-            operator.out().print(lms.text(tools.registerPlatform().describe(keySet)));
+            UUID keySet = tools.admin().managePlatforms.reserveKeySet();
+            operator.out().print(lms.text(tools.admin().registerPlatform.describe(keySet)));
             operator.out().flush();
             operator.err().println("When the LMS shows what it gives in return: platform add --key-set " + keySet);
             return Operator.OK;

@@ -3,6 +3,7 @@ package org.waymark.cli;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.waymark.cli.text.PlainWords;
 import org.waymark.config.BadSettings;
 import org.waymark.config.Config;
 

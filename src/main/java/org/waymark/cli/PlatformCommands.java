@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.waymark.journey.ManagePlatforms;
-import org.waymark.journey.SetWebService;
-import org.waymark.journey.ShareUsers;
-import org.waymark.journey.TrustPlatform;
+import org.waymark.cli.text.SecretToken;
+import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.journey.admin.TrustPlatform;
+import org.waymark.journey.city.ShareUsers;
+import org.waymark.journey.source.SetWebService;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
@@ -55,7 +56,7 @@ final class PlatformCommands {
                 return operator.refused("--hours must be from 1 to 8760");
             }
             return operator.withTools(tools -> {
-                operator.out().println(tools.registerPlatform().makeLink(review, Duration.ofHours(hours)));
+                operator.out().println(tools.admin().registerPlatform.makeLink(review, Duration.ofHours(hours)));
                 return Operator.OK;
             });
         }
@@ -67,7 +68,8 @@ final class PlatformCommands {
         @Command(description = "Lists registrations and their deployments.", mixinStandardHelpOptions = true)
         int list() {
             return operator.withTools(tools -> {
-                for (ManagePlatforms.Platform platform : tools.platforms().list()) {
+                for (ManagePlatforms.Platform platform :
+                        tools.admin().managePlatforms.list()) {
                     Registration one = platform.registration();
                     operator.out()
                             .println(one.id().value() + "\t" + one.state() + "\t" + one.issuer() + "\t" + one.clientId()
@@ -91,7 +93,8 @@ final class PlatformCommands {
             String name = wanted.name;
             String deployment = wanted.deployment;
             return operator.withTools(tools -> {
-                ManagePlatforms.Outcome outcome = tools.platforms()
+                ManagePlatforms.Outcome outcome = tools.admin()
+                        .managePlatforms
                         .add(new ManagePlatforms.Entered(
                                 wanted.issuer,
                                 wanted.clientId,
@@ -114,12 +117,13 @@ final class PlatformCommands {
                 }
                 UUID id = ((ManagePlatforms.Kept) outcome).registration().id().value();
                 if (deployment != null) {
-                    tools.platforms().allow(id, deployment, true);
+                    tools.admin().managePlatforms.allow(id, deployment, true);
                 }
                 operator.out().println(id);
                 operator.err()
                         .println("The LMS reads Waymark's keys for it at "
-                                + tools.registerPlatform()
+                                + tools.admin()
+                                        .registerPlatform
                                         .describe(wanted.keySet == null ? id : wanted.keySet)
                                         .jwksUri());
                 return Operator.OK;
@@ -142,7 +146,7 @@ final class PlatformCommands {
         int programme(
                 @Parameters(paramLabel = "ID") UUID id,
                 @Parameters(paramLabel = "STATE", description = "on or off") Mark mark) {
-            return operator.withTools(tools -> tools.platforms().markProgramme(id, mark == Mark.on)
+            return operator.withTools(tools -> tools.admin().managePlatforms.markProgramme(id, mark == Mark.on)
                     ? Operator.OK
                     : operator.refused("There is no registration " + id));
         }
@@ -168,20 +172,20 @@ final class PlatformCommands {
                 return operator.refused(String.valueOf(e.getMessage()));
             }
             return operator.withTools(tools -> {
-                if (tools.webServices().find(id).isEmpty()) {
+                if (tools.sources().setWebService.find(id).isEmpty()) {
                     return operator.refused("There is no registration " + id);
                 }
                 if (forget) {
-                    return tools.webServices().remove(id) ? Operator.OK : operator.refused("None were set.");
+                    return tools.sources().setWebService.remove(id) ? Operator.OK : operator.refused("None were set.");
                 }
                 if (address != null) {
-                    Map<String, String> problems = tools.webServices().set(id, address, token);
+                    Map<String, String> problems = tools.sources().setWebService.set(id, address, token);
                     if (!problems.isEmpty()) {
                         problems.forEach((field, problem) -> operator.err().println("--" + field + ": " + problem));
                         return Operator.REFUSED;
                     }
                 }
-                SetWebService.Tested tested = tools.webServices().test(id);
+                SetWebService.Tested tested = tools.sources().setWebService.test(id);
                 operator.err().println(tested.sentence());
                 return tested.good() ? Operator.OK : Operator.REFUSED;
             });
@@ -200,13 +204,13 @@ final class PlatformCommands {
                 RegistrationId registration = new RegistrationId(id);
                 if (accept != null || discard != null) {
                     boolean done = accept != null
-                            ? tools.trustPlatform().accept(registration, accept)
-                            : tools.trustPlatform().discard(registration, Objects.requireNonNull(discard));
+                            ? tools.admin().trustPlatform.accept(registration, accept)
+                            : tools.admin().trustPlatform.discard(registration, Objects.requireNonNull(discard));
                     return done
                             ? Operator.OK
                             : operator.refused("This change is gone, or the platform said something else meanwhile.");
                 }
-                TrustPlatform.Waiting waiting = tools.trustPlatform().view(registration);
+                TrustPlatform.Waiting waiting = tools.admin().trustPlatform.view(registration);
                 if (waiting.change() == null) {
                     operator.err().println("No change waits.");
                     return Operator.OK;
@@ -234,12 +238,13 @@ final class PlatformCommands {
                 RegistrationId registration = new RegistrationId(id);
                 String origin = allow == null ? refuse : allow;
                 if (origin != null) {
-                    return tools.trustPlatform().decide(registration, origin, allow != null)
+                    return tools.admin().trustPlatform.decide(registration, origin, allow != null)
                             ? Operator.OK
                             : operator.refused("There is no registration " + id + ", or " + origin
                                     + " is not a scheme and a host, such as https://school.example");
                 }
-                tools.trustPlatform()
+                tools.admin()
+                        .trustPlatform
                         .view(registration)
                         .origins()
                         .forEach(one -> operator.out()
@@ -261,7 +266,7 @@ final class PlatformCommands {
                 @Option(names = "--apart", description = "each client's users are its own again") boolean apart) {
             return operator.withTools(tools -> {
                 RegistrationId registration = new RegistrationId(id);
-                ShareUsers users = tools.trustPlatform().users();
+                ShareUsers users = tools.admin().trustPlatform.users();
                 Optional<ShareUsers.Standing> standing = users.view(registration);
                 if (standing.isEmpty() || (shared && apart)) {
                     return operator.refused(
@@ -279,7 +284,7 @@ final class PlatformCommands {
         }
 
         private int switchTo(UUID id, Registration.State state) {
-            return operator.withTools(tools -> tools.platforms().switchTo(id, state)
+            return operator.withTools(tools -> tools.admin().managePlatforms.switchTo(id, state)
                     ? Operator.OK
                     : operator.refused("There is no registration " + id));
         }

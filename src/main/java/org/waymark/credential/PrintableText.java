@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text from strangers fit for paper: one line, composed letters, nothing that hides or turns other text. */
-final class PrintableText {
+public final class PrintableText {
     private PrintableText() {}
 
     /**
@@ -13,7 +13,7 @@ final class PrintableText {
      *
      * @param longest in code points
      */
-    static String clean(String text, int longest) {
+    public static String clean(String text, int longest) {
         // More than this cannot survive the cut below; normalising a megabyte first would be work for nothing.
         String start = text.length() > longest * 8 ? text.substring(0, longest * 8) : text;
         StringBuilder kept = new StringBuilder();

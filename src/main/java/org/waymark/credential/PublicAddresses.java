@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The public addresses that signed text and printed paper carry; they must answer for as long as either exists. */
 public record PublicAddresses(String baseUrl) {
 
-    static final String CREDENTIALS = "/credentials/";
+    public static final String CREDENTIALS = "/credentials/";
 
     public PublicAddresses {
         while (baseUrl.endsWith("/")) {
@@ -19,7 +19,7 @@ public record PublicAddresses(String baseUrl) {
     }
 
     /** Which credential an address names, if it is one of ours. */
-    Optional<CredentialId> findCredential(String address) {
+    public Optional<CredentialId> findCredential(String address) {
         String start = baseUrl + CREDENTIALS;
         return address.startsWith(start) ? CredentialId.find(address.substring(start.length())) : Optional.empty();
     }

@@ -1,10 +1,10 @@
 package org.waymark.credential;
 
 /** Text as XML content or attribute value. */
-final class XmlText {
+public final class XmlText {
     private XmlText() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> {
             switch (point) {

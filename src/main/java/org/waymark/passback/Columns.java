@@ -35,15 +35,14 @@ final class Columns {
     private static final Duration AFTER_LOST_ANSWER = Duration.ofSeconds(10);
 
     private final Database database;
-    private final ResourceLinks links;
+    private final ResourceLinks links = new ResourceLinks();
     private final FurtherColumns further = new FurtherColumns();
     private final LineItems lineItems;
     private final URI launchUri;
     private final InstantSource clock;
 
-    Columns(Database database, ResourceLinks links, LineItems lineItems, URI launchUri, InstantSource clock) {
+    Columns(Database database, LineItems lineItems, URI launchUri, InstantSource clock) {
         this.database = database;
-        this.links = links;
         this.lineItems = lineItems;
         this.launchUri = launchUri;
         this.clock = clock;

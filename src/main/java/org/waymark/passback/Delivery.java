@@ -20,12 +20,13 @@ import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.lti.platform.ResourceLinks;
-import org.waymark.lti.service.LineItems;
+import org.waymark.lti.service.PlatformServices;
 import org.waymark.lti.service.Scores;
 import org.waymark.lti.service.ServiceFailure;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** One try to bring a score to its gradebook. Calls the platform outside any transaction. Safe for many threads. */
 public final class Delivery {
@@ -41,33 +42,20 @@ public final class Delivery {
     private record Parts(Score score, ResourceLink link, Registration registration, Learner learner) {}
 
     private final Database database;
-    private final ScoreRows scores;
-    private final ResourceLinks links;
-    private final Registrations registrations;
-    private final Learners learners;
+    private final ScoreRows scores = new ScoreRows();
+    private final ResourceLinks links = new ResourceLinks();
+    private final Registrations registrations = new Registrations();
+    private final Learners learners = new Learners();
     private final Columns columns;
     private final Scores scoreService;
     private final InstantSource clock;
     private final Map<RegistrationId, Semaphore> turns = new ConcurrentHashMap<>();
 
-    public Delivery(
-            Database database,
-            ScoreRows scores,
-            ResourceLinks links,
-            Registrations registrations,
-            Learners learners,
-            LineItems lineItems,
-            Scores scoreService,
-            URI launchUri,
-            InstantSource clock) {
-        this.database = database;
-        this.scores = scores;
-        this.links = links;
-        this.registrations = registrations;
-        this.learners = learners;
-        this.columns = new Columns(database, links, lineItems, launchUri, clock);
-        this.scoreService = scoreService;
-        this.clock = clock;
+    Delivery(Instance instance, PlatformServices services) {
+        database = instance.database();
+        clock = instance.clock();
+        columns = new Columns(database, services.lineItems, services.platforms.launchUri, clock);
+        scoreService = services.scores;
     }
 
     /**

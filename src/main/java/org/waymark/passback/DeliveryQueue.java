@@ -1,10 +1,11 @@
 package org.waymark.passback;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.lti.service.PlatformServices;
 import org.waymark.store.Database;
+import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
 /** Deliveries as durable work. Safe for many threads. */
@@ -14,15 +15,18 @@ public final class DeliveryQueue {
     private final WorkQueue work;
     private final WorkQueue.Kind deliver;
 
-    public DeliveryQueue(WorkQueue work, Database database, Delivery delivery, InstantSource clock) {
-        this.work = work;
+    public DeliveryQueue(Instance instance, PlatformServices services) {
+        Delivery delivery = new Delivery(instance, services);
+        Database database = instance.database();
+        work = instance.work();
         this.deliver = work.kind("deliver-score", id -> delivery.attempt(UUID.fromString(id)));
         // A score without a task would never arrive; none should exist, and if one does it is found here.
         work.every(
                 "find-overdue-scores",
                 CHECK,
                 () -> database.useTransaction(handle -> delivery.listOverdue(handle, CHECK)
-                        .forEach(score -> deliver.addIfMissing(handle, score.toString(), clock.instant()))));
+                        .forEach(score -> deliver.addIfMissing(
+                                handle, score.toString(), instance.clock().instant()))));
     }
 
     /**

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Learners as somebody looks them up. */
 public final class LearnerNames {
-    private final Learners learners;
-
-    public LearnerNames(Learners learners) {
-        this.learners = learners;
-    }
+    private final Learners learners = new Learners();
 
     /**
      * Learners by an id as the LMS or Waymark gives it, or by part of a name. Reads every name: for a person who looks

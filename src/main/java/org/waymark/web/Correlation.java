@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import org.slf4j.MDC;
 
 /** The id under which the log knows a request and an error page names it. */
-final class Correlation {
+public final class Correlation {
     private static final String NAME = "correlation";
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,15 +23,15 @@ final class Correlation {
     }
 
     /** For a request that goes on in another thread. */
-    static void resume(Context context) {
+    public static void resume(Context context) {
         MDC.put(NAME, of(context));
     }
 
-    static void end() {
+    public static void end() {
         MDC.remove(NAME);
     }
 
-    static String of(Context context) {
+    public static String of(Context context) {
         String id = context.attribute(NAME);
         return id == null ? "unknown" : id;
     }

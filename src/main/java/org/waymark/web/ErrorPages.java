@@ -13,12 +13,11 @@ import org.waymark.lti.launch.Reason;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.PlatformKeys;
 import org.waymark.lti.platform.Registration;
-import org.waymark.web.view.ErrorView;
-import org.waymark.web.view.LayoutView;
-import org.waymark.web.view.LinkView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
 
 /** Maps every failure to a page that says what happened and what to do, or to problem JSON (RFC 9457). */
-final class ErrorPages {
+public final class ErrorPages {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
 
     private static final int TRY_AGAIN_SECONDS = 3;
@@ -29,7 +28,7 @@ final class ErrorPages {
         this.pages = pages;
     }
 
-    void show(Context context, LaunchRejected rejected) {
+    public void show(Context context, LaunchRejected rejected) {
         if (rejected.reason() == Reason.KEYS_UNAVAILABLE) {
             context.header("Retry-After", Long.toString(PlatformKeys.LONGEST_WAIT.toSeconds()));
         }
@@ -37,15 +36,15 @@ final class ErrorPages {
     }
 
     /** Who may frame what is said about a refused launch: the platform that it came from, when that is known. */
-    static List<String> framedBy(LaunchRejected rejected) {
+    public static List<String> framedBy(LaunchRejected rejected) {
         return rejected.registration().map(Registration::origin).map(List::of).orElse(List.of());
     }
 
-    void show(Context context, int status, String key) {
+    public void show(Context context, int status, String key) {
         show(context, status, key, List.of(), null);
     }
 
-    void show(Context context, Refusal refusal, List<String> framedBy) {
+    public void show(Context context, Refusal refusal, List<String> framedBy) {
         Duration wait = refusal.waiting();
         if (wait != null) {
             context.header("Retry-After", Long.toString(wait.toSeconds() + 1));
@@ -58,7 +57,7 @@ final class ErrorPages {
      *
      * @param again what a form sends again by itself, to the address that it came to
      */
-    void busy(Context context, List<String> framedBy, Map<String, String> again) {
+    public void busy(Context context, List<String> framedBy, Map<String, String> again) {
         context.header("Retry-After", Integer.toString(TRY_AGAIN_SECONDS));
         if (context.method().equals(HandlerType.GET)) {
             context.header("Refresh", Integer.toString(TRY_AGAIN_SECONDS));
@@ -67,7 +66,7 @@ final class ErrorPages {
     }
 
     /** @param what replaces the prepared sentence when something more exact is known */
-    void show(Context context, int status, String key, List<String> framedBy, @Nullable String what) {
+    public void show(Context context, int status, String key, List<String> framedBy, @Nullable String what) {
         show(context, status, key, framedBy, what, Map.of());
     }
 
@@ -102,7 +101,6 @@ final class ErrorPages {
                 new LayoutView(title, null, null, null, List.of(new LinkView("Waymark", "/")), null, correlation);
         pages.show(
                 context,
-                "error",
                 new ErrorView(
                         layout,
                         title,

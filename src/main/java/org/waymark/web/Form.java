@@ -62,7 +62,7 @@ public final class Form {
      *
      * @param most how many bytes the file may have
      */
-    static Form withLargeFile(Context context, long most) {
+    public static Form withLargeFile(Context context, long most) {
         context.req()
                 .setAttribute(
                         "org.eclipse.jetty.multipartConfig",

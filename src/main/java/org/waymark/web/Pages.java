@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Renders pages and sets the headers that protect them. */
@@ -16,17 +17,31 @@ public final class Pages {
             null, ContentType.Html, Pages.class.getClassLoader(), "org.waymark.web.page");
 
     /** A page of the platforms with these origins, which may frame it; none means that nobody may. */
-    public void show(Context context, String template, Object view, List<String> framedBy) {
-        show(context, template, view, framedBy, List.of());
+    public void show(Context context, Object view, List<String> framedBy) {
+        show(context, view, framedBy, List.of());
     }
 
     /** A page whose form goes to another origin too. */
-    void show(Context context, String template, Object view, List<String> framedBy, List<String> postsTo) {
+    public void show(Context context, Object view, List<String> framedBy, List<String> postsTo) {
         StringOutput output = new StringOutput();
-        engine.render(template + ".jte", view, output);
+        engine.render(template(view.getClass()), view, output);
         protect(context, framedBy, postsTo);
         context.header("Cache-Control", "no-store");
         context.html(output.toString());
+    }
+
+    /**
+     * The template of a view, in the folder that has the name of the view's room: {@code learner/city.jte} of {@code
+     * learner.CityView}, and {@code learner/part/noted.jte} of the part of a page {@code learner.LearnerView.Noted}.
+     */
+    public static String template(Class<?> view) {
+        String room = view.getPackageName()
+                .substring(Pages.class.getPackageName().length())
+                .replace('.', '/');
+        String name = view.getEnclosingClass() == null
+                ? view.getSimpleName().replaceAll("View$", "")
+                : "part/" + view.getSimpleName();
+        return (room + "/").substring(1) + name.toLowerCase(Locale.ROOT) + ".jte";
     }
 
     private static void protect(Context context, List<String> framedBy, List<String> postsTo) {

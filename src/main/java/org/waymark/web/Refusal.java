@@ -22,7 +22,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** Too much at once: after the wait it may be tried again. */
-    static Refusal tooMany(String key, Duration wait) {
+    public static Refusal tooMany(String key, Duration wait) {
         return new Refusal(429, key, wait);
     }
 

@@ -7,7 +7,9 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.QuietException;
@@ -15,7 +17,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.store.Busy;
@@ -32,20 +33,24 @@ public final class WebServer implements AutoCloseable {
     /** Each piece that arrives by itself holds a buffer. */
     private static final int COST_OF_PIECE = 4 * 1024;
 
-    private static final int MOST_THREADS = 250;
-    private static final int LEAST_THREADS = 8;
-
     private final Javalin javalin;
 
     private WebServer(Javalin javalin) {
         this.javalin = javalin;
     }
 
-    /** @param sessionSecret signs sessions; the same on every instance of an installation */
-    public static WebServer start(Parts parts, byte[] sessionSecret, String host, int port) {
-        Sessions sessions = new Sessions(sessionSecret, parts.clock());
+    /**
+     * Starts to answer.
+     *
+     * @param framedBy who may frame an error page at the address of a request
+     */
+    public static WebServer start(
+            Site site, Routes rooms, Function<Context, List<String>> framedBy, String host, int port) {
         Javalin javalin = Javalin.create(config -> {
-            configure(config, parts, sessions);
+            configure(config, site);
+            before(config.routes, site.baseUrl.getScheme().equals("https"));
+            rooms.addTo(config.routes);
+            failures(config.routes, site.errorPages, framedBy);
             config.jetty.addConnector((server, http) -> {
                 ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
                 connector.setHost(host);
@@ -71,14 +76,8 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
-    private static void configure(JavalinConfig config, Parts parts, Sessions sessions) {
-        Pages pages = new Pages();
-        ErrorPages errorPages = new ErrorPages(pages);
-        Visitor visitor = new Visitor(sessions, parts.enterTool(), parts.findApprover(), parts.baseUrl());
-        Patience patience = new Patience(parts.rateLimits(), parts.clock());
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
-        threads.setName("web");
-        config.jetty.threadPool = threads;
+    private static void configure(JavalinConfig config, Site site) {
+        config.jetty.threadPool = site.threads;
         config.startup.showJavalinBanner = false;
         config.http.maxRequestSize = LARGEST_BODY;
         // A form of several parts carries a file, which the limit above does not see.
@@ -97,93 +96,6 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(bareErrors));
         // A login answers with an address that holds the platform's two hints, each escaped to three times its length.
         config.jetty.modifyHttpConfiguration(http -> http.setResponseHeaderSize(LARGEST_HEADER));
-        boolean https = parts.baseUrl().getScheme().equals("https");
-        before(config.routes, https);
-        new LaunchRoutes(
-                        parts.loginStarter(),
-                        parts.launchVerifier(),
-                        parts.enterTool(),
-                        sessions,
-                        errorPages,
-                        new Frames(pages),
-                        parts.launchLog(),
-                        patience,
-                        threads,
-                        parts.baseUrl())
-                .addTo(config.routes);
-        new RegistrationRoutes(parts.registerPlatform(), pages, errorPages, patience).addTo(config.routes);
-        LookRoutes lookRoutes = new LookRoutes(visitor, parts.watchSources());
-        lookRoutes.addTo(config.routes);
-        RosterRoutes rosterRoutes = new RosterRoutes(
-                visitor,
-                pages,
-                parts.viewRoster(),
-                parts.loadRoster(),
-                parts.loadLinkMemberships(),
-                parts.approveMembers(),
-                parts.withdrawCompletion());
-        rosterRoutes.addTo(config.routes);
-        TeachRoutes teachRoutes = new TeachRoutes(
-                visitor,
-                pages,
-                parts.teachActivity(),
-                rosterRoutes,
-                parts.raiseObjection(),
-                parts.pickRuns(),
-                lookRoutes);
-        teachRoutes.addTo(config.routes);
-        new RuleRoutes(visitor, pages, parts.tryRule(), parts.setRule()).addTo(config.routes);
-        new AttendanceRoutes(visitor, pages, parts.markAttendance()).addTo(config.routes);
-        new SessionRoutes(visitor, pages, parts.changeSessions()).addTo(config.routes);
-        CityRoutes cityRoutes = new CityRoutes(visitor, pages, parts.viewCity(), parts.viewActivity());
-        cityRoutes.addTo(config.routes);
-        new ImportRoutes(
-                        visitor,
-                        pages,
-                        parts.teachActivity(),
-                        parts.importCompletions(),
-                        parts.withdrawCompletion(),
-                        parts.watchJob())
-                .addTo(config.routes);
-        new JobRoutes(visitor, pages, parts.teachActivity(), parts.watchJob(), parts.undoImport()).addTo(config.routes);
-        new ActivityRoutes(
-                        visitor,
-                        pages,
-                        parts.viewActivity(),
-                        parts.joinCity(),
-                        parts.completeActivity(),
-                        parts.raiseObjection(),
-                        parts.releaseWaiting(),
-                        teachRoutes,
-                        cityRoutes,
-                        patience,
-                        parts.clock())
-                .addTo(config.routes);
-        new CourseRoutes(
-                        visitor,
-                        pages,
-                        parts.viewProgress(),
-                        parts.viewCatalogue(),
-                        parts.viewActivity(),
-                        parts.takeOverCourse())
-                .addTo(config.routes);
-        new ReviewRoutes(visitor, pages, parts.reviewSubmission(), parts.withdrawCompletion()).addTo(config.routes);
-        new PickerRoutes(visitor, pages, parts.pickRuns()).addTo(config.routes);
-        new CredentialRoutes(
-                        pages, parts.viewCredential(), parts.viewCatalogue(), parts.openBadge(), parts.certificate())
-                .addTo(config.routes);
-        new VerifyRoutes(pages, parts.viewCredential(), parts.addresses(), patience).addTo(config.routes);
-        new PublicRoutes(pages, parts.viewCatalogue(), parts.viewCredential(), parts.addresses(), parts.ready())
-                .addTo(config.routes);
-        new IntakeRoutes(
-                        parts.enterIntake(),
-                        parts.takeCompletions(),
-                        parts.addresses(),
-                        new IntakePace(parts.rateLimits()),
-                        parts.clock())
-                .addTo(config.routes);
-        parts.administration().addTo(config.routes, pages, visitor::session);
-        failures(config.routes, errorPages, visitor);
     }
 
     /** From the inside out: how long a body may be, how many long ones are read at once, and how one arrives. */
@@ -218,33 +130,29 @@ public final class WebServer implements AutoCloseable {
         routes.after(context -> Correlation.end());
     }
 
-    private static void failures(RoutesConfig routes, ErrorPages errorPages, Visitor visitor) {
+    private static void failures(RoutesConfig routes, ErrorPages errorPages, Function<Context, List<String>> framedBy) {
         routes.exception(Busy.class, (e, context) -> {
             LOG.warn("busy: {} {}", context.method(), template(context));
-            errorPages.busy(context, visitor.framedBy(context), Map.of());
+            errorPages.busy(context, framedBy.apply(context), Map.of());
         });
-        routes.exception(Refusal.class, (e, context) -> errorPages.show(context, e, visitor.framedBy(context)));
+        routes.exception(Refusal.class, (e, context) -> errorPages.show(context, e, framedBy.apply(context)));
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> errorPages.show(
-                        context,
-                        status(e.getStatus()),
-                        ErrorPages.key(e.getStatus()),
-                        visitor.framedBy(context),
-                        null));
+                        context, status(e.getStatus()), ErrorPages.key(e.getStatus()), framedBy.apply(context), null));
         routes.exception(
                 HttpException.RuntimeException.class,
                 (e, context) -> errorPages.show(
-                        context, status(e.getCode()), ErrorPages.key(e.getCode()), visitor.framedBy(context), null));
+                        context, status(e.getCode()), ErrorPages.key(e.getCode()), framedBy.apply(context), null));
         routes.exception(Exception.class, (e, context) -> {
             if (e instanceof QuietException || AbortedBody.is(e)) {
                 // A body that breaks off, or whose pieces have no possible length: its sender's doing alone.
                 LOG.info("a body did not arrive whole: {} {}", context.method(), template(context));
-                errorPages.show(context, 400, "BAD_INPUT", visitor.framedBy(context), null);
+                errorPages.show(context, 400, "BAD_INPUT", framedBy.apply(context), null);
                 return;
             }
             LOG.error("failed: {} {}", context.method(), template(context), e);
-            errorPages.show(context, 500, "BUSY", visitor.framedBy(context), null);
+            errorPages.show(context, 500, "BUSY", framedBy.apply(context), null);
         });
     }
 

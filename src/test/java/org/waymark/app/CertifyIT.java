@@ -14,6 +14,7 @@ import org.waymark.Covers;
 import org.waymark.config.Config;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
+import org.waymark.process.Starting;
 import org.waymark.whole.Installation;
 import org.waymark.whole.WebBrowser;
 
@@ -64,7 +65,7 @@ class CertifyIT {
                     .allSatisfy(one -> assertThat(one.path("verdict").asText())
                             .matches("launch (accepted|refused): .*, correlation [a-z2-9]{10}"));
 
-            assertThat(app.tools().platforms().list())
+            assertThat(app.tools().admin().managePlatforms.list())
                     .singleElement()
                     .satisfies(platform ->
                             assertThat(platform.registration().state()).isEqualTo(Registration.State.OFF));
@@ -80,7 +81,7 @@ class CertifyIT {
             assertThat(table.out())
                     .contains("| case ", "| 6.1.1-5b |", "All 54 pass.")
                     .doesNotContain("FAIL");
-            assertThat(app.tools().platforms().list())
+            assertThat(app.tools().admin().managePlatforms.list())
                     .hasSize(2)
                     .allMatch(platform -> platform.registration().state() == Registration.State.OFF);
         }
@@ -100,7 +101,7 @@ class CertifyIT {
                     .containsPattern("\\| 6\\.1\\.2-1 .*\\| FAIL \\| launch refused: EXPIRED")
                     .containsPattern("\\| 6\\.2-2 .*0 responses.*\\| FAIL \\|")
                     .contains(" fail.");
-            assertThat(app.tools().platforms().list())
+            assertThat(app.tools().admin().managePlatforms.list())
                     .allMatch(platform -> platform.registration().state() == Registration.State.OFF);
         }
     }
@@ -121,7 +122,7 @@ class CertifyIT {
                     operator.with("WAYMARK_ALLOW_LOCAL_NETWORK", "false").run("doctor", "--certify");
             assertThat(here.status()).isEqualTo(1);
             assertThat(here.err()).contains("WAYMARK_ALLOW_LOCAL_NETWORK=true");
-            assertThat(app.tools().platforms().list()).isEmpty();
+            assertThat(app.tools().admin().managePlatforms.list()).isEmpty();
         }
     }
 

@@ -15,10 +15,19 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.batch.Job;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
+import org.waymark.completion.Tallies;
+import org.waymark.credential.Credentials;
+import org.waymark.learning.Catalogue;
 import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
 import org.waymark.progress.Generated;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
@@ -84,36 +93,35 @@ class DecidingIT {
     private static Map<String, String> ends(Rule rule, List<Event> events, boolean andMore) {
         try (ImportIT.House house = new ImportIT.House(TestDatabase.H2, rule)) {
             List<LearnerId> people = new ArrayList<>();
-            City city = house.ground.database.inTransaction(
-                    handle -> house.ground.cities.addOrFind(handle, "Springfield", START));
+            City city = house.database.inTransaction(handle -> new Cities().addOrFind(handle, "Springfield", START));
             for (int i = 0; i < PEOPLE; i++) {
-                LearnerId learner = Rows.addLearner(house.ground.database, house.registration, "p" + i)
+                LearnerId learner = Rows.addLearner(house.database, house.registration, "p" + i)
                         .id();
                 people.add(learner);
                 // The last one is of no city.
                 boolean joins = i < PEOPLE - 1;
-                house.ground.database.useTransaction(handle -> {
-                    house.ground.activities.addParticipant(handle, house.link, learner, START);
+                house.database.useTransaction(handle -> {
+                    new Activities().addParticipant(handle, house.link, learner, START);
                     if (joins) {
-                        house.ground.learners.markJoined(handle, learner, city.id(), START);
+                        new Learners().markJoined(handle, learner, city.id(), START);
                     }
                 });
             }
             for (Event event : events) {
-                house.ground.database.useTransaction(
-                        handle -> house.journeys.awards.recordCompletion.record(handle, event.report(house, people)));
+                house.database.useTransaction(
+                        handle -> house.app.awards.recordCompletion.record(handle, event.report(house, people)));
             }
             Map<String, String> end = standing(house, people, city);
             if (andMore) {
                 for (LearnerId learner : people) {
-                    house.journeys.awards.withdrawCompletion.withdraw(house.approver(), learner, "Wrong");
-                    house.journeys.awards.withdrawCompletion.restore(house.approver(), learner);
+                    house.app.awards.withdrawCompletion.withdraw(house.approver(), learner, "Wrong");
+                    house.app.awards.withdrawCompletion.restore(house.approver(), learner);
                 }
                 assertThat(standing(house, people, city))
                         .as("taken back and restored")
                         .isEqualTo(end);
-                Job job = house.ground.batches.go(
-                        house.journeys.awards.backfill.start(house.link, house.instructor), null, moved -> {});
+                Job job = house.app.batches.go(
+                        house.app.rules.backfill.start(house.link, house.instructor), null, moved -> {});
                 assertThat(job.state()).isEqualTo(Job.State.DONE);
                 assertThat(standing(house, people, city)).as("decided again").isEqualTo(end);
             }
@@ -122,55 +130,52 @@ class DecidingIT {
     }
 
     private static Map<String, String> standing(ImportIT.House house, List<LearnerId> people, City city) {
-        return house.ground.database.inTransaction(handle -> {
+        return house.database.inTransaction(handle -> {
             Map<String, String> all = new TreeMap<>();
             for (int i = 0; i < people.size(); i++) {
                 all.put("p" + i, standing(handle, house, people.get(i)));
             }
             all.put(
                     "city",
-                    house
-                            .ground
-                            .tallies
-                            .listOf(
-                                    handle,
-                                    city.id(),
-                                    house.ground
-                                            .catalogue
-                                            .findRun(handle, Rows.RUN)
-                                            .orElseThrow()
-                                            .run()
-                                            .standard())
-                            .stream()
-                            .filter(tally -> tally.supported() > 0)
-                            .map(tally -> tally.criterion() + ":" + tally.supported())
-                            .toList()
-                            .toString());
+                    new Tallies()
+                                    .listOf(
+                                            handle,
+                                            city.id(),
+                                            new Catalogue()
+                                                    .findRun(handle, Rows.RUN)
+                                                    .orElseThrow()
+                                                    .run()
+                                                    .standard())
+                                    .stream()
+                                    .filter(tally -> tally.supported() > 0)
+                                    .map(tally -> tally.criterion() + ":" + tally.supported())
+                                    .toList()
+                                    .toString());
             return all;
         });
     }
 
     private static String standing(Handle handle, ImportIT.House house, LearnerId learner) {
-        List<String> facts = house.ground.completions.listOf(handle, learner, Rows.RUN).stream()
-                .map(fact -> fact.report().source() + " " + fact.report().resourceLink() + " " + fact.stands() + " "
-                        + (fact.stands()
-                                ? fact.completedAt() + " " + fact.report().share()
-                                : ""))
-                .map(fact -> fact.replace(house.link.toString(), "here"))
-                .sorted()
-                .toList();
-        boolean met = house.ground
-                .decisions
+        List<String> facts = new Completions()
+                .listOf(handle, learner, Rows.RUN).stream()
+                        .map(fact ->
+                                fact.report().source() + " " + fact.report().resourceLink() + " " + fact.stands() + " "
+                                        + (fact.stands()
+                                                ? fact.completedAt() + " "
+                                                        + fact.report().share()
+                                                : ""))
+                        .map(fact -> fact.replace(house.link.toString(), "here"))
+                        .sorted()
+                        .toList();
+        boolean met = new Decisions()
                 .findLast(handle, learner, Rows.RUN, house.link)
                 .filter(decision -> decision.awarded())
                 .isPresent();
-        boolean badge = house.lti
-                .credentials
+        boolean badge = new Credentials()
                 .findCurrent(handle, learner.value(), Rows.RUN.value())
                 .filter(held -> !held.revoked())
                 .isPresent();
-        double grade = house.lti
-                .scores
+        double grade = new ScoreRows()
                 .findLast(handle, house.link, learner)
                 .map(Score::given)
                 .orElse(0.0);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.config.Config;
+import org.waymark.demo.FilledPractice;
 import org.waymark.practice.school.Activity;
 import org.waymark.whole.WebBrowser;
 import org.waymark.whole.WebBrowser.Form;
@@ -47,7 +48,7 @@ class DemoIT {
                 frame = browser.post(frame.form(""));
             }
             frame = browser.post(frame.form("/join").with("code", demo.code()));
-            assertThat(frame.body()).contains(Demo.CITY);
+            assertThat(frame.body()).contains(FilledPractice.CITY);
             frame = browser.post(frame.form("/complete"));
             assertThat(frame.body()).contains("Completed on", "/credentials/");
             badge = frame.body().replaceAll("(?s).*(/credentials/[0-9a-f-]{36}).*", "$1");

@@ -28,6 +28,7 @@ import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
+import org.waymark.process.Starting;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.Database;
@@ -49,7 +50,8 @@ class DoctorIT {
         waymark.launch(new WebBrowser(), waymark.instructor(), waymark.addActivity("Data quality"));
         platform = waymark.app
                 .tools()
-                .platforms()
+                .admin()
+                .managePlatforms
                 .list()
                 .get(0)
                 .registration()
@@ -66,8 +68,12 @@ class DoctorIT {
     void healed() {
         waymark.lms.clearFaults();
         waymark.lms.quirks().clear();
-        waymark.app.tools().platforms().switchTo(platform, Registration.State.ACTIVE);
-        waymark.app.tools().platforms().allow(platform, waymark.lms.client().deploymentId(), true);
+        waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.ACTIVE);
+        waymark.app
+                .tools()
+                .admin()
+                .managePlatforms
+                .allow(platform, waymark.lms.client().deploymentId(), true);
     }
 
     private static Operator operator() {
@@ -271,19 +277,19 @@ class DoctorIT {
     @Test
     void who_is_let_in_is_told_with_the_command_that_changes_it() {
         String deployment = waymark.lms.client().deploymentId();
-        waymark.app.tools().platforms().allow(platform, deployment, false);
+        waymark.app.tools().admin().managePlatforms.allow(platform, deployment, false);
         Operator.Printed printed = operator().run("doctor", "--json");
         assertThat(printed.status()).isEqualTo(1);
         assertThat(printed.wrong()).singleElement().asString().contains("No deployment is let in", "deployment allow");
         assertThat(String.join("\n", printed.findings("note")))
                 .contains("deployment allow " + platform + " " + deployment);
 
-        waymark.app.tools().platforms().switchTo(platform, Registration.State.PENDING);
+        waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.PENDING);
         printed = operator().run("doctor", "--json");
         assertThat(printed.status()).isZero();
         assertThat(String.join("\n", printed.findings("note"))).contains("platform on " + platform);
 
-        waymark.app.tools().platforms().switchTo(platform, Registration.State.OFF);
+        waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.OFF);
         int before = waymark.lms.messages().size();
         assertThat(operator().run("doctor").status()).isZero();
         assertThat(waymark.lms.messages())

@@ -25,11 +25,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.batch.Job;
 import org.waymark.batch.RefusedRows;
+import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.journey.Approver;
-import org.waymark.journey.ImportCompletions;
-import org.waymark.journey.ImportFile;
-import org.waymark.journey.ImportPreview;
+import org.waymark.completion.Rules;
+import org.waymark.journey.award.Approver;
+import org.waymark.journey.file.ImportCompletions;
+import org.waymark.journey.file.ImportFile;
+import org.waymark.journey.file.ImportPreview;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ResourceLink;
 import org.waymark.people.Learner;
@@ -37,8 +39,11 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.TimeZones;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.roster.AddressHashes;
 import org.waymark.roster.MemberNames;
+import org.waymark.roster.Members;
 import org.waymark.sheet.DateOrder;
+import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
 import org.waymark.whole.Installation;
@@ -50,9 +55,8 @@ class ImportIT {
     /** An installation without its web, with one activity of one run. */
     static final class House implements AutoCloseable {
         final AtomicLong ticks = new AtomicLong();
-        final Ground ground;
-        final LtiFloor lti;
-        final JourneyFloor journeys;
+        final App app;
+        final Database database;
         final Registration registration;
         final UUID link;
         final UUID course;
@@ -60,23 +64,20 @@ class ImportIT {
 
         House(TestDatabase kind, Rule rule) {
             Path folder = Installation.newFolder();
-            ground = new Ground(
+            app = App.open(
                     kind == TestDatabase.H2
                             ? Installation.config(folder, "", "", "")
                             : Installation.config(folder, TestDatabase.newPostgresUrl(), "postgres", ""),
-                    0,
                     () -> NOW.plusMillis(ticks.incrementAndGet()));
-            lti = new LtiFloor(ground);
-            journeys = new JourneyFloor(ground, lti);
-            registration = Rows.addRegistration(ground.database);
-            ResourceLink added = Rows.addLink(ground.database, registration, "9");
+            database = app.instance.database();
+            registration = Rows.addRegistration(database);
+            ResourceLink added = Rows.addLink(database, registration, "9");
             link = added.id();
             course = added.course();
-            instructor =
-                    Rows.addLearner(ground.database, registration, "teacher").id();
-            ground.database.useTransaction(handle -> {
-                ground.activities.add(handle, new Activity(link, Rows.RUN), NOW);
-                ground.rules.put(handle, link, rule, instructor, NOW);
+            instructor = Rows.addLearner(database, registration, "teacher").id();
+            database.useTransaction(handle -> {
+                new Activities().add(handle, new Activity(link, Rows.RUN), NOW);
+                new Rules().put(handle, link, rule, instructor, NOW);
             });
         }
 
@@ -86,19 +87,18 @@ class ImportIT {
 
         /** The same person in an activity of another course. */
         Approver approverElsewhere() {
-            UUID other =
-                    Rows.addLink(ground.database, registration, "elsewhere").id();
-            ground.database.useTransaction(handle -> ground.activities.add(handle, new Activity(other, Rows.RUN), NOW));
+            UUID other = Rows.addLink(database, registration, "elsewhere").id();
+            database.useTransaction(handle -> new Activities().add(handle, new Activity(other, Rows.RUN), NOW));
             return approver(other);
         }
 
         private Approver approver(UUID where) {
-            return journeys.awards.findApprover.find(where, instructor, true).orElseThrow();
+            return app.awards.findApprover.find(where, instructor, true).orElseThrow();
         }
 
         Job upload(String text) {
             try {
-                ImportCompletions.Uploaded uploaded = journeys.sources.importCompletions.upload(
+                ImportCompletions.Uploaded uploaded = app.files.importCompletions.upload(
                         link,
                         instructor,
                         "report.csv",
@@ -106,14 +106,13 @@ class ImportIT {
                         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
                 UUID id = ((ImportCompletions.Kept) uploaded).job();
                 ImportCompletions.Waiting waiting =
-                        journeys.sources.importCompletions.preview(link, id).orElseThrow();
-                journeys.sources.importCompletions.choose(
-                        link, id, waiting.reading().columns(), "UTC", null);
-                waiting = journeys.sources.importCompletions.preview(link, id).orElseThrow();
-                assertThat(journeys.sources.importCompletions.confirm(
+                        app.files.importCompletions.preview(link, id).orElseThrow();
+                app.files.importCompletions.choose(link, id, waiting.reading().columns(), "UTC", null);
+                waiting = app.files.importCompletions.preview(link, id).orElseThrow();
+                assertThat(app.files.importCompletions.confirm(
                                 approver(), id, waiting.preview().rows()))
                         .isTrue();
-                Job job = ground.batches.go(id, null, moved -> {});
+                Job job = app.batches.go(id, null, moved -> {});
                 ImportPreview preview = waiting.preview();
                 assertThat(List.of(
                                 job.counts().taken(),
@@ -132,21 +131,22 @@ class ImportIT {
 
         /** Somebody came in by a launch that told an address. */
         void knows(Registration platform, UUID course, String subject, String address) {
-            ground.database.useTransaction(handle -> {
-                ground.members.addLearner(handle, course, subject, "Person " + subject, NOW);
+            database.useTransaction(handle -> {
+                new Members().addLearner(handle, course, subject, "Person " + subject, NOW);
                 new MemberNames()
                         .markAddress(
                                 handle,
                                 course,
                                 subject,
-                                ground.addressHashes.hash(platform.id().value(), address),
+                                new AddressHashes(app.keys.secret("addresses"))
+                                        .hash(platform.id().value(), address),
                                 null);
             });
         }
 
         /** How everybody stands: what is known, awarded and held. */
         Map<String, String> standing() {
-            return ground.database.inTransaction(handle -> {
+            return database.inTransaction(handle -> {
                 Map<String, String> all = new TreeMap<>();
                 handle.createQuery("""
                                 select learner.subject, completion.completed_at, completion.withdrawn_at is null as stands,
@@ -173,8 +173,7 @@ class ImportIT {
 
         @Override
         public void close() {
-            lti.close();
-            ground.close();
+            app.close();
         }
     }
 
@@ -216,15 +215,15 @@ class ImportIT {
         try (House house = new House(kind, Rule.of(EnumSet.of(Source.INSTRUCTOR)))) {
             house.upload(text(rows));
             assertThat(house.standing().values()).noneMatch(one -> one.contains("true true"));
-            house.journeys.awards.setRule.set(house.approver(), Rule.of(EnumSet.of(Source.FILE)));
-            UUID id = house.journeys.awards.backfill.start(house.link, house.instructor);
-            Job job = house.ground.batches.go(id, null, moved -> {});
+            house.app.rules.setRule.set(house.approver(), Rule.of(EnumSet.of(Source.FILE)));
+            UUID id = house.app.rules.backfill.start(house.link, house.instructor);
+            Job job = house.app.batches.go(id, null, moved -> {});
             assertThat(job.state()).isEqualTo(Job.State.DONE);
             assertThat(job.place()).isEqualTo(job.total()).isEqualTo(live.size());
             assertThat(job.counts().taken()).isEqualTo(live.size());
             assertThat(house.standing()).isEqualTo(live);
-            Job second = house.ground.batches.go(
-                    house.journeys.awards.backfill.start(house.link, house.instructor), null, moved -> {});
+            Job second = house.app.batches.go(
+                    house.app.rules.backfill.start(house.link, house.instructor), null, moved -> {});
             assertThat(second.counts().taken())
                     .as("decided again, nothing happens")
                     .isZero();
@@ -276,19 +275,19 @@ class ImportIT {
             Job wrong = house.upload(text.toString());
             Map<String, String> full = house.standing();
             assertThat(full).hasSize(121);
-            UUID undo = house.journeys
-                    .awards
+            UUID undo = house.app
+                    .files
                     .undoImport
                     .start(house.approver(), wrong.id(), "The wrong course")
                     .orElseThrow();
-            Job undone = house.ground.batches.go(undo, null, moved -> {});
+            Job undone = house.app.batches.go(undo, null, moved -> {});
             assertThat(undone.state()).isEqualTo(Job.State.DONE);
             assertThat(undone.place()).isEqualTo(undone.total()).isEqualTo(121);
             Map<String, String> left = house.standing();
             assertThat(left.remove("7")).isEqualTo(before.get("7"));
             assertThat(left.values()).hasSize(120).allMatch(one -> one.contains(" false false 0"));
-            assertThat(house.journeys.awards.undoImport.count(wrong.id())).isZero();
-            assertThat(house.journeys.awards.undoImport.start(house.approverElsewhere(), wrong.id(), "x"))
+            assertThat(house.app.files.undoImport.count(wrong.id())).isZero();
+            assertThat(house.app.files.undoImport.start(house.approverElsewhere(), wrong.id(), "x"))
                     .as("another activity's")
                     .isEmpty();
             // It was the right one after all.
@@ -305,17 +304,14 @@ class ImportIT {
             Map<String, String> start = house.standing();
             String later = header + "7,Ada,2026-11-20 10:00:00\n8,Bo,\n";
             UUID id = uploaded(house, later);
-            ImportCompletions.Waiting waiting = house.journeys
-                    .sources
-                    .importCompletions
-                    .preview(house.link, id)
-                    .orElseThrow();
+            ImportCompletions.Waiting waiting =
+                    house.app.files.importCompletions.preview(house.link, id).orElseThrow();
             assertThat(waiting.preview().gone()).extracting(Learner::subject).containsExactly("8");
             assertThat(waiting.preview().known()).isEqualTo(1);
             assertThat(waiting.preview().fresh()).isZero();
             assertThat(house.standing()).as("a preview changes nothing").isEqualTo(start);
             LearnerId bo = waiting.preview().gone().get(0).id();
-            assertThat(house.journeys.awards.withdrawCompletion.withdraw(
+            assertThat(house.app.awards.withdrawCompletion.withdraw(
                             house.approver(), Source.FILE, List.of(bo), "no longer complete"))
                     .isEqualTo(1);
             assertThat(house.standing().get("8")).contains("false false 0");
@@ -335,12 +331,12 @@ class ImportIT {
             Job job = house.upload("user_id,completed_at,run,id\n7,2026-11-20,,a\n8,soon,,\n9,2026-11-20,another,\n"
                     + "10,2026-11-20,,a\n11,2026-11-20," + Rows.RUN.value() + ",\n12\n");
             assertThat(job.counts()).isEqualTo(new Job.Counts(2, 0, 2, 4));
-            List<String> refused = house.journeys.sources.watchJob.listRefused(job.id(), 0, 10).stream()
+            List<String> refused = house.app.views.watchJob.listRefused(job.id(), 0, 10).stream()
                     .map(row -> row.line() + ":" + row.column())
                     .toList();
             assertThat(refused).containsExactly("3:2", "4:3", "5:4", "7:1");
             assertThat(house.standing()).containsOnlyKeys("7", "11");
-            assertThat(house.ground.database.<Integer>inTransaction(
+            assertThat(house.database.<Integer>inTransaction(
                             handle -> handle.createQuery("select count(*) from job_content")
                                     .mapTo(Integer.class)
                                     .one()))
@@ -354,18 +350,16 @@ class ImportIT {
         try (House house = new House(TestDatabase.H2, Rule.USUAL)) {
             UUID first = uploaded(house, "user_id,completed_at\n7,2026-11-20T10:00:00Z\n");
             UUID second = uploaded(house, "user_id,completed_at\n8,2026-11-20T10:00:00Z\n");
-            assertThat(house.journeys.sources.importCompletions.preview(house.link, first))
+            assertThat(house.app.files.importCompletions.preview(house.link, first))
                     .isEmpty();
-            assertThat(house.journeys.sources.importCompletions.preview(house.link, second))
+            assertThat(house.app.files.importCompletions.preview(house.link, second))
                     .hasValueSatisfying(waiting ->
                             assertThat(waiting.preview().ruleCountsFiles()).isFalse());
-            UUID other = Rows.addLink(house.ground.database, house.registration, "10")
-                    .id();
-            assertThat(house.journeys.sources.importCompletions.preview(other, second))
-                    .isEmpty();
-            assertThat(house.journeys.sources.importCompletions.confirm(house.approverElsewhere(), second, 1))
+            UUID other = Rows.addLink(house.database, house.registration, "10").id();
+            assertThat(house.app.files.importCompletions.preview(other, second)).isEmpty();
+            assertThat(house.app.files.importCompletions.confirm(house.approverElsewhere(), second, 1))
                     .isFalse();
-            assertThat(house.journeys.sources.watchJob.find(other, second)).isEmpty();
+            assertThat(house.app.views.watchJob.find(other, second)).isEmpty();
         }
     }
 
@@ -376,19 +370,18 @@ class ImportIT {
             Files.writeString(file, text(rows(new Random(5), 250)));
             UUID platform = house.registration.id().value();
             ImportFile.Foreseen foreseen = (ImportFile.Foreseen)
-                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", null, true, job -> {});
+                    house.app.files.importFile.run(file, platform, Rows.RUN, "UTC", null, true, job -> {});
             assertThat(house.standing()).isEmpty();
             ImportFile.Done done = (ImportFile.Done)
-                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
+                    house.app.files.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
             assertThat(done.job().state()).isEqualTo(Job.State.DONE);
             assertThat(List.of(done.job().counts().taken(), done.job().counts().known()))
                     .containsExactly(
                             foreseen.preview().fresh(), foreseen.preview().known());
             ImportFile.Done again = (ImportFile.Done)
-                    house.journeys.sources.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
+                    house.app.files.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
             assertThat(again.job().counts().taken()).isZero();
-            assertThat(house.journeys.sources.importFile.run(
-                            file, UUID.randomUUID(), Rows.RUN, "UTC", null, false, job -> {}))
+            assertThat(house.app.files.importFile.run(file, UUID.randomUUID(), Rows.RUN, "UTC", null, false, job -> {}))
                     .isInstanceOf(ImportFile.Refused.class);
         }
     }
@@ -425,7 +418,7 @@ class ImportIT {
     @Test
     void a_file_whose_dates_can_be_read_in_two_ways_waits_for_an_answer() throws Exception {
         try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
-            ImportCompletions imports = house.journeys.sources.importCompletions;
+            ImportCompletions imports = house.app.files.importCompletions;
             UUID id = uploaded(house, "user_id,completed_at\n7,5/4/2026\n8,6/4/2026\n");
             ImportCompletions.Waiting waiting = imports.preview(house.link, id).orElseThrow();
             assertThat(waiting.preview().needsOrder()).isTrue();
@@ -442,7 +435,7 @@ class ImportIT {
             Path file = Installation.newFolder().resolve("completions.csv");
             Files.copy(Path.of("src/test/resources/cases/c04-local-dates.csv"), file);
             UUID platform = house.registration.id().value();
-            ImportFile importFile = house.journeys.sources.importFile;
+            ImportFile importFile = house.app.files.importFile;
             assertThat(importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {}))
                     .isInstanceOfSatisfying(
                             ImportFile.Refused.class,
@@ -463,22 +456,21 @@ class ImportIT {
             String text = "user_id,completed_at\n7,2026-11-20 10:00\n";
             assertThat(zone(house, null, text)).isEqualTo("UTC");
             assertThat(zone(house, "Asia/Tokyo", text)).isEqualTo("Asia/Tokyo");
-            house.ground.database.useTransaction(
-                    handle -> new TimeZones().mark(handle, house.instructor, "Europe/Brussels"));
+            house.database.useTransaction(handle -> new TimeZones().mark(handle, house.instructor, "Europe/Brussels"));
             assertThat(zone(house, "Asia/Tokyo", text)).isEqualTo("Europe/Brussels");
         }
     }
 
     private static String zone(House house, String browser, String text) throws IOException {
-        UUID id = ((ImportCompletions.Kept) house.journeys.sources.importCompletions.upload(
+        UUID id = ((ImportCompletions.Kept) house.app.files.importCompletions.upload(
                         house.link,
                         house.instructor,
                         "report.csv",
                         browser,
                         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                 .job();
-        return house.journeys
-                .sources
+        return house.app
+                .files
                 .importCompletions
                 .preview(house.link, id)
                 .orElseThrow()
@@ -493,8 +485,8 @@ class ImportIT {
         try (House house = new House(kind, Rule.of(EnumSet.of(Source.FILE)))) {
             String header = "Name;E-Mail;Abschlussdatum\n";
             UUID waiting = uploaded(house, header + "Ada;ada@example.org;20.11.2026 10:00\n");
-            assertThat(house.journeys
-                            .sources
+            assertThat(house.app
+                            .files
                             .importCompletions
                             .preview(house.link, waiting)
                             .orElseThrow()
@@ -505,8 +497,8 @@ class ImportIT {
             house.knows(house.registration, house.course, "7", " Ada@Example.ORG ");
             house.knows(house.registration, house.course, "8", "team@example.org");
             house.knows(house.registration, house.course, "9", "Team@example.org");
-            Registration other = Rows.addRegistration(house.ground.database, "https://other.example");
-            UUID elsewhere = Rows.addLink(house.ground.database, other, "9").course();
+            Registration other = Rows.addRegistration(house.database, "https://other.example");
+            UUID elsewhere = Rows.addLink(house.database, other, "9").course();
             house.knows(other, elsewhere, "70", "ada@example.org");
             house.knows(other, elsewhere, "71", "only.there@example.org");
             Job job = house.upload(header
@@ -516,19 +508,19 @@ class ImportIT {
                     + "Cy;ada@example.com;20.11.2026 10:00\n");
             assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 1, 3));
             assertThat(house.standing()).containsOnlyKeys("7");
-            assertThat(house.journeys.sources.watchJob.listRefused(job.id(), 0, 10))
+            assertThat(house.app.views.watchJob.listRefused(job.id(), 0, 10))
                     .extracting(RefusedRows.Refused::problem)
                     .containsExactly(
                             "Several people in this course have this e-mail address.",
                             "Nobody in this course is known by this e-mail address.",
                             "Nobody in this course is known by this e-mail address.");
-            List<String> kept = house.ground.database.inTransaction(
+            List<String> kept = house.database.inTransaction(
                     handle -> handle.createQuery("""
                             select concat(coalesce(email, ''), email_hash) from member where email_hash is not null
                             union all select raw from completion_report
                             """).mapTo(String.class).list());
             assertThat(kept).hasSize(6).noneMatch(one -> one.contains("@"));
-            assertThat(house.ground.database.<List<String>>inTransaction(
+            assertThat(house.database.<List<String>>inTransaction(
                             handle -> handle.createQuery("select email_hash from member where subject in ('7', '70')")
                                     .mapTo(String.class)
                                     .list()))
@@ -540,7 +532,7 @@ class ImportIT {
 
     private static UUID uploaded(House house, String text) {
         try {
-            return ((ImportCompletions.Kept) house.journeys.sources.importCompletions.upload(
+            return ((ImportCompletions.Kept) house.app.files.importCompletions.upload(
                             house.link,
                             house.instructor,
                             "report.csv",

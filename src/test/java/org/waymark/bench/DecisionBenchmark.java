@@ -21,55 +21,30 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.waymark.completion.Activities;
-import org.waymark.completion.ActivitySessions;
-import org.waymark.completion.Completions;
-import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
-import org.waymark.completion.Rules;
-import org.waymark.completion.Tallies;
-import org.waymark.credential.Credentials;
-import org.waymark.credential.IssuerProfile;
-import org.waymark.credential.OpenBadge;
-import org.waymark.credential.PublicAddresses;
-import org.waymark.journey.AwaitRoster;
-import org.waymark.journey.CountForCity;
-import org.waymark.journey.DecideAward;
-import org.waymark.journey.ImportData;
-import org.waymark.journey.MoveGrade;
-import org.waymark.journey.RecordCompletion;
-import org.waymark.journey.RunPlaces;
-import org.waymark.journey.WeighCompletion;
-import org.waymark.keys.KeyCipher;
-import org.waymark.keys.KeyRing;
+import org.waymark.credential.Issuing;
+import org.waymark.journey.admin.ImportData;
+import org.waymark.journey.award.AwardJourneys;
+import org.waymark.journey.award.RecordCompletion;
+import org.waymark.keys.InstallationKeys;
 import org.waymark.keys.KeySetName;
-import org.waymark.keys.Keys;
-import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
+import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
-import org.waymark.lti.platform.ResourceLinks;
-import org.waymark.lti.service.AccessTokens;
-import org.waymark.lti.service.LineItems;
-import org.waymark.lti.service.Scores;
-import org.waymark.lti.service.TestTokens;
+import org.waymark.lti.service.PlatformServices;
 import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.Outbound;
-import org.waymark.passback.Delivery;
 import org.waymark.passback.DeliveryQueue;
-import org.waymark.passback.ScoreRows;
 import org.waymark.people.Cities;
 import org.waymark.people.CityId;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
-import org.waymark.roster.Members;
-import org.waymark.roster.RosterLoads;
-import org.waymark.roster.RosterWaits;
-import org.waymark.standard.Standards;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
+import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
 /** What it costs to take in one more report and decide again, with few and with very many completions in the database. */
@@ -96,72 +71,35 @@ public class DecisionBenchmark {
         InstantSource clock = InstantSource.system();
         database = Database.open("jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS, "sa", "");
         outbound = new Outbound(NetworkPolicy.loopback());
-        Standards standards = new Standards();
-        Catalogue catalogue = new Catalogue();
-        new ImportData(database, standards, catalogue).addBuiltIn();
-        Keys keys = new Keys(KeyCipher.plain());
-        database.useTransaction(handle -> keys.ensure(handle, KeySetName.BADGES, clock.instant()));
+        new ImportData(database).addBuiltIn();
+        Instance instance =
+                new Instance(URI.create("http://localhost"), database, new WorkQueue(database, clock), clock);
+        InstallationKeys keys = new InstallationKeys(database, null, clock);
+        keys.ensure(KeySetName.BADGES);
+        DeliveryQueue queue =
+                new DeliveryQueue(instance, new PlatformServices(new Platforms(instance, outbound, keys.keys), clock));
+        recordCompletion =
+                new AwardJourneys(instance, new Issuing(instance.baseUrl()), keys.badgeKeys, queue).recordCompletion;
         Learners learners = new Learners();
-        Activities activities = new Activities();
-        Completions facts = new Completions();
-        Decisions decisions = new Decisions();
-        Credentials credentials = new Credentials();
-        PublicAddresses addresses = new PublicAddresses("http://localhost");
-        ScoreRows scores = new ScoreRows();
-        Registrations registrations = new Registrations();
-        AccessTokens tokens = TestTokens.in(database, outbound, clock).tokens();
-        Delivery delivery = new Delivery(
-                database,
-                scores,
-                new ResourceLinks(),
-                registrations,
-                learners,
-                new LineItems(outbound, tokens, clock),
-                new Scores(outbound, tokens, clock),
-                URI.create("http://localhost/lti/launch"),
-                clock);
-        DeliveryQueue queue = new DeliveryQueue(new WorkQueue(database, clock), database, delivery, clock);
-        recordCompletion = new RecordCompletion(
-                learners,
-                activities,
-                facts,
-                new DecideAward(
-                        learners,
-                        catalogue,
-                        standards,
-                        new Rules(),
-                        new RunPlaces(activities, facts),
-                        new WeighCompletion(catalogue, new ActivitySessions(), facts, decisions, credentials),
-                        decisions,
-                        new CountForCity(new Cities(), new Tallies()),
-                        credentials,
-                        new OpenBadge(
-                                new IssuerProfile(addresses.issuer(), "Waymark", "http://localhost", "Bench"),
-                                addresses),
-                        new KeyRing(KeySetName.BADGES, keys, clock),
-                        addresses,
-                        new MoveGrade(scores, queue, addresses),
-                        new AwaitRoster(new ResourceLinks(), new Members(), new RosterLoads(), new RosterWaits()),
-                        clock),
-                clock);
         RegistrationId registration = new RegistrationId(UUID.randomUUID());
         URI uri = URI.create("https://lms.example.org/x");
-        database.useTransaction(handle -> registrations.put(
-                handle,
-                new Registration(
-                        registration,
-                        "https://lms.example.org",
-                        "client",
-                        "LMS",
-                        "moodle",
-                        uri,
-                        uri,
-                        null,
-                        uri,
-                        Registration.State.ACTIVE,
-                        false,
-                        true),
-                clock.instant()));
+        database.useTransaction(handle -> new Registrations()
+                .put(
+                        handle,
+                        new Registration(
+                                registration,
+                                "https://lms.example.org",
+                                "client",
+                                "LMS",
+                                "moodle",
+                                uri,
+                                uri,
+                                null,
+                                uri,
+                                Registration.State.ACTIVE,
+                                false,
+                                true),
+                        clock.instant()));
         CityId city = database.inTransaction(
                 handle -> new Cities().addOrFind(handle, "Springfield", start).id());
         addOthers(registration, city);

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.waymark.completion.Tallies;
-import org.waymark.journey.ImportData;
-import org.waymark.journey.ViewCity;
+import org.waymark.journey.admin.ImportData;
+import org.waymark.journey.view.ViewCity;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -68,7 +68,7 @@ public class GrowthBenchmark {
         database = Database.open("jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS, "sa", "");
         Standards standards = new Standards();
         Catalogue catalogue = new Catalogue();
-        new ImportData(database, standards, catalogue).addBuiltIn();
+        new ImportData(database).addBuiltIn();
         people = new Learners();
         links = new ResourceLinks();
         Cities cities = new Cities();
@@ -122,7 +122,7 @@ public class GrowthBenchmark {
                 }
             });
         }
-        viewCity = new ViewCity(database, people, standards, tallies);
+        viewCity = new ViewCity(database);
         someone = database.inTransaction(
                 handle -> people.find(handle, registration, "u7").orElseThrow().id());
     }

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.waymark.app.App;
 import org.waymark.batch.Job;
-import org.waymark.journey.ImportFile;
+import org.waymark.journey.file.ImportFile;
 import org.waymark.learning.RunId;
 import org.waymark.store.DataFile;
 import org.waymark.whole.Installation;
@@ -38,7 +38,8 @@ public final class ImportLoad {
             long began = System.nanoTime();
             long[] last = {began, 0};
             ImportFile.Done done = (ImportFile.Done) app.tools()
-                    .importFile()
+                    .files()
+                    .importFile
                     .run(
                             file,
                             platform,
@@ -53,7 +54,8 @@ public final class ImportLoad {
                     rows, seconds, rows / seconds, done.job().counts());
             began = System.nanoTime();
             app.tools()
-                    .importFile()
+                    .files()
+                    .importFile
                     .run(file, platform, new RunId(Installation.RUN), "Europe/Paris", null, false, job -> {});
             seconds = (System.nanoTime() - began) / 1e9;
             System.out.printf("the same once more: %.1f s, %.0f a second%n", seconds, rows / seconds);

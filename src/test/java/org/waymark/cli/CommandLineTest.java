@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.cli.text.PlainWords;
 import org.waymark.config.BadSettings;
 import org.waymark.config.Config;
 import picocli.CommandLine;

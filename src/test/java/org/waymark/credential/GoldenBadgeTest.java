@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waymark.Covers;
+import org.waymark.credential.verify.Verification;
+import org.waymark.credential.verify.VerificationReport;
 
 /** Badges as earlier versions signed them: they are never made anew, and every later version has to read them. */
 class GoldenBadgeTest {

@@ -7,18 +7,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials to test with. */
-final class Samples {
-    static final PublicAddresses ADDRESSES = new PublicAddresses("https://waymark.example/");
-    static final IssuerProfile ISSUER = new IssuerProfile(
+public final class Samples {
+    public static final PublicAddresses ADDRESSES = new PublicAddresses("https://waymark.example/");
+    public static final IssuerProfile ISSUER = new IssuerProfile(
             ADDRESSES.issuer(), "What Works Cities Academy", "https://academy.example/", "Courses for city staff");
-    static final Instant AWARDED = Instant.parse("2026-03-14T09:26:53.589Z");
+    public static final Instant AWARDED = Instant.parse("2026-03-14T09:26:53.589Z");
     static final UUID LEARNER = UUID.fromString("5f0c2a3e-8f5e-4f0e-9d1c-0c7d3f1e2a4b");
-    static final CredentialId ID = new CredentialId(UUID.fromString("0b6ad8a1-52a3-4ae5-9a0a-3d1a0a9b7c11"));
-    static final VerificationCode CODE = new VerificationCode("7KQ2-9XWM-4TRD");
+    public static final CredentialId ID = new CredentialId(UUID.fromString("0b6ad8a1-52a3-4ae5-9a0a-3d1a0a9b7c11"));
+    public static final VerificationCode CODE = new VerificationCode("7KQ2-9XWM-4TRD");
 
     private Samples() {}
 
-    static AchievementFacts achievement(String name, int alignments) {
+    public static AchievementFacts achievement(String name, int alignments) {
         return new AchievementFacts(
                 ADDRESSES.achievement("dm-202-3"),
                 name,
@@ -38,15 +38,16 @@ final class Samples {
                         .toList());
     }
 
-    static CredentialFacts facts(@Nullable String recipient, @Nullable String city, AchievementFacts achievement) {
+    public static CredentialFacts facts(
+            @Nullable String recipient, @Nullable String city, AchievementFacts achievement) {
         return new CredentialFacts(ID, LEARNER, achievement, recipient, city, AWARDED, LocalDate.of(2026, 3, 13));
     }
 
-    static CredentialFacts facts() {
+    public static CredentialFacts facts() {
         return facts("Ana María Núñez", "City of Łódź", achievement("Data Management: Quality and Standards", 5));
     }
 
-    static Credential credential(CredentialFacts facts) {
+    public static Credential credential(CredentialFacts facts) {
         return new Credential(facts, "run-1", 1, CODE, "{}", "jwt", null, null);
     }
 }

@@ -11,8 +11,8 @@ import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
 /** A badge key as the product makes one: the only door of the keys room goes through a database. */
-record TestKeys(Signer signer, JWKSet published) {
-    static TestKeys make() {
+public record TestKeys(Signer signer, JWKSet published) {
+    public static TestKeys make() {
         Keys keys = new Keys(KeyCipher.plain());
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         try (Database database = TestDatabase.H2.open()) {

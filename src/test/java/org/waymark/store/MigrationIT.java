@@ -59,7 +59,7 @@ class MigrationIT {
             assertThat(registration.programme()).isTrue();
             assertThat(database.<String>inTransaction(handle -> keys.jwks(handle, KeySetName.COMMON, NOW)))
                     .contains("\"old\"");
-            ToolKeys toolKeys = new ToolKeys(database, keys, registrations, () -> NOW);
+            ToolKeys toolKeys = new ToolKeys(database, keys, () -> NOW);
             Optional<String> own = toolKeys.findJwks(id);
             assertThat(own)
                     .hasValueSatisfying(set -> assertThat(set).contains("RSA").doesNotContain("\"old\""));

@@ -222,7 +222,8 @@ class AdminIT {
             Person boss = own.lms.person(Person.Station.ADMINISTRATOR);
             UUID platform = own.app
                     .tools()
-                    .platforms()
+                    .admin()
+                    .managePlatforms
                     .list()
                     .get(0)
                     .registration()
@@ -235,7 +236,7 @@ class AdminIT {
             assertThat(plain.body()).doesNotContain("Administration");
             assertThat(browser.get(plain.address() + "/admin").status()).isEqualTo(403);
 
-            own.app.tools().platforms().markProgramme(platform, true);
+            own.app.tools().admin().managePlatforms.markProgramme(platform, true);
             for (Person other : List.of(own.instructor(), own.learner(0))) {
                 WebBrowser theirs = new WebBrowser();
                 WebBrowser.Page page = own.launch(theirs, other, activity);
@@ -251,7 +252,7 @@ class AdminIT {
             assertThat(admin.header("content-security-policy").orElseThrow())
                     .contains("frame-ancestors 'self' " + own.lms.baseUrl());
 
-            own.app.tools().platforms().markProgramme(platform, false);
+            own.app.tools().admin().managePlatforms.markProgramme(platform, false);
             assertThat(browser.get(admin.address().toString()).status()).isEqualTo(403);
         }
     }
@@ -265,7 +266,8 @@ class AdminIT {
             String admin = enter(own, browser).address().toString();
             UUID id = own.app
                     .tools()
-                    .platforms()
+                    .admin()
+                    .managePlatforms
                     .list()
                     .get(0)
                     .registration()
@@ -289,7 +291,7 @@ class AdminIT {
             page = browser.get(address);
             assertThat(page.body()).contains("other-&lt;script&gt;").doesNotContain("<script>alert");
             assertThat(browser.get(admin).body()).contains("A deployment of a known platform is refused");
-            assertThat(own.app.tools().platforms().list().get(0).deployments())
+            assertThat(own.app.tools().admin().managePlatforms.list().get(0).deployments())
                     .filteredOn(deployment -> !deployment.allowed())
                     .hasSize(1);
             WebBrowser.Form letIn = page.form("/deployment").with("deployment", "other-" + HOSTILE);
@@ -364,7 +366,8 @@ class AdminIT {
             String admin = enter(own, browser).address().toString();
             UUID id = own.app
                     .tools()
-                    .platforms()
+                    .admin()
+                    .managePlatforms
                     .list()
                     .get(0)
                     .registration()
@@ -502,7 +505,8 @@ class AdminIT {
             own.lms.clearFaults();
             UUID id = own.app
                     .tools()
-                    .platforms()
+                    .admin()
+                    .managePlatforms
                     .list()
                     .get(0)
                     .registration()
@@ -521,7 +525,7 @@ class AdminIT {
     }
 
     private static String link(Installation installation) {
-        return installation.app.tools().administration().makeLink().toString();
+        return installation.app.tools().admin().enterAdministration.makeLink().toString();
     }
 
     static WebBrowser.Page enter(Installation installation, WebBrowser browser) {
@@ -536,7 +540,7 @@ class AdminIT {
     }
 
     private static int good() {
-        return (int) waymark.app.tools().cities().listCodes().stream()
+        return (int) waymark.app.tools().admin().manageCities.listCodes().stream()
                 .filter(code -> !code.withdrawn())
                 .count();
     }

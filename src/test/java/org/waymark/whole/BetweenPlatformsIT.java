@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waymark.journey.ManagePlatforms;
-import org.waymark.journey.TrustPlatform;
+import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.ServiceOrigins;
@@ -106,7 +106,7 @@ class BetweenPlatformsIT {
                 assertThat(page.body()).contains("Another platform is registered here with the same client_id");
             }
             assertThat(assertions(hostile)).isEmpty();
-            assertThat(waymark.app.tools().platforms().list())
+            assertThat(waymark.app.tools().admin().managePlatforms.list())
                     .noneMatch(one -> one.registration().issuer().equals(hostile.issuer()));
         }
     }
@@ -138,7 +138,8 @@ class BetweenPlatformsIT {
             // The tool must be known there, so that the hostile platform's own Waymark entry is like the victim's.
             Registration theirs = ((ManagePlatforms.Kept) waymark.app
                             .tools()
-                            .platforms()
+                            .admin()
+                            .managePlatforms
                             .add(new ManagePlatforms.Entered(
                                     hostile.issuer(),
                                     victim.client().clientId(),
@@ -221,12 +222,12 @@ class BetweenPlatformsIT {
             assertThat(register(waiting, true).status()).isEqualTo(200);
             Registration theirs = of(waiting);
             for (Registration.State state : List.of(Registration.State.PENDING, Registration.State.OFF)) {
-                waymark.app.tools().platforms().switchTo(theirs.id().value(), state);
+                waymark.app.tools().admin().managePlatforms.switchTo(theirs.id().value(), state);
                 String report = test(theirs);
                 assertThat(report).contains("Nothing is signed for a platform that is not switched on", "keys");
                 assertThat(assertions(waiting)).isEmpty();
             }
-            waymark.app.tools().platforms().switchTo(theirs.id().value(), Registration.State.ACTIVE);
+            waymark.app.tools().admin().managePlatforms.switchTo(theirs.id().value(), Registration.State.ACTIVE);
             test(theirs);
             assertThat(assertions(waiting)).isNotEmpty();
             remove(theirs);
@@ -240,7 +241,8 @@ class BetweenPlatformsIT {
             Registration before = of(victim);
             String link = waymark.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofMinutes(5))
                     .toString();
             try (OddPlatform twin = new OddPlatform()) {
@@ -252,7 +254,8 @@ class BetweenPlatformsIT {
                         .put("token_endpoint", tenant.addresses().token()));
                 String second = waymark.app
                         .tools()
-                        .registerPlatform()
+                        .admin()
+                        .registerPlatform
                         .makeLink(false, Duration.ofMinutes(5))
                         .toString();
                 assertThat(new WebBrowser()
@@ -295,7 +298,7 @@ class BetweenPlatformsIT {
             browser.post(page.form("/complete").with("completed", "yes"));
             room.launch(new WebBrowser(), room.teacher, activity, moved);
             RegistrationId id = of(victim).id();
-            TrustPlatform trust = waymark.app.tools().trustPlatform();
+            TrustPlatform trust = waymark.app.tools().admin().trustPlatform;
             Classroom.waitUntil(SOON, () -> trust.view(id).isOpen(), () -> "nothing waits");
             assertThat(trust.view(id).origins()).singleElement().satisfies(one -> {
                 assertThat(one.origin()).isEqualTo(origin);
@@ -349,7 +352,8 @@ class BetweenPlatformsIT {
         String before = victim.client().jwksUri();
         String link = waymark.app
                 .tools()
-                .registerPlatform()
+                .admin()
+                .registerPlatform
                 .makeLink(false, Duration.ofMinutes(5))
                 .toString();
         WebBrowser.Page page = new WebBrowser().get(victim.updateUrl(link, victim.client()));
@@ -379,7 +383,7 @@ class BetweenPlatformsIT {
     }
 
     private static WebBrowser.Page register(PracticeLms lms, boolean review) {
-        URI link = waymark.app.tools().registerPlatform().makeLink(review, Duration.ofMinutes(5));
+        URI link = waymark.app.tools().admin().registerPlatform.makeLink(review, Duration.ofMinutes(5));
         return new WebBrowser().get(lms.registrationUrl(link.toString()));
     }
 
@@ -388,7 +392,7 @@ class BetweenPlatformsIT {
     }
 
     private static Registration of(String issuer) {
-        return waymark.app.tools().platforms().list().stream()
+        return waymark.app.tools().admin().managePlatforms.list().stream()
                 .map(ManagePlatforms.Platform::registration)
                 .filter(one -> one.issuer().equals(issuer))
                 .findFirst()
@@ -397,7 +401,7 @@ class BetweenPlatformsIT {
 
     /** Later attacks find it off, so that what it has in common with others is its own business. */
     private static void remove(Registration registration) {
-        waymark.app.tools().platforms().switchTo(registration.id().value(), Registration.State.OFF);
+        waymark.app.tools().admin().managePlatforms.switchTo(registration.id().value(), Registration.State.OFF);
     }
 
     private static String page(RegistrationId id) {

@@ -33,8 +33,12 @@ class BrowserFlowIT {
     void instructor_and_learner_click_through_the_frame_of_another_site(int width) {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(THIRD_PARTY_BLOCKED)) {
-            String code =
-                    waymark.app.tools().cities().addCode("City of Springfield").shown();
+            String code = waymark.app
+                    .tools()
+                    .admin()
+                    .manageCities
+                    .addCode("City of Springfield")
+                    .shown();
             chromium.width(width);
 
             chromium.be(waymark, waymark.instructor());
@@ -149,8 +153,12 @@ class BrowserFlowIT {
         InstantSource clock = () -> Instant.now().plus(ahead.get());
         try (Installation waymark = Installation.onH2(Installation.newFolder(), clock);
                 Chromium chromium = new Chromium(THIRD_PARTY_BLOCKED)) {
-            String code =
-                    waymark.app.tools().cities().addCode("City of Springfield").shown();
+            String code = waymark.app
+                    .tools()
+                    .admin()
+                    .manageCities
+                    .addCode("City of Springfield")
+                    .shown();
             Activity one = waymark.addActivity("Data quality");
             Activity two = waymark.addActivity("Data quality again");
             chromium.be(waymark, waymark.learner(0));

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.waymark.journey.ImportFile;
+import org.waymark.journey.file.ImportFile;
 import org.waymark.learning.RunId;
 import org.waymark.people.Alphabet;
 import org.waymark.practice.school.Activity;
@@ -70,12 +70,12 @@ class CorrectionIT {
             // The same by commands, and the whole import.
             UUID fact = bench.fact(Source.FILE, lena).orElseThrow().id();
             bench.clock.move(Duration.ofSeconds(1));
-            assertThat(bench.waymark.app.tools().learners().restore(fact))
+            assertThat(bench.waymark.app.tools().admin().manageLearners.restore(fact))
                     .as("it stands")
                     .isEmpty();
-            assertThat(bench.waymark.app.tools().learners().withdraw(fact, "No"))
+            assertThat(bench.waymark.app.tools().admin().manageLearners.withdraw(fact, "No"))
                     .isPresent();
-            assertThat(bench.waymark.app.tools().learners().withdraw(fact, "No"))
+            assertThat(bench.waymark.app.tools().admin().manageLearners.withdraw(fact, "No"))
                     .as("twice")
                     .isEmpty();
             Person other = bench.room.learner(1);
@@ -85,7 +85,8 @@ class CorrectionIT {
             assertThat(bench.waymark
                             .app
                             .tools()
-                            .undoImport()
+                            .files()
+                            .undoImport
                             .run(wrong, "The wrong file", moved -> {})
                             .orElseThrow()
                             .counts()
@@ -103,13 +104,21 @@ class CorrectionIT {
         ImportFile.Result result = bench.waymark
                 .app
                 .tools()
-                .importFile()
+                .files()
+                .importFile
                 .run(file, platform, new RunId(Installation.RUN), null, null, false, moved -> {});
         return ((ImportFile.Done) result).job().id();
     }
 
     private static String learner(SourceBench bench, Person person) {
-        return bench.waymark.app.tools().learners().find(null, person.id(), Alphabet.of(Locale.ROOT)).stream()
+        return bench
+                .waymark
+                .app
+                .tools()
+                .admin()
+                .manageLearners
+                .find(null, person.id(), Alphabet.of(Locale.ROOT))
+                .stream()
                 .filter(found -> found.learner().subject().equals(person.id()))
                 .findFirst()
                 .orElseThrow()

@@ -23,8 +23,13 @@ class CountsIT {
     @EnumSource(MainFlowIT.On.class)
     void joining_and_completing_in_the_same_moment_counts_every_completion_once(MainFlowIT.On on) throws Exception {
         try (Installation waymark = on.start()) {
-            String code = waymark.app.tools().cities().addCode("Springfield").shown();
-            waymark.app.tools().cities().addCode("Shelbyville");
+            String code = waymark.app
+                    .tools()
+                    .admin()
+                    .manageCities
+                    .addCode("Springfield")
+                    .shown();
+            waymark.app.tools().admin().manageCities.addCode("Shelbyville");
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), LEARNERS);
             Activity activity = room.withColumn("Together");
             ExecutorService threads = Executors.newFixedThreadPool(LEARNERS * 3);
@@ -57,7 +62,7 @@ class CountsIT {
                     .form("/send-again")
                     .fields()
                     .get("learner"));
-            assertThat(waymark.app.tools().cities().move(learner, "Shelbyville"))
+            assertThat(waymark.app.tools().admin().manageCities.move(learner, "Shelbyville"))
                     .isTrue();
             assertThat(city(waymark, "Springfield")).isEqualTo(List.of(LEARNERS - 1, LEARNERS - 1));
             assertThat(city(waymark, "Shelbyville")).isEqualTo(List.of(1, 1));
@@ -65,7 +70,7 @@ class CountsIT {
     }
 
     private static List<Integer> city(Installation waymark, String name) {
-        City city = waymark.app.tools().cities().listCodes().stream()
+        City city = waymark.app.tools().admin().manageCities.listCodes().stream()
                 .map(Cities.IssuedCode::city)
                 .filter(one -> one.name().equals(name))
                 .findFirst()

@@ -320,7 +320,8 @@ class CourseCopyIT {
         try (PracticeLms other = PracticeLms.start(Options.inMemory(waymark.clock()))) {
             String link = waymark.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofMinutes(5))
                     .toString();
             assertThat(new WebBrowser().get(other.registrationUrl(link)).status())

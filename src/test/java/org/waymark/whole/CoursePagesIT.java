@@ -78,7 +78,12 @@ class CoursePagesIT {
 
     @Test
     void somebody_without_a_city_joins_on_the_city_s_page() {
-        String code = waymark.app.tools().cities().addCode("City of Fairview").shown();
+        String code = waymark.app
+                .tools()
+                .admin()
+                .manageCities
+                .addCode("City of Fairview")
+                .shown();
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = room.launch(browser, room.learner(1), link("our-city"));
         assertThat(page.body()).contains("You have not joined a city yet");
@@ -93,7 +98,12 @@ class CoursePagesIT {
 
     @Test
     void my_progress_shows_what_was_completed_in_every_course_and_only_one_s_own() {
-        String code = waymark.app.tools().cities().addCode("City of Lakeside").shown();
+        String code = waymark.app
+                .tools()
+                .admin()
+                .manageCities
+                .addCode("City of Lakeside")
+                .shown();
         Course second = new Course(waymark.lms.school().nextId(), "C2", "Another course", "", room.course.personIds());
         waymark.lms.school().addCourse(second);
         Classroom other = new Classroom(room, second);

@@ -379,7 +379,7 @@ class DeliveryIT {
                     .bind("subject", room.learner(0).id())
                     .mapTo(UUID.class)
                     .one());
-            assertThat(waymark.app.tools().learners().withdraw(fact, "A mistake"))
+            assertThat(waymark.app.tools().admin().manageLearners.withdraw(fact, "A mistake"))
                     .isPresent();
         }
         waymark.lms.clearFaults();

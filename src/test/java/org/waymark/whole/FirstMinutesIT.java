@@ -176,9 +176,9 @@ class FirstMinutesIT {
     @Test
     void the_bars_of_a_city_show_each_criterion_s_own_state() {
         String city = "City of Bars";
-        String code = waymark.app.tools().cities().addCode(city).shown();
-        waymark.app.tools().cities().claim(city, "DG1", true);
-        waymark.app.tools().cities().confirm(city, "DG2", true);
+        String code = waymark.app.tools().admin().manageCities.addCode(city).shown();
+        waymark.app.tools().admin().manageCities.claim(city, "DG1", true);
+        waymark.app.tools().admin().manageCities.confirm(city, "DG2", true);
         WebBrowser browser = new WebBrowser();
         Page page = room.launch(browser, room.learner(4), activity);
         page = browser.post(page.form("/join").with("code", code));

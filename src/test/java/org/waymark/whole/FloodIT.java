@@ -88,7 +88,8 @@ class FloodIT {
             browsers.add(new WebBrowser());
             forms.add(form(house, activity, browsers.get(i), Forgery.sealed(Forgery.Seal.UNKNOWN_KEY)));
         }
-        Registration own = house.app.tools().platforms().list().get(0).registration();
+        Registration own =
+                house.app.tools().admin().managePlatforms.list().get(0).registration();
         house.enter(
                 own.issuer(),
                 own.clientId(),

@@ -22,7 +22,8 @@ class HangingPlatformIT {
                 PracticeLms healthy = PracticeLms.start(Options.inMemory(InstantSource.system()))) {
             String link = waymark.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofMinutes(5))
                     .toString();
             assertThat(new WebBrowser().get(healthy.registrationUrl(link)).status())

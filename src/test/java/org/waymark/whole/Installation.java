@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.waymark.app.App;
 import org.waymark.config.Config;
-import org.waymark.journey.ManagePlatforms;
+import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
@@ -129,7 +129,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private void register() {
-        URI link = app.tools().registerPlatform().makeLink(false, Duration.ofMinutes(5));
+        URI link = app.tools().admin().registerPlatform.makeLink(false, Duration.ofMinutes(5));
         WebBrowser.Page page = new WebBrowser().get(lms.registrationUrl(link.toString()));
         if (page.status() != 200) {
             throw new AssertionError("registration failed: " + page.status() + "\n" + page.body());
@@ -149,14 +149,22 @@ public final class Installation implements AutoCloseable {
     /** A platform entered by hand, whatever it shares with others. */
     public Registration enter(String issuer, String clientId, String name, URI authorization, URI token, URI jwks) {
         ManagePlatforms.Outcome outcome = app.tools()
-                .platforms()
+                .admin()
+                .managePlatforms
                 .add(new ManagePlatforms.Entered(issuer, clientId, name, authorization, token, null, jwks, null, true));
         return ((ManagePlatforms.Kept) outcome).registration();
     }
 
     /** The registration of the practice LMS. */
     public UUID platform() {
-        return app.tools().platforms().list().get(0).registration().id().value();
+        return app.tools()
+                .admin()
+                .managePlatforms
+                .list()
+                .get(0)
+                .registration()
+                .id()
+                .value();
     }
 
     public Person learner(int number) {

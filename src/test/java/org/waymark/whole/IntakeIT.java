@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Rules;
-import org.waymark.journey.ManageIntakeClients;
+import org.waymark.journey.admin.ManageIntakeClients;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.school.Activity;
@@ -247,7 +247,7 @@ class IntakeIT {
 
     @Test
     void a_statement_is_put_under_its_id_with_the_clients_id_and_token_as_name_and_password() throws Exception {
-        UUID client = bench.waymark.app.tools().intakeClients().list().stream()
+        UUID client = bench.waymark.app.tools().admin().manageIntakeClients.list().stream()
                 .filter(one -> one.client().name().equals(name))
                 .map(one -> one.client().id())
                 .findFirst()
@@ -375,12 +375,12 @@ class IntakeIT {
                     .startsWith("Bearer");
         }
         String ended = client(bench, "Ended");
-        UUID id = bench.waymark.app.tools().intakeClients().list().stream()
+        UUID id = bench.waymark.app.tools().admin().manageIntakeClients.list().stream()
                 .filter(one -> one.client().name().equals("Ended"))
                 .map(one -> one.client().id())
                 .findFirst()
                 .orElseThrow();
-        bench.waymark.app.tools().intakeClients().end(id);
+        bench.waymark.app.tools().admin().manageIntakeClients.end(id);
         assertThat(call(bench, ended, COMPLETIONS, body).statusCode()).isEqualTo(401);
         assertThat(bench.fact(Source.INTAKE, bench.room.learner(5))).isEmpty();
         String stored = bench.database.inTransaction(handle -> handle.createQuery("select * from intake_client")
@@ -401,7 +401,7 @@ class IntakeIT {
                 URI.create("https://other.example/jwks"));
         UUID platform = other.id().value();
         String foreign = ((ManageIntakeClients.Made)
-                        bench.waymark.app.tools().intakeClients().add(platform, "Foreign"))
+                        bench.waymark.app.tools().admin().manageIntakeClients.add(platform, "Foreign"))
                 .token();
         Person learner = bench.room.learner(6);
         // The same user id is another person there.
@@ -422,7 +422,7 @@ class IntakeIT {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(pointers(answer)).containsExactly("/actor/account/homePage");
 
-        bench.waymark.app.tools().platforms().switchTo(platform, Registration.State.OFF);
+        bench.waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.OFF);
         assertThat(call(bench, foreign, COMPLETIONS, record("f2", learner, "2026-01-10T12:00:00Z", null))
                         .statusCode())
                 .isEqualTo(403);
@@ -723,14 +723,14 @@ class IntakeIT {
     }
 
     private static String client(SourceBench bench, String name) {
-        UUID platform = bench.waymark.app.tools().platforms().list().stream()
+        UUID platform = bench.waymark.app.tools().admin().managePlatforms.list().stream()
                 .map(one -> one.registration())
                 .filter(one -> one.issuer().equals(bench.waymark.lms.baseUrl()))
                 .map(one -> one.id().value())
                 .findFirst()
                 .orElseThrow();
         return ((ManageIntakeClients.Made)
-                        bench.waymark.app.tools().intakeClients().add(platform, name))
+                        bench.waymark.app.tools().admin().manageIntakeClients.add(platform, name))
                 .token();
     }
 

@@ -19,8 +19,12 @@ class LateTestUserIT {
     void who_turns_out_to_be_a_test_user_counts_no_more_among_the_people_of_the_city() {
         try (Installation waymark = Installation.onH2();
                 Database database = waymark.openDatabase()) {
-            String code =
-                    waymark.app.tools().cities().addCode("City of Springfield").shown();
+            String code = waymark.app
+                    .tools()
+                    .admin()
+                    .manageCities
+                    .addCode("City of Springfield")
+                    .shown();
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
             Activity activity = room.withColumn("Late");
             for (int i = 0; i < 2; i++) {

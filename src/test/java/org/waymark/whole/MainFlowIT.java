@@ -36,8 +36,12 @@ class MainFlowIT {
     @Covers({"B2.61", "E2.13", "E2.40", "E2.57", "E2.58", "E2.87"})
     void a_completion_becomes_support_a_badge_and_a_grade(On on) throws Exception {
         try (Installation waymark = on.start.get()) {
-            String code =
-                    waymark.app.tools().cities().addCode("City of Springfield").shown();
+            String code = waymark.app
+                    .tools()
+                    .admin()
+                    .manageCities
+                    .addCode("City of Springfield")
+                    .shown();
             Activity activity = waymark.addActivity("Data quality");
             WebBrowser browser = new WebBrowser();
 

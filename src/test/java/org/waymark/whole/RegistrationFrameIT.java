@@ -17,7 +17,8 @@ class RegistrationFrameIT {
                 Chromium chromium = new Chromium(Map.of("profile.block_third_party_cookies", true))) {
             String link = waymark.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
             chromium.be(waymark, waymark.lms.person(Person.Station.ADMINISTRATOR));

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.app.App;
 import org.waymark.config.Config;
-import org.waymark.journey.ManagePlatforms;
-import org.waymark.journey.TrustPlatform;
+import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
@@ -92,7 +92,8 @@ class RegistrationIT {
         try (Installation own = Installation.onH2(Installation.newFolder(), (InstantSource) now::get)) {
             String link = own.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
             assertThat(new WebBrowser().get(own.lms.registrationUrl(link)).status())
@@ -102,13 +103,14 @@ class RegistrationIT {
             assertThat(again.body()).contains("This registration link cannot be used");
             String late = own.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
             now.set(now.get().plus(Duration.ofHours(1)));
             assertThat(new WebBrowser().get(own.lms.registrationUrl(late)).status())
                     .isEqualTo(403);
-            assertThat(own.app.tools().platforms().list()).hasSize(2);
+            assertThat(own.app.tools().admin().managePlatforms.list()).hasSize(2);
         }
     }
 
@@ -117,7 +119,8 @@ class RegistrationIT {
         try (OddPlatform platform = new OddPlatform()) {
             String link = waymark.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(true, Duration.ofHours(1))
                     .toString();
             WebBrowser.Page page = new WebBrowser().get(platform.registrationUrl(link, "t"));
@@ -129,14 +132,16 @@ class RegistrationIT {
     @Test
     void what_an_operator_decided_outlives_an_update_and_nothing_is_there_twice() {
         try (Installation own = Installation.onH2()) {
-            Registration first = own.app.tools().platforms().list().get(0).registration();
+            Registration first =
+                    own.app.tools().admin().managePlatforms.list().get(0).registration();
             UUID id = first.id().value();
             String deployment = own.lms.client().deploymentId();
-            own.app.tools().platforms().switchTo(id, Registration.State.OFF);
-            own.app.tools().platforms().allow(id, deployment, false);
+            own.app.tools().admin().managePlatforms.switchTo(id, Registration.State.OFF);
+            own.app.tools().admin().managePlatforms.allow(id, deployment, false);
             own.app
                     .tools()
-                    .platforms()
+                    .admin()
+                    .managePlatforms
                     .add(new ManagePlatforms.Entered(
                             first.issuer(),
                             first.clientId(),
@@ -147,10 +152,11 @@ class RegistrationIT {
                             first.jwksUri(),
                             null,
                             false));
-            own.app.tools().platforms().switchTo(id, Registration.State.OFF);
+            own.app.tools().admin().managePlatforms.switchTo(id, Registration.State.OFF);
             String link = own.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
 
@@ -160,16 +166,18 @@ class RegistrationIT {
                     .isEqualTo(200);
 
             assertThat(own.lms.school().clients()).hasSize(1);
-            assertThat(own.app.tools().platforms().list()).singleElement().satisfies(platform -> {
-                assertThat(platform.registration().id()).isEqualTo(first.id());
-                assertThat(platform.registration().state()).isEqualTo(Registration.State.OFF);
-                assertThat(platform.registration().name()).isEqualTo("Renamed");
-                assertThat(platform.registration().tokenAudience()).isEqualTo("an-audience");
-                assertThat(platform.deployments()).singleElement().satisfies(one -> {
-                    assertThat(one.deploymentId()).isEqualTo(deployment);
-                    assertThat(one.allowed()).isFalse();
-                });
-            });
+            assertThat(own.app.tools().admin().managePlatforms.list())
+                    .singleElement()
+                    .satisfies(platform -> {
+                        assertThat(platform.registration().id()).isEqualTo(first.id());
+                        assertThat(platform.registration().state()).isEqualTo(Registration.State.OFF);
+                        assertThat(platform.registration().name()).isEqualTo("Renamed");
+                        assertThat(platform.registration().tokenAudience()).isEqualTo("an-audience");
+                        assertThat(platform.deployments()).singleElement().satisfies(one -> {
+                            assertThat(one.deploymentId()).isEqualTo(deployment);
+                            assertThat(one.allowed()).isFalse();
+                        });
+                    });
         }
     }
 
@@ -191,7 +199,7 @@ class RegistrationIT {
                 assertThat(page.body()).contains("Until then what was known holds");
                 assertThat(of(platform.base()).registration()).isEqualTo(before);
             }
-            TrustPlatform trust = waymark.app.tools().trustPlatform();
+            TrustPlatform trust = waymark.app.tools().admin().trustPlatform;
             TrustPlatform.Waiting waiting = trust.view(before.id());
             assertThat(waiting.differences()).singleElement().satisfies(one -> {
                 assertThat(one.field()).isEqualTo(field);
@@ -333,7 +341,7 @@ class RegistrationIT {
             RegistrationId id = of(brightspace.base()).registration().id();
             assertThat(of(brightspace.base()).registration().assertionAudience())
                     .isEqualTo(brightspace.base() + "/token");
-            TrustPlatform trust = waymark.app.tools().trustPlatform();
+            TrustPlatform trust = waymark.app.tools().admin().trustPlatform;
             assertThat(trust.accept(id, trust.view(id).change())).isTrue();
             Registration kept = of(brightspace.base()).registration();
             assertThat(kept.assertionAudience()).isEqualTo("https://api.brightspace.com/auth/token");
@@ -402,7 +410,8 @@ class RegistrationIT {
         try (App app = App.start(closed, InstantSource.system());
                 OddPlatform platform = new OddPlatform()) {
             String link = app.tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
             WebBrowser.Page page = new WebBrowser().get(platform.registrationUrl(link, "t"));
@@ -415,7 +424,8 @@ class RegistrationIT {
     private static String reviewLink() {
         return waymark.app
                 .tools()
-                .registerPlatform()
+                .admin()
+                .registerPlatform
                 .makeLink(true, Duration.ofHours(1))
                 .toString();
     }
@@ -423,13 +433,14 @@ class RegistrationIT {
     private static String link() {
         return waymark.app
                 .tools()
-                .registerPlatform()
+                .admin()
+                .registerPlatform
                 .makeLink(false, Duration.ofHours(1))
                 .toString();
     }
 
     private static List<ManagePlatforms.Platform> platforms(String issuer) {
-        return waymark.app.tools().platforms().list().stream()
+        return waymark.app.tools().admin().managePlatforms.list().stream()
                 .filter(one -> one.registration().issuer().equals(issuer))
                 .toList();
     }

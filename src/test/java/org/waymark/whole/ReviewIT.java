@@ -46,8 +46,12 @@ class ReviewIT {
     @EnumSource(MainFlowIT.On.class)
     void an_instructor_opens_evidence_decision_badge_city_and_grade_from_the_gradebook(MainFlowIT.On on) {
         try (Installation here = on.start()) {
-            String code =
-                    here.app.tools().cities().addCode("City of Springfield").shown();
+            String code = here.app
+                    .tools()
+                    .admin()
+                    .manageCities
+                    .addCode("City of Springfield")
+                    .shown();
             WebBrowser teacher = new WebBrowser();
             WebBrowser.Page picker =
                     here.launch(teacher, here.lms.pick(here.instructor(), here.lms.course()), Forgery.none());
@@ -242,7 +246,8 @@ class ReviewIT {
         try (PracticeLms second = PracticeLms.start(Options.inMemory(waymark.clock()))) {
             String link = waymark.app
                     .tools()
-                    .registerPlatform()
+                    .admin()
+                    .registerPlatform
                     .makeLink(false, Duration.ofMinutes(5))
                     .toString();
             assertThat(new WebBrowser().get(second.registrationUrl(link)).status())

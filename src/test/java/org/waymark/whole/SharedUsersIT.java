@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.waymark.journey.ShareUsers;
+import org.waymark.journey.city.ShareUsers;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.people.Cities;
@@ -27,7 +27,12 @@ class SharedUsersIT {
     void a_city_is_asked_once_where_an_administrator_says_that_clients_share_their_users() {
         try (Installation waymark = Installation.onH2();
                 Database database = waymark.openDatabase()) {
-            String code = waymark.app.tools().cities().addCode(SPRINGFIELD).shown();
+            String code = waymark.app
+                    .tools()
+                    .admin()
+                    .manageCities
+                    .addCode(SPRINGFIELD)
+                    .shown();
             Activity first = waymark.addActivity("In the first block");
             anotherClient(waymark);
             Activity second = waymark.addActivity("In the second block");
@@ -44,7 +49,7 @@ class SharedUsersIT {
             browser.post(page.form("/join").with("code", code));
             assertThat(asks(waymark, lena, second)).as("nobody has decided").isTrue();
 
-            ShareUsers users = waymark.app.tools().trustPlatform().users();
+            ShareUsers users = waymark.app.tools().admin().trustPlatform.users();
             RegistrationId any = registrations(waymark).get(1).id();
             assertThat(users.decide(any, true)).isTrue();
             assertThat(users.decide(any, true)).isFalse();
@@ -63,10 +68,11 @@ class SharedUsersIT {
             page = waymark.launch(browser, lena, second);
             browser.post(page.form("/complete").with("completed", "yes"));
             assertThat(city(waymark).completions()).isEqualTo(1);
-            waymark.app.tools().cities().addCode("City of Shelbyville");
+            waymark.app.tools().admin().manageCities.addCode("City of Shelbyville");
             assertThat(waymark.app
                             .tools()
-                            .cities()
+                            .admin()
+                            .manageCities
                             .move(
                                     learner(database, registrations(waymark).get(0), lena)
                                             .value(),
@@ -102,7 +108,7 @@ class SharedUsersIT {
     }
 
     private static void anotherClient(Installation waymark) {
-        URI link = waymark.app.tools().registerPlatform().makeLink(false, Duration.ofMinutes(5));
+        URI link = waymark.app.tools().admin().registerPlatform.makeLink(false, Duration.ofMinutes(5));
         assertThat(new WebBrowser()
                         .get(waymark.lms.registrationUrl(link.toString()))
                         .status())
@@ -119,7 +125,8 @@ class SharedUsersIT {
                 return ids.stream()
                         .map(id -> waymark.app
                                 .tools()
-                                .platforms()
+                                .admin()
+                                .managePlatforms
                                 .find(id)
                                 .orElseThrow()
                                 .registration())

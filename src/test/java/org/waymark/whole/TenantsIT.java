@@ -100,12 +100,12 @@ class TenantsIT {
         waymark = Installation.onH2();
         tables = Tables.of(waymark);
         second = PracticeLms.start(Options.inMemory(InstantSource.system()));
-        URI link = waymark.app.tools().registerPlatform().makeLink(false, Duration.ofMinutes(5));
+        URI link = waymark.app.tools().admin().registerPlatform.makeLink(false, Duration.ofMinutes(5));
         assertThat(new WebBrowser().get(second.registrationUrl(link.toString())).status())
                 .isEqualTo(200);
         for (PracticeLms lms : List.of(waymark.lms, second)) {
             String city = lms == second ? "City of Shelbyville" : "City of Springfield";
-            String code = waymark.app.tools().cities().addCode(city).shown();
+            String code = waymark.app.tools().admin().manageCities.addCode(city).shown();
             for (int i = 0; i < 2; i++) {
                 PLACES.add(place(lms, city, code, i));
             }
@@ -274,8 +274,11 @@ class TenantsIT {
         assertThat(routes).hasSizeGreaterThan(30);
         for (PracticeLms lms : List.of(waymark.lms, second)) {
             String city = lms == second ? "City of Shelbyville" : "City of Springfield";
-            Place here =
-                    place(lms, city, waymark.app.tools().cities().addCode(city).shown(), 9);
+            Place here = place(
+                    lms,
+                    city,
+                    waymark.app.tools().admin().manageCities.addCode(city).shown(),
+                    9);
             List<String> before = rowsOf(ids);
             for (Seat seat : here.seats()) {
                 for (Routes.Route route : routes) {

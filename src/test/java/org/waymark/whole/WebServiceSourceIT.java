@@ -20,7 +20,7 @@ import org.waymark.practice.wire.Spot;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.TestDatabase;
-import org.waymark.web.Words;
+import org.waymark.web.part.Words;
 
 /** The LMS's web services say who has completed the course, and Waymark asks them. */
 class WebServiceSourceIT {
@@ -151,7 +151,8 @@ class WebServiceSourceIT {
 
     private static WebBrowser.Page overview(SourceBench bench) {
         WebBrowser browser = new WebBrowser();
-        String link = bench.waymark.app.tools().administration().makeLink().toString();
+        String link =
+                bench.waymark.app.tools().admin().enterAdministration.makeLink().toString();
         return browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
     }
 
@@ -229,13 +230,15 @@ class WebServiceSourceIT {
 
     private static WebBrowser admin(SourceBench bench) {
         WebBrowser browser = new WebBrowser();
-        String link = bench.waymark.app.tools().administration().makeLink().toString();
+        String link =
+                bench.waymark.app.tools().admin().enterAdministration.makeLink().toString();
         browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
         return browser;
     }
 
     private static WebBrowser.Page setUp(SourceBench bench, WebBrowser admin, String token) {
-        String link = bench.waymark.app.tools().administration().makeLink().toString();
+        String link =
+                bench.waymark.app.tools().admin().enterAdministration.makeLink().toString();
         WebBrowser.Page overview = admin.post(admin.get(link).form(link.substring(link.indexOf("/admin/"))));
         UUID platform = bench.waymark.platform();
         WebBrowser.Page page = admin.get(overview.address() + "/platforms/" + platform + "/web-service");

@@ -32,7 +32,7 @@ public final class LaunchVerifier {
     private static final int LONGEST_TOKEN = 256 * 1024;
 
     private final Database database;
-    private final UsedStates usedStates;
+    private final UsedStates usedStates = new UsedStates();
     private final RegistrationBook registrations;
     private final PlatformKeys platformKeys;
     private final States states;
@@ -41,14 +41,12 @@ public final class LaunchVerifier {
 
     public LaunchVerifier(
             Database database,
-            UsedStates usedStates,
             RegistrationBook registrations,
             PlatformKeys platformKeys,
             byte[] stateSecret,
             URI baseUrl,
             InstantSource clock) {
         this.database = database;
-        this.usedStates = usedStates;
         this.registrations = registrations;
         this.platformKeys = platformKeys;
         this.states = new States(stateSecret);

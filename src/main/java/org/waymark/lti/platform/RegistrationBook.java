@@ -20,14 +20,13 @@ public final class RegistrationBook {
     private static final int MOST_DEPLOYMENTS = 100;
 
     private final Database database;
-    private final Registrations registrations;
+    private final Registrations registrations = new Registrations();
     private final LoadingCache<String, List<Registration>> byIssuer;
     private final LoadingCache<RegistrationId, Optional<Registration>> byId;
     private final LoadingCache<DeploymentKey, Optional<Deployment>> deployments;
 
-    public RegistrationBook(Database database, Registrations registrations) {
+    public RegistrationBook(Database database) {
         this.database = database;
-        this.registrations = registrations;
         this.byIssuer = Caffeine.newBuilder()
                 .maximumSize(1_000)
                 .expireAfterWrite(REMEMBERED)

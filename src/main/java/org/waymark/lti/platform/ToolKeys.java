@@ -27,15 +27,14 @@ public final class ToolKeys {
     private final Database database;
     private final Keys keys;
     private final KeySetAddresses addresses = new KeySetAddresses();
-    private final Registrations registrations;
+    private final Registrations registrations = new Registrations();
     private final InstantSource clock;
     private final Cache<KeySetName, KeyRing> rings =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
-    public ToolKeys(Database database, Keys keys, Registrations registrations, InstantSource clock) {
+    public ToolKeys(Database database, Keys keys, InstantSource clock) {
         this.database = database;
         this.keys = keys;
-        this.registrations = registrations;
         this.clock = clock;
     }
 

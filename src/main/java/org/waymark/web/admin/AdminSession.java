@@ -12,14 +12,14 @@ import org.waymark.lti.platform.RegistrationId;
  * @param registration the programme's platform that the person came from; null after an operator's link
  * @param origins who may frame the pages: the launching platform's origins, none after an operator's link
  */
-record AdminSession(String token, @Nullable RegistrationId registration, List<String> origins, Instant expires) {
+public record AdminSession(String token, @Nullable RegistrationId registration, List<String> origins, Instant expires) {
 
-    AdminSession {
+    public AdminSession {
         origins = List.copyOf(origins);
     }
 
     /** The address of a page of this session. */
-    String path(String page) {
+    public String path(String page) {
         return "/admin/" + token + page;
     }
 }

@@ -1,36 +1,33 @@
 package org.waymark.web.admin;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.waymark.journey.EnterAdministration;
+import org.waymark.journey.admin.EnterAdministration;
 import org.waymark.lti.platform.RegistrationId;
-import org.waymark.web.Cookies;
 import org.waymark.web.Form;
-import org.waymark.web.Pages;
 import org.waymark.web.Refusal;
-import org.waymark.web.view.FormView;
-import org.waymark.web.view.LayoutView;
-import org.waymark.web.view.LinkView;
+import org.waymark.web.Site;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.session.Cookies;
 
 /** Knows whether an administrator asks; the one way into every page of this room. */
-final class AdminVisitor {
+public final class AdminVisitor {
+    private final Site site;
     private final AdminSessions sessions;
     private final EnterAdministration enter;
-    private final Pages pages;
-    private final URI baseUrl;
 
-    AdminVisitor(AdminSessions sessions, EnterAdministration enter, Pages pages, URI baseUrl) {
+    AdminVisitor(Site site, AdminSessions sessions, EnterAdministration enter) {
+        this.site = site;
         this.sessions = sessions;
         this.enter = enter;
-        this.pages = pages;
-        this.baseUrl = baseUrl;
     }
 
     /** @throws Refusal when nobody is signed in, or the platform the person came from is the programme's no longer */
-    AdminSession session(Context context) {
+    public AdminSession session(Context context) {
         AdminSession session = sessions.read(context.pathParam("session"), Cookies.of(context))
                 .orElseThrow(() -> new Refusal(401, "ADMIN_SESSION_ENDED"));
         RegistrationId from = session.registration();
@@ -41,10 +38,10 @@ final class AdminVisitor {
     }
 
     /** The session of a posted form that carries its token and comes from a page of ours. */
-    AdminSession posting(Context context, Form form) {
+    public AdminSession posting(Context context, Form form) {
         AdminSession session = session(context);
         String origin = context.header("Origin");
-        boolean fromHere = origin == null || origin.equals(baseUrl.toString());
+        boolean fromHere = origin == null || origin.equals(site.baseUrl.toString());
         if (!fromHere || !sessions.isCsrf(session, form.get("_csrf"))) {
             throw new Refusal(403, "ADMIN_FORM_EXPIRED");
         }
@@ -52,7 +49,7 @@ final class AdminVisitor {
     }
 
     /** The id in the address; anything else than an id is a page that does not exist. */
-    static UUID id(Context context, String name) {
+    public static UUID id(Context context, String name) {
         try {
             return UUID.fromString(context.pathParam(name));
         } catch (IllegalArgumentException e) {
@@ -60,21 +57,21 @@ final class AdminVisitor {
         }
     }
 
-    FormView form(AdminSession session, String page, FormView.Field... fields) {
+    public FormView form(AdminSession session, String page, FormView.Field... fields) {
         return new FormView(session.path(page), sessions.csrf(session), List.of(fields));
     }
 
     /** A form that only asks and changes nothing. */
-    FormView search(AdminSession session, String page) {
+    public FormView search(AdminSession session, String page) {
         return new FormView(session.path(page), "");
     }
 
     /** @param current the page whose way in the navigation is marked */
-    LayoutView layout(Context context, AdminSession session, String title, String current) {
+    public LayoutView layout(Context context, AdminSession session, String title, String current) {
         return layout(session, title, current, Flash.of(Form.query(context).get("done")));
     }
 
-    LayoutView layout(AdminSession session, String title, String current, @Nullable String flash) {
+    public LayoutView layout(AdminSession session, String title, String current, @Nullable String flash) {
         List<LinkView> nav = List.of(
                 nav(session, "Overview", "", current),
                 nav(session, "Platforms", "/platforms", current),
@@ -89,12 +86,12 @@ final class AdminVisitor {
         return new LayoutView(title, "Administration", null, null, nav, flash, null);
     }
 
-    void show(Context context, AdminSession session, String template, Object view) {
-        pages.show(context, template, view, session.origins());
+    public void show(Context context, AdminSession session, Object view) {
+        site.pages.show(context, view, session.origins());
     }
 
     /** After a form: the page that shows how things stand now, and once what was done. */
-    void backTo(Context context, AdminSession session, String page, Flash done) {
+    public void backTo(Context context, AdminSession session, String page, Flash done) {
         String joint = page.contains("?") ? "&" : "?";
         context.status(303).header("Location", session.path(page) + joint + "done=" + done.name());
     }

@@ -2,44 +2,37 @@ package org.waymark.web.admin;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.waymark.journey.EnterAdministration;
+import org.waymark.journey.admin.EnterAdministration;
 import org.waymark.lti.platform.Registration;
-import org.waymark.web.Cookies;
-import org.waymark.web.Pages;
 import org.waymark.web.Refusal;
-import org.waymark.web.Session;
-import org.waymark.web.view.AdminEnterView;
-import org.waymark.web.view.LayoutView;
+import org.waymark.web.Routes;
+import org.waymark.web.Site;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.session.Cookies;
+import org.waymark.web.session.Session;
+import org.waymark.web.session.Visitor;
 
 /** The two doors: a one-time link that a button uses up, and a launch by an administrator of the programme's platform. */
-final class EnterRoutes {
+final class EnterRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(EnterRoutes.class);
 
     private final AdminSessions sessions;
     private final EnterAdministration enter;
-    private final Pages pages;
-    private final URI baseUrl;
-    private final Function<Context, Session> launched;
+    private final Site site;
+    private final Visitor launched;
 
-    EnterRoutes(
-            AdminSessions sessions,
-            EnterAdministration enter,
-            Pages pages,
-            URI baseUrl,
-            Function<Context, Session> launched) {
+    EnterRoutes(Site site, AdminSessions sessions, EnterAdministration enter, Visitor launched) {
+        this.site = site;
         this.sessions = sessions;
         this.enter = enter;
-        this.pages = pages;
-        this.baseUrl = baseUrl;
         this.launched = launched;
     }
 
-    void addTo(RoutesConfig routes) {
+    @Override
+    public void addTo(RoutesConfig routes) {
         routes.get("/admin/enter/{secret}", this::ask);
         routes.post("/admin/enter/{secret}", this::enter);
         routes.get("/s/{session}/admin", this::fromLaunch);
@@ -50,16 +43,13 @@ final class EnterRoutes {
         if (!enter.isOpen(context.pathParam("secret"))) {
             throw new Refusal(403, "ADMIN_LINK_USED");
         }
-        pages.show(
-                context,
-                "adminenter",
-                new AdminEnterView(LayoutView.open("Administration", List.of()), context.path()),
-                List.of());
+        site.pages.show(
+                context, new EnterView(LayoutView.open("Administration", List.of()), context.path()), List.of());
     }
 
     private void enter(Context context) {
         String origin = context.header("Origin");
-        if (origin != null && !origin.equals(baseUrl.toString())) {
+        if (origin != null && !origin.equals(site.baseUrl.toString())) {
             throw new Refusal(403, "ADMIN_FORM_EXPIRED");
         }
         if (!enter.use(context.pathParam("secret"))) {
@@ -79,7 +69,7 @@ final class EnterRoutes {
     }
 
     private void fromLaunch(Context context) {
-        Session session = launched.apply(context);
+        Session session = launched.session(context);
         Registration registration = enter.findProgramme(session.learner())
                 .filter(known -> session.programme())
                 .orElseThrow(() -> new Refusal(403, "ADMIN_NOT_ALLOWED"));

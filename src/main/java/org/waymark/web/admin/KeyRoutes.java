@@ -8,17 +8,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.waymark.journey.ManageKeys;
-import org.waymark.journey.ViewAdministration;
+import org.waymark.journey.admin.ManageKeys;
+import org.waymark.journey.admin.ViewAdministration;
 import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeyUse;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
-import org.waymark.web.Words;
-import org.waymark.web.view.AdminKeysView;
+import org.waymark.web.Routes;
+import org.waymark.web.part.Words;
 
 /** The installation's keys and their rotation. */
-final class KeyRoutes {
+final class KeyRoutes implements Routes {
     private static final Set<String> OVERLAPS = Set.of("0", "24", "72");
 
     private final AdminVisitor visitor;
@@ -31,7 +31,8 @@ final class KeyRoutes {
         this.clock = clock;
     }
 
-    void addTo(RoutesConfig routes) {
+    @Override
+    public void addTo(RoutesConfig routes) {
         routes.get("/admin/{session}/keys", this::list);
         routes.post("/admin/{session}/keys/{use}", this::rotate);
     }
@@ -41,8 +42,8 @@ final class KeyRoutes {
         List<KeyFact> facts = keys.list();
         Instant now = clock.instant();
         List<KeyUse> due = ViewAdministration.keysDue(facts, now);
-        List<AdminKeysView.Use> uses = List.of(KeyUse.values()).stream()
-                .map(use -> new AdminKeysView.Use(
+        List<KeysView.Use> uses = List.of(KeyUse.values()).stream()
+                .map(use -> new KeysView.Use(
                         address(use),
                         name(use),
                         meaning(use),
@@ -53,26 +54,21 @@ final class KeyRoutes {
                                 .toList(),
                         visitor.form(session, "/keys/" + address(use))))
                 .toList();
-        visitor.show(
-                context,
-                session,
-                "adminkeys",
-                new AdminKeysView(visitor.layout(context, session, "Keys", "/keys"), uses));
+        visitor.show(context, session, new KeysView(visitor.layout(context, session, "Keys", "/keys"), uses));
     }
 
-    private static AdminKeysView.Key key(KeyFact fact, Instant now) {
+    private static KeysView.Key key(KeyFact fact, Instant now) {
         Instant retired = fact.retiredAt();
         String from = Words.moment(fact.activeFrom());
         if (fact.activeFrom().isAfter(now)) {
-            return new AdminKeysView.Key(fact.kid(), "Published; signs from " + from, false);
+            return new KeysView.Key(fact.kid(), "Published; signs from " + from, false);
         }
         if (retired == null) {
-            return new AdminKeysView.Key(fact.kid(), "Has signed since " + from, true);
+            return new KeysView.Key(fact.kid(), "Has signed since " + from, true);
         }
         return retired.isAfter(now)
-                ? new AdminKeysView.Key(
-                        fact.kid(), "Has signed since " + from + ", until " + Words.moment(retired), true)
-                : new AdminKeysView.Key(fact.kid(), "Signed until " + Words.moment(retired), false);
+                ? new KeysView.Key(fact.kid(), "Has signed since " + from + ", until " + Words.moment(retired), true)
+                : new KeysView.Key(fact.kid(), "Signed until " + Words.moment(retired), false);
     }
 
     private void rotate(Context context) {

@@ -4,18 +4,18 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import org.waymark.journey.ViewAdministration;
-import org.waymark.journey.ViewAdministration.Overview;
-import org.waymark.journey.WatchFailures;
+import org.waymark.journey.admin.ViewAdministration;
+import org.waymark.journey.admin.ViewAdministration.Overview;
+import org.waymark.journey.admin.WatchFailures;
 import org.waymark.progress.Source;
-import org.waymark.web.Words;
-import org.waymark.web.view.AdminOverviewView;
-import org.waymark.web.view.AdminOverviewView.Figure;
-import org.waymark.web.view.AdminOverviewView.Warning;
-import org.waymark.web.view.LinkView;
+import org.waymark.web.Routes;
+import org.waymark.web.admin.OverviewView.Figure;
+import org.waymark.web.admin.OverviewView.Warning;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.part.Words;
 
 /** The first page: what asks for attention, and counts that lead on. */
-final class OverviewRoutes {
+final class OverviewRoutes implements Routes {
     private final AdminVisitor visitor;
     private final ViewAdministration overview;
 
@@ -24,7 +24,8 @@ final class OverviewRoutes {
         this.overview = overview;
     }
 
-    void addTo(RoutesConfig routes) {
+    @Override
+    public void addTo(RoutesConfig routes) {
         routes.get("/admin/{session}", this::show);
     }
 
@@ -46,8 +47,7 @@ final class OverviewRoutes {
         visitor.show(
                 context,
                 session,
-                "adminoverview",
-                new AdminOverviewView(
+                new OverviewView(
                         visitor.layout(context, session, "Administration", ""), warnings(session, now), figures));
     }
 

@@ -2,33 +2,33 @@ package org.waymark.web.admin;
 
 import org.jspecify.annotations.Nullable;
 import org.waymark.web.Form;
-import org.waymark.web.view.LinkView;
+import org.waymark.web.part.LinkView;
 
 /** Which page of a long list is wanted, counted from 1. */
-record Paging(int page) {
+public record Paging(int page) {
     /** Rows on a page. */
-    static final int SIZE = 50;
+    public static final int SIZE = 50;
 
     private static final int LAST = 10_000;
 
-    static Paging of(Form form) {
+    public static Paging of(Form form) {
         String wanted = form.text("page");
         int page = wanted.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(wanted) : 1;
         return new Paging(Math.min(page, LAST));
     }
 
-    int offset() {
+    public int offset() {
         return (page - 1) * SIZE;
     }
 
     /** @param address the list's own, which may carry a filter */
     @Nullable
-    LinkView newer(String address) {
+    public LinkView newer(String address) {
         return page == 1 ? null : new LinkView("Page before", at(address, page - 1));
     }
 
     @Nullable
-    LinkView older(String address, boolean more) {
+    public LinkView older(String address, boolean more) {
         return more ? new LinkView("Next page", at(address, page + 1)) : null;
     }
 

@@ -62,7 +62,8 @@ class LaunchFuzzIT {
         registrationLink = bench.waymark
                 .app
                 .tools()
-                .registerPlatform()
+                .admin()
+                .registerPlatform
                 .makeLink(false, Duration.ofHours(1))
                 .getRawPath();
         WebBrowser browser = new WebBrowser();

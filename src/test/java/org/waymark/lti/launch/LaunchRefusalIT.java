@@ -93,7 +93,7 @@ class LaunchRefusalIT {
         Registration own = bench.registration();
         assertThat(login(fields -> fields.remove("client_id")).says("/lti/launch"))
                 .isTrue();
-        var platforms = bench.waymark.app.tools().platforms();
+        var platforms = bench.waymark.app.tools().admin().managePlatforms;
         UUID second = bench.waymark
                 .enter(
                         own.issuer(),
@@ -122,7 +122,7 @@ class LaunchRefusalIT {
         UUID id = bench.registration().id().value();
         WebBrowser browser = new WebBrowser();
         WebBrowser.Form form = bench.form(browser);
-        var platforms = bench.waymark.app.tools().platforms();
+        var platforms = bench.waymark.app.tools().admin().managePlatforms;
         platforms.switchTo(id, Registration.State.PENDING);
         Bench.refused(login(fields -> {}), Reason.REGISTRATION_PENDING);
         platforms.switchTo(id, Registration.State.OFF);
@@ -137,7 +137,7 @@ class LaunchRefusalIT {
     @Covers({"B2.15", "E2.47", "E2.49"})
     void a_deployment_must_be_allowed() {
         UUID id = bench.registration().id().value();
-        var platforms = bench.waymark.app.tools().platforms();
+        var platforms = bench.waymark.app.tools().admin().managePlatforms;
         String deployment = bench.waymark.lms.client().deploymentId();
         Bench.refused(bench.launch(claims -> claims.put(Claim.DEPLOYMENT_ID, "another")), Reason.DEPLOYMENT_UNKNOWN);
         platforms.allow(id, deployment, false);

@@ -47,7 +47,8 @@ final class SpoiltPlatform implements AutoCloseable {
         String link = bench.waymark
                 .app
                 .tools()
-                .registerPlatform()
+                .admin()
+                .registerPlatform
                 .makeLink(false, Duration.ofHours(1))
                 .getRawPath();
         String query = "openid_configuration=" + base + "/configuration/" + spoiler.below(Integer.MAX_VALUE)

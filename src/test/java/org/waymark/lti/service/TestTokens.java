@@ -3,7 +3,6 @@ package org.waymark.lti.service;
 import java.time.InstantSource;
 import org.waymark.keys.KeyCipher;
 import org.waymark.keys.Keys;
-import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.lti.platform.ToolKeys;
 import org.waymark.outbound.Outbound;
@@ -18,7 +17,7 @@ public record TestTokens(Database database, ToolKeys keys, AccessTokens tokens) 
     }
 
     public static TestTokens in(Database database, Outbound outbound, InstantSource clock) {
-        ToolKeys keys = new ToolKeys(database, new Keys(KeyCipher.plain()), new Registrations(), clock);
+        ToolKeys keys = new ToolKeys(database, new Keys(KeyCipher.plain()), clock);
         return new TestTokens(
                 database, keys, new AccessTokens(outbound, keys, new ServiceOrigins(database, clock), clock));
     }

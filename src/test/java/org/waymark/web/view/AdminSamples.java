@@ -3,9 +3,31 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.waymark.web.view.AdminConnectionView.Verdict;
-import org.waymark.web.view.AdminPlatformView.OriginState;
-import org.waymark.web.view.AdminPlatformsView.State;
+import org.waymark.web.admin.EnterView;
+import org.waymark.web.admin.KeysView;
+import org.waymark.web.admin.OverviewView;
+import org.waymark.web.admin.platform.AddressesView;
+import org.waymark.web.admin.platform.ConnectionView;
+import org.waymark.web.admin.platform.ConnectionView.Verdict;
+import org.waymark.web.admin.platform.GradesView;
+import org.waymark.web.admin.platform.IntakeClientsView;
+import org.waymark.web.admin.platform.LaunchView;
+import org.waymark.web.admin.platform.LaunchesView;
+import org.waymark.web.admin.platform.PlatformFormView;
+import org.waymark.web.admin.platform.PlatformView;
+import org.waymark.web.admin.platform.PlatformView.OriginState;
+import org.waymark.web.admin.platform.PlatformsView;
+import org.waymark.web.admin.platform.PlatformsView.State;
+import org.waymark.web.admin.platform.WebServiceView;
+import org.waymark.web.admin.programme.CitiesView;
+import org.waymark.web.admin.programme.DataView;
+import org.waymark.web.admin.programme.PeopleView;
+import org.waymark.web.admin.programme.PersonView;
+import org.waymark.web.admin.programme.RulesView;
+import org.waymark.web.part.FactView;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
 
 /** The administrator's pages: rich, empty, and full of hostile text. */
 final class AdminSamples {
@@ -30,53 +52,53 @@ final class AdminSamples {
         LayoutView layout = layout(x);
         LinkView link = new LinkView(x, "/a?" + x);
         List<FactView> facts = List.of(new FactView("Issuer", x), new FactView(x, "https://lms.example/" + x));
-        all.put("adminenter-" + kind, new AdminEnterView(layout, form.action()));
+        all.put("adminenter-" + kind, new EnterView(layout, form.action()));
         all.put(
                 "adminoverview-" + kind,
-                new AdminOverviewView(
+                new OverviewView(
                         layout,
-                        List.of(new AdminOverviewView.Warning(x, link)),
+                        List.of(new OverviewView.Warning(x, link)),
                         List.of(
-                                new AdminOverviewView.Figure("Platforms let in", "3", "/a?" + x),
-                                new AdminOverviewView.Figure(x, x, "/b"))));
+                                new OverviewView.Figure("Platforms let in", "3", "/a?" + x),
+                                new OverviewView.Figure(x, x, "/b"))));
         all.put(
                 "adminplatforms-" + kind,
-                new AdminPlatformsView(
+                new PlatformsView(
                         layout,
                         List.of(
-                                new AdminPlatformsView.Row(x, x, x, State.ON, true, 1, 2, true, link),
-                                new AdminPlatformsView.Row(x, x, x, State.PENDING, false, 0, 0, false, link),
-                                new AdminPlatformsView.Row(x, x, x, State.OFF, false, 1, 0, false, link)),
+                                new PlatformsView.Row(x, x, x, State.ON, true, 1, 2, true, link),
+                                new PlatformsView.Row(x, x, x, State.PENDING, false, 0, 0, false, link),
+                                new PlatformsView.Row(x, x, x, State.OFF, false, 1, 0, false, link)),
                         form,
-                        new AdminPlatformsView.Made("https://waymark.example/lti/register/" + x, x, true),
+                        new PlatformsView.Made("https://waymark.example/lti/register/" + x, x, true),
                         link));
         all.put(
                 "adminplatform-" + kind,
-                new AdminPlatformView(
+                new PlatformView(
                         layout,
                         x,
                         State.PENDING,
                         true,
                         facts,
                         "https://waymark.example/lti/keys/" + x,
-                        new AdminPlatformView.Waiting(
+                        new PlatformView.Waiting(
                                 List.of(
-                                        new AdminPlatformView.Difference("Tokens", x, x),
-                                        new AdminPlatformView.Difference("Audience", "", x)),
+                                        new PlatformView.Difference("Tokens", x, x),
+                                        new PlatformView.Difference("Audience", "", x)),
                                 form,
                                 form,
                                 List.of(
-                                        new AdminPlatformView.Origin("https://a" + x, OriginState.WAITING, form, form),
-                                        new AdminPlatformView.Origin("https://b" + x, OriginState.ALLOWED, form, form),
-                                        new AdminPlatformView.Origin("https://c" + x, OriginState.REFUSED, form, form)),
+                                        new PlatformView.Origin("https://a" + x, OriginState.WAITING, form, form),
+                                        new PlatformView.Origin("https://b" + x, OriginState.ALLOWED, form, form),
+                                        new PlatformView.Origin("https://c" + x, OriginState.REFUSED, form, form)),
                                 form,
-                                new AdminPlatformView.Users(false, 3, form)),
+                                new PlatformView.Users(false, 3, form)),
                         form,
                         form,
                         form,
                         List.of(
-                                new AdminPlatformView.Deployment("1" + x, true, form),
-                                new AdminPlatformView.Deployment("2" + x, false, form)),
+                                new PlatformView.Deployment("1" + x, true, form),
+                                new PlatformView.Deployment("2" + x, false, form)),
                         form,
                         form,
                         link,
@@ -85,15 +107,14 @@ final class AdminSamples {
                         link));
         all.put(
                 "adminrules-" + kind,
-                new AdminRulesView(
-                        layout,
-                        List.of(new AdminRulesView.Row(link, x, x, x), new AdminRulesView.Row(link, x, null, null))));
+                new RulesView(
+                        layout, List.of(new RulesView.Row(link, x, x, x), new RulesView.Row(link, x, null, null))));
         all.put(
                 "adminintake-" + kind,
-                new AdminIntakeView(
+                new IntakeClientsView(
                         layout,
                         List.of(
-                                new AdminIntakeView.Client(
+                                new IntakeClientsView.Client(
                                         x,
                                         x,
                                         x,
@@ -101,26 +122,26 @@ final class AdminSamples {
                                         null,
                                         form,
                                         List.of(
-                                                new AdminIntakeView.Call(x, "/intake/v1/completions", true, x),
-                                                new AdminIntakeView.Call(x, x, false, "422: " + x))),
-                                new AdminIntakeView.Client(x, x, x, x, x, null, List.of())),
+                                                new IntakeClientsView.Call(x, "/intake/v1/completions", true, x),
+                                                new IntakeClientsView.Call(x, x, false, "422: " + x))),
+                                new IntakeClientsView.Client(x, x, x, x, x, null, List.of())),
                         form,
-                        List.of(new AdminIntakeView.Platform(x, x)),
+                        List.of(new IntakeClientsView.Platform(x, x)),
                         x,
-                        new AdminIntakeView.Made(x, "wmk_" + x),
+                        new IntakeClientsView.Made(x, "wmk_" + x),
                         "/intake/v1/openapi.json"));
         all.put(
                 "adminaddresses-" + kind,
-                new AdminAddressesView(
+                new AddressesView(
                         layout,
                         link,
                         form,
                         List.of(
-                                new AdminAddressesView.Choice(x, x, x, true),
-                                new AdminAddressesView.Choice("NOTHING", "Nothing", x, false))));
+                                new AddressesView.Choice(x, x, x, true),
+                                new AddressesView.Choice("NOTHING", "Nothing", x, false))));
         all.put(
                 "adminwebservice-" + kind,
-                new AdminWebServiceView(
+                new WebServiceView(
                         layout,
                         link,
                         form,
@@ -130,72 +151,70 @@ final class AdminSamples {
                         null,
                         form,
                         form,
-                        new AdminWebServiceView.Tested(false, x)));
+                        new WebServiceView.Tested(false, x)));
         all.put(
                 "adminplatformform-" + kind,
-                new AdminPlatformFormView(
+                new PlatformFormView(
                         layout,
                         x,
                         form,
                         List.of(
-                                new AdminPlatformFormView.Field("issuer", "Issuer", x, x, true, null),
-                                new AdminPlatformFormView.Field("name", x, "Hint", x, false, x)),
+                                new PlatformFormView.Field("issuer", "Issuer", x, x, true, null),
+                                new PlatformFormView.Field("name", x, "Hint", x, false, x)),
                         x,
                         facts,
                         true));
         all.put(
                 "adminconnection-" + kind,
-                new AdminConnectionView(
+                new ConnectionView(
                         layout,
                         x,
                         List.of(
-                                new AdminConnectionView.Step("The platform’s keys", Verdict.GOOD, x, ""),
-                                new AdminConnectionView.Step(x, Verdict.BAD, x, x),
-                                new AdminConnectionView.Step("Roster", Verdict.NOT_TRIED, x, "")),
+                                new ConnectionView.Step("The platform’s keys", Verdict.GOOD, x, ""),
+                                new ConnectionView.Step(x, Verdict.BAD, x, x),
+                                new ConnectionView.Step("Roster", Verdict.NOT_TRIED, x, "")),
                         List.of(x),
                         form,
                         link));
         all.put(
                 "adminlaunches-" + kind,
-                new AdminLaunchesView(
+                new LaunchesView(
                         layout,
                         false,
                         List.of(new LinkView("All", "/l", true), link),
                         List.of(
-                                new AdminLaunchesView.Row("March 3, 2020, 10:15 UTC", x, true, "Let in", link),
-                                new AdminLaunchesView.Row(x, "", false, x, link)),
+                                new LaunchesView.Row("March 3, 2020, 10:15 UTC", x, true, "Let in", link),
+                                new LaunchesView.Row(x, "", false, x, link)),
                         link,
                         link));
         all.put(
                 "adminlaunch-" + kind,
-                new AdminLaunchView(layout, false, x, x, facts, "{\n  \"iss\" : \"" + x + "\"\n}", link));
+                new LaunchView(layout, false, x, x, facts, "{\n  \"iss\" : \"" + x + "\"\n}", link));
         all.put(
                 "admincities-" + kind,
-                new AdminCitiesView(
+                new CitiesView(
                         layout,
                         form,
                         x,
                         x,
                         List.of(x),
                         List.of(
-                                new AdminCitiesView.Code("ABCD-EFGH-JKMN" + x, x, x, form),
-                                new AdminCitiesView.Code(x, x, x, null))));
+                                new CitiesView.Code("ABCD-EFGH-JKMN" + x, x, x, form),
+                                new CitiesView.Code(x, x, x, null))));
         all.put(
                 "adminpeople-" + kind,
-                new AdminPeopleView(
+                new PeopleView(
                         layout,
                         form,
                         x,
+                        List.of(new PeopleView.Platform("1", x, true), new PeopleView.Platform("2", "LMS", false)),
                         List.of(
-                                new AdminPeopleView.Platform("1", x, true),
-                                new AdminPeopleView.Platform("2", "LMS", false)),
-                        List.of(
-                                new AdminPeopleView.Row(link, x, x, x, true),
-                                new AdminPeopleView.Row(link, "42", "LMS", null, false)),
+                                new PeopleView.Row(link, x, x, x, true),
+                                new PeopleView.Row(link, "42", "LMS", null, false)),
                         true));
         all.put(
                 "adminperson-" + kind,
-                new AdminPersonView(
+                new PersonView(
                         layout,
                         x,
                         "0e2c",
@@ -206,45 +225,38 @@ final class AdminSamples {
                         form,
                         List.of(x, "City of Springfield"),
                         List.of(
-                                new AdminPersonView.Fact(
+                                new PersonView.Fact(
                                         x, x, x, x, x, true, null, "Badge held", "/c", List.of(x, x), form, null),
-                                new AdminPersonView.Fact(
+                                new PersonView.Fact(
                                         x, x, x, "", x, false, x, "No badge", null, List.of(x), null, form)),
                         link));
         all.put(
                 "admindata-" + kind,
-                new AdminDataView(
+                new DataView(
                         layout,
                         form,
                         false,
                         x,
-                        new AdminDataView.Changes(false, form, List.of(x), List.of(x), 3, List.of(x)),
+                        new DataView.Changes(false, form, List.of(x), List.of(x), 3, List.of(x)),
                         link));
         all.put(
                 "admindata-" + kind + "faults",
-                new AdminDataView(
-                        layout,
-                        form,
-                        true,
-                        x,
-                        new AdminDataView.Faults(List.of(new AdminDataView.Fault(3, x, x))),
-                        link));
+                new DataView(layout, form, true, x, new DataView.Faults(List.of(new DataView.Fault(3, x, x))), link));
         all.put(
                 "adminkeys-" + kind,
-                new AdminKeysView(
+                new KeysView(
                         layout,
-                        List.of(new AdminKeysView.Use(
-                                "lti", x, x, true, List.of(new AdminKeysView.Key(x, x, true)), form))));
+                        List.of(new KeysView.Use("lti", x, x, true, List.of(new KeysView.Key(x, x, true)), form))));
         all.put(
                 "admingrades-" + kind,
-                new AdminGradesView(
+                new GradesView(
                         layout,
                         x,
                         List.of(new LinkView("All", "/g", true), link),
                         form,
                         List.of(
-                                new AdminGradesView.Row(x, x, x, true, x, null, List.of(x), form),
-                                new AdminGradesView.Row("Ada", "Course", "LMS", false, x, x, List.of(), form)),
+                                new GradesView.Row(x, x, x, true, x, null, List.of(x), form),
+                                new GradesView.Row("Ada", "Course", "LMS", false, x, x, List.of(), form)),
                         link,
                         link));
     }
@@ -253,18 +265,18 @@ final class AdminSamples {
         LayoutView layout = layout("Empty");
         FormView form = new FormView("/admin/s/here", "token-1");
         LinkView link = new LinkView("There", "/there");
-        all.put("adminoverview-empty", new AdminOverviewView(layout, List.of(), List.of()));
-        all.put("adminplatforms-empty", new AdminPlatformsView(layout, List.of(), form, null, link));
+        all.put("adminoverview-empty", new OverviewView(layout, List.of(), List.of()));
+        all.put("adminplatforms-empty", new PlatformsView(layout, List.of(), form, null, link));
         all.put(
                 "adminplatform-empty",
-                new AdminPlatformView(
+                new PlatformView(
                         layout,
                         "LMS",
                         State.ON,
                         false,
                         List.of(new FactView("Issuer", "https://lms.example")),
                         null,
-                        new AdminPlatformView.Waiting(List.of(), null, null, List.of(), form, null),
+                        new PlatformView.Waiting(List.of(), null, null, List.of(), form, null),
                         null,
                         form,
                         form,
@@ -277,7 +289,7 @@ final class AdminSamples {
                         link));
         all.put(
                 "adminwebservice-empty",
-                new AdminWebServiceView(
+                new WebServiceView(
                         layout,
                         link,
                         form,
@@ -288,22 +300,22 @@ final class AdminSamples {
                         null,
                         null,
                         null));
-        all.put("adminrules-empty", new AdminRulesView(layout, List.of()));
+        all.put("adminrules-empty", new RulesView(layout, List.of()));
         all.put(
                 "adminintake-empty",
-                new AdminIntakeView(layout, List.of(), form, List.of(), null, null, "/intake/v1/openapi.json"));
-        all.put("adminlaunches-empty", new AdminLaunchesView(layout, true, List.of(link), List.of(), null, null));
+                new IntakeClientsView(layout, List.of(), form, List.of(), null, null, "/intake/v1/openapi.json"));
+        all.put("adminlaunches-empty", new LaunchesView(layout, true, List.of(link), List.of(), null, null));
         all.put(
                 "adminlaunch-empty",
-                new AdminLaunchView(layout, true, "Let in", null, List.of(new FactView("When", "Now")), null, link));
-        all.put("admincities-empty", new AdminCitiesView(layout, form, "", null, List.of(), List.of()));
-        all.put("adminpeople-empty", new AdminPeopleView(layout, form, "", List.of(), List.of(), false));
-        all.put("adminpeople-nobody", new AdminPeopleView(layout, form, "Ada", List.of(), List.of(), false));
+                new LaunchView(layout, true, "Let in", null, List.of(new FactView("When", "Now")), null, link));
+        all.put("admincities-empty", new CitiesView(layout, form, "", null, List.of(), List.of()));
+        all.put("adminpeople-empty", new PeopleView(layout, form, "", List.of(), List.of(), false));
+        all.put("adminpeople-nobody", new PeopleView(layout, form, "Ada", List.of(), List.of(), false));
         all.put(
                 "adminperson-empty",
-                new AdminPersonView(layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), List.of(), link));
-        all.put("admindata-empty", new AdminDataView(layout, form, true, "", null, link));
-        all.put("admingrades-empty", new AdminGradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
+                new PersonView(layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), List.of(), link));
+        all.put("admindata-empty", new DataView(layout, form, true, "", null, link));
+        all.put("admingrades-empty", new GradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
     }
 
     private static LayoutView layout(String title) {

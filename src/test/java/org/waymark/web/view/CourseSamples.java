@@ -3,15 +3,27 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.waymark.web.view.GradeView.State;
-import org.waymark.web.view.ReviewView.Evidence;
-import org.waymark.web.view.ReviewView.Submission;
+import org.waymark.web.course.ReviewView;
+import org.waymark.web.course.ReviewView.Evidence;
+import org.waymark.web.course.ReviewView.Submission;
+import org.waymark.web.learner.CopiedView;
+import org.waymark.web.learner.JoinView;
+import org.waymark.web.learner.LearnerView;
+import org.waymark.web.learner.ProgressView;
+import org.waymark.web.part.BadgeView;
+import org.waymark.web.part.DeliveryView;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.GradeView;
+import org.waymark.web.part.GradeView.State;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.part.RunView;
 
 /** The pages beside an activity: one's own progress, the way into a city, a review, a copied course. */
 final class CourseSamples {
     private static final FormView FORM = new FormView("/post/here", "token-1");
-    private static final LearnerView.Badge BADGE =
-            new LearnerView.Badge("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
+    private static final BadgeView BADGE =
+            new BadgeView("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
     private static final String X = Samples.HOSTILE;
 
     private CourseSamples() {}
@@ -91,10 +103,10 @@ final class CourseSamples {
                 BADGE,
                 false,
                 List.of("March 3: Badge awarded (the learner's word)", "March 2: Not completed yet"),
-                List.of(new InstructorView.Delivery(
+                List.of(new DeliveryView(
                         new GradeView(State.SENT, "March 3, 2020, 10:15 UTC", null),
                         null,
-                        List.of(new InstructorView.Attempt("March 3", "100 of 100", "The LMS took the grade.")),
+                        List.of(new DeliveryView.Attempt("March 3", "100 of 100", "The LMS took the grade.")),
                         null)),
                 FORM);
     }
@@ -127,8 +139,8 @@ final class CourseSamples {
                 BADGE,
                 true,
                 List.of(X),
-                List.of(new InstructorView.Delivery(
-                        new GradeView(State.PROBLEM, X, X), X, List.of(new InstructorView.Attempt(X, X, X)), FORM)),
+                List.of(new DeliveryView(
+                        new GradeView(State.PROBLEM, X, X), X, List.of(new DeliveryView.Attempt(X, X, X)), FORM)),
                 FORM);
     }
 }

@@ -3,7 +3,28 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.waymark.web.view.CriterionView.Facts;
+import org.waymark.web.ErrorView;
+import org.waymark.web.course.InstructorView;
+import org.waymark.web.course.RosterView;
+import org.waymark.web.launch.DeepLinkReturnView;
+import org.waymark.web.launch.PickerView;
+import org.waymark.web.launch.RegisterView;
+import org.waymark.web.learner.CityView;
+import org.waymark.web.learner.LearnerView;
+import org.waymark.web.open.CatalogueView;
+import org.waymark.web.open.CredentialView;
+import org.waymark.web.open.HomeView;
+import org.waymark.web.open.VerifyView;
+import org.waymark.web.part.BadgeView;
+import org.waymark.web.part.ChoiceView;
+import org.waymark.web.part.CriterionView;
+import org.waymark.web.part.CriterionView.Facts;
+import org.waymark.web.part.DeliveryView;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.GradeView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.part.RunView;
 
 /** Every page filled with text that tries to become markup. */
 final class Hostile {
@@ -18,8 +39,8 @@ final class Hostile {
         var run = new RunView(X, X, X, X, X);
         var criteria = List.of(new CriterionView(X, X, X, X, 12, true, new Facts(1, true, true)));
         var grade = new GradeView(GradeView.State.PROBLEM, X, X);
-        var badge = new LearnerView.Badge("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X);
-        var choices = List.of(new PickerView.Choice(X, run, criteria));
+        var badge = new BadgeView("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X);
+        var choices = List.of(new ChoiceView(X, run, criteria));
         var options = List.of(new PickerView.Option(X, X, true));
         var row = new RosterView.Row(
                 X,
@@ -34,7 +55,7 @@ final class Hostile {
                 FORM,
                 FORM,
                 FORM,
-                new InstructorView.Delivery(grade, X, List.of(new InstructorView.Attempt(X, X, X)), FORM));
+                new DeliveryView(grade, X, List.of(new DeliveryView.Attempt(X, X, X)), FORM));
         var roster = new RosterView(
                 new RosterView.Loading(X, false, true, 1, null, X, X, FORM),
                 List.of(LINK),

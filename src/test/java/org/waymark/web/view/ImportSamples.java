@@ -3,6 +3,12 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.waymark.web.file.ImportCheckView;
+import org.waymark.web.file.ImportView;
+import org.waymark.web.file.JobView;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
 
 /** The pages of an import: rich, empty, and full of hostile text. */
 final class ImportSamples {

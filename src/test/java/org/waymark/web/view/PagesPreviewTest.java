@@ -94,10 +94,11 @@ class PagesPreviewTest {
     @Test
     void every_template_has_a_sample_and_says_something_when_it_is_empty() throws IOException {
         Set<String> templates = new TreeSet<>();
-        try (Stream<Path> files = Files.list(Path.of("src/main/jte"))) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".jte") && !file.equals("layout.jte"))
-                    .forEach(file -> templates.add(file.replace(".jte", "")));
+        Path folder = Path.of("src/main/jte");
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.map(file -> folder.relativize(file).toString().replace(java.io.File.separatorChar, '/'))
+                    .filter(file -> file.endsWith(".jte") && !file.contains("part/") && !file.equals("layout.jte"))
+                    .forEach(templates::add);
         }
         Set<String> sampled = new TreeSet<>();
         pages().forEach(name -> sampled.add(Preview.template(name)));

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.waymark.web.Pages;
 
 /** Renders the sample views and leaves them in {@code target/preview}, to be opened as files. */
 final class Preview {
@@ -20,13 +21,13 @@ final class Preview {
     /** The page of a sample, as the tool would send it. */
     static String render(String name) {
         StringOutput output = new StringOutput();
-        ENGINE.render(template(name) + ".jte", Samples.all().get(name), output);
+        ENGINE.render(template(name), Samples.all().get(name), output);
         return output.toString();
     }
 
-    /** The template of a sample. */
+    /** The template of a sample: that of its view. */
     static String template(String name) {
-        return name.substring(0, name.indexOf('-'));
+        return Pages.template(Samples.all().get(name).getClass());
     }
 
     /** Writes a sample where a browser finds it, with links to the files beside it. */

@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.waymark.web.course.AttendanceView;
+import org.waymark.web.course.SessionsView;
+import org.waymark.web.part.FactView;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.rule.RuleView;
 
 /** The pages on which an instructor says what it takes, and who was there. */
 final class RuleSamples {

@@ -3,21 +3,43 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.waymark.web.view.GradeView.State;
+import org.waymark.web.ErrorView;
+import org.waymark.web.course.InstructorView;
+import org.waymark.web.launch.DeepLinkReturnView;
+import org.waymark.web.launch.NewWindowView;
+import org.waymark.web.launch.PickerView;
+import org.waymark.web.launch.RegisterView;
+import org.waymark.web.launch.StorageView;
+import org.waymark.web.learner.CityView;
+import org.waymark.web.learner.LearnerView;
+import org.waymark.web.learner.UnsetView;
+import org.waymark.web.open.CatalogueView;
+import org.waymark.web.open.CredentialView;
+import org.waymark.web.open.HomeView;
+import org.waymark.web.open.VerifyView;
+import org.waymark.web.part.BadgeView;
+import org.waymark.web.part.ChoiceView;
+import org.waymark.web.part.CriterionView;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.GradeView;
+import org.waymark.web.part.GradeView.State;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.part.RunView;
 
 /** Views to look at: a rich and an empty one of every page, and one full of hostile text. */
 final class Samples {
     static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
     private static final FormView FORM = new FormView("/post/here", "token-1");
     private static final LinkView AWAY = new LinkView("Learning opportunities", "/catalogue");
-    private static final LearnerView.Badge BADGE =
-            new LearnerView.Badge("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
+    private static final BadgeView BADGE =
+            new BadgeView("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
 
     private static final String RULE = "Somebody has completed this when they say so or an instructor approves it.";
 
     private Samples() {}
 
-    /** All pages by file name; the name up to the dash is the template's. */
+    /** All pages by file name; the name up to the dash says which. */
     static Map<String, Object> all() {
         Map<String, Object> all = new LinkedHashMap<>();
         var ready =
@@ -249,7 +271,7 @@ final class Samples {
                 "The catalogue names only some of the 45 criteria. Thresholds are provisional.");
     }
 
-    static PickerView picker(List<PickerView.Choice> choices, int total, PickerView.Accepts accepts) {
+    static PickerView picker(List<ChoiceView> choices, int total, PickerView.Accepts accepts) {
         return new PickerView(
                 layout("Add"),
                 search(),

@@ -2,8 +2,18 @@ package org.waymark.web.view;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.waymark.web.view.CriterionView.Facts;
-import org.waymark.web.view.GradeView.State;
+import org.waymark.web.course.InstructorView;
+import org.waymark.web.course.RosterView;
+import org.waymark.web.open.CatalogueView;
+import org.waymark.web.part.ChoiceView;
+import org.waymark.web.part.CriterionView;
+import org.waymark.web.part.CriterionView.Facts;
+import org.waymark.web.part.DeliveryView;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.GradeView;
+import org.waymark.web.part.GradeView.State;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.part.RunView;
 
 /** Lists of things that fill the sample pages. */
 final class Things {
@@ -66,14 +76,13 @@ final class Things {
 
     static List<RosterView.Row> people() {
         var log = List.of(
-                new InstructorView.Attempt("3 March, 10:15", "100 of 100, with a link to the badge", "200: taken"),
-                new InstructorView.Attempt(
+                new DeliveryView.Attempt("3 March, 10:15", "100 of 100, with a link to the badge", "200: taken"),
+                new DeliveryView.Attempt(
                         "3 March, 10:13", "100 of 100, with a link to the badge", "503: the platform was down"));
-        var sent = new InstructorView.Delivery(new GradeView(State.SENT, "3 March, 10:15", null), null, log, FORM);
-        var locked = new InstructorView.Delivery(
+        var sent = new DeliveryView(new GradeView(State.SENT, "3 March, 10:15", null), null, log, FORM);
+        var locked = new DeliveryView(
                 new GradeView(State.PROBLEM, null, "403, the line item is locked"), "in 4 minutes", log, FORM);
-        var queued =
-                new InstructorView.Delivery(new GradeView(State.QUEUED, null, null), "in 2 seconds", List.of(), null);
+        var queued = new DeliveryView(new GradeView(State.QUEUED, null, null), "in 2 seconds", List.of(), null);
         return List.of(
                 done("Ada Lovelace", null, "City of Harborview", sent),
                 new RosterView.Row(
@@ -122,7 +131,7 @@ final class Things {
                 done("Mary Jackson", null, "Town of Elm", queued));
     }
 
-    private static RosterView.Row done(String name, String note, String city, InstructorView.Delivery delivery) {
+    private static RosterView.Row done(String name, String note, String city, DeliveryView delivery) {
         return new RosterView.Row(
                 name,
                 "/review/1",
@@ -169,9 +178,9 @@ final class Things {
                 rows.isEmpty() ? "Nobody learns in this course yet." : null);
     }
 
-    static List<PickerView.Choice> choices(int count) {
+    static List<ChoiceView> choices(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new PickerView.Choice(
+                .mapToObj(i -> new ChoiceView(
                         "run-" + i,
                         new RunView(
                                 i % 3 == 0 ? "Data Management: Quality and Standards" : "Trial “In a Box”",

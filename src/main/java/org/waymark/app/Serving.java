@@ -1,0 +1,67 @@
+package org.waymark.app;
+
+import org.waymark.config.Config;
+import org.waymark.lti.launch.Launches;
+import org.waymark.web.Routes;
+import org.waymark.web.Site;
+import org.waymark.web.WebServer;
+import org.waymark.web.admin.AdminPages;
+import org.waymark.web.admin.platform.PlatformPages;
+import org.waymark.web.admin.programme.ProgrammePages;
+import org.waymark.web.course.CoursePages;
+import org.waymark.web.file.FilePages;
+import org.waymark.web.intake.IntakeRoutes;
+import org.waymark.web.launch.LaunchPages;
+import org.waymark.web.learner.LearnerPages;
+import org.waymark.web.open.OpenPages;
+import org.waymark.web.rule.RuleRoutes;
+import org.waymark.web.session.Sessions;
+import org.waymark.web.session.Visitor;
+
+/** Names the rooms of pages, the top floor, and starts to serve them. */
+final class Serving {
+    private Serving() {}
+
+    static WebServer start(App app, Config config, int port) {
+        byte[] sessionSecret = app.keys.secret("session");
+        Site site = new Site(app.baseUrl(), config.rateLimits(), app.instance.clock());
+        Sessions sessions = new Sessions(sessionSecret, site.clock);
+        Visitor visitor = new Visitor(site, sessions, app.entering.findPlatformState, app.awards.findApprover);
+        Launches launches = new Launches(app.instance, app.platforms, app.keys.secret("state"));
+        CoursePages course =
+                new CoursePages(visitor, app.awards, app.rosters, app.sources, app.views, app.entering.pickRuns);
+        AdminPages admin = new AdminPages(site, sessionSecret, visitor, app.admin);
+        Routes rooms = Routes.of(
+                new LaunchPages(
+                                site,
+                                sessions,
+                                visitor,
+                                launches,
+                                app.entering,
+                                app.admin.registerPlatform,
+                                app.launchLog)
+                        .routes,
+                course.routes,
+                new RuleRoutes(visitor, app.rules),
+                new FilePages(visitor, app.files, app.views, app.awards.withdrawCompletion).routes,
+                new LearnerPages(
+                                site,
+                                visitor,
+                                app.views,
+                                app.awards,
+                                app.cities.joinCity,
+                                app.sources.completeActivity,
+                                app.entering.takeOverCourse,
+                                course.teach)
+                        .routes,
+                new OpenPages(site, app.issuing, app.views, app.instance.database()::ready).routes,
+                new IntakeRoutes(site, app.sources, app.issuing.addresses),
+                admin.routes,
+                new PlatformPages(site, admin.visitor, app.admin, app.sources.setWebService).routes,
+                new ProgrammePages(admin.visitor, app.admin, app.rules, app.views.watchJob).routes);
+        WebServer web = WebServer.start(site, rooms, visitor::framedBy, config.host(), port);
+        app.instance.work().start();
+        app.launchLog.start();
+        return web;
+    }
+}

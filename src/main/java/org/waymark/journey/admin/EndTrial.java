@@ -1,0 +1,42 @@
+package org.waymark.journey.admin;
+
+import java.time.InstantSource;
+import org.waymark.credential.Credential;
+import org.waymark.credential.Credentials;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+
+/** A registration that was made for a trial is over: nobody comes in by it any more, and no badge of it is valid. */
+public final class EndTrial {
+    private static final String REASON = "Made in a trial of this installation, not by a learner.";
+
+    private final Database database;
+    private final Registrations registrations = new Registrations();
+    private final RegistrationBook book;
+    private final Learners learners = new Learners();
+    private final Credentials credentials = new Credentials();
+    private final InstantSource clock;
+
+    public EndTrial(Database database, RegistrationBook book, InstantSource clock) {
+        this.database = database;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    public void end(RegistrationId registration) {
+        database.useTransaction(handle -> {
+            registrations.markState(handle, registration, Registration.State.OFF);
+            for (LearnerId learner : learners.listOfRegistration(handle, registration.value())) {
+                for (Credential credential : credentials.listOfLearner(handle, learner.value())) {
+                    credentials.markRevoked(handle, credential.id(), clock.instant(), REASON);
+                }
+            }
+        });
+        book.forget();
+    }
+}

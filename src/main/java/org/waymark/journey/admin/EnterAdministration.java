@@ -1,0 +1,87 @@
+package org.waymark.journey.admin;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.waymark.administration.AdminLinks;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+
+/** How somebody becomes an administrator: by a one-time link of the operator, or by a launch of the programme's platform. */
+public final class EnterAdministration {
+    /** How long a link can be used. */
+    public static final Duration LINK_LIFE = Duration.ofMinutes(15);
+
+    private static final int SECRET_BYTES = 24;
+
+    private final Database database;
+    private final AdminLinks links = new AdminLinks();
+    private final Learners learners = new Learners();
+    private final RegistrationBook book;
+    private final URI baseUrl;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public EnterAdministration(Database database, RegistrationBook book, URI baseUrl, InstantSource clock) {
+        this.database = database;
+        this.book = book;
+        this.baseUrl = baseUrl;
+        this.clock = clock;
+    }
+
+    /** Makes a link that opens the administrator's pages once, within a quarter of an hour. */
+    public URI makeLink() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        Instant now = clock.instant();
+        database.useTransaction(handle -> {
+            links.removeExpired(handle, now.minus(LINK_LIFE));
+            links.add(handle, hash(secret), now, now.plus(LINK_LIFE));
+        });
+        return URI.create(baseUrl + "/admin/enter/" + secret);
+    }
+
+    /** Whether a link may still be used; asking does not use it up. */
+    public boolean isOpen(String secret) {
+        return database.inTransaction(handle -> links.isOpen(handle, hash(secret), clock.instant()));
+    }
+
+    /** Uses a link up; false when it was used before, has expired, or never was one. */
+    public boolean use(String secret) {
+        return database.inTransaction(handle -> links.markUsed(handle, hash(secret), clock.instant()));
+    }
+
+    /** The programme's registration that a person came from; empty when theirs is not the programme's, or is off. */
+    public Optional<Registration> findProgramme(LearnerId person) {
+        return database.inTransaction(handle -> learners.find(handle, person))
+                .map(learner -> new RegistrationId(learner.registrationId()))
+                .flatMap(this::findProgramme);
+    }
+
+    /** That registration, as long as it is the programme's and switched on: asked again with every page. */
+    public Optional<Registration> findProgramme(RegistrationId registration) {
+        return book.find(registration).filter(known -> known.programme() && known.state() == Registration.State.ACTIVE);
+    }
+
+    private static String hash(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.waymark.journey.admin;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueExport;
+import org.waymark.learning.CatalogueFile;
+import org.waymark.standard.Fault;
+import org.waymark.standard.ImportSummary;
+import org.waymark.standard.Parsed;
+import org.waymark.standard.StandardFile;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** Reads a Standard or a catalogue from a file, wholly or not at all, and writes the catalogue out. */
+public final class ImportData {
+
+    /** What came of it: faults, and then nothing was changed; or a summary. */
+    public sealed interface Imported {}
+
+    public record Refused(List<Fault> faults) implements Imported {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    public record Done(ImportSummary summary) implements Imported {}
+
+    private final Database database;
+    private final Standards standards = new Standards();
+    private final Catalogue catalogue = new Catalogue();
+
+    public ImportData(Database database) {
+        this.database = database;
+    }
+
+    /** Adds what is built in when the database is new; leaves an administrator's own imports alone. */
+    public void addBuiltIn() {
+        database.useTransaction(handle -> {
+            standards.addBuiltIn(handle);
+            catalogue.addBuiltIn(handle);
+        });
+    }
+
+    public Imported standard(String text) {
+        return database.inTransaction(handle -> put(handle, StandardFile.parse(text), standards::put));
+    }
+
+    public Imported catalogue(String text) {
+        return database.inTransaction(
+                handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), catalogue::put));
+    }
+
+    /** Says what {@link #standard} would do, and does nothing: the work is done and then rolled back. */
+    public Imported previewStandard(String text) {
+        return rolledBack(handle -> put(handle, StandardFile.parse(text), standards::put));
+    }
+
+    /** Says what {@link #catalogue} would do, and does nothing: the work is done and then rolled back. */
+    public Imported previewCatalogue(String text) {
+        return rolledBack(handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), catalogue::put));
+    }
+
+    /** Carries what would have been done out of a transaction that must not be committed. */
+    private static final class RolledBack extends RuntimeException {
+        private final transient Imported imported;
+
+        RolledBack(Imported imported) {
+            super("rolled back", null, false, false);
+            this.imported = imported;
+        }
+    }
+
+    private Imported rolledBack(Function<Handle, Imported> work) {
+        try {
+            return database.inTransaction(handle -> {
+                throw new RolledBack(work.apply(handle));
+            });
+        } catch (RolledBack e) {
+            return e.imported;
+        }
+    }
+
+    public String exportCatalogue() {
+        return database.inTransaction(handle -> new CatalogueExport().json(handle));
+    }
+
+    private static <T> Imported put(Handle handle, Parsed<T> parsed, BiFunction<Handle, T, ImportSummary> put) {
+        return parsed.value()
+                .<Imported>map(value -> new Done(put.apply(handle, value)))
+                .orElseGet(() -> new Refused(parsed.faults()));
+    }
+}

@@ -1,0 +1,138 @@
+package org.waymark.journey.admin;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Tallies;
+import org.waymark.journey.city.JoinCity;
+import org.waymark.people.Cities;
+import org.waymark.people.City;
+import org.waymark.people.CityCode;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.Standard;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** What the programme does for cities: codes, claims, confirmations, and moving somebody who joined the wrong one. */
+public final class ManageCities {
+    private final Database database;
+    private final Cities cities = new Cities();
+    private final Learners learners = new Learners();
+    private final Tallies tallies = new Tallies();
+    private final Standards standards = new Standards();
+    private final JoinCity joinCity;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public ManageCities(Database database, JoinCity joinCity, InstantSource clock) {
+        this.database = database;
+        this.joinCity = joinCity;
+        this.clock = clock;
+    }
+
+    /** A new code for the city of that name, which is made when there is none yet. */
+    public CityCode addCode(String cityName) {
+        Instant now = clock.instant();
+        CityCode code = CityCode.random(random);
+        database.useTransaction(handle -> cities.addCode(
+                handle, code, cities.addOrFind(handle, cityName, now).id(), now));
+        return code;
+    }
+
+    public List<Cities.IssuedCode> listCodes() {
+        return database.inTransaction(cities::listCodes);
+    }
+
+    /** The names of all cities. */
+    public List<String> listNames() {
+        return database.inTransaction(cities::list).stream().map(City::name).toList();
+    }
+
+    /** @return false when there is no such code that is still good */
+    public boolean withdrawCode(String typed) {
+        Instant now = clock.instant();
+        return CityCode.read(typed)
+                .map(code -> database.inTransaction(handle -> cities.markCodeWithdrawn(handle, code, now)))
+                .orElse(false);
+    }
+
+    /** Notes, or takes back, that the city claims a criterion; false when city or criterion are unknown. */
+    public boolean claim(String cityName, String criterion, boolean claimed) {
+        return mark(
+                cityName,
+                criterion,
+                (handle, city, standard, code) ->
+                        tallies.markClaimed(handle, city.id(), standard.id(), code, claimed ? clock.instant() : null));
+    }
+
+    /** Notes, or takes back, that the assessment confirmed a criterion; false when either is unknown. */
+    public boolean confirm(String cityName, String criterion, boolean confirmed) {
+        return mark(
+                cityName,
+                criterion,
+                (handle, city, standard, code) -> tallies.markConfirmed(
+                        handle, city.id(), standard.id(), code, confirmed ? clock.instant() : null));
+    }
+
+    /** The codes of the criteria that can be claimed and confirmed. */
+    public List<String> listCriteria() {
+        return database.inTransaction(standards::getCurrent).criteria().stream()
+                .map(criterion -> criterion.code().value())
+                .toList();
+    }
+
+    /** The codes of what the assessment confirmed and the city does not claim: possible, since only it decides. */
+    public List<String> listConfirmedWithoutClaim(String cityName) {
+        return find(cityName)
+                .map(city -> database.inTransaction(handle -> tallies.listOf(
+                        handle, city.id(), standards.getCurrent(handle).id())))
+                .orElse(List.of())
+                .stream()
+                .filter(one -> one.confirmedAt() != null && one.claimedAt() == null)
+                .map(one -> one.criterion().value())
+                .toList();
+    }
+
+    /** Moves a learner with all that counts to another city; false when learner or city are unknown. */
+    public boolean move(UUID learner, String cityName) {
+        LearnerId id = new LearnerId(learner);
+        Optional<City> city = find(cityName);
+        boolean known =
+                database.inTransaction(handle -> learners.find(handle, id).isPresent());
+        if (!known || city.isEmpty()) {
+            return false;
+        }
+        joinCity.move(id, city.get());
+        return true;
+    }
+
+    private interface Mark {
+        void on(Handle handle, City city, Standard standard, CriterionCode code);
+    }
+
+    private boolean mark(String cityName, String criterion, Mark mark) {
+        Optional<City> city = find(cityName);
+        CriterionCode code = new CriterionCode(criterion);
+        return city.isPresent()
+                && database.inTransaction(handle -> {
+                    Standard standard = standards.getCurrent(handle);
+                    boolean known = standard.findCriterion(code).isPresent();
+                    if (known) {
+                        mark.on(handle, city.get(), standard, code);
+                    }
+                    return known;
+                });
+    }
+
+    private Optional<City> find(String name) {
+        return database.inTransaction(handle -> cities.list(handle).stream()
+                .filter(city -> city.name().equals(name))
+                .findFirst());
+    }
+}

@@ -1,0 +1,78 @@
+package org.waymark.journey.admin;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.waymark.intake.IntakeClient;
+import org.waymark.intake.IntakeClients;
+import org.waymark.intake.IntakeToken;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.store.Database;
+
+/** Which other systems may tell completions: made, ended, looked at. */
+public final class ManageIntakeClients {
+    private static final int LONGEST_NAME = 100;
+    private static final int CALLS = 10;
+
+    private final Database database;
+    private final Registrations registrations = new Registrations();
+    private final IntakeClients clients = new IntakeClients();
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public ManageIntakeClients(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What came of making a client. */
+    public sealed interface Outcome {}
+
+    /** @param token shown this once; only its hash is kept */
+    public record Made(IntakeClient client, String token) implements Outcome {}
+
+    /** @param problem a sentence */
+    public record NotMade(String problem) implements Outcome {}
+
+    /** A client with its platform and its newest calls. */
+    public record Shown(IntakeClient client, Registration platform, List<IntakeClients.Call> calls) {}
+
+    public Outcome add(UUID registration, String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            return new NotMade("A name of 1 to " + LONGEST_NAME + " characters is needed.");
+        }
+        Instant now = clock.instant();
+        String token = IntakeToken.random(random);
+        IntakeClient client = new IntakeClient(UUID.randomUUID(), registration, name, now, null);
+        return database.inTransaction(handle -> {
+            if (registrations.find(handle, new RegistrationId(registration)).isEmpty()) {
+                return new NotMade("There is no such platform.");
+            }
+            return clients.add(handle, client, IntakeToken.hash(token))
+                    ? new Made(client, token)
+                    : new NotMade("This platform has, or had, a client of that name. Choose another one.");
+        });
+    }
+
+    public List<Shown> list() {
+        return database.inTransaction(handle -> clients.list(handle).stream()
+                .flatMap(client -> {
+                    Optional<Registration> platform =
+                            registrations.find(handle, new RegistrationId(client.registration()));
+                    return platform
+                            .map(one -> new Shown(client, one, clients.listCalls(handle, client.id(), CALLS)))
+                            .stream();
+                })
+                .toList());
+    }
+
+    /** Refuses the token from now on; false when there is no such client, or it was ended before. */
+    public boolean end(UUID client) {
+        return database.inTransaction(handle -> clients.markEnded(handle, client, clock.instant()));
+    }
+}

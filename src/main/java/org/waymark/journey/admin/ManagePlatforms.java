@@ -1,0 +1,164 @@
+package org.waymark.journey.admin;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.roster.KeepAddress;
+import org.waymark.lti.platform.AddressRule;
+import org.waymark.lti.platform.Deployment;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ToolKeys;
+import org.waymark.store.Database;
+
+/** What an operator does with registrations and deployments. */
+public final class ManagePlatforms {
+    private final Database database;
+    private final Registrations registrations = new Registrations();
+    private final RegistrationBook book;
+    private final ToolKeys toolKeys;
+    private final KeepAddress keepAddress;
+    private final InstantSource clock;
+
+    public ManagePlatforms(
+            Database database, RegistrationBook book, ToolKeys toolKeys, KeepAddress keepAddress, InstantSource clock) {
+        this.database = database;
+        this.book = book;
+        this.toolKeys = toolKeys;
+        this.keepAddress = keepAddress;
+        this.clock = clock;
+    }
+
+    /** A registration with its deployments. */
+    public record Platform(Registration registration, List<Deployment> deployments) {}
+
+    public List<Platform> list() {
+        return database.inTransaction(handle -> registrations.list(handle).stream()
+                .map(one -> new Platform(one, registrations.listDeployments(handle, one.id())))
+                .toList());
+    }
+
+    public Optional<Platform> find(UUID registration) {
+        RegistrationId id = new RegistrationId(registration);
+        return database.inTransaction(handle -> registrations
+                .find(handle, id)
+                .map(one -> new Platform(one, registrations.listDeployments(handle, id))));
+    }
+
+    /** Says, or takes back, that people who administer this platform look after all cities; false when there is none. */
+    public boolean markProgramme(UUID registration, boolean programme) {
+        boolean known = database.inTransaction(
+                handle -> registrations.markProgramme(handle, new RegistrationId(registration), programme));
+        book.forget();
+        return known;
+    }
+
+    /** What is kept of the addresses that a platform tells; empty when there is none. */
+    public Optional<AddressRule> findAddressRule(UUID registration) {
+        return database.inTransaction(handle -> registrations
+                .find(handle, new RegistrationId(registration))
+                .map(one -> registrations.getAddressRule(handle, one.id())));
+    }
+
+    /** Says what is kept of them; what may not be kept any more is forgotten at once. False when there is none. */
+    public boolean chooseAddressRule(UUID registration, AddressRule rule) {
+        return database.inTransaction(handle -> keepAddress.choose(handle, registration, rule));
+    }
+
+    /**
+     * A platform as an operator enters it.
+     *
+     * @param keySet the key set whose address the platform was told; null for a new one
+     * @param shared whether another issuer may have the same client id, token endpoint or audience
+     */
+    public record Entered(
+            String issuer,
+            String clientId,
+            String name,
+            URI authorizationEndpoint,
+            URI tokenEndpoint,
+            @Nullable String tokenAudience,
+            URI jwksUri,
+            @Nullable UUID keySet,
+            boolean shared) {
+
+        Registration registration(String product, Registration.State state) {
+            return new Registration(
+                    new RegistrationId(keySet == null ? UUID.randomUUID() : keySet),
+                    issuer,
+                    clientId,
+                    name,
+                    product,
+                    authorizationEndpoint,
+                    tokenEndpoint,
+                    tokenAudience,
+                    jwksUri,
+                    state,
+                    false,
+                    true);
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {}
+
+    public record Kept(Registration registration) implements Outcome {}
+
+    /** Another issuer has the same client id, token endpoint or audience, and it was not said that this is meant. */
+    public record SharedWith(Registrations.Shared shared) implements Outcome {}
+
+    /** The key set was never made here, or another platform reads it. */
+    public record NoKeySet() implements Outcome {}
+
+    /** Makes a key set before a platform is entered, because the platform is told its address first. */
+    public UUID reserveKeySet() {
+        return toolKeys.reserve();
+    }
+
+    /** Registers a platform by hand, or brings the registration of that issuer and client id up to date. */
+    public Outcome add(Entered entered) {
+        Registration wanted = entered.registration("unknown", Registration.State.ACTIVE);
+        UUID keySet = entered.keySet();
+        if (keySet != null && !toolKeys.isReserved(keySet)) {
+            return new NoKeySet();
+        }
+        Outcome outcome = database.inTransaction(handle -> {
+            Optional<Registrations.Shared> shared =
+                    entered.shared() ? Optional.empty() : registrations.findShared(handle, wanted);
+            if (shared.isPresent()) {
+                return new SharedWith(shared.get());
+            }
+            Registration kept = registrations.put(handle, wanted, clock.instant());
+            toolKeys.take(handle, keySet == null ? kept.id().value() : keySet, kept.id());
+            return new Kept(kept);
+        });
+        book.forget();
+        return outcome;
+    }
+
+    /** @return false when there is no such registration */
+    public boolean switchTo(UUID registration, Registration.State state) {
+        boolean known = database.inTransaction(
+                handle -> registrations.markState(handle, new RegistrationId(registration), state));
+        book.forget();
+        return known;
+    }
+
+    /** Lets a deployment in, or shuts it out; false when there is no such registration. */
+    public boolean allow(UUID registration, String deploymentId, boolean allowed) {
+        RegistrationId id = new RegistrationId(registration);
+        boolean known = database.inTransaction(handle -> {
+            Optional<Registration> found = registrations.find(handle, id);
+            found.ifPresent(
+                    one -> registrations.putDeployment(handle, one.id(), deploymentId, allowed, clock.instant()));
+            return found.isPresent();
+        });
+        book.forget();
+        return known;
+    }
+}

@@ -1,0 +1,81 @@
+package org.waymark.journey.admin;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
+import org.waymark.passback.UndeliveredScores;
+import org.waymark.store.Database;
+
+/** Grades that have not arrived, over all platforms, and sending them once more. */
+public final class WatchGrades {
+    /** So many are put back into the queue with one press. */
+    public static final int MOST_AT_ONCE = 1_000;
+
+    private final Database database;
+    private final UndeliveredScores undelivered = new UndeliveredScores();
+    private final ScoreRows scores = new ScoreRows();
+    private final DeliveryQueue queue;
+    private final InstantSource clock;
+
+    public WatchGrades(Database database, DeliveryQueue queue, InstantSource clock) {
+        this.database = database;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Some of the grades, with what came back for each. */
+    public record Page(
+            UndeliveredScores.Count count,
+            List<UndeliveredScores.Row> rows,
+            Map<UUID, List<ScoreRows.Attempt>> attempts) {}
+
+    /** @param registration only of that platform; null for all */
+    public Page page(@Nullable UUID registration, int offset, int limit) {
+        return database.inTransaction(handle -> {
+            List<UndeliveredScores.Row> rows = undelivered.list(handle, registration, offset, limit);
+            return new Page(
+                    undelivered.count(handle, registration),
+                    rows,
+                    undelivered.listAttempts(
+                            handle,
+                            rows.stream().map(UndeliveredScores.Row::score).toList()));
+        });
+    }
+
+    /** Puts one grade back into the queue; false when there is none of that id, or it is not on its way any more. */
+    public boolean sendAgain(UUID score) {
+        Instant now = clock.instant();
+        boolean found = database.inTransaction(handle -> putBack(handle, score, now));
+        queue.wake();
+        return found;
+    }
+
+    /** Puts all grades of a platform back into the queue, at most {@link #MOST_AT_ONCE}; returns how many. */
+    public int sendAllAgain(UUID registration) {
+        Instant now = clock.instant();
+        int sent =
+                database.inTransaction(handle -> (int) undelivered.list(handle, registration, 0, MOST_AT_ONCE).stream()
+                        .filter(row -> putBack(handle, row.score(), now))
+                        .count());
+        queue.wake();
+        return sent;
+    }
+
+    private boolean putBack(Handle handle, UUID id, Instant now) {
+        Optional<Score> open = scores.find(handle, id)
+                .filter(score -> score.state() == Score.State.QUEUED || score.state() == Score.State.WAITING);
+        open.ifPresent(score -> {
+            scores.markQueued(handle, score, now);
+            queue.add(handle, score.id());
+        });
+        return open.isPresent();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What administrators and programme staff do: platforms, trust, cities, people, data, keys.
+ *
+ * <p>Belongs here: journeys of administrators, by page or by command. Does not: words and layout, the command line.
+ */
+@NullMarked
+package org.waymark.journey.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package org.waymark.journey.award;
+
+import java.util.UUID;
+import org.waymark.people.LearnerId;
+
+/**
+ * Somebody who may complete learners in one activity, take that back and say what it takes. Only {@link FindApprover} makes
+ * one, so that every way to a completion asks the same question.
+ */
+public final class Approver {
+    private final UUID resourceLink;
+    private final LearnerId person;
+    private final boolean administrator;
+
+    Approver(UUID resourceLink, LearnerId person, boolean administrator) {
+        this.resourceLink = resourceLink;
+        this.person = person;
+        this.administrator = administrator;
+    }
+
+    /** The one activity. */
+    public UUID resourceLink() {
+        return resourceLink;
+    }
+
+    public LearnerId person() {
+        return person;
+    }
+
+    /** Whether the person administers the platform. */
+    public boolean administrator() {
+        return administrator;
+    }
+}

@@ -1,0 +1,116 @@
+package org.waymark.journey.award;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Decision;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.progress.Verdict;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterLoad;
+import org.waymark.roster.RosterLoads;
+import org.waymark.roster.RosterWaits;
+
+/**
+ * Tells whether a badge has to wait for the platform's list of the course. A launch says who somebody is at this moment: an
+ * administrator who looks at the course as a student launches as a learner and nothing else. The list tells who learns
+ * there. Where there is no list, it cannot be read to its end, names nobody, or names people by ids of its own, the launch
+ * is believed.
+ */
+public final class AwaitRoster {
+    /** What is missing then, for the learner. */
+    static final String MISSING =
+            "The LMS's list of this course does not name you as a learner yet; the badge follows once it does.";
+
+    private final ResourceLinks links = new ResourceLinks();
+    private final Members members = new Members();
+    private final RosterLoads loads = new RosterLoads();
+    private final RosterWaits waits = new RosterWaits();
+
+    /** How somebody who waits stands, for the page: whether the list is being read, or when it was read last. */
+    public record Waiting(boolean reading, Optional<Instant> read) {}
+
+    /** What was weighed, or, where the list could name the learner and does not, that the badge waits for it. */
+    Verdict weigh(
+            Handle handle,
+            Learner learner,
+            @Nullable UUID resourceLink,
+            WeighCompletion.Weighed weighed,
+            Optional<Decision> last,
+            Instant now) {
+        Verdict verdict = weighed.verdict();
+        if (resourceLink == null) {
+            return verdict;
+        }
+        if (verdict.outcome() == Verdict.Outcome.AWARDED && holds(handle, resourceLink, learner)) {
+            UUID course = links.find(handle, resourceLink).orElseThrow().course();
+            boolean missed =
+                    loads.find(handle, course).filter(RosterLoad::whole).isPresent();
+            waits.add(handle, course, new RosterWaits.Wait(resourceLink, learner.id()), missed, now);
+            return new Verdict(Verdict.Outcome.NOT_YET, weighed.judgement().reasons(), List.of(MISSING));
+        }
+        if (last.filter(decision -> decision.missing().contains(MISSING)).isPresent()) {
+            end(handle, resourceLink, learner.id());
+        }
+        return verdict;
+    }
+
+    static boolean waits(Verdict verdict) {
+        return verdict.missing().contains(MISSING);
+    }
+
+    boolean holds(Handle handle, UUID resourceLink, Learner learner) {
+        return links.find(handle, resourceLink)
+                .filter(link -> isAway(handle, link, learner))
+                .isPresent();
+    }
+
+    /** Whether the list of a course could name somebody as its learner, and does not yet. */
+    private boolean isAway(Handle handle, ResourceLink link, Learner learner) {
+        // Some lists name people as learners who teach (Moodle's non-editing teachers); their own launch says better.
+        if (members.teaches(handle, link.course(), learner.subject())) {
+            return true;
+        }
+        if (link.membershipsUrl() == null || members.isListedLearner(handle, link.course(), learner.subject())) {
+            return false;
+        }
+        Optional<RosterLoad> load = loads.find(handle, link.course());
+        boolean comes = load.isEmpty()
+                || (load.get().underWay()
+                        ? load.get().failures() == 0
+                        : load.get().whole() && load.get().people() > 0);
+        // Whom the list missed once is not believed because it cannot be read later.
+        boolean missed = waits.find(handle, new RosterWaits.Wait(link.id(), learner.id()))
+                .filter(RosterWaits.Waiting::missed)
+                .isPresent();
+        return (comes || missed)
+                && !members.hasOtherIds(handle, link.registration().value());
+    }
+
+    void end(Handle handle, UUID resourceLink, LearnerId learner) {
+        waits.remove(handle, new RosterWaits.Wait(resourceLink, learner));
+    }
+
+    /** Whether the list is being read, or about to be, and does not name somebody yet. */
+    boolean isBeingAsked(Handle handle, UUID resourceLink, Learner learner) {
+        return links.find(handle, resourceLink)
+                .filter(link -> isAway(handle, link, learner))
+                .filter(link -> loads.find(handle, link.course())
+                        .map(RosterLoad::underWay)
+                        .orElse(true))
+                .isPresent();
+    }
+
+    public Optional<Waiting> find(Handle handle, ResourceLink link, LearnerId learner) {
+        return waits.find(handle, new RosterWaits.Wait(link.id(), learner)).map(since -> {
+            Optional<RosterLoad> load = loads.find(handle, link.course());
+            return new Waiting(load.map(RosterLoad::underWay).orElse(true), load.map(RosterLoad::finished));
+        });
+    }
+}

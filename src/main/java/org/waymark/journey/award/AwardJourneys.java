@@ -1,0 +1,32 @@
+package org.waymark.journey.award;
+
+import java.time.InstantSource;
+import org.waymark.credential.Issuing;
+import org.waymark.keys.KeyRing;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.store.Database;
+import org.waymark.work.Instance;
+import org.waymark.work.WorkQueue;
+
+/** Builds what records completions, decides about them, and awards or revokes. */
+public final class AwardJourneys {
+    public final DecideAward decideAward;
+    public final RecordCompletion recordCompletion;
+    public final ReleaseWaiting releaseWaiting;
+    public final WithdrawCompletion withdrawCompletion;
+    public final FindApprover findApprover;
+    public final RaiseObjection raiseObjection;
+
+    public AwardJourneys(Instance instance, Issuing issuing, KeyRing badgeKeys, DeliveryQueue queue) {
+        Database database = instance.database();
+        WorkQueue work = instance.work();
+        InstantSource clock = instance.clock();
+        decideAward = new DecideAward(
+                issuing.openBadge, badgeKeys, issuing.addresses, new MoveGrade(queue, issuing.addresses), clock);
+        recordCompletion = new RecordCompletion(decideAward, clock);
+        releaseWaiting = new ReleaseWaiting(database, decideAward, work);
+        withdrawCompletion = new WithdrawCompletion(database, recordCompletion, work, clock);
+        findApprover = new FindApprover(database);
+        raiseObjection = new RaiseObjection(database, clock);
+    }
+}

@@ -1,0 +1,38 @@
+package org.waymark.journey.award;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Rules;
+import org.waymark.people.LearnerId;
+import org.waymark.progress.Rule;
+import org.waymark.store.Database;
+
+/**
+ * Whether somebody who teaches a course may answer for its learners in an activity: by the rule that holds there, any
+ * instructor or only who administers the platform. It is asked before an approval, attendance, an import, a look at grades,
+ * a rule, an answer to an objection, and before any of these is taken back or restored.
+ */
+public final class FindApprover {
+    private final Database database;
+    private final Activities activities = new Activities();
+    private final Rules rules = new Rules();
+
+    public FindApprover(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Finds the right of an instructor.
+     *
+     * @param administrator whether the person administers the platform
+     * @return empty when only an administrator may, or the link stands for no run yet
+     */
+    public Optional<Approver> find(UUID resourceLink, LearnerId instructor, boolean administrator) {
+        return database.inTransaction(handle -> activities
+                .find(handle, resourceLink)
+                .map(activity -> rules.get(handle, activity.run(), resourceLink))
+                .filter(rule -> rule.approver() != Rule.Approver.ADMINISTRATOR || administrator)
+                .map(rule -> new Approver(resourceLink, instructor, administrator)));
+    }
+}

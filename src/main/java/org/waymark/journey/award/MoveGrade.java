@@ -1,0 +1,104 @@
+package org.waymark.journey.award;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Decision;
+import org.waymark.credential.Credential;
+import org.waymark.credential.PublicAddresses;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.passback.Delivery;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.LearnerId;
+import org.waymark.progress.Judgement;
+import org.waymark.progress.Rule;
+
+/** Lets the grade in the LMS follow a decision, as far as the instructor's policy says that it moves. */
+public final class MoveGrade {
+    private static final double FULL = 100;
+
+    private final ScoreRows scores = new ScoreRows();
+    private final DeliveryQueue queue;
+    private final PublicAddresses addresses;
+
+    public MoveGrade(DeliveryQueue queue, PublicAddresses addresses) {
+        this.queue = queue;
+        this.addresses = addresses;
+    }
+
+    void follow(
+            Handle handle,
+            LearnerId learner,
+            UUID resourceLink,
+            CatalogueEntry entry,
+            Rule rule,
+            Judgement judgement,
+            Decision decision,
+            Optional<Credential> badge,
+            Instant now) {
+        String comment = comment(entry, judgement, decision, badge);
+        move(handle, learner, resourceLink, decision, Delivery.TAG, rule.scorePolicy(), judgement, comment, now);
+        for (Rule.ScorePolicy policy : rule.further()) {
+            String tag = "waymark-" + policy.name().toLowerCase(Locale.ROOT);
+            move(handle, learner, resourceLink, decision, tag, policy, judgement, comment, now);
+        }
+    }
+
+    private void move(
+            Handle handle,
+            LearnerId learner,
+            UUID resourceLink,
+            Decision decision,
+            String tag,
+            Rule.ScorePolicy policy,
+            Judgement judgement,
+            String comment,
+            Instant now) {
+        Optional<Score> last = scores.findLast(handle, resourceLink, learner, tag);
+        double given = switch (policy) {
+            case COMPLETE -> judgement.met() ? FULL : 0;
+            case CONDITIONS -> rounded(judgement.share());
+            case SESSIONS -> rounded(judgement.attended());
+            case NONE -> Double.NaN;
+        };
+        // A grade that never was is not corrected to zero: somebody who has done nothing has no grade.
+        if (Double.isNaN(given) || (given == 0 && last.isEmpty())) {
+            return;
+        }
+        if (last.isPresent()
+                && last.get().given() == given
+                && last.get().comment().equals(comment)) {
+            return;
+        }
+        scores.add(handle, resourceLink, learner, cause(decision, last), tag, given, FULL, comment, now)
+                .ifPresent(queued -> queue.add(handle, queued.id()));
+    }
+
+    /** One decision can have several scores, as when only the policy changes, but one after each that went before. */
+    private static UUID cause(Decision decision, Optional<Score> last) {
+        String name = decision.id() + " after "
+                + last.map(Score::id).map(UUID::toString).orElse("none");
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static double rounded(double share) {
+        return Math.rint(share * FULL * 100) / 100;
+    }
+
+    private String comment(CatalogueEntry entry, Judgement judgement, Decision decision, Optional<Credential> badge) {
+        if (judgement.met()) {
+            return "Completed: " + entry.title()
+                    + badge.filter(held -> !held.revoked())
+                            .map(held -> ". Badge: " + addresses.credential(held.id()))
+                            .orElse(".");
+        }
+        String why = String.join(" ", decision.missing());
+        String text = "Not complete: " + entry.title() + ". " + why;
+        return text.length() <= 1000 ? text : text.substring(0, 1000);
+    }
+}

@@ -1,0 +1,126 @@
+package org.waymark.journey.award;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Report;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Source;
+
+/**
+ * The heart: every source ends here. One report becomes a fact, a decision, a badge, support for the city's criteria and
+ * a grade on its way. All of it is one transaction of the caller, so that either everything has happened or nothing;
+ * told again, nothing happens.
+ */
+public final class RecordCompletion {
+    private final Learners learners = new Learners();
+    private final Activities activities = new Activities();
+    private final Completions completions = new Completions();
+    private final DecideAward decideAward;
+    private final InstantSource clock;
+
+    public RecordCompletion(DecideAward decideAward, InstantSource clock) {
+        this.decideAward = decideAward;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a report.
+     *
+     * @param decision of the activity it was told in; of a report of the run, one that awards, wherever that is; empty
+     *     when the report was no news
+     */
+    public record Recorded(Completions.Received received, Optional<Decision> decision) {}
+
+    public Recorded record(Handle handle, Report report) {
+        return record(handle, report, decideAward.subject(handle, report.run()));
+    }
+
+    /** The same, for many reports of one run in one transaction. */
+    public Recorded record(Handle handle, Report report, DecideAward.Subject subject) {
+        // One completion of a learner at a time, and none while the learner joins a city: each sees what the other did.
+        learners.markHeld(handle, report.learner());
+        Completions.Received received = completions.add(handle, report, clock.instant());
+        if (received != Completions.Received.NEWS) {
+            return new Recorded(received, Optional.empty());
+        }
+        return new Recorded(received, Optional.of(decide(handle, report, subject)));
+    }
+
+    /** Somebody says what is known already: it is decided about once more, by the present rule. */
+    public Decision again(Handle handle, Activity activity, LearnerId learner) {
+        learners.markHeld(handle, learner);
+        return decideAward.decide(
+                handle, learner, activity.run(), activity.resourceLink(), DecideAward.Occasion.TOLD, "said once more");
+    }
+
+    /**
+     * Takes reports of a fact back, as if they had never come.
+     *
+     * @param which names them within the fact
+     * @return the decision then; empty when what is known stays the same
+     */
+    public Optional<Decision> unsay(Handle handle, Completion fact, Completions.Reported which, String reason) {
+        return unsay(
+                handle,
+                fact,
+                which,
+                reason,
+                decideAward.subject(handle, fact.report().run()));
+    }
+
+    /** The same, for many facts of one run in one transaction. */
+    public Optional<Decision> unsay(
+            Handle handle, Completion fact, Completions.Reported which, String reason, DecideAward.Subject subject) {
+        learners.markHeld(handle, fact.learner());
+        if (!completions.markVoided(handle, fact, which, clock.instant(), reason)) {
+            return Optional.empty();
+        }
+        Report left = completions.find(handle, fact.id()).orElseThrow().report();
+        return Optional.of(decide(handle, left, subject));
+    }
+
+    /** Lets everything follow what is known now. */
+    private Decision decide(Handle handle, Report report, DecideAward.Subject subject) {
+        LearnerId learner = report.learner();
+        DecideAward.Occasion occasion =
+                report.kind() == Report.Kind.STANDS ? DecideAward.Occasion.TOLD : DecideAward.Occasion.WITHDRAWN;
+        Decision decision =
+                decideAward.decide(handle, learner, subject, report.resourceLink(), occasion, cause(report));
+        if (report.resourceLink() == null) {
+            // Told of the run as such, it counts in every activity of it where anything is known of the learner.
+            for (UUID link : activities.listOf(handle, learner, report.run())) {
+                Decision there = decideAward.decide(handle, learner, subject, link, occasion, cause(report));
+                if (there.awarded() && !decision.awarded()) {
+                    decision = there;
+                }
+            }
+        }
+        return decision;
+    }
+
+    private static String cause(Report report) {
+        String source = word(report.source()) + (report.toldBy().isEmpty() ? "" : ": " + report.toldBy());
+        return report.kind() == Report.Kind.STANDS ? source : "withdrawn (" + source + ")";
+    }
+
+    private static String word(Source source) {
+        return switch (source) {
+            case LEARNER -> "the learner's word";
+            case INSTRUCTOR -> "an instructor's approval";
+            case GATE -> "the activity was opened";
+            case GRADE -> "a grade in the LMS";
+            case FILE -> "an uploaded report";
+            case WEB_SERVICE -> "the LMS's web services";
+            case ATTENDANCE -> "attendance";
+            case INTAKE -> "another learning system";
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package org.waymark.journey.award;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Completions;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+
+/** Where the rule of a run decides about a learner: in the run as such, in activities without a rule of their own, and in all where it is locked. */
+public final class RunPlaces {
+    private final Activities activities = new Activities();
+    private final Completions completions = new Completions();
+
+    /** Empty stands for the run as such. */
+    public List<Optional<UUID>> list(Handle handle, LearnerId learner, RunId run) {
+        List<Optional<UUID>> places = new ArrayList<>();
+        if (completions.knowsOfRun(handle, learner, run)) {
+            places.add(Optional.empty());
+        }
+        activities.listByRunsRule(handle, learner, run).forEach(link -> places.add(Optional.of(link)));
+        return places;
+    }
+}

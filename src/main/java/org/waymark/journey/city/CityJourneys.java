@@ -1,0 +1,16 @@
+package org.waymark.journey.city;
+
+import org.waymark.administration.WrongCodes;
+import org.waymark.work.Instance;
+
+/** Builds what brings learners to their city. */
+public final class CityJourneys {
+    public final WrongCodes wrongCodes = new WrongCodes();
+    public final JoinCity joinCity;
+    public final ShareUsers shareUsers;
+
+    public CityJourneys(Instance instance) {
+        joinCity = new JoinCity(instance.database(), wrongCodes, instance.clock());
+        shareUsers = new ShareUsers(instance.database(), joinCity, instance.clock());
+    }
+}

@@ -1,0 +1,163 @@
+package org.waymark.journey.city;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.administration.WrongCodes;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Tallies;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.people.Cities;
+import org.waymark.people.City;
+import org.waymark.people.CityCode;
+import org.waymark.people.CityId;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+
+/** A learner joins a city with its code, once; what was completed before counts from then on. */
+public final class JoinCity {
+
+    /** What came of it. */
+    public enum Outcome {
+        JOINED,
+        NO_SUCH_CODE,
+        /** The learner is in a city already; only the programme can change that. */
+        ALREADY_IN_A_CITY
+    }
+
+    private final Database database;
+    private final Cities cities = new Cities();
+    private final Learners learners = new Learners();
+    private final Decisions decisions = new Decisions();
+    private final Tallies tallies = new Tallies();
+    private final Catalogue catalogue = new Catalogue();
+    private final CountForCity countForCity = new CountForCity();
+    private final WrongCodes wrongCodes;
+    private final InstantSource clock;
+
+    public JoinCity(Database database, WrongCodes wrongCodes, InstantSource clock) {
+        this.database = database;
+        this.wrongCodes = wrongCodes;
+        this.clock = clock;
+    }
+
+    public Outcome join(LearnerId learner, String typed) {
+        Instant now = clock.instant();
+        Outcome outcome =
+                CityCode.read(typed).map(code -> join(learner, code, now)).orElse(Outcome.NO_SUCH_CODE);
+        if (outcome == Outcome.NO_SUCH_CODE) {
+            database.inTransaction(handle -> learners.find(handle, learner))
+                    .ifPresent(known -> wrongCodes.note(known.registrationId(), learner.value(), now));
+        }
+        return outcome;
+    }
+
+    private Outcome join(LearnerId learner, CityCode code, Instant now) {
+        return database.inTransaction(handle -> {
+            Optional<City> city = cities.findByCode(handle, code);
+            if (city.isEmpty()) {
+                return Outcome.NO_SUCH_CODE;
+            }
+            if (!learners.markJoined(handle, learner, city.get().id(), now)) {
+                return Outcome.ALREADY_IN_A_CITY;
+            }
+            cities.markCounts(
+                    handle,
+                    city.get().id(),
+                    people(handle, learners.find(handle, learner).orElseThrow()),
+                    0);
+            creditAll(handle, learner, now);
+            return Outcome.JOINED;
+        });
+    }
+
+    /** Joins a learner to the city of the same person at another client. */
+    void joinLike(Handle handle, Learner learner, Learner other, Instant now) {
+        City city = other.joinedCity().orElseThrow();
+        if (learners.markJoinedLike(handle, learner.id(), city.id(), other.id(), now)) {
+            cities.markCounts(handle, city.id(), 0, 0);
+            creditAll(handle, learner.id(), now);
+        }
+    }
+
+    /** What was known of a learner's city from another client holds no longer. */
+    void forgetOther(LearnerId learner) {
+        database.useTransaction(handle -> {
+            learners.markHeld(handle, learner);
+            Learner known = learners.find(handle, learner).orElseThrow();
+            known.joinedCity().ifPresent(city -> {
+                cities.markCounts(handle, city.id(), 0, 0);
+                leave(handle, known, city);
+            });
+            learners.markUnknown(handle, learner);
+        });
+    }
+
+    /**
+     * Moves a learner to another city, or out of any, with everything that counts, and with what is known of the city at
+     * other clients: the programme's decision.
+     */
+    public void move(LearnerId learner, @Nullable City to) {
+        Instant now = clock.instant();
+        database.useTransaction(handle -> {
+            List<LearnerId> same = learners.listLike(handle, learner);
+            move(handle, learner, to, null, now);
+            same.forEach(one -> move(handle, one, to, learner, now));
+        });
+    }
+
+    private void move(Handle handle, LearnerId learner, @Nullable City to, @Nullable LearnerId with, Instant now) {
+        learners.markHeld(handle, learner);
+        Learner known = learners.find(handle, learner).orElseThrow();
+        // Both cities' rows before any tally, in one order, so that nobody waits in a circle.
+        Stream.concat(known.joinedCity().stream(), Optional.ofNullable(to).stream())
+                .map(City::id)
+                .sorted(Comparator.comparing(CityId::value))
+                .forEach(city -> cities.markCounts(handle, city, 0, 0));
+        known.joinedCity().ifPresent(from -> leave(handle, known, from));
+        learners.markMoved(handle, learner, to == null ? null : to.id(), with, now);
+        if (to != null) {
+            cities.markCounts(handle, to.id(), people(handle, known), 0);
+            creditAll(handle, learner, now);
+        }
+    }
+
+    /** The LMS's test user is nobody of the city, and who is known from another client is counted there. */
+    private int people(Handle handle, Learner learner) {
+        return learner.testUser() || learners.isKnownFromOther(handle, learner.id()) ? 0 : 1;
+    }
+
+    private void leave(Handle handle, Learner learner, City from) {
+        int removed = 0;
+        for (RunId run : tallies.listCredits(handle, from.id(), learner.id())) {
+            CatalogueEntry entry = catalogue.findRun(handle, run).orElseThrow();
+            boolean counted = tallies.removeCredit(
+                    handle,
+                    from.id(),
+                    learner.id(),
+                    run,
+                    entry.run().standard(),
+                    entry.run().criteria());
+            removed += counted ? 1 : 0;
+        }
+        cities.markCounts(handle, from.id(), -people(handle, learner), -removed);
+    }
+
+    private void creditAll(Handle handle, LearnerId learner, Instant now) {
+        Learner joined = learners.find(handle, learner).orElseThrow();
+        for (Decisions.Award award : decisions.listAwards(handle, learner)) {
+            catalogue
+                    .findRun(handle, award.run())
+                    .ifPresent(entry -> countForCity.add(handle, joined, entry, award.teamOnce(), now));
+        }
+    }
+}

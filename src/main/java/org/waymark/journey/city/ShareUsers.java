@@ -1,0 +1,103 @@
+package org.waymark.journey.city;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.SharedIssuers;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+
+/**
+ * Knows a person again at another client of the same issuer, where an administrator decided that its clients share their
+ * users: the city is then not asked again. By the subject only, never by name or e-mail; between active registrations
+ * whose tokens come from one server, so that nobody gets in by claiming an issuer.
+ */
+public final class ShareUsers {
+    private final Database database;
+    private final Registrations registrations = new Registrations();
+    private final SharedIssuers issuers = new SharedIssuers();
+    private final Learners learners = new Learners();
+    private final JoinCity joinCity;
+    private final InstantSource clock;
+
+    public ShareUsers(Database database, JoinCity joinCity, InstantSource clock) {
+        this.database = database;
+        this.joinCity = joinCity;
+        this.clock = clock;
+    }
+
+    /**
+     * How the clients of an issuer stand.
+     *
+     * @param shared whether they have the same users
+     * @param clients how many there are
+     */
+    public record Standing(boolean shared, int clients) {}
+
+    /** Empty when there is no such registration. */
+    public Optional<Standing> view(RegistrationId id) {
+        return database.inTransaction(handle -> registrations
+                .find(handle, id)
+                .map(one -> new Standing(
+                        issuers.contains(handle, one.issuer()),
+                        registrations.listOf(handle, one.issuer()).size())));
+    }
+
+    /**
+     * Decides for all clients of the issuer of a registration, or takes that back: then nobody has a city any more who has
+     * it from another client only.
+     *
+     * @return false when there is no such registration, or it was so before
+     */
+    public boolean decide(RegistrationId id, boolean shared) {
+        Optional<Registration> known = database.inTransaction(handle -> registrations.find(handle, id));
+        if (known.isEmpty()) {
+            return false;
+        }
+        String issuer = known.get().issuer();
+        if (shared) {
+            return database.inTransaction(handle -> issuers.add(handle, issuer, clock.instant()));
+        }
+        boolean ended = database.inTransaction(handle -> issuers.remove(handle, issuer));
+        // Also when it was ended before: an earlier try may have broken off.
+        List<LearnerId> found = database.inTransaction(handle -> registrations.listOf(handle, issuer).stream()
+                .flatMap(one -> learners.listKnownFromOther(handle, one.id().value()).stream())
+                .toList());
+        found.forEach(joinCity::forgetOther);
+        return ended || !found.isEmpty();
+    }
+
+    /** The learner, in the city of the same person at another client, where that is to be known. */
+    public Learner know(Handle handle, Registration registration, Learner learner, Instant now) {
+        if (learner.testUser()
+                || learner.joinedCity().isPresent()
+                || !issuers.contains(handle, registration.issuer())) {
+            return learner;
+        }
+        List<UUID> others = registrations.listOf(handle, registration.issuer()).stream()
+                .filter(Registration::active)
+                .filter(one -> !one.id().equals(registration.id()))
+                .filter(one -> server(one).equals(server(registration)))
+                .map(one -> one.id().value())
+                .toList();
+        Optional<Learner> same = learners.findInCity(handle, others, learner.subject());
+        if (same.isEmpty()) {
+            return learner;
+        }
+        joinCity.joinLike(handle, learner, same.get(), now);
+        return learners.find(handle, learner.id()).orElseThrow();
+    }
+
+    /** Where a registration's tokens and keys come from. */
+    private static List<String> server(Registration registration) {
+        return List.of(Registration.origin(registration.tokenEndpoint()), Registration.origin(registration.jwksUri()));
+    }
+}

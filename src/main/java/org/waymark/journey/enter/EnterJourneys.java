@@ -1,0 +1,39 @@
+package org.waymark.journey.enter;
+
+import java.time.InstantSource;
+import org.waymark.journey.award.AwardJourneys;
+import org.waymark.journey.city.CityJourneys;
+import org.waymark.journey.roster.RosterJourneys;
+import org.waymark.lti.platform.Platforms;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.store.Database;
+import org.waymark.work.Instance;
+
+/** Builds what lets a verified launch in, and what answers one that picks content. */
+public final class EnterJourneys {
+    public final EnterTool enterTool;
+    public final FindPlatformState findPlatformState;
+    public final TakeOverCourse takeOverCourse;
+    public final PickRuns pickRuns;
+
+    public EnterJourneys(
+            Instance instance,
+            Platforms platforms,
+            CityJourneys cities,
+            AwardJourneys awards,
+            RosterJourneys rosters,
+            DeliveryQueue queue) {
+        Database database = instance.database();
+        InstantSource clock = instance.clock();
+        takeOverCourse = new TakeOverCourse(database, clock);
+        OpenActivity openActivity = new OpenActivity(awards.recordCompletion, awards.decideAward);
+        enterTool = new EnterTool(
+                database,
+                new KnowLearner(awards.decideAward, cities.shareUsers),
+                new EnterLink(new OpenLink(takeOverCourse, queue), takeOverCourse, openActivity, rosters.keepAddress),
+                rosters.loadRoster,
+                clock);
+        findPlatformState = new FindPlatformState(database, platforms.book);
+        pickRuns = new PickRuns(database, platforms.toolKeys, platforms.launchUri, clock);
+    }
+}

@@ -1,0 +1,43 @@
+package org.waymark.journey.enter;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.store.Database;
+
+/**
+ * Finds the state of the registration that somebody came in by, asked again with every page: one that was switched off
+ * ends what is open. Safe for many threads.
+ */
+public final class FindPlatformState {
+    private final Database database;
+    private final Learners learners = new Learners();
+    private final RegistrationBook book;
+    private final Cache<LearnerId, RegistrationId> platforms =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    public FindPlatformState(Database database, RegistrationBook book) {
+        this.database = database;
+        this.book = book;
+    }
+
+    /** Empty for somebody nobody knows. */
+    public Optional<Registration.State> find(LearnerId person) {
+        RegistrationId platform = platforms.getIfPresent(person);
+        if (platform == null) {
+            Optional<Learner> learner = database.inTransaction(handle -> learners.find(handle, person));
+            if (learner.isEmpty()) {
+                return Optional.empty();
+            }
+            platform = new RegistrationId(learner.get().registrationId());
+            platforms.put(person, platform);
+        }
+        return book.find(platform).map(Registration::state);
+    }
+}

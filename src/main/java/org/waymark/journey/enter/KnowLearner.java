@@ -1,0 +1,64 @@
+package org.waymark.journey.enter;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Decisions;
+import org.waymark.journey.award.DecideAward;
+import org.waymark.journey.city.ShareUsers;
+import org.waymark.lti.launch.Launch;
+import org.waymark.lti.launch.Role;
+import org.waymark.people.Cities;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+
+/** Finds or makes the learner of a launch, who earns nothing as the platform's test user. */
+final class KnowLearner {
+    private final Learners learners = new Learners();
+    private final Cities cities = new Cities();
+    private final Decisions decisions = new Decisions();
+    private final DecideAward decideAward;
+    private final ShareUsers shareUsers;
+
+    KnowLearner(DecideAward decideAward, ShareUsers shareUsers) {
+        this.decideAward = decideAward;
+        this.shareUsers = shareUsers;
+    }
+
+    Learner know(Handle handle, Launch launch, Instant now) {
+        UUID registration = launch.registration().id().value();
+        boolean testUser = launch.has(Role.TEST_USER);
+        if (testUser) {
+            uncount(handle, registration, launch.subject());
+        }
+        Learner learner = learners.addOrUpdate(handle, registration, launch.subject(), launch.name(), testUser, now);
+        learner = shareUsers.know(handle, launch.registration(), learner, now);
+        if (testUser) {
+            takeBack(handle, learner.id());
+        }
+        return learner;
+    }
+
+    /** Somebody whom the platform calls its test user now does not count among the people of a city any more. */
+    private void uncount(Handle handle, UUID registration, String subject) {
+        learners.markTestUser(handle, registration, subject)
+                .filter(learner -> !learners.isKnownFromOther(handle, learner.id()))
+                .flatMap(Learner::joinedCity)
+                .ifPresent(city -> cities.markCounts(handle, city.id(), -1, 0));
+    }
+
+    /** Somebody turns out to be the platform's test user: whatever was awarded before is taken back. */
+    private void takeBack(Handle handle, LearnerId learner) {
+        learners.markHeld(handle, learner);
+        for (Decisions.Place place : decisions.listPlaces(handle, learner)) {
+            decideAward.decide(
+                    handle,
+                    learner,
+                    place.run(),
+                    place.resourceLink(),
+                    DecideAward.Occasion.WITHDRAWN,
+                    "the LMS says that this is its test user");
+        }
+    }
+}

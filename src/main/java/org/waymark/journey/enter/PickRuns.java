@@ -1,0 +1,211 @@
+package org.waymark.journey.enter;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunFilter;
+import org.waymark.learning.RunId;
+import org.waymark.lti.deeplink.DeepLinkingRequest;
+import org.waymark.lti.deeplink.DeepLinkingRequests;
+import org.waymark.lti.payload.DeepLinkingAnswer;
+import org.waymark.lti.payload.DeepLinkingItem;
+import org.waymark.lti.payload.ReviewPayload;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ToolKeys;
+import org.waymark.passback.Delivery;
+import org.waymark.people.LearnerId;
+import org.waymark.standard.Standard;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/**
+ * An instructor picks runs and pages in the platform's own content picker; runs become activities with a grade column,
+ * pages become links without one.
+ */
+public final class PickRuns {
+
+    /** What there is to pick. {@code total} counts the whole catalogue. */
+    public record PickerPage(DeepLinkingRequest request, Standard standard, List<CatalogueEntry> found, int total) {}
+
+    /** What was picked; nothing cancels. */
+    public record Choice(List<RunId> runs, List<CoursePage> pages) {
+        public static final Choice NOTHING = new Choice(List.of(), List.of());
+
+        public Choice {
+            runs = runs.stream().distinct().toList();
+            pages = pages.stream().distinct().toList();
+        }
+
+        public int size() {
+            return runs.size() + pages.size();
+        }
+    }
+
+    /** The signed answer and where the browser posts it (Deep Linking 2.0, 3.2). */
+    public record SignedAnswer(URI returnUrl, String jwt) {}
+
+    private final Database database;
+    private final DeepLinkingRequests requests = new DeepLinkingRequests();
+    private final Registrations registrations = new Registrations();
+    private final Catalogue catalogue = new Catalogue();
+    private final Standards standards = new Standards();
+    private final ToolKeys toolKeys;
+    private final URI launchUri;
+    private final InstantSource clock;
+
+    public PickRuns(Database database, ToolKeys toolKeys, URI launchUri, InstantSource clock) {
+        this.database = database;
+        this.toolKeys = toolKeys;
+        this.launchUri = launchUri;
+        this.clock = clock;
+    }
+
+    /** The picker; empty when the request was answered already, or is not this person's. */
+    public Optional<PickerPage> view(UUID request, LearnerId person, RunFilter filter) {
+        return database.inTransaction(handle -> requests.findOpen(handle, request)
+                .filter(open -> open.learner().equals(person.value()))
+                .map(open -> new PickerPage(
+                        open,
+                        standards.getCurrent(handle),
+                        catalogue.listRuns(handle, filter),
+                        catalogue.listRuns(handle).size())));
+    }
+
+    /** Whether the platform takes so many; true for a request that is not open, which an answer then refuses. */
+    public boolean takes(UUID request, Choice choice) {
+        return database.inTransaction(handle -> requests.findOpen(handle, request)
+                .map(open -> open.takes(choice.size()))
+                .orElse(true));
+    }
+
+    /** The links with grade columns that these runs become; a run that is not known is passed over. */
+    public List<DeepLinkingItem> items(List<RunId> runs) {
+        String pick = newPick();
+        return database.inTransaction(handle -> runs.stream()
+                .flatMap(run -> catalogue.findRun(handle, run).stream())
+                .map(entry -> item(entry, pick, true))
+                .toList());
+    }
+
+    /** What there is to choose outside a picker. */
+    public List<CatalogueEntry> search(RunFilter filter) {
+        return database.inTransaction(handle -> catalogue.listRuns(handle, filter));
+    }
+
+    /**
+     * Answers with what was chosen.
+     *
+     * @return empty when the request was answered already or is not this person's, when a run is unknown, or when more
+     *     is answered than the platform takes
+     */
+    public Optional<SignedAnswer> answer(UUID request, LearnerId person, Choice choice) {
+        Instant now = clock.instant();
+        return prepare(request, person, choice, now)
+                .map(ready -> new SignedAnswer(
+                        ready.returnUrl(),
+                        toolKeys.sign(ready.registration(), ready.answer().claims(now))));
+    }
+
+    private record Prepared(URI returnUrl, Registration registration, DeepLinkingAnswer answer) {}
+
+    private Optional<Prepared> prepare(UUID request, LearnerId person, Choice choice, Instant now) {
+        return database.inTransaction(handle -> {
+            Optional<DeepLinkingRequest> open = requests.findOpen(handle, request)
+                    .filter(known -> known.learner().equals(person.value()))
+                    .filter(known -> known.takes(choice.size()));
+            List<CatalogueEntry> entries = choice.runs().stream()
+                    .flatMap(run -> catalogue.findRun(handle, run).stream())
+                    .toList();
+            boolean allKnown = entries.size() == choice.runs().size();
+            // Nothing is signed for a platform that was switched off while its instructor was choosing.
+            Optional<Registration> active = open.flatMap(
+                    known -> registrations.find(handle, known.registration()).filter(Registration::active));
+            if (open.isEmpty() || active.isEmpty() || !allKnown || !requests.markAnswered(handle, request, now)) {
+                return Optional.empty();
+            }
+            List<DeepLinkingItem> items = new ArrayList<>();
+            String pick = newPick();
+            entries.forEach(entry -> items.add(item(entry, pick, open.get().acceptLineItem())));
+            choice.pages().forEach(page -> items.add(item(page, pick)));
+            DeepLinkingAnswer answer = new DeepLinkingAnswer(
+                    active.get().clientId(),
+                    active.get().issuer(),
+                    open.get().deploymentId(),
+                    UUID.randomUUID().toString(),
+                    open.get().data(),
+                    items);
+            return Optional.of(new Prepared(open.get().returnUrl(), active.get(), answer));
+        });
+    }
+
+    private DeepLinkingItem item(CatalogueEntry entry, String pick, boolean withLineItem) {
+        String run = entry.run().id().value();
+        String code = entry.run().code();
+        String item = itemName(run, pick);
+        Map<String, String> custom = custom(ResourceLink.RUN, run, item);
+        String url = url(custom);
+        return new DeepLinkingItem(
+                code == null ? entry.title() : entry.title() + " (" + code + ")",
+                entry.opportunity().summary(),
+                url,
+                custom,
+                withLineItem ? new DeepLinkingItem.Column(item, Delivery.TAG, new ReviewPayload(url, custom)) : null);
+    }
+
+    private DeepLinkingItem item(CoursePage page, String pick) {
+        Map<String, String> custom = custom(ResourceLink.PAGE, page.word(), itemName(page.word(), pick));
+        return new DeepLinkingItem(
+                switch (page) {
+                    case PROGRESS -> "My progress";
+                    case CITY -> "Our city";
+                    case CATALOGUE -> "Learning opportunities";
+                },
+                switch (page) {
+                    case PROGRESS -> "What you have completed, your badges, and the criteria they support.";
+                    case CITY -> "How your city stands on its way to certification.";
+                    case CATALOGUE -> "Everything that can be learned, and the criteria it counts for.";
+                },
+                url(custom),
+                custom,
+                null);
+    }
+
+    /**
+     * Says what it is and when it was picked, and is like no other: so a copy of the course can be compared with its
+     * original, and what was picked together can be told from what took its place.
+     */
+    private static String itemName(String what, String pick) {
+        return what + "." + pick;
+    }
+
+    private static String newPick() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static Map<String, String> custom(String name, String value, String item) {
+        Map<String, String> custom = new LinkedHashMap<>();
+        custom.put(name, value);
+        custom.put(ResourceLink.ITEM, item);
+        return custom;
+    }
+
+    /** The launch address with all that the link has to say, for platforms that keep nothing else of it. */
+    private String url(Map<String, String> custom) {
+        return custom.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", launchUri + "?", ""));
+    }
+}

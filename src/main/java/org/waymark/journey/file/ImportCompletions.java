@@ -1,0 +1,292 @@
+package org.waymark.journey.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Batches;
+import org.waymark.batch.Contents;
+import org.waymark.batch.Job;
+import org.waymark.batch.Jobs;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.journey.award.Approver;
+import org.waymark.journey.roster.LoadRoster;
+import org.waymark.learning.RunId;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.people.LearnerId;
+import org.waymark.people.TimeZones;
+import org.waymark.sheet.BrokenSheet;
+import org.waymark.sheet.Columns;
+import org.waymark.sheet.DateOrder;
+import org.waymark.sheet.Reading;
+import org.waymark.sheet.Row;
+import org.waymark.sheet.Sheet;
+import org.waymark.sheet.Survey;
+import org.waymark.sheet.TextForm;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/** Takes a report in that an instructor exported from the LMS: kept, looked at, confirmed, then done in steps. */
+public final class ImportCompletions {
+    private static final int ROWS_A_STEP = 100;
+    private static final Duration KEPT_UNCONFIRMED = Duration.ofDays(1);
+    private static final Duration KEPT_REFUSED = Duration.ofDays(30);
+    private static final Duration SWEEP = Duration.ofMinutes(10);
+    private static final int LONGEST_TITLE = 200;
+
+    /** What came of an upload. */
+    public sealed interface Uploaded {}
+
+    public record Kept(UUID job) implements Uploaded {}
+
+    /** @param sentence why nothing was kept */
+    public record Unreadable(String sentence) implements Uploaded {}
+
+    private final Database database;
+    private final Jobs jobs = new Jobs();
+    private final Contents contents;
+    private final Batches batches;
+    private final ResourceLinks links = new ResourceLinks();
+    private final Activities activities = new Activities();
+    private final TimeZones timeZones = new TimeZones();
+    private final LoadRoster loadRoster;
+    private final ImportRows importRows;
+    private final PreviewImport previewImport;
+    private final WorkQueue work;
+    private final InstantSource clock;
+
+    public ImportCompletions(
+            Database database,
+            Batches batches,
+            LoadRoster loadRoster,
+            ImportRows importRows,
+            PreviewImport previewImport,
+            WorkQueue work,
+            InstantSource clock) {
+        this.database = database;
+        this.contents = batches.contents();
+        this.batches = batches;
+        this.loadRoster = loadRoster;
+        this.importRows = importRows;
+        this.previewImport = previewImport;
+        this.work = work;
+        this.clock = clock;
+        batches.does(Job.Kind.IMPORT, (job, steps) -> walk(job, contents.open(job.id()), steps));
+        work.every(
+                "sweep-uploads",
+                SWEEP,
+                () -> database.useTransaction(handle -> {
+                    removeUnconfirmed(handle, clock.instant().minus(KEPT_UNCONFIRMED), null, null);
+                    importRows.forgetRefused(handle, clock.instant().minus(KEPT_REFUSED));
+                }));
+    }
+
+    /** Somebody is about to upload a report: the people it may name are looked for meanwhile. */
+    public void prepare(UUID resourceLink) {
+        database.useTransaction(
+                handle -> links.find(handle, resourceLink).ifPresent(link -> loadRoster.keepFresh(handle, link)));
+        work.wake();
+    }
+
+    /**
+     * Keeps a file. It takes the place of what the same person uploaded in this activity and did not confirm. Its dates
+     * are read by the clock of the zone in which the platform shows dates to the person, else of the browser, else UTC.
+     *
+     * @param browserZone null when the browser did not say
+     * @throws IOException when the file breaks off
+     */
+    public Uploaded upload(
+            UUID resourceLink, LearnerId by, String fileName, @Nullable String browserZone, InputStream file)
+            throws IOException {
+        Instant now = clock.instant();
+        UUID id = UUID.randomUUID();
+        String title = fileName.isBlank()
+                ? "a file"
+                : fileName.strip()
+                        .substring(0, Math.min(LONGEST_TITLE, fileName.strip().length()));
+        Optional<RunId> run = database.inTransaction(handle -> activities.find(handle, resourceLink))
+                .map(Activity::run);
+        if (run.isEmpty()) {
+            return new Unreadable("This activity stands for no run yet. Choose one first.");
+        }
+        TextForm form;
+        try {
+            form = database.inTransaction(handle -> {
+                ResourceLink link = links.find(handle, resourceLink).orElseThrow();
+                removeUnconfirmed(handle, now, resourceLink, by);
+                jobs.add(
+                        handle,
+                        new Job(
+                                id,
+                                Job.Kind.IMPORT,
+                                title,
+                                "",
+                                link.registration().value(),
+                                resourceLink,
+                                run.get(),
+                                "",
+                                Job.State.READY,
+                                0,
+                                "",
+                                0,
+                                Job.Counts.NONE,
+                                0,
+                                null,
+                                by,
+                                now,
+                                null));
+                return keep(handle, id, file);
+            });
+        } catch (BrokenSheet e) {
+            return new Unreadable(e.sentence());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        String activity = database.inTransaction(handle -> links.find(handle, resourceLink))
+                .map(ResourceLink::title)
+                .orElse("");
+        String zone = database.inTransaction(handle -> timeZones.find(handle, by))
+                .orElse(browserZone == null ? "UTC" : browserZone);
+        try {
+            Reading reading = Survey.guess(contents.open(id), form, activity, zone);
+            database.useTransaction(handle -> jobs.markSettings(handle, id, reading.write()));
+            return new Kept(id);
+        } catch (BrokenSheet e) {
+            database.useTransaction(handle -> remove(handle, id));
+            return new Unreadable(e.sentence());
+        }
+    }
+
+    private TextForm keep(Handle handle, UUID job, InputStream file) {
+        TextForm.Sniffer sniffer = new TextForm.Sniffer();
+        try {
+            int part = 0;
+            byte[] read = file.readNBytes(Contents.PART);
+            while (read.length > 0) {
+                sniffer.take(read, read.length);
+                contents.add(handle, job, part++, read);
+                read = file.readNBytes(Contents.PART);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sniffer.form();
+    }
+
+    /** What was uploaded in an activity and waits for a person's word, and what would happen. */
+    public record Waiting(Job job, Reading reading, ImportPreview preview) {}
+
+    /** @return empty when no such upload of this activity waits */
+    public Optional<Waiting> preview(UUID resourceLink, UUID job) {
+        return database.inTransaction(handle -> jobs.find(handle, job))
+                .filter(found -> isWaiting(found, resourceLink))
+                .map(found -> waiting(found, Reading.read(found.settings())));
+    }
+
+    private Waiting waiting(Job job, Reading reading) {
+        return new Waiting(job, reading, previewImport.look(job, place(job), reading, contents.open(job.id())));
+    }
+
+    /**
+     * Says which column is which. What is left open is found out anew.
+     *
+     * @param order as the dates are written; null when nobody says so
+     * @return false when no such upload waits
+     */
+    public boolean choose(
+            UUID resourceLink, UUID job, Columns columns, @Nullable String zone, @Nullable DateOrder order) {
+        Optional<Job> waiting = database.inTransaction(handle -> jobs.find(handle, job))
+                .filter(found -> isWaiting(found, resourceLink));
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        Reading reading = Reading.read(waiting.get().settings());
+        boolean sameDates = columns.date() == reading.columns().date();
+        Reading chosen = Survey.again(
+                contents.open(job),
+                reading.with(columns, zone == null ? reading.zone() : zone, sameDates ? order : null));
+        return database.inTransaction(handle -> jobs.markSettings(handle, job, chosen.write()));
+    }
+
+    /** Lets it be done. Confirmed twice is confirmed. @return false when there is no such upload, or it is not readable */
+    public boolean confirm(Approver by, UUID job, long rows) {
+        boolean known = database.inTransaction(handle -> {
+            Optional<Reading> reading = jobs.find(handle, job)
+                    .filter(one ->
+                            one.kind() == Job.Kind.IMPORT && by.resourceLink().equals(one.resourceLink()))
+                    .map(one -> Reading.read(one.settings()));
+            if (reading.filter(Reading::complete).isEmpty()) {
+                return false;
+            }
+            jobs.markTotal(handle, job, rows);
+            if (jobs.markRunning(handle, job)) {
+                batches.start(handle, job);
+            }
+            return true;
+        });
+        work.wake();
+        return known;
+    }
+
+    private static boolean isWaiting(Job job, UUID resourceLink) {
+        return job.kind() == Job.Kind.IMPORT
+                && job.state() == Job.State.READY
+                && !job.settings().isEmpty()
+                && resourceLink.equals(job.resourceLink());
+    }
+
+    /** The walk through the rows of a report, wherever its bytes come from; closes them. */
+    boolean walk(Job job, InputStream bytes, Batches.Steps steps) {
+        Reading reading = Reading.read(job.settings());
+        ImportRows.Place place = place(job);
+        try (Sheet sheet = Sheet.open(bytes, reading.form())) {
+            for (long done = 0; done < job.place() && sheet.hasNext(); done++) {
+                sheet.next();
+            }
+            while (sheet.hasNext()) {
+                List<Row> rows = sheet.next(ROWS_A_STEP);
+                if (!steps.step(rows.size(), "", handle -> importRows.take(handle, job, place, reading, rows))) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (BrokenSheet e) {
+            throw new Batches.Stuck(e.sentence());
+        }
+    }
+
+    private ImportRows.Place place(Job job) {
+        UUID registration = job.registration();
+        if (registration == null) {
+            throw new IllegalStateException("an import of no platform");
+        }
+        return new ImportRows.Place(registration, job.resourceLink(), course(job.resourceLink()), job.run());
+    }
+
+    private @Nullable UUID course(@Nullable UUID resourceLink) {
+        if (resourceLink == null) {
+            return null;
+        }
+        return database.inTransaction(handle -> links.find(handle, resourceLink))
+                .orElseThrow()
+                .course();
+    }
+
+    private void removeUnconfirmed(Handle handle, Instant before, @Nullable UUID resourceLink, @Nullable LearnerId by) {
+        jobs.listUnbegun(handle, before, resourceLink, by).forEach(id -> remove(handle, id));
+    }
+
+    private void remove(Handle handle, UUID job) {
+        contents.remove(handle, job);
+        jobs.remove(handle, job);
+    }
+}

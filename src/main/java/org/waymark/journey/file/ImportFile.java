@@ -1,0 +1,206 @@
+package org.waymark.journey.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Batches;
+import org.waymark.batch.Contents;
+import org.waymark.batch.Job;
+import org.waymark.batch.Jobs;
+import org.waymark.batch.RefusedRows;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.RunId;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.sheet.BrokenSheet;
+import org.waymark.sheet.Columns;
+import org.waymark.sheet.DateOrder;
+import org.waymark.sheet.Reading;
+import org.waymark.sheet.Row;
+import org.waymark.sheet.Sheet;
+import org.waymark.sheet.Survey;
+import org.waymark.sheet.TextForm;
+import org.waymark.sheet.Told;
+import org.waymark.store.Database;
+
+/** An operator takes in completions of runs from a file of any length; started again, it goes on where it was. */
+public final class ImportFile {
+
+    /** What came of it. */
+    public sealed interface Result {}
+
+    public record Refused(String sentence) implements Result {}
+
+    /** What would happen. */
+    public record Foreseen(ImportPreview preview) implements Result {}
+
+    /**
+     * What has happened.
+     *
+     * @param wentOn whether an earlier start had begun it
+     * @param refused the first rows that were not taken
+     */
+    public record Done(Job job, boolean wentOn, List<RefusedRows.Refused> refused) implements Result {}
+
+    private static final int MOST_SHOWN = 20;
+
+    private final Database database;
+    private final Jobs jobs = new Jobs();
+    private final Batches batches;
+    private final RefusedRows refusedRows = new RefusedRows();
+    private final Registrations registrations = new Registrations();
+    private final Catalogue catalogue = new Catalogue();
+    private final ImportCompletions importCompletions;
+    private final PreviewImport previewImport;
+    private final InstantSource clock;
+
+    public ImportFile(
+            Database database,
+            Batches batches,
+            ImportCompletions importCompletions,
+            PreviewImport previewImport,
+            InstantSource clock) {
+        this.database = database;
+        this.batches = batches;
+        this.importCompletions = importCompletions;
+        this.previewImport = previewImport;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a file in, here and now.
+     *
+     * @param run of which it tells; null when each row says so
+     * @param zone of dates that name none
+     * @param order of dates such as 5/4/2026; null when the whole column says it, or none is written so
+     * @param dryRun only says what would happen
+     * @throws IOException when the file cannot be read
+     */
+    public Result run(
+            Path file,
+            UUID platform,
+            @Nullable RunId run,
+            @Nullable String zone,
+            @Nullable DateOrder order,
+            boolean dryRun,
+            Consumer<Job> progress)
+            throws IOException {
+        if (database.inTransaction(handle -> registrations.find(handle, new RegistrationId(platform)))
+                .isEmpty()) {
+            return new Refused("No platform has this id; `platform list` shows them.");
+        }
+        if (run != null
+                && database.inTransaction(handle -> catalogue.findRun(handle, run))
+                        .isEmpty()) {
+            return new Refused("The catalogue has no run " + run + ".");
+        }
+        Reading reading;
+        long rows = 0;
+        Row undecided = null;
+        String print;
+        try {
+            TextForm.Sniffer sniffer = new TextForm.Sniffer();
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((platform + "\n" + run + "\n" + zone + "\n" + (order == null ? "" : order))
+                    .getBytes(StandardCharsets.UTF_8));
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] part = in.readNBytes(Contents.PART);
+                while (part.length > 0) {
+                    sniffer.take(part, part.length);
+                    digest.update(part);
+                    part = in.readNBytes(Contents.PART);
+                }
+            }
+            print = HexFormat.of().formatHex(digest.digest());
+            TextForm form = sniffer.form();
+            reading = Survey.guess(Files.newInputStream(file), form, "", zone);
+            if (order != null) {
+                reading = reading.with(reading.columns(), zone, order);
+            }
+            try (Sheet sheet = Sheet.open(Files.newInputStream(file), form)) {
+                while (sheet.hasNext()) {
+                    Row row = sheet.next();
+                    rows++;
+                    if (undecided == null && reading.tell(row, clock.instant()) instanceof Told.Faulty faulty) {
+                        undecided = faulty.sentence().equals(Reading.NO_ORDER) ? row : null;
+                    }
+                }
+            }
+        } catch (BrokenSheet e) {
+            return new Refused(e.sentence());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        if (reading.columns().key() != Columns.Key.ID || !reading.complete()) {
+            return new Refused("The file must name people by their ID: Moodle's report of course completion, or columns"
+                    + " user_id,completed_at. Other reports are uploaded in the activity itself.");
+        }
+        if (run == null && reading.columns().run() < 0) {
+            return new Refused("Name the run with --run, or in a column `run`.");
+        }
+        if (undecided != null) {
+            return new Refused("It is not clear which number of a date is the day and which the month, as in line "
+                    + undecided.line() + ", and the whole column does not tell. Say --dates day-first or"
+                    + " --dates month-first.");
+        }
+        Job job = job(file, platform, run, reading, rows, print);
+        if (dryRun) {
+            return new Foreseen(previewImport.look(
+                    job, new ImportRows.Place(platform, null, null, run), reading, Files.newInputStream(file)));
+        }
+        return go(file, job, progress);
+    }
+
+    private Result go(Path file, Job wanted, Consumer<Job> progress) throws IOException {
+        Optional<Job> begun = database.inTransaction(handle -> {
+            Optional<Job> found = jobs.findUnfinished(handle, wanted.fingerprint());
+            if (found.isEmpty()) {
+                jobs.add(handle, wanted);
+            }
+            jobs.markRunning(handle, found.orElse(wanted).id());
+            return found;
+        });
+        InputStream bytes = Files.newInputStream(file);
+        Job job = batches.go(
+                begun.orElse(wanted).id(), (now, steps) -> importCompletions.walk(now, bytes, steps), progress);
+        bytes.close();
+        List<RefusedRows.Refused> refused =
+                database.inTransaction(handle -> refusedRows.list(handle, job.id(), 0, MOST_SHOWN));
+        return new Done(job, begun.isPresent(), refused);
+    }
+
+    private Job job(Path file, UUID platform, @Nullable RunId run, Reading reading, long rows, String print) {
+        Path name = file.getFileName();
+        String title = name == null ? "a file" : name.toString();
+        return new Job(
+                UUID.randomUUID(),
+                Job.Kind.IMPORT,
+                title.substring(0, Math.min(200, title.length())),
+                print,
+                platform,
+                null,
+                run,
+                reading.write(),
+                Job.State.READY,
+                0,
+                "",
+                rows,
+                Job.Counts.NONE,
+                0,
+                null,
+                null,
+                clock.instant(),
+                null);
+    }
+}

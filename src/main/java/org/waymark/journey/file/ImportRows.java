@@ -1,0 +1,201 @@
+package org.waymark.journey.file;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Job;
+import org.waymark.batch.RefusedRows;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Report;
+import org.waymark.journey.award.DecideAward;
+import org.waymark.journey.award.RecordCompletion;
+import org.waymark.journey.city.HoldPeople;
+import org.waymark.journey.roster.NamedPeople;
+import org.waymark.learning.RunId;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Source;
+import org.waymark.sheet.Columns;
+import org.waymark.sheet.Reading;
+import org.waymark.sheet.Row;
+import org.waymark.sheet.Told;
+import org.waymark.standard.TextList;
+
+/** Takes rows of a report in: each that says that somebody has completed something is a fact, told by that file. */
+public final class ImportRows {
+    static final String CONTRADICTION = "Another row told of somebody else or another run by this id.";
+
+    /**
+     * Where a report belongs.
+     *
+     * @param resourceLink the activity it was uploaded in; null: it tells of runs as such
+     * @param course whose people it may name otherwise than by ID
+     * @param run of which it tells; null when each row says so
+     */
+    record Place(
+            UUID registration,
+            @Nullable UUID resourceLink,
+            @Nullable UUID course,
+            @Nullable RunId run) {
+
+        /** The same for the same person, run and activity, whichever file tells it. */
+        String sourceId(RunId of, LearnerId learner, String own) {
+            String where = String.valueOf(resourceLink == null ? registration : resourceLink);
+            return own.isEmpty() ? where + "/" + of.value() + "/" + learner.value() : where + "/id/" + own;
+        }
+    }
+
+    private final Learners learners = new Learners();
+    private final NamedPeople people;
+    private final HoldPeople holdPeople = new HoldPeople();
+    private final DecideAward decideAward;
+    private final Completions completions = new Completions();
+    private final RecordCompletion recordCompletion;
+    private final RefusedRows refusedRows = new RefusedRows();
+    private final InstantSource clock;
+
+    public ImportRows(
+            NamedPeople people, DecideAward decideAward, RecordCompletion recordCompletion, InstantSource clock) {
+        this.people = people;
+        this.decideAward = decideAward;
+        this.recordCompletion = recordCompletion;
+        this.clock = clock;
+    }
+
+    /** Takes these rows in, within the caller's transaction. */
+    Job.Counts take(Handle handle, Job job, Place place, Reading reading, List<Row> rows) {
+        List<RefusedRows.Refused> refused = new ArrayList<>();
+        Map<Told.Complete, Learner> complete = whoCompleted(handle, place, reading, rows, refused);
+        holdPeople.hold(handle, complete.values().stream().map(Learner::id).toList());
+        Map<RunId, Optional<DecideAward.Subject>> runs = new HashMap<>();
+        Job.Counts counts = Job.Counts.NONE;
+        for (Map.Entry<Told.Complete, Learner> one : complete.entrySet()) {
+            Told.Complete told = one.getKey();
+            RunId run = place.run() == null ? new RunId(told.run()) : place.run();
+            Optional<DecideAward.Subject> subject =
+                    runs.computeIfAbsent(run, id -> decideAward.findSubject(handle, id));
+            if (subject.isEmpty() || !(told.run().isEmpty() || told.run().equals(run.value()))) {
+                refused.add(refused(told.row(), reading.columns().run() + 1, otherRun(subject.isEmpty())));
+                continue;
+            }
+            Report report = report(
+                    job, place, run, one.getValue(), told, reading.columns().key());
+            RecordCompletion.Recorded recorded =
+                    recordCompletion.record(handle, corrected(completions, handle, job, report), subject.get());
+            switch (recorded.received()) {
+                case NEWS ->
+                    counts = counts.plus(new Job.Counts(
+                            1, 0, recorded.decision().filter(Decision::awarded).isPresent() ? 1 : 0, 0));
+                case KNOWN -> counts = counts.plus(new Job.Counts(0, 1, 0, 0));
+                case CONTRADICTION ->
+                    refused.add(refused(told.row(), reading.columns().id() + 1, CONTRADICTION));
+            }
+        }
+        refused.forEach(row -> refusedRows.add(handle, job.id(), row));
+        return counts.plus(new Job.Counts(0, 0, 0, refused.size()));
+    }
+
+    private Map<Told.Complete, Learner> whoCompleted(
+            Handle handle, Place place, Reading reading, List<Row> rows, List<RefusedRows.Refused> refused) {
+        List<Told.Complete> complete = new ArrayList<>();
+        for (Row row : rows) {
+            Told told = reading.tell(row, clock.instant());
+            if (told instanceof Told.Complete one) {
+                complete.add(one);
+            } else if (told instanceof Told.Faulty faulty) {
+                refused.add(refused(row, faulty.column(), faulty.sentence()));
+            }
+        }
+        Set<String> named = new LinkedHashSet<>();
+        complete.forEach(told -> named.add(told.person()));
+        Map<String, NamedPeople.Found> found = people.find(
+                handle, place.registration(), place.course(), reading.columns().key(), named);
+        Map<Told.Complete, Learner> who = new LinkedHashMap<>();
+        Map<String, Learner> made = new HashMap<>();
+        for (Told.Complete told : complete) {
+            NamedPeople.Found one = found.get(told.person());
+            if (one instanceof NamedPeople.Person person) {
+                Learner learner = person.learner();
+                who.put(
+                        told,
+                        learner != null
+                                ? learner
+                                : made.computeIfAbsent(person.subject(), subject -> add(handle, place, told, subject)));
+            } else if (one instanceof NamedPeople.Nobody nobody) {
+                refused.add(refused(told.row(), reading.columns().person() + 1, nobody.sentence()));
+            }
+        }
+        return who;
+    }
+
+    /** Somebody who has not launched yet: the platform will tell the name again, and better. */
+    private Learner add(Handle handle, Place place, Told.Complete told, String subject) {
+        String name = told.name().isEmpty() || told.name().length() > 255 ? null : told.name();
+        UUID course = place.course();
+        if (course != null) {
+            people.addToCourse(handle, course, subject, name, clock.instant());
+        }
+        return learners.addIfMissing(handle, place.registration(), subject, name, clock.instant());
+    }
+
+    /** An address is not written down: nothing but its hash is kept. */
+    static Report report(Job job, Place place, RunId run, Learner learner, Told.Complete told, Columns.Key key) {
+        String person = key == Columns.Key.EMAIL ? "" : told.person() + ", ";
+        Report report = Report.of(
+                        Source.FILE,
+                        place.sourceId(run, learner.id(), told.id()),
+                        learner.id(),
+                        run,
+                        place.resourceLink(),
+                        told.at(),
+                        job.title(),
+                        "line " + told.row().line() + ": " + person + told.at())
+                .ofJob(job.id());
+        Double share = told.share();
+        return share == null ? report : report.withShare(share);
+    }
+
+    /** Another result of the same completion is told when the file came: else it would be one that came before. */
+    private static Report corrected(Completions completions, Handle handle, Job job, Report report) {
+        return report.share() != null
+                        && completions
+                                .find(handle, Source.FILE, report.sourceId())
+                                .filter(fact -> isCorrection(fact.report(), fact.stands(), report))
+                                .isPresent()
+                ? report.told(job.createdAt())
+                : report;
+    }
+
+    static boolean isCorrection(Report known, boolean stands, Report report) {
+        Double share = report.share();
+        return share != null
+                && stands
+                && known.completedAt().equals(report.completedAt())
+                && !share.equals(known.share());
+    }
+
+    /** Forgets rows that were given back long ago. */
+    void forgetRefused(Handle handle, Instant before) {
+        refusedRows.removeOfEndedBefore(handle, before);
+    }
+
+    static String otherRun(boolean unknown) {
+        return unknown ? "The catalogue has no such run." : "This row tells of another run.";
+    }
+
+    static RefusedRows.Refused refused(Row row, int column, String sentence) {
+        return new RefusedRows.Refused(row.line(), column, sentence, TextList.write(row.fields()));
+    }
+}

@@ -1,0 +1,170 @@
+package org.waymark.journey.file;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Batches;
+import org.waymark.batch.Job;
+import org.waymark.batch.Jobs;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+import org.waymark.journey.award.Approver;
+import org.waymark.journey.award.DecideAward;
+import org.waymark.journey.award.RecordCompletion;
+import org.waymark.journey.city.HoldPeople;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/**
+ * Somebody takes a whole imported report back, because it was the wrong one. All that it told is as if it had never come:
+ * what was known otherwise stays, and what rested on it alone goes. Imported again, the same report counts again.
+ */
+public final class UndoImport {
+    private static final int FACTS_A_STEP = 50;
+
+    private final Database database;
+    private final Jobs jobs = new Jobs();
+    private final Batches batches;
+    private final Completions completions = new Completions();
+    private final RecordCompletion recordCompletion;
+    private final DecideAward decideAward;
+    private final HoldPeople holdPeople = new HoldPeople();
+    private final WorkQueue work;
+    private final InstantSource clock;
+
+    public UndoImport(
+            Database database,
+            Batches batches,
+            RecordCompletion recordCompletion,
+            DecideAward decideAward,
+            WorkQueue work,
+            InstantSource clock) {
+        this.database = database;
+        this.batches = batches;
+        this.recordCompletion = recordCompletion;
+        this.decideAward = decideAward;
+        this.work = work;
+        this.clock = clock;
+        batches.does(Job.Kind.UNDO, this::walk);
+    }
+
+    /** Of how many completions an import told something that holds. */
+    public long count(UUID job) {
+        return database.inTransaction(handle -> completions.countToldBy(handle, job));
+    }
+
+    /**
+     * Begins, in an activity.
+     *
+     * @param reason what learners read
+     * @return the job, to be watched; empty when the activity has no such import that has ended
+     */
+    public Optional<UUID> start(Approver by, UUID job, String reason) {
+        Optional<UUID> undo = database.inTransaction(handle -> {
+            Optional<UUID> made =
+                    find(handle, by.resourceLink(), job).map(imported -> add(handle, imported, by.person(), reason));
+            made.ifPresent(id -> batches.start(handle, id));
+            return made;
+        });
+        work.wake();
+        return undo;
+    }
+
+    /**
+     * Takes back what an operator's import told, here and now; broken off, it goes on in the server.
+     *
+     * @return how it ended; empty when there is no such import that has ended
+     */
+    public Optional<Job> run(UUID job, String reason, Consumer<Job> progress) {
+        Optional<UUID> undo = database.inTransaction(handle -> {
+            Optional<UUID> made = find(handle, null, job).map(imported -> add(handle, imported, null, reason));
+            made.ifPresent(id -> batches.start(handle, id));
+            return made;
+        });
+        return undo.map(id -> batches.go(id, null, progress));
+    }
+
+    private Optional<Job> find(Handle handle, @Nullable UUID resourceLink, UUID job) {
+        return jobs.find(handle, job)
+                .filter(found -> found.kind() == Job.Kind.IMPORT)
+                .filter(found -> found.state() == Job.State.DONE || found.state() == Job.State.FAILED)
+                .filter(found -> resourceLink == null
+                        ? found.resourceLink() == null
+                        : resourceLink.equals(found.resourceLink()));
+    }
+
+    private UUID add(Handle handle, Job imported, @Nullable LearnerId by, String reason) {
+        // A file that could not be taken in to its end begins from its first row when it comes again.
+        jobs.markGivenUp(handle, imported.id());
+        UUID id = UUID.randomUUID();
+        jobs.add(
+                handle,
+                new Job(
+                        id,
+                        Job.Kind.UNDO,
+                        imported.title(),
+                        imported.id().toString(),
+                        imported.registration(),
+                        imported.resourceLink(),
+                        imported.run(),
+                        reason,
+                        Job.State.READY,
+                        0,
+                        "",
+                        completions.countToldBy(handle, imported.id()),
+                        Job.Counts.NONE,
+                        0,
+                        null,
+                        by,
+                        clock.instant(),
+                        null));
+        jobs.markRunning(handle, id);
+        return id;
+    }
+
+    private boolean walk(Job job, Batches.Steps steps) {
+        UUID imported = UUID.fromString(job.fingerprint());
+        String after = job.after();
+        while (true) {
+            UUID last = after.isEmpty() ? null : UUID.fromString(after);
+            List<Completion> facts =
+                    database.inTransaction(handle -> completions.listToldBy(handle, imported, last, FACTS_A_STEP));
+            if (facts.isEmpty()) {
+                return true;
+            }
+            after = facts.get(facts.size() - 1).id().toString();
+            if (!steps.step(facts.size(), after, handle -> unsay(handle, job, imported, facts))) {
+                return false;
+            }
+        }
+    }
+
+    private Job.Counts unsay(Handle handle, Job job, UUID imported, List<Completion> facts) {
+        holdPeople.hold(handle, facts.stream().map(Completion::learner).toList());
+        Map<RunId, DecideAward.Subject> runs = new HashMap<>();
+        Job.Counts counts = Job.Counts.NONE;
+        for (Completion fact : facts) {
+            DecideAward.Subject subject =
+                    runs.computeIfAbsent(fact.report().run(), run -> decideAward.subject(handle, run));
+            Optional<Decision> decision = recordCompletion.unsay(
+                    handle,
+                    completions.find(handle, fact.id()).orElseThrow(),
+                    new Completions.ToldByJob(imported),
+                    job.settings(),
+                    subject);
+            boolean met = decision.filter(Decision::awarded).isPresent();
+            counts = counts.plus(
+                    new Job.Counts(decision.isPresent() ? 1 : 0, decision.isPresent() ? 0 : 1, met ? 1 : 0, 0));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,68 @@
+package org.waymark.journey.roster;
+
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.platform.AddressRule;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.roster.AddressHashes;
+import org.waymark.roster.MemberNames;
+
+/** Keeps of an e-mail address what the administrator of its platform allows, and finds people by what was kept. */
+public final class KeepAddress {
+    private final Registrations registrations = new Registrations();
+    private final MemberNames names = new MemberNames();
+    private final AddressHashes hashes;
+
+    public KeepAddress(AddressHashes hashes) {
+        this.hashes = hashes;
+    }
+
+    /**
+     * What may be kept of an address.
+     *
+     * @param hash null when nothing may
+     * @param plain null unless the address itself may
+     */
+    record Kept(@Nullable String hash, @Nullable String plain) {}
+
+    Kept kept(AddressRule rule, UUID registration, @Nullable String address) {
+        return address == null || address.isBlank() || rule == AddressRule.NOTHING
+                ? new Kept(null, null)
+                : new Kept(
+                        hashes.hash(registration, address),
+                        rule == AddressRule.PLAIN ? AddressHashes.normal(address) : null);
+    }
+
+    AddressRule rule(Handle handle, UUID registration) {
+        return registrations.getAddressRule(handle, new RegistrationId(registration));
+    }
+
+    /** Keeps the address that a launch told of a member. */
+    public void ofLaunch(Handle handle, UUID registration, UUID course, String subject, @Nullable String address) {
+        if (address != null) {
+            Kept kept = kept(rule(handle, registration), registration, address);
+            String hash = kept.hash();
+            if (hash != null) {
+                names.markAddress(handle, course, subject, hash, kept.plain());
+            }
+        }
+    }
+
+    /** The name under which whoever has that address is found in a course. */
+    String hash(UUID registration, String address) {
+        return hashes.hash(registration, address);
+    }
+
+    /** Says what is kept of a platform's addresses; what may not be kept any more is forgotten. @return false when there is none */
+    public boolean choose(Handle handle, UUID registration, AddressRule rule) {
+        if (!registrations.markAddressRule(handle, new RegistrationId(registration), rule)) {
+            return false;
+        }
+        if (rule != AddressRule.PLAIN) {
+            names.removeAddresses(handle, registration, rule == AddressRule.NOTHING);
+        }
+        return true;
+    }
+}

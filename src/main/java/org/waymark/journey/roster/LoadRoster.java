@@ -1,0 +1,259 @@
+package org.waymark.journey.roster;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.award.ReleaseWaiting;
+import org.waymark.lti.launch.Role;
+import org.waymark.lti.platform.AddressRule;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.lti.service.Memberships;
+import org.waymark.lti.service.ServiceFailure;
+import org.waymark.roster.Listed;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterLoad;
+import org.waymark.roster.RosterLoads;
+import org.waymark.roster.RosterWaits;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/**
+ * Reads who is in a course (NRPS 2.0), page by page and apart from every launch and page. Each page is kept in a
+ * transaction of its own, so a reading that dies goes on where it was. Only a reading that came to the end of the list
+ * tells who has left.
+ */
+public final class LoadRoster {
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    /** How soon the list is read again for somebody whom it did not name. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private static final Duration SWEEP = Duration.ofSeconds(15);
+    /** How often it is read for somebody who waits: at first, later, and how long at all. */
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
+    private static final Duration SELDOM = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofDays(14);
+    /** How long it reads on before other work, and the end of the process, have their turn. */
+    private static final Duration TURN = Duration.ofSeconds(3);
+
+    private static final int MOST_FAILURES = 5;
+    /** More than any course has: a list that goes on after that has no end. */
+    private static final int MOST_PAGES = 5_000;
+
+    private static final int LONGEST_ADDRESS = 2_000;
+
+    private final Database database;
+    private final ResourceLinks links = new ResourceLinks();
+    private final Registrations registrations = new Registrations();
+    private final Memberships memberships;
+    private final Members members = new Members();
+    private final KeepAddress keepAddress;
+    private final RosterLoads loads = new RosterLoads();
+    private final RosterWaits waits = new RosterWaits();
+    private final ReleaseWaiting releaseWaiting;
+    private final WorkQueue work;
+    private final WorkQueue.Kind kind;
+    private final InstantSource clock;
+
+    public LoadRoster(
+            Database database,
+            Memberships memberships,
+            KeepAddress keepAddress,
+            ReleaseWaiting releaseWaiting,
+            WorkQueue work,
+            InstantSource clock) {
+        this.database = database;
+        this.memberships = memberships;
+        this.keepAddress = keepAddress;
+        this.releaseWaiting = releaseWaiting;
+        this.work = work;
+        this.kind = work.kind("load-roster", id -> attempt(UUID.fromString(id)));
+        this.clock = clock;
+        work.every("look-for-who-waits", SWEEP, this::lookForWhoWaits);
+    }
+
+    /** Reads the list once more, unless that is under way or the platform offers none. */
+    public void again(UUID resourceLink) {
+        database.useTransaction(handle -> {
+            ResourceLink link = links.find(handle, resourceLink).orElseThrow();
+            begin(handle, link, loads.find(handle, link.course()).orElse(null));
+        });
+        work.wake();
+    }
+
+    /** Begins a reading when the last one is old. Called for every page that shows the list, and quick. */
+    public void keepFresh(Handle handle, ResourceLink link) {
+        RosterLoad last = loads.find(handle, link.course()).orElse(null);
+        Instant now = clock.instant();
+        if (last != null && last.underWay()) {
+            // The work of a reading may have ended in the moment in which the reading began: it is missed here.
+            kind.addIfMissing(handle, link.course().toString(), now);
+        } else if (last == null || last.started().plus(FRESH).isBefore(now)) {
+            begin(handle, link, last);
+        }
+    }
+
+    /** Begins a reading when a learner came in whom the list does not name yet, so that a badge need not wait for it. */
+    public void askFor(UUID resourceLink, String subject) {
+        boolean begun = database.inTransaction(handle -> links.find(handle, resourceLink)
+                .filter(link -> link.membershipsUrl() != null)
+                .filter(link -> !members.isListedLearner(handle, link.course(), subject))
+                .map(link -> beginUnlessRecent(handle, link, SOON))
+                .orElse(false));
+        if (begun) {
+            work.wake();
+        }
+    }
+
+    private boolean beginUnlessRecent(Handle handle, ResourceLink link, Duration pause) {
+        RosterLoad last = loads.find(handle, link.course()).orElse(null);
+        if (last != null && (last.underWay() || last.started().plus(pause).isAfter(clock.instant()))) {
+            return false;
+        }
+        begin(handle, link, last);
+        return true;
+    }
+
+    /** Who came into the course a moment ago is on its list soon; who is not is asked for now and then, and not for ever. */
+    private void lookForWhoWaits() {
+        Instant now = clock.instant();
+        for (RosterWaits.Course course : database.inTransaction(waits::listCourses)) {
+            releaseWaiting.releaseAll(course.id());
+            if (course.newest().plus(PATIENCE).isBefore(now)) {
+                continue;
+            }
+            Duration pause = course.newest().plus(FRESH).isAfter(now) ? OFTEN : SELDOM;
+            boolean begun = database.inTransaction(handle -> links.find(handle, course.resourceLink())
+                    .map(link -> beginUnlessRecent(handle, link, pause))
+                    .orElse(false));
+            if (begun) {
+                work.wake();
+            }
+        }
+    }
+
+    private void begin(Handle handle, ResourceLink link, @Nullable RosterLoad last) {
+        URI list = link.membershipsUrl();
+        if (list == null || (last != null && last.underWay())) {
+            return;
+        }
+        if (loads.add(handle, link.course(), link.id(), Memberships.firstPage(list), last, clock.instant())) {
+            kind.add(handle, link.course().toString());
+        }
+    }
+
+    private Optional<Instant> attempt(UUID course) {
+        Instant until = clock.instant().plus(TURN);
+        while (clock.instant().isBefore(until)) {
+            Optional<RosterLoad> load = database.inTransaction(handle -> loads.find(handle, course));
+            if (load.isEmpty() || !load.get().underWay()) {
+                return Optional.empty();
+            }
+            Optional<Instant> later = readPage(load.get());
+            releaseWaiting.releaseAll(course);
+            if (later.isPresent()) {
+                return later;
+            }
+        }
+        return Optional.of(clock.instant());
+    }
+
+    /** @return when to try this page again; empty when it was read, or will not be */
+    private Optional<Instant> readPage(RosterLoad load) {
+        Registration registration = database.inTransaction(handle -> registrations
+                .find(handle, links.find(handle, load.link()).orElseThrow().registration())
+                .orElseThrow());
+        try {
+            if (registration.state() != Registration.State.ACTIVE) {
+                throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, "The platform is switched off in Waymark.");
+            }
+            Memberships.Page page = memberships.read(registration, load.next());
+            database.useTransaction(handle -> keep(handle, registration, load, page));
+            return Optional.empty();
+        } catch (ServiceFailure e) {
+            return database.inTransaction(handle -> fail(handle, load, e));
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            // Something in the platform's answer that no check foresaw: shown, and tried again a few times.
+            ServiceFailure failure =
+                    new ServiceFailure(ServiceFailure.Kind.PASSING, "The answer of the LMS cannot be understood.");
+            return database.inTransaction(handle -> fail(handle, load, failure));
+        }
+    }
+
+    private void keep(Handle handle, Registration registration, RosterLoad load, Memberships.Page page) {
+        Instant now = clock.instant();
+        URI next = page.next().orElse(load.next());
+        boolean tooLong = next.toString().length() > LONGEST_ADDRESS;
+        if (!loads.markPage(handle, load, tooLong ? load.next() : next)) {
+            return;
+        }
+        AddressRule rule = keepAddress.rule(handle, registration.id().value());
+        List<Listed> listed = page.members().stream()
+                .map(member ->
+                        listed(member, keepAddress.kept(rule, registration.id().value(), member.email())))
+                .toList();
+        int fresh = members.addListed(handle, load.course(), load.number(), listed, now);
+        loads.markPeople(handle, load, fresh, page.nameless());
+        if (page.astray() || tooLong) {
+            end(
+                    handle,
+                    load,
+                    "The LMS named a next page that cannot be followed, so the list may not be complete.",
+                    now);
+        } else if (page.next().isEmpty() && load.pages() == 0 && listed.size() == Memberships.PAGE) {
+            // A platform without paging may cut its list where we asked for pages of that length.
+            end(
+                    handle,
+                    load,
+                    "The LMS's list ends after exactly " + Memberships.PAGE + " people, so it may not be complete.",
+                    now);
+        } else if (page.next().isEmpty() && load.nameless() + page.nameless() > 0) {
+            end(handle, load, "People without an ID stand on the LMS's list, so it may not be complete.", now);
+        } else if (page.next().isEmpty()) {
+            members.markGone(handle, load.course(), load.number(), load.started());
+            waits.markMissed(handle, load.course());
+            loads.markWhole(handle, load, now);
+        } else if ((fresh == 0 && !listed.isEmpty()) || next.toString().equals(load.met())) {
+            end(handle, load, "The pages of the LMS's list lead in a circle, so the list may not be complete.", now);
+        } else if (load.pages() + 1 >= MOST_PAGES) {
+            end(handle, load, "The LMS's list does not end after " + MOST_PAGES + " pages.", now);
+        }
+    }
+
+    private void end(Handle handle, RosterLoad load, String sentence, Instant now) {
+        loads.markFailure(handle, load, sentence, now);
+    }
+
+    private Optional<Instant> fail(Handle handle, RosterLoad load, ServiceFailure failure) {
+        Instant now = clock.instant();
+        if (failure.kind() == ServiceFailure.Kind.LATER) {
+            return Optional.of(now.plus(failure.retryAfter().orElse(TURN)));
+        }
+        boolean over = failure.kind() == ServiceFailure.Kind.NOT_GRANTED || load.failures() + 1 >= MOST_FAILURES;
+        loads.markFailure(handle, load, failure.sentence(), over ? now : null);
+        Duration pause = failure.retryAfter().orElse(Duration.ofSeconds(1L << load.failures()));
+        return over ? Optional.empty() : Optional.of(now.plus(pause));
+    }
+
+    private static Listed listed(Memberships.Member member, KeepAddress.Kept address) {
+        return new Listed(
+                member.userId(),
+                member.name(),
+                address.hash(),
+                address.plain(),
+                member.sourcedid(),
+                member.username(),
+                Role.learns(Role.read(member.roles())),
+                member.active());
+    }
+}

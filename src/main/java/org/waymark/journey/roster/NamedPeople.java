@@ -1,0 +1,140 @@
+package org.waymark.journey.roster;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.Learner;
+import org.waymark.people.Learners;
+import org.waymark.roster.MemberNames;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterLoad;
+import org.waymark.roster.RosterLoads;
+import org.waymark.sheet.Columns;
+
+/**
+ * Finds the people whom a report names. An ID is the platform's own and good everywhere on it; anything else is good
+ * within one course only, and only where one person bears it.
+ */
+public final class NamedPeople {
+    private final Learners learners = new Learners();
+    private final Members members = new Members();
+    private final MemberNames names = new MemberNames();
+    private final KeepAddress keepAddress;
+    private final RosterLoads rosterLoads = new RosterLoads();
+
+    public NamedPeople(KeepAddress keepAddress) {
+        this.keepAddress = keepAddress;
+    }
+
+    /** Whom a name stands for. */
+    public sealed interface Found {}
+
+    /** @param learner null when Waymark has not seen the person yet */
+    public record Person(String subject, @Nullable Learner learner) implements Found {}
+
+    /** @param sentence why nobody can be told */
+    public record Nobody(String sentence) implements Found {}
+
+    /**
+     * Everybody who is named.
+     *
+     * @param course where names of that kind are good; null: nowhere
+     */
+    public Map<String, Found> find(
+            Handle handle, UUID registration, @Nullable UUID course, Columns.Key key, Collection<String> named) {
+        Map<String, List<String>> subjects =
+                course == null ? Map.of() : subjects(handle, registration, course, key, named);
+        if (course == null && key == Columns.Key.ID) {
+            subjects = new HashMap<>();
+            for (String name : named) {
+                subjects.put(name, List.of(name));
+            }
+        }
+        Map<String, Learner> known =
+                learners
+                        .list(
+                                handle,
+                                registration,
+                                subjects.values().stream().flatMap(List::stream).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Learner::subject, learner -> learner));
+        Map<String, Found> found = new HashMap<>();
+        for (String name : named) {
+            List<String> bearers = subjects.getOrDefault(name, List.of());
+            found.put(
+                    name,
+                    switch (bearers.size()) {
+                        case 0 -> new Nobody("Nobody in this course is known by this " + key.title() + ".");
+                        case 1 -> new Person(bearers.get(0), known.get(bearers.get(0)));
+                        default -> new Nobody("Several people in this course have this " + key.title() + ".");
+                    });
+        }
+        return found;
+    }
+
+    /** Somebody nobody has seen yet is of the course that the report is of, so that its instructor can answer for them. */
+    public void addToCourse(Handle handle, UUID course, String subject, @Nullable String name, Instant now) {
+        members.addLearner(handle, course, subject, name, now);
+    }
+
+    private Map<String, List<String>> subjects(
+            Handle handle, UUID registration, UUID course, Columns.Key key, Collection<String> named) {
+        Map<String, List<String>> subjects = new HashMap<>();
+        if (key == Columns.Key.ID) {
+            // Where the platform's list was read to its end, an ID that is not on it is of another course or platform.
+            boolean whole =
+                    rosterLoads.find(handle, course).filter(RosterLoad::whole).isPresent();
+            Set<String> listed = new HashSet<>();
+            members.list(handle, course, named).forEach(member -> listed.add(member.subject()));
+            // Where it was not, somebody whom Waymark knows from another course only is none of this one's either.
+            Set<String> elsewhere = new HashSet<>();
+            learners.list(handle, registration, List.copyOf(named))
+                    .forEach(learner -> elsewhere.add(learner.subject()));
+            named.stream()
+                    .filter(name -> listed.contains(name) || (!whole && !elsewhere.contains(name)))
+                    .forEach(name -> subjects.put(name, List.of(name)));
+            return subjects;
+        }
+        MemberNames.Name by = switch (key) {
+            case EMAIL -> MemberNames.Name.EMAIL_HASH;
+            case USERNAME -> MemberNames.Name.USERNAME;
+            case ID_NUMBER, ID -> MemberNames.Name.SOURCEDID;
+        };
+        Map<String, String> kept = new HashMap<>();
+        for (String name : named) {
+            kept.put(
+                    name,
+                    key == Columns.Key.EMAIL ? keepAddress.hash(registration, name) : name.toLowerCase(Locale.ROOT));
+        }
+        Map<String, List<String>> found = names.listSubjects(handle, course, by, kept.values());
+        kept.forEach((name, as) -> subjects.put(name, found.getOrDefault(as, List.of())));
+        return subjects;
+    }
+
+    /** Whether the platform tells addresses in a course, or has told one once. */
+    public boolean knowsAddresses(Handle handle, UUID course) {
+        return names.knowsAddresses(handle, course);
+    }
+
+    /** Whether the platform's list of a course is being read at this moment. */
+    public boolean isListBeingRead(Handle handle, UUID course) {
+        return rosterLoads.find(handle, course).filter(RosterLoad::underWay).isPresent();
+    }
+
+    /** The address of somebody in a course, where an administrator wants addresses kept. */
+    public Optional<String> findAddress(Handle handle, UUID course, String subject) {
+        return members.list(handle, course, List.of(subject)).stream()
+                .flatMap(member -> Optional.ofNullable(member.email()).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,137 @@
+package org.waymark.journey.rule;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Batches;
+import org.waymark.batch.Job;
+import org.waymark.batch.Jobs;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Decisions;
+import org.waymark.journey.award.DecideAward;
+import org.waymark.journey.award.RunPlaces;
+import org.waymark.journey.city.HoldPeople;
+import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/** Decides again, by the present rule of an activity or a run, about everybody whom it concerns. */
+public final class Backfill {
+    private static final int PEOPLE_A_STEP = 50;
+
+    private final Database database;
+    private final Jobs jobs = new Jobs();
+    private final Batches batches;
+    private final Activities activities = new Activities();
+    private final Decisions decisions = new Decisions();
+    private final DecideAward decideAward;
+    private final HoldPeople holdPeople = new HoldPeople();
+    private final RunPlaces runPlaces = new RunPlaces();
+    private final WorkQueue work;
+    private final InstantSource clock;
+
+    public Backfill(Database database, Batches batches, DecideAward decideAward, WorkQueue work, InstantSource clock) {
+        this.database = database;
+        this.batches = batches;
+        this.decideAward = decideAward;
+        this.work = work;
+        this.clock = clock;
+        batches.does(Job.Kind.BACKFILL, this::walk);
+    }
+
+    /** Begins. Call {@link WorkQueue#wake} after the transaction. @return the job, to be watched */
+    UUID start(Handle handle, UUID resourceLink, @Nullable LearnerId by) {
+        Activity activity = activities.find(handle, resourceLink).orElseThrow();
+        return start(handle, resourceLink, activity.run(), by);
+    }
+
+    /** @param resourceLink null: in the run as such, and in every activity of it without a rule of its own */
+    UUID start(Handle handle, @Nullable UUID resourceLink, RunId run, @Nullable LearnerId by) {
+        UUID id = UUID.randomUUID();
+        jobs.add(
+                handle,
+                new Job(
+                        id,
+                        Job.Kind.BACKFILL,
+                        "Deciding again by the rule",
+                        "",
+                        null,
+                        resourceLink,
+                        run,
+                        "",
+                        Job.State.READY,
+                        0,
+                        "",
+                        decisions.countConcerned(handle, resourceLink, run),
+                        Job.Counts.NONE,
+                        0,
+                        null,
+                        by,
+                        clock.instant(),
+                        null));
+        jobs.markRunning(handle, id);
+        batches.start(handle, id);
+        return id;
+    }
+
+    /** Begins, in a transaction of its own. */
+    public UUID start(UUID resourceLink, @Nullable LearnerId by) {
+        UUID job = database.inTransaction(handle -> start(handle, resourceLink, by));
+        work.wake();
+        return job;
+    }
+
+    private boolean walk(Job job, Batches.Steps steps) {
+        UUID link = job.resourceLink();
+        RunId run = job.run();
+        if (run == null) {
+            throw new IllegalStateException("a backfill of no run");
+        }
+        String after = job.after();
+        while (true) {
+            UUID last = after.isEmpty() ? null : UUID.fromString(after);
+            List<LearnerId> people =
+                    database.inTransaction(handle -> decisions.listConcerned(handle, link, run, last, PEOPLE_A_STEP));
+            if (people.isEmpty()) {
+                return true;
+            }
+            after = people.get(people.size() - 1).value().toString();
+            if (!steps.step(people.size(), after, handle -> decide(handle, people, run, link))) {
+                return false;
+            }
+        }
+    }
+
+    private Job.Counts decide(Handle handle, List<LearnerId> people, RunId run, @Nullable UUID link) {
+        holdPeople.hold(handle, people);
+        DecideAward.Subject subject = decideAward.subject(handle, run);
+        Job.Counts counts = Job.Counts.NONE;
+        for (LearnerId learner : people) {
+            List<Optional<UUID>> places =
+                    link == null ? runPlaces.list(handle, learner, run) : List.of(Optional.of(link));
+            boolean changed = false;
+            boolean met = false;
+            for (Optional<UUID> place : places) {
+                Optional<Decision> before = decisions.findLast(handle, learner, run, place.orElse(null));
+                Decision now = decideAward.decide(
+                        handle,
+                        learner,
+                        subject,
+                        place.orElse(null),
+                        DecideAward.Occasion.RULE,
+                        "decided again by the present rule");
+                changed |= before.filter(decision -> decision.id().equals(now.id()))
+                        .isEmpty();
+                met |= now.awarded();
+            }
+            counts = counts.plus(new Job.Counts(changed ? 1 : 0, changed ? 0 : 1, met ? 1 : 0, 0));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,122 @@
+package org.waymark.journey.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.waymark.intake.IntakeAnswers;
+import org.waymark.intake.IntakeClient;
+import org.waymark.intake.IntakeClients;
+import org.waymark.intake.IntakeToken;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/** Another system calls: who it is, whether this very call came before, and a line about it for the administrator. */
+public final class EnterIntake {
+    private static final Duration CALLS_KEPT = Duration.ofDays(3);
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
+    private static final Duration SWEEP = Duration.ofHours(1);
+    /** A call that was not answered by then died with its process. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+
+    private final Database database;
+    private final Registrations registrations = new Registrations();
+    private final IntakeClients clients = new IntakeClients();
+    private final IntakeAnswers answers = new IntakeAnswers();
+    private final InstantSource clock;
+
+    public EnterIntake(Database database, WorkQueue work, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        work.every("sweep-intake", SWEEP, this::sweep);
+    }
+
+    /** A client with its platform. */
+    public record Caller(IntakeClient client, Registration registration) {
+        /** Whether the platform is switched on: what its clients tell counts only then. */
+        public boolean active() {
+            return registration.state() == Registration.State.ACTIVE;
+        }
+    }
+
+    /** Whether a call with an {@code Idempotency-Key} is to be worked on. */
+    public sealed interface Turn {}
+
+    /** It came for the first time. */
+    public record First() implements Turn {}
+
+    /** It was answered before, with this. */
+    public record Again(String answer) implements Turn {}
+
+    /** The same call is worked on at this moment. */
+    public record Busy() implements Turn {}
+
+    /** The key came with another call. */
+    public record OtherCall() implements Turn {}
+
+    /** The client of a token; empty when the token is none, or was ended. */
+    public Optional<Caller> find(String token) {
+        String hash = IntakeToken.hash(token);
+        return database.inTransaction(handle -> clients.findGood(handle, hash)
+                .map(client -> new Caller(
+                        client,
+                        registrations
+                                .find(handle, new RegistrationId(client.registration()))
+                                .orElseThrow())));
+    }
+
+    /** Takes the turn for a call with that key. */
+    public Turn begin(IntakeClient client, String key, String request) {
+        String fingerprint = IntakeToken.hash(request);
+        Instant now = clock.instant();
+        return database.inTransaction(handle -> {
+            if (answers.take(handle, client.id(), key, fingerprint, now)) {
+                return new First();
+            }
+            Optional<IntakeAnswers.Given> given = answers.find(handle, client.id(), key);
+            if (given.isEmpty()) {
+                return new Busy();
+            }
+            if (!given.get().fingerprint().equals(fingerprint)) {
+                return new OtherCall();
+            }
+            String answer = given.get().answer();
+            if (answer != null) {
+                return new Again(answer);
+            }
+            if (given.get().takenAt().plus(LONGEST_CALL).isAfter(now)) {
+                return new Busy();
+            }
+            answers.remove(handle, client.id(), key);
+            return answers.take(handle, client.id(), key, fingerprint, now) ? new First() : new Busy();
+        });
+    }
+
+    /** Keeps the answer to a call for the next time it comes. */
+    public void answered(IntakeClient client, String key, String answer) {
+        database.useTransaction(handle -> answers.markAnswered(handle, client.id(), key, answer));
+    }
+
+    /** Lets the key of a call go that was refused, so that it can be used for a better one. */
+    public void gaveUp(IntakeClient client, String key) {
+        database.useTransaction(handle -> answers.remove(handle, client.id(), key));
+    }
+
+    /** Writes down a call for the administrator. */
+    public void note(UUID client, String address, int status, String outcome) {
+        database.useTransaction(handle ->
+                clients.addCall(handle, new IntakeClients.Call(client, clock.instant(), address, status, outcome)));
+    }
+
+    private void sweep() {
+        Instant now = clock.instant();
+        database.useTransaction(handle -> {
+            clients.removeCallsBefore(handle, now.minus(CALLS_KEPT));
+            answers.removeBefore(handle, now.minus(ANSWERS_KEPT));
+        });
+    }
+}

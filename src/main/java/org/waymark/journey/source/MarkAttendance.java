@@ -1,0 +1,231 @@
+package org.waymark.journey.source;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.ActivitySessions;
+import org.waymark.completion.Attendance;
+import org.waymark.completion.PlannedSession;
+import org.waymark.completion.Report;
+import org.waymark.completion.Rules;
+import org.waymark.journey.award.Approver;
+import org.waymark.journey.award.RecordCompletion;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.Run;
+import org.waymark.learning.SessionKind;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.people.Alphabet;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.roster.Members;
+import org.waymark.roster.RosterPages;
+import org.waymark.roster.RosterRow;
+import org.waymark.store.Database;
+import org.waymark.work.WorkQueue;
+
+/** An instructor marks who was at the sessions of a Sprint or a series, and whose worksheet is in. */
+public final class MarkAttendance {
+
+    /** People on a page: with the sessions of a long series this stays well below the fields that a form may have. */
+    public static final int PAGE = 25;
+
+    /** Somebody who learns in the course, whether seen here yet or not, and what is marked. */
+    public record Row(RosterRow member, Attendance.Marks marks) {}
+
+    /**
+     * One page.
+     *
+     * @param sessions that can be attended
+     * @param number from 0; the last one when there is none of the number asked for
+     * @param people how many there are on all pages
+     */
+    public record AttendancePage(
+            Learner instructor,
+            ResourceLink link,
+            CatalogueEntry entry,
+            Rule rule,
+            List<PlannedSession> sessions,
+            int number,
+            int people,
+            List<Row> rows) {}
+
+    /**
+     * What an instructor changed: what stood on the page as it was opened, and what it says now. What somebody else
+     * marked meanwhile stays.
+     */
+    public record Change(Attendance.Marks former, Attendance.Marks now) {
+
+        Attendance.Marks of(Attendance.Marks current) {
+            Set<Integer> sessions = new TreeSet<>(current.sessions());
+            former.sessions().stream()
+                    .filter(session -> !now.sessions().contains(session))
+                    .forEach(sessions::remove);
+            now.sessions().stream()
+                    .filter(session -> !former.sessions().contains(session))
+                    .forEach(sessions::add);
+            return new Attendance.Marks(
+                    sessions, now.worksheet() == former.worksheet() ? current.worksheet() : now.worksheet());
+        }
+    }
+
+    private final Database database;
+    private final Learners learners = new Learners();
+    private final Members members = new Members();
+    private final RosterPages people = new RosterPages();
+    private final ResourceLinks links = new ResourceLinks();
+    private final Activities activities = new Activities();
+    private final ActivitySessions activitySessions = new ActivitySessions();
+    private final Catalogue catalogue = new Catalogue();
+    private final Rules rules = new Rules();
+    private final Attendance attendance = new Attendance();
+    private final RecordCompletion recordCompletion;
+    private final WorkQueue work;
+    private final InstantSource clock;
+
+    public MarkAttendance(Database database, RecordCompletion recordCompletion, WorkQueue work, InstantSource clock) {
+        this.database = database;
+        this.recordCompletion = recordCompletion;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Empty while the link stands for no run. */
+    public Optional<AttendancePage> view(UUID resourceLink, LearnerId instructor, int wanted, Alphabet alphabet) {
+        return database.inTransaction(handle -> activities
+                .find(handle, resourceLink)
+                .flatMap(activity -> catalogue.findRun(handle, activity.run()))
+                .map(entry -> page(handle, resourceLink, entry, instructor, wanted, alphabet)));
+    }
+
+    private AttendancePage page(
+            Handle handle,
+            UUID resourceLink,
+            CatalogueEntry entry,
+            LearnerId instructor,
+            int wanted,
+            Alphabet alphabet) {
+        ResourceLink link = links.find(handle, resourceLink).orElseThrow();
+        RosterPages.Place place = new RosterPages.Place(
+                link.course(),
+                link.registration().value(),
+                link.id(),
+                entry.run().id().value(),
+                members.isShownTwice(handle, link.registration().value(), link.course()));
+        List<String> all = people.listSubjects(handle, place, RosterPages.Filter.ALL, "", alphabet);
+        int number = Math.max(0, Math.min(wanted, (all.size() - 1) / PAGE));
+        Map<LearnerId, Attendance.Marks> marks = attendance.list(handle, resourceLink);
+        return new AttendancePage(
+                learners.find(handle, instructor).orElseThrow(),
+                link,
+                entry,
+                rules.get(handle, entry.run().id(), resourceLink),
+                attendable(handle, resourceLink, entry.run()),
+                number,
+                all.size(),
+                people
+                        .list(handle, place, all.subList(number * PAGE, Math.min(all.size(), (number + 1) * PAGE)))
+                        .stream()
+                        .map(member -> new Row(member, marks(marks, member.learner())))
+                        .toList());
+    }
+
+    /** Nobody is at a message or a deadline, unless the instructor says that one counts. */
+    private List<PlannedSession> attendable(Handle handle, UUID resourceLink, Run run) {
+        return activitySessions.list(handle, resourceLink, run).stream()
+                .filter(one -> one.counts() || one.session().kind() == SessionKind.OPTIONAL)
+                .toList();
+    }
+
+    private static Attendance.Marks marks(Map<LearnerId, Attendance.Marks> marks, @Nullable LearnerId learner) {
+        return learner == null ? Attendance.Marks.NONE : marks.getOrDefault(learner, Attendance.Marks.NONE);
+    }
+
+    /**
+     * Changes what is marked of people of the course, by their subjects; who does not learn there is passed over.
+     *
+     * @return how many people something changed for
+     */
+    public int mark(Approver by, Map<String, Change> changes) {
+        UUID resourceLink = by.resourceLink();
+        Set<String> ofCourse = database.inTransaction(handle -> links.find(handle, resourceLink)
+                .map(link -> members.list(handle, link.course(), changes.keySet()).stream()
+                        .map(Members.Member::subject)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of()));
+        int changed = 0;
+        for (Map.Entry<String, Change> one : changes.entrySet()) {
+            if (ofCourse.contains(one.getKey())
+                    && !one.getValue().former().equals(one.getValue().now())) {
+                boolean news = database.inTransaction(
+                        handle -> mark(handle, resourceLink, by.person(), one.getKey(), one.getValue()));
+                changed += news ? 1 : 0;
+            }
+        }
+        work.wake();
+        return changed;
+    }
+
+    private boolean mark(Handle handle, UUID resourceLink, LearnerId instructor, String subject, Change change) {
+        Optional<Activity> activity = activities.find(handle, resourceLink);
+        if (activity.isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        UUID registration =
+                links.find(handle, resourceLink).orElseThrow().registration().value();
+        LearnerId learner =
+                learners.addIfMissing(handle, registration, subject, null, now).id();
+        learners.markHeld(handle, learner);
+        List<PlannedSession> planned = attendable(
+                handle, resourceLink, catalogue.getRun(handle, activity.get().run()));
+        Attendance.Marks before = attendance.find(handle, resourceLink, learner);
+        Attendance.Marks marks = change.of(before);
+        Set<Integer> numbers = planned.stream().map(PlannedSession::number).collect(Collectors.toSet());
+        boolean known = numbers.containsAll(change.now().sessions());
+        if (!known || before.equals(marks)) {
+            return false;
+        }
+        attendance.put(handle, resourceLink, learner, marks, instructor, now);
+        recordCompletion.record(handle, told(activity.get(), learner, instructor, planned, marks, now));
+        return true;
+    }
+
+    /** What the marks of somebody say, by the sessions that count. */
+    static Report told(
+            Activity activity,
+            LearnerId learner,
+            LearnerId instructor,
+            List<PlannedSession> planned,
+            Attendance.Marks marks,
+            Instant now) {
+        List<Instant> attended = attended(planned, marks, now);
+        return Report.ofPerson(Source.ATTENDANCE, activity, learner, instructor, false, now)
+                .withAttendance(attended, marks.worksheet())
+                .completed(attended.isEmpty() ? now : attended.get(attended.size() - 1));
+    }
+
+    /** Attended is attended on the day of the session, whenever it is marked; ahead of that day, when it is marked. */
+    private static List<Instant> attended(List<PlannedSession> planned, Attendance.Marks marks, Instant now) {
+        return planned.stream()
+                .filter(one -> one.counts() && marks.sessions().contains(one.number()))
+                .map(one -> one.session().day())
+                .map(day -> day.isBefore(now) ? day : now)
+                .sorted()
+                .toList();
+    }
+}

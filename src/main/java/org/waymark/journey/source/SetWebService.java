@@ -1,0 +1,177 @@
+package org.waymark.journey.source;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.keys.InstallationSecrets;
+import org.waymark.lti.platform.KnownServices;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.RegistrationId;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.moodle.WebServiceAddresses;
+import org.waymark.moodle.WebServiceFailure;
+import org.waymark.moodle.WebServices;
+import org.waymark.outbound.NoAnswer;
+import org.waymark.outbound.Outbound;
+import org.waymark.store.Database;
+
+/** An administrator names the web services of a Moodle, with a token that nobody sees again. */
+public final class SetWebService {
+    private static final int LONGEST_ADDRESS = 1000;
+    private static final int LONGEST_TOKEN = 200;
+
+    private final Database database;
+    private final Registrations registrations = new Registrations();
+    private final KnownServices known = new KnownServices();
+    private final WebServiceAddresses addresses = new WebServiceAddresses();
+    private final InstallationSecrets secrets;
+    private final WebServices webServices;
+    private final Outbound outbound;
+    private final InstantSource clock;
+
+    public SetWebService(
+            Database database,
+            InstallationSecrets secrets,
+            WebServices webServices,
+            Outbound outbound,
+            InstantSource clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.webServices = webServices;
+        this.outbound = outbound;
+        this.clock = clock;
+    }
+
+    /** @param address empty when none is set */
+    public record Setting(Registration registration, Optional<URI> address) {
+        /** Where the web services of a Moodle usually are. */
+        public String usual() {
+            return registration.issuer() + WebServices.PATH;
+        }
+    }
+
+    /** What a test found. */
+    public record Tested(boolean good, String sentence) {}
+
+    /** The setting of a platform; empty when there is no such platform. */
+    public Optional<Setting> find(UUID registration) {
+        return database.inTransaction(handle -> registrations
+                .find(handle, new RegistrationId(registration))
+                .map(known -> new Setting(known, addresses.find(handle, registration))));
+    }
+
+    /**
+     * Keeps address and token. An empty token leaves the one that is there, but only for the same address: it must not be
+     * sent to another host than it was entered for.
+     *
+     * @return a sentence for each field that cannot be taken, by its name; empty when it is kept
+     */
+    public Map<String, String> set(UUID registration, String address, String token) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        URI uri = address(problems, address);
+        if (token.length() > LONGEST_TOKEN || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
+            problems.put("token", "At most 200 plain characters, without spaces.");
+        }
+        if (uri == null || !problems.isEmpty()) {
+            return problems;
+        }
+        return database.inTransaction(handle -> {
+            if (token.isEmpty()
+                    && addresses.find(handle, registration).filter(uri::equals).isEmpty()) {
+                return Map.of("token", "This is needed.");
+            }
+            addresses.put(handle, registration, uri, clock.instant());
+            if (!token.isEmpty()) {
+                secrets.put(handle, secret(registration), token);
+            }
+            return Map.of();
+        });
+    }
+
+    /** Forgets address and token; false when there were none. */
+    public boolean remove(UUID registration) {
+        return database.inTransaction(handle -> {
+            secrets.remove(handle, secret(registration));
+            return addresses.remove(handle, registration);
+        });
+    }
+
+    /** Asks about nobody in a course that a launch has named: what comes back shows whether the token is taken. */
+    public Tested test(UUID registration) {
+        record Try(URI address, String token, String course) {}
+        Optional<Try> wanted = database.inTransaction(handle -> {
+            Optional<URI> address = addresses.find(handle, registration);
+            Optional<String> token = token(secrets, handle, registration);
+            return address.isPresent() && token.isPresent()
+                    ? Optional.of(new Try(
+                            address.get(),
+                            token.get(),
+                            known.findContextId(handle, new RegistrationId(registration))
+                                    .orElse("1")))
+                    : Optional.empty();
+        });
+        if (wanted.isEmpty()) {
+            return new Tested(false, "No address and token are set.");
+        }
+        try {
+            webServices.status(
+                    wanted.get().address(), wanted.get().token(), wanted.get().course(), "0");
+            return new Tested(true, "The LMS tells the completion of its courses.");
+        } catch (WebServiceFailure e) {
+            boolean taken = e.kind() == WebServiceFailure.Kind.PERSON || e.kind() == WebServiceFailure.Kind.COURSE;
+            return !taken
+                    ? new Tested(false, e.sentence())
+                    : new Tested(true, "The LMS takes the token. To a call about nobody it says: " + e.sentence());
+        }
+    }
+
+    static Optional<String> token(InstallationSecrets secrets, Handle handle, UUID registration) {
+        return secrets.find(handle, secret(registration));
+    }
+
+    private static String secret(UUID registration) {
+        return "web-service/" + registration;
+    }
+
+    private @Nullable URI address(Map<String, String> problems, String typed) {
+        URI uri;
+        try {
+            String text = typed.strip().replaceAll("(?<!/)/+$", "");
+            uri = new URI(text.endsWith(".php") ? text : text + WebServices.PATH);
+        } catch (URISyntaxException e) {
+            problems.put("address", "This is not an address.");
+            return null;
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        boolean whole = List.of("https", "http").contains(scheme)
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null
+                && uri.toString().length() <= LONGEST_ADDRESS;
+        if (!whole) {
+            problems.put(
+                    "address", "A whole address is needed, beginning with https://, without a ?, a # or a name in it.");
+            return null;
+        }
+        try {
+            outbound.requireCallable(uri);
+            return uri;
+        } catch (NoAnswer e) {
+            problems.put(
+                    "address",
+                    e.why() == NoAnswer.Cause.FORBIDDEN
+                            ? "This address lies in a private network or is not https, so Waymark may not call it."
+                            : "No host of this name can be found.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.waymark.journey.view;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.ActivitySessions;
+import org.waymark.completion.Objections;
+import org.waymark.completion.PlannedSession;
+import org.waymark.completion.Rules;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Rule;
+import org.waymark.progress.RuleWords;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** What an instructor sees and does in one activity: its run, whose word completes it, its learners, its grades. */
+public final class TeachActivity {
+
+    /** What a learner holds to be wrong, and who it is. */
+    public record Complaint(Learner learner, Objections.Objection objection) {}
+
+    /** What an activity is a copy of, in the words of the LMS; the course is empty where it is the same. */
+    public record Original(String title, String course) {}
+
+    /**
+     * The page; {@code activity} is empty while the link stands for no run; {@code sentence} is its rule in words;
+     * {@code copyOf} is whose rule that is, where it is not its own.
+     */
+    public record TeacherPage(
+            Learner instructor,
+            ResourceLink link,
+            Optional<Activity> activity,
+            String sentence,
+            Optional<Original> copyOf,
+            Optional<CatalogueEntry> entry,
+            List<Criterion> criteria,
+            List<Complaint> complaints) {}
+
+    private final Database database;
+    private final Learners learners = new Learners();
+    private final ResourceLinks links = new ResourceLinks();
+    private final Activities activities = new Activities();
+    private final ActivitySessions activitySessions = new ActivitySessions();
+    private final Catalogue catalogue = new Catalogue();
+    private final Standards standards = new Standards();
+    private final Rules rules = new Rules();
+    private final Objections objections = new Objections();
+    private final ScoreRows scores = new ScoreRows();
+    private final DeliveryQueue queue;
+    private final InstantSource clock;
+
+    public TeachActivity(Database database, DeliveryQueue queue, InstantSource clock) {
+        this.database = database;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    public TeacherPage view(LearnerId instructor, UUID resourceLink) {
+        return database.inTransaction(handle -> {
+            Optional<Activity> activity = activities.find(handle, resourceLink);
+            Optional<CatalogueEntry> entry = activity.flatMap(known -> catalogue.findRun(handle, known.run()));
+            return new TeacherPage(
+                    learners.find(handle, instructor).orElseThrow(),
+                    links.find(handle, resourceLink).orElseThrow(),
+                    activity,
+                    entry.map(known -> sentence(handle, resourceLink, known)).orElse(""),
+                    activities
+                            .findFollowed(handle, resourceLink)
+                            .flatMap(origin -> links.find(handle, origin))
+                            .map(origin -> original(handle, resourceLink, origin)),
+                    entry,
+                    entry.map(known -> standards
+                                    .find(handle, known.run().standard())
+                                    .orElseThrow()
+                                    .criteria(known.run().criteria()))
+                            .orElse(List.of()),
+                    complaints(handle, resourceLink));
+        });
+    }
+
+    private Original original(Handle handle, UUID resourceLink, ResourceLink origin) {
+        boolean beside = links.find(handle, resourceLink)
+                .map(link -> link.course().equals(origin.course()))
+                .orElse(false);
+        return new Original(origin.title(), beside ? "" : origin.contextTitle());
+    }
+
+    private String sentence(Handle handle, UUID resourceLink, CatalogueEntry entry) {
+        Rule rule = rules.get(handle, entry.run().id(), resourceLink);
+        return RuleWords.of(
+                entry.run().opens().isAfter(clock.instant())
+                        ? rule.opening(entry.run().opens())
+                        : rule,
+                catalogue.titles(handle, rule.prerequisites()),
+                PlannedSession.count(activitySessions.list(handle, resourceLink, entry.run())));
+    }
+
+    /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */
+    public boolean chooseRun(UUID resourceLink, RunId run) {
+        return database.inTransaction(handle -> {
+            Optional<CatalogueEntry> entry = catalogue.findRun(handle, run);
+            boolean chosen =
+                    entry.isPresent() && activities.add(handle, new Activity(resourceLink, run), clock.instant());
+            if (chosen) {
+                links.markSaid(handle, resourceLink, run.value(), entry.get().title());
+            }
+            return chosen;
+        });
+    }
+
+    /** Sends the newest grade of a learner on this link once more; false when there is none to send. */
+    public boolean sendAgain(UUID resourceLink, LearnerId learner) {
+        boolean queued = database.inTransaction(handle -> {
+            // The newest of each column; one that has arrived is sent again only where there is nothing else to send.
+            Map<String, Score> newest = new LinkedHashMap<>();
+            scores.listOf(handle, resourceLink, learner).forEach(score -> newest.putIfAbsent(score.tag(), score));
+            List<Score> open = newest.values().stream()
+                    .filter(score -> score.state() != Score.State.DELIVERED)
+                    .toList();
+            (open.isEmpty() ? newest.values() : open).forEach(score -> {
+                scores.markQueued(handle, score, clock.instant());
+                queue.add(handle, score.id());
+            });
+            return !newest.isEmpty();
+        });
+        queue.wake();
+        return queued;
+    }
+
+    private List<Complaint> complaints(Handle handle, UUID resourceLink) {
+        return objections.listOpen(handle, resourceLink).stream()
+                .map(open -> new Complaint(learners.find(handle, open.learner()).orElseThrow(), open))
+                .toList();
+    }
+}

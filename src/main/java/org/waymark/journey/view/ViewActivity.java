@@ -1,0 +1,157 @@
+package org.waymark.journey.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.CriterionTally;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Objections;
+import org.waymark.completion.Rejections;
+import org.waymark.completion.Report;
+import org.waymark.completion.Rules;
+import org.waymark.completion.Tallies;
+import org.waymark.credential.Credential;
+import org.waymark.credential.Credentials;
+import org.waymark.journey.award.AwaitRoster;
+import org.waymark.journey.award.WeighCompletion;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.passback.Score;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.CriterionFacts;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.StandardId;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** What a learner sees of an activity: what it counts for, where they stand with it, and why. */
+public final class ViewActivity {
+
+    /** The page of one learner and one link. {@code subject} is empty while the link stands for no run. */
+    public record ActivityPage(Learner learner, ResourceLink link, Optional<Subject> subject) {}
+
+    /**
+     * The run the link stands for, and where the learner stands with it.
+     *
+     * @param rule what it takes to complete it
+     * @param now what is known, weighed by that rule
+     * @param facts how the criteria stand in the learner's city; empty without one
+     * @param asked since when an instructor's approval is waited for
+     * @param rejection why the last request was not approved
+     * @param word the learner's own word in this activity, also one that was taken back
+     * @param score the newest score of this learner on this link
+     * @param objection what the learner said last that is wrong
+     * @param roster how it stands with the LMS's list, where the badge waits for it
+     */
+    public record Subject(
+            Activity activity,
+            Rule rule,
+            WeighCompletion.Weighed now,
+            CatalogueEntry entry,
+            List<Criterion> criteria,
+            Map<CriterionCode, CriterionFacts> facts,
+            Optional<Instant> asked,
+            Optional<Rejections.Rejection> rejection,
+            Optional<Completion> word,
+            Optional<Decision> decision,
+            Optional<Credential> credential,
+            Optional<Score> score,
+            Optional<Objections.Objection> objection,
+            Optional<AwaitRoster.Waiting> roster) {}
+
+    private final Database database;
+    private final Learners learners = new Learners();
+    private final ResourceLinks links = new ResourceLinks();
+    private final Activities activities = new Activities();
+    private final Catalogue catalogue = new Catalogue();
+    private final Standards standards = new Standards();
+    private final Rules rules = new Rules();
+    private final Rejections rejections = new Rejections();
+    private final Completions completions = new Completions();
+    private final Decisions decisions = new Decisions();
+    private final Tallies tallies = new Tallies();
+    private final Credentials credentials = new Credentials();
+    private final ScoreRows scores = new ScoreRows();
+    private final Objections objections = new Objections();
+    private final AwaitRoster awaitRoster = new AwaitRoster();
+    private final WeighCompletion weigh = new WeighCompletion();
+
+    public ViewActivity(Database database) {
+        this.database = database;
+    }
+
+    public ActivityPage view(LearnerId learner, UUID resourceLink) {
+        return database.inTransaction(handle -> {
+            Learner known = learners.find(handle, learner).orElseThrow();
+            ResourceLink link = links.find(handle, resourceLink).orElseThrow();
+            return new ActivityPage(
+                    known,
+                    link,
+                    activities.find(handle, resourceLink).map(activity -> subject(handle, known, activity)));
+        });
+    }
+
+    /** The newest score of a learner on a link. */
+    public Optional<Score> findScore(LearnerId learner, UUID resourceLink) {
+        return database.inTransaction(handle -> scores.findLast(handle, resourceLink, learner));
+    }
+
+    private Subject subject(Handle handle, Learner learner, Activity activity) {
+        CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
+        Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
+        return new Subject(
+                activity,
+                rule,
+                weigh.weigh(handle, learner, entry, activity.resourceLink(), rule),
+                entry,
+                standards
+                        .find(handle, entry.run().standard())
+                        .orElseThrow()
+                        .criteria(entry.run().criteria()),
+                facts(handle, tallies, learner, entry.run().standard()),
+                activities.findRequest(handle, activity.resourceLink(), learner.id()),
+                rejections.find(handle, activity.resourceLink(), learner.id()),
+                completions.find(handle, Source.LEARNER, Report.idIn(activity, learner.id())),
+                decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),
+                credentials.findCurrent(
+                        handle, learner.id().value(), activity.run().value()),
+                scores.findLast(handle, activity.resourceLink(), learner.id()),
+                objections.findLast(handle, activity.resourceLink(), learner.id()),
+                links.find(handle, activity.resourceLink())
+                        .flatMap(link -> awaitRoster.find(handle, link, learner.id())));
+    }
+
+    private static Map<CriterionCode, CriterionFacts> facts(
+            Handle handle, Tallies tallies, Learner learner, StandardId standard) {
+        return learner.joinedCity()
+                .map(city -> byCriterion(tallies.listOf(handle, city.id(), standard)))
+                .orElse(Map.of());
+    }
+
+    static Map<CriterionCode, CriterionFacts> byCriterion(List<CriterionTally> tallies) {
+        return tallies.stream()
+                .collect(Collectors.toMap(
+                        CriterionTally::criterion,
+                        tally -> new CriterionFacts(
+                                tally.supported(),
+                                tally.claimed().isPresent(),
+                                tally.confirmed().isPresent())));
+    }
+}

@@ -1,0 +1,62 @@
+package org.waymark.journey.view;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.waymark.credential.AchievementFacts;
+import org.waymark.credential.PublicAddresses;
+import org.waymark.journey.award.BadgeFacts;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.Standard;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** Anybody looks at what can be learned, and at the criteria it counts for. */
+public final class ViewCatalogue {
+
+    /** The catalogue, parted by today. */
+    public record CataloguePage(Standard standard, List<CatalogueEntry> upcoming, List<CatalogueEntry> past) {}
+
+    private final Database database;
+    private final Catalogue catalogue = new Catalogue();
+    private final Standards standards = new Standards();
+    private final PublicAddresses addresses;
+    private final InstantSource clock;
+
+    public ViewCatalogue(Database database, PublicAddresses addresses, InstantSource clock) {
+        this.database = database;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    public CataloguePage view() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return database.inTransaction(handle -> new CataloguePage(
+                standards.getCurrent(handle),
+                catalogue.listUpcoming(handle, today),
+                catalogue.listPast(handle, today)));
+    }
+
+    /** The achievement of a run, as its address answers. */
+    public Optional<AchievementFacts> achievement(String run) {
+        return database.inTransaction(handle -> catalogue
+                .findRun(handle, new RunId(run))
+                .map(entry -> BadgeFacts.achievement(
+                        entry, standards.find(handle, entry.run().standard()).orElseThrow(), addresses)));
+    }
+
+    /** The criterion of a CASE identifier, to which the alignments of badges point. */
+    public Optional<Criterion> criterion(UUID id) {
+        return database.inTransaction(handle -> standards.list(handle).stream()
+                .flatMap(standard -> standard.criteria().stream()
+                        .filter(criterion ->
+                                BadgeFacts.criterionId(standard.id(), criterion).equals(id)))
+                .findFirst());
+    }
+}

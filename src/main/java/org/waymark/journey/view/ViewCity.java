@@ -1,0 +1,43 @@
+package org.waymark.journey.view;
+
+import java.util.Optional;
+import org.waymark.completion.Tallies;
+import org.waymark.people.City;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.Standing;
+import org.waymark.standard.Standard;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** Where the learner's own city stands. There is no way to ask for another one. */
+public final class ViewCity {
+
+    /** A city, the Standard it works towards, and where it stands. */
+    public record CityPage(City city, Standard standard, Standing standing) {}
+
+    private final Database database;
+    private final Learners learners = new Learners();
+    private final Standards standards = new Standards();
+    private final Tallies tallies = new Tallies();
+
+    public ViewCity(Database database) {
+        this.database = database;
+    }
+
+    /** Empty while the learner has joined no city. */
+    public Optional<CityPage> view(LearnerId learner) {
+        return database.inTransaction(handle -> learners.find(handle, learner)
+                .flatMap(Learner::joinedCity)
+                .map(city -> {
+                    Standard standard = standards.getCurrent(handle);
+                    return new CityPage(
+                            city,
+                            standard,
+                            Standing.of(
+                                    standard,
+                                    ViewActivity.byCriterion(tallies.listOf(handle, city.id(), standard.id()))));
+                }));
+    }
+}

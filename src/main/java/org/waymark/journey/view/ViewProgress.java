@@ -1,0 +1,135 @@
+package org.waymark.journey.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Decisions;
+import org.waymark.completion.Tallies;
+import org.waymark.credential.Credential;
+import org.waymark.credential.Credentials;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
+import org.waymark.progress.CriterionFacts;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.Standard;
+import org.waymark.standard.StandardId;
+import org.waymark.standard.Standards;
+import org.waymark.store.Database;
+
+/** What one learner has learned, in all courses of the platform: runs, badges, criteria. Nobody else's is shown. */
+public final class ViewProgress {
+
+    /** The page; {@code facts} is empty without a city. */
+    public record ProgressPage(Learner learner, ResourceLink link, List<Done> done, List<Supported> supported) {}
+
+    /**
+     * A run of which something was told.
+     *
+     * @param met whether the learner has what it takes
+     * @param at when it was completed, or when the first was told of it
+     * @param decision the last one on what was told first
+     */
+    public record Done(
+            CatalogueEntry entry,
+            boolean met,
+            Instant at,
+            Optional<Decision> decision,
+            Optional<Credential> credential) {}
+
+    /**
+     * A criterion that the learner's badges support.
+     *
+     * @param by titles of the runs that do
+     * @param facts how it stands in the learner's city; empty without one
+     */
+    public record Supported(Criterion criterion, List<String> by, Optional<CriterionFacts> facts) {}
+
+    private final Database database;
+    private final Learners learners = new Learners();
+    private final ResourceLinks links = new ResourceLinks();
+    private final Catalogue catalogue = new Catalogue();
+    private final Standards standards = new Standards();
+    private final Completions completions = new Completions();
+    private final Decisions decisions = new Decisions();
+    private final Tallies tallies = new Tallies();
+    private final Credentials credentials = new Credentials();
+
+    public ViewProgress(Database database) {
+        this.database = database;
+    }
+
+    public ProgressPage view(LearnerId learner, UUID resourceLink) {
+        return database.inTransaction(handle -> {
+            Learner known = learners.find(handle, learner).orElseThrow();
+            List<Done> done = done(handle, known);
+            return new ProgressPage(
+                    known, links.find(handle, resourceLink).orElseThrow(), done, supported(handle, known, done));
+        });
+    }
+
+    private List<Done> done(Handle handle, Learner learner) {
+        Map<RunId, Completion> first = new LinkedHashMap<>();
+        completions.listOf(handle, learner.id()).stream()
+                .filter(Completion::stands)
+                .forEach(one -> first.putIfAbsent(one.report().run(), one));
+        Map<RunId, Instant> met = decisions.listAwards(handle, learner.id()).stream()
+                .collect(Collectors.toMap(Decisions.Award::run, Decisions.Award::completedAt));
+        return first.entrySet().stream()
+                .map(one -> new Done(
+                        catalogue.findRun(handle, one.getKey()).orElseThrow(),
+                        met.containsKey(one.getKey()),
+                        met.getOrDefault(one.getKey(), one.getValue().completedAt()),
+                        decisions.findLast(
+                                handle,
+                                learner.id(),
+                                one.getKey(),
+                                one.getValue().report().resourceLink()),
+                        credentials.findCurrent(
+                                handle, learner.id().value(), one.getKey().value())))
+                .toList();
+    }
+
+    private List<Supported> supported(Handle handle, Learner learner, List<Done> done) {
+        Map<StandardId, Map<CriterionCode, List<String>>> titles = new LinkedHashMap<>();
+        for (Done one : done) {
+            boolean holds = one.credential().filter(badge -> !badge.revoked()).isPresent();
+            for (CriterionCode code : holds ? one.entry().run().criteria() : List.<CriterionCode>of()) {
+                titles.computeIfAbsent(one.entry().run().standard(), standard -> new LinkedHashMap<>())
+                        .computeIfAbsent(code, criterion -> new ArrayList<>())
+                        .add(one.entry().title());
+            }
+        }
+        List<Supported> supported = new ArrayList<>();
+        titles.forEach((id, byCode) -> {
+            Standard standard = standards.find(handle, id).orElseThrow();
+            Optional<Map<CriterionCode, CriterionFacts>> facts =
+                    learner.joinedCity().map(city -> ViewActivity.byCriterion(tallies.listOf(handle, city.id(), id)));
+            for (Criterion criterion : standard.criteria()) {
+                List<String> by = byCode.get(criterion.code());
+                if (by != null) {
+                    supported.add(new Supported(
+                            criterion,
+                            List.copyOf(by),
+                            facts.map(all -> all.getOrDefault(criterion.code(), CriterionFacts.NONE))));
+                }
+            }
+        });
+        return supported;
+    }
+}

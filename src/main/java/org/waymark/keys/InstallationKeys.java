@@ -1,0 +1,34 @@
+package org.waymark.keys;
+
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.waymark.store.Database;
+
+/** The keys and secrets of an installation, made when they are missing. */
+public final class InstallationKeys {
+    public final Keys keys;
+    public final InstallationSecrets secrets;
+    public final KeyRing badgeKeys;
+    private final Database database;
+    private final InstantSource clock;
+
+    /** @param keySecret encrypts what is kept; null keeps it as it is */
+    public InstallationKeys(Database database, @Nullable String keySecret, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        KeyCipher cipher = keySecret == null ? KeyCipher.plain() : KeyCipher.withSecret(keySecret);
+        keys = new Keys(cipher);
+        secrets = new InstallationSecrets(cipher);
+        badgeKeys = new KeyRing(KeySetName.BADGES, keys, clock);
+    }
+
+    /** Makes the first key of a set where it has none, which takes a moment. */
+    public void ensure(KeySetName set) {
+        database.useTransaction(handle -> keys.ensure(handle, set, clock.instant()));
+    }
+
+    /** The installation's secret for a purpose, the same for every instance. */
+    public byte[] secret(String purpose) {
+        return database.inTransaction(handle -> secrets.ensure(handle, purpose));
+    }
+}

@@ -1,0 +1,50 @@
+package org.waymark.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.LoggerFactory;
+
+/** What a start needs of the machine. */
+public final class Starting {
+    private Starting() {}
+
+    /** Does works that need not wait for each other side by side, and returns when all are done. */
+    public static void atOnce(Runnable... works) {
+        ExecutorService threads = Executors.newFixedThreadPool(works.length);
+        try {
+            CompletableFuture.allOf(Arrays.stream(works)
+                            .map(work -> CompletableFuture.runAsync(work, threads))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Loads classes that will be needed while something else is waited for; nothing depends on it. */
+    public static void ahead(Runnable work) {
+        // Two threads that ask for the first logger at once get a warning instead of one.
+        LoggerFactory.getILoggerFactory();
+        Thread thread = new Thread(work, "ahead");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The base address has to be known before the server starts, so port 0 is settled first. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

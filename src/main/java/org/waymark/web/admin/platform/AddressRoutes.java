@@ -1,0 +1,96 @@
+package org.waymark.web.admin.platform;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.UUID;
+import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.lti.platform.AddressRule;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.Routes;
+import org.waymark.web.admin.AdminSession;
+import org.waymark.web.admin.AdminVisitor;
+import org.waymark.web.admin.Flash;
+import org.waymark.web.part.LinkView;
+
+/** What is kept of the e-mail addresses that a platform tells. */
+final class AddressRoutes implements Routes {
+    private final AdminVisitor visitor;
+    private final ManagePlatforms platforms;
+
+    AddressRoutes(AdminVisitor visitor, ManagePlatforms platforms) {
+        this.visitor = visitor;
+        this.platforms = platforms;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        String page = "/admin/{session}/platforms/{platform}/addresses";
+        routes.get(page, this::show);
+        routes.post(page, this::choose);
+    }
+
+    static LinkView link(AdminSession session, UUID platform) {
+        return new LinkView("E-mail addresses", session.path(page(platform)));
+    }
+
+    private static String page(UUID platform) {
+        return "/platforms/" + platform + "/addresses";
+    }
+
+    private void show(Context context) {
+        AdminSession session = visitor.session(context);
+        UUID id = AdminVisitor.id(context, "platform");
+        String name =
+                platforms.find(id).orElseThrow(Refusal::notFound).registration().name();
+        AddressRule chosen = platforms.findAddressRule(id).orElseThrow(Refusal::notFound);
+        visitor.show(
+                context,
+                session,
+                new AddressesView(
+                        visitor.layout(context, session, "E-mail addresses of " + name, "/platforms"),
+                        new LinkView(name, session.path("/platforms/" + id)),
+                        visitor.form(session, page(id)),
+                        Arrays.stream(AddressRule.values())
+                                .map(rule -> choice(rule, rule == chosen))
+                                .toList()));
+    }
+
+    private static AddressesView.Choice choice(AddressRule rule, boolean chosen) {
+        return switch (rule) {
+            case HASH ->
+                new AddressesView.Choice(
+                        rule.name(),
+                        "Only a keyed hash",
+                        "Enough to recognise the same address in a report, and not to read it. This is the usual choice.",
+                        chosen);
+            case PLAIN ->
+                new AddressesView.Choice(
+                        rule.name(),
+                        "The hash and the address itself",
+                        "Instructors of the course see the address beside the name before they import a report.",
+                        chosen);
+            case NOTHING ->
+                new AddressesView.Choice(
+                        rule.name(),
+                        "Nothing",
+                        "Reports that name people by their address alone cannot be imported then.",
+                        chosen);
+        };
+    }
+
+    private void choose(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        UUID id = AdminVisitor.id(context, "platform");
+        AddressRule rule = Arrays.stream(AddressRule.values())
+                .filter(one -> one.name().equals(form.text("rule")))
+                .findFirst()
+                .orElseThrow(Refusal::badInput);
+        if (!platforms.chooseAddressRule(id, rule)) {
+            throw Refusal.notFound();
+        }
+        visitor.backTo(context, session, page(id), Flash.ADDRESSES_CHOSEN);
+    }
+}

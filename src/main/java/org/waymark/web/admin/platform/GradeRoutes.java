@@ -1,0 +1,134 @@
+package org.waymark.web.admin.platform;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.journey.admin.WatchGrades;
+import org.waymark.lti.platform.Registration;
+import org.waymark.passback.ScoreRows;
+import org.waymark.passback.UndeliveredScores;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.Routes;
+import org.waymark.web.admin.AdminSession;
+import org.waymark.web.admin.AdminVisitor;
+import org.waymark.web.admin.Flash;
+import org.waymark.web.admin.Paging;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.part.Words;
+
+/** Grades that have not arrived, with what came back, and sending them again. */
+final class GradeRoutes implements Routes {
+    private final AdminVisitor visitor;
+    private final WatchGrades grades;
+    private final ManagePlatforms platforms;
+
+    GradeRoutes(AdminVisitor visitor, WatchGrades grades, ManagePlatforms platforms) {
+        this.visitor = visitor;
+        this.grades = grades;
+        this.platforms = platforms;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/admin/{session}/grades", this::list);
+        routes.post("/admin/{session}/grades/again", this::sendAgain);
+        routes.post("/admin/{session}/grades/all-again", this::sendAllAgain);
+    }
+
+    private void list(Context context) {
+        AdminSession session = visitor.session(context);
+        Form form = Form.query(context);
+        UUID platform = form.id("platform").orElse(null);
+        Paging paging = Paging.of(form);
+        String page = "/grades" + (platform == null ? "" : "?platform=" + platform);
+        WatchGrades.Page found = grades.page(platform, paging.offset(), Paging.SIZE + 1);
+        List<LinkView> filters = new ArrayList<>();
+        filters.add(new LinkView("All platforms", session.path("/grades"), platform == null));
+        for (ManagePlatforms.Platform each : platforms.list()) {
+            Registration one = each.registration();
+            filters.add(new LinkView(
+                    one.name(),
+                    session.path("/grades?platform=" + one.id().value()),
+                    one.id().value().equals(platform)));
+        }
+        visitor.show(
+                context,
+                session,
+                new GradesView(
+                        visitor.layout(context, session, "Grades on their way", "/grades"),
+                        summary(found.count()),
+                        filters,
+                        platform == null
+                                ? null
+                                : visitor.form(
+                                        session,
+                                        "/grades/all-again",
+                                        new FormView.Field("platform", platform.toString())),
+                        found.rows().stream()
+                                .limit(Paging.SIZE)
+                                .map(row -> row(session, platform, row, found))
+                                .toList(),
+                        paging.newer(session.path(page)),
+                        paging.older(session.path(page), found.rows().size() > Paging.SIZE)));
+    }
+
+    private GradesView.Row row(
+            AdminSession session, @Nullable UUID platform, UndeliveredScores.Row row, WatchGrades.Page found) {
+        List<String> log = found.attempts().getOrDefault(row.score(), List.of()).stream()
+                .map((ScoreRows.Attempt attempt) -> Words.moment(attempt.at()) + ": " + attempt.answer())
+                .toList();
+        Instant next = row.nextTryAt();
+        return new GradesView.Row(
+                row.learner(),
+                row.course().isEmpty() ? row.link() : row.course() + ": " + row.link(),
+                row.platform(),
+                row.waiting(),
+                row.gone() ? Words.NOT_ENROLLED + " " + row.note() : row.note(),
+                next == null ? null : Words.moment(next),
+                log,
+                visitor.form(
+                        session,
+                        "/grades/again",
+                        new FormView.Field("score", row.score().toString()),
+                        new FormView.Field("platform", platform == null ? "" : platform.toString())));
+    }
+
+    private static String summary(UndeliveredScores.Count count) {
+        if (count.all() == 0) {
+            return "Nothing is on its way.";
+        }
+        return count.waiting() + (count.waiting() == 1 ? " waits" : " wait") + " for somebody, " + count.retrying()
+                + (count.retrying() == 1 ? " is tried again by itself, " : " are tried again by themselves, ")
+                + count.fresh() + (count.fresh() == 1 ? " is new." : " are new.");
+    }
+
+    private void sendAgain(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        UUID score = form.id("score").orElseThrow(Refusal::badInput);
+        boolean sent = grades.sendAgain(score);
+        back(context, session, form, sent);
+    }
+
+    private void sendAllAgain(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        UUID platform = form.id("platform").orElseThrow(Refusal::badInput);
+        int sent = grades.sendAllAgain(platform);
+        back(context, session, form, sent > 0);
+    }
+
+    private void back(Context context, AdminSession session, Form form, boolean sent) {
+        String page = form.id("platform")
+                .map(platform -> "/grades?platform=" + platform)
+                .orElse("/grades");
+        visitor.backTo(context, session, page, sent ? Flash.SENT_AGAIN : Flash.NOTHING_DONE);
+    }
+}

@@ -1,0 +1,190 @@
+package org.waymark.web.admin.programme;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Report;
+import org.waymark.credential.Credential;
+import org.waymark.journey.admin.ManageCities;
+import org.waymark.journey.admin.ManageLearners;
+import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.people.Alphabet;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.Routes;
+import org.waymark.web.admin.AdminSession;
+import org.waymark.web.admin.AdminVisitor;
+import org.waymark.web.admin.Flash;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.part.Words;
+
+/** Learners of all platforms: looked up, seen with all that was told, corrected with the programme's word. */
+final class LearnerRoutes implements Routes {
+    private static final int LONGEST_TEXT = 255;
+
+    private final AdminVisitor visitor;
+    private final ManageLearners learners;
+    private final ManageCities cities;
+    private final ManagePlatforms platforms;
+
+    LearnerRoutes(AdminVisitor visitor, ManageLearners learners, ManageCities cities, ManagePlatforms platforms) {
+        this.visitor = visitor;
+        this.learners = learners;
+        this.cities = cities;
+        this.platforms = platforms;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/admin/{session}/people", this::search);
+        routes.post("/admin/{session}/people/withdraw", this::withdraw);
+        routes.post("/admin/{session}/people/restore", this::restore);
+        routes.get("/admin/{session}/people/{learner}", this::show);
+        routes.post("/admin/{session}/people/{learner}/city", this::move);
+    }
+
+    private void search(Context context) {
+        AdminSession session = visitor.session(context);
+        Form form = Form.query(context);
+        String text = form.text("q").strip();
+        UUID platform = form.id("platform").orElse(null);
+        List<ManageLearners.Found> found = text.isEmpty() || text.length() > LONGEST_TEXT
+                ? List.of()
+                : learners.find(platform, text, Alphabet.ofReader(context.header("Accept-Language")));
+        visitor.show(
+                context,
+                session,
+                new PeopleView(
+                        visitor.layout(context, session, "People", "/people"),
+                        visitor.search(session, "/people"),
+                        text,
+                        platforms.list().stream()
+                                .map(ManagePlatforms.Platform::registration)
+                                .map(one -> new PeopleView.Platform(
+                                        one.id().value().toString(),
+                                        one.name(),
+                                        one.id().value().equals(platform)))
+                                .toList(),
+                        found.stream()
+                                .limit(ManageLearners.MOST_FOUND)
+                                .map(one -> row(session, one))
+                                .toList(),
+                        found.size() > ManageLearners.MOST_FOUND));
+    }
+
+    private static PeopleView.Row row(AdminSession session, ManageLearners.Found found) {
+        Learner learner = found.learner();
+        return new PeopleView.Row(
+                new LinkView(learner.displayName(), session.path(page(learner.id()))),
+                learner.subject(),
+                found.platform(),
+                learner.joinedCity().map(city -> city.name()).orElse(null),
+                learner.testUser());
+    }
+
+    private void show(Context context) {
+        AdminSession session = visitor.session(context);
+        ManageLearners.Known known = learners.view(new LearnerId(AdminVisitor.id(context, "learner")))
+                .orElseThrow(Refusal::notFound);
+        Learner learner = known.found().learner();
+        String city = learner.joinedCity().map(joined -> joined.name()).orElse(null);
+        List<String> others =
+                cities.listNames().stream().filter(name -> !name.equals(city)).toList();
+        visitor.show(
+                context,
+                session,
+                new PersonView(
+                        visitor.layout(context, session, learner.displayName(), "/people"),
+                        learner.displayName(),
+                        learner.id().value().toString(),
+                        learner.subject(),
+                        known.found().platform(),
+                        learner.testUser(),
+                        city,
+                        others.isEmpty() ? null : visitor.form(session, page(learner.id()) + "/city"),
+                        others,
+                        known.facts().stream().map(fact -> fact(session, fact)).toList(),
+                        new LinkView("Look somebody else up", session.path("/people"))));
+    }
+
+    private PersonView.Fact fact(AdminSession session, ManageLearners.Told told) {
+        Completion completion = told.completion();
+        Report report = completion.report();
+        FormView.Field field = new FormView.Field("completion", completion.id().toString());
+        Optional<Credential> badge = told.badge();
+        return new PersonView.Fact(
+                told.entry().title(),
+                Words.dates(told.entry().run()),
+                Words.said(report.source()),
+                teller(told, Report.Kind.STANDS),
+                Words.moment(report.completedAt()),
+                report.resourceLink() == null,
+                completion.stands() ? null : takenBack(told),
+                badge.map(held -> held.revoked() ? "Badge taken back" : "Badge held")
+                        .orElse("No badge"),
+                badge.map(held -> "/credentials/" + held.id()).orElse(null),
+                told.reports().stream().map(Words::told).toList(),
+                completion.stands() ? visitor.form(session, "/people/withdraw", field) : null,
+                completion.isTakenBackByPerson() ? visitor.form(session, "/people/restore", field) : null);
+    }
+
+    private static String takenBack(ManageLearners.Told told) {
+        String by = teller(told, Report.Kind.WITHDRAWN);
+        String reason = told.completion().report().reason();
+        return (by.isEmpty() ? "" : " by " + by) + (reason == null || reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private static String teller(ManageLearners.Told told, Report.Kind kind) {
+        return Completions.Told.findLast(told.reports(), kind)
+                .map(Completions.Told::teller)
+                .orElse("");
+    }
+
+    private void withdraw(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        String reason = form.text("reason").strip();
+        if (reason.isEmpty() || reason.length() > ManageLearners.LONGEST_REASON) {
+            throw Refusal.badInput();
+        }
+        back(context, session, learners.withdraw(completion(form), reason), Flash.COMPLETION_WITHDRAWN);
+    }
+
+    private void restore(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        back(context, session, learners.restore(completion(form)), Flash.COMPLETION_RESTORED);
+    }
+
+    private void back(Context context, AdminSession session, Optional<LearnerId> learner, Flash done) {
+        visitor.backTo(
+                context,
+                session,
+                learner.map(LearnerRoutes::page).orElse("/people"),
+                learner.isPresent() ? done : Flash.NOTHING_DONE);
+    }
+
+    private void move(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        UUID learner = AdminVisitor.id(context, "learner");
+        boolean moved = cities.move(learner, form.text("city"));
+        visitor.backTo(
+                context, session, page(new LearnerId(learner)), moved ? Flash.LEARNER_MOVED : Flash.NOTHING_DONE);
+    }
+
+    private static UUID completion(Form form) {
+        return form.id("completion").orElseThrow(Refusal::badInput);
+    }
+
+    private static String page(LearnerId learner) {
+        return "/people/" + learner.value();
+    }
+}

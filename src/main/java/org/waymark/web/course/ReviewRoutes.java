@@ -1,0 +1,188 @@
+package org.waymark.web.course;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+import org.waymark.completion.Report;
+import org.waymark.credential.Credential;
+import org.waymark.journey.award.Approver;
+import org.waymark.journey.award.WithdrawCompletion;
+import org.waymark.journey.view.ReviewSubmission;
+import org.waymark.journey.view.ReviewSubmission.ReviewPage;
+import org.waymark.journey.view.ReviewSubmission.Submission;
+import org.waymark.people.Learner;
+import org.waymark.people.LearnerId;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.Routes;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.Words;
+import org.waymark.web.session.Session;
+import org.waymark.web.session.Visitor;
+
+/** What stands behind a grade (Submission Review 1.0). It concerns the session's own link and no other. */
+final class ReviewRoutes implements Routes {
+    private final Visitor visitor;
+    private final ReviewSubmission reviewSubmission;
+    private final WithdrawCompletion withdrawCompletion;
+
+    ReviewRoutes(Visitor visitor, ReviewSubmission reviewSubmission, WithdrawCompletion withdrawCompletion) {
+        this.visitor = visitor;
+        this.reviewSubmission = reviewSubmission;
+        this.withdrawCompletion = withdrawCompletion;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/review", context -> show(context, visitor.session(context), Optional.empty()));
+        routes.get("/s/{session}/review/{learner}", context -> {
+            Session session = visitor.session(context);
+            show(context, session, Optional.of(learner(context, session)));
+        });
+        routes.post("/s/{session}/restore", this::restore);
+    }
+
+    private void restore(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        visitor.requireInstructor(session);
+        Approver by = visitor.approver(session);
+        UUID learner = form.id("learner").orElseThrow(Refusal::badInput);
+        if (withdrawCompletion.restore(by, new LearnerId(learner)) == 0) {
+            throw Refusal.badInput();
+        }
+        context.status(303).header("Location", session.path("/review/" + learner));
+    }
+
+    /** A learner sees what is his or her own; an instructor, whoever was in the activity. */
+    private static LearnerId learner(Context context, Session session) {
+        LearnerId learner;
+        try {
+            learner = new LearnerId(UUID.fromString(context.pathParam("learner")));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound();
+        }
+        if (!session.instructor() && !learner.equals(session.learner())) {
+            throw new Refusal(403, "NOT_YOUR_SUBMISSION");
+        }
+        return learner;
+    }
+
+    private void show(Context context, Session session, Optional<LearnerId> learner) {
+        ReviewPage page = reviewSubmission.view(session.learner(), session.link(), learner);
+        ReviewView view = new ReviewView(
+                visitor.layout(
+                        session,
+                        "Evidence and decision",
+                        page.viewer(),
+                        page.link().orElse(null),
+                        "/review",
+                        null),
+                learner.filter(session.learner()::equals).isPresent(),
+                page.submission().map(one -> content(session, one)).orElseGet(ReviewView.Nothing::new));
+        visitor.show(context, session, view);
+    }
+
+    private ReviewView.Content content(Session session, Submission submission) {
+        Learner learner = submission.learner();
+        return new ReviewView.Submission(
+                learner.displayName(),
+                Words.run(submission.entry()),
+                learner.joinedCity().map(city -> city.name()).orElse(null),
+                submission.askedAt().map(Words::moment).orElse(null),
+                submission
+                        .rejection()
+                        .map(no -> Words.moment(no.rejectedAt()) + ": " + no.reason())
+                        .orElse(null),
+                submission.evidence().stream()
+                        .map(one -> evidence(one, learner))
+                        .toList(),
+                submission.decision().map(ReviewRoutes::decision).orElse(null),
+                submission.credential().map(Words::badge).orElse(null),
+                submission.credential().filter(Credential::revoked).isPresent(),
+                history(submission),
+                submission.grades().stream()
+                        .map(grade -> Words.delivery(grade.score(), grade.attempts(), null, false))
+                        .toList(),
+                submission.evidence().stream().anyMatch(ReviewRoutes::takenBackHere)
+                                && visitor.findApprover(session).isPresent()
+                        ? visitor.form(
+                                session,
+                                "/restore",
+                                new FormView.Field(
+                                        "learner", learner.id().value().toString()))
+                        : null);
+    }
+
+    private static boolean takenBackHere(ReviewSubmission.Evidence one) {
+        return one.here()
+                && !one.completion().stands()
+                && one.completion().report().saidBy() != null;
+    }
+
+    private static ReviewView.Evidence evidence(ReviewSubmission.Evidence one, Learner learner) {
+        Completion completion = one.completion();
+        return new ReviewView.Evidence(
+                one.here() ? Words.said(completion.report().source()) : "Completed in another activity",
+                Words.moment(completion.completedAt()),
+                one.told().map(told -> teller(told, learner)).orElse(""),
+                completion.stands() ? null : takenBack(one, learner),
+                one.reports().size() < 2
+                        ? List.of()
+                        : one.reports().stream().map(Words::told).toList());
+    }
+
+    private static String takenBack(ReviewSubmission.Evidence one, Learner learner) {
+        Report report = one.completion().report();
+        String by = one.takenBack().map(told -> teller(told, learner)).orElse("");
+        String why = report.reason();
+        String reason = one.here() && why != null ? why : "";
+        return (by.isEmpty() ? "" : " by " + by)
+                + (one.here() ? " on " + Words.moment(report.toldAt()) : "")
+                + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private static String teller(Completions.Told told, Learner learner) {
+        return learner.id().equals(told.person()) ? "the learner" : told.teller();
+    }
+
+    /** What was decided before, and the badges that came and went. */
+    private static List<String> history(Submission submission) {
+        List<String> lines = new ArrayList<>();
+        submission
+                .decisions()
+                .forEach(decision -> lines.add(Words.moment(decision.decidedAt()) + ": " + title(decision)
+                        + (decision.cause().isEmpty() ? "" : " (" + decision.cause() + ")")));
+        submission.credentials().stream()
+                .filter(Credential::revoked)
+                .forEach(badge -> lines.add("Badge " + badge.edition() + ", given "
+                        + Words.moment(badge.facts().awardedAt()) + ", was taken back."));
+        return lines.size() < 2 ? List.of() : lines;
+    }
+
+    private static String title(Decision decision) {
+        return switch (decision.outcome()) {
+            case AWARDED -> "Badge awarded";
+            case KEPT -> "Completed; the badge is held already";
+            case NOT_YET -> "Not completed yet";
+            case REVOKED -> "Badge taken back";
+            case NEVER -> "No badge";
+        };
+    }
+
+    private static ReviewView.Decision decision(Decision decision) {
+        return new ReviewView.Decision(
+                title(decision),
+                decision.awarded(),
+                Words.moment(decision.decidedAt()),
+                decision.rule(),
+                decision.reasons(),
+                decision.missing());
+    }
+}

@@ -1,0 +1,151 @@
+package org.waymark.web.file;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.waymark.sheet.Columns;
+import org.waymark.sheet.DateOrder;
+import org.waymark.sheet.Reading;
+import org.waymark.web.Form;
+import org.waymark.web.file.ImportCheckView.Choice;
+import org.waymark.web.file.ImportCheckView.Option;
+
+/** How a report is to be read: what an instructor may choose, and what was chosen. */
+final class ImportChoices {
+    private static final int MOST_WORDS = 50;
+
+    private ImportChoices() {}
+
+    static List<Choice> of(Reading reading, boolean needsOrder) {
+        Columns chosen = reading.columns();
+        List<String> header = reading.header();
+        List<Integer> all = IntStream.range(0, header.size()).boxed().toList();
+        boolean activities = chosen.form() == org.waymark.sheet.Form.ACTIVITY;
+        List<Choice> choices = new ArrayList<>();
+        choices.add(
+                new Choice("person", "People stand in the column", options(header, all, chosen.person(), "Choose …")));
+        choices.add(new Choice(
+                "key",
+                "They are named by their",
+                Arrays.stream(Columns.Key.values())
+                        .map(key -> new Option(key.name(), key.title(), key == chosen.key()))
+                        .toList()));
+        if (isOther(chosen)) {
+            choices.add(new Choice("name", "Their names stand in", options(header, all, chosen.name(), "None")));
+            choices.add(new Choice(
+                    "state",
+                    "Whether it is completed stands in",
+                    options(header, all, chosen.state(), "The date says it")));
+        }
+        choices.add(
+                activities
+                        ? new Choice(
+                                "done",
+                                "“Completed” stands in",
+                                options(header, Columns.activities(header), chosen.state(), "Choose …"))
+                        : new Choice(
+                                "done",
+                                "The day of completion stands in",
+                                options(header, all, chosen.date(), "Choose …")));
+        if (isOther(chosen)) {
+            choices.add(new Choice(
+                    "result", "The result in percent stands in", options(header, all, chosen.result(), "None")));
+        }
+        choices.add(new Choice("zone", "Time zone of the dates", zones(reading.zone())));
+        if (needsOrder || reading.order() != null) {
+            choices.add(new Choice("order", "Dates such as 5/4/2026 mean", orders(reading.order())));
+        }
+        return choices;
+    }
+
+    private static boolean isOther(Columns columns) {
+        return columns.form() == org.waymark.sheet.Form.OTHER;
+    }
+
+    private static List<Option> options(List<String> header, List<Integer> columns, int chosen, String none) {
+        List<Option> options = new ArrayList<>();
+        if (chosen < 0 || !none.equals("Choose …")) {
+            options.add(new Option("-1", none, chosen < 0));
+        }
+        for (int column : columns) {
+            String heading = header.get(column).isBlank() ? "(no heading)" : header.get(column);
+            options.add(
+                    new Option(String.valueOf(column), heading + " (column " + (column + 1) + ")", column == chosen));
+        }
+        return options;
+    }
+
+    private static List<Option> orders(@Nullable DateOrder chosen) {
+        List<Option> options = new ArrayList<>();
+        if (chosen == null) {
+            options.add(new Option("", "Choose …", true));
+        }
+        options.add(new Option("DAY_FIRST", "April 5: the day first", chosen == DateOrder.DAY_FIRST));
+        options.add(new Option("MONTH_FIRST", "May 4: the month first", chosen == DateOrder.MONTH_FIRST));
+        return options;
+    }
+
+    private static List<Option> zones(@Nullable String chosen) {
+        List<Option> options = new ArrayList<>();
+        TreeSet<String> names = new TreeSet<>();
+        for (String zone : ZoneId.getAvailableZoneIds()) {
+            if (zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*")) {
+                names.add(zone);
+            }
+        }
+        if (chosen == null) {
+            options.add(new Option("", "Choose …", true));
+        } else if (!chosen.equals("UTC")) {
+            // Platforms and browsers also know names that are not offered, such as Etc/GMT-3.
+            names.add(chosen);
+        }
+        options.add(new Option("UTC", "UTC", "UTC".equals(chosen)));
+        names.forEach(zone -> options.add(new Option(zone, zone.replace('_', ' '), zone.equals(chosen))));
+        return options;
+    }
+
+    /** What was chosen, with all that is not there left as it was. */
+    static Columns columns(Form form, Reading reading) {
+        Columns now = reading.columns();
+        int width = reading.header().size();
+        boolean activities = now.form() == org.waymark.sheet.Form.ACTIVITY;
+        int done = column(form, "done", width, activities ? now.state() : now.date());
+        int state = activities ? done : column(form, "state", width, now.state());
+        List<String> counted = form.all("counted").stream().limit(MOST_WORDS).toList();
+        return new Columns(
+                now.form(),
+                Arrays.stream(Columns.Key.values())
+                        .filter(one -> one.name().equals(form.text("key")))
+                        .findFirst()
+                        .orElse(now.key()),
+                column(form, "person", width, now.person()),
+                column(form, "name", width, now.name()),
+                state, // The words of another column are found out anew.
+                state == now.state() ? counted : List.of(),
+                activities ? (done < 0 ? -1 : done + 1) : done,
+                now.run(),
+                now.id(),
+                column(form, "result", width, now.result()));
+    }
+
+    private static int column(Form form, String field, int width, int otherwise) {
+        long column = form.get(field) == null ? otherwise : ImportWords.number(form, field);
+        return column >= 0 && column < width ? (int) column : -1;
+    }
+
+    static @Nullable DateOrder order(Form form) {
+        return Arrays.stream(DateOrder.values())
+                .filter(one -> one.name().equals(form.text("order")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable String zone(Form form) {
+        String zone = form.text("zone");
+        return ZoneId.getAvailableZoneIds().contains(zone) ? zone : null;
+    }
+}

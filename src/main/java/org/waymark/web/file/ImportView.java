@@ -1,0 +1,31 @@
+package org.waymark.web.file;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
+
+/**
+ * Where an instructor chooses a report, and what was imported before.
+ *
+ * @param upload posts {@code file}, as several parts; null while the activity stands for no run
+ * @param problem why the last file was not kept
+ */
+public record ImportView(
+        LayoutView layout,
+        @Nullable FormView upload,
+        @Nullable String problem,
+        String largest,
+        List<Earlier> earlier) {
+    public ImportView {
+        earlier = List.copyOf(earlier);
+    }
+
+    /**
+     * A job of this activity.
+     *
+     * @param state in words
+     */
+    public record Earlier(LinkView link, String when, String state) {}
+}

@@ -1,0 +1,208 @@
+package org.waymark.web.file;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.batch.Job;
+import org.waymark.batch.RefusedRows;
+import org.waymark.journey.file.UndoImport;
+import org.waymark.journey.view.TeachActivity;
+import org.waymark.journey.view.TeachActivity.TeacherPage;
+import org.waymark.journey.view.WatchJob;
+import org.waymark.sheet.Reading;
+import org.waymark.sheet.SafeCsv;
+import org.waymark.standard.TextList;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.Routes;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.session.Session;
+import org.waymark.web.session.Visitor;
+
+/** How far the long work of an activity is: an import, or deciding again. */
+final class JobRoutes implements Routes {
+    private static final int SHOWN = 50;
+    private static final int ROWS_AT_ONCE = 500;
+    private static final int LONGEST_REASON = 500;
+
+    private final Visitor visitor;
+    private final TeachActivity teachActivity;
+    private final WatchJob watchJob;
+    private final UndoImport undoImport;
+
+    JobRoutes(Visitor visitor, TeachActivity teachActivity, WatchJob watchJob, UndoImport undoImport) {
+        this.visitor = visitor;
+        this.teachActivity = teachActivity;
+        this.watchJob = watchJob;
+        this.undoImport = undoImport;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/job/{job}", this::show);
+        routes.post("/s/{session}/job/{job}/on", this::goOn);
+        routes.post("/s/{session}/job/{job}/undo", this::undo);
+        routes.get("/s/{session}/job/{job}/not-taken.csv", this::notTaken);
+    }
+
+    private Job job(Context context, Session session) {
+        visitor.requireInstructor(session);
+        return watchJob.find(visitor.link(session), ImportRoutes.job(context)).orElseThrow(Refusal::notFound);
+    }
+
+    private void show(Context context) {
+        Session session = visitor.session(context);
+        Job job = job(context, session);
+        if (job.state() == Job.State.READY) {
+            context.status(303).header("Location", session.path("/import/" + job.id()));
+            return;
+        }
+        TeacherPage page = teachActivity.view(session.learner(), visitor.link(session));
+        boolean running = job.state() == Job.State.RUNNING;
+        if (running) {
+            context.header("Refresh", "2");
+        }
+        @Nullable
+        LinkView notTaken = job.counts().refused() == 0
+                ? null
+                : new LinkView(
+                        "Save all rows that were not taken (CSV)", session.path("/job/" + job.id() + "/not-taken.csv"));
+        JobView view = new JobView(
+                visitor.layout(session, state(job), page.instructor(), page.link(), "/import", null),
+                job.title(),
+                running,
+                job.state() == Job.State.DONE,
+                state(job),
+                job.place(),
+                Math.max(job.place(), job.total()),
+                job.failure(),
+                job.state() == Job.State.FAILED && visitor.findApprover(session).isPresent()
+                        ? visitor.form(session, "/job/" + job.id() + "/on")
+                        : null,
+                figures(job),
+                watchJob.listRefused(job.id(), 0, SHOWN).stream()
+                        .map(ImportWords::problem)
+                        .toList(),
+                notTaken,
+                undo(session, job),
+                new LinkView("Import a report", session.path("/import")));
+        visitor.show(context, session, view);
+    }
+
+    private void goOn(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        Job job = job(context, session);
+        if (!watchJob.goOn(visitor.approver(session), job.id())) {
+            throw Refusal.notFound();
+        }
+        context.status(303).header("Location", session.path("/job/" + job.id()));
+    }
+
+    /** Offered as long as something that the report told holds. */
+    private JobView.@Nullable Undo undo(Session session, Job job) {
+        if (job.kind() != Job.Kind.IMPORT || job.state() == Job.State.RUNNING) {
+            return null;
+        }
+        long holding = undoImport.count(job.id());
+        return holding == 0 || visitor.findApprover(session).isEmpty()
+                ? null
+                : new JobView.Undo(holding, visitor.form(session, "/job/" + job.id() + "/undo"));
+    }
+
+    private void undo(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        Job job = job(context, session);
+        String reason = form.text("reason").strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw Refusal.badInput();
+        }
+        UUID undo =
+                undoImport.start(visitor.approver(session), job.id(), reason).orElseThrow(Refusal::notFound);
+        context.status(303).header("Location", session.path("/job/" + undo));
+    }
+
+    private void notTaken(Context context) throws IOException {
+        Session session = visitor.session(context);
+        Job job = job(context, session);
+        if (job.kind() != Job.Kind.IMPORT || job.settings().isEmpty()) {
+            throw Refusal.notFound();
+        }
+        context.header("Cache-Control", "no-store");
+        context.header("Content-Disposition", "attachment; filename=\"not-taken.csv\"");
+        context.contentType("text/csv; charset=utf-8");
+        Writer out = new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8);
+        SafeCsv csv = new SafeCsv(out);
+        csv.write(line("line", "column", "problem", Reading.read(job.settings()).header()));
+        UUID id = job.id();
+        long after = 0;
+        List<RefusedRows.Refused> rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);
+        while (!rows.isEmpty()) {
+            for (RefusedRows.Refused row : rows) {
+                csv.write(line(
+                        String.valueOf(row.line()),
+                        String.valueOf(row.column()),
+                        row.problem(),
+                        TextList.read(row.fields())));
+                after = row.line();
+            }
+            rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);
+        }
+        csv.flush();
+    }
+
+    private static List<String> line(String line, String column, String problem, List<String> cells) {
+        List<String> all = new ArrayList<>(List.of(line, column, problem));
+        all.addAll(cells);
+        return all;
+    }
+
+    private static List<JobView.Figure> figures(Job job) {
+        Job.Counts counts = job.counts();
+        return switch (job.kind()) {
+            case IMPORT ->
+                List.of(
+                        new JobView.Figure("New completions", counts.taken()),
+                        new JobView.Figure("Known already", counts.known()),
+                        new JobView.Figure("Meet the rule", counts.awarded()),
+                        new JobView.Figure("Not taken", counts.refused()));
+            case BACKFILL ->
+                List.of(
+                        new JobView.Figure("Decided otherwise", counts.taken()),
+                        new JobView.Figure("As before", counts.known()),
+                        new JobView.Figure("Meet the rule", counts.awarded()));
+            case UNDO ->
+                List.of(
+                        new JobView.Figure("Taken back", counts.taken()),
+                        new JobView.Figure("As before", counts.known()),
+                        new JobView.Figure("Meet the rule all the same", counts.awarded()));
+        };
+    }
+
+    static String state(Job job) {
+        return switch (job.state()) {
+            case READY -> "Waits for your word";
+            case RUNNING ->
+                switch (job.kind()) {
+                    case IMPORT -> "The report is being imported";
+                    case BACKFILL -> "Everybody is being decided again";
+                    case UNDO -> "The report is being taken back";
+                };
+            case DONE ->
+                switch (job.kind()) {
+                    case IMPORT -> "The report is imported";
+                    case BACKFILL -> "Everybody is decided again";
+                    case UNDO -> "The report is taken back";
+                };
+            case FAILED -> "It stopped";
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package org.waymark.web.launch;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.waymark.journey.enter.CoursePage;
+import org.waymark.journey.enter.PickRuns;
+import org.waymark.journey.enter.PickRuns.Choice;
+import org.waymark.journey.enter.PickRuns.PickerPage;
+import org.waymark.journey.enter.PickRuns.SignedAnswer;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunFilter;
+import org.waymark.learning.RunId;
+import org.waymark.lti.deeplink.DeepLinkingRequest;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.Standard;
+import org.waymark.web.Form;
+import org.waymark.web.Pages;
+import org.waymark.web.Refusal;
+import org.waymark.web.Routes;
+import org.waymark.web.part.ChoiceView;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.Words;
+import org.waymark.web.session.Session;
+import org.waymark.web.session.Visitor;
+
+/** The content picker inside the platform (Deep Linking 2.0). */
+final class PickerRoutes implements Routes {
+    private static final List<PickerView.Page> PAGES = List.of(
+            new PickerView.Page(
+                    CoursePage.PROGRESS.word(),
+                    "My progress",
+                    "Shows each learner what he or she has completed, the badges, and the criteria they support."),
+            new PickerView.Page(
+                    CoursePage.CITY.word(), "Our city", "Shows each learner how his or her own city stands."),
+            new PickerView.Page(
+                    CoursePage.CATALOGUE.word(),
+                    "Learning opportunities",
+                    "The whole catalogue, and the criteria each run counts for."));
+
+    private final Visitor visitor;
+    private final Pages pages;
+    private final PickRuns pickRuns;
+
+    PickerRoutes(Pages pages, Visitor visitor, PickRuns pickRuns) {
+        this.pages = pages;
+        this.visitor = visitor;
+        this.pickRuns = pickRuns;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/picker", context -> picker(context, instructor(visitor.session(context)), ""));
+        routes.post("/s/{session}/picker", this::answer);
+    }
+
+    /** Only who may change the course may choose for it, even if the platform lets others open the picker. */
+    private Session instructor(Session session) {
+        if (!session.instructor() && !session.administrator()) {
+            throw new Refusal(403, "NOT_ALLOWED");
+        }
+        return session;
+    }
+
+    private void picker(Context context, Session session, String error) {
+        Form form = Form.query(context);
+        String query = form.text("q").strip();
+        String area = form.text("area");
+        String criterion = form.text("criterion");
+        RunFilter filter = new RunFilter(
+                query.isEmpty() ? null : query,
+                area.isEmpty() ? null : area,
+                criterion.isEmpty() ? null : new CriterionCode(criterion));
+        PickerPage page = pickRuns.view(request(session), session.learner(), filter)
+                .orElseThrow(() -> new Refusal(400, "PICKER_CLOSED"));
+        Standard standard = page.standard();
+        PickerView view = new PickerView(
+                new LayoutView("Choose learning opportunities", null, null, "Instructor", List.of(), null, null),
+                new FormView(session.path("/picker"), ""),
+                query,
+                standard.areas().stream()
+                        .map(one -> new PickerView.Option(
+                                one.code(), one.title(), one.code().equals(area)))
+                        .toList(),
+                standard.criteria().stream()
+                        .map(one -> new PickerView.Option(
+                                one.code().value(),
+                                one.code() + " " + one.title(),
+                                one.code().value().equals(criterion)))
+                        .toList(),
+                accepts(page.request()),
+                page.request().acceptLineItem(),
+                page.found().stream().map(entry -> choice(entry, standard)).toList(),
+                page.total(),
+                PAGES,
+                visitor.form(session, "/picker"),
+                error);
+        visitor.show(context, session, view);
+    }
+
+    private static PickerView.Accepts accepts(DeepLinkingRequest request) {
+        if (!request.acceptsLinks()) {
+            return PickerView.Accepts.NOTHING;
+        }
+        return request.acceptMultiple() ? PickerView.Accepts.SEVERAL : PickerView.Accepts.ONE;
+    }
+
+    private static ChoiceView choice(CatalogueEntry entry, Standard standard) {
+        return new ChoiceView(
+                entry.run().id().value(),
+                Words.run(entry),
+                Words.criteria(standard.criteria(entry.run().criteria()), null));
+    }
+
+    private void answer(Context context) {
+        Form form = Form.posted(context);
+        Session session = instructor(visitor.posting(context, form));
+        boolean cancelled = form.text("cancel").equals("yes");
+        Choice choice = cancelled ? Choice.NOTHING : choice(form);
+        if (choice.size() == 0 && !cancelled) {
+            context.status(422);
+            picker(context, session, "Choose at least one learning opportunity, or cancel.");
+            return;
+        }
+        if (!pickRuns.takes(request(session), choice)) {
+            context.status(422);
+            picker(
+                    context,
+                    session,
+                    "Your learning platform takes one at a time. Choose one, then open the picker again.");
+            return;
+        }
+        SignedAnswer answer = pickRuns.answer(request(session), session.learner(), choice)
+                .orElseThrow(() -> new Refusal(400, "PICKER_CLOSED"));
+        URI returnUrl = answer.returnUrl();
+        pages.show(
+                context,
+                new DeepLinkReturnView(
+                        LayoutView.open("Back to your course", List.of()),
+                        returnUrl.toString(),
+                        answer.jwt(),
+                        returnUrl.getHost(),
+                        choice.size()),
+                session.origins(),
+                List.of(returnUrl.getScheme() + "://" + returnUrl.getRawAuthority()));
+    }
+
+    private static Choice choice(Form form) {
+        List<CoursePage> chosen = form.all("page").stream()
+                .map(word -> CoursePage.read(word).orElseThrow(Refusal::badInput))
+                .toList();
+        // The button of a run means that run, whatever was marked before.
+        List<String> runs = form.text("only").isEmpty() ? form.all("run") : List.of(form.text("only"));
+        return new Choice(runs.stream().map(RunId::new).toList(), chosen);
+    }
+
+    private static UUID request(Session session) {
+        UUID request = session.deepLinking();
+        if (request == null) {
+            throw Refusal.notFound();
+        }
+        return request;
+    }
+}

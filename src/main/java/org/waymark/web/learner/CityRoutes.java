@@ -1,0 +1,143 @@
+package org.waymark.web.learner;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.city.JoinCity;
+import org.waymark.journey.view.ViewActivity;
+import org.waymark.journey.view.ViewCity;
+import org.waymark.journey.view.ViewJourneys;
+import org.waymark.progress.Standing;
+import org.waymark.standard.Level;
+import org.waymark.standard.Standard;
+import org.waymark.web.Form;
+import org.waymark.web.RateLimit;
+import org.waymark.web.Refusal;
+import org.waymark.web.Routes;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.Words;
+import org.waymark.web.session.Session;
+import org.waymark.web.session.Visitor;
+
+/** The page of the visitor's own city. */
+final class CityRoutes implements Routes {
+    private static final String UNKNOWN_CODE =
+            "This code is not known. It has twelve letters and digits, such as ABCD-EFGH-JKMN;"
+                    + " check it with the person who gave it to you.";
+
+    private final RateLimit rateLimit;
+    private final Visitor visitor;
+    private final ViewCity viewCity;
+    private final ViewActivity viewActivity;
+    private final JoinCity joinCity;
+    private final LearnerPage page;
+
+    /** @param page shows why a code was not taken to whom typed it on the activity's page */
+    CityRoutes(RateLimit rateLimit, Visitor visitor, ViewJourneys views, JoinCity joinCity, LearnerPage page) {
+        this.rateLimit = rateLimit;
+        this.visitor = visitor;
+        this.viewCity = views.viewCity;
+        this.viewActivity = views.viewActivity;
+        this.joinCity = joinCity;
+        this.page = page;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/city", this::city);
+        routes.post("/s/{session}/join", this::join);
+    }
+
+    private void city(Context context) {
+        Session session = visitor.session(context);
+        ViewCity.CityPage page = viewCity.view(session.learner()).orElse(null);
+        if (page == null) {
+            visitor.link(session);
+            joinPage(context, session, "", null);
+            return;
+        }
+        ViewActivity.ActivityPage activity = viewActivity.view(session.learner(), visitor.link(session));
+        Standing standing = page.standing();
+        CityView view = new CityView(
+                visitor.layout(session, page.city().name(), activity.learner(), activity.link(), "/city", null),
+                page.city().name(),
+                page.standard().title(),
+                standing.points(),
+                standing.possible(),
+                standing.level().map(Level::title).orElse(null),
+                standing.levels().stream()
+                        .map(level -> new CityView.Level(
+                                level.level().title(), level.level().points(), level.distance()))
+                        .toList(),
+                page.city().people(),
+                page.city().completions(),
+                standing.areas().stream().map(CityRoutes::area).toList(),
+                note(page.standard()));
+        visitor.show(context, session, view);
+    }
+
+    /** For somebody without a city: what would stand here, and how to come to it. */
+    private void joinPage(Context context, Session session, String typed, @Nullable String error) {
+        ViewActivity.ActivityPage activity = viewActivity.view(session.learner(), visitor.link(session));
+        JoinView view = new JoinView(
+                visitor.layout(session, "Our city", activity.learner(), activity.link(), "/city", null),
+                new LearnerView.NotJoined(
+                        visitor.form(session, "/join", new FormView.Field("from", "city")), typed, error));
+        visitor.show(context, session, view);
+    }
+
+    private void join(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        visitor.link(session);
+        String typed = form.text("code");
+        boolean onCityPage = form.text("from").equals("city");
+        String person = session.learner().value().toString();
+        // Counted ahead, so that many tries at once are no way around.
+        rateLimit.take(RateLimit.Kind.CITY_CODE, person).ifPresent(wait -> {
+            throw Refusal.tooMany("TOO_MANY_TRIES", wait);
+        });
+        switch (joinCity.join(session.learner(), typed)) {
+            case JOINED, ALREADY_IN_A_CITY -> {
+                rateLimit.giveBack(RateLimit.Kind.CITY_CODE, person);
+                if (onCityPage) {
+                    context.status(303).header("Location", session.path("/city"));
+                } else {
+                    ActivityRoutes.back(context, session);
+                }
+            }
+            case NO_SUCH_CODE -> {
+                context.status(422);
+                String again = typed.length() > 40 ? "" : typed;
+                if (onCityPage) {
+                    joinPage(context, session, again, UNKNOWN_CODE);
+                } else {
+                    page.show(context, session, again, UNKNOWN_CODE);
+                }
+            }
+        }
+    }
+
+    private static CityView.Area area(Standing.AreaStanding area) {
+        return new CityView.Area(
+                area.area().title(),
+                area.supported(),
+                area.claimed(),
+                area.points(),
+                area.criteria().stream()
+                        .map(line -> Words.criterion(line.criterion(), line.facts()))
+                        .toList());
+    }
+
+    private static @Nullable String note(Standard standard) {
+        int named = standard.criteria().size();
+        String missing = named < standard.criteriaCount()
+                ? "This version of the Standard has " + standard.criteriaCount() + " criteria; " + named
+                        + " of them are known here so far. "
+                : "";
+        String provisional =
+                standard.provisional() ? "Codes, wording and thresholds are provisional until imported." : "";
+        String note = (missing + provisional).strip();
+        return note.isEmpty() ? null : note;
+    }
+}

@@ -1,0 +1,62 @@
+package org.waymark.web.learner;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.waymark.web.part.CriterionView;
+import org.waymark.web.part.LayoutView;
+
+/**
+ * A city's way to certification.
+ *
+ * @param standard the version of the Standard, in words
+ * @param confirmed points: criteria the assessment has confirmed
+ * @param total how many criteria this version of the Standard has
+ * @param level the level reached, {@code null} below the first
+ * @param levels all levels, lowest first
+ * @param people how many people have joined with the city's code
+ * @param completions how many completions they have
+ * @param note what a reader has to know about these figures, such as provisional thresholds
+ */
+public record CityView(
+        LayoutView layout,
+        String city,
+        String standard,
+        int confirmed,
+        int total,
+        @Nullable String level,
+        List<Level> levels,
+        int people,
+        int completions,
+        List<Area> areas,
+        @Nullable String note) {
+    /**
+     * A level of the certification.
+     *
+     * @param points how many confirmed criteria it takes
+     * @param missing how many are still missing, 0 when reached
+     */
+    public record Level(String name, int points, int missing) {}
+
+    /**
+     * A practice area. The three counts are of criteria; one may count in all of them.
+     */
+    public record Area(String name, int supported, int claimed, int confirmed, List<CriterionView> criteria) {
+
+        /** The furthest state of each criterion, such as "EX1 confirmed, EX2 supported". */
+        public String inWords() {
+            return criteria.stream()
+                    .map(criterion -> criterion.code() + " " + state(criterion.facts()))
+                    .collect(Collectors.joining(", "));
+        }
+
+        private static String state(CriterionView.@Nullable Facts facts) {
+            if (facts == null) {
+                return "open";
+            }
+            return facts.confirmed()
+                    ? "confirmed"
+                    : facts.claimed() ? "claimed" : facts.supportedBy() > 0 ? "supported" : "open";
+        }
+    }
+}

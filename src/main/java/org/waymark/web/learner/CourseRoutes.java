@@ -1,0 +1,121 @@
+package org.waymark.web.learner;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.UUID;
+import org.waymark.completion.Decision;
+import org.waymark.journey.enter.TakeOverCourse;
+import org.waymark.journey.view.ViewActivity;
+import org.waymark.journey.view.ViewCatalogue;
+import org.waymark.journey.view.ViewJourneys;
+import org.waymark.journey.view.ViewProgress;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.Routes;
+import org.waymark.web.open.PublicRoutes;
+import org.waymark.web.part.CriterionView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.Words;
+import org.waymark.web.session.Session;
+import org.waymark.web.session.Visitor;
+
+/** Pages of a course beside its activities: one's own progress, the catalogue, and the question of a copied course. */
+final class CourseRoutes implements Routes {
+    private final Visitor visitor;
+    private final ViewProgress viewProgress;
+    private final ViewCatalogue viewCatalogue;
+    private final ViewActivity viewActivity;
+    private final TakeOverCourse takeOverCourse;
+
+    CourseRoutes(Visitor visitor, ViewJourneys views, TakeOverCourse takeOverCourse) {
+        this.visitor = visitor;
+        this.viewProgress = views.viewProgress;
+        this.viewCatalogue = views.viewCatalogue;
+        this.viewActivity = views.viewActivity;
+        this.takeOverCourse = takeOverCourse;
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/s/{session}/progress", this::progress);
+        routes.get("/s/{session}/catalogue", this::catalogue);
+        routes.get("/s/{session}/copied", this::copied);
+        routes.post("/s/{session}/copied", this::takeOver);
+    }
+
+    private void progress(Context context) {
+        Session session = visitor.session(context);
+        ViewProgress.ProgressPage page = viewProgress.view(session.learner(), visitor.link(session));
+        ProgressView view = new ProgressView(
+                visitor.layout(session, "My progress", page.learner(), page.link(), "/progress", null),
+                page.done().stream().map(CourseRoutes::done).toList(),
+                page.supported().stream()
+                        .map(one -> new ProgressView.Supported(supported(one), one.by()))
+                        .toList(),
+                page.learner().joinedCity().map(city -> city.name()).orElse(null),
+                session.path("/city"),
+                session.instructor());
+        visitor.show(context, session, view);
+    }
+
+    private static CriterionView supported(ViewProgress.Supported one) {
+        return Words.criterion(one.criterion(), one.facts().orElse(null));
+    }
+
+    private static ProgressView.Done done(ViewProgress.Done done) {
+        return new ProgressView.Done(
+                Words.run(done.entry()),
+                done.met(),
+                Words.day(done.at()),
+                done.credential().map(Words::badge).orElse(null),
+                done.credential().filter(badge -> badge.revoked()).isPresent(),
+                done.met() ? List.of() : done.decision().map(CourseRoutes::why).orElse(List.of()));
+    }
+
+    private static List<String> why(Decision decision) {
+        return decision.missing().isEmpty() ? decision.reasons() : decision.missing();
+    }
+
+    private void catalogue(Context context) {
+        Session session = visitor.session(context);
+        LayoutView layout = layout(session, "Learning opportunities", "/catalogue");
+        visitor.show(context, session, PublicRoutes.view(viewCatalogue.view(), layout));
+    }
+
+    private void copied(Context context) {
+        Session session = visitor.session(context);
+        visitor.requireInstructor(session);
+        UUID link = visitor.link(session);
+        TakeOverCourse.Question question = takeOverCourse.question(link).orElse(null);
+        if (question == null) {
+            // Answered meanwhile, by a colleague or in another tab.
+            context.status(303).header("Location", session.path(session.home()));
+            return;
+        }
+        CopiedView view = new CopiedView(
+                layout(session, "A copied course", "/copied"),
+                question.originTitle(),
+                question.activities(),
+                visitor.form(session, "/copied"));
+        visitor.show(context, session, view);
+    }
+
+    private void takeOver(Context context) {
+        Form form = Form.posted(context);
+        Session session = visitor.posting(context, form);
+        visitor.requireInstructor(session);
+        String answer = form.text("takeover");
+        if (!answer.equals("yes") && !answer.equals("no")) {
+            throw Refusal.badInput();
+        }
+        // A second answer changes nothing: the first one stands for the whole course.
+        var unused = takeOverCourse.answer(visitor.link(session), session.learner(), answer.equals("yes"));
+        context.status(303).header("Location", session.path(session.home()));
+    }
+
+    private LayoutView layout(Session session, String title, String current) {
+        ViewActivity.ActivityPage page = viewActivity.view(session.learner(), visitor.link(session));
+        return visitor.layout(session, title, page.learner(), page.link(), current, null);
+    }
+}

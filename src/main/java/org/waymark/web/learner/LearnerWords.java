@@ -1,0 +1,192 @@
+package org.waymark.web.learner;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.waymark.completion.Completion;
+import org.waymark.completion.Decision;
+import org.waymark.credential.Credential;
+import org.waymark.journey.award.AwaitRoster;
+import org.waymark.journey.view.ViewActivity.Subject;
+import org.waymark.passback.Score;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.progress.Verdict;
+import org.waymark.web.part.GradeView;
+import org.waymark.web.part.Words;
+import org.waymark.web.session.Session;
+import org.waymark.web.session.Visitor;
+
+/** Says where a learner stands with an activity, and what there is to do, in the words of the page. */
+final class LearnerWords {
+    /** How soon a page asks whether a grade that is tried now has arrived; and one that is not tried for long. */
+    private static final Duration A_TRY = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Visitor visitor;
+    private final InstantSource clock;
+
+    LearnerWords(Visitor visitor, InstantSource clock) {
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    /** As it was told when it was decided, unless more is known or another rule holds since. */
+    static List<String> reasons(Subject subject) {
+        List<String> missing = subject.now().judgement().missing();
+        return subject.decision()
+                .filter(decision -> decision.awarded() || decision.missing().equals(missing))
+                .map(Decision::reasons)
+                .orElseGet(
+                        () -> met(subject) ? List.of() : subject.now().verdict().reasons());
+    }
+
+    static List<String> missing(Subject subject) {
+        boolean awarded = subject.decision().filter(Decision::awarded).isPresent();
+        // Before anything is known, any one of several words is enough: what it takes says that better than a list.
+        boolean open = subject.decision().isPresent() || subject.rule().asksForMore();
+        return awarded || met(subject) || !open
+                ? List.of()
+                : subject.now().judgement().missing();
+    }
+
+    /** Whether what is known is enough by the present rule. */
+    private static boolean met(Subject subject) {
+        return subject.now().verdict().outcome().met();
+    }
+
+    LearnerView.Completion completion(Session session, Subject subject) {
+        if (session.instructor()) {
+            return new LearnerView.Closed("You teach this course. Learners confirm here that they have completed it.");
+        }
+        Instant opens = subject.entry().run().opens();
+        Rule rule = subject.rule().opening(opens);
+        Optional<Credential> held = subject.credential().filter(credential -> !credential.revoked());
+        boolean here = subject.decision().filter(Decision::awarded).isPresent();
+        boolean asksForWord = rule.counts(Source.LEARNER) || rule.counts(Source.INSTRUCTOR);
+        // A badge earned in another course: the learner may still complete this activity, for its grade.
+        if (held.isPresent() && (here || !asksForWord)) {
+            return done(session, subject, held.get(), here);
+        }
+        if (subject.decision()
+                .filter(decision -> decision.outcome() == Verdict.Outcome.NEVER)
+                .isPresent()) {
+            return new LearnerView.Closed(
+                    "Your completion is noted, and no badge was awarded for it. The reasons are below.");
+        }
+        if (!session.learns()) {
+            return new LearnerView.Closed(
+                    "You look on in this course. Its learners confirm here that they have completed it.");
+        }
+        if (subject.rule().from() == null && rule.isTooEarly(clock.instant())) {
+            return new LearnerView.Closed("This run opens on " + Words.day(opens)
+                    + ". Nothing completes it before; open this activity again then.");
+        }
+        if (subject.roster().isPresent()) {
+            AwaitRoster.Waiting roster = subject.roster().get();
+            return noted(session, roster, follows(subject));
+        }
+        if (met(subject) && !here && subject.decision().isPresent()) {
+            // A rule that was changed since takes no notice by itself of what was known before.
+            return new LearnerView.Ready(
+                    visitor.form(session, "/complete"),
+                    false,
+                    "You have what it takes by now: once you record it, " + follows(subject) + ".",
+                    null);
+        }
+        if (subject.asked().isPresent() && rule.counts(Source.INSTRUCTOR)) {
+            return new LearnerView.Waiting(
+                    Words.moment(subject.asked().get()),
+                    rule.asksForMore()
+                            ? "What it takes besides stands on this page."
+                            : "There is nothing more for you to do: " + follows(subject) + " by themselves.");
+        }
+        Optional<String> no = subject.rejection()
+                .filter(rejection -> rule.counts(Source.INSTRUCTOR))
+                .map(rejection -> "Your instructor did not approve it on " + Words.day(rejection.rejectedAt()) + ": "
+                        + rejection.reason() + " You can ask again.");
+        Optional<Completion> word = subject.word().filter(said -> !isToBeRepeated(said, rule));
+        if (no.isEmpty() && (!asksForWord || word.isPresent())) {
+            boolean stands = word.filter(Completion::stands).isPresent();
+            // Who had it taken back can still ask an instructor, where one decides.
+            if (!asksForWord || stands || !rule.counts(Source.INSTRUCTOR)) {
+                return new LearnerView.Noted(noted(word, stands), null);
+            }
+        }
+        boolean approval = no.isPresent() || word.isPresent() || !rule.counts(Source.LEARNER);
+        return new LearnerView.Ready(
+                visitor.form(session, "/complete"),
+                approval,
+                rule.asksForMore()
+                        ? (approval ? "Your instructor is asked to approve it then. " : "It is noted then. ")
+                                + "What it takes besides stands on this page."
+                        : approval
+                                ? "Your instructor is asked to approve it; once that is done, " + follows(subject) + "."
+                                : "With it, " + follows(subject) + " at once.",
+                no.orElse(null));
+    }
+
+    /** Said before the time that counts, it can be said again once that has come. */
+    private boolean isToBeRepeated(Completion word, Rule rule) {
+        return word.stands() && rule.isTooEarly(word.completedAt()) && !rule.isTooEarly(clock.instant());
+    }
+
+    /** A badge that waits for the list of the course. */
+    private static LearnerView.Noted noted(Session session, AwaitRoster.Waiting roster, String follows) {
+        return new LearnerView.Noted(waits(roster, follows), roster.reading() ? session.path("/waiting") : null);
+    }
+
+    private static String waits(AwaitRoster.Waiting roster, String follows) {
+        return roster.reading()
+                ? "All that is asked for is there. Waymark is asking your LMS for the list of this course's learners; "
+                        + follows + " by themselves once you are found on it."
+                : "All that is asked for is there, but the LMS's list of this course"
+                        + roster.read()
+                                .map(at -> ", read " + Words.moment(at) + ",")
+                                .orElse("")
+                        + " does not name you as a learner. Once it does, " + follows
+                        + " by themselves. If you learn in this course, write to your instructor.";
+    }
+
+    private static String follows(Subject subject) {
+        return subject.rule().scorePolicy() == Rule.ScorePolicy.NONE
+                ? "your badge and certificate follow"
+                : "your badge, certificate and grade follow";
+    }
+
+    private static String noted(Optional<Completion> word, boolean stands) {
+        if (stands) {
+            return "Your word is noted. What is still missing stands on this page.";
+        }
+        return word.isPresent()
+                ? "Your completion was taken back; the reason stands on this page. Write to your instructor if it is wrong."
+                : "There is nothing for you to confirm here. What it takes stands on this page.";
+    }
+
+    private LearnerView.Done done(Session session, Subject subject, Credential credential, boolean here) {
+        Instant completedAt = subject.now().judgement().since();
+        return new LearnerView.Done(
+                Words.day(completedAt == null ? credential.facts().awardedAt() : completedAt),
+                here ? null : "another course",
+                Words.badge(credential),
+                grade(subject.score()),
+                session.path("/grade"));
+    }
+
+    /** What became of a grade, and when there may be news of one that is still tried. */
+    GradeView grade(Optional<Score> score) {
+        GradeView grade = Words.grade(score);
+        Instant next = score.filter(one -> one.state() == Score.State.QUEUED)
+                .map(Score::nextTryAt)
+                .orElse(null);
+        if (next == null) {
+            return grade;
+        }
+        Duration wait = Duration.between(clock.instant(), next).plus(A_TRY);
+        Duration pause = wait.compareTo(A_TRY) < 0 ? A_TRY : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return new GradeView(grade.state(), grade.when(), grade.detail(), (int) pause.toMillis());
+    }
+}

@@ -1,0 +1,51 @@
+package org.waymark.web.learner;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.waymark.web.part.BadgeView;
+import org.waymark.web.part.CriterionView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.RunView;
+
+/**
+ * What one person has learned, in all courses.
+ *
+ * @param city the city's name, null without one
+ * @param cityUrl the city's page, which says how to join where there is none
+ * @param teaches whether the reader is an instructor here, for whom the page is likely empty
+ */
+public record ProgressView(
+        LayoutView layout,
+        List<Done> done,
+        List<Supported> supported,
+        @Nullable String city,
+        String cityUrl,
+        boolean teaches) {
+
+    /**
+     * A run of which something was told.
+     *
+     * @param met whether it is completed; if not, something is missing
+     * @param date when it was completed, or when the first was told of it
+     * @param badge null where none was awarded
+     * @param revoked whether the badge was taken back
+     * @param why what is missing, or why there is no badge; empty when it is completed
+     */
+    public record Done(
+            RunView run, boolean met, String date, @Nullable BadgeView badge, boolean revoked, List<String> why) {}
+
+    /** A criterion, and the runs that support it. */
+    public record Supported(CriterionView criterion, List<String> by) {}
+
+    /** How many runs are completed. */
+    public long completed() {
+        return done.stream().filter(Done::met).count();
+    }
+
+    /** How many badges are valid. */
+    public long badges() {
+        return done.stream()
+                .filter(one -> one.badge() != null && !one.revoked())
+                .count();
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.web.learner;
+
+import org.waymark.web.part.LayoutView;
+
+/** What a learner sees of an activity that its instructor has not set up yet. */
+public record UnsetView(LayoutView layout) {}

@@ -1,0 +1,29 @@
+package org.waymark.web.part;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds every page.
+ *
+ * @param title the title of the browser's tab, without the tool's name
+ * @param courseTitle the course of the learning platform the page stands in, if any
+ * @param person who is signed in, as the platform names them
+ * @param role what they are here, in one or two words
+ * @param nav the places this person can go to from here, in order
+ * @param flash what has just happened, said once after a form was taken
+ * @param correlationId the id under which the log knows this request
+ */
+public record LayoutView(
+        String title,
+        @Nullable String courseTitle,
+        @Nullable String person,
+        @Nullable String role,
+        List<LinkView> nav,
+        @Nullable String flash,
+        @Nullable String correlationId) {
+    /** The surroundings of a page that anybody may open. */
+    public static LayoutView open(String title, List<LinkView> nav) {
+        return new LayoutView(title, null, null, null, nav, null, null);
+    }
+}

@@ -1,0 +1,141 @@
+package org.waymark.web.rule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.rule.TryRule;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.web.Form;
+
+/** Reads a rule from a form and writes it into one. */
+public final class RuleForm {
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2200;
+
+    private RuleForm() {}
+
+    /** The rule that was posted; empty when it is none that anybody could mean. */
+    public static Optional<Rule> read(Form form, TryRule.Ruled ruled) {
+        RuleFields fields = fields(form, ruled);
+        if (!faults(fields, ruled.sessions()).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Set<Source> sources = EnumSet.noneOf(Source.class);
+            fields.sources().forEach(name -> sources.add(Source.valueOf(name)));
+            Set<String> known =
+                    ruled.runs().stream().map(entry -> entry.run().id().value()).collect(Collectors.toSet());
+            if (!known.containsAll(fields.prerequisites())) {
+                return Optional.empty();
+            }
+            Set<Rule.ScorePolicy> further = EnumSet.noneOf(Rule.ScorePolicy.class);
+            fields.further().forEach(name -> further.add(Rule.ScorePolicy.valueOf(name)));
+            Rule.Need need = Rule.Need.valueOf(fields.need());
+            Instant until = day(fields.until());
+            return Optional.of(new Rule(
+                    sources,
+                    need,
+                    need == Rule.Need.AT_LEAST ? number(fields.atLeast()) : 1,
+                    number(fields.threshold()),
+                    day(fields.from()),
+                    until == null ? null : until.plusSeconds(86_400),
+                    fields.prerequisites().stream().sorted().toList(),
+                    Rule.Approver.valueOf(fields.approver()),
+                    number(fields.sessions()),
+                    fields.worksheet(),
+                    fields.teamOnce(),
+                    fields.scorePolicy().isEmpty()
+                            ? Rule.usualPolicy(sources)
+                            : Rule.ScorePolicy.valueOf(fields.scorePolicy()),
+                    further));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What stands in the form, and in its place what is locked. */
+    static RuleFields fields(Form form, TryRule.Ruled ruled) {
+        RuleFields posted = RuleFields.of(form);
+        return ruled.lock()
+                .map(lock -> posted.held(lock.parts(), ruled.ofRun()))
+                .orElse(posted);
+    }
+
+    /** Why it is no rule yet, a sentence for each fault that somebody can make on the page. */
+    static List<String> faults(RuleFields fields, int planned) {
+        List<String> faults = new ArrayList<>();
+        int sources = fields.sources().size();
+        if (sources == 0) {
+            faults.add("Choose whose word counts, at least one.");
+        } else if (fields.need().equals(Rule.Need.AT_LEAST.name()) && !isNumber(fields.atLeast(), 1, sources)) {
+            faults.add("“At least” needs a number from 1 to " + sources + ", for so many sources are chosen.");
+        }
+        if (!isNumber(fields.threshold(), 1, 100)) {
+            faults.add("The grade that is enough is a whole percentage from 1 to 100.");
+        }
+        try {
+            Instant from = day(fields.from());
+            Instant until = day(fields.until());
+            if (from != null && until != null && until.isBefore(from)) {
+                faults.add("The last day is before the first.");
+            }
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            faults.add("A day is written as 2026-03-31.");
+        }
+        if (!fields.sessions().isEmpty() && !isNumber(fields.sessions(), 0, planned)) {
+            faults.add("Attendance counts " + planned + (planned == 1 ? " session" : " sessions")
+                    + " here; no more can be asked.");
+        }
+        String share = Rule.ScorePolicy.SESSIONS.name();
+        if (planned == 0
+                && (fields.scorePolicy().equals(share) || fields.further().contains(share))) {
+            faults.add("Attendance counts no sessions here, so no grade can be the share of them.");
+        }
+        return faults;
+    }
+
+    private static boolean isNumber(String text, int least, int most) {
+        return text.matches("\\d{1,6}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most;
+    }
+
+    private static int number(String text) {
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    /** What a box for a number shows of what was typed. */
+    static int shown(String text) {
+        return isNumber(text, 0, 999_999) ? Integer.parseInt(text) : 0;
+    }
+
+    private static @Nullable Instant day(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        LocalDate day = LocalDate.parse(text.strip());
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("no year of a course");
+        }
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    static String firstDay(Rule rule) {
+        Instant from = rule.from();
+        return from == null ? "" : from.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    static String lastDay(Rule rule) {
+        Instant until = rule.until();
+        return until == null
+                ? ""
+                : until.minusMillis(1).atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

@@ -1,0 +1,147 @@
+package org.waymark.web.session;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.award.Approver;
+import org.waymark.journey.award.FindApprover;
+import org.waymark.journey.enter.FindPlatformState;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.ResourceLink;
+import org.waymark.people.Learner;
+import org.waymark.web.Form;
+import org.waymark.web.Refusal;
+import org.waymark.web.Site;
+import org.waymark.web.part.FormView;
+import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
+
+/** Knows who asks for a page of a session, and whether they may; the one way into every such page. */
+public final class Visitor {
+    private final Site site;
+    private final Sessions sessions;
+    private final FindPlatformState platformState;
+    private final FindApprover findApprover;
+
+    public Visitor(Site site, Sessions sessions, FindPlatformState platformState, FindApprover findApprover) {
+        this.site = site;
+        this.sessions = sessions;
+        this.platformState = platformState;
+        this.findApprover = findApprover;
+    }
+
+    public Session session(Context context) {
+        String token = context.pathParam("session");
+        String cookie = Cookies.of(context).get(Cookies.BROWSER);
+        Session session = sessions.read(token, cookie)
+                .orElseThrow(
+                        () -> new Refusal(401, sessions.isOfAnother(token, cookie) ? "OTHER_PERSON" : "SESSION_ENDED"));
+        switch (platformState.find(session.learner()).orElse(Registration.State.ACTIVE)) {
+            case ACTIVE -> {}
+            case PENDING -> throw new Refusal(403, "REGISTRATION_PENDING");
+            case OFF -> throw new Refusal(403, "REGISTRATION_OFF");
+        }
+        return session;
+    }
+
+    /** Who may frame an error page at this address: the platform of the session that the address names. */
+    public List<String> framedBy(Context context) {
+        String path = context.path();
+        if (!path.startsWith("/s/")) {
+            return List.of();
+        }
+        int end = path.indexOf('/', 3);
+        return sessions.origins(path.substring(3, end < 0 ? path.length() : end));
+    }
+
+    /** The session of a posted form that carries its token and comes from a page of ours. */
+    public Session posting(Context context, Form form) {
+        Session session = session(context);
+        String origin = context.header("Origin");
+        boolean fromHere = origin == null || origin.equals(site.baseUrl.toString());
+        if (!fromHere || !sessions.isCsrf(session, form.get("_csrf"))) {
+            throw new Refusal(403, "FORM_EXPIRED");
+        }
+        return session;
+    }
+
+    /** The link of the session; a deep linking session has none. */
+    public UUID link(Session session) {
+        return session.link().orElseThrow(Refusal::notFound);
+    }
+
+    public void requireInstructor(Session session) {
+        if (!session.instructor()) {
+            throw new Refusal(403, "NOT_ALLOWED");
+        }
+    }
+
+    /** The right to complete learners in the activity of the session, and to take that back; empty without it. */
+    public Optional<Approver> findApprover(Session session) {
+        return session.instructor()
+                ? findApprover.find(link(session), session.learner(), session.administrator())
+                : Optional.empty();
+    }
+
+    /** The same right, without which nothing that completes, or takes back, goes on. */
+    public Approver approver(Session session) {
+        requireInstructor(session);
+        return findApprover(session).orElseThrow(() -> new Refusal(403, "NOT_APPROVER"));
+    }
+
+    /** A page for the session, which its platform may frame. */
+    public void show(Context context, Session session, Object view) {
+        site.pages.show(context, view, session.origins());
+    }
+
+    public FormView form(Session session, String page, FormView.Field... fields) {
+        return new FormView(session.path(page), sessions.csrf(session), List.of(fields));
+    }
+
+    public LayoutView layout(
+            Session session,
+            String title,
+            Learner person,
+            @Nullable ResourceLink link,
+            String current,
+            @Nullable String flash) {
+        List<LinkView> nav = new ArrayList<>();
+        if (link != null) {
+            if (session.page() != null) {
+                nav.add(nav(session, "My progress", "/progress", current));
+                nav.add(nav(session, "Our city", "/city", current));
+                nav.add(nav(session, "Learning opportunities", "/catalogue", current));
+            } else if (session.instructor()) {
+                nav.add(nav(session, "This activity", "", current));
+                nav.add(nav(session, "What it takes", "/rule", current));
+                nav.add(nav(session, "Attendance", "/attendance", current));
+                nav.add(nav(session, "As a learner sees it", "/learner", current));
+                nav.add(nav(session, "Import a report", "/import", current));
+            } else {
+                nav.add(nav(session, "This course", "", current));
+                nav.add(nav(session, "My progress", "/progress", current));
+            }
+            if (session.page() == null && person.joinedCity().isPresent()) {
+                nav.add(nav(session, "Our city", "/city", current));
+            }
+            if (session.programme()) {
+                nav.add(nav(session, "Administration", "/admin", current));
+            }
+        }
+        return new LayoutView(
+                title,
+                link == null || link.contextTitle().isEmpty() ? null : link.contextTitle(),
+                person.displayName(),
+                session.instructor() ? "Instructor" : session.learns() ? "Learner" : "Visitor",
+                nav,
+                flash,
+                null);
+    }
+
+    private static LinkView nav(Session session, String label, String page, String current) {
+        return new LinkView(label, session.path(page), page.equals(current));
+    }
+}

@@ -1,8 +1,0 @@
-package org.waymark.web.view;
-
-/**
- * Offers a window of its own where a frame keeps no cookies.
- *
- * @param url begins the sign-in once more
- */
-public record NewWindowView(LayoutView layout, String url) {}

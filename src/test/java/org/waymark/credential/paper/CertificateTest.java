@@ -1,0 +1,119 @@
+package org.waymark.credential.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.credential.Credential;
+import org.waymark.credential.Samples;
+
+class CertificateTest {
+    private final Certificate certificates = new Certificate(Samples.ISSUER, Samples.ADDRESSES);
+
+    @Test
+    void it_says_who_what_when_where_and_how_to_check_it() throws IOException {
+        String text = text(certificates.pdf(Samples.credential(Samples.facts())));
+        assertThat(text)
+                .contains(
+                        "Certificate of Completion",
+                        "Ana María Núñez",
+                        "City of Łódź",
+                        "Data Management: Quality and Standards",
+                        "DM 202.3",
+                        "14 March 2026",
+                        "What Works Cities Academy",
+                        "DM1 Data standards are documented and kept, part 1",
+                        "DM5 Data standards",
+                        "0b6ad8a1-52a3-4ae5-9a0a-3d1a0a9b7c11",
+                        "7KQ2-9XWM-4TRD");
+    }
+
+    @Test
+    void the_qr_code_leads_to_the_public_page() throws Exception {
+        try (PDDocument document = Loader.loadPDF(certificates.pdf(Samples.credential(Samples.facts())))) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            double mm = 200 / 25.4;
+            BufferedImage corner =
+                    page.getSubimage((int) (228 * mm), (int) (121 * mm), (int) (44 * mm), (int) (44 * mm));
+            String read = new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(corner))),
+                            Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
+            assertThat(read).isEqualTo("https://waymark.example/credentials/0b6ad8a1-52a3-4ae5-9a0a-3d1a0a9b7c11");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Łukasz Żółć", "Đặng Thị Hồng Vân", "Ελένη Παπαδοπούλου", "Олена Шевченко", "Þórður Ægisson"})
+    void names_beyond_latin_one_are_printed_whole(String name) throws IOException {
+        String text = text(certificates.pdf(
+                Samples.credential(Samples.facts(name, null, Samples.achievement("Evaluation Foundations", 0)))));
+        assertThat(text).contains(name).doesNotContain("#", "?", CertificatePage.UNNAMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王小明", "שרה כהן", "محمد", "\u202e\u200b", " "})
+    void a_name_our_fonts_cannot_write_truthfully_is_left_to_the_page(String name) throws IOException {
+        String text = text(certificates.pdf(
+                Samples.credential(Samples.facts(name, null, Samples.achievement("Evaluation Foundations", 0)))));
+        assertThat(text).contains(CertificatePage.UNNAMED).doesNotContain("#", "?");
+    }
+
+    @Test
+    void hostile_text_stays_text_on_one_page() throws IOException {
+        String hostile = "<img src='http://127.0.0.1:9/x.png'/>&amp;]]>\"" + "\u202e" + "W".repeat(10_000);
+        byte[] pdf =
+                certificates.pdf(Samples.credential(Samples.facts(hostile, hostile, Samples.achievement(hostile, 40))));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+        assertThat(text(pdf))
+                .contains("<img src='http://127.0.0.1:9/x.png'/>&amp;]]>\"WWW", "…", "and 34 more")
+                .doesNotContain("\u202e");
+    }
+
+    @Test
+    void a_revoked_credential_says_so_on_paper() throws IOException {
+        Credential good = Samples.credential(Samples.facts());
+        Credential revoked = new Credential(
+                good.facts(), good.runId(), 1, good.code(), good.json(), good.jwt(), Samples.AWARDED, "Mistake");
+        assertThat(text(certificates.pdf(revoked))).contains("was revoked").doesNotContain("This is to certify");
+    }
+
+    @Test
+    void the_same_credential_gives_the_same_file() {
+        Credential credential = Samples.credential(Samples.facts());
+        assertThat(certificates.pdf(credential)).isEqualTo(certificates.pdf(credential));
+    }
+
+    @Test
+    void it_can_be_read_aloud() throws IOException {
+        try (PDDocument document = Loader.loadPDF(certificates.pdf(Samples.credential(Samples.facts())))) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentInformation().getTitle())
+                    .isEqualTo("Certificate: Data Management: Quality and Standards");
+        }
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
