@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,21 +19,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.cli.NoHouse;
 import org.waymark.cli.WaymarkCommand;
 import picocli.CommandLine;
 
-/** The README says what is true: its tables are held against the code. */
+/** The README and the pages beside it say what is true: their tables are held against the code. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
+    private static final Path WORKFLOW = Path.of(".github/workflows/ci.yml");
     private static final Path SOURCES = Path.of("src/main/java/org/waymark");
 
     @Test
     void the_two_commands_are_named() throws IOException {
         assertThat(Files.readString(README)).contains("mvn compile exec:java", "mvn -B verify");
         assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B -ntp verify");
+    }
+
+    /** Issue 10, point 9: what the README tells a newcomer to type is run on a clean checkout. */
+    @Test
+    void every_command_that_starts_or_tests_something_is_run_by_the_workflow() throws IOException {
+        List<String> commands = matches(Files.readString(README), "(?s)```\\n(.+?)\\n```").stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.endsWith(" registration-link"))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(3);
+        String workflow = Files.readString(WORKFLOW);
+        assertThat(commands).allSatisfy(command -> assertThat(workflow).contains(command));
+        assertThat(workflow).contains("run: .ci/run");
     }
 
     @Test
@@ -91,23 +104,47 @@ class ReadmeTest {
         assertThat(upward).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "README.md",
-                "src/doc/decisions.md",
-                "src/doc/changes.md",
-                "lti-config/README.md",
-                "sql/migration/README.md"
-            })
-    void every_link_and_picture_exists(String page) throws IOException {
-        Path file = Path.of(page);
-        for (String target : matches(Files.readString(file), "\\]\\(([^)#]+)[^)]*\\)")) {
-            if (!target.startsWith("http")) {
-                assertThat(Path.of("").toAbsolutePath().resolve(file).resolveSibling(target))
-                        .exists();
+    /** A link that leads nowhere is found in every page of the repository, also one to a heading (issue 10, point 10). */
+    @Test
+    void every_link_and_picture_exists() throws IOException {
+        Set<String> broken = new TreeSet<>();
+        List<Path> pages = pages();
+        assertThat(pages).contains(README, Path.of("src/doc/decisions.md"), Path.of(".github/CONTRIBUTING.md"));
+        for (Path page : pages) {
+            for (String target : matches(Files.readString(page), "\\]\\(([^)\\s]+)\\)")) {
+                if (!target.startsWith("http") && !leadsSomewhere(page, target)) {
+                    broken.add(page + ": " + target);
+                }
             }
         }
+        assertThat(broken).isEmpty();
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(List.of(README));
+        for (String folder : List.of("src/doc", "lti-config", "sql", ".github")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+            }
+        }
+        return pages;
+    }
+
+    private static boolean leadsSomewhere(Path page, String target) throws IOException {
+        String[] parts = target.split("#", 2);
+        Path file = Path.of("").toAbsolutePath().resolve(page);
+        Path found = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]);
+        return Files.exists(found)
+                && (parts.length == 1 || anchors(Files.readString(found)).contains(parts[1]));
+    }
+
+    /** The names under which the headings of a page can be linked: small letters, without marks, blanks as hyphens. */
+    private static Set<String> anchors(String page) {
+        return matches(page, "(?m)^#+ (.+)$").stream()
+                .map(heading -> heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} -]", "")
+                        .replace(' ', '-'))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void leaves(String before, CommandLine line, Set<String> found) {
@@ -132,11 +169,18 @@ class ReadmeTest {
                 .toList();
     }
 
-    /** The rows of the table whose first heading is the given word. */
+    /** The rows of the table whose first heading is the given word; it stands in one place only. */
     private static List<List<String>> rows(String heading) throws IOException {
         List<List<String>> rows = new ArrayList<>();
+        List<Path> found = new ArrayList<>();
+        for (Path page : pages()) {
+            if (Files.readAllLines(page).stream().anyMatch(line -> line.startsWith("| " + heading + " |"))) {
+                found.add(page);
+            }
+        }
+        assertThat(found).as("table of " + heading).hasSize(1);
         boolean inside = false;
-        for (String line : Files.readAllLines(README)) {
+        for (String line : Files.readAllLines(found.get(0))) {
             if (line.startsWith("| " + heading + " |")) {
                 inside = true;
             } else if (!line.startsWith("|")) {

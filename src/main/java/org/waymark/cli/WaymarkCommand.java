@@ -27,7 +27,7 @@ public final class WaymarkCommand {
         return commandLine(house, environment, out, err).execute(arguments);
     }
 
-    /** The whole command line; the README's table is tested against it. */
+    /** The whole command line; the table of commands in {@code src/doc/reference.md} is tested against it. */
     public static CommandLine commandLine(
             House house, Map<String, String> environment, PrintStream out, PrintStream err) {
         Operator operator = new Operator(house, environment, out, err);

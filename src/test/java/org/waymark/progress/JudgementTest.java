@@ -235,6 +235,80 @@ class JudgementTest {
                 .contains("at least 2 of these hold: their grade", "all 4 sessions", "They need the badge for Basics");
     }
 
+    @Test
+    void it_is_complete_since_the_day_on_which_enough_sources_had_told_it() {
+        Rule rule = rule(EnumSet.of(Source.LEARNER, Source.GRADE, Source.FILE), Rule.Need.AT_LEAST, 2);
+        List<Fact> facts = List.of(
+                Fact.of(Source.FILE, day(9)),
+                Fact.of(Source.LEARNER, day(5)),
+                Fact.of(Source.LEARNER, day(3)),
+                new Fact(Source.GRADE, day(1), 0.2, List.of(), false, false),
+                new Fact(Source.GRADE, day(7), 0.8, List.of(), false, false),
+                Fact.of(Source.GATE, day(2)));
+        assertThat(judge(rule, facts).since()).isEqualTo(day(7));
+        assertThat(judge(rule, facts.subList(0, 4)).since()).as("just enough").isEqualTo(day(9));
+        assertThat(judge(rule, facts.subList(1, 4)).since()).as("one too few").isNull();
+        Evidence waits = new Evidence(facts, List.of(new Evidence.Prerequisite("Basics", false)), 4);
+        assertThat(Judgement.of(rule, waits).since()).isEqualTo(day(7));
+    }
+
+    @Test
+    void a_badge_that_comes_before_is_part_of_the_whole() {
+        Rule rule = Rule.of(EnumSet.of(Source.LEARNER));
+        List<Evidence.Prerequisite> before =
+                List.of(new Evidence.Prerequisite("Basics", true), new Evidence.Prerequisite("More", false));
+        Judgement judgement = Judgement.of(rule, new Evidence(List.of(enough(Source.LEARNER)), before, 0));
+        assertThat(judgement.share()).isEqualTo(2 / 3.0, within(1e-9));
+        assertThat(judgement.reasons()).hasSize(2);
+        assertThat(judgement.missing()).hasSize(1);
+    }
+
+    @Test
+    void only_attendance_tells_which_share_of_the_sessions_was_attended() {
+        Rule rule = Rule.of(EnumSet.of(Source.FILE));
+        List<Instant> three = Collections.nCopies(3, NOON);
+        Fact file = new Fact(Source.FILE, NOON, null, three, false, false);
+        assertThat(judge(rule, List.of(file)).attended()).isZero();
+        Fact present = new Fact(Source.ATTENDANCE, NOON, null, three, false, false);
+        assertThat(judge(rule, List.of(file, present)).attended()).isEqualTo(0.75);
+        assertThat(Judgement.of(rule, new Evidence(List.of(present), List.of(), 2))
+                        .attended())
+                .as("never more than all")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_session_outside_the_window_is_told_and_does_not_count() {
+        Rule rule = Rule.of(EnumSet.of(Source.ATTENDANCE)).opening(day(2));
+        Fact fact = new Fact(Source.ATTENDANCE, day(9), null, List.of(day(1), day(2), day(3)), false, false);
+        assertThat(judge(rule, List.of(fact)).missing())
+                .containsExactly("You were marked present at 2 of 4 sessions, and at 1 outside March 3, 2026 on;"
+                        + " all 4 are asked.");
+    }
+
+    @Test
+    void what_is_missing_names_who_has_to_approve_and_the_numbers_as_they_are() {
+        assertThat(judge(Rule.of(EnumSet.of(Source.INSTRUCTOR)), List.of()).missing())
+                .containsExactly("Your instructor has not approved it yet.");
+        Rule strict =
+                Rule.judgingAs("INSTRUCTOR|ANY|1|60||||ADMINISTRATOR|0|false").orElseThrow();
+        assertThat(judge(strict, List.of()).missing()).containsExactly("An administrator has not approved it yet.");
+        assertThat(Judgement.of(Rule.of(EnumSet.of(Source.ATTENDANCE)), new Evidence(List.of(), List.of(), 1))
+                        .missing())
+                .containsExactly("You were not marked present at the session yet; it is asked.");
+        Rule graded = Rule.of(EnumSet.of(Source.GRADE));
+        assertThat(judge(graded, List.of(new Fact(Source.GRADE, NOON, 0.595, List.of(), false, false)))
+                        .missing())
+                .containsExactly("Your grade in the LMS of 59.5 % is below the 60 % that are asked.");
+        assertThat(judge(graded, List.of(new Fact(Source.GRADE, NOON, 0.5, List.of(), false, false)))
+                        .missing())
+                .containsExactly("Your grade in the LMS of 50 % is below the 60 % that are asked.");
+    }
+
+    private static Instant day(int day) {
+        return NOON.plus(Duration.ofDays(day));
+    }
+
     private static Fact enough(Source source) {
         return switch (source) {
             case GRADE -> new Fact(source, NOON, 0.8, List.of(), false, false);

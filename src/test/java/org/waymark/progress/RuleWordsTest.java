@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,5 +61,57 @@ class RuleWordsTest {
     void what_was_attended_is_told_by_its_number(int asked, int sessions, int attended, String words) {
         Fact fact = new Fact(Source.ATTENDANCE, NOON, null, Collections.nCopies(attended, NOON), false, false);
         assertThat(Weighed.of(rule(asked), fact, sessions).sentence()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "- | - | Somebody has completed this when another learning system says so.",
+                "2026-03-01T12:00:00Z | - | Somebody has completed this when another learning system says so, from March 1, 2026.",
+                "- | 2026-04-01T12:00:00Z | Somebody has completed this when another learning system says so, until the day before April 1, 2026."
+            })
+    void first_and_last_day_are_said_where_there_are_any(
+            @Nullable Instant from, @Nullable Instant until, String words) {
+        Rule any = Rule.of(EnumSet.of(Source.INTAKE));
+        Rule rule = new Rule(
+                any.sources(),
+                any.need(),
+                1,
+                0,
+                from,
+                until,
+                List.of(),
+                any.approver(),
+                0,
+                false,
+                false,
+                any.scorePolicy(),
+                Set.of());
+        assertThat(RuleWords.of(rule, List.of(), 0)).startsWith(words);
+    }
+
+    @Test
+    void a_result_and_a_worksheet_are_said_where_they_are_asked() {
+        assertThat(RuleWords.of(Rule.of(EnumSet.of(Source.FILE)), List.of(), 0))
+                .contains("says so (with 60 % or more, where it tells a result).");
+        Rule worksheet =
+                Rule.judgingAs("ATTENDANCE|ANY|1|60||||INSTRUCTOR|2|true").orElseThrow();
+        assertThat(RuleWords.of(worksheet, List.of(), 4))
+                .contains("present at at least 2 of 4 sessions and handed in the worksheet.");
+        assertThat(RuleWords.of(rule(2), List.of(), 4)).doesNotContain("worksheet");
+    }
+
+    @Test
+    void a_worksheet_is_in_or_not_in_yet() {
+        Rule worksheet =
+                Rule.judgingAs("ATTENDANCE|ANY|1|60||||INSTRUCTOR|1|true").orElseThrow();
+        String start = "You were marked present at 1 of 4 sessions, and your worksheet is ";
+        for (boolean in : new boolean[] {true, false}) {
+            Fact fact = new Fact(Source.ATTENDANCE, NOON, null, List.of(NOON), in, false);
+            assertThat(Weighed.of(worksheet, fact, 4).sentence())
+                    .isEqualTo(start + (in ? "in" : "not in yet") + "; 1 is asked, with the worksheet.");
+        }
     }
 }

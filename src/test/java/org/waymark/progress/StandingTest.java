@@ -102,6 +102,24 @@ class StandingTest {
         }
     }
 
+    @Test
+    void an_area_counts_what_is_supported_and_claimed_in_it_and_nothing_else() {
+        Map<CriterionCode, CriterionFacts> facts = new LinkedHashMap<>();
+        facts.put(code(0), new CriterionFacts(1, false, false));
+        facts.put(code(1), new CriterionFacts(0, true, false));
+        facts.put(code(2), new CriterionFacts(4, true, false));
+        facts.put(code(30), new CriterionFacts(0, true, true));
+        Standing standing = Standing.of(standard(), facts);
+        Standing.AreaStanding governance = standing.areas().get(0);
+        assertThat(List.of(governance.supported(), governance.claimed(), governance.points()))
+                .containsExactly(2, 2, 0);
+        Standing.AreaStanding management = standing.areas().get(1);
+        assertThat(List.of(management.supported(), management.claimed(), management.points()))
+                .containsExactly(0, 1, 1);
+        assertThat(List.of(standing.supported(), standing.claimed(), standing.points()))
+                .containsExactly(2, 3, 1);
+    }
+
     private static Map<CriterionCode, CriterionFacts> confirmed(int count) {
         Map<CriterionCode, CriterionFacts> facts = new LinkedHashMap<>();
         IntStream.range(0, count).forEach(i -> facts.put(code(i), CONFIRMED));

@@ -87,6 +87,32 @@ class VerdictTest {
         assertThat(kept.reasons()).last().asString().contains("it stays");
     }
 
+    @Test
+    void a_badge_for_a_later_run_says_which_one_it_renews() {
+        Verdict verdict =
+                Verdict.on(new AwardFacts("Data", false, 2, "Springfield", false, false, "May 2024", false, null), MET);
+        assertThat(verdict.reasons()).anyMatch(reason -> reason.contains("from the run of May 2024, which stays"));
+        assertThat(Verdict.on(facts(false, false, false), MET).reasons())
+                .noneMatch(reason -> reason.contains("renews"));
+    }
+
+    /** What a decision adds to the judgement's reasons is about the award, so it makes no other ground of it. */
+    @Test
+    void an_award_rests_on_the_reasons_of_its_judgement_whatever_else_was_said_with_it() {
+        for (AwardFacts facts : List.of(
+                facts(false, false, false),
+                facts(false, true, false),
+                new AwardFacts("Data", false, 0, null, false, false, "May 2024", false, null))) {
+            List<String> reasons = Verdict.on(facts, MET).reasons();
+            assertThat(Verdict.restsOn(reasons, MET)).isTrue();
+            assertThat(Verdict.restsOn(reasons.subList(1, reasons.size()), MET)).isFalse();
+            assertThat(Verdict.restsOn(
+                            reasons,
+                            new Judgement(true, 1, 0, null, List.of(new Judgement.Condition("Another.", true)))))
+                    .isFalse();
+        }
+    }
+
     private static AwardFacts facts(boolean held, boolean lost, boolean elsewhere) {
         return new AwardFacts("Data", false, 2, "Springfield", held, lost, null, elsewhere, null);
     }

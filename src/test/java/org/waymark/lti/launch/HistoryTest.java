@@ -35,4 +35,10 @@ class HistoryTest {
         }
         assertThat(History.read(many.toString())).hasSize(50).startsWith("0").endsWith("49");
     }
+
+    @Test
+    void an_id_of_255_characters_is_the_longest() {
+        assertThat(History.read("x".repeat(255))).hasSize(1);
+        assertThat(History.read("50%,x")).containsExactly("50%", "x");
+    }
 }

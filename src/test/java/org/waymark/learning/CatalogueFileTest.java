@@ -1,0 +1,107 @@
+package org.waymark.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.Fault;
+import org.waymark.standard.Parsed;
+import org.waymark.standard.StandardFile;
+
+/** A catalogue is taken wholly or not at all; a run says since when it can be completed (issue 10, point 9). */
+class CatalogueFileTest {
+    @Test
+    void the_catalogue_that_is_shipped_is_read() {
+        CatalogueFile file = CatalogueFile.builtIn();
+        assertThat(file.opportunities()).isNotEmpty();
+        assertThat(file.runs()).hasSizeGreaterThan(file.opportunities().size());
+    }
+
+    @Test
+    void a_catalogue_in_order_is_taken_with_its_criteria_in_the_order_of_the_standard() {
+        Run run = read("/opportunities/0/runs/0/criteria", "[\"EV4\", \"EV2\"]")
+                .get()
+                .runs()
+                .get(0);
+        assertThat(run.criteria()).containsExactly(new CriterionCode("EV2"), new CriterionCode("EV4"));
+        assertThat(run.title()).as("that of its opportunity").isNull();
+        assertThat(run.sessions()).extracting(Session::kind).containsExactly(SessionKind.MEETING, SessionKind.MESSAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/standard | \"other\" | standard | not been imported",
+                "/opportunities | null | opportunities | is missing",
+                "/opportunities/1/slug | \"data\" | opportunities[1].slug | another opportunity",
+                "/opportunities/1/title | \"Data\" | opportunities[1].title | another opportunity",
+                "/opportunities/0/kind | \"party\" | opportunities[0].kind | must be one of",
+                "/opportunities/0/runs/1/slug | \"data-1\" | opportunities[0].runs[1].slug | another run",
+                "/opportunities/0/runs/1/startDate | \"2026-03-02\" | opportunities[0].runs[1].startDate | start of another run",
+                "/opportunities/0/runs/0/startDate | \"2026-02-30\" | opportunities[0].runs[0].startDate | date that exists",
+                "/opportunities/0/runs/0/startDate | \"1989-12-31\" | opportunities[0].runs[0].startDate | date that exists",
+                "/opportunities/0/runs/0/endDate | \"2026-03-01\" | opportunities[0].runs[0].endDate | before the start",
+                "/opportunities/0/runs/0/registrationDeadline | \"2026-03-03\" | opportunities[0].runs[0].registrationDeadline | after the run",
+                "/opportunities/0/runs/0/provisional | true | opportunities[0].runs[0].notes | must say why",
+                "/opportunities/0/runs/0/kind | \"sprint\" | opportunities[0].runs[0].kind | differs",
+                "/opportunities/0/runs/0/standard | \"other\" | opportunities[0].runs[0].standard | not been imported",
+                "/opportunities/0/runs/0/criteria | [\"XX9\"] | opportunities[0].runs[0].criteria[0] | does not have",
+                "/opportunities/0/runs/0/criteria | [\"EV2\", \"EV2\"] | opportunities[0].runs[0].criteria[1] | named twice",
+                "/opportunities/0/runs/0/sessions/0/startTime | \"9:00\" | opportunities[0].runs[0].sessions[0].startTime | time of day",
+                "/opportunities/0/runs/0/sessions/0/startTime | \"09:00\" | opportunities[0].runs[0].sessions[0].zone | needs its zone",
+                "/opportunities/0/runs/0/sessions/0/zone | \"Springfield\" | opportunities[0].runs[0].sessions[0].zone | time zone",
+                "/opportunities/0/runs/0/sessions/0/endTime | \"09:00\" | opportunities[0].runs[0].sessions[0].endTime | after startTime",
+                "/opportunities/0/runs/0/sessions/0/other | 1 | opportunities[0].runs[0].sessions[0].other | not a field",
+                "/criteria | [{\"code\": \"XX9\"}] | criteria[0].code | does not have",
+            })
+    void a_fault_names_its_field_and_says_what_is_wanted(String place, String value, String field, String message) {
+        List<Fault> faults = read(place, value).faults();
+        assertThat(faults)
+                .anyMatch(
+                        fault -> fault.field().equals(field) && fault.message().contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02, 2026-03-02",
+        "2026-03-09, 2026-03-02",
+        "2026-02-27, 2026-02-27",
+    })
+    void a_run_opens_with_its_start_or_with_a_meeting_before_it(String meeting, String opens) {
+        Run run = read("/opportunities/0/runs/0/sessions/0/date", '"' + meeting + '"')
+                .get()
+                .runs()
+                .get(0);
+        assertThat(run.opens()).isEqualTo(Instant.parse(opens + "T00:00:00Z"));
+    }
+
+    private static Parsed<CatalogueFile> read(String place, String value) {
+        ObjectMapper mapper = new ObjectMapper();
+        try {
+            JsonNode file = mapper.readTree("""
+                    {"standard": "wwc-2018", "opportunities": [
+                      {"slug": "data", "title": "Data", "kind": "course", "summary": "About data.", "runs": [
+                        {"slug": "data-1", "title": "Data", "startDate": "2026-03-02", "criteria": [], "sessions": [
+                          {"date": "2026-03-02", "label": "Kick-off"},
+                          {"date": "2026-01-05", "label": "An e-mail", "kind": "message"}]},
+                        {"slug": "data-2", "startDate": "2026-09-01"}]},
+                      {"slug": "rules", "title": "Rules", "kind": "course", "summary": "About rules."}]}""");
+            int end = place.lastIndexOf('/');
+            ((ObjectNode) file.at(place.substring(0, end))).set(place.substring(end + 1), mapper.readTree(value));
+            return CatalogueFile.parse(
+                    file.toString(), List.of(StandardFile.builtIn().standard()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
