@@ -1,7 +1,5 @@
 package org.waymark.administration;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +9,8 @@ import org.jdbi.v3.core.Handle;
 /** The table of what became of launches, newest first. */
 public final class LaunchRecords {
     private static final String SELECT = """
-            select id, launched_at, accepted, step, reason, clause, detail, registration_id, deployment, message_type,
+            select id, launched_at as "at", accepted, step, reason, clause, detail, registration_id as registration, deployment,
+              message_type,
               correlation, claims
             from launch_log
             """;
@@ -23,28 +22,15 @@ public final class LaunchRecords {
         handle.createUpdate("""
                         insert into launch_log (id, launched_at, accepted, step, reason, clause, detail, registration_id,
                           deployment, message_type, correlation, claims)
-                        values (:id, :at, :accepted, :step, :reason, :clause, :detail, :registration, :deployment, :type,
+                        values (:id, :at, :accepted, :step, :reason, :clause, :detail, :registration, :deployment, :messageType,
                           :correlation, :claims)
-                        """)
-                .bind("id", record.id())
-                .bind("at", record.at())
-                .bind("accepted", record.accepted())
-                .bind("step", record.step())
-                .bind("reason", record.reason())
-                .bind("clause", record.clause())
-                .bind("detail", record.detail())
-                .bind("registration", record.registration())
-                .bind("deployment", record.deployment())
-                .bind("type", record.messageType())
-                .bind("correlation", record.correlation())
-                .bind("claims", record.claims())
-                .execute();
+                        """).bindMethods(record).execute();
     }
 
     public Optional<LaunchRecord> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + " where id = :id")
                 .bind("id", id)
-                .map((row, context) -> record(row))
+                .mapTo(LaunchRecord.class)
                 .findOne();
     }
 
@@ -54,7 +40,7 @@ public final class LaunchRecords {
                          where correlation = :correlation order by launched_at desc fetch first 1 row only
                         """)
                 .bind("correlation", correlation)
-                .map((row, context) -> record(row))
+                .mapTo(LaunchRecord.class)
                 .findOne();
     }
 
@@ -65,19 +51,16 @@ public final class LaunchRecords {
                         """)
                 .bind("offset", offset)
                 .bind("limit", limit)
-                .map((row, context) -> record(row))
+                .mapTo(LaunchRecord.class)
                 .list();
     }
 
     public Count count(Handle handle, Instant since) {
         return handle.createQuery("""
-                        select coalesce(sum(case when accepted then 1 else 0 end), 0) as let_in,
+                        select coalesce(sum(case when accepted then 1 else 0 end), 0) as accepted,
                           coalesce(sum(case when accepted then 0 else 1 end), 0) as refused
                         from launch_log where launched_at >= :since
-                        """)
-                .bind("since", since)
-                .map((row, context) -> new Count(row.getInt("let_in"), row.getInt("refused")))
-                .one();
+                        """).bind("since", since).mapTo(Count.class).one();
     }
 
     /** Sweeps what is older than that. */
@@ -103,21 +86,5 @@ public final class LaunchRecords {
                 .bind("accepted", accepted)
                 .bind("time", time)
                 .execute());
-    }
-
-    private static LaunchRecord record(ResultSet row) throws SQLException {
-        return new LaunchRecord(
-                row.getObject("id", UUID.class),
-                row.getTimestamp("launched_at").toInstant(),
-                row.getBoolean("accepted"),
-                row.getString("step"),
-                row.getString("reason"),
-                row.getString("clause"),
-                row.getString("detail"),
-                row.getObject("registration_id", UUID.class),
-                row.getString("deployment"),
-                row.getString("message_type"),
-                row.getString("correlation"),
-                row.getString("claims"));
     }
 }

@@ -2,6 +2,7 @@ package org.waymark.batch;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
@@ -34,7 +35,7 @@ public record Job(
         long place,
         String after,
         long total,
-        Counts counts,
+        @Nested Counts counts,
         int tries,
         @Nullable String failure,
         @Nullable LearnerId startedBy,

@@ -1,8 +1,5 @@
 package org.waymark.batch;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,39 +12,24 @@ import org.waymark.people.LearnerId;
 /** Jobs and how far they are. */
 public final class Jobs {
     private static final String SELECT = """
-            select id, kind, title, fingerprint, registration_id, resource_link_id, run, settings, state, place, after_key,
-              total, taken, known, awarded, refused, tries, failure, started_by, created_at, ended_at
+            select id, kind, title, fingerprint, registration_id as registration, resource_link_id as resource_link, run, settings,
+              state, place, after_key as "after", total, taken, known, awarded, refused, tries, failure, started_by, created_at, ended_at
             from job
             """;
 
     public void add(Handle handle, Job job) {
-        RunId run = job.run();
-        LearnerId by = job.startedBy();
         handle.createUpdate("""
                         insert into job (id, kind, title, fingerprint, registration_id, resource_link_id, run, settings, state,
                           place, after_key, total, taken, known, awarded, refused, tries, started_by, created_at)
-                        values (:id, :kind, :title, :fingerprint, :registration, :link, :run, :settings, :state, 0, '', :total,
-                          0, 0, 0, 0, 0, :by, :created)
-                        """)
-                .bind("id", job.id())
-                .bind("kind", job.kind().name())
-                .bind("title", job.title())
-                .bind("fingerprint", job.fingerprint())
-                .bind("registration", job.registration())
-                .bind("link", job.resourceLink())
-                .bind("run", run == null ? null : run.value())
-                .bind("settings", job.settings())
-                .bind("state", job.state().name())
-                .bind("total", job.total())
-                .bind("by", by == null ? null : by.value())
-                .bind("created", job.createdAt())
-                .execute();
+                        values (:id, :kind, :title, :fingerprint, :registration, :resourceLink, :run, :settings, :state, 0, '',
+                          :total, 0, 0, 0, 0, 0, :startedBy, :createdAt)
+                        """).bindMethods(job).execute();
     }
 
     public Optional<Job> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + " where id = :id")
                 .bind("id", id)
-                .map((row, context) -> job(row))
+                .mapTo(Job.class)
                 .findOne();
     }
 
@@ -58,7 +40,7 @@ public final class Jobs {
                         """)
                 .bind("link", resourceLink)
                 .bind("most", most)
-                .map((row, context) -> job(row))
+                .mapTo(Job.class)
                 .list();
     }
 
@@ -68,9 +50,9 @@ public final class Jobs {
                          where kind = :kind and run = :run and resource_link_id is null
                         order by created_at desc fetch first 1 row only
                         """)
-                .bind("kind", kind.name())
-                .bind("run", run.value())
-                .map((row, context) -> job(row))
+                .bind("kind", kind)
+                .bind("run", run)
+                .mapTo(Job.class)
                 .findOne();
     }
 
@@ -81,7 +63,7 @@ public final class Jobs {
                         fetch first 1 row only
                         """)
                 .bind("fingerprint", fingerprint)
-                .map((row, context) -> job(row))
+                .mapTo(Job.class)
                 .findOne();
     }
 
@@ -95,7 +77,7 @@ public final class Jobs {
                         """)
                 .bind("before", before)
                 .bind("link", resourceLink)
-                .bind("by", startedBy == null ? null : startedBy.value())
+                .bind("by", startedBy)
                 .mapTo(UUID.class)
                 .list();
     }
@@ -169,13 +151,7 @@ public final class Jobs {
                         update job set taken = taken + :taken, known = known + :known, awarded = awarded + :awarded,
                           refused = refused + :refused
                         where id = :id
-                        """)
-                .bind("taken", more.taken())
-                .bind("known", more.known())
-                .bind("awarded", more.awarded())
-                .bind("refused", more.refused())
-                .bind("id", id)
-                .execute();
+                        """).bindMethods(more).bind("id", id).execute();
     }
 
     boolean markEnded(Handle handle, UUID id, Job.State state, @Nullable String failure, Instant now) {
@@ -183,37 +159,11 @@ public final class Jobs {
                                 update job set state = :state, failure = :failure, ended_at = :now
                                 where id = :id and state = 'RUNNING'
                                 """)
-                        .bind("state", state.name())
+                        .bind("state", state)
                         .bind("failure", failure)
                         .bind("now", now)
                         .bind("id", id)
                         .execute()
                 == 1;
-    }
-
-    private static Job job(ResultSet row) throws SQLException {
-        String run = row.getString("run");
-        UUID by = row.getObject("started_by", UUID.class);
-        Timestamp ended = row.getTimestamp("ended_at");
-        return new Job(
-                row.getObject("id", UUID.class),
-                Job.Kind.valueOf(row.getString("kind")),
-                row.getString("title"),
-                row.getString("fingerprint"),
-                row.getObject("registration_id", UUID.class),
-                row.getObject("resource_link_id", UUID.class),
-                run == null ? null : new RunId(run),
-                row.getString("settings"),
-                Job.State.valueOf(row.getString("state")),
-                row.getLong("place"),
-                row.getString("after_key"),
-                row.getLong("total"),
-                new Job.Counts(
-                        row.getLong("taken"), row.getLong("known"), row.getLong("awarded"), row.getLong("refused")),
-                row.getInt("tries"),
-                row.getString("failure"),
-                by == null ? null : new LearnerId(by),
-                row.getTimestamp("created_at").toInstant(),
-                ended == null ? null : ended.toInstant());
     }
 }

@@ -19,27 +19,20 @@ public final class RefusedRows {
     public void add(Handle handle, UUID job, Refused row) {
         handle.createUpdate("""
                         insert into job_refused (job_id, line, field, problem, fields)
-                        values (:job, :line, :field, :problem, :fields) on conflict do nothing
-                        """)
-                .bind("job", job)
-                .bind("line", row.line())
-                .bind("field", row.column())
-                .bind("problem", row.problem())
-                .bind("fields", row.fields())
-                .execute();
+                        values (:job, :line, :column, :problem, :fields) on conflict do nothing
+                        """).bind("job", job).bindMethods(row).execute();
     }
 
     /** The next rows after a line, in the order of the file. */
     public List<Refused> list(Handle handle, UUID job, long after, int most) {
         return handle.createQuery("""
-                        select line, field, problem, fields from job_refused where job_id = :job and line > :after
+                        select line, field as "column", problem, fields from job_refused where job_id = :job and line > :after
                         order by line fetch first :most rows only
                         """)
                 .bind("job", job)
                 .bind("after", after)
                 .bind("most", most)
-                .map((row, context) -> new Refused(
-                        row.getLong("line"), row.getInt("field"), row.getString("problem"), row.getString("fields")))
+                .mapTo(Refused.class)
                 .list();
     }
 

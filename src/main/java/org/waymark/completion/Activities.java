@@ -17,9 +17,10 @@ public final class Activities {
     public record ApprovalRequest(LearnerId learner, Instant askedAt) {}
 
     public Optional<Activity> find(Handle handle, UUID resourceLink) {
-        return handle.createQuery("select run from activity where resource_link_id = :link")
+        return handle.createQuery(
+                        "select resource_link_id as resource_link, run from activity where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .map((row, context) -> new Activity(resourceLink, new RunId(row.getString("run"))))
+                .mapTo(Activity.class)
                 .findOne();
     }
 
@@ -34,7 +35,7 @@ public final class Activities {
                                 values (:link, :run, :now) on conflict do nothing
                                 """)
                         .bind("link", activity.resourceLink())
-                        .bind("run", activity.run().value())
+                        .bind("run", activity.run())
                         .bind("now", now)
                         .execute()
                 == 1;
@@ -106,7 +107,7 @@ public final class Activities {
                                 values (:link, :learner, :now) on conflict do nothing
                                 """)
                         .bind("link", resourceLink)
-                        .bind("learner", learner.value())
+                        .bind("learner", learner)
                         .bind("now", now)
                         .execute()
                 == 1;
@@ -140,15 +141,15 @@ public final class Activities {
                         ) place
                         join activity on activity.resource_link_id = place.resource_link_id
                         where activity.run = :run""" + also + " order by activity.resource_link_id")
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("learner", learner)
+                .bind("run", run)
                 .mapTo(UUID.class)
                 .list();
     }
 
     /** The one run that all activities of a course of a platform stand for; empty where there is none, or several. */
     public Optional<RunId> findRunOfCourse(Handle handle, UUID registration, String contextId) {
-        List<String> runs = handle.createQuery("""
+        List<RunId> runs = handle.createQuery("""
                         select distinct activity.run from activity
                         join resource_link link on link.id = activity.resource_link_id
                         join context on context.id = link.context_id
@@ -157,9 +158,9 @@ public final class Activities {
                         """)
                 .bind("registration", registration)
                 .bind("context", contextId)
-                .mapTo(String.class)
+                .mapTo(RunId.class)
                 .list();
-        return runs.size() == 1 ? Optional.of(new RunId(runs.get(0))) : Optional.empty();
+        return runs.size() == 1 ? Optional.of(runs.get(0)) : Optional.empty();
     }
 
     public boolean isParticipant(Handle handle, UUID resourceLink, LearnerId learner) {
@@ -167,7 +168,7 @@ public final class Activities {
                         select 1 from participant where resource_link_id = :link and learner_id = :learner
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
+                .bind("learner", learner)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
@@ -176,7 +177,7 @@ public final class Activities {
     public List<LearnerId> listParticipants(Handle handle, UUID resourceLink) {
         return handle.createQuery("select learner_id from participant where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
+                .mapTo(LearnerId.class)
                 .list();
     }
 
@@ -186,7 +187,7 @@ public final class Activities {
                         values (:link, :learner, :now) on conflict do nothing
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
+                .bind("learner", learner)
                 .bind("now", now)
                 .execute();
     }
@@ -196,19 +197,17 @@ public final class Activities {
         return handle.createQuery(
                         "select asked_at from approval_request where resource_link_id = :link and learner_id = :learner")
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
-                .map((row, context) -> row.getTimestamp("asked_at").toInstant())
+                .bind("learner", learner)
+                .mapTo(Instant.class)
                 .findOne();
     }
 
     public List<ApprovalRequest> listRequests(Handle handle, UUID resourceLink) {
         return handle.createQuery("""
-                        select learner_id, asked_at from approval_request where resource_link_id = :link order by asked_at
+                        select learner_id as learner, asked_at from approval_request where resource_link_id = :link order by asked_at
                         """)
                 .bind("link", resourceLink)
-                .map((row, context) -> new ApprovalRequest(
-                        new LearnerId(row.getObject("learner_id", UUID.class)),
-                        row.getTimestamp("asked_at").toInstant()))
+                .mapTo(ApprovalRequest.class)
                 .list();
     }
 
@@ -217,7 +216,7 @@ public final class Activities {
         return handle.createUpdate(
                                 "delete from approval_request where resource_link_id = :link and learner_id = :learner")
                         .bind("link", resourceLink)
-                        .bind("learner", learner.value())
+                        .bind("learner", learner)
                         .execute()
                 == 1;
     }

@@ -29,22 +29,19 @@ public final class ActivitySessions {
                         where resource_link_id = :link and not dropped order by session_date, number
                         """)
                 .bind("link", from)
-                .map((row, context) -> new PlannedSession(
-                        row.getInt("number"),
-                        new Session(
-                                row.getObject("session_date", LocalDate.class),
-                                false,
-                                false,
-                                null,
-                                null,
-                                null,
-                                row.getString("label"),
-                                SessionKind.valueOf(row.getString("kind"))),
-                        row.getBoolean("counts")))
+                .mapTo(Dated.class)
+                .map(Dated::planned)
                 .list();
     }
 
     /** Whose sessions hold in an activity: its own, those of what it is a copy of, or nobody's. */
+    private record Dated(int number, LocalDate sessionDate, String label, SessionKind kind, boolean counts) {
+        PlannedSession planned() {
+            return new PlannedSession(
+                    number, new Session(sessionDate, false, false, null, null, null, label, kind), counts);
+        }
+    }
+
     private static @Nullable UUID owner(Handle handle, UUID resourceLink) {
         return handle.createQuery("""
                         select resource_link_id from (
@@ -90,7 +87,7 @@ public final class ActivitySessions {
                 .bind("number", one.number())
                 .bind("date", one.session().date())
                 .bind("label", one.session().label())
-                .bind("kind", one.session().kind().name())
+                .bind("kind", one.session().kind())
                 .bind("counts", one.counts())
                 .execute();
     }

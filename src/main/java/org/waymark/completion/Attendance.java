@@ -1,10 +1,13 @@
 package org.waymark.completion;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.people.LearnerId;
@@ -25,24 +28,24 @@ public final class Attendance {
         }
     }
 
+    private record Attended(LearnerId learner, int session) {}
+
     public Marks find(Handle handle, UUID resourceLink, LearnerId learner) {
         return list(handle, resourceLink).getOrDefault(learner, Marks.NONE);
     }
 
     /** Everybody of whom anything is marked. */
     public Map<LearnerId, Marks> list(Handle handle, UUID resourceLink) {
-        Map<LearnerId, Set<Integer>> sessions = new HashMap<>();
-        handle.createQuery("select learner_id, session from attendance where resource_link_id = :link")
+        Map<LearnerId, Set<Integer>> sessions = handle.createQuery(
+                        "select learner_id as learner, session from attendance where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .map((row, context) ->
-                        Map.entry(new LearnerId(row.getObject("learner_id", UUID.class)), row.getInt("session")))
-                .forEach(mark -> sessions.computeIfAbsent(mark.getKey(), learner -> new TreeSet<>())
-                        .add(mark.getValue()));
+                .mapTo(Attended.class)
+                .collect(groupingBy(Attended::learner, mapping(Attended::session, toSet())));
         Map<LearnerId, Marks> marks = new HashMap<>();
         sessions.forEach((learner, attended) -> marks.put(learner, new Marks(attended, false)));
         handle.createQuery("select learner_id from worksheet where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
+                .mapTo(LearnerId.class)
                 .forEach(learner -> marks.put(learner, new Marks(sessions.getOrDefault(learner, Set.of()), true)));
         return marks;
     }
@@ -57,9 +60,9 @@ public final class Attendance {
                             values (:link, :learner, :session, :by, :now)
                             """)
                     .bind("link", resourceLink)
-                    .bind("learner", learner.value())
+                    .bind("learner", learner)
                     .bind("session", session)
-                    .bind("by", markedBy.value())
+                    .bind("by", markedBy)
                     .bind("now", now)
                     .execute();
         }
@@ -69,8 +72,8 @@ public final class Attendance {
                             values (:link, :learner, :by, :now)
                             """)
                     .bind("link", resourceLink)
-                    .bind("learner", learner.value())
-                    .bind("by", markedBy.value())
+                    .bind("learner", learner)
+                    .bind("by", markedBy)
                     .bind("now", now)
                     .execute();
         }
@@ -80,7 +83,7 @@ public final class Attendance {
     private static void remove(Handle handle, String table, UUID resourceLink, LearnerId learner) {
         handle.createUpdate("delete from " + table + " where resource_link_id = :link and learner_id = :learner")
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
+                .bind("learner", learner)
                 .execute();
     }
 }

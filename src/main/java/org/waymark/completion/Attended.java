@@ -1,7 +1,5 @@
 package org.waymark.completion;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,13 +14,10 @@ final class Attended {
         return sessions.stream().map(Instant::toString).collect(Collectors.joining(" "));
     }
 
-    static List<Instant> read(ResultSet row) throws SQLException {
-        String text = row.getString("attended");
-        if (text.isEmpty()) {
-            // Written before the times were kept: all of them when the last one was.
-            return Collections.nCopies(
-                    row.getInt("sessions"), row.getTimestamp("completed_at").toInstant());
-        }
-        return Arrays.stream(text.split(" ")).map(Instant::parse).toList();
+    static List<Instant> read(String attended, int sessions, Instant completedAt) {
+        // Written before the times were kept: all of them when the last one was.
+        return attended.isEmpty()
+                ? Collections.nCopies(sessions, completedAt)
+                : Arrays.stream(attended.split(" ")).map(Instant::parse).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.waymark.completion;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Fact;
@@ -12,7 +13,8 @@ import org.waymark.progress.Fact;
  * @param report what was told last
  * @param withdrawnAt when it was taken back; null while it stands
  */
-public record Completion(UUID id, Report report, @Nullable Instant withdrawnAt) {
+public record Completion(
+        UUID id, @Nested Report report, @Nullable Instant withdrawnAt) {
 
     public boolean stands() {
         return withdrawnAt == null;

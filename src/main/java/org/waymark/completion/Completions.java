@@ -1,8 +1,5 @@
 package org.waymark.completion;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,8 +16,9 @@ import org.waymark.progress.Source;
 /** Facts about completions, and every report that made them. */
 public final class Completions {
     private static final String SELECT = """
-            select id, learner_id, run, resource_link_id, source, source_id, said_by, by_administrator, told_at, told_by,
-              completed_at, share, sessions, attended, worksheet, withdrawn_at, withdrawal_reason
+            select id, learner_id as learner, run, resource_link_id as resource_link, source, source_id,
+              case when withdrawn_at is null then 'STANDS' else 'WITHDRAWN' end as kind, said_by, by_administrator, told_at,
+              told_by, completed_at, share, sessions, attended, worksheet, withdrawn_at, withdrawal_reason as reason
             from completion
             """;
 
@@ -83,14 +81,11 @@ public final class Completions {
                         insert into completion (id, learner_id, run, resource_link_id, source, source_id, said_by,
                           by_administrator, told_at, told_by, completed_at, share, sessions, attended, worksheet,
                           withdrawn_at, withdrawal_reason, recorded_at)
-                        values (:id, :learner, :run, :link, :source, :sourceId, :saidBy, :administrator, :toldAt, :toldBy,
-                          :completed, :share, :sessions, :attended, :worksheet, :withdrawn, :reason, :now)
+                        values (:id, :learner, :run, :resourceLink, :source, :sourceId, :saidBy, :byAdministrator, :toldAt, :toldBy,
+                          :completedAt, :share, :sessions, :attended, :worksheet, :withdrawn, :reason, :now)
                         on conflict do nothing
                         """), report)
                         .bind("id", id)
-                        .bind("learner", report.learner().value())
-                        .bind("run", report.run().value())
-                        .bind("link", report.resourceLink())
                         .bind("withdrawn", withdrawnAt(report))
                         .bind("now", now)
                         .execute()
@@ -118,7 +113,7 @@ public final class Completions {
         if (!reports.markVoided(handle, fact.id(), which, reason)) {
             return false;
         }
-        if (reports.findHolding(handle, fact.id(), fact.report()).isPresent()) {
+        if (reports.findHolding(handle, fact.id()).isPresent()) {
             return bringUpToDate(handle, fact);
         }
         mark(handle, fact.id(), fact.report().withdrawn(now, null, reason));
@@ -127,7 +122,7 @@ public final class Completions {
 
     /** @return whether the fact is another now than it was */
     private boolean bringUpToDate(Handle handle, Completion fact) {
-        Report holding = reports.findHolding(handle, fact.id(), fact.report()).orElseThrow();
+        Report holding = reports.findHolding(handle, fact.id()).orElseThrow();
         if (holding.equals(fact.report())) {
             return false;
         }
@@ -137,8 +132,8 @@ public final class Completions {
 
     private static void mark(Handle handle, UUID fact, Report holding) {
         Reports.bind(handle.createUpdate("""
-                        update completion set said_by = :saidBy, by_administrator = :administrator, told_at = :toldAt,
-                          told_by = :toldBy, completed_at = :completed, share = :share, sessions = :sessions, attended = :attended,
+                        update completion set said_by = :saidBy, by_administrator = :byAdministrator, told_at = :toldAt,
+                          told_by = :toldBy, completed_at = :completedAt, share = :share, sessions = :sessions, attended = :attended,
                           worksheet = :worksheet, withdrawn_at = :withdrawn, withdrawal_reason = :reason
                         where id = :id
                         """), holding)
@@ -154,15 +149,15 @@ public final class Completions {
     public Optional<Completion> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + " where id = :id")
                 .bind("id", id)
-                .map((row, context) -> completion(row))
+                .mapTo(Completion.class)
                 .findOne();
     }
 
     public Optional<Completion> find(Handle handle, Source source, String sourceId) {
         return handle.createQuery(SELECT + " where source = :source and source_id = :sourceId")
-                .bind("source", source.name())
+                .bind("source", source)
                 .bind("sourceId", sourceId)
-                .map((row, context) -> completion(row))
+                .mapTo(Completion.class)
                 .findOne();
     }
 
@@ -180,9 +175,9 @@ public final class Completions {
         return handle.createQuery(SELECT + """
                          where learner_id = :learner and run = :run order by completed_at, recorded_at
                         """)
-                .bind("learner", learner.value())
-                .bind("run", run.value())
-                .map((row, context) -> completion(row))
+                .bind("learner", learner)
+                .bind("run", run)
+                .mapTo(Completion.class)
                 .list();
     }
 
@@ -192,8 +187,8 @@ public final class Completions {
                         select 1 from completion
                         where learner_id = :learner and run = :run and resource_link_id is null fetch first 1 row only
                         """)
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("learner", learner)
+                .bind("run", run)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
@@ -205,7 +200,7 @@ public final class Completions {
                          where resource_link_id = :link and withdrawn_at is null order by completed_at
                         """)
                 .bind("link", resourceLink)
-                .map((row, context) -> completion(row))
+                .mapTo(Completion.class)
                 .list();
     }
 
@@ -213,15 +208,15 @@ public final class Completions {
     public List<LearnerId> listLearners(Handle handle, UUID resourceLink) {
         return handle.createQuery("select distinct learner_id from completion where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
+                .mapTo(LearnerId.class)
                 .list();
     }
 
     /** All facts about a learner, withdrawn ones too, the earliest completed first. */
     public List<Completion> listOf(Handle handle, LearnerId learner) {
         return handle.createQuery(SELECT + " where learner_id = :learner order by completed_at, recorded_at")
-                .bind("learner", learner.value())
-                .map((row, context) -> completion(row))
+                .bind("learner", learner)
+                .mapTo(Completion.class)
                 .list();
     }
 
@@ -232,14 +227,14 @@ public final class Completions {
                         order by completed_at, recorded_at
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
-                .map((row, context) -> completion(row))
+                .bind("learner", learner)
+                .mapTo(Completion.class)
                 .list();
     }
 
     /** All reports of a fact that were not taken back, in any order. */
     public List<Report> listHoldingReports(Handle handle, Completion fact) {
-        return reports.listHolding(handle, fact.id(), fact.report());
+        return reports.listHolding(handle, fact.id());
     }
 
     /** Everything that was ever told of a fact, the last told first. */
@@ -262,32 +257,5 @@ public final class Completions {
     /** How many facts these are. */
     public long countToldBy(Handle handle, UUID job) {
         return reports.countFacts(handle, job);
-    }
-
-    private static Completion completion(ResultSet row) throws SQLException {
-        UUID saidBy = row.getObject("said_by", UUID.class);
-        Timestamp withdrawn = row.getTimestamp("withdrawn_at");
-        double share = row.getDouble("share");
-        boolean noShare = row.wasNull();
-        Report report = new Report(
-                Source.valueOf(row.getString("source")),
-                row.getString("source_id"),
-                new LearnerId(row.getObject("learner_id", UUID.class)),
-                new RunId(row.getString("run")),
-                row.getObject("resource_link_id", UUID.class),
-                withdrawn == null ? Report.Kind.STANDS : Report.Kind.WITHDRAWN,
-                row.getTimestamp("told_at").toInstant(),
-                row.getTimestamp("completed_at").toInstant(),
-                noShare ? null : share,
-                Attended.read(row),
-                row.getBoolean("worksheet"),
-                row.getString("told_by"),
-                saidBy == null ? null : new LearnerId(saidBy),
-                row.getBoolean("by_administrator"),
-                row.getString("withdrawal_reason"),
-                "",
-                null);
-        return new Completion(
-                row.getObject("id", UUID.class), report, withdrawn == null ? null : withdrawn.toInstant());
     }
 }

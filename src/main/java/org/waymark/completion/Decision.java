@@ -3,6 +3,7 @@ package org.waymark.completion;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.waymark.progress.Verdict;
 
 /**
@@ -23,6 +24,19 @@ public record Decision(
     public Decision {
         reasons = List.copyOf(reasons);
         missing = List.copyOf(missing);
+    }
+
+    /** A decision as it is kept, with one reason a line. */
+    @JdbiConstructor
+    Decision(
+            UUID id,
+            Verdict.Outcome outcome,
+            String reasons,
+            String missing,
+            String rule,
+            String cause,
+            Instant decidedAt) {
+        this(id, outcome, reasons.lines().toList(), missing.lines().toList(), rule, cause, decidedAt);
     }
 
     public boolean awarded() {

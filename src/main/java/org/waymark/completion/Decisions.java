@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
-import org.waymark.progress.Verdict;
 
 /** Every decision that was taken, and how each learner stands by the last of them. */
 public final class Decisions {
@@ -20,6 +18,16 @@ public final class Decisions {
 
     private static final String SELECT = """
             select id, outcome, reasons, missing, rule, cause, decided_at from decision
+            where learner_id = :learner and run = :run and resource_link_id = :link
+            """;
+
+    private static final String ADD_AWARD = """
+            insert into award (learner_id, run, resource_link_id, met, team_once, judged, completed_at, decided_at)
+            values (:learner, :run, :link, :met, :once, :judged, :completed, :now) on conflict do nothing
+            """;
+
+    private static final String UPDATE_AWARD = """
+            update award set met = :met, team_once = :once, judged = :judged, completed_at = :completed, decided_at = :now
             where learner_id = :learner and run = :run and resource_link_id = :link
             """;
 
@@ -61,6 +69,8 @@ public final class Decisions {
     /** @param resourceLink null for the rule of the run itself */
     public record Place(RunId run, @Nullable UUID resourceLink) {}
 
+    private record Standing(LearnerId learner, boolean met) {}
+
     /**
      * Adds a decision, the last one now.
      *
@@ -81,47 +91,28 @@ public final class Decisions {
         handle.createUpdate("""
                         insert into decision (id, learner_id, run, resource_link_id, outcome, reasons, missing, rule, cause,
                           decided_at)
-                        values (:id, :learner, :run, :link, :outcome, :reasons, :missing, :rule, :cause, :now)
+                        values (:id, :learner, :run, :link, :outcome, :reasons, :missing, :rule, :cause, :decidedAt)
                         """)
-                .bind("id", decision.id())
-                .bind("learner", learner.value())
-                .bind("run", run.value())
-                .bind("link", link(resourceLink))
-                .bind("outcome", decision.outcome().name())
+                .bindMethods(decision)
                 .bind("reasons", String.join("\n", decision.reasons()))
                 .bind("missing", String.join("\n", decision.missing()))
-                .bind("rule", decision.rule())
-                .bind("cause", decision.cause())
-                .bind("now", decision.decidedAt())
-                .execute();
-        handle.createUpdate("""
-                        insert into award (learner_id, run, resource_link_id, met, team_once, judged, completed_at,
-                          decided_at)
-                        values (:learner, :run, :link, :met, :once, :judged, :completed, :now) on conflict do nothing
-                        """)
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("learner", learner)
+                .bind("run", run)
                 .bind("link", link(resourceLink))
-                .bind("met", decision.awarded())
-                .bind("once", once)
-                .bind("judged", judged)
-                .bind("completed", completedAt)
-                .bind("now", decision.decidedAt())
                 .execute();
-        handle.createUpdate("""
-                        update award set met = :met, team_once = :once, judged = :judged, completed_at = :completed,
-                          decided_at = :now
-                        where learner_id = :learner and run = :run and resource_link_id = :link
-                        """)
-                .bind("learner", learner.value())
-                .bind("run", run.value())
-                .bind("link", link(resourceLink))
-                .bind("met", decision.awarded())
-                .bind("once", once)
-                .bind("judged", judged)
-                .bind("completed", completedAt)
-                .bind("now", decision.decidedAt())
-                .execute();
+        // The row is made where there is none, and brought up to date where there is one.
+        for (String sql : List.of(ADD_AWARD, UPDATE_AWARD)) {
+            handle.createUpdate(sql)
+                    .bind("learner", learner)
+                    .bind("run", run)
+                    .bind("link", link(resourceLink))
+                    .bind("met", decision.awarded())
+                    .bind("once", once)
+                    .bind("judged", judged)
+                    .bind("completed", completedAt)
+                    .bind("now", decision.decidedAt())
+                    .execute();
+        }
     }
 
     /** What was decided stays, but it was completed at another time than was known. */
@@ -132,8 +123,8 @@ public final class Decisions {
                         where learner_id = :learner and run = :run and resource_link_id = :link and met
                         """)
                 .bind("completed", completedAt)
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("learner", learner)
+                .bind("run", run)
                 .bind("link", link(resourceLink))
                 .execute();
     }
@@ -150,8 +141,8 @@ public final class Decisions {
                         select judged from award
                         where learner_id = :learner and run = :run and resource_link_id = :link
                         """)
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("learner", learner)
+                .bind("run", run)
                 .bind("link", link(resourceLink))
                 .mapTo(String.class)
                 .findOne()
@@ -160,12 +151,11 @@ public final class Decisions {
 
     /** Where a learner has what it takes, by any rule: the run, and the activity or none. */
     public List<Place> listPlaces(Handle handle, LearnerId learner) {
-        return handle.createQuery("select run, resource_link_id from award where learner_id = :learner and met")
-                .bind("learner", learner.value())
-                .map((row, context) -> {
-                    UUID link = row.getObject("resource_link_id", UUID.class);
-                    return new Place(new RunId(row.getString("run")), link.equals(NO_ACTIVITY) ? null : link);
-                })
+        return handle.createQuery(
+                        "select run, nullif(resource_link_id, :none) as resource_link from award where learner_id = :learner and met")
+                .bind("learner", learner)
+                .bind("none", NO_ACTIVITY)
+                .mapTo(Place.class)
                 .list();
     }
 
@@ -177,17 +167,10 @@ public final class Decisions {
     private static List<Decision> query(
             Handle handle, String rest, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
         return handle.createQuery(SELECT + rest)
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("learner", learner)
+                .bind("run", run)
                 .bind("link", link(resourceLink))
-                .map((row, context) -> new Decision(
-                        row.getObject("id", UUID.class),
-                        Verdict.Outcome.valueOf(row.getString("outcome")),
-                        row.getString("reasons").lines().toList(),
-                        row.getString("missing").lines().toList(),
-                        row.getString("rule"),
-                        row.getString("cause"),
-                        row.getTimestamp("decided_at").toInstant()))
+                .mapTo(Decision.class)
                 .list();
     }
 
@@ -197,8 +180,8 @@ public final class Decisions {
                                 select count(*) from award
                                 where learner_id = :learner and run = :run and resource_link_id <> :link and met
                                 """)
-                        .bind("learner", learner.value())
-                        .bind("run", run.value())
+                        .bind("learner", learner)
+                        .bind("run", run)
                         .bind("link", link(resourceLink))
                         .mapTo(Integer.class)
                         .one()
@@ -207,28 +190,21 @@ public final class Decisions {
 
     /** Everybody about whom something was decided in an activity, and whether its rule is met. */
     public Map<LearnerId, Boolean> listMet(Handle handle, UUID resourceLink) {
-        return handle
-                .createQuery("select learner_id, met from award where resource_link_id = :link")
+        return handle.createQuery("select learner_id as learner, met from award where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .map((row, context) ->
-                        Map.entry(new LearnerId(row.getObject("learner_id", UUID.class)), row.getBoolean("met")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .mapTo(Standing.class)
+                .collectToMap(Standing::learner, Standing::met);
     }
 
     /** The runs that a learner has what it takes for. */
     public List<Award> listAwards(Handle handle, LearnerId learner) {
         return handle.createQuery("""
-                        select run, min(case when team_once then 1 else 0 end) as once,
-                          min(coalesce(completed_at, decided_at)) as completed from award
+                        select run, min(case when team_once then 1 else 0 end) = 1 as team_once,
+                          min(coalesce(completed_at, decided_at)) as completed_at from award
                         where learner_id = :learner and met group by run order by run
                         """)
-                .bind("learner", learner.value())
-                .map((row, context) -> new Award(
-                        new RunId(row.getString("run")),
-                        row.getInt("once") == 1,
-                        row.getTimestamp("completed").toInstant()))
+                .bind("learner", learner)
+                .mapTo(Award.class)
                 .list();
     }
 
@@ -248,7 +224,7 @@ public final class Decisions {
                         run,
                         after,
                         most)
-                .map((row, context) -> new LearnerId(row.getObject("learner_id", UUID.class)))
+                .mapTo(LearnerId.class)
                 .list();
     }
 
@@ -270,7 +246,7 @@ public final class Decisions {
             int most) {
         Query query = handle.createQuery(
                         select + (resourceLink == null ? CONCERNED_BY_RUN : CONCERNED_BY_ACTIVITY) + rest)
-                .bind("run", run.value())
+                .bind("run", run)
                 .bind("after", after == null ? NO_ACTIVITY : after)
                 .bind("most", most);
         return resourceLink == null ? query : query.bind("link", resourceLink);

@@ -1,8 +1,5 @@
 package org.waymark.completion;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +11,7 @@ import org.waymark.people.LearnerId;
 /** What learners hold to be wrong, and what their instructors answered. */
 public final class Objections {
     private static final String SELECT = """
-            select id, learner_id, words, raised_at, answer, answered_at from objection
+            select id, learner_id as learner, words, raised_at, answer, answered_at from objection
             """;
 
     /** @param answer null while nobody has answered */
@@ -35,7 +32,7 @@ public final class Objections {
                 .bind("words", words)
                 .bind("now", now)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
+                .bind("learner", learner)
                 .execute();
         if (renewed == 0) {
             handle.createUpdate("""
@@ -44,7 +41,7 @@ public final class Objections {
                             """)
                     .bind("id", UUID.randomUUID())
                     .bind("link", resourceLink)
-                    .bind("learner", learner.value())
+                    .bind("learner", learner)
                     .bind("words", words)
                     .bind("now", now)
                     .execute();
@@ -56,7 +53,7 @@ public final class Objections {
         return handle.createQuery(
                         SELECT + " where resource_link_id = :link and answered_at is null order by raised_at, id")
                 .bind("link", resourceLink)
-                .map((row, context) -> objection(row))
+                .mapTo(Objection.class)
                 .list();
     }
 
@@ -67,8 +64,8 @@ public final class Objections {
                         order by raised_at desc fetch first 1 row only
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
-                .map((row, context) -> objection(row))
+                .bind("learner", learner)
+                .mapTo(Objection.class)
                 .findOne();
     }
 
@@ -80,22 +77,11 @@ public final class Objections {
                                 where id = :id and resource_link_id = :link and answered_at is null
                                 """)
                         .bind("answer", answer)
-                        .bind("by", by.value())
+                        .bind("by", by)
                         .bind("now", now)
                         .bind("id", objection)
                         .bind("link", resourceLink)
                         .execute()
                 == 1;
-    }
-
-    private static Objection objection(ResultSet row) throws SQLException {
-        Timestamp answered = row.getTimestamp("answered_at");
-        return new Objection(
-                row.getObject("id", UUID.class),
-                new LearnerId(row.getObject("learner_id", UUID.class)),
-                row.getString("words"),
-                row.getTimestamp("raised_at").toInstant(),
-                row.getString("answer"),
-                answered == null ? null : answered.toInstant());
     }
 }

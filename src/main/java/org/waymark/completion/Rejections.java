@@ -22,10 +22,10 @@ public final class Rejections {
                                 where resource_link_id = :link and learner_id = :learner
                                 """)
                         .bind("reason", reason)
-                        .bind("by", by.value())
+                        .bind("by", by)
                         .bind("now", now)
                         .bind("link", resourceLink)
-                        .bind("learner", learner.value())
+                        .bind("learner", learner)
                         .execute()
                 == 1;
     }
@@ -36,11 +36,8 @@ public final class Rejections {
                         where resource_link_id = :link and learner_id = :learner
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
-                .map((row, context) -> new Rejection(
-                        row.getString("reason"),
-                        row.getTimestamp("rejected_at").toInstant(),
-                        row.getTimestamp("asked_at").toInstant()))
+                .bind("learner", learner)
+                .mapTo(Rejection.class)
                 .findOne();
     }
 
@@ -48,7 +45,7 @@ public final class Rejections {
     public void remove(Handle handle, UUID resourceLink, LearnerId learner) {
         handle.createUpdate("delete from rejection where resource_link_id = :link and learner_id = :learner")
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
+                .bind("learner", learner)
                 .execute();
     }
 }

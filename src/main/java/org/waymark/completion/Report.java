@@ -3,6 +3,7 @@ package org.waymark.completion;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
@@ -51,6 +52,45 @@ public record Report(
 
     public Report {
         sessions = List.copyOf(sessions);
+    }
+
+    /** A report as its row keeps it; who told it by which record is looked for elsewhere. */
+    @JdbiConstructor
+    public Report(
+            Source source,
+            String sourceId,
+            LearnerId learner,
+            RunId run,
+            @Nullable UUID resourceLink,
+            Kind kind,
+            Instant toldAt,
+            Instant completedAt,
+            @Nullable Double share,
+            int sessions,
+            String attended,
+            boolean worksheet,
+            String toldBy,
+            @Nullable LearnerId saidBy,
+            boolean byAdministrator,
+            @Nullable String reason) {
+        this(
+                source,
+                sourceId,
+                learner,
+                run,
+                resourceLink,
+                kind,
+                toldAt,
+                completedAt,
+                share,
+                Attended.read(attended, sessions, completedAt),
+                worksheet,
+                toldBy,
+                saidBy,
+                byAdministrator,
+                reason,
+                "",
+                null);
     }
 
     /** What is told. */

@@ -1,7 +1,5 @@
 package org.waymark.completion;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,24 +7,28 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
-import org.waymark.people.LearnerId;
 
 /** Every report that was ever made of a fact, and what they say together. */
 final class Reports {
+    private static final String STANDING = """
+            select fact.source, fact.source_id, learner_id as learner, run, resource_link_id as resource_link, kind,
+              report.told_at, report.told_by, report.said_by, report.by_administrator, report.completed_at, report.share,
+              report.sessions, report.attended, report.worksheet, report.reason
+            from completion_report report join completion fact on fact.id = report.completion_id
+            where completion_id = :fact and voided = 0
+            """;
 
     /** @return false when it came before */
     boolean add(Handle handle, UUID fact, Report report, Instant now) {
         return bind(handle.createUpdate("""
                         insert into completion_report (id, completion_id, source, source_id, kind, told_at, received_at,
                           told_by, said_by, by_administrator, completed_at, share, sessions, attended, worksheet, reason, raw, job_id)
-                        values (:id, :fact, :source, :sourceId, :kind, :toldAt, :now, :toldBy, :saidBy, :administrator,
-                          :completed, :share, :sessions, :attended, :worksheet, :reason, :raw, :job)
+                        values (:id, :fact, :source, :sourceId, :kind, :toldAt, :now, :toldBy, :saidBy, :byAdministrator,
+                          :completedAt, :share, :sessions, :attended, :worksheet, :reason, :raw, :job)
                         on conflict do nothing
                         """), report)
                         .bind("id", UUID.randomUUID())
                         .bind("fact", fact)
-                        .bind("raw", report.raw())
-                        .bind("job", report.job())
                         .bind("now", now)
                         .execute()
                 == 1;
@@ -36,18 +38,13 @@ final class Reports {
      * What the reports of a fact say together, whatever their order and number: the last told holds, a withdrawal before
      * what was told at the same time.
      *
-     * @param known what was taken to hold until now; names the fact
      * @return empty when every report was taken back
      */
-    Optional<Report> findHolding(Handle handle, UUID fact, Report known) {
-        Optional<Report> last = handle.createQuery("""
-                        select kind, told_at, told_by, said_by, by_administrator, completed_at, share, sessions, attended, worksheet,
-                          reason
-                        from completion_report where completion_id = :fact and voided = 0
-                        order by told_at desc, kind desc fetch first 1 row only
-                        """)
+    Optional<Report> findHolding(Handle handle, UUID fact) {
+        Optional<Report> last = handle.createQuery(
+                        STANDING + " order by report.told_at desc, kind desc fetch first 1 row only")
                 .bind("fact", fact)
-                .map((row, context) -> report(row, known))
+                .mapTo(Report.class)
                 .findOne();
         return last.map(told -> told.kind() == Report.Kind.STANDS && told.tellsOfRepetition()
                 ? told.completed(firstCompleted(handle, fact, told))
@@ -55,14 +52,10 @@ final class Reports {
     }
 
     /** All reports of a fact that were not taken back. */
-    List<Report> listHolding(Handle handle, UUID fact, Report known) {
-        return handle.createQuery("""
-                        select kind, told_at, told_by, said_by, by_administrator, completed_at, share, sessions, attended, worksheet,
-                          reason
-                        from completion_report where completion_id = :fact and voided = 0
-                        """)
+    List<Report> listHolding(Handle handle, UUID fact) {
+        return handle.createQuery(STANDING)
                 .bind("fact", fact)
-                .map((row, context) -> report(row, known))
+                .mapTo(Report.class)
                 .list();
     }
 
@@ -132,68 +125,20 @@ final class Reports {
     /** Everything that was ever told of a fact, the last told first. */
     List<Completions.Told> list(Handle handle, UUID fact) {
         return handle.createQuery("""
-                        select kind, told_at, received_at, told_by, said_by,
-                          coalesce(learner.name, learner.subject) as person, reason, raw, voided
+                        select kind, told_at, received_at, told_by, said_by as person,
+                          coalesce(learner.name, learner.subject) as said_by, reason, raw, voided > 0 as voided
                         from completion_report left join learner on learner.id = completion_report.said_by
                         where completion_id = :fact order by told_at desc, received_at desc
                         """)
                 .bind("fact", fact)
-                .map((row, context) -> new Completions.Told(
-                        Report.Kind.valueOf(row.getString("kind")),
-                        row.getTimestamp("told_at").toInstant(),
-                        row.getTimestamp("received_at").toInstant(),
-                        row.getString("told_by"),
-                        learner(row),
-                        row.getString("person"),
-                        row.getString("reason"),
-                        row.getString("raw"),
-                        row.getInt("voided") > 0))
+                .mapTo(Completions.Told.class)
                 .list();
     }
 
-    private static @Nullable LearnerId learner(ResultSet row) throws SQLException {
-        UUID saidBy = row.getObject("said_by", UUID.class);
-        return saidBy == null ? null : new LearnerId(saidBy);
-    }
-
     static <T extends SqlStatement<T>> T bind(T statement, Report report) {
-        LearnerId saidBy = report.saidBy();
         return statement
-                .bind("source", report.source().name())
-                .bind("sourceId", report.sourceId())
-                .bind("kind", report.kind().name())
-                .bind("toldAt", report.toldAt())
-                .bind("toldBy", report.toldBy())
-                .bind("saidBy", saidBy == null ? null : saidBy.value())
-                .bind("administrator", report.byAdministrator())
-                .bind("completed", report.completedAt())
-                .bind("share", report.share())
+                .bindMethods(report)
                 .bind("sessions", report.sessions().size())
-                .bind("attended", Attended.write(report.sessions()))
-                .bind("worksheet", report.worksheet())
-                .bind("reason", report.reason());
-    }
-
-    private static Report report(ResultSet row, Report known) throws SQLException {
-        double share = row.getDouble("share");
-        boolean noShare = row.wasNull();
-        return new Report(
-                known.source(),
-                known.sourceId(),
-                known.learner(),
-                known.run(),
-                known.resourceLink(),
-                Report.Kind.valueOf(row.getString("kind")),
-                row.getTimestamp("told_at").toInstant(),
-                row.getTimestamp("completed_at").toInstant(),
-                noShare ? null : share,
-                Attended.read(row),
-                row.getBoolean("worksheet"),
-                row.getString("told_by"),
-                learner(row),
-                row.getBoolean("by_administrator"),
-                row.getString("reason"),
-                "",
-                null);
+                .bind("attended", Attended.write(report.sessions()));
     }
 }

@@ -1,20 +1,13 @@
 package org.waymark.completion;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
@@ -24,7 +17,7 @@ import org.waymark.progress.Source;
 /** The rules of activities, and those of runs, which are the default of their activities. */
 public final class Rules {
     private static final String SELECT = """
-            select sources, need, at_least, threshold, from_at, until_at, prerequisites, approver, sessions, worksheet,
+            select sources, need, at_least, threshold, from_at as "from", until_at as "until", prerequisites, approver, sessions, worksheet,
               team_once, score_policy, further
             from completion_rule
             """;
@@ -66,14 +59,22 @@ public final class Rules {
     }
 
     /** What a copy goes by until its own rule is set. Dates of another course would let nothing of this one count. */
+    private record Original(boolean originDates, @Nested Rule rule) {
+        Rule copied() {
+            return originDates ? rule : rule.withoutDates();
+        }
+    }
+
+    private record OfRun(RunId run, @Nested Rule rule) {}
+
     private static Optional<Rule> findOfOriginal(Handle handle, UUID resourceLink) {
         return handle.createQuery(SELECT.replace("select", "select origin_dates,") + """
                          join activity on activity.origin_id = completion_rule.resource_link_id
                         where activity.resource_link_id = :link
                         """)
                 .bind("link", resourceLink)
-                .map((row, context) ->
-                        row.getBoolean("origin_dates") ? rule(row) : rule(row).withoutDates())
+                .mapTo(Original.class)
+                .map(Original::copied)
                 .findOne();
     }
 
@@ -81,31 +82,30 @@ public final class Rules {
     public Optional<Rule> find(Handle handle, UUID resourceLink) {
         return handle.createQuery(SELECT + " where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .map((row, context) -> rule(row))
+                .mapTo(Rule.class)
                 .findOne();
     }
 
     /** The rule that was set for a run itself. */
     public Optional<Rule> find(Handle handle, RunId run) {
         return handle.createQuery(SELECT + " where run = :run")
-                .bind("run", run.value())
-                .map((row, context) -> rule(row))
+                .bind("run", run)
+                .mapTo(Rule.class)
                 .findOne();
     }
 
     /** The rules that were set for runs themselves. */
     public Map<RunId, Rule> listOfRuns(Handle handle) {
-        return handle
-                .createQuery(SELECT.replace("select", "select run,") + " where run is not null")
-                .map((row, context) -> Map.entry(new RunId(row.getString("run")), rule(row)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return handle.createQuery(SELECT.replace("select", "select run,") + " where run is not null")
+                .mapTo(OfRun.class)
+                .collectToMap(OfRun::run, OfRun::rule);
     }
 
     /** The rules, of activities and of runs, that ask for the badge of a run before. */
     public List<Decisions.Place> listAsking(Handle handle, RunId before) {
         return handle.createQuery("""
-                        select coalesce(completion_rule.run, activity.run) as run, completion_rule.resource_link_id
+                        select coalesce(completion_rule.run, activity.run) as run,
+                          completion_rule.resource_link_id as resource_link
                         from completion_rule
                         left join activity on activity.resource_link_id = completion_rule.resource_link_id
                         where ' ' || prerequisites || ' ' like :run escape '!'
@@ -118,15 +118,14 @@ public final class Rules {
                         order by 1, 2
                         """)
                 .bind("run", "% " + before.value().replace("_", "!_") + " %")
-                .map((row, context) -> new Decisions.Place(
-                        new RunId(row.getString("run")), row.getObject("resource_link_id", UUID.class)))
+                .mapTo(Decisions.Place.class)
                 .list();
     }
 
     /** The activities whose rule, their own or their run's, counts a source. */
     public List<Activity> listCounting(Handle handle, Source source) {
         return handle.createQuery("""
-                        select activity.resource_link_id, activity.run from activity
+                        select activity.resource_link_id as resource_link, activity.run from activity
                         left join completion_rule own on own.resource_link_id = activity.resource_link_id
                         left join completion_rule original on original.resource_link_id = activity.origin_id
                         left join completion_rule of_run on of_run.run = activity.run
@@ -138,8 +137,7 @@ public final class Rules {
                         order by activity.resource_link_id
                         """)
                 .bind("source", "% " + source.name() + " %")
-                .map((row, context) ->
-                        new Activity(row.getObject("resource_link_id", UUID.class), new RunId(row.getString("run"))))
+                .mapTo(Activity.class)
                 .list();
     }
 
@@ -167,7 +165,7 @@ public final class Rules {
     /** Takes the rule of a run away; the usual one holds then. */
     public void remove(Handle handle, RunId run) {
         handle.createUpdate("delete from completion_rule where run = :run")
-                .bind("run", run.value())
+                .bind("run", run)
                 .execute();
     }
 
@@ -188,55 +186,9 @@ public final class Rules {
                 .bind("id", UUID.randomUUID())
                 .bind("link", resourceLink)
                 .bind("run", run)
-                .bind("sources", names(rule.sources()))
-                .bind("need", rule.need().name())
-                .bind("atLeast", rule.atLeast())
-                .bind("threshold", rule.threshold())
-                .bind("from", rule.from())
-                .bind("until", rule.until())
-                .bind("prerequisites", String.join(" ", rule.prerequisites()))
-                .bind("approver", rule.approver().name())
-                .bind("sessions", rule.sessions())
-                .bind("worksheet", rule.worksheet())
-                .bind("teamOnce", rule.teamOnce())
-                .bind("scorePolicy", rule.scorePolicy().name())
-                .bind("further", names(rule.further()))
-                .bind("setBy", setBy == null ? null : setBy.value())
+                .bindMethods(rule)
+                .bind("setBy", setBy)
                 .bind("now", now)
                 .execute();
-    }
-
-    private static String names(Collection<? extends Enum<?>> values) {
-        return values.stream().map(Enum::name).collect(Collectors.joining(" "));
-    }
-
-    private static Rule rule(ResultSet row) throws SQLException {
-        Set<Source> sources = words(row.getString("sources")).stream()
-                .map(Source::valueOf)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return new Rule(
-                sources,
-                Rule.Need.valueOf(row.getString("need")),
-                row.getInt("at_least"),
-                row.getInt("threshold"),
-                instant(row.getTimestamp("from_at")),
-                instant(row.getTimestamp("until_at")),
-                words(row.getString("prerequisites")),
-                Rule.Approver.valueOf(row.getString("approver")),
-                row.getInt("sessions"),
-                row.getBoolean("worksheet"),
-                row.getBoolean("team_once"),
-                Rule.ScorePolicy.valueOf(row.getString("score_policy")),
-                words(row.getString("further")).stream()
-                        .map(Rule.ScorePolicy::valueOf)
-                        .collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    private static List<String> words(String text) {
-        return text.isBlank() ? List.of() : Arrays.asList(text.split(" "));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,6 +1,5 @@
 package org.waymark.completion;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +37,9 @@ public final class Tallies {
                         values (:city, :learner, :run, :once, :now) on conflict do nothing
                         """)
                 .bind("once", teamOnce)
-                .bind("city", city.value())
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("city", city)
+                .bind("learner", learner)
+                .bind("run", run)
                 .bind("now", now)
                 .execute();
         boolean standsFor = teamOnce ? singly || asTeam : asTeam && !singly;
@@ -60,9 +59,9 @@ public final class Tallies {
         return handle.createQuery("""
                         select team_once from city_credit where city_id = :city and learner_id = :learner and run = :run
                         """)
-                .bind("city", city.value())
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("city", city)
+                .bind("learner", learner)
+                .bind("run", run)
                 .mapTo(Boolean.class)
                 .findOne();
     }
@@ -86,13 +85,9 @@ public final class Tallies {
                         select criterion, supported, claimed_at, confirmed_at from city_criterion
                         where city_id = :city and standard = :standard order by criterion
                         """)
-                .bind("city", city.value())
-                .bind("standard", standard.value())
-                .map((row, context) -> new CriterionTally(
-                        new CriterionCode(row.getString("criterion")),
-                        row.getInt("supported"),
-                        instant(row.getTimestamp("claimed_at")),
-                        instant(row.getTimestamp("confirmed_at"))))
+                .bind("city", city)
+                .bind("standard", standard)
+                .mapTo(CriterionTally.class)
                 .list();
     }
 
@@ -102,8 +97,8 @@ public final class Tallies {
                         where city_id = :city and standard = :standard and criterion = :criterion
                         """)
                 .bind("change", change)
-                .bind("city", city.value())
-                .bind("standard", standard.value())
+                .bind("city", city)
+                .bind("standard", standard)
                 .bind("criterion", criterion)
                 .execute();
     }
@@ -113,8 +108,8 @@ public final class Tallies {
                         insert into city_criterion (city_id, standard, criterion, supported)
                         values (:city, :standard, :criterion, 0) on conflict do nothing
                         """)
-                .bind("city", city.value())
-                .bind("standard", standard.value())
+                .bind("city", city)
+                .bind("standard", standard)
                 .bind("criterion", criterion)
                 .execute();
     }
@@ -132,22 +127,18 @@ public final class Tallies {
                         """)
                 .define("column", column)
                 .bind("at", at)
-                .bind("city", city.value())
-                .bind("standard", standard.value())
-                .bind("criterion", criterion.value())
+                .bind("city", city)
+                .bind("standard", standard)
+                .bind("criterion", criterion)
                 .execute();
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 
     /** The runs that a learner has counted for a city with. */
     public List<RunId> listCredits(Handle handle, CityId city, LearnerId learner) {
         return handle.createQuery("select run from city_credit where city_id = :city and learner_id = :learner")
-                .bind("city", city.value())
-                .bind("learner", learner.value())
-                .map((row, context) -> new RunId(row.getString("run")))
+                .bind("city", city)
+                .bind("learner", learner)
+                .mapTo(RunId.class)
                 .list();
     }
 
@@ -166,9 +157,9 @@ public final class Tallies {
         Optional<Boolean> teamOnce = findTeamOnce(handle, city, learner, run);
         int removed = handle.createUpdate(
                         "delete from city_credit where city_id = :city and learner_id = :learner and run = :run")
-                .bind("city", city.value())
-                .bind("learner", learner.value())
-                .bind("run", run.value())
+                .bind("city", city)
+                .bind("learner", learner)
+                .bind("run", run)
                 .execute();
         boolean singly = hasCredit(handle, city, run, false);
         boolean asTeam = hasCredit(handle, city, run, true);
@@ -185,8 +176,8 @@ public final class Tallies {
                         select 1 from city_credit where city_id = :city and run = :run and team_once = :once
                         fetch first 1 row only
                         """)
-                .bind("city", city.value())
-                .bind("run", run.value())
+                .bind("city", city)
+                .bind("run", run)
                 .bind("once", teamOnce)
                 .mapTo(Integer.class)
                 .findOne()

@@ -1,9 +1,6 @@
 package org.waymark.credential;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +10,39 @@ import org.jspecify.annotations.Nullable;
 /** The table of issued credentials. */
 public final class Credentials {
     private static final String COLUMNS = """
-            select id, learner_id, run_id, edition, verification_code, recipient_name, city_name, facts, json, jwt,
+            select id, learner_id, run_id, edition, verification_code as code, recipient_name, city_name, facts, json, jwt,
               issued_at, revoked_at, revocation_reason
             from credential
             """;
+
+    private record Row(
+            CredentialId id,
+            UUID learnerId,
+            String runId,
+            int edition,
+            VerificationCode code,
+            @Nullable String recipientName,
+            @Nullable String cityName,
+            String facts,
+            String json,
+            String jwt,
+            Instant issuedAt,
+            @Nullable Instant revokedAt,
+            @Nullable String revocationReason) {
+        Credential credential() {
+            FrozenFacts frozen = FrozenFacts.read(facts);
+            return new Credential(
+                    new CredentialFacts(
+                            id, learnerId, frozen.achievement(), recipientName, cityName, issuedAt, frozen.endDate()),
+                    runId,
+                    edition,
+                    code,
+                    json,
+                    jwt,
+                    revokedAt,
+                    revocationReason);
+        }
+    }
 
     /**
      * Keeps a new credential, unless that learner, run and edition already has one: then that one stands.
@@ -32,11 +58,11 @@ public final class Credentials {
                         values (:id, :learner, :run, :edition, :code, :recipient, :city, :facts, :json, :jwt, :issued)
                         on conflict do nothing
                         """)
-                .bind("id", facts.id().value())
+                .bind("id", facts.id())
                 .bind("learner", facts.learnerId())
                 .bind("run", credential.runId())
                 .bind("edition", credential.edition())
-                .bind("code", credential.code().value())
+                .bind("code", credential.code())
                 .bind("recipient", facts.recipientName())
                 .bind("city", facts.cityName())
                 .bind("facts", FrozenFacts.write(facts))
@@ -48,22 +74,25 @@ public final class Credentials {
                 .bind("learner", facts.learnerId())
                 .bind("run", credential.runId())
                 .bind("edition", credential.edition())
-                .map((row, context) -> read(row))
+                .mapTo(Row.class)
+                .map(Row::credential)
                 .findOne()
                 .orElseThrow(() -> new IllegalStateException("the verification code or id is taken"));
     }
 
     public Optional<Credential> find(Handle handle, CredentialId id) {
         return handle.createQuery(COLUMNS + " where id = :id")
-                .bind("id", id.value())
-                .map((row, context) -> read(row))
+                .bind("id", id)
+                .mapTo(Row.class)
+                .map(Row::credential)
                 .findOne();
     }
 
     public Optional<Credential> findByCode(Handle handle, VerificationCode code) {
         return handle.createQuery(COLUMNS + " where verification_code = :code")
-                .bind("code", code.value())
-                .map((row, context) -> read(row))
+                .bind("code", code)
+                .mapTo(Row.class)
+                .map(Row::credential)
                 .findOne();
     }
 
@@ -73,7 +102,8 @@ public final class Credentials {
                         COLUMNS + " where learner_id = :learner and run_id = :run order by edition desc limit 1")
                 .bind("learner", learnerId)
                 .bind("run", runId)
-                .map((row, context) -> read(row))
+                .mapTo(Row.class)
+                .map(Row::credential)
                 .findOne();
     }
 
@@ -81,7 +111,8 @@ public final class Credentials {
     public List<Credential> listOfLearner(Handle handle, UUID learnerId) {
         return handle.createQuery(COLUMNS + " where learner_id = :learner order by issued_at desc, id")
                 .bind("learner", learnerId)
-                .map((row, context) -> read(row))
+                .mapTo(Row.class)
+                .map(Row::credential)
                 .list();
     }
 
@@ -98,7 +129,7 @@ public final class Credentials {
                                 """)
                         .bind("at", at)
                         .bind("reason", reason)
-                        .bind("id", id.value())
+                        .bind("id", id)
                         .execute()
                 == 1;
     }
@@ -106,32 +137,8 @@ public final class Credentials {
     /** Everything ever revoked, oldest first: the status list. */
     public List<Revocation> listRevoked(Handle handle) {
         return handle.createQuery(
-                        "select id, revoked_at, revocation_reason from credential where revoked_at is not null order by revoked_at, id")
-                .map((row, context) -> new Revocation(
-                        new CredentialId(row.getObject("id", UUID.class)),
-                        row.getObject("revoked_at", OffsetDateTime.class).toInstant(),
-                        row.getString("revocation_reason")))
+                        "select id, revoked_at as \"at\", revocation_reason as reason from credential where revoked_at is not null order by revoked_at, id")
+                .mapTo(Revocation.class)
                 .list();
-    }
-
-    private static Credential read(ResultSet row) throws SQLException {
-        FrozenFacts frozen = FrozenFacts.read(row.getString("facts"));
-        OffsetDateTime revokedAt = row.getObject("revoked_at", OffsetDateTime.class);
-        return new Credential(
-                new CredentialFacts(
-                        new CredentialId(row.getObject("id", UUID.class)),
-                        row.getObject("learner_id", UUID.class),
-                        frozen.achievement(),
-                        row.getString("recipient_name"),
-                        row.getString("city_name"),
-                        row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                        frozen.endDate()),
-                row.getString("run_id"),
-                row.getInt("edition"),
-                new VerificationCode(row.getString("verification_code")),
-                row.getString("json"),
-                row.getString("jwt"),
-                revokedAt == null ? null : revokedAt.toInstant(),
-                row.getString("revocation_reason"));
     }
 }

@@ -31,15 +31,12 @@ public final class IntakeAnswers {
 
     public Optional<Given> find(Handle handle, UUID client, String key) {
         return handle.createQuery("""
-                        select request_hash, answer, taken_at from intake_answer
+                        select request_hash as fingerprint, answer, taken_at from intake_answer
                         where client_id = :client and idempotency_key = :key
                         """)
                 .bind("client", client)
                 .bind("key", key)
-                .map((row, context) -> new Given(
-                        row.getString("request_hash"),
-                        row.getString("answer"),
-                        row.getTimestamp("taken_at").toInstant()))
+                .mapTo(Given.class)
                 .findOne();
     }
 

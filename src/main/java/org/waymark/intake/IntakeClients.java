@@ -1,8 +1,5 @@
 package org.waymark.intake;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +8,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Clients of the intake and the calls they made; the table holds hashes of tokens only. */
 public final class IntakeClients {
-    private static final String SELECT = "select id, registration_id, name, created_at, ended_at from intake_client";
+    private static final String SELECT =
+            "select id, registration_id as registration, name, created_at, ended_at from intake_client";
 
     /** One call that carried a good token. */
     public record Call(UUID client, Instant at, String address, int status, String outcome) {}
@@ -20,13 +18,10 @@ public final class IntakeClients {
     public boolean add(Handle handle, IntakeClient client, String tokenHash) {
         return handle.createUpdate("""
                                 insert into intake_client (id, registration_id, name, token_hash, created_at)
-                                values (:id, :registration, :name, :hash, :now) on conflict do nothing
+                                values (:id, :registration, :name, :hash, :createdAt) on conflict do nothing
                                 """)
-                        .bind("id", client.id())
-                        .bind("registration", client.registration())
-                        .bind("name", client.name())
+                        .bindMethods(client)
                         .bind("hash", tokenHash)
-                        .bind("now", client.createdAt())
                         .execute()
                 == 1;
     }
@@ -35,13 +30,13 @@ public final class IntakeClients {
     public Optional<IntakeClient> findGood(Handle handle, String tokenHash) {
         return handle.createQuery(SELECT + " where token_hash = :hash and ended_at is null")
                 .bind("hash", tokenHash)
-                .map((row, context) -> client(row))
+                .mapTo(IntakeClient.class)
                 .findOne();
     }
 
     public List<IntakeClient> list(Handle handle) {
         return handle.createQuery(SELECT + " order by name, created_at")
-                .map((row, context) -> client(row))
+                .mapTo(IntakeClient.class)
                 .list();
     }
 
@@ -60,10 +55,7 @@ public final class IntakeClients {
                         values (:id, :client, :at, :address, :status, :outcome)
                         """)
                 .bind("id", UUID.randomUUID())
-                .bind("client", call.client())
-                .bind("at", call.at())
-                .bind("address", call.address())
-                .bind("status", call.status())
+                .bindMethods(call)
                 .bind(
                         "outcome",
                         call.outcome().length() <= 300
@@ -75,17 +67,12 @@ public final class IntakeClients {
     /** The newest calls of a client. */
     public List<Call> listCalls(Handle handle, UUID client, int most) {
         return handle.createQuery("""
-                        select client_id, called_at, address, status, outcome from intake_call
+                        select client_id as client, called_at as "at", address, status, outcome from intake_call
                         where client_id = :client order by called_at desc fetch first :most rows only
                         """)
                 .bind("client", client)
                 .bind("most", most)
-                .map((row, context) -> new Call(
-                        row.getObject("client_id", UUID.class),
-                        row.getTimestamp("called_at").toInstant(),
-                        row.getString("address"),
-                        row.getInt("status"),
-                        row.getString("outcome")))
+                .mapTo(Call.class)
                 .list();
     }
 
@@ -93,15 +80,5 @@ public final class IntakeClients {
         handle.createUpdate("delete from intake_call where called_at < :before")
                 .bind("before", before)
                 .execute();
-    }
-
-    private static IntakeClient client(ResultSet row) throws SQLException {
-        Timestamp ended = row.getTimestamp("ended_at");
-        return new IntakeClient(
-                row.getObject("id", UUID.class),
-                row.getObject("registration_id", UUID.class),
-                row.getString("name"),
-                row.getTimestamp("created_at").toInstant(),
-                ended == null ? null : ended.toInstant());
     }
 }

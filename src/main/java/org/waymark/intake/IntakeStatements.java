@@ -1,6 +1,5 @@
 package org.waymark.intake;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,18 +39,12 @@ public final class IntakeStatements {
 
     public Optional<Seen> find(Handle handle, UUID client, UUID statement) {
         return handle.createQuery("""
-                        select source_id, told_at, voided_at from intake_statement
+                        select source_id, told_at, voided_at is not null as voided from intake_statement
                         where client_id = :client and statement_id = :statement
                         """)
                 .bind("client", client)
                 .bind("statement", statement)
-                .map((row, context) -> {
-                    Timestamp told = row.getTimestamp("told_at");
-                    return new Seen(
-                            row.getString("source_id"),
-                            told == null ? null : told.toInstant(),
-                            row.getTimestamp("voided_at") != null);
-                })
+                .mapTo(Seen.class)
                 .findOne();
     }
 

@@ -1,12 +1,13 @@
 package org.waymark.keys;
 
 import java.time.Instant;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator may see of a key pair: no key material at all. */
 public record KeyFact(
         String kid,
-        KeySetName set,
+        @Nested("set") KeySetName set,
         Instant createdAt,
         Instant activeFrom,
         @Nullable Instant retiredAt) {}

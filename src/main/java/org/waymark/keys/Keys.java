@@ -6,16 +6,12 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +56,7 @@ public final class Keys {
             // Another process rotated in the same moment; its key stands.
             return handle.createQuery(
                             "select kid from signing_key where key_use = :use and holder = :holder and number_in_set = :number")
-                    .bind("use", set.use().name())
+                    .bind("use", set.use())
                     .bind("holder", set.column())
                     .bind("number", number)
                     .mapTo(String.class)
@@ -71,7 +67,7 @@ public final class Keys {
                         where key_use = :use and holder = :holder and number_in_set < :number and (retired_at is null or retired_at > :change)
                         """)
                 .bind("change", overlap.isZero() ? set.use().leaked(change) : change)
-                .bind("use", set.use().name())
+                .bind("use", set.use())
                 .bind("holder", set.column())
                 .bind("number", number)
                 .execute();
@@ -85,21 +81,21 @@ public final class Keys {
 
     /** The same key set for a verifier in this process. No private key is read for it. */
     public JWKSet publicKeys(Handle handle, KeySetName set, Instant now) {
-        return new JWKSet(handle
-                .createQuery("""
-                        select public_jwk, active_from, retired_at from signing_key
+        return new JWKSet(
+                handle
+                        .createQuery("""
+                        select public_jwk as jwk, active_from, retired_at from signing_key
                         where key_use = :use and holder = :holder order by number_in_set desc
                         """)
-                .bind("use", set.use().name())
-                .bind("holder", set.column())
-                .map((row, context) -> new Published(
-                        row.getString("public_jwk"), instant(row, "active_from"), instant(row, "retired_at")))
-                .list()
-                .stream()
-                .filter(key -> set.use().published(key.retiredAt(), now))
-                .sorted(Comparator.comparing(key -> !key.signsAt(now)))
-                .<JWK>map(Published::key)
-                .toList());
+                        .bind("use", set.use())
+                        .bind("holder", set.column())
+                        .mapTo(Published.class)
+                        .list()
+                        .stream()
+                        .filter(key -> set.use().published(key.retiredAt(), now))
+                        .sorted(Comparator.comparing(key -> !key.signsAt(now)))
+                        .<JWK>map(Published::key)
+                        .toList());
     }
 
     private record Published(
@@ -131,7 +127,7 @@ public final class Keys {
     /** Removes a set that nothing was ever signed with. */
     public void remove(Handle handle, KeySetName set) {
         handle.createUpdate("delete from signing_key where key_use = :use and holder = :holder")
-                .bind("use", set.use().name())
+                .bind("use", set.use())
                 .bind("holder", set.column())
                 .execute();
     }
@@ -145,15 +141,16 @@ public final class Keys {
     /** Every key of every use, for the operator's list. */
     public List<KeyFact> listFacts(Handle handle) {
         return handle.createQuery(
-                        "select kid, key_use, holder, created_at, active_from, retired_at from signing_key order by key_use, holder, number_in_set")
-                .map((row, context) -> new KeyFact(
-                        row.getString("kid"),
-                        new KeySetName(KeyUse.valueOf(row.getString("key_use")), holder(row.getString("holder"))),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("active_from", OffsetDateTime.class).toInstant(),
-                        instant(row, "retired_at")))
+                        "select kid, key_use as set_use, nullif(holder, '') as set_holder, created_at, active_from, retired_at from signing_key order by key_use, holder, number_in_set")
+                .mapTo(KeyFact.class)
                 .list();
     }
+
+    private record Row(
+            String kid,
+            String privateJwk,
+            Instant activeFrom,
+            @Nullable Instant retiredAt) {}
 
     /** Newest first, both halves. */
     List<SigningKey> list(Handle handle, KeySetName set) {
@@ -161,20 +158,17 @@ public final class Keys {
                         select kid, private_jwk, active_from, retired_at from signing_key
                         where key_use = :use and holder = :holder order by number_in_set desc
                         """)
-                .bind("use", set.use().name())
+                .bind("use", set.use())
                 .bind("holder", set.column())
-                .map((row, context) -> new SigningKey(
-                        parse(row.getString("kid"), row.getString("private_jwk")),
-                        set,
-                        row.getObject("active_from", OffsetDateTime.class).toInstant(),
-                        instant(row, "retired_at")))
+                .mapTo(Row.class)
+                .map(row -> new SigningKey(parse(row.kid(), row.privateJwk()), set, row.activeFrom(), row.retiredAt()))
                 .list();
     }
 
     private static int highest(Handle handle, KeySetName set) {
         return handle.createQuery(
                         "select coalesce(max(number_in_set), 0) from signing_key where key_use = :use and holder = :holder")
-                .bind("use", set.use().name())
+                .bind("use", set.use())
                 .bind("holder", set.column())
                 .mapTo(Integer.class)
                 .one();
@@ -197,7 +191,7 @@ public final class Keys {
                         on conflict do nothing
                         """)
                 .bind("kid", key.getKeyID())
-                .bind("use", set.use().name())
+                .bind("use", set.use())
                 .bind("holder", set.column())
                 .bind("number", number)
                 .bind("public", key.toPublicJWK().toJSONString())
@@ -214,14 +208,5 @@ public final class Keys {
         } catch (ParseException e) {
             throw new KeyUnreadable("the stored key \"" + kid + "\" is damaged; restore its row from a backup");
         }
-    }
-
-    private static @Nullable UUID holder(String column) {
-        return column.isEmpty() ? null : UUID.fromString(column);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,9 @@
 package org.waymark.learning;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,17 +94,17 @@ public final class Catalogue {
         return RunRows.opportunities(handle);
     }
 
+    private record Titled(String code, String title) {}
+
     /** The codes that stand on more than one opportunity. */
     public List<SharedCode> listSharedCodes(Handle handle) {
-        Map<String, List<String>> titles = new TreeMap<>();
-        handle.createQuery("""
+        Map<String, List<String>> titles = handle.createQuery("""
                         select distinct r.code, o.title from run r join opportunity o on o.slug = r.opportunity
                         where r.code in (select code from run where code is not null
                             group by code having count(distinct opportunity) > 1)
                         order by o.title""")
-                .map((row, context) -> List.of(row.getString("code"), row.getString("title")))
-                .forEach(pair -> titles.computeIfAbsent(pair.get(0), code -> new ArrayList<>())
-                        .add(pair.get(1)));
+                .mapTo(Titled.class)
+                .collect(groupingBy(Titled::code, TreeMap::new, mapping(Titled::title, toList())));
         return titles.entrySet().stream()
                 .map(entry -> new SharedCode(entry.getKey(), entry.getValue()))
                 .toList();
@@ -125,7 +129,7 @@ public final class Catalogue {
     public ImportSummary put(Handle handle, CatalogueFile file) {
         // Two imports at once take turns here.
         handle.createQuery("select id from standard where id = :id for update")
-                .bind("id", file.standard().value())
+                .bind("id", file.standard())
                 .mapTo(String.class)
                 .findOne();
         List<String> added = new ArrayList<>();

@@ -1,6 +1,8 @@
 package org.waymark.learning;
 
 import java.util.List;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
+import org.waymark.standard.TextList;
 
 /**
  * Something that can be learned, whenever it is offered.
@@ -19,5 +21,18 @@ public record Opportunity(
     public Opportunity {
         partners = List.copyOf(partners);
         notes = List.copyOf(notes);
+    }
+
+    /** An opportunity as its row keeps it, with its lists as {@link TextList}. */
+    @JdbiConstructor
+    public Opportunity(
+            OpportunityId slug,
+            String title,
+            OpportunityKind kind,
+            boolean issueArea,
+            String summary,
+            String partners,
+            String notes) {
+        this(slug, title, kind, issueArea, summary, TextList.read(partners), TextList.read(notes));
     }
 }

@@ -12,9 +12,8 @@ public final class WebServiceAddresses {
     public Optional<URI> find(Handle handle, UUID registration) {
         return handle.createQuery("select address from web_service where registration_id = :registration")
                 .bind("registration", registration)
-                .mapTo(String.class)
-                .findOne()
-                .map(URI::create);
+                .mapTo(URI.class)
+                .findOne();
     }
 
     public void put(Handle handle, UUID registration, URI address, Instant now) {
@@ -23,14 +22,14 @@ public final class WebServiceAddresses {
                         on conflict do nothing
                         """)
                 .bind("registration", registration)
-                .bind("address", address.toString())
+                .bind("address", address)
                 .bind("now", now)
                 .execute();
         handle.createUpdate("""
                         update web_service set address = :address, set_at = :now where registration_id = :registration
                         """)
                 .bind("registration", registration)
-                .bind("address", address.toString())
+                .bind("address", address)
                 .bind("now", now)
                 .execute();
     }

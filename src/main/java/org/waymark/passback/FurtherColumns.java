@@ -17,9 +17,8 @@ final class FurtherColumns {
                         """)
                 .bind("link", link)
                 .bind("tag", tag)
-                .mapTo(String.class)
-                .findOne()
-                .map(URI::create);
+                .mapTo(URI.class)
+                .findOne();
     }
 
     /** Whether a column is that of another tag, or of another link of the deployment. */
@@ -30,7 +29,7 @@ final class FurtherColumns {
                                 join resource_link own on own.deployment_id = other.deployment_id and own.id = :link
                                 where further_column.lineitem = :lineitem and (other.id <> own.id or tag <> :tag)
                                 """)
-                        .bind("lineitem", lineitem.toString())
+                        .bind("lineitem", lineitem)
                         .bind("link", link)
                         .bind("tag", tag)
                         .mapTo(Integer.class)
@@ -45,7 +44,7 @@ final class FurtherColumns {
                         update further_column set lineitem = :lineitem, lease_until = null
                         where resource_link_id = :link and tag = :tag
                         """)
-                .bind("lineitem", lineitem.toString())
+                .bind("lineitem", lineitem)
                 .bind("link", link)
                 .bind("tag", tag)
                 .execute();

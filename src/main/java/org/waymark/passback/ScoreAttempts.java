@@ -1,37 +1,34 @@
 package org.waymark.passback;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.waymark.passback.ScoreRows.Attempt;
 
 /** The tries to deliver scores, and what came back from each. */
 final class ScoreAttempts {
     private ScoreAttempts() {}
 
+    private record OfScore(UUID score, @Nested Attempt attempt) {}
+
     static Map<UUID, List<Attempt>> list(Handle handle, List<UUID> scores) {
-        Map<UUID, List<Attempt>> attempts = new HashMap<>();
         if (scores.isEmpty()) {
-            return attempts;
+            return Map.of();
         }
-        handle.createQuery("""
-                        select score_id, attempt, tried_at, answer from score_attempt
+        return handle.createQuery("""
+                        select score_id as score, attempt as number, tried_at as "at", answer from score_attempt
                         where score_id in (<scores>) order by attempt
                         """)
                 .bindList("scores", scores)
-                .map((row, context) -> Map.entry(
-                        row.getObject("score_id", UUID.class),
-                        new Attempt(
-                                row.getInt("attempt"),
-                                row.getTimestamp("tried_at").toInstant(),
-                                row.getString("answer"))))
-                .forEach(entry -> attempts.computeIfAbsent(entry.getKey(), score -> new ArrayList<>())
-                        .add(entry.getValue()));
-        return attempts;
+                .mapTo(OfScore.class)
+                .collect(groupingBy(OfScore::score, mapping(OfScore::attempt, toList())));
     }
 
     static void add(Handle handle, Score tried, String answer, Instant now) {

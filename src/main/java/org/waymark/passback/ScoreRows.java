@@ -1,8 +1,5 @@
 package org.waymark.passback;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,8 +15,8 @@ import org.waymark.people.LearnerId;
 /** Scores to be sent and the answers they got. */
 public final class ScoreRows {
     private static final String SELECT = """
-            select id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at, state, queued_at, attempts,
-              passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
+            select id, resource_link_id as resource_link, learner_id as learner, cause, tag, given, maximum, comment,
+              score_at as "at", state, queued_at, attempts, passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
             from score
             """;
 
@@ -55,7 +52,7 @@ public final class ScoreRows {
                         """)
                 .bind("id", id)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
+                .bind("learner", learner)
                 .bind("cause", cause)
                 .bind("tag", tag)
                 .bind("given", given)
@@ -77,7 +74,7 @@ public final class ScoreRows {
                               and same.tag = :tag and same.cause = :cause)
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
+                .bind("learner", learner)
                 .bind("tag", tag)
                 .bind("cause", newCause)
                 .execute();
@@ -86,7 +83,7 @@ public final class ScoreRows {
     public Optional<Score> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + " where id = :id")
                 .bind("id", id)
-                .map((row, context) -> score(row))
+                .mapTo(Score.class)
                 .findOne();
     }
 
@@ -102,9 +99,9 @@ public final class ScoreRows {
                         order by score_at desc fetch first 1 row only
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
+                .bind("learner", learner)
                 .bind("tag", tag)
-                .map((row, context) -> score(row))
+                .mapTo(Score.class)
                 .findOne();
     }
 
@@ -114,8 +111,8 @@ public final class ScoreRows {
                          where resource_link_id = :link and learner_id = :learner order by score_at desc
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
-                .map((row, context) -> score(row))
+                .bind("learner", learner)
+                .mapTo(Score.class)
                 .list();
     }
 
@@ -129,7 +126,7 @@ public final class ScoreRows {
                         SELECT + " where resource_link_id = :link and tag = :tag order by score_at")
                 .bind("link", resourceLink)
                 .bind("tag", Delivery.TAG)
-                .map((row, context) -> score(row))
+                .mapTo(Score.class)
                 .list();
         for (Score score : own) {
             Set<Double> ofLearner = shares.computeIfAbsent(score.learner(), learner -> new HashSet<>());
@@ -147,7 +144,7 @@ public final class ScoreRows {
                          where resource_link_id = :link and state in ('QUEUED', 'WAITING') and attempts > 0 order by score_at
                         """)
                 .bind("link", resourceLink)
-                .map((row, context) -> score(row))
+                .mapTo(Score.class)
                 .list();
     }
 
@@ -169,8 +166,8 @@ public final class ScoreRows {
                         + " order by score_at")
                 .bind("link", resourceLink)
                 .bind("tag", Delivery.TAG)
-                .bindList("learners", learners.stream().map(LearnerId::value).toList())
-                .map((row, context) -> score(row))
+                .bindList("learners", learners)
+                .mapTo(Score.class)
                 .list();
     }
 
@@ -206,12 +203,12 @@ public final class ScoreRows {
      */
     private static Instant nextTime(Handle handle, UUID resourceLink, LearnerId learner, Instant now) {
         return handle.createQuery("""
-                        select max(score_at) as latest from score where resource_link_id = :link and learner_id = :learner
+                        select max(score_at) from score where resource_link_id = :link and learner_id = :learner
                         """)
                 .bind("link", resourceLink)
-                .bind("learner", learner.value())
-                .map((row, context) -> Optional.ofNullable(instant(row.getTimestamp("latest"))))
-                .one()
+                .bind("learner", learner)
+                .mapTo(Instant.class)
+                .findOne()
                 .map(latest -> latest.plusSeconds(1))
                 .filter(later -> later.isAfter(now))
                 .orElse(now);
@@ -231,7 +228,7 @@ public final class ScoreRows {
                           next_try_at = :next, passing_failures = :passing, final_failures = :final
                         where id = :score and round = :round
                         """)
-                .bind("state", (nextTry == null ? Score.State.WAITING : Score.State.QUEUED).name())
+                .bind("state", nextTry == null ? Score.State.WAITING : Score.State.QUEUED)
                 .bind("attempt", tried.attempts() + 1)
                 .bind("answer", answer)
                 .bind("now", now)
@@ -267,32 +264,5 @@ public final class ScoreRows {
                 .bind("now", now)
                 .bind("score", tried.id())
                 .execute();
-    }
-
-    private static Score score(ResultSet row) throws SQLException {
-        return new Score(
-                row.getObject("id", UUID.class),
-                row.getObject("resource_link_id", UUID.class),
-                new LearnerId(row.getObject("learner_id", UUID.class)),
-                row.getObject("cause", UUID.class),
-                row.getString("tag"),
-                row.getDouble("given"),
-                row.getDouble("maximum"),
-                row.getString("comment"),
-                row.getTimestamp("score_at").toInstant(),
-                Score.State.valueOf(row.getString("state")),
-                row.getTimestamp("queued_at").toInstant(),
-                row.getInt("attempts"),
-                row.getInt("passing_failures"),
-                row.getInt("final_failures"),
-                row.getInt("round"),
-                row.getString("note"),
-                instant(row.getTimestamp("last_tried_at")),
-                instant(row.getTimestamp("next_try_at")),
-                instant(row.getTimestamp("delivered_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,14 +1,11 @@
 package org.waymark.passback;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** Scores that have not arrived, over all platforms: the operator's view of the queue. */
@@ -60,7 +57,7 @@ public final class UndeliveredScores {
                           coalesce(sum(case when score.state = 'QUEUED' and attempts = 0 then 1 else 0 end), 0) as fresh
                         """ + FROM + only(registration))
                 .bind("registration", registration)
-                .map((row, context) -> new Count(row.getInt("waiting"), row.getInt("retrying"), row.getInt("fresh")))
+                .mapTo(Count.class)
                 .one();
     }
 
@@ -73,31 +70,27 @@ public final class UndeliveredScores {
      */
     public record Stuck(int waiting, int retrying, Instant since) {}
 
+    private record StuckOf(UUID registration, @Nested Stuck stuck) {}
+
     /** By registration. */
     public Map<UUID, Stuck> listStuck(Handle handle) {
-        Map<UUID, Stuck> stuck = new HashMap<>();
-        handle.createQuery("""
-                        select registration.id as registration_id,
+        return handle.createQuery(
+                        """
+                        select registration.id as registration,
                           sum(case when score.state = 'WAITING' then 1 else 0 end) as waiting,
                           sum(case when score.state = 'QUEUED' then 1 else 0 end) as retrying,
                           min(score.queued_at) as since
                         """ + FROM + " and (score.state = 'WAITING' or attempts > 0) group by registration.id")
-                .map((row, context) -> Map.entry(
-                        row.getObject("registration_id", UUID.class),
-                        new Stuck(
-                                row.getInt("waiting"),
-                                row.getInt("retrying"),
-                                row.getTimestamp("since").toInstant())))
-                .forEach(one -> stuck.put(one.getKey(), one.getValue()));
-        return stuck;
+                .mapTo(StuckOf.class)
+                .collectToMap(StuckOf::registration, StuckOf::stuck);
     }
 
     /** Those that wait for somebody first, then the oldest. */
     public List<Row> list(Handle handle, @Nullable UUID registration, int offset, int limit) {
         return handle.createQuery("""
-                        select score.id, registration.id as registration_id, registration.name as platform,
-                          context.title as course, link.title as link_title,
-                          coalesce(learner.name, learner.subject) as person, score.state, attempts, note,
+                        select score.id as score, registration.id as registration, registration.name as platform,
+                          coalesce(context.title, '') as course, link.title as link,
+                          coalesce(learner.name, learner.subject) as learner, score.state = 'WAITING' as waiting, attempts, note,
                           score.created_at, next_try_at,
                           exists (select 1 from member where member.course_id = coalesce(link.context_id, link.id)
                             and member.subject = learner.subject and member.gone) as gone
@@ -108,7 +101,7 @@ public final class UndeliveredScores {
                 .bind("registration", registration)
                 .bind("offset", offset)
                 .bind("limit", limit)
-                .map((row, context) -> row(row))
+                .mapTo(Row.class)
                 .list();
     }
 
@@ -122,23 +115,5 @@ public final class UndeliveredScores {
         return registration == null
                 ? " and cast(:registration as uuid) is null"
                 : " and registration.id = :registration";
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
-        Timestamp next = row.getTimestamp("next_try_at");
-        String course = row.getString("course");
-        return new Row(
-                row.getObject("id", UUID.class),
-                row.getObject("registration_id", UUID.class),
-                row.getString("platform"),
-                course == null ? "" : course,
-                row.getString("link_title"),
-                row.getString("person"),
-                row.getString("state").equals(Score.State.WAITING.name()),
-                row.getInt("attempts"),
-                row.getString("note"),
-                row.getTimestamp("created_at").toInstant(),
-                next == null ? null : next.toInstant(),
-                row.getBoolean("gone"));
     }
 }

@@ -1,19 +1,18 @@
 package org.waymark.people;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** Cities and their codes. */
 public final class Cities {
 
     /** A code that was handed out, with its city. */
-    public record IssuedCode(CityCode code, City city, Instant createdAt, boolean withdrawn) {}
+    public record IssuedCode(CityCode code, @Nested("city") City city, Instant createdAt, boolean withdrawn) {}
 
     /** The city of that name, made when there is none yet. */
     public City addOrFind(Handle handle, String name, Instant now) {
@@ -27,20 +26,20 @@ public final class Cities {
                 .execute();
         return handle.createQuery("select id, name, people, completions from city where name = :name")
                 .bind("name", name)
-                .map((row, context) -> city(row))
+                .mapTo(City.class)
                 .one();
     }
 
     public Optional<City> find(Handle handle, CityId id) {
         return handle.createQuery("select id, name, people, completions from city where id = :id")
-                .bind("id", id.value())
-                .map((row, context) -> city(row))
+                .bind("id", id)
+                .mapTo(City.class)
                 .findOne();
     }
 
     public List<City> list(Handle handle) {
         List<City> all = handle.createQuery("select id, name, people, completions from city order by id")
-                .map((row, context) -> city(row))
+                .mapTo(City.class)
                 .list();
         return Alphabet.of(Locale.ROOT).sorted(all, City::name);
     }
@@ -53,22 +52,14 @@ public final class Cities {
                         """)
                 .bind("people", people)
                 .bind("completions", completions)
-                .bind("id", city.value())
+                .bind("id", city)
                 .execute();
-    }
-
-    private static City city(ResultSet row) throws SQLException {
-        return new City(
-                new CityId(row.getObject("id", UUID.class)),
-                row.getString("name"),
-                row.getInt("people"),
-                row.getInt("completions"));
     }
 
     public void addCode(Handle handle, CityCode code, CityId city, Instant now) {
         handle.createUpdate("insert into city_code (code, city_id, created_at) values (:code, :city, :now)")
-                .bind("code", code.value())
-                .bind("city", city.value())
+                .bind("code", code)
+                .bind("city", city)
                 .bind("now", now)
                 .execute();
     }
@@ -79,24 +70,17 @@ public final class Cities {
                         select city.id, city.name, people, completions from city_code
                         join city on city.id = city_code.city_id
                         where city_code.code = :code and city_code.withdrawn_at is null
-                        """)
-                .bind("code", code.value())
-                .map((row, context) -> city(row))
-                .findOne();
+                        """).bind("code", code).mapTo(City.class).findOne();
     }
 
     public List<IssuedCode> listCodes(Handle handle) {
         List<IssuedCode> all = handle.createQuery("""
-                        select code, city.id, city.name, people, completions, city_code.created_at, withdrawn_at from city_code
+                        select code, city.id as city_id, city.name as city_name, people as city_people,
+                          completions as city_completions, city_code.created_at, withdrawn_at is not null as withdrawn
+                        from city_code
                         join city on city.id = city_code.city_id
                         order by city_code.created_at, code
-                        """)
-                .map((row, context) -> new IssuedCode(
-                        new CityCode(row.getString("code")),
-                        city(row),
-                        row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("withdrawn_at") != null))
-                .list();
+                        """).mapTo(IssuedCode.class).list();
         return Alphabet.of(Locale.ROOT).sorted(all, issued -> issued.city().name());
     }
 
@@ -105,7 +89,7 @@ public final class Cities {
         return handle.createUpdate(
                                 "update city_code set withdrawn_at = :now where code = :code and withdrawn_at is null")
                         .bind("now", now)
-                        .bind("code", code.value())
+                        .bind("code", code)
                         .execute()
                 == 1;
     }

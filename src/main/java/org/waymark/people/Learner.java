@@ -2,6 +2,7 @@ package org.waymark.people;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public record Learner(
         String subject,
         @Nullable String name,
         boolean testUser,
-        @Nullable City city) {
+        @Nested("city") @Nullable City city) {
 
     public Optional<City> joinedCity() {
         return Optional.ofNullable(city);

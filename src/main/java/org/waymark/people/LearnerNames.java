@@ -3,7 +3,6 @@ package org.waymark.people;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +26,12 @@ public final class LearnerNames {
         String plain = Alphabet.plain(text);
         List<Named> found = new ArrayList<>();
         handle.createQuery("""
-                        select id, subject, name from learner
+                        select id, subject, coalesce(name, '') as name from learner
                         where (cast(:registration as uuid) is null or registration_id = cast(:registration as uuid))
                         order by subject, id
                         """)
                 .bind("registration", registration)
-                .map((row, context) -> new Named(
-                        new LearnerId(row.getObject("id", UUID.class)),
-                        row.getString("subject"),
-                        Objects.requireNonNullElse(row.getString("name"), "")))
+                .mapTo(Named.class)
                 .forEach(one -> {
                     if (one.hasId(text) || Alphabet.plain(one.name()).contains(plain)) {
                         found.add(one);

@@ -1,7 +1,5 @@
 package org.waymark.people;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Learners {
     private static final String SELECT = """
             select learner.id, registration_id, subject, learner.name, test_user, city.id as city_id, city.name as city_name,
-              people, completions
+              people as city_people, completions as city_completions
             from learner left join city on city.id = learner.city_id
             """;
 
     public Optional<Learner> find(Handle handle, LearnerId id) {
         return handle.createQuery(SELECT + " where learner.id = :id")
-                .bind("id", id.value())
-                .map((row, context) -> learner(row))
+                .bind("id", id)
+                .mapTo(Learner.class)
                 .findOne();
     }
 
@@ -29,7 +27,7 @@ public final class Learners {
         return handle.createQuery(SELECT + " where registration_id = :registration and subject = :subject")
                 .bind("registration", registrationId)
                 .bind("subject", subject)
-                .map((row, context) -> learner(row))
+                .mapTo(Learner.class)
                 .findOne();
     }
 
@@ -61,7 +59,7 @@ public final class Learners {
                             "update learner set name = coalesce(:name, name), test_user = test_user or :test where id = :id")
                     .bind("name", name)
                     .bind("test", testUser)
-                    .bind("id", learner.id().value())
+                    .bind("id", learner.id())
                     .execute();
             return find(handle, learner.id()).orElseThrow();
         }
@@ -97,7 +95,7 @@ public final class Learners {
      */
     public void markHeld(Handle handle, LearnerId learner) {
         handle.createUpdate("update learner set test_user = test_user where id = :id")
-                .bind("id", learner.value())
+                .bind("id", learner)
                 .execute();
     }
 
@@ -111,9 +109,9 @@ public final class Learners {
                                 update learner set city_id = :city, city_joined_at = :now
                                 where id = :id and city_id is null
                                 """)
-                        .bind("city", city.value())
+                        .bind("city", city)
                         .bind("now", now)
-                        .bind("id", learner.value())
+                        .bind("id", learner)
                         .execute()
                 == 1;
     }
@@ -128,10 +126,10 @@ public final class Learners {
                                 update learner set city_id = :city, city_joined_at = :now, city_from = :other
                                 where id = :id and city_id is null and city_joined_at is null
                                 """)
-                        .bind("city", city.value())
-                        .bind("other", other.value())
+                        .bind("city", city)
+                        .bind("other", other)
                         .bind("now", now)
-                        .bind("id", learner.value())
+                        .bind("id", learner)
                         .execute()
                 == 1;
     }
@@ -148,15 +146,15 @@ public final class Learners {
                         """)
                 .bindList("registrations", List.copyOf(registrations))
                 .bind("subject", subject)
-                .map((row, context) -> learner(row))
+                .mapTo(Learner.class)
                 .findOne();
     }
 
     /** Who is in the city of a learner as the same person at another client. */
     public List<LearnerId> listLike(Handle handle, LearnerId other) {
         return handle.createQuery("select id from learner where city_from = :other order by id")
-                .bind("other", other.value())
-                .map((row, context) -> new LearnerId(row.getObject("id", UUID.class)))
+                .bind("other", other)
+                .mapTo(LearnerId.class)
                 .list();
     }
 
@@ -165,14 +163,14 @@ public final class Learners {
         return handle.createQuery(
                         "select id from learner where registration_id = :registration and city_from is not null order by id")
                 .bind("registration", registrationId)
-                .map((row, context) -> new LearnerId(row.getObject("id", UUID.class)))
+                .mapTo(LearnerId.class)
                 .list();
     }
 
     /** Whether the learner's city is known from another client; the city counts the same person there. */
     public boolean isKnownFromOther(Handle handle, LearnerId learner) {
         return handle.createQuery("select city_from is not null from learner where id = :id")
-                .bind("id", learner.value())
+                .bind("id", learner)
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -182,7 +180,7 @@ public final class Learners {
         handle.createUpdate("""
                         update learner set city_id = null, city_joined_at = null, city_from = null
                         where id = :id and city_from is not null
-                        """).bind("id", learner.value()).execute();
+                        """).bind("id", learner).execute();
     }
 
     /**
@@ -195,10 +193,10 @@ public final class Learners {
         handle.createUpdate("""
                         update learner set city_id = :city, city_joined_at = :now, city_from = :other where id = :id
                         """)
-                .bind("other", other == null ? null : other.value())
-                .bind("city", city == null ? null : city.value())
+                .bind("other", other)
+                .bind("city", city)
                 .bind("now", now)
-                .bind("id", learner.value())
+                .bind("id", learner)
                 .execute();
     }
 
@@ -207,8 +205,8 @@ public final class Learners {
             return List.of();
         }
         return handle.createQuery(SELECT + " where learner.id in (<ids>) order by learner.name, subject")
-                .bindList("ids", ids.stream().map(LearnerId::value).toList())
-                .map((row, context) -> learner(row))
+                .bindList("ids", ids)
+                .mapTo(Learner.class)
                 .list();
     }
 
@@ -217,7 +215,7 @@ public final class Learners {
         return handle.createQuery(
                         "select id from learner where registration_id = :registration order by created_at, id")
                 .bind("registration", registrationId)
-                .map((row, context) -> new LearnerId(row.getObject("id", UUID.class)))
+                .mapTo(LearnerId.class)
                 .list();
     }
 
@@ -228,22 +226,5 @@ public final class Learners {
                 .distinct()
                 .flatMap(subject -> find(handle, registrationId, subject).stream())
                 .toList();
-    }
-
-    private static Learner learner(ResultSet row) throws SQLException {
-        UUID cityId = row.getObject("city_id", UUID.class);
-        return new Learner(
-                new LearnerId(row.getObject("id", UUID.class)),
-                row.getObject("registration_id", UUID.class),
-                row.getString("subject"),
-                row.getString("name"),
-                row.getBoolean("test_user"),
-                cityId == null
-                        ? null
-                        : new City(
-                                new CityId(cityId),
-                                row.getString("city_name"),
-                                row.getInt("people"),
-                                row.getInt("completions")));
     }
 }

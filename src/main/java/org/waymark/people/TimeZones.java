@@ -10,12 +10,12 @@ public final class TimeZones {
     public void mark(Handle handle, LearnerId learner, String zone) {
         handle.createUpdate("""
                         update learner set time_zone = :zone where id = :id and (time_zone is null or time_zone <> :zone)
-                        """).bind("zone", zone).bind("id", learner.value()).execute();
+                        """).bind("zone", zone).bind("id", learner).execute();
     }
 
     public Optional<String> find(Handle handle, LearnerId learner) {
         return handle.createQuery("select time_zone from learner where id = :id and time_zone is not null")
-                .bind("id", learner.value())
+                .bind("id", learner)
                 .mapTo(String.class)
                 .findOne();
     }

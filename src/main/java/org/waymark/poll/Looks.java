@@ -1,8 +1,5 @@
 package org.waymark.poll;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** When what was last looked at. */
@@ -21,9 +19,9 @@ public final class Looks {
 
     public Optional<Look> find(Handle handle, Look.Kind kind, UUID subject) {
         return handle.createQuery("select " + COLUMNS + " from look where kind = :kind and subject = :subject")
-                .bind("kind", kind.name())
+                .bind("kind", kind)
                 .bind("subject", subject)
-                .map((row, context) -> look(row))
+                .mapTo(Look.class)
                 .findOne();
     }
 
@@ -32,23 +30,23 @@ public final class Looks {
      *
      * @param registration of the platform that was asked
      */
-    public record Failing(Look look, UUID registration) {}
+    public record Failing(@Nested Look look, UUID registration) {}
 
     /** Looks that failed last, those that have failed longest first; also such that nobody needs any more. */
     public List<Failing> listFailing(Handle handle, Look.Kind kind) {
         String place = kind == Look.Kind.GRADES ? "resource_link" : "context";
-        return handle.createQuery("select " + COLUMNS + ", registration_id from look join " + place
+        return handle.createQuery("select " + COLUMNS + ", registration_id as registration from look join " + place
                         + " place on place.id = look.subject join deployment on deployment.id = place.deployment_id"
                         + " where kind = :kind and not good order by failing_since, subject")
-                .bind("kind", kind.name())
-                .map((row, context) -> new Failing(look(row), row.getObject("registration_id", UUID.class)))
+                .bind("kind", kind)
+                .mapTo(Failing.class)
                 .list();
     }
 
     /** What need not be looked at yet. What was never looked at is not among it. */
     public Set<UUID> listWaiting(Handle handle, Look.Kind kind, Instant now) {
         return handle.createQuery("select subject from look where kind = :kind and next_at > :now")
-                .bind("kind", kind.name())
+                .bind("kind", kind)
                 .bind("now", now)
                 .mapTo(UUID.class)
                 .set();
@@ -59,7 +57,7 @@ public final class Looks {
         ensure(handle, kind, subject, now);
         handle.createUpdate("update look set next_at = :now where kind = :kind and subject = :subject")
                 .bind("now", now)
-                .bind("kind", kind.name())
+                .bind("kind", kind)
                 .bind("subject", subject)
                 .execute();
     }
@@ -106,7 +104,7 @@ public final class Looks {
                 .bind("failures", failures)
                 .bind("next", next)
                 .bind("notBefore", notBefore)
-                .bind("kind", kind.name())
+                .bind("kind", kind)
                 .bind("subject", subject)
                 .execute();
     }
@@ -116,26 +114,9 @@ public final class Looks {
                         insert into look (kind, subject, good, outcome, failures, next_at)
                         values (:kind, :subject, true, '', 0, :now) on conflict do nothing
                         """)
-                .bind("kind", kind.name())
+                .bind("kind", kind)
                 .bind("subject", subject)
                 .bind("now", now)
                 .execute();
-    }
-
-    private static Look look(ResultSet row) throws SQLException {
-        return new Look(
-                Look.Kind.valueOf(row.getString("kind")),
-                row.getObject("subject", UUID.class),
-                instant(row.getTimestamp("looked_at")),
-                row.getBoolean("good"),
-                row.getString("outcome"),
-                row.getInt("failures"),
-                instant(row.getTimestamp("failing_since")),
-                row.getTimestamp("next_at").toInstant(),
-                instant(row.getTimestamp("not_before")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

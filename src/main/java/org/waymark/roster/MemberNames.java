@@ -1,8 +1,10 @@
 package org.waymark.roster;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,8 @@ public final class MemberNames {
         }
     }
 
+    private record Named(String named, String subject) {}
+
     /** The subjects of those who are in the course, by such a name, written in small letters; several where it is not unique. */
     public Map<String, List<String>> listSubjects(Handle handle, UUID course, Name by, Collection<String> names) {
         if (names.isEmpty()) {
@@ -33,17 +37,14 @@ public final class MemberNames {
         }
         List<String> small =
                 names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-        Map<String, List<String>> found = new HashMap<>();
         // A hash is in small letters as it is; as a bare column it is found by its index.
         String column = by == Name.EMAIL_HASH ? by.column : "lower(" + by.column + ")";
-        handle.createQuery("select " + column + " as named, subject from member where course_id = :course"
+        return handle.createQuery("select " + column + " as named, subject from member where course_id = :course"
                         + " and not gone and " + column + " in (<names>) order by subject")
                 .bind("course", course)
                 .bindList("names", small)
-                .map((row, context) -> Map.entry(row.getString("named"), row.getString("subject")))
-                .forEach(one -> found.computeIfAbsent(one.getKey(), named -> new ArrayList<>())
-                        .add(one.getValue()));
-        return found;
+                .mapTo(Named.class)
+                .collect(groupingBy(Named::named, mapping(Named::subject, toList())));
     }
 
     /** Notes an address that a launch told. Writes only when it is another than is known. */

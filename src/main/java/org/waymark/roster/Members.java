@@ -91,23 +91,15 @@ public final class Members {
         for (Listed one : page) {
             String sort = Listed.sortName(one.name(), one.subject());
             add.bind("course", course)
-                    .bind("subject", one.subject())
-                    .bind("name", one.name())
+                    .bindMethods(one)
                     .bind("sort", sort)
                     .bind("launched", (Boolean) null)
-                    .bind("learns", one.learns())
                     .bind("now", now)
                     .add();
             update.bind("course", course)
-                    .bind("subject", one.subject())
-                    .bind("name", one.name())
+                    .bindMethods(one)
                     .bind("sort", sort)
                     .bind("hash", one.emailHash())
-                    .bind("email", one.email())
-                    .bind("sourcedid", one.sourcedid())
-                    .bind("username", one.username())
-                    .bind("active", one.active())
-                    .bind("learns", one.learns())
                     .bind("listed", one.learns() && one.active())
                     .bind("load", load)
                     .add();
@@ -221,12 +213,7 @@ public final class Members {
                         """)
                 .bind("course", course)
                 .bindList("subjects", List.copyOf(subjects))
-                .map((row, context) -> new Member(
-                        row.getString("subject"),
-                        row.getString("name"),
-                        row.getString("email"),
-                        row.getString("sourcedid"),
-                        row.getString("username")))
+                .mapTo(Member.class)
                 .list();
     }
 

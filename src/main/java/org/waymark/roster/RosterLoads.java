@@ -1,9 +1,6 @@
 package org.waymark.roster;
 
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,12 +12,12 @@ public final class RosterLoads {
 
     public Optional<RosterLoad> find(Handle handle, UUID course) {
         return handle.createQuery("""
-                        select course_id, resource_link_id, number, started_at, pages, people, expected, nameless,
-                          next_page, met, failures, failure, finished_at, whole
+                        select course_id as course, resource_link_id as link, number, started_at as started, pages, people,
+                          expected, nameless, next_page as "next", met, failures, failure, finished_at as finished, whole
                         from roster_load where course_id = :course
                         """)
                 .bind("course", course)
-                .map((row, context) -> load(row))
+                .mapTo(RosterLoad.class)
                 .findOne();
     }
 
@@ -39,7 +36,7 @@ public final class RosterLoads {
                                     """)
                             .bind("course", course)
                             .bind("link", link)
-                            .bind("first", first.toString())
+                            .bind("first", first)
                             .bind("now", now)
                             .execute()
                     == 1;
@@ -52,7 +49,7 @@ public final class RosterLoads {
                                 """)
                         .bind("course", course)
                         .bind("link", link)
-                        .bind("first", first.toString())
+                        .bind("first", first)
                         .bind("number", last.number())
                         .bind("now", now)
                         .execute()
@@ -71,7 +68,7 @@ public final class RosterLoads {
                                   failure = null
                                 where course_id = :course and number = :number and pages = :pages and finished_at is null
                                 """)
-                        .bind("next", next.toString())
+                        .bind("next", next)
                         .bind("met", isPowerOfTwo(load.pages() + 1) ? next.toString() : load.met())
                         .bind("course", load.course())
                         .bind("number", load.number())
@@ -119,26 +116,5 @@ public final class RosterLoads {
                 .bind("course", load.course())
                 .bind("number", load.number())
                 .execute();
-    }
-
-    private static RosterLoad load(ResultSet row) throws SQLException {
-        int expected = row.getInt("expected");
-        boolean unknown = row.wasNull();
-        Timestamp finished = row.getTimestamp("finished_at");
-        return new RosterLoad(
-                row.getObject("course_id", UUID.class),
-                row.getObject("resource_link_id", UUID.class),
-                row.getInt("number"),
-                row.getTimestamp("started_at").toInstant(),
-                row.getInt("pages"),
-                row.getInt("people"),
-                unknown ? null : expected,
-                row.getInt("nameless"),
-                URI.create(row.getString("next_page")),
-                row.getString("met"),
-                row.getInt("failures"),
-                row.getString("failure"),
-                finished == null ? null : finished.toInstant(),
-                row.getBoolean("whole"));
     }
 }

@@ -1,9 +1,5 @@
 package org.waymark.roster;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +10,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.Alphabet;
-import org.waymark.people.LearnerId;
 
 /** The people of a course page by page: who is on the list, in order, and how those of one page stand. */
 public final class RosterPages {
@@ -114,19 +109,21 @@ public final class RosterPages {
      * ordered here and not by the database, since each orders and searches in its own way.
      */
     public List<String> listSubjects(Handle handle, Place place, Filter filter, String search, Alphabet alphabet) {
-        record Named(String subject, String name) {}
+        record Named(String subject, @Nullable String name) {
+            String shown() {
+                return RosterRow.displayName(name, subject);
+            }
+        }
         String wanted = Alphabet.plain(search);
         List<Named> found = new ArrayList<>();
         bind(handle.createQuery("select subject, name from member" + where(filter) + " order by subject"), place)
-                .map((row, context) -> new Named(
-                        row.getString("subject"),
-                        RosterRow.displayName(row.getString("name"), row.getString("subject"))))
+                .mapTo(Named.class)
                 .forEach(one -> {
-                    if (wanted.isEmpty() || Alphabet.plain(one.name()).contains(wanted)) {
+                    if (wanted.isEmpty() || Alphabet.plain(one.shown()).contains(wanted)) {
                         found.add(one);
                     }
                 });
-        return alphabet.sorted(found, Named::name).stream().map(Named::subject).toList();
+        return alphabet.sorted(found, Named::shown).stream().map(Named::subject).toList();
     }
 
     /** How some people of the course stand, in their order here. */
@@ -138,9 +135,9 @@ public final class RosterPages {
         bind(handle.createQuery("""
                         select someone.subject, coalesce(someone.name, learner.name) as name, someone.active, someone.gone,
                           someone.launched_instructor is not null as came_in,
-                          learner.id as learner_id, city.name as city, approval_request.asked_at,
+                          learner.id as learner, city.name as city, approval_request.asked_at,
                           coalesce(award.completed_at, award.decided_at) as completed_at,
-                          rejection.reason,
+                          rejection.reason as rejection,
                           exists (select 1 from completion where completion.resource_link_id = :link
                             and completion.learner_id = learner.id and completion.withdrawn_at is null) as told,
                           exists (select 1 from completion where completion.resource_link_id = :link
@@ -157,7 +154,7 @@ public final class RosterPages {
                         where someone.course_id = :course and someone.subject in (<subjects>)
                         """), place)
                 .bindList("subjects", subjects)
-                .map((row, context) -> row(row))
+                .mapTo(RosterRow.class)
                 .forEach(row -> rows.put(row.subject(), row));
         return subjects.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
@@ -184,26 +181,5 @@ public final class RosterPages {
                 .bind("registration", place.registration())
                 .bind("link", place.link())
                 .bind("run", place.run());
-    }
-
-    private static RosterRow row(ResultSet row) throws SQLException {
-        UUID learner = row.getObject("learner_id", UUID.class);
-        return new RosterRow(
-                row.getString("subject"),
-                row.getString("name"),
-                learner == null ? null : new LearnerId(learner),
-                row.getBoolean("came_in"),
-                row.getBoolean("active"),
-                row.getBoolean("gone"),
-                row.getString("city"),
-                instant(row.getTimestamp("asked_at")),
-                instant(row.getTimestamp("completed_at")),
-                row.getString("reason"),
-                row.getBoolean("told"),
-                row.getBoolean("approved"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -35,7 +35,7 @@ public final class RosterWaits {
                         """)
                 .bind("missed", missed)
                 .bind("link", wait.resourceLink())
-                .bind("learner", wait.learner().value())
+                .bind("learner", wait.learner())
                 .bind("course", course)
                 .bind("now", now)
                 .execute();
@@ -54,7 +54,7 @@ public final class RosterWaits {
     public void remove(Handle handle, Wait wait) {
         handle.createUpdate("delete from roster_wait where resource_link_id = :link and learner_id = :learner")
                 .bind("link", wait.resourceLink())
-                .bind("learner", wait.learner().value())
+                .bind("learner", wait.learner())
                 .execute();
     }
 
@@ -63,32 +63,23 @@ public final class RosterWaits {
         return handle.createQuery(
                         "select since, missed from roster_wait where resource_link_id = :link and learner_id = :learner")
                 .bind("link", wait.resourceLink())
-                .bind("learner", wait.learner().value())
-                .map((row, context) -> new Waiting(row.getTimestamp("since").toInstant(), row.getBoolean("missed")))
+                .bind("learner", wait.learner())
+                .mapTo(Waiting.class)
                 .findOne();
     }
 
     public List<Wait> listOf(Handle handle, UUID course) {
         return handle.createQuery("""
-                        select resource_link_id, learner_id from roster_wait where course_id = :course
+                        select resource_link_id as resource_link, learner_id as learner from roster_wait where course_id = :course
                         order by since, learner_id
-                        """)
-                .bind("course", course)
-                .map((row, context) -> new Wait(
-                        row.getObject("resource_link_id", UUID.class),
-                        new LearnerId(row.getObject("learner_id", UUID.class))))
-                .list();
+                        """).bind("course", course).mapTo(Wait.class).list();
     }
 
     public List<Course> listCourses(Handle handle) {
         return handle.createQuery("""
-                        select course_id, min(cast(resource_link_id as varchar(36))) as link, max(since) as newest
+                        select course_id as id, cast(min(cast(resource_link_id as varchar(36))) as uuid) as resource_link,
+                          max(since) as newest
                         from roster_wait group by course_id
-                        """)
-                .map((row, context) -> new Course(
-                        row.getObject("course_id", UUID.class),
-                        UUID.fromString(row.getString("link")),
-                        row.getTimestamp("newest").toInstant()))
-                .list();
+                        """).mapTo(Course.class).list();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,28 +13,20 @@ import org.jdbi.v3.core.Handle;
 public final class Standards {
 
     public Optional<Standard> find(Handle handle, StandardId id) {
-        return handle.createQuery("select * from standard where id = :id")
-                .bind("id", id.value())
-                .map((row, context) -> new Standard(
-                        id,
-                        row.getString("title"),
-                        row.getInt("criteria_count"),
-                        Rounding.valueOf(row.getString("rounding")),
-                        row.getBoolean("provisional"),
-                        TextList.read(row.getString("notes")),
-                        List.of(),
-                        List.of(),
-                        List.of()))
+        return handle.createQuery(
+                        "select title, criteria_count, rounding, provisional, notes from standard where id = :id")
+                .bind("id", id)
+                .mapTo(Frame.class)
                 .findOne()
-                .map(frame -> filled(handle, frame));
+                .map(frame -> filled(handle, id, frame));
     }
 
     /** The Standard in use. @throws IllegalStateException when none has been imported yet */
     public Standard getCurrent(Handle handle) {
         return handle.createQuery("select id from standard where in_use")
-                .mapTo(String.class)
+                .mapTo(StandardId.class)
                 .findOne()
-                .flatMap(id -> find(handle, new StandardId(id)))
+                .flatMap(id -> find(handle, id))
                 .orElseThrow(() -> new IllegalStateException("no Standard has been imported"));
     }
 
@@ -43,14 +34,14 @@ public final class Standards {
     public void markCurrent(Handle handle, StandardId id) {
         if (find(handle, id).isPresent()) {
             handle.createUpdate("update standard set in_use = (id = :id)")
-                    .bind("id", id.value())
+                    .bind("id", id)
                     .execute();
         }
     }
 
     public List<Standard> list(Handle handle) {
-        return handle.createQuery("select id from standard order by id").mapTo(String.class).list().stream()
-                .flatMap(id -> find(handle, new StandardId(id)).stream())
+        return handle.createQuery("select id from standard order by id").mapTo(StandardId.class).list().stream()
+                .flatMap(id -> find(handle, id).stream())
                 .toList();
     }
 
@@ -72,7 +63,7 @@ public final class Standards {
         StandardId id = wanted.id();
         // Two imports at once take turns here.
         handle.createQuery("select id from standard where id = :id for update")
-                .bind("id", id.value())
+                .bind("id", id)
                 .mapTo(String.class)
                 .findOne();
         List<String> added = new ArrayList<>();
@@ -116,23 +107,20 @@ public final class Standards {
                 == 0;
         handle.createUpdate("""
                         insert into standard (id, title, criteria_count, rounding, provisional, notes, in_use)
-                        values (:id, :title, :count, :rounding, :provisional, :notes, :inUse)""").bindMap(frame(wanted)).bind("inUse", first).execute();
+                        values (:id, :title, :criteriaCount, :rounding, :provisional, :notes, :inUse)""")
+                .bindMethods(wanted)
+                .bind("notes", TextList.write(wanted.notes()))
+                .bind("inUse", first)
+                .execute();
     }
 
     private static void updateFrame(Handle handle, Standard wanted) {
         handle.createUpdate("""
-                        update standard set title = :title, criteria_count = :count, rounding = :rounding,
-                        provisional = :provisional, notes = :notes where id = :id""").bindMap(frame(wanted)).execute();
-    }
-
-    private static Map<String, Object> frame(Standard wanted) {
-        return Map.of(
-                "id", wanted.id().value(),
-                "title", wanted.title(),
-                "count", wanted.criteriaCount(),
-                "rounding", wanted.rounding().name(),
-                "provisional", wanted.provisional(),
-                "notes", TextList.write(wanted.notes()));
+                        update standard set title = :title, criteria_count = :criteriaCount, rounding = :rounding,
+                        provisional = :provisional, notes = :notes where id = :id""")
+                .bindMethods(wanted)
+                .bind("notes", TextList.write(wanted.notes()))
+                .execute();
     }
 
     /** A changed code is carried to everything that refers to it by "on update cascade". */
@@ -140,9 +128,9 @@ public final class Standards {
         file.formerly().forEach((code, old) -> {
             if (before.findCriterion(code).isEmpty()) {
                 handle.createUpdate("update criterion set code = :code where standard = :id and code = :old")
-                        .bind("code", code.value())
-                        .bind("id", before.id().value())
-                        .bind("old", old.value())
+                        .bind("code", code)
+                        .bind("id", before.id())
+                        .bind("old", old)
                         .execute();
             }
         });
@@ -160,9 +148,8 @@ public final class Standards {
                 sql = "update practice_area set title = :title, place = :place where standard = :id and code = :code";
             }
             handle.createUpdate(sql)
-                    .bind("id", wanted.id().value())
-                    .bind("code", area.code())
-                    .bind("title", area.title())
+                    .bind("id", wanted.id())
+                    .bindMethods(area)
                     .bind("place", place)
                     .execute();
         }
@@ -173,21 +160,13 @@ public final class Standards {
             return;
         }
         handle.createUpdate("delete from standard_level where standard = :id")
-                .bind("id", wanted.id().value())
+                .bind("id", wanted.id())
                 .execute();
         for (Level level : wanted.levels()) {
             handle.createUpdate("""
                             insert into standard_level
                             (standard, code, title, share_percent, points, provisional, note)
-                            values (:id, :code, :title, :percent, :points, :provisional, :note)""")
-                    .bind("id", wanted.id().value())
-                    .bind("code", level.code())
-                    .bind("title", level.title())
-                    .bind("percent", level.percent())
-                    .bind("points", level.points())
-                    .bind("provisional", level.provisional())
-                    .bind("note", level.note())
-                    .execute();
+                            values (:id, :code, :title, :percent, :points, :provisional, :note)""").bind("id", wanted.id()).bindMethods(level).execute();
         }
     }
 
@@ -220,35 +199,30 @@ public final class Standards {
         return criterion.code() + " " + criterion.title();
     }
 
-    private static Standard filled(Handle handle, Standard frame) {
+    private record Frame(String title, int criteriaCount, Rounding rounding, boolean provisional, String notes) {}
+
+    private static Standard filled(Handle handle, StandardId id, Frame frame) {
         List<PracticeArea> areas = handle.createQuery(
                         "select code, title from practice_area where standard = :id order by place, code")
-                .bind("id", frame.id().value())
-                .map((row, context) -> new PracticeArea(row.getString("code"), row.getString("title")))
+                .bind("id", id)
+                .mapTo(PracticeArea.class)
                 .list();
-        List<Level> levels = handle.createQuery("select * from standard_level where standard = :id order by points")
-                .bind("id", frame.id().value())
-                .map((row, context) -> new Level(
-                        row.getString("code"),
-                        row.getString("title"),
-                        row.getInt("share_percent"),
-                        row.getInt("points"),
-                        row.getBoolean("provisional"),
-                        row.getString("note")))
-                .list();
+        List<Level> levels =
+                handle.createQuery("""
+                        select code, title, share_percent as percent, points, provisional, note from standard_level
+                        where standard = :id order by points
+                        """).bind("id", id).mapTo(Level.class).list();
         Map<String, PracticeArea> byCode = new HashMap<>();
         areas.forEach(area -> byCode.put(area.code(), area));
-        List<Criterion> criteria = CriterionRows.list(
-                handle, frame.id(), code -> Objects.requireNonNull(byCode.get(code), "a foreign key keeps areas"));
         return new Standard(
-                frame.id(),
+                id,
                 frame.title(),
                 frame.criteriaCount(),
                 frame.rounding(),
                 frame.provisional(),
-                frame.notes(),
+                TextList.read(frame.notes()),
                 areas,
                 levels,
-                criteria);
+                CriterionRows.list(handle, id, byCode));
     }
 }

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
 import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The one database, opened and migrated. Safe for use by many threads; close it once, last. */
@@ -31,7 +32,16 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool).registerArgument(new UuidArguments());
+        ValueMappers values = new ValueMappers();
+        WordMappers words = new WordMappers();
+        this.jdbi = Jdbi.create(pool)
+                .registerArgument(new UuidArguments())
+                .registerArgument(words)
+                .registerArgument(values)
+                .registerColumnMapper(words)
+                .registerColumnMapper(values)
+                .registerRowMapper(new RecordMappers());
+        jdbi.getConfig(ReflectionMappers.class).setStrictMatching(true);
         // A failing statement would print its values, which are names, claims and keys, into the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }

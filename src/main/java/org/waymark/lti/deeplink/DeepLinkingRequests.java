@@ -42,17 +42,13 @@ public final class DeepLinkingRequests {
     /** The request, when it has not been answered yet. */
     public Optional<DeepLinkingRequest> findOpen(Handle handle, UUID id) {
         return handle.createQuery("""
-                        select registration_id, deployment.deployment_id, learner_id, settings
+                        select registration_id as registration, deployment.deployment_id, learner_id as learner, settings
                         from deep_linking_request request join deployment on deployment.id = request.deployment_id
                         where request.id = :id and answered_at is null
                         """)
                 .bind("id", id)
-                .map((row, context) -> read(
-                        id,
-                        new RegistrationId(row.getObject("registration_id", UUID.class)),
-                        row.getString("deployment_id"),
-                        row.getObject("learner_id", UUID.class),
-                        row.getString("settings")))
+                .mapTo(Row.class)
+                .map(row -> row.request(id))
                 .findOne();
     }
 
@@ -73,20 +69,21 @@ public final class DeepLinkingRequests {
                 .execute();
     }
 
-    private static DeepLinkingRequest read(
-            UUID id, RegistrationId registration, String deploymentId, UUID learner, String settings) {
-        JsonNode json = Json.read(settings).orElseThrow();
-        TreeSet<String> types = new TreeSet<>();
-        json.path("types").forEach(type -> types.add(type.asText()));
-        return new DeepLinkingRequest(
-                id,
-                registration,
-                deploymentId,
-                learner,
-                URI.create(json.path("returnUrl").asText()),
-                types,
-                json.path("multiple").asBoolean(),
-                json.path("lineItem").asBoolean(),
-                Json.text(json, "data").orElse(null));
+    private record Row(RegistrationId registration, String deploymentId, UUID learner, String settings) {
+        DeepLinkingRequest request(UUID id) {
+            JsonNode json = Json.read(settings).orElseThrow();
+            TreeSet<String> types = new TreeSet<>();
+            json.path("types").forEach(type -> types.add(type.asText()));
+            return new DeepLinkingRequest(
+                    id,
+                    registration,
+                    deploymentId,
+                    learner,
+                    URI.create(json.path("returnUrl").asText()),
+                    types,
+                    json.path("multiple").asBoolean(),
+                    json.path("lineItem").asBoolean(),
+                    Json.text(json, "data").orElse(null));
+        }
     }
 }

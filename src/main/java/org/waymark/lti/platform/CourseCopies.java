@@ -24,16 +24,12 @@ public final class CourseCopies {
 
     public Optional<Copy> find(Handle handle, UUID context) {
         return handle.createQuery("""
-                        select origin_id, title, takes_over, answered_by from course_copy
+                        select course_copy.context_id as context, origin_id as origin, title as origin_title, takes_over, answered_by
+                        from course_copy
                         join context on context.id = course_copy.origin_id where course_copy.context_id = :context
                         """)
                 .bind("context", context)
-                .map((row, mapping) -> new Copy(
-                        context,
-                        row.getObject("origin_id", UUID.class),
-                        row.getString("title"),
-                        row.getObject("takes_over", Boolean.class),
-                        row.getObject("answered_by", UUID.class)))
+                .mapTo(Copy.class)
                 .findOne();
     }
 

@@ -27,9 +27,9 @@ public final class KeySetAddresses {
     }
 
     public Optional<KeySetAddress> find(Handle handle, UUID id) {
-        return handle.createQuery("select registration_id from key_set_address where id = :id")
+        return handle.createQuery("select id, registration_id as registration from key_set_address where id = :id")
                 .bind("id", id)
-                .map((row, context) -> new KeySetAddress(id, row.getObject("registration_id", UUID.class)))
+                .mapTo(KeySetAddress.class)
                 .findOne();
     }
 
@@ -43,7 +43,7 @@ public final class KeySetAddresses {
                                 update key_set_address set registration_id = :registration
                                 where id = :id and (registration_id is null or registration_id = :registration)
                                 """)
-                        .bind("registration", registration.value())
+                        .bind("registration", registration)
                         .bind("id", id)
                         .execute()
                 == 1;

@@ -1,13 +1,12 @@
 package org.waymark.lti.platform;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.generic.GenericType;
 
 /** Service addresses of a platform that launches of its courses have named: something real to try a connection with. */
 public final class KnownServices {
@@ -30,40 +29,34 @@ public final class KnownServices {
                         join deployment on deployment.id = link.deployment_id
                         where registration_id = :registration order by link.created_at desc fetch first 1 row only
                         """)
-                .bind("registration", registration.value())
+                .bind("registration", registration)
                 .mapTo(String.class)
                 .findOne();
     }
 
     /** Every grade service scope that any launch of the platform has named. */
     public Set<String> listScopes(Handle handle, RegistrationId registration) {
-        List<String> texts = handle.createQuery("""
+        List<Set<String>> texts = handle.createQuery("""
                         select distinct ags_scopes from resource_link link
                         join deployment on deployment.id = link.deployment_id
                         where registration_id = :registration
                         """)
-                .bind("registration", registration.value())
-                .mapTo(String.class)
+                .bind("registration", registration)
+                .mapTo(new GenericType<Set<String>>() {})
                 .list();
-        return texts.stream()
-                .flatMap(text -> Arrays.stream(text.split(" ", -1)))
-                .filter(scope -> !scope.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        return texts.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<URI> find(Handle handle, RegistrationId registration, String column) {
         // The column is one of two constants above, never a text from outside.
-        @Nullable
-        String address = handle.createQuery("select " + column + """
+        return handle.createQuery("select " + column + """
                          from resource_link link
                         join deployment on deployment.id = link.deployment_id
                         where registration_id = :registration and deployment.state = 'allowed'
                         """ + " and " + column
                         + " is not null order by created_at desc fetch first 1 row only")
-                .bind("registration", registration.value())
-                .mapTo(String.class)
-                .findOne()
-                .orElse(null);
-        return Optional.ofNullable(address).map(URI::create);
+                .bind("registration", registration)
+                .mapTo(URI.class)
+                .findOne();
     }
 }

@@ -2,7 +2,6 @@ package org.waymark.lti.platform;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,46 +27,32 @@ public final class RegistrationChanges {
 
     public Optional<RegistrationChange> find(Handle handle, RegistrationId registration) {
         return handle.createQuery("""
-                        select id, authorization_endpoint, token_endpoint, token_audience, jwks_uri, proposed_at
+                        select id, registration_id as registration, authorization_endpoint, token_endpoint, token_audience, jwks_uri,
+                          proposed_at
                         from registration_change where registration_id = :registration
                         """)
-                .bind("registration", registration.value())
-                .map((row, context) -> new RegistrationChange(
-                        row.getObject("id", UUID.class),
-                        registration,
-                        URI.create(row.getString("authorization_endpoint")),
-                        URI.create(row.getString("token_endpoint")),
-                        row.getString("token_audience"),
-                        URI.create(row.getString("jwks_uri")),
-                        row.getObject("proposed_at", OffsetDateTime.class).toInstant()))
+                .bind("registration", registration)
+                .mapTo(RegistrationChange.class)
                 .findOne();
     }
 
     /** The registrations whose changes wait for an operator. */
     public Set<RegistrationId> list(Handle handle) {
         return handle.createQuery("select registration_id from registration_change")
-                .map((row, context) -> new RegistrationId(row.getObject("registration_id", UUID.class)))
+                .mapTo(RegistrationId.class)
                 .set();
     }
 
     /** Keeps a change in place of an earlier one of the same registration. */
     public void put(Handle handle, RegistrationChange change) {
         handle.createUpdate("delete from registration_change where registration_id = :registration")
-                .bind("registration", change.registration().value())
+                .bind("registration", change.registration())
                 .execute();
         handle.createUpdate("""
                         insert into registration_change (registration_id, id, authorization_endpoint, token_endpoint,
                           token_audience, jwks_uri, proposed_at)
-                        values (:registration, :id, :authorization, :token, :audience, :jwks, :at)
-                        """)
-                .bind("registration", change.registration().value())
-                .bind("id", change.id())
-                .bind("authorization", change.authorizationEndpoint().toString())
-                .bind("token", change.tokenEndpoint().toString())
-                .bind("audience", change.tokenAudience())
-                .bind("jwks", change.jwksUri().toString())
-                .bind("at", change.proposedAt())
-                .execute();
+                        values (:registration, :id, :authorizationEndpoint, :tokenEndpoint, :tokenAudience, :jwksUri, :proposedAt)
+                        """).bindMethods(change).execute();
     }
 
     /**
@@ -78,7 +63,7 @@ public final class RegistrationChanges {
     public boolean remove(Handle handle, RegistrationId registration, UUID change) {
         return handle.createUpdate(
                                 "delete from registration_change where registration_id = :registration and id = :change")
-                        .bind("registration", registration.value())
+                        .bind("registration", registration)
                         .bind("change", change)
                         .execute()
                 == 1;

@@ -29,12 +29,12 @@ public final class RegistrationLinks {
     /** The link of that secret, when it is neither used nor expired. */
     public Optional<Link> findOpen(Handle handle, String secretHash, Instant now) {
         return handle.createQuery("""
-                        select review from registration_link
+                        select secret_hash, review from registration_link
                         where secret_hash = :hash and used_at is null and expires_at > :now
                         """)
                 .bind("hash", secretHash)
                 .bind("now", now)
-                .map((row, context) -> new Link(secretHash, row.getBoolean("review")))
+                .mapTo(Link.class)
                 .findOne();
     }
 
@@ -65,7 +65,7 @@ public final class RegistrationLinks {
     /** Remembers what came of the link. */
     public void markRegistered(Handle handle, String secretHash, RegistrationId registration) {
         handle.createUpdate("update registration_link set registration_id = :registration where secret_hash = :hash")
-                .bind("registration", registration.value())
+                .bind("registration", registration)
                 .bind("hash", secretHash)
                 .execute();
     }

@@ -1,8 +1,5 @@
 package org.waymark.lti.platform;
 
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +16,8 @@ public final class Registrations {
 
     public Optional<Registration> find(Handle handle, RegistrationId id) {
         return handle.createQuery(SELECT + " where id = :id")
-                .bind("id", id.value())
-                .map((row, context) -> registration(row))
+                .bind("id", id)
+                .mapTo(Registration.class)
                 .findOne();
     }
 
@@ -28,20 +25,20 @@ public final class Registrations {
         return handle.createQuery(SELECT + " where issuer = :issuer and client_id = :client")
                 .bind("issuer", issuer)
                 .bind("client", clientId)
-                .map((row, context) -> registration(row))
+                .mapTo(Registration.class)
                 .findOne();
     }
 
     public List<Registration> listOf(Handle handle, String issuer) {
         return handle.createQuery(SELECT + " where issuer = :issuer order by created_at, client_id")
                 .bind("issuer", issuer)
-                .map((row, context) -> registration(row))
+                .mapTo(Registration.class)
                 .list();
     }
 
     public List<Registration> list(Handle handle) {
         return handle.createQuery(SELECT + " order by created_at, client_id")
-                .map((row, context) -> registration(row))
+                .mapTo(Registration.class)
                 .list();
     }
 
@@ -53,44 +50,20 @@ public final class Registrations {
         handle.createUpdate("""
                         insert into registration (id, issuer, client_id, name, product, authorization_endpoint,
                           token_endpoint, token_audience, jwks_uri, state, programme, own_keys, created_at)
-                        values (:id, :issuer, :client, :name, :product, :authorization, :token, :audience, :jwks, :state,
-                          :programme, :own, :now)
+                        values (:id, :issuer, :clientId, :name, :product, :authorizationEndpoint, :tokenEndpoint, :tokenAudience,
+                          :jwksUri, :state, :programme, :ownKeys, :now)
                         on conflict do nothing
-                        """)
-                .bind("id", wanted.id().value())
-                .bind("issuer", wanted.issuer())
-                .bind("client", wanted.clientId())
-                .bind("name", wanted.name())
-                .bind("product", wanted.product())
-                .bind("authorization", wanted.authorizationEndpoint().toString())
-                .bind("token", wanted.tokenEndpoint().toString())
-                .bind("audience", wanted.tokenAudience())
-                .bind("jwks", wanted.jwksUri().toString())
-                .bind("state", wanted.state().name())
-                .bind("programme", wanted.programme())
-                .bind("own", wanted.ownKeys())
-                .bind("now", now)
-                .execute();
+                        """).bindMethods(wanted).bind("now", now).execute();
         return update(handle, wanted);
     }
 
     /** Brings the registration of that issuer and client id up to date, in the same way. */
     public Registration update(Handle handle, Registration wanted) {
         handle.createUpdate("""
-                        update registration set name = :name, product = :product, authorization_endpoint = :authorization,
-                          token_endpoint = :token, token_audience = :audience, jwks_uri = :jwks, state = :state
-                        where issuer = :issuer and client_id = :client
-                        """)
-                .bind("name", wanted.name())
-                .bind("product", wanted.product())
-                .bind("authorization", wanted.authorizationEndpoint().toString())
-                .bind("token", wanted.tokenEndpoint().toString())
-                .bind("audience", wanted.tokenAudience())
-                .bind("jwks", wanted.jwksUri().toString())
-                .bind("state", wanted.state().name())
-                .bind("issuer", wanted.issuer())
-                .bind("client", wanted.clientId())
-                .execute();
+                        update registration set name = :name, product = :product, authorization_endpoint = :authorizationEndpoint,
+                          token_endpoint = :tokenEndpoint, token_audience = :tokenAudience, jwks_uri = :jwksUri, state = :state
+                        where issuer = :issuer and client_id = :clientId
+                        """).bindMethods(wanted).execute();
         return find(handle, wanted.issuer(), wanted.clientId()).orElseThrow();
     }
 
@@ -110,15 +83,15 @@ public final class Registrations {
     /** Notes that the platform reads the key set which the registration has for itself. */
     void markOwnKeys(Handle handle, RegistrationId id) {
         handle.createUpdate("update registration set own_keys = true where id = :id")
-                .bind("id", id.value())
+                .bind("id", id)
                 .execute();
     }
 
     /** @return false when there is no such registration */
     public boolean markState(Handle handle, RegistrationId id, Registration.State state) {
         return handle.createUpdate("update registration set state = :state where id = :id")
-                        .bind("state", state.name())
-                        .bind("id", id.value())
+                        .bind("state", state)
+                        .bind("id", id)
                         .execute()
                 == 1;
     }
@@ -126,7 +99,7 @@ public final class Registrations {
     /** What is kept of the addresses that the platform tells. */
     public AddressRule getAddressRule(Handle handle, RegistrationId id) {
         return handle.createQuery("select addresses from registration where id = :id")
-                .bind("id", id.value())
+                .bind("id", id)
                 .mapTo(AddressRule.class)
                 .one();
     }
@@ -134,38 +107,31 @@ public final class Registrations {
     /** @return false when there is no such registration */
     public boolean markAddressRule(Handle handle, RegistrationId id, AddressRule rule) {
         return handle.createUpdate("update registration set addresses = :rule where id = :id")
-                        .bind("rule", rule.name())
-                        .bind("id", id.value())
+                        .bind("rule", rule)
+                        .bind("id", id)
                         .execute()
                 == 1;
     }
 
     public Optional<Deployment> findDeployment(Handle handle, RegistrationId registration, String deploymentId) {
         return handle.createQuery("""
-                        select id, state from deployment
+                        select id, registration_id as registration, deployment_id, state = 'allowed' as allowed from deployment
                         where registration_id = :registration and deployment_id = :deployment
                         """)
-                .bind("registration", registration.value())
+                .bind("registration", registration)
                 .bind("deployment", deploymentId)
-                .map((row, context) -> new Deployment(
-                        row.getObject("id", UUID.class),
-                        registration,
-                        deploymentId,
-                        row.getString("state").equals("allowed")))
+                .mapTo(Deployment.class)
                 .findOne();
     }
 
     public List<Deployment> listDeployments(Handle handle, RegistrationId registration) {
         return handle.createQuery("""
-                        select id, deployment_id, state from deployment where registration_id = :registration
+                        select id, registration_id as registration, deployment_id, state = 'allowed' as allowed from deployment
+                        where registration_id = :registration
                         order by first_seen_at
                         """)
-                .bind("registration", registration.value())
-                .map((row, context) -> new Deployment(
-                        row.getObject("id", UUID.class),
-                        registration,
-                        row.getString("deployment_id"),
-                        row.getString("state").equals("allowed")))
+                .bind("registration", registration)
+                .mapTo(Deployment.class)
                 .list();
     }
 
@@ -177,7 +143,7 @@ public final class Registrations {
                         values (:id, :registration, :deployment, :state, :now) on conflict do nothing
                         """)
                 .bind("id", UUID.randomUUID())
-                .bind("registration", registration.value())
+                .bind("registration", registration)
                 .bind("deployment", deploymentId)
                 .bind("state", allowed ? "allowed" : "refused")
                 .bind("now", now)
@@ -187,7 +153,7 @@ public final class Registrations {
                         where registration_id = :registration and deployment_id = :deployment
                         """)
                 .bind("state", allowed ? "allowed" : "refused")
-                .bind("registration", registration.value())
+                .bind("registration", registration)
                 .bind("deployment", deploymentId)
                 .execute();
     }
@@ -196,7 +162,7 @@ public final class Registrations {
     public boolean markProgramme(Handle handle, RegistrationId id, boolean programme) {
         return handle.createUpdate("update registration set programme = :programme where id = :id")
                         .bind("programme", programme)
-                        .bind("id", id.value())
+                        .bind("id", id)
                         .execute()
                 == 1;
     }
@@ -210,7 +176,7 @@ public final class Registrations {
         int refused = handle.createQuery("""
                         select count(*) from deployment where registration_id = :registration and state = 'refused'
                         """)
-                .bind("registration", registration.value())
+                .bind("registration", registration)
                 .mapTo(Integer.class)
                 .one();
         if (refused >= most) {
@@ -221,25 +187,9 @@ public final class Registrations {
                         values (:id, :registration, :deployment, 'refused', :now) on conflict do nothing
                         """)
                 .bind("id", UUID.randomUUID())
-                .bind("registration", registration.value())
+                .bind("registration", registration)
                 .bind("deployment", deploymentId)
                 .bind("now", now)
                 .execute();
-    }
-
-    private static Registration registration(ResultSet row) throws SQLException {
-        return new Registration(
-                new RegistrationId(row.getObject("id", UUID.class)),
-                row.getString("issuer"),
-                row.getString("client_id"),
-                row.getString("name"),
-                row.getString("product"),
-                URI.create(row.getString("authorization_endpoint")),
-                URI.create(row.getString("token_endpoint")),
-                row.getString("token_audience"),
-                URI.create(row.getString("jwks_uri")),
-                Registration.State.valueOf(row.getString("state")),
-                row.getBoolean("programme"),
-                row.getBoolean("own_keys"));
     }
 }

@@ -9,14 +9,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Courses and the links in them. */
 public final class ResourceLinks {
-    private static final String SELECT = ResourceLinkRow.SELECT;
+    private static final String SELECT = """
+            select link.id, link.deployment_id as deployment, registration_id as registration, link.context_id as context,
+              context.context_id as course_id, coalesce(context.title, '') as context_title, resource_link_id, link.title,
+              lineitem, lineitems, ags_scopes as scopes, memberships_url, part, item, said, owns_id
+            from resource_link link
+            join deployment on deployment.id = link.deployment_id
+            left join context on context.id = link.context_id
+            """;
 
     /**
      * What a launch says of its link. What is null was not said, and what is known of it stays: a platform may leave the
@@ -42,7 +48,7 @@ public final class ResourceLinks {
     public Optional<ResourceLink> find(Handle handle, UUID id) {
         return handle.createQuery(SELECT + " where link.id = :id")
                 .bind("id", id)
-                .map((row, context) -> ResourceLinkRow.link(row))
+                .mapTo(ResourceLink.class)
                 .findOne();
     }
 
@@ -50,7 +56,7 @@ public final class ResourceLinks {
     public List<ResourceLink> listOfContext(Handle handle, UUID context) {
         return handle.createQuery(SELECT + " where link.context_id = :context order by link.created_at, link.id")
                 .bind("context", context)
-                .map((row, mapping) -> ResourceLinkRow.link(row))
+                .mapTo(ResourceLink.class)
                 .list();
     }
 
@@ -65,9 +71,9 @@ public final class ResourceLinks {
                         + (contextId == null ? "" : " and context.context_id = :context")
                         + " order by link.created_at fetch first 1 row only")
                 .bind("deployment", deployment)
-                .bind("lineitem", lineitem.toString())
+                .bind("lineitem", lineitem)
                 .bindMap(contextId == null ? Map.of() : Map.of("context", contextId))
-                .map((row, context) -> ResourceLinkRow.link(row))
+                .mapTo(ResourceLink.class)
                 .findOne();
     }
 
@@ -103,7 +109,6 @@ public final class ResourceLinks {
         String part = known.map(ResourceLink::part).orElseGet(shared::newPart);
         String contextId = seen.contextId();
         UUID context = contextId == null ? null : Contexts.put(handle, seen, contextId);
-        Set<String> scopes = seen.scopes();
         if (known.isEmpty() && !add(handle, seen, part, takesOver, now)) {
             // Another launch made it, or one beside it, in this moment: what it is is looked at anew.
             return addOrUpdate(handle, seen, now);
@@ -120,10 +125,10 @@ public final class ResourceLinks {
                         .replace(":said", "cast(:said as varchar(255))"))
                 .bind("context", context)
                 .bind("title", seen.title())
-                .bind("lineitem", text(column))
-                .bind("lineitems", text(seen.lineitems()))
-                .bind("scopes", scopes == null ? null : String.join(" ", new TreeSet<>(scopes)))
-                .bind("memberships", text(seen.membershipsUrl()))
+                .bind("lineitem", column)
+                .bind("lineitems", seen.lineitems())
+                .bind("scopes", seen.scopes())
+                .bind("memberships", seen.membershipsUrl())
                 .bind("item", seen.item())
                 .bind("said", seen.said())
                 .bind("takes", takesOver)
@@ -168,7 +173,7 @@ public final class ResourceLinks {
                           lineitem = case when lineitem = cast(:lineitem as varchar(1000)) then null else lineitem end
                         where deployment_id = :deployment and resource_link_id = :link and part <> :part and owns_id
                         """)
-                .bind("lineitem", text(column))
+                .bind("lineitem", column)
                 .bind("deployment", seen.deployment())
                 .bind("link", seen.resourceLinkId())
                 .bind("part", part)
@@ -194,7 +199,7 @@ public final class ResourceLinks {
                                 where deployment_id = :deployment and lineitem = :lineitem and id <> :id
                                 """)
                         .bind("deployment", link.deployment())
-                        .bind("lineitem", lineitem.toString())
+                        .bind("lineitem", lineitem)
                         .bind("id", link.id())
                         .mapTo(Integer.class)
                         .one()
@@ -204,7 +209,7 @@ public final class ResourceLinks {
     /** Remembers the column that was found or made for a link. */
     public void markColumn(Handle handle, UUID link, URI lineitem) {
         handle.createUpdate("update resource_link set lineitem = :lineitem, lineitem_lease_until = null where id = :id")
-                .bind("lineitem", lineitem.toString())
+                .bind("lineitem", lineitem)
                 .bind("id", link)
                 .execute();
     }
@@ -213,7 +218,7 @@ public final class ResourceLinks {
     public void markColumnGone(Handle handle, UUID link, URI gone) {
         handle.createUpdate("update resource_link set lineitem = null where id = :id and lineitem = :gone")
                 .bind("id", link)
-                .bind("gone", gone.toString())
+                .bind("gone", gone)
                 .execute();
     }
 
@@ -249,7 +254,7 @@ public final class ResourceLinks {
                         """)
                 .bind("deployment", seen.deployment())
                 .bind("link", seen.resourceLinkId())
-                .map((row, context) -> ResourceLinkRow.link(row))
+                .mapTo(ResourceLink.class)
                 .list();
     }
 
@@ -269,9 +274,5 @@ public final class ResourceLinks {
 
     private static boolean saysNothingNew(@Nullable Object seen, @Nullable Object known) {
         return seen == null || seen.equals(known);
-    }
-
-    private static @Nullable String text(@Nullable URI uri) {
-        return uri == null ? null : uri.toString();
     }
 }

@@ -6,10 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -90,22 +88,19 @@ public final class ServiceOrigins {
     /** All origins of a registration that somebody decides about, the first seen first. */
     public List<ServiceOrigin> list(Handle handle, RegistrationId registration) {
         return handle.createQuery("""
-                        select origin, state, first_seen_at from service_origin where registration_id = :registration
+                        select registration_id as registration, origin, state, first_seen_at from service_origin
+                        where registration_id = :registration
                         order by first_seen_at, origin
                         """)
-                .bind("registration", registration.value())
-                .map((row, context) -> new ServiceOrigin(
-                        registration,
-                        row.getString("origin"),
-                        State.valueOf(row.getString("state")),
-                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant()))
+                .bind("registration", registration)
+                .mapTo(ServiceOrigin.class)
                 .list();
     }
 
     /** The registrations with an origin that waits for an operator. */
     public Set<RegistrationId> listWaiting(Handle handle) {
         return handle.createQuery("select distinct registration_id from service_origin where state = 'WAITING'")
-                .map((row, context) -> new RegistrationId(row.getObject("registration_id", UUID.class)))
+                .mapTo(RegistrationId.class)
                 .set();
     }
 
@@ -116,9 +111,9 @@ public final class ServiceOrigins {
                         insert into service_origin (registration_id, origin, state, first_seen_at)
                         values (:registration, :origin, :state, :now) on conflict do nothing
                         """)
-                .bind("registration", registration.value())
+                .bind("registration", registration)
                 .bind("origin", origin)
-                .bind("state", state.name())
+                .bind("state", state)
                 .bind("now", now)
                 .execute();
         if (state != State.WAITING) {
@@ -126,9 +121,9 @@ public final class ServiceOrigins {
                             update service_origin set state = :state, decided_at = :now
                             where registration_id = :registration and origin = :origin
                             """)
-                    .bind("state", state.name())
+                    .bind("state", state)
                     .bind("now", now)
-                    .bind("registration", registration.value())
+                    .bind("registration", registration)
                     .bind("origin", origin)
                     .execute();
         }
