@@ -1,56 +1,85 @@
 package org.waymark.certification;
 
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
-import org.waymark.outbound.NoAnswer;
-import org.waymark.outbound.Outbound;
+import org.waymark.practice.message.LoginInitiation;
 
-/** A browser without a screen for one person: cookies by host, redirects, and forms as a page shows them. */
-final class Browser {
+/**
+ * A browser without a screen for one person: cookies by host and port (Secure ones too, as on loopback), redirects, and
+ * forms as a page shows them. Tests use it, too, with an HTTP client of their own.
+ *
+ * @param <E> what the HTTP client throws when no answer comes
+ */
+public class Browser<E extends Exception> {
+    private static final Pattern HEADING = Pattern.compile("(?s)<h1[^>]*>(.*?)</h1>");
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*>.*?</form>");
     private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-zA-Z-]+)=\"([^\"]*)\"");
-    private static final int MOST_REDIRECTS = 8;
+    private static final String FORM_TYPE = "application/x-www-form-urlencoded";
+    private static final int MOST_REDIRECTS = 10;
 
-    private final Outbound http;
+    private final Client<E> http;
     private final Map<String, Map<String, String>> cookies = new LinkedHashMap<>();
 
-    Browser(Outbound http) {
+    /** Sends one request, and follows no redirect. */
+    @FunctionalInterface
+    public interface Client<E extends Exception> {
+        Answer send(Ask ask) throws E;
+    }
+
+    public Browser(Client<E> http) {
         this.http = http;
     }
 
-    /** A page, and the address that it came from. */
-    record Page(URI address, Answer answer) {
-        int status() {
-            return answer.status();
+    /**
+     * A page.
+     *
+     * @param address where it came from
+     * @param headers their names are lower case
+     */
+    public record Page(URI address, int status, Map<String, List<String>> headers, String body) {
+
+        /** A header; one that came several times has a line for each. */
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)))
+                    .map(values -> String.join("\n", values));
+        }
+
+        public boolean says(String text) {
+            return body.contains(text);
         }
 
         String correlation() {
-            return answer.header("x-correlation-id").orElse("none");
+            return header("x-correlation-id").orElse("none");
         }
 
         /** The heading, for a person who reads the table. */
         String heading() {
-            Matcher heading = Pattern.compile("(?s)<h1[^>]*>(.*?)</h1>").matcher(answer.body());
+            Matcher heading = HEADING.matcher(body);
             return heading.find()
                     ? unescape(heading.group(1).replaceAll("<[^>]*>", "").strip())
                     : "a page without a heading";
         }
 
-        /** The first form of the page that is posted to an address with this end. */
-        Optional<Form> findForm(String end) {
+        /** The first form of the page that is posted to an address with this end, as it would be sent untouched. */
+        public Form form(String end) {
+            return findForm(end)
+                    .orElseThrow(() -> new NoSuchElementException("no form that goes to …" + end + " in:\n" + body));
+        }
+
+        /** The same, where the page may have none. */
+        public Optional<Form> findForm(String end) {
             return forms(end).stream().findFirst();
         }
 
@@ -61,7 +90,7 @@ final class Browser {
 
         private List<Form> forms(String end) {
             List<Form> found = new ArrayList<>();
-            Matcher forms = FORM.matcher(answer.body());
+            Matcher forms = FORM.matcher(body);
             while (forms.find()) {
                 String form = forms.group();
                 Map<String, String> attributes = attributes(form.substring(0, form.indexOf('>')));
@@ -75,50 +104,45 @@ final class Browser {
     }
 
     /**
-     * A form as the page shows it.
+     * A form ready to be sent.
      *
      * @param choices the values of the things that can be chosen
      */
-    record Form(URI action, Map<String, String> fields, List<String> choices) {
-        Form with(String name, String value) {
+    public record Form(URI action, Map<String, String> fields, List<String> choices) {
+        public Form(URI action, Map<String, String> fields) {
+            this(action, fields, List.of());
+        }
+
+        public Form with(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(fields);
             more.put(name, value);
             return new Form(action, more, choices);
         }
     }
 
-    Page get(URI address) throws NoAnswer {
-        return follow(send(address, null));
+    public Page get(URI address) throws E {
+        return follow(send(Ask.get(address)));
     }
 
-    Page post(Form form) throws NoAnswer {
+    public Page post(Form form) throws E {
         return follow(postOnce(form));
     }
 
-    /** The answer itself, redirect or not. */
-    Page postOnce(Form form) throws NoAnswer {
-        return send(form.action(), encode(form.fields()));
+    /** Sends a form and shows the answer itself, redirect or not. */
+    public Page postOnce(Form form) throws E {
+        return send(form.action(), LoginInitiation.encode(form.fields()));
     }
 
-    Page follow(Page page) throws NoAnswer {
-        Page now = page;
-        for (int i = 0; i < MOST_REDIRECTS && now.status() >= 300 && now.status() < 400; i++) {
-            Optional<String> next = now.answer().header("location");
-            if (next.isEmpty()) {
-                return now;
-            }
-            now = send(now.address().resolve(next.get()), null);
-        }
-        return now;
+    /** Sends the body of a form as the page does that it stands on. */
+    protected final Page send(URI action, String body) throws E {
+        return send(Ask.post(action, FORM_TYPE, body)
+                .with("Origin", action.getScheme() + "://" + action.getRawAuthority()));
     }
 
-    private Page send(URI address, @Nullable String form) throws NoAnswer {
-        Map<String, String> kept = cookies.computeIfAbsent(address.getAuthority(), host -> new LinkedHashMap<>());
-        Ask ask = form == null
-                ? Ask.get(address)
-                : Ask.post(address, "application/x-www-form-urlencoded", form)
-                        .with("Origin", address.getScheme() + "://" + address.getRawAuthority());
-        ask = ask.with("Accept", "text/html");
+    /** Sends a request with the cookies that are kept for its host, and keeps those of the answer. */
+    protected final Page send(Ask request) throws E {
+        Map<String, String> kept = cookiesOf(request.uri());
+        Ask ask = request.headers().containsKey("Accept") ? request : request.with("Accept", "text/html");
         if (!kept.isEmpty()) {
             ask = ask.with(
                     "Cookie",
@@ -128,7 +152,28 @@ final class Browser {
         }
         Answer answer = http.send(ask);
         answer.headers().getOrDefault("set-cookie", List.of()).forEach(cookie -> keep(kept, cookie));
-        return new Page(address, answer);
+        return new Page(request.uri(), answer.status(), answer.headers(), answer.body());
+    }
+
+    protected final Page follow(Page page) throws E {
+        Page now = page;
+        for (int i = 0; i < MOST_REDIRECTS && now.status() >= 300 && now.status() < 400; i++) {
+            Optional<String> next = now.header("location");
+            if (next.isEmpty()) {
+                return now;
+            }
+            now = send(Ask.get(now.address().resolve(next.get())));
+        }
+        return now;
+    }
+
+    /** The cookies that are kept for a host and port, by name. */
+    protected Map<String, String> cookiesOf(URI address) {
+        return cookies.computeIfAbsent(address.getAuthority(), host -> new LinkedHashMap<>());
+    }
+
+    protected void forgetCookies() {
+        cookies.clear();
     }
 
     private static void keep(Map<String, String> kept, String cookie) {
@@ -176,13 +221,6 @@ final class Browser {
             attributes.put(matcher.group(1), matcher.group(2));
         }
         return attributes;
-    }
-
-    private static String encode(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 
     private static String unescape(String text) {

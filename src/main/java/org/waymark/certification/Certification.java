@@ -122,7 +122,8 @@ public final class Certification {
             URI link = registerPlatform.makeLink(false, LINK_LIFE);
             Browser.Page page;
             try {
-                page = new Browser(stage.http()).get(URI.create(stage.lms().registrationUrl(link.toString())));
+                page = new Browser<>(stage.http()::send)
+                        .get(URI.create(stage.lms().registrationUrl(link.toString())));
             } catch (NoAnswer e) {
                 throw new CannotCertify(
                         "No Waymark answers at " + baseUrl + ". Start it with serve, then run this again.");
@@ -143,7 +144,7 @@ public final class Certification {
 
         /** Lets the running tool read the members, as an administrator does with "Test the connection". */
         private void testConnection(UUID registration) throws NoAnswer {
-            Browser browser = new Browser(stage.http());
+            Browser<NoAnswer> browser = new Browser<>(stage.http()::send);
             URI link = administration.makeLink();
             Optional<Browser.Form> enter = browser.get(link).findForm(link.getPath());
             if (enter.isPresent()) {

@@ -20,7 +20,7 @@ record Stage(PracticeLms lms, Outbound http) {
      * @param answer the tool's answer to the message; its correlation is the launch's
      * @param page where the browser ends
      */
-    record Launched(Browser browser, Browser.Page answer, Browser.Page page) {
+    record Launched(Browser<NoAnswer> browser, Browser.Page answer, Browser.Page page) {
         /** Whether the tool let the person in and shows them a page. */
         boolean letIn() {
             return answer.status() == 303 && page.status() == 200;
@@ -32,9 +32,9 @@ record Stage(PracticeLms lms, Outbound http) {
     }
 
     Launched launch(LaunchRequest request, Forgery forgery) throws NoAnswer {
-        Browser browser = new Browser(http);
+        Browser<NoAnswer> browser = new Browser<>(http::send);
         LoginInitiation login = lms.startLaunch(request, forgery);
-        Browser.Page back = browser.post(new Browser.Form(login.url(), login.fields(), List.of()));
+        Browser.Page back = browser.post(new Browser.Form(login.url(), login.fields()));
         Optional<Browser.Form> message = back.findForm("/lti/launch");
         if (message.isEmpty()) {
             return new Launched(browser, back, back);

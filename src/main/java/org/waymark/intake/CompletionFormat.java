@@ -2,7 +2,6 @@ package org.waymark.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,69 +20,45 @@ public final class CompletionFormat {
                     new Parsed.Fault(422, "", "An object is needed: one record, or \"records\" with many."));
         }
         if (!request.has("records")) {
-            return read(List.of(request), false, setting);
+            return read(List.of(request), Optional.empty(), setting);
         }
-        Reading reading = new Reading(setting.now());
-        request.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("records")) {
-                reading.fault(pointer("", name), "Beside \"records\" there is no other field.");
-            }
-        });
+        Reading reading = new Reading(request, setting.now());
+        reading.refuseOthers(Set.of("records"), "Beside \"records\" there is no other field.");
         JsonNode list = request.path("records");
         if (!list.isArray() || list.isEmpty() || list.size() > Reading.MOST_RECORDS) {
-            reading.fault("/records", "A list of 1 to " + Reading.MOST_RECORDS + " records is needed.");
+            reading.fault("records", "A list of 1 to " + Reading.MOST_RECORDS + " records is needed.");
         }
-        if (!reading.faults().isEmpty()) {
-            return new Parsed(List.of(), reading.faults());
-        }
-        List<JsonNode> records = new ArrayList<>();
-        list.forEach(records::add);
-        return read(records, true, setting);
+        return reading.faults().isEmpty()
+                ? read(list, Optional.of("/records"), setting)
+                : new Parsed(List.of(), reading.faults());
     }
 
-    private static Parsed read(List<JsonNode> nodes, boolean batch, Setting setting) {
-        List<Told> records = new ArrayList<>();
+    private static Parsed read(Iterable<JsonNode> nodes, Optional<String> place, Setting setting) {
         Set<String> ids = new HashSet<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            String pointer = batch ? "/records/" + i : "";
-            JsonNode node = nodes.get(i);
-            Reading reading = new Reading(setting.now());
-            Optional<Told> told = Optional.empty();
-            if (node.isObject()) {
-                told = record(reading, node, pointer);
-            } else {
-                reading.fault(pointer, "A record is an object.");
-            }
+        return Reading.each(nodes, place, setting.now(), "A record is an object.", reading -> {
+            Optional<Told> told = record(reading);
             if (told.isPresent() && !ids.add(told.get().id())) {
-                reading.fault(pointer + "/id", "Another record of this request has the same id.");
+                reading.fault("id", "Another record of this request has the same id.");
             }
-            records.add(reading.finish(Reading.name(node), told));
-        }
-        return new Parsed(records, List.of());
+            return told;
+        });
     }
 
-    private static Optional<Told> record(Reading reading, JsonNode node, String pointer) {
-        node.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                reading.fault(pointer(pointer, name), "There is no such field.");
-            }
-        });
-        Optional<String> id = reading.text(node, pointer, "id", Reading.LONGEST_ID);
-        Optional<String> user = reading.user(node, pointer, "user");
-        Optional<String> run = reading.text(node, pointer, "run", LONGEST_RUN);
-        boolean withdrawn = node.path("withdrawn").asBoolean(false);
-        if (node.has("withdrawn") && !node.path("withdrawn").isBoolean()) {
-            reading.fault(pointer + "/withdrawn", "This is true or false.");
+    private static Optional<Told> record(Reading reading) {
+        reading.refuseOthers(FIELDS, "There is no such field.");
+        Optional<String> id = reading.text("id", Reading.LONGEST_ID);
+        Optional<String> user = reading.user("user");
+        Optional<String> run = reading.text("run", LONGEST_RUN);
+        boolean withdrawn = reading.path("withdrawn").asBoolean(false);
+        if (reading.has("withdrawn") && !reading.path("withdrawn").isBoolean()) {
+            reading.fault("withdrawn", "This is true or false.");
         }
-        Instant completedAt =
-                withdrawn ? reading.time(node, pointer, "completedAt") : reading.needTime(node, pointer, "completedAt");
-        Instant toldAt = reading.time(node, pointer, "toldAt");
-        Double share = reading.share(node, pointer, "result", 0);
-        String reason = withdrawn
-                ? reading.text(node, pointer, "reason", Reading.LONGEST_TEXT).orElse("")
-                : null;
-        if (!withdrawn && node.has("reason")) {
-            reading.fault(pointer + "/reason", "A reason goes with \"withdrawn\": true only.");
+        Instant completedAt = withdrawn ? reading.time("completedAt") : reading.needTime("completedAt");
+        Instant toldAt = reading.time("toldAt");
+        Double share = reading.share("result", 0);
+        String reason = withdrawn ? reading.text("reason", Reading.LONGEST_TEXT).orElse("") : null;
+        if (!withdrawn && reading.has("reason")) {
+            reading.fault("reason", "A reason goes with \"withdrawn\": true only.");
         }
         if (id.isEmpty() || user.isEmpty() || run.isEmpty()) {
             return Optional.empty();
@@ -92,7 +67,7 @@ public final class CompletionFormat {
                 id.get(),
                 "record/" + id.get(),
                 false,
-                pointer,
+                reading.pointer(),
                 true,
                 user.get(),
                 run.get(),
@@ -102,12 +77,6 @@ public final class CompletionFormat {
                 share,
                 reason,
                 null,
-                node.toString()));
-    }
-
-    /** A name from outside as part of a pointer: escaped as RFC 6901 wants it, and not longer than it has to be. */
-    private static String pointer(String before, String name) {
-        String escaped = name.replace("~", "~0").replace("/", "~1");
-        return before + "/" + (escaped.length() <= 100 ? escaped : escaped.substring(0, 100));
+                reading.raw()));
     }
 }

@@ -11,62 +11,130 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.waymark.json.FaultyObject;
 import org.waymark.lti.payload.Json;
 
-/** Reads the fields of one record and notes what is wrong, each with a pointer to where it stands (RFC 6901). */
-final class Reading {
+/**
+ * One object of a request. Each method asks for one field and notes what is wrong with it, with a pointer to where it
+ * stands (RFC 6901); the objects inside a record note their faults with it.
+ */
+final class Reading extends FaultyObject {
     static final int MOST_RECORDS = 100;
     static final int LONGEST_TEXT = 1000;
     static final int LONGEST_ID = 200;
     private static final int LONGEST_USER = 255;
+    private static final int LONGEST_NAME = 100;
     /** Clocks differ; beyond this a time lies in the future. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
 
+    private final String pointer;
     private final Instant now;
-    private final List<Parsed.Fault> faults = new ArrayList<>();
+    private final List<Parsed.Fault> faults;
 
-    Reading(Instant now) {
+    /** The request itself. */
+    Reading(JsonNode node, Instant now) {
+        this(node, "", now, new ArrayList<>());
+    }
+
+    private Reading(JsonNode node, String pointer, Instant now, List<Parsed.Fault> faults) {
+        super(node, "This is needed.");
+        this.pointer = pointer;
         this.now = now;
+        this.faults = faults;
+    }
+
+    /**
+     * Reads each record by itself, whatever is wrong with those beside it.
+     *
+     * @param place where the list of them stands; the one record of a request that has no list stands at its root
+     * @param noObject what is said of a record that is no object
+     */
+    static Parsed each(
+            Iterable<JsonNode> nodes,
+            Optional<String> place,
+            Instant now,
+            String noObject,
+            Function<Reading, Optional<Told>> record) {
+        List<Told> records = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            String pointer = place.map(list -> list + "/" + records.size()).orElse("");
+            Reading reading = new Reading(node, pointer, now, new ArrayList<>());
+            Optional<Told> told = Optional.empty();
+            if (node.isObject()) {
+                told = record.apply(reading);
+            } else {
+                reading.fault(noObject);
+            }
+            records.add(
+                    reading.faults.isEmpty() ? told.orElseThrow() : new Told.Refused(reading.name(), reading.faults));
+        }
+        return new Parsed(records, List.of());
     }
 
     List<Parsed.Fault> faults() {
         return faults;
     }
 
-    /** The record, or its refusal where anything was noted. */
-    Told finish(String id, Optional<Told> told) {
-        return faults.isEmpty() ? told.orElseThrow() : new Told.Refused(id, faults);
+    String pointer() {
+        return pointer;
+    }
+
+    /** The record as it came. */
+    String raw() {
+        return node().toString();
+    }
+
+    boolean has(String field) {
+        return node().has(field);
+    }
+
+    JsonNode path(String field) {
+        return node().path(field);
+    }
+
+    /** What stands in a field, whatever it is: nothing can be asked for where there is no object. */
+    Reading at(String field) {
+        return new Reading(node().path(field), place(field), now, faults);
     }
 
     /** What a record that may be refused is called in the answer; empty when it has no name that can be shown. */
-    static String name(JsonNode node) {
-        String id = node.path("id").asText("");
+    String name() {
+        String id = node().path("id").asText("");
         return isPlain(id, LONGEST_ID) ? id : "";
     }
 
-    void fault(String pointer, String detail) {
+    /** Something is wrong with the object as a whole. */
+    void fault(String detail) {
         faults.add(new Parsed.Fault(422, pointer, detail));
     }
 
-    void forbidden(String pointer, String detail) {
-        faults.add(new Parsed.Fault(403, pointer, detail));
+    @Override
+    public void fault(String field, String detail) {
+        faults.add(new Parsed.Fault(422, place(field), detail));
+    }
+
+    void forbidden(String field, String detail) {
+        faults.add(new Parsed.Fault(403, place(field), detail));
+    }
+
+    /** A name from outside is escaped as RFC 6901 wants it, and no longer than it has to be. */
+    private String place(String field) {
+        String escaped = field.replace("~", "~0").replace("/", "~1");
+        return pointer + "/" + (escaped.length() <= LONGEST_NAME ? escaped : escaped.substring(0, LONGEST_NAME));
     }
 
     /** A text that has to be there; empty, with the fault noted, when it cannot be taken. */
-    Optional<String> text(JsonNode node, String pointer, String field, int longest) {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            fault(pointer + "/" + field, "This is needed.");
-            return Optional.empty();
+    Optional<String> text(String field, int longest) {
+        Optional<JsonNode> value = need(field);
+        Optional<String> text = value.map(JsonNode::textValue).filter(one -> isPlain(one, longest));
+        if (value.isPresent() && text.isEmpty()) {
+            fault(field, "A text of 1 to " + longest + " printable characters is needed.");
         }
-        if (!value.isTextual() || !isPlain(value.textValue(), longest)) {
-            fault(pointer + "/" + field, "A text of 1 to " + longest + " printable characters is needed.");
-            return Optional.empty();
-        }
-        return Optional.of(value.textValue());
+        return text;
     }
 
     /**
@@ -74,16 +142,12 @@ final class Reading {
      * a {@code sub} is of at most 255 ASCII characters (LTI Core 5.3.6), so blanks around it, or characters that nobody
      * sees, came in on the way and would make a person who does not exist. A whole number means its digits.
      */
-    Optional<String> user(JsonNode node, String pointer, String field) {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            fault(pointer + "/" + field, "This is needed.");
-            return Optional.empty();
-        }
-        Optional<String> user = user(value);
-        if (user.isEmpty()) {
+    Optional<String> user(String field) {
+        Optional<JsonNode> value = need(field);
+        Optional<String> user = value.flatMap(Reading::user);
+        if (value.isPresent() && user.isEmpty()) {
             fault(
-                    pointer + "/" + field,
+                    field,
                     "A user id as the platform gives it is needed: 1 to " + LONGEST_USER
                             + " ASCII characters, without blanks around it and without invisible ones.");
         }
@@ -100,99 +164,88 @@ final class Reading {
     }
 
     /** Whether a field is there and false; anything but true, false or its absence is a fault. */
-    boolean isFalse(JsonNode node, String pointer, String field) {
-        JsonNode value = node.path(field);
+    boolean isFalse(String field) {
+        JsonNode value = node().path(field);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            fault(pointer + "/" + field, "This is true or false, without quotes around it.");
+            fault(field, "This is true or false, without quotes around it.");
         }
         return value.isBoolean() && !value.asBoolean();
     }
 
     /** An object, or the absence of one; anything else is a fault. */
-    JsonNode object(JsonNode node, String pointer, String field) {
-        JsonNode value = node.path(field);
-        if (!value.isMissingNode() && !value.isNull() && !value.isObject()) {
-            fault(pointer + "/" + field, "An object is needed.");
+    Reading object(String field) {
+        if (find(field).filter(value -> !value.isObject()).isPresent()) {
+            fault(field, "An object is needed.");
         }
-        return value;
+        return at(field);
     }
 
     /** A number; empty when the field is absent, or the fault is noted. */
-    OptionalDouble number(JsonNode node, String pointer, String field) {
-        JsonNode value = node.path(field);
-        OptionalDouble number = Json.number(value);
-        if (number.isEmpty() && !value.isMissingNode() && !value.isNull()) {
-            fault(pointer + "/" + field, "A number is needed.");
+    OptionalDouble number(String field) {
+        OptionalDouble number = Json.number(node().path(field));
+        if (number.isEmpty() && find(field).isPresent()) {
+            fault(field, "A number is needed.");
         }
         return number;
     }
 
     /** The text of a field that may be absent, empty then; anything but a text is a fault. */
-    String optionalText(JsonNode node, String pointer, String field) {
-        JsonNode value = node.path(field);
+    String optionalText(String field) {
+        JsonNode value = node().path(field);
         if (!value.isMissingNode() && !value.isTextual()) {
-            fault(pointer + "/" + field, "A text is needed.");
+            fault(field, "A text is needed.");
         }
         return value.isTextual() ? value.textValue() : "";
     }
 
     /** Whether a text can be kept and shown: not blank, no control characters, no halves of characters. */
     static boolean isPlain(String text, int longest) {
-        return !text.isBlank()
-                && text.length() <= longest
-                && text.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        return !text.isBlank() && text.length() <= longest && isPrintable(text);
     }
 
     /** A time with its zone, not in the future; null when the field is absent, or the fault is noted. */
     @Nullable
-    Instant time(JsonNode node, String pointer, String field) {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
+    Instant time(String field) {
+        return find(field).map(value -> time(field, value)).orElse(null);
+    }
+
+    /** The same, of a field that has to be there. */
+    @Nullable
+    Instant needTime(String field) {
+        return need(field).map(value -> time(field, value)).orElse(null);
+    }
+
+    private @Nullable Instant time(String field, JsonNode value) {
         try {
             Instant at = OffsetDateTime.parse(
                             value.isTextual() ? value.textValue() : "", DateTimeFormatter.ISO_OFFSET_DATE_TIME)
                     .toInstant()
                     .truncatedTo(ChronoUnit.MICROS);
             if (at.isAfter(now.plus(SKEW))) {
-                fault(pointer + "/" + field, "This time lies in the future.");
+                fault(field, "This time lies in the future.");
                 return null;
             }
             if (at.isBefore(EARLIEST)) {
-                fault(pointer + "/" + field, "This time lies before 1970.");
+                fault(field, "This time lies before 1970.");
                 return null;
             }
             return at;
         } catch (DateTimeException e) {
-            fault(
-                    pointer + "/" + field,
-                    "A date and time with its zone is needed, such as 2026-03-01T12:00:00Z (RFC 3339).");
+            fault(field, "A date and time with its zone is needed, such as 2026-03-01T12:00:00Z (RFC 3339).");
             return null;
         }
-    }
-
-    /** The same, of a field that has to be there. */
-    @Nullable
-    Instant needTime(JsonNode node, String pointer, String field) {
-        if (node.path(field).isMissingNode() || node.path(field).isNull()) {
-            fault(pointer + "/" + field, "This is needed.");
-            return null;
-        }
-        return time(node, pointer, field);
     }
 
     /** A share; null when the field is absent, or the fault is noted. */
     @Nullable
-    Double share(JsonNode node, String pointer, String field, double least) {
-        JsonNode value = node.path(field);
-        if (value.isMissingNode() || value.isNull()) {
+    Double share(String field, double least) {
+        Optional<JsonNode> value = find(field);
+        if (value.isEmpty()) {
             return null;
         }
-        double number = Json.number(value).orElse(Double.NaN);
+        double number = Json.number(value.get()).orElse(Double.NaN);
         if (!(number >= least && number <= 1)) {
-            fault(pointer + "/" + field, "A number from " + (int) least + " to 1 is needed.");
+            fault(field, "A number from " + (int) least + " to 1 is needed.");
             return null;
         }
         return Math.max(0, number);

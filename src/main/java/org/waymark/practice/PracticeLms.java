@@ -152,41 +152,17 @@ public final class PracticeLms implements AutoCloseable {
 
     /** Somebody opens an activity. */
     public LaunchRequest open(Person person, Activity activity) {
-        return new LaunchRequest(
-                LaunchRequest.Kind.RESOURCE_LINK,
-                clientOf(activity.deploymentId()),
-                person.id(),
-                activity.courseId(),
-                activity.id(),
-                null,
-                null,
-                "iframe");
+        return LaunchRequest.open(clientOf(activity.deploymentId()), person, activity);
     }
 
     /** Somebody opens the content picker of the tool that registered last. */
     public LaunchRequest pick(Person person, Course course) {
-        return new LaunchRequest(
-                LaunchRequest.Kind.DEEP_LINKING,
-                client().clientId(),
-                person.id(),
-                course.id(),
-                null,
-                null,
-                null,
-                "iframe");
+        return LaunchRequest.pick(client().clientId(), person, course);
     }
 
     /** Somebody opens a learner's submission from the gradebook. */
     public LaunchRequest review(Person person, LineItem item, Person learner) {
-        return new LaunchRequest(
-                LaunchRequest.Kind.SUBMISSION_REVIEW,
-                clientOf(item.deploymentId()),
-                person.id(),
-                item.courseId(),
-                item.resourceLinkId(),
-                item.id(),
-                learner.id(),
-                "iframe");
+        return LaunchRequest.review(clientOf(item.deploymentId()), person, item, learner.id());
     }
 
     /** Begins a launch: what the browser sends to the tool. */

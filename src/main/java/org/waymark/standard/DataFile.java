@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,15 +42,16 @@ public final class DataFile {
      */
     public static <T> Parsed<T> read(String json, Function<Fields, T> reader) {
         List<Fault> faults = new ArrayList<>();
-        Optional<Node> root = tree(json, faults);
+        Tree tree = new Tree(faults::add);
+        Optional<JsonNode> root = parse(json, tree, faults);
         if (root.isEmpty()) {
             return new Parsed<>(Optional.empty(), faults);
         }
-        if (root.get().kind() != Node.Kind.OBJECT) {
-            faults.add(new Fault(root.get().line(), "file", "must be one JSON object"));
+        if (!root.get().isObject()) {
+            tree.fault("file", "", "must be one JSON object");
             return new Parsed<>(Optional.empty(), faults);
         }
-        Fields fields = new Fields(root.get(), faults::add);
+        Fields fields = new Fields(root.get(), "", tree);
         T value = reader.apply(fields);
         fields.end();
         if (faults.isEmpty()) {
@@ -71,7 +73,7 @@ public final class DataFile {
         }
     }
 
-    private static Optional<Node> tree(String json, List<Fault> faults) {
+    private static Optional<JsonNode> parse(String json, Tree tree, List<Fault> faults) {
         if (json.length() > LARGEST) {
             faults.add(new Fault(1, "file", "is larger than " + LARGEST + " characters"));
             return Optional.empty();
@@ -84,7 +86,7 @@ public final class DataFile {
                     faults.add(new Fault(1, "file", "is empty"));
                     return Optional.empty();
                 }
-                Node root = Node.read(parser, "", faults::add);
+                JsonNode root = tree.read(parser, "");
                 if (parser.nextToken() != null) {
                     faults.add(new Fault(
                             parser.currentTokenLocation().getLineNr(), "file", "has something after its end"));

@@ -1,25 +1,27 @@
 package org.waymark.standard;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.waymark.json.FaultyObject;
 
 /**
  * One object of a file. Each method asks for one field; a field that is missing or wrong becomes a {@link Fault} and a
  * harmless stand-in is returned, so that reading goes on and finds the next fault. Call {@link #end()} last: a field
  * nobody asked for is a fault too.
  */
-public final class Fields {
+public final class Fields extends FaultyObject {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:[.-][a-z0-9]++)*+");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
@@ -28,31 +30,26 @@ public final class Fields {
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final int MOST_ITEMS = 20_000;
 
-    private final Node node;
-    private final Consumer<Fault> faults;
-    private final Set<String> asked = new HashSet<>();
+    private final String place;
+    private final Tree tree;
 
-    Fields(Node node, Consumer<Fault> faults) {
-        this.node = node;
-        this.faults = faults;
+    Fields(JsonNode node, String place, Tree tree) {
+        super(node, "is missing");
+        this.place = place;
+        this.tree = tree;
     }
 
     public boolean has(String name) {
-        return find(name) != null;
+        return find(name).isPresent();
     }
 
     /** A text that must be there. Blanks of every sort become single spaces, as a pasted page is full of them. */
     public String text(String name, int longest) {
-        String text = optionalText(name, longest);
-        if (text == null && !wrong(name)) {
-            fault(name, "is missing");
-        }
-        return text == null ? "" : text;
+        return text(name, need(name), longest).orElse("");
     }
 
     public @Nullable String optionalText(String name, int longest) {
-        Node value = find(name);
-        return value == null || !is(value, Node.Kind.TEXT) ? null : clean(value, longest);
+        return text(name, find(name), longest).orElse(null);
     }
 
     /** A name for use in addresses and as a key: lower-case letters, digits, single hyphens and dots. */
@@ -65,41 +62,40 @@ public final class Fields {
     }
 
     public int number(String name, int least, int most) {
-        Integer number = optionalNumber(name, least, most);
-        if (number == null && !wrong(name)) {
-            fault(name, "is missing");
-        }
-        return number == null ? least : number;
+        return number(name, need(name), least, most).orElse(least);
     }
 
     public @Nullable Integer optionalNumber(String name, int least, int most) {
-        Node value = find(name);
-        if (value == null || !is(value, Node.Kind.NUMBER)) {
-            return null;
+        return number(name, find(name), least, most).orElse(null);
+    }
+
+    private Optional<Integer> number(String name, Optional<JsonNode> value, int least, int most) {
+        if (value.filter(one -> is(one, JsonNodeType.NUMBER, at(name))).isEmpty()) {
+            return Optional.empty();
         }
         try {
-            int number = Integer.parseInt(value.text());
+            int number = Integer.parseInt(value.get().asText());
             if (number >= least && number <= most) {
-                return number;
+                return Optional.of(number);
             }
         } catch (NumberFormatException e) {
             // said below, in the same words
         }
         fault(name, "must be a whole number from " + least + " to " + most);
-        return null;
+        return Optional.empty();
     }
 
     /** False when the field is missing. */
     public boolean flag(String name) {
-        Node value = find(name);
-        return value != null && is(value, Node.Kind.FLAG) && value.text().equals("true");
+        return find(name)
+                .filter(value -> is(value, JsonNodeType.BOOLEAN, at(name)))
+                .filter(JsonNode::booleanValue)
+                .isPresent();
     }
 
     public LocalDate date(String name) {
+        need(name);
         LocalDate date = optionalDate(name);
-        if (date == null && !wrong(name)) {
-            fault(name, "is missing");
-        }
         return date == null ? EARLIEST : date;
     }
 
@@ -160,8 +156,9 @@ public final class Fields {
     /** Empty when the field is missing. An item keeps its index even when it is faulty. */
     public List<String> texts(String name, int longest) {
         List<String> texts = new ArrayList<>();
-        for (Node item : items(name)) {
-            texts.add(is(item, Node.Kind.TEXT) ? clean(item, longest) : "");
+        for (JsonNode item : items(name)) {
+            String itemAt = Tree.place(at(name), texts.size());
+            texts.add(is(item, JsonNodeType.STRING, itemAt) ? clean(item, itemAt, longest) : "");
         }
         return texts;
     }
@@ -169,94 +166,81 @@ public final class Fields {
     /** Empty when the field is missing. */
     public List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
-        for (Node item : items(name)) {
-            if (is(item, Node.Kind.OBJECT)) {
-                objects.add(new Fields(item, faults));
+        int index = 0;
+        for (JsonNode item : items(name)) {
+            String itemAt = Tree.place(at(name), index++);
+            if (is(item, JsonNodeType.OBJECT, itemAt)) {
+                objects.add(new Fields(item, itemAt, tree));
             }
         }
         return objects;
     }
 
+    @Override
     public void fault(String name, String message) {
-        Node value = node.fields().get(name);
-        String place = node.path().isEmpty() ? name : node.path() + "." + name;
-        faults.accept(new Fault(value == null ? node.line() : value.line(), place, message));
+        tree.fault(at(name), place, message);
     }
 
     /** A fault of one item of a list. */
     public void fault(String name, int index, String message) {
-        Node list = node.fields().get(name);
-        if (list == null || index >= list.items().size()) {
-            fault(name, message);
-        } else {
-            Node item = list.items().get(index);
-            faults.accept(new Fault(item.line(), item.path(), message));
-        }
+        boolean there = index < node().path(name).size();
+        tree.fault(there ? Tree.place(at(name), index) : at(name), place, message);
     }
 
     /** Says that all known fields have been asked for. */
     public void end() {
-        for (String name : node.fields().keySet()) {
-            if (!asked.contains(name)) {
-                fault(name, "is not a field that is known here");
-            }
-        }
+        refuseOthers("is not a field that is known here");
     }
 
-    private @Nullable Node find(String name) {
-        asked.add(name);
-        Node value = node.fields().get(name);
-        return value == null || value.kind() == Node.Kind.NULL ? null : value;
+    private String at(String name) {
+        return Tree.place(place, name);
     }
 
-    /** True when the field is there, so that its fault has been told already. */
-    private boolean wrong(String name) {
-        return find(name) != null;
-    }
-
-    private List<Node> items(String name) {
-        Node value = find(name);
-        if (value == null || !is(value, Node.Kind.LIST)) {
-            return List.of();
-        }
-        if (value.items().size() > MOST_ITEMS) {
+    private JsonNode items(String name) {
+        Optional<JsonNode> list = find(name).filter(value -> is(value, JsonNodeType.ARRAY, at(name)));
+        if (list.filter(value -> value.size() > MOST_ITEMS).isPresent()) {
             fault(name, "has more than " + MOST_ITEMS + " items");
-            return List.of();
+            return MissingNode.getInstance();
         }
-        return value.items();
+        return list.orElse(MissingNode.getInstance());
     }
 
-    private boolean is(Node value, Node.Kind kind) {
-        if (value.kind() == kind) {
+    private boolean is(JsonNode value, JsonNodeType type, String where) {
+        if (value.getNodeType() == type) {
             return true;
         }
-        faults.accept(
-                new Fault(value.line(), value.path(), "must be " + kind.words + ", but is " + value.kind().words));
+        tree.fault(where, place, "must be " + words(type) + ", but is " + words(value.getNodeType()));
         return false;
     }
 
-    private String clean(Node value, int longest) {
-        String text = BLANKS.matcher(INVISIBLE.matcher(value.text()).replaceAll(""))
+    private static String words(JsonNodeType type) {
+        return switch (type) {
+            case STRING -> "text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            default -> "null";
+        };
+    }
+
+    private Optional<String> text(String name, Optional<JsonNode> value, int longest) {
+        return value.filter(one -> is(one, JsonNodeType.STRING, at(name))).map(one -> clean(one, at(name), longest));
+    }
+
+    private String clean(JsonNode value, String where, int longest) {
+        String text = BLANKS.matcher(INVISIBLE.matcher(value.textValue()).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
         if (text.isEmpty()) {
-            tell(value, "must not be empty");
+            tree.fault(where, place, "must not be empty");
         } else if (text.length() > longest) {
-            tell(value, "is longer than " + longest + " characters");
-        } else if (text.codePoints().anyMatch(Fields::unprintable)) {
-            tell(value, "has a character that cannot be printed");
+            tree.fault(where, place, "is longer than " + longest + " characters");
+        } else if (!isPrintable(text)) {
+            tree.fault(where, place, "has a character that cannot be printed");
         } else {
             return text;
         }
         return "";
-    }
-
-    private void tell(Node value, String message) {
-        faults.accept(new Fault(value.line(), value.path(), message));
-    }
-
-    /** Control characters, and half of a pair: PostgreSQL stores neither. */
-    private static boolean unprintable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -8,12 +8,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.certification.Browser.Form;
+import org.waymark.certification.Browser.Page;
 import org.waymark.config.Config;
 import org.waymark.demo.FilledPractice;
 import org.waymark.practice.school.Activity;
 import org.waymark.whole.WebBrowser;
-import org.waymark.whole.WebBrowser.Form;
-import org.waymark.whole.WebBrowser.Page;
 
 /** The README's first command as somebody sees it who has never seen it (issue 9, F). */
 class DemoIT {

@@ -33,6 +33,7 @@ import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
+import org.waymark.whole.Wait;
 import org.waymark.whole.WebBrowser;
 
 /** The doctor looks at installations that are well, and at those that are not, each in one way. */
@@ -223,7 +224,7 @@ class DoctorIT {
 
     /** C.1: looks that fail and grades that wait are named, with since when, and what to do. */
     @Test
-    void looks_that_fail_and_grades_that_wait_are_told() throws InterruptedException {
+    void looks_that_fail_and_grades_that_wait_are_told() {
         Activity activity = waymark.addActivity("Data security");
         waymark.lms.fault(Spot.SCORES, Fault.status(403));
         WebBrowser browser = new WebBrowser();
@@ -231,9 +232,7 @@ class DoctorIT {
         browser.post(page.form("/complete").with("completed", "yes"));
         try (Database database = waymark.openDatabase()) {
             try {
-                for (int i = 0; i < 300 && tried(database) == 0; i++) {
-                    Thread.sleep(50);
-                }
+                Wait.until(Duration.ofSeconds(15), () -> tried(database) > 0, () -> "no grade was tried");
                 Operator.Printed printed = operator().run("doctor", "--json");
                 assertThat(printed.status()).isZero();
                 assertThat(String.join("\n", printed.findings("note")))

@@ -1,9 +1,9 @@
 package org.waymark.bench;
 
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +19,7 @@ import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.whole.Installation;
+import org.waymark.whole.Wait;
 import org.waymark.whole.WebBrowser;
 
 /**
@@ -123,21 +124,19 @@ public final class LaunchLoad {
         return builder.start();
     }
 
-    private static void awaitReady(int port) throws Exception {
-        for (int i = 0; i < 2_000; i++) {
-            try {
-                if (new WebBrowser()
-                                .get(URI.create("http://localhost:" + port + "/health/ready")
-                                        .toString())
-                                .status()
-                        == 200) {
-                    return;
-                }
-            } catch (java.io.UncheckedIOException e) {
-                Thread.sleep(10);
-            }
+    private static void awaitReady(int port) {
+        Wait.until(Duration.ofSeconds(30), Duration.ofMillis(10), () -> ready(port), () -> "never ready");
+    }
+
+    private static boolean ready(int port) {
+        try {
+            return new WebBrowser()
+                            .get("http://localhost:" + port + "/health/ready")
+                            .status()
+                    == 200;
+        } catch (java.io.UncheckedIOException e) {
+            return false;
         }
-        throw new IllegalStateException("never ready");
     }
 
     private static String memory(Process process) throws Exception {

@@ -29,7 +29,7 @@ class RuleRaceIT {
                     Rows.addLink(database, Rows.addRegistration(database), "9").id();
             // Without a rule before, and with one.
             for (Source source : new Source[] {Source.FILE, Source.GRADE}) {
-                save(database, link, Rule.of(EnumSet.of(source)), Rule.of(EnumSet.of(Source.GATE, source)));
+                save(kind, database, link, Rule.of(EnumSet.of(source)), Rule.of(EnumSet.of(Source.GATE, source)));
                 database.useTransaction(handle -> {
                     assertThat(rules.find(handle, link).orElseThrow().counts(Source.GATE))
                             .isTrue();
@@ -40,7 +40,7 @@ class RuleRaceIT {
         }
     }
 
-    private void save(Database database, UUID link, Rule first, Rule second) throws Exception {
+    private void save(TestDatabase kind, Database database, UUID link, Rule first, Rule second) throws Exception {
         CountDownLatch saved = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
@@ -48,7 +48,7 @@ class RuleRaceIT {
                 rules.put(handle, link, first, null, Rows.NOON);
                 rules.put(handle, Rows.RUN, first, null, Rows.NOON);
                 saved.countDown();
-                pause();
+                kind.untilSomebodyWaits(handle);
             }));
             Future<?> other = pool.submit(() -> {
                 saved.await(10, TimeUnit.SECONDS);
@@ -62,14 +62,6 @@ class RuleRaceIT {
             other.get(30, TimeUnit.SECONDS);
         } finally {
             pool.shutdownNow();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(600);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -27,8 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.waymark.certification.Browser;
 import org.waymark.practice.message.LoginInitiation;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.school.Lti;
@@ -195,14 +194,7 @@ final class PracticeTool implements AutoCloseable {
 
     /** The hidden fields of a page's form. */
     static Map<String, String> form(String page) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Matcher matcher =
-                Pattern.compile("name=\"([^\"]*)\" value=\"([^\"]*)\"").matcher(page);
-        while (matcher.find()) {
-            fields.put(
-                    matcher.group(1), matcher.group(2).replace("&quot;", "\"").replace("&amp;", "&"));
-        }
-        return fields;
+        return new Browser.Page(URI.create("/"), 200, Map.of(), page).form("").fields();
     }
 
     static Map<String, String> query(URI uri) {

@@ -20,6 +20,7 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.waymark.whole.Wait;
 
 /** Bodies that arrive too slowly, and the rest of those that were answered early. */
 class RequestBodiesTest {
@@ -85,7 +86,7 @@ class RequestBodiesTest {
     void a_body_that_never_comes_whole_is_answered_408_without_a_thread() throws Exception {
         try (Socket socket = open("/", 1_000)) {
             socket.getOutputStream().write('x');
-            Thread.sleep(300);
+            Wait.pause(Duration.ofMillis(300));
             assertThat(begun).hasValue(0);
             assertThat(answer(socket)).startsWith("HTTP/1.1 408");
         }

@@ -53,7 +53,7 @@ class AddressIT {
                 .contains("Activity completion", lena.name(), "Import 1 new completion<")
                 .contains("America/New York", "stranger@practice.example", "Nobody in this course is known by");
         WebBrowser.Page job = ines.post(ines.get(check).form("/confirm"));
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(60),
                 () -> ines.get(job.address().toString()).says("The report is imported"),
                 () -> ines.get(job.address().toString()).body());

@@ -412,11 +412,7 @@ class AdminIT {
         waymark.launch(new WebBrowser(), waymark.lms.open(learner, activity), Forgery.expired(3600));
         WebBrowser browser = new WebBrowser();
         String admin = enter(waymark, browser).address().toString();
-        WebBrowser.Page list = null;
-        for (int i = 0; i < 50 && (list == null || !list.says("The sign-in has expired")); i++) {
-            Thread.sleep(100);
-            list = browser.get(admin + "/launches?show=refused");
-        }
+        WebBrowser.Page list = whenItSays("The sign-in has expired", browser, admin + "/launches?show=refused");
         assertThat(list.body()).contains("The sign-in has expired").doesNotContain("Let in</a>");
         assertThat(browser.get(admin + "/launches").body()).contains("Let in</a>");
 
@@ -493,11 +489,7 @@ class AdminIT {
             learner.post(page.form("/complete").with("completed", "yes"));
             WebBrowser browser = new WebBrowser();
             String admin = enter(own, browser).address().toString();
-            WebBrowser.Page grades = browser.get(admin + "/grades");
-            for (int i = 0; i < 100 && !grades.says("status 403"); i++) {
-                Thread.sleep(100);
-                grades = browser.get(admin + "/grades");
-            }
+            WebBrowser.Page grades = whenItSays("status 403", browser, admin + "/grades");
             assertThat(grades.body()).contains("status 403", own.learner(0).familyName());
             assertThat(browser.get(admin).body())
                     .contains("has not taken 1 grade. The oldest has waited since", "Waymark tries again");
@@ -516,12 +508,16 @@ class AdminIT {
             grades = browser.post(grades.form("/grades/all-again"));
             assertThat(grades.body()).contains("Put back into the queue");
             MainFlowIT.waitForGrade(own, activity);
-            for (int i = 0; i < 50 && !grades.says("Every grade has arrived"); i++) {
-                Thread.sleep(100);
-                grades = browser.get(admin + "/grades");
-            }
-            assertThat(grades.body()).contains("Every grade has arrived");
+            whenItSays("Every grade has arrived", browser, admin + "/grades");
         }
+    }
+
+    private static WebBrowser.Page whenItSays(String text, WebBrowser browser, String address) {
+        Wait.until(
+                Duration.ofSeconds(10),
+                () -> browser.get(address).says(text),
+                () -> browser.get(address).body());
+        return browser.get(address);
     }
 
     private static String link(Installation installation) {

@@ -208,8 +208,7 @@ class BetweenPlatformsIT {
             room.complete(room.learner(0), activity);
             room.teacherPage(new WebBrowser(), activity);
             String client = theirs.clientId();
-            Classroom.waitUntil(
-                    SOON, () -> !asksAs(client).isEmpty(), () -> "no token was asked for: " + posts(victim, TOKEN));
+            Wait.until(SOON, () -> !asksAs(client).isEmpty(), () -> "no token was asked for: " + posts(victim, TOKEN));
             assertThat(asksAs(client)).noneMatch(message -> message.status() == 200);
             assertThat(authorized(hostile)).isEmpty();
             remove(theirs);
@@ -299,7 +298,7 @@ class BetweenPlatformsIT {
             room.launch(new WebBrowser(), room.teacher, activity, moved);
             RegistrationId id = of(victim).id();
             TrustPlatform trust = waymark.app.tools().admin().trustPlatform;
-            Classroom.waitUntil(SOON, () -> trust.view(id).isOpen(), () -> "nothing waits");
+            Wait.until(SOON, () -> trust.view(id).isOpen(), () -> "nothing waits");
             assertThat(trust.view(id).origins()).singleElement().satisfies(one -> {
                 assertThat(one.origin()).isEqualTo(origin);
                 assertThat(one.state()).isEqualTo(ServiceOrigins.State.WAITING);
@@ -311,7 +310,7 @@ class BetweenPlatformsIT {
             assertThat(shown.body()).contains("Where tokens may go", origin);
             assertThat(administrator.post(shown.form("/origin")).body()).contains(">Allowed<");
             // The grade that waited is tried by itself.
-            Classroom.waitUntil(SOON, () -> !authorized(elsewhere).isEmpty(), () -> "no token came");
+            Wait.until(SOON, () -> !authorized(elsewhere).isEmpty(), () -> "no token came");
             assertThat(trust.decide(id, origin, false)).isTrue();
         }
     }

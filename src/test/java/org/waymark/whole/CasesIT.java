@@ -174,7 +174,7 @@ class CasesIT {
         WebBrowser learner = new WebBrowser();
         WebBrowser.Page page = room.launch(learner, guest, graded);
         Course course = room.course;
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(30),
                 () -> waymark.lms.messages().stream()
                         .anyMatch(message -> message.target().contains("/CourseSection/" + course.id() + "/")),
@@ -186,7 +186,7 @@ class CasesIT {
         assertThat(learner.post(page.form("/complete").with("completed", "yes")).body())
                 .contains("/credentials/");
         WebBrowser teacher = new WebBrowser();
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(30),
                 () -> room.teacherPage(teacher, graded).says("did not take the grade"),
                 () -> "the instructor is told nothing");

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -49,16 +51,15 @@ final class Chromium implements AutoCloseable {
 
     /** Goes out of every frame, once the driver does not wait for one any more that is gone. */
     void outOfFrame() {
-        for (int i = 0; ; i++) {
-            try {
-                driver.switchTo().defaultContent();
-                return;
-            } catch (TimeoutException e) {
-                if (i == 3) {
-                    throw e;
-                }
-                pause();
-            }
+        Wait.until(PATIENCE.multipliedBy(4), this::isOutOfFrame, () -> "the driver waits for a frame");
+    }
+
+    private boolean isOutOfFrame() {
+        try {
+            driver.switchTo().defaultContent();
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -70,52 +71,45 @@ final class Chromium implements AutoCloseable {
 
     /** Waits for an element of the page or frame that is open, and gives it. */
     WebElement find(By what) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            var found = driver.findElements(what);
-            if (!found.isEmpty()) {
-                return found.get(0);
-            }
-            pause();
+        List<WebElement> found = new ArrayList<>();
+        Wait.until(
+                PATIENCE,
+                () -> found.addAll(driver.findElements(what)),
+                () -> "not there: " + what + " at " + driver.getCurrentUrl() + "\n" + text());
+        return found.get(0);
+    }
+
+    private boolean clicked(By what) {
+        try {
+            WebElement element = find(what);
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return true;
+        } catch (StaleElementReferenceException | TimeoutException e) {
+            return false;
         }
-        throw new AssertionError("not there: " + what + " at " + driver.getCurrentUrl() + "\n" + text());
     }
 
     void click(By what) {
-        for (int i = 0; i < 20; i++) {
-            try {
-                WebElement element = find(what);
-                driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-                element.click();
-                return;
-            } catch (StaleElementReferenceException | TimeoutException e) {
-                pause();
-            }
-        }
-        throw new AssertionError("cannot be clicked: " + what);
+        Wait.until(PATIENCE.multipliedBy(4), () -> clicked(what), () -> "cannot be clicked: " + what);
     }
 
     String text() {
         return driver.findElement(By.tagName("body")).getText();
     }
 
+    private String textNow() {
+        try {
+            return text();
+        } catch (WebDriverException e) {
+            // The page is just being replaced, which the driver tells in more than one way.
+            return "(" + e.getRawMessage() + ")";
+        }
+    }
+
     /** Waits until the page or frame that is open says this. */
     void waitFor(String text) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String seen = "";
-        while (System.nanoTime() < end) {
-            try {
-                seen = text();
-                if (seen.contains(text)) {
-                    return;
-                }
-            } catch (WebDriverException e) {
-                // The page is just being replaced, which the driver tells in more than one way.
-                seen = "(" + e.getRawMessage() + ")";
-            }
-            pause();
-        }
-        throw new AssertionError("never said \"" + text + "\" but:\n" + seen);
+        Wait.until(PATIENCE, () -> textNow().contains(text), () -> "never said \"" + text + "\" but:\n" + textNow());
     }
 
     /** Is that person in the practice LMS from now on; the next page can be opened as soon as it says so. */
@@ -130,14 +124,6 @@ final class Chromium implements AutoCloseable {
     void intoFrame() {
         outOfFrame();
         driver.switchTo().frame(find(By.id("contentframe")));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Path newFolder() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LoginInitiation;
@@ -115,29 +114,11 @@ final class Classroom {
     }
 
     Grade waitForGrade(Activity activity, Person person, Duration limit) {
-        waitUntil(
+        Wait.until(
                 limit,
                 () -> findGrade(activity, person).isPresent(),
                 () -> "no grade for " + person.name() + ":\n" + calls(activity));
         return findGrade(activity, person).orElseThrow();
-    }
-
-    static void waitUntil(Duration limit, BooleanSupplier reached, java.util.function.Supplier<String> otherwise) {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!reached.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(otherwise.get());
-            }
-            pause(50);
-        }
-    }
-
-    static void pause(long milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Tries to post a score of this learner to the activity's columns, oldest first, refused ones too. */

@@ -367,7 +367,7 @@ class CourseCopyIT {
                 Map.of());
         waymark.lms.school().addLineItem(loose);
         room.complete(room.learner(0), first);
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(30),
                 () -> waymark.lms
                         .school()

@@ -216,7 +216,7 @@ class CoursePagesIT {
                         "My progress",
                         "Learning opportunities");
         // The platform knows no link of that id: the column is made without one, and found again.
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(30),
                 () -> waymark.lms.school().lineItems(own.course.id()).stream()
                         .anyMatch(item -> item.resourceLinkId() == null && "one".equals(item.resourceId())),

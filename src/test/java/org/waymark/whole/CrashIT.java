@@ -89,7 +89,7 @@ class CrashIT {
         Activity activity = room.withColumn("In the middle");
         lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(3)).times(1));
         String badge = badge(room.complete(room.learner(0), activity));
-        Classroom.pause(1_500);
+        Wait.pause(Duration.ofMillis(1_500));
         killAndStartAgain();
         everythingIsThereOnce(activity, 0, badge);
     }
@@ -100,7 +100,7 @@ class CrashIT {
         Activity activity = room.withColumn("Asked to end");
         lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(2)).times(1));
         String badge = badge(room.complete(room.learner(0), activity));
-        Classroom.pause(1_000);
+        Wait.pause(Duration.ofSeconds(1));
         server.destroy();
         assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(own.log())).doesNotContain("Exception");
@@ -123,7 +123,7 @@ class CrashIT {
         WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
         lms.goDown();
         String badge = badge(browser.post(page.form("/complete").with("completed", "yes")));
-        Classroom.pause(2_000);
+        Wait.pause(Duration.ofSeconds(2));
         killAndStartAgain();
         lms.comeBack();
         everythingIsThereOnce(activity, 0, badge);
@@ -147,7 +147,7 @@ class CrashIT {
             }
         });
         click.start();
-        Classroom.pause(milliseconds);
+        Wait.pause(Duration.ofMillis(milliseconds));
         killAndStartAgain();
         click.join();
         WebBrowser again = new WebBrowser();
@@ -172,7 +172,7 @@ class CrashIT {
         assertThat(badge(room.launch(new WebBrowser(), room.learner(learner), activity)))
                 .isEqualTo(badge);
         assertThat(new WebBrowser().get(own.base() + badge).status()).isEqualTo(200);
-        Classroom.pause(1_500);
+        Wait.pause(Duration.ofMillis(1_500));
         assertThat(room.taken(activity, room.learner(learner))).isEqualTo(1);
         String subject = room.learner(learner).id();
         try (Connection database = DataFile.connect(folder);

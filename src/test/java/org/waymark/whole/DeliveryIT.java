@@ -95,8 +95,7 @@ class DeliveryIT {
                 .isEqualTo(200);
         assertThat(room.columns(activity)).hasSize(1);
         WebBrowser teacher = new WebBrowser();
-        Classroom.waitUntil(
-                SOON, () -> room.teacherPage(teacher, activity).says(">Sent<"), () -> "the page does not say Sent");
+        Wait.until(SOON, () -> room.teacherPage(teacher, activity).says(">Sent<"), () -> "the page does not say Sent");
         assertThat(room.taken(activity, room.learner(0))).isEqualTo(1);
         WebBrowser.Page page = room.teacherPage(teacher, activity);
         assertThat(page.body()).contains("100 of 100: Completed: Data Management: Quality and Standards. Badge: ");
@@ -145,7 +144,7 @@ class DeliveryIT {
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
         browser.post(page.form("/complete").with("completed", "yes"));
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> waymark.lms.messages().stream()
                                 .filter(message -> message.target().contains("/lineitems?"))
@@ -156,7 +155,7 @@ class DeliveryIT {
         Activity second = room.withoutColumn("Lost 2");
         waymark.lms.fault(Spot.LINEITEMS, Fault.lostAnswer());
         room.complete(room.learner(1), second);
-        Classroom.waitUntil(SOON, () -> !room.columns(second).isEmpty() || lookedTwice(), () -> "nothing was tried");
+        Wait.until(SOON, () -> !room.columns(second).isEmpty() || lookedTwice(), () -> "nothing was tried");
         waymark.lms.clearFaults();
         room.waitForGrade(second, room.learner(1), SOON);
         assertThat(room.columns(activity)).hasSize(1);
@@ -179,7 +178,7 @@ class DeliveryIT {
         try {
             page = browser.post(page.form("/complete").with("completed", "yes"));
             assertThat(page.body()).contains("/credentials/", "/assets/progress.js", "aria-live");
-            Classroom.pause(5_000);
+            Wait.pause(Duration.ofSeconds(5));
             // C.5: the part of the page that the page asks for again by itself, and when it does.
             assertThat(browser.get(page.address() + "/grade").body())
                     .contains("Grade not taken yet", "data-under-way=")
@@ -190,7 +189,7 @@ class DeliveryIT {
         long back = System.nanoTime();
         assertThat(room.waitForGrade(activity, room.learner(0), SOON).score()).isEqualTo(100);
         WebBrowser.Page shown = page;
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> browser.get(shown.address() + "/grade").says("Grade sent"),
                 () -> browser.get(shown.address() + "/grade").body());
@@ -207,7 +206,7 @@ class DeliveryIT {
         waymark.lms.fault(Spot.SCORES, Fault.status(403));
         room.complete(room.learner(0), activity);
         WebBrowser teacher = new WebBrowser();
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(75),
                 () -> room.teacherPage(teacher, activity).says("waits for you or the next change"),
                 () -> "it still does not wait:\n" + room.calls(activity));
@@ -222,7 +221,7 @@ class DeliveryIT {
         // A second press while the LMS still refuses gives the whole first minute again, not one try.
         page = teacher.post(page.form("/send-again"));
         assertThat(page.status()).isEqualTo(200);
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> room.scorePosts(activity, room.learner(0)).size() >= 7,
                 () -> "sent again only once:\n" + room.calls(activity));
@@ -240,14 +239,13 @@ class DeliveryIT {
         Activity activity = room.withColumn("Impatient");
         waymark.lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(4)).times(1));
         room.complete(room.learner(0), activity);
-        Classroom.pause(1_500);
+        Wait.pause(Duration.ofMillis(1_500));
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.teacherPage(teacher, activity);
         page = teacher.post(page.form("/send-again"));
         assertThat(page.status()).isEqualTo(200);
         assertThat(room.waitForGrade(activity, room.learner(0), SOON).score()).isEqualTo(100);
-        Classroom.waitUntil(
-                SOON, () -> room.teacherPage(teacher, activity).says(">Sent<"), () -> "the page does not say Sent");
+        Wait.until(SOON, () -> room.teacherPage(teacher, activity).says(">Sent<"), () -> "the page does not say Sent");
     }
 
     @Test
@@ -264,7 +262,7 @@ class DeliveryIT {
         WebBrowser.Page page = room.launch(browser, room.learner(0), activity, readOnly);
         browser.post(page.form("/complete").with("completed", "yes"));
         WebBrowser teacher = new WebBrowser();
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> room.launch(teacher, room.teacher, activity, readOnly).says("waits for you or the next change"),
                 () -> "the page does not tell");
@@ -286,7 +284,7 @@ class DeliveryIT {
         WebBrowser.Page page = room.launch(browser, room.learner(0), activity, scoresOnly);
         browser.post(page.form("/complete").with("completed", "yes"));
         WebBrowser teacher = new WebBrowser();
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> room.launch(teacher, room.teacher, activity, scoresOnly)
                         .says("This activity has no grade column and the LMS lets this tool make none."),
@@ -356,7 +354,7 @@ class DeliveryIT {
                         "Completed",
                         "FullyGraded"));
         room.complete(room.learner(0), activity);
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> room.findGrade(activity, room.learner(0)).orElseThrow().score() == 100,
                 () -> "the older score stays:\n" + room.calls(activity));
@@ -367,7 +365,7 @@ class DeliveryIT {
         Activity activity = room.withColumn("Taken back");
         waymark.lms.fault(Spot.SCORES, Fault.status(403));
         room.complete(room.learner(0), activity);
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> room.scorePosts(activity, room.learner(0)).size() >= 2,
                 () -> "not tried:\n" + room.calls(activity));
@@ -389,7 +387,7 @@ class DeliveryIT {
                 Forgery.none().claims(claims -> claims.put(LINK, Map.of("id", activity.id(), "title", "New")));
         room.launch(new WebBrowser(), room.teacher, activity, renamed);
         // Longer than the pause before the next try of the grade that was refused.
-        Classroom.pause(6_000);
+        Wait.pause(Duration.ofSeconds(6));
         assertThat(room.findGrade(activity, room.learner(0)).orElseThrow().score())
                 .isZero();
         assertThat(room.taken(activity, room.learner(0))).isEqualTo(1);

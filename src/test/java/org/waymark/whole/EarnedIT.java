@@ -336,7 +336,7 @@ class EarnedIT {
         teacher.post(new WebBrowser.Form(rule.action(), rule.fields())
                 .with("do", "apply")
                 .with("tried", apply.fields().getOrDefault("tried", "")));
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(20),
                 () -> badges(learner, sprint) == 1,
                 () -> "the rule was not applied: " + teacher.get(address).body());

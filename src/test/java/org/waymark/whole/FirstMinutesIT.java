@@ -20,10 +20,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waymark.certification.Browser.Form;
+import org.waymark.certification.Browser.Page;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
-import org.waymark.whole.WebBrowser.Form;
-import org.waymark.whole.WebBrowser.Page;
 
 /** What somebody meets who tries Waymark for the first time (issue 9, F). */
 class FirstMinutesIT {
@@ -238,7 +238,7 @@ class FirstMinutesIT {
         WebBrowser browser = new WebBrowser();
         Page page = waymark.launch(browser, boss, shared);
         String address = page.address().toString();
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(20),
                 () -> browser.get(address).says(tutor.name()),
                 () -> "the list was not read: " + browser.get(address).body());

@@ -28,13 +28,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.certification.Browser.Form;
+import org.waymark.certification.Browser.Page;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
-import org.waymark.whole.WebBrowser.Form;
-import org.waymark.whole.WebBrowser.Page;
 
 /** Many strangers at once, with and without limits: they write nothing, hold nothing up, and let others through. */
 class FloodIT {

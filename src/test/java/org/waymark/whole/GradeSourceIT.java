@@ -99,7 +99,7 @@ class GradeSourceIT {
             assertThat(bench.fact(Source.GRADE, bench.room.learner(0))).isEmpty();
 
             // The award sends our own 100 % into the same column: the instructor's word stays what it was.
-            Classroom.waitUntil(
+            Wait.until(
                     Duration.ofSeconds(20),
                     () -> bench.room
                             .findGrade(activity, bench.room.learner(3))

@@ -57,7 +57,7 @@ class HostileListsIT {
             WebBrowser teacher = new WebBrowser();
             assertThat(RosterIT.rows(RosterIT.read(teacher, good.teacherPage(teacher, activity))))
                     .isEqualTo(3);
-            Classroom.waitUntil(
+            Wait.until(
                     Duration.ofSeconds(60),
                     () -> floods(hostile, "/members") >= COURSES && floods(hostile, "lineitems") > 0,
                     () -> "the lists were never asked for: " + hostile.messages());
@@ -67,7 +67,7 @@ class HostileListsIT {
                 Classroom bad = new Classroom(hostile, base, 1);
                 bad.teacherPage(new WebBrowser(), bad.withoutColumn("People"));
             }
-            Classroom.waitUntil(
+            Wait.until(
                     Duration.ofSeconds(60),
                     () -> floods(hostile, "/members") >= 2 * COURSES,
                     () -> "the people were never asked for: " + hostile.messages());

@@ -10,10 +10,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +70,11 @@ class ImportCrashIT {
         copy(installed);
         Process first = importing();
         try (Connection database = open()) {
-            while (first.isAlive() && place(database) < place) {
-                Thread.sleep(5);
-            }
+            Wait.until(
+                    Duration.ofMinutes(2),
+                    Duration.ofMillis(5),
+                    () -> !first.isAlive() || place(database) >= place,
+                    () -> "never so far");
         } catch (SQLException e) {
             // Killed before the tables were there: that is a point, too.
             assertThat(place).isZero();
@@ -124,13 +126,13 @@ class ImportCrashIT {
             Process server = java("serve");
             waitUntilReady(server);
             long before = backfilled();
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-            while (server.isAlive()
-                    && System.nanoTime() < end
-                    && !(state = state()).equals("DONE")
-                    && (start > 1 || backfilled() < before + 200)) {
-                Thread.sleep(20);
-            }
+            boolean toItsEnd = start > 1;
+            Wait.until(
+                    Duration.ofSeconds(90),
+                    Duration.ofMillis(20),
+                    () -> !server.isAlive() || state().equals("DONE") || (!toItsEnd && backfilled() >= before + 200),
+                    () -> "no further");
+            state = state();
             kills += state.equals("DONE") ? 0 : 1;
             server.destroyForcibly().waitFor();
             aMinuteGoesBy();
@@ -158,11 +160,14 @@ class ImportCrashIT {
     }
 
     private void waitUntilReady(Process server) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!Files.readString(folder.resolve("import.err")).contains("Waymark is ready at")) {
-            assertThat(server.isAlive() && System.nanoTime() < end).isTrue();
-            Thread.sleep(100);
-        }
+        Path log = folder.resolve("import.err");
+        Wait.until(
+                Duration.ofMinutes(2),
+                () -> {
+                    assertThat(server.isAlive()).isTrue();
+                    return Files.readString(log).contains("Waymark is ready at");
+                },
+                () -> "the server did not start");
     }
 
     private void copy(Path from) throws IOException {

@@ -55,7 +55,7 @@ class ImportFlowIT {
         assertThat(chosen.body()).contains("Import 1 new completion<", "This is no date");
         WebBrowser.Page job = ines.post(chosen.form("/confirm"));
         String address = job.address().toString();
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(60),
                 () -> ines.get(address).says("The report is imported"),
                 () -> ines.get(address).body());

@@ -34,11 +34,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.waymark.certification.Browser.Form;
+import org.waymark.certification.Browser.Page;
 import org.waymark.practice.message.LoginInitiation;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.trust.Forgery;
-import org.waymark.whole.WebBrowser.Form;
-import org.waymark.whole.WebBrowser.Page;
 
 /** Too many refusals are told apart from what is in order, which is never hindered. All of it comes from one address. */
 class LimitsIT {
@@ -231,7 +231,7 @@ class LimitsIT {
     private void settled(Tables tables) {
         int accepted = tables.count("launch_log where accepted");
         room.launch(new WebBrowser(), room.learner(3), activity);
-        Classroom.waitUntil(
+        Wait.until(
                 Duration.ofSeconds(20),
                 () -> tables.count("launch_log where accepted") > accepted,
                 () -> "the launch was never written down");
@@ -321,7 +321,7 @@ class LimitsIT {
                                     .getBytes(StandardCharsets.US_ASCII));
                 }
             }
-            Classroom.waitUntil(
+            Wait.until(
                     Duration.ofSeconds(20),
                     () -> List.copyOf(log.list).stream()
                             .anyMatch(event -> event.getFormattedMessage().contains("a body did not arrive whole")),

@@ -2,6 +2,7 @@ package org.waymark.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,14 +113,13 @@ class MainFlowIT {
         }
     }
 
-    static Grade waitForGrade(Installation waymark, Activity activity) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            Optional<Grade> grade = waymark.lms.findGrade(activity, waymark.learner(0));
-            if (grade.isPresent() && grade.get().score() != null) {
-                return grade.get();
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no grade arrived: " + waymark.lms.messages());
+    static Grade waitForGrade(Installation waymark, Activity activity) {
+        Supplier<Optional<Grade>> grade =
+                () -> waymark.lms.findGrade(activity, waymark.learner(0)).filter(found -> found.score() != null);
+        Wait.until(
+                Duration.ofSeconds(10),
+                () -> grade.get().isPresent(),
+                () -> "no grade arrived: " + waymark.lms.messages());
+        return grade.get().orElseThrow();
     }
 }

@@ -262,7 +262,7 @@ class PlatformsIT {
             Activity activity = room.withoutColumn("Among Blackboard's columns");
             bench.waymark.lms.fault(Spot.LINEITEMS, Fault.answer(200, body).times(2));
             room.complete(room.learner(0), activity);
-            Classroom.waitUntil(
+            Wait.until(
                     SOON,
                     () -> bench.waymark.lms.messages().stream()
                             .anyMatch(message -> message.fault().startsWith("another")

@@ -67,7 +67,7 @@ class ReviewIT {
             WebBrowser.Page page = here.launch(learner, here.learner(0), activity);
             page = learner.post(page.form("/join").with("code", code));
             learner.post(page.form("/complete").with("completed", "yes"));
-            Classroom.waitUntil(
+            Wait.until(
                     Duration.ofSeconds(30),
                     () -> here.lms.findGrade(activity, here.learner(0)).isPresent(),
                     () -> "no grade");

@@ -61,7 +61,7 @@ class RosterIT {
     /** The instructor's page once the list is read to an end, good or bad. */
     static WebBrowser.Page read(WebBrowser browser, WebBrowser.Page first) {
         WebBrowser.Page[] page = {first};
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> {
                     page[0] = browser.get(first.address().toString());
@@ -136,7 +136,7 @@ class RosterIT {
 
         waymark.lms.quirks().add(Quirk.GROUP_ONLY);
         WebBrowser.Page page = room.teacherPage(teacher, closed);
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> room.teacherPage(teacher, closed).says("who may open this activity, or has"),
                 () -> room.teacherPage(teacher, closed).body());
@@ -156,14 +156,14 @@ class RosterIT {
         // A platform that knows no such list restricts nobody.
         waymark.lms.quirks().add(Quirk.NO_RLID);
         teacher.post(page.form("/roster/load"));
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> room.teacherPage(teacher, closed).says("Everyone (8)"),
                 () -> room.teacherPage(teacher, closed).body());
     }
 
     private static void waitForLinkList(Activity activity) {
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> waymark.lms.messages().stream()
                         .anyMatch(call -> call.target().contains("rlid=" + activity.id() + "&")),
@@ -225,7 +225,7 @@ class RosterIT {
         waymark.lms.fault(Spot.MEMBERSHIPS, Fault.html());
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.teacherPage(teacher, room.withColumn("Failing"));
-        Classroom.waitUntil(SOON, () -> !calls(room.course).isEmpty(), () -> "the list was not asked for");
+        Wait.until(SOON, () -> !calls(room.course).isEmpty(), () -> "the list was not asked for");
         waymark.lms.clearFaults();
         page = read(teacher, page);
         assertThat(page.body()).contains(WHOLE, "Everyone (3)");
@@ -296,7 +296,7 @@ class RosterIT {
         Activity activity = room.withColumn("Quiet");
         WebBrowser.Page page = room.launch(new WebBrowser(), room.learner(0), activity);
         assertThat(page.body()).contains("Record my completion");
-        Classroom.waitUntil(SOON, () -> calls(room.course).size() == 1, () -> "never read");
+        Wait.until(SOON, () -> calls(room.course).size() == 1, () -> "never read");
         WebBrowser teacher = new WebBrowser();
         read(teacher, room.teacherPage(teacher, activity));
         for (int learner = 0; learner < 3; learner++) {
@@ -314,7 +314,7 @@ class RosterIT {
             before.lms.fault(Spot.MEMBERSHIPS, Fault.slow(Duration.ofMillis(700)));
             WebBrowser teacher = new WebBrowser();
             WebBrowser.Page first = room.teacherPage(teacher, room.withColumn("Stopped"));
-            Classroom.waitUntil(
+            Wait.until(
                     SOON, () -> teacher.get(first.address().toString()).says("being read: 400"), () -> "never at 400");
             before.app.close();
             long asked = before.lms.messages().stream()

@@ -86,7 +86,7 @@ class RuleFlowIT {
         WebBrowser.Page applied = teacher.post(
                 other.with("tried", asked.form("/rule").fields().get("tried")).with("do", "apply"));
         assertThat(applied.address().getPath()).contains("/job/");
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> !room.launch(new WebBrowser(), room.learner(0), activity).says("/credentials/"),
                 () -> "not applied");
@@ -181,7 +181,7 @@ class RuleFlowIT {
         room.waitForGrade(activity, learner, SOON);
 
         answer("/take-back", learner, "It was a colleague who took part.");
-        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
+        Wait.until(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
         page = browser.get(page.address().toString());
         assertThat(page.body())
                 .contains(
@@ -199,7 +199,7 @@ class RuleFlowIT {
         page = browser.get(page.address().toString());
         assertThat(badge(page)).isNotEqualTo(badge);
         assertThat(page.body()).contains("this is a new one");
-        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
+        Wait.until(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
     }
 
     @Test
@@ -233,13 +233,13 @@ class RuleFlowIT {
         assertThat(mark(marking, own, "0:no", "0", "1").body()).contains("Saved for 1 person.");
         seen = browser.get(seen.address().toString());
         assertThat(seen.says("/credentials/")).isTrue();
-        Classroom.waitUntil(SOON, () -> scoreIn(series, learner) == 66.67, () -> room.calls(series));
+        Wait.until(SOON, () -> scoreIn(series, learner) == 66.67, () -> room.calls(series));
 
         // An old page marks the third session only: the others, marked meanwhile, stay.
         mark(marking, own, ":no", "2");
         seen = browser.get(seen.address().toString());
         assertThat(seen.body()).contains("You were marked present at 3 of 3");
-        Classroom.waitUntil(SOON, () -> scoreIn(series, learner) == 100, () -> room.calls(series));
+        Wait.until(SOON, () -> scoreIn(series, learner) == 100, () -> room.calls(series));
         assertThat(mark(marking, own, ":no").body()).contains("Nothing was marked otherwise");
 
         assertThat(mark(marking, own, ":no", "999").status()).isEqualTo(200);
@@ -252,7 +252,7 @@ class RuleFlowIT {
         mark(marking, own, "0,1,2:no");
         seen = browser.get(seen.address().toString());
         assertThat(seen.says("/credentials/")).as("marked by mistake").isFalse();
-        Classroom.waitUntil(SOON, () -> scoreIn(series, learner) == 0, () -> room.calls(series));
+        Wait.until(SOON, () -> scoreIn(series, learner) == 0, () -> room.calls(series));
     }
 
     private WebBrowser.Page mark(WebBrowser.Page page, String person, String former, String... sessions) {
@@ -346,10 +346,10 @@ class RuleFlowIT {
         WebBrowser opened = new WebBrowser();
         String address = room.launch(opened, learner, activity).address().toString();
         // The badge waits for the course's list, which is read beside other lists.
-        Classroom.waitUntil(SOON, () -> opened.get(address).says("/credentials/"), () -> room.calls(activity));
+        Wait.until(SOON, () -> opened.get(address).says("/credentials/"), () -> room.calls(activity));
         room.waitForGrade(activity, learner, SOON);
         answer("/take-back", learner, "A mistake of mine.");
-        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
+        Wait.until(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
         String list = RosterIT.read(teacher, taught).body();
         String review = list.substring(list.indexOf("/review/"), list.indexOf("/review/") + "/review/".length() + 36);
         WebBrowser.Page evidence = teacher.get(taught.address() + review);
@@ -357,7 +357,7 @@ class RuleFlowIT {
         WebBrowser.Page undone = teacher.post(evidence.form("/restore"));
         assertThat(undone.status()).isEqualTo(200);
         assertThat(undone.body()).doesNotContain("Taken back").contains("Badge awarded");
-        Classroom.waitUntil(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
+        Wait.until(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
         assertThat(room.launch(new WebBrowser(), learner, activity).says("/credentials/"))
                 .isTrue();
         assertThat(teacher.postOnce(evidence.form("/restore")).status()).isEqualTo(400);
@@ -403,16 +403,16 @@ class RuleFlowIT {
             WebBrowser.Page page = room.launch(browser, room.learner(i), activity);
             browser.post(page.form("/complete").with("completed", "yes"));
             Person learner = room.learner(i);
-            Classroom.waitUntil(SOON, () -> in(FURTHER, learner) == 50, () -> room.calls(activity));
+            Wait.until(SOON, () -> in(FURTHER, learner) == 50, () -> room.calls(activity));
             assertThat(in(OWN, learner)).isEqualTo(-1);
         }
         Person first = room.learner(0);
         answer("/approve", first, "");
-        Classroom.waitUntil(SOON, () -> in(FURTHER, first) == 100, () -> room.calls(activity));
-        Classroom.waitUntil(SOON, () -> in(OWN, first) == 100, () -> room.calls(activity));
+        Wait.until(SOON, () -> in(FURTHER, first) == 100, () -> room.calls(activity));
+        Wait.until(SOON, () -> in(OWN, first) == 100, () -> room.calls(activity));
         answer("/take-back", first, "A mistake.");
-        Classroom.waitUntil(SOON, () -> in(OWN, first) == 0, () -> room.calls(activity));
-        Classroom.waitUntil(SOON, () -> in(FURTHER, first) == 0, () -> room.calls(activity));
+        Wait.until(SOON, () -> in(OWN, first) == 0, () -> room.calls(activity));
+        Wait.until(SOON, () -> in(FURTHER, first) == 0, () -> room.calls(activity));
         assertThat(room.columns(activity)).extracting(LineItem::tag).containsExactlyInAnyOrder(OWN, FURTHER);
         assertThat(in(FURTHER, room.learner(1))).isEqualTo(50);
         assertThat(teacher.get(taught.address() + "/rule").body())

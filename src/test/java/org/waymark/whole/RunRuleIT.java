@@ -72,14 +72,14 @@ class RunRuleIT {
                 .fields()
                 .get("tried");
         post("apply", "INSTRUCTOR");
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> administrator.get(address).says("The rule was applied to what is known: 1 decided otherwise"),
                 () -> administrator.get(address).body());
         assertThat(room.launch(new WebBrowser(), room.learner(0), following).body())
                 .contains("rested on that, so it was taken back too")
                 .doesNotContain("/credentials/");
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> room.findGrade(following, room.learner(0))
                         .map(Grade::score)
@@ -181,7 +181,7 @@ class RunRuleIT {
         WebBrowser.Page preview = browser.get(
                 sent.address().resolve(sent.header("location").orElseThrow()).toString());
         String address = browser.post(preview.form("/confirm")).address().toString();
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> browser.get(address).says("The report is imported"),
                 () -> browser.get(address).body());

@@ -6,27 +6,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.waymark.practice.PracticeLms;
 
 /** Waymark in a process of its own, and commands beside it, on one H2 folder. */
 record ServerProcess(Path folder, int port, String... options) {
 
     /** Starts the server and waits until it is ready. */
-    Process serve() throws IOException, InterruptedException {
+    Process serve() throws IOException {
         Process process = java("serve")
                 .redirectErrorStream(true)
                 .redirectOutput(log().toFile())
                 .start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!Files.readString(log()).contains("Waymark is ready at")) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                process.destroyForcibly();
-                throw new AssertionError("the server did not start:\n" + Files.readString(log()));
-            }
-            Thread.sleep(100);
+        try {
+            Wait.until(
+                    Duration.ofSeconds(90),
+                    () -> !process.isAlive() || Files.readString(log()).contains("Waymark is ready at"),
+                    () -> "the server did not start in time");
+            assertThat(process.isAlive()).as(Files.readString(log())).isTrue();
+        } catch (AssertionError e) {
+            process.destroyForcibly();
+            throw e;
         }
         return process;
     }

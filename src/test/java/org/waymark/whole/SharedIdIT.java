@@ -150,7 +150,7 @@ class SharedIdIT {
     /** What came back for the newest score of a person in a run. */
     private static String note(Person person, String run) {
         String[] note = {""};
-        Classroom.waitUntil(
+        Wait.until(
                 SOON,
                 () -> {
                     note[0] = bench.database.inTransaction(handle -> handle.createQuery("""
@@ -236,15 +236,14 @@ class SharedIdIT {
                     .contains(100.0);
             Activity block = bench.room.withColumn("Taken back in a block");
             takenBack(block, learner, link(BLOCK + "zero", QUALITY, "zero"));
-            Classroom.waitUntil(
-                    SOON, () -> note(learner, QUALITY).contains("Open edX keeps"), () -> note(learner, QUALITY));
+            Wait.until(SOON, () -> note(learner, QUALITY).contains("Open edX keeps"), () -> note(learner, QUALITY));
         } finally {
             bench.waymark.lms.quirks().remove(Quirk.NO_ZERO);
         }
         Person honest = bench.room.learner(0);
         Activity activity = bench.room.withColumn("Taken back and kept");
         takenBack(activity, honest, Forgery.none());
-        Classroom.waitUntil(SOON, () -> note(honest, QUALITY).contains("holds 0 %"), () -> note(honest, QUALITY));
+        Wait.until(SOON, () -> note(honest, QUALITY).contains("holds 0 %"), () -> note(honest, QUALITY));
     }
 
     private static void takenBack(Activity activity, Person learner, Forgery said) {
@@ -256,8 +255,7 @@ class SharedIdIT {
                 read.address().resolve(read.address().getPath() + "/take-back"),
                 Map.of("_csrf", read.form("").fields().get("_csrf"), "member", learner.id(), "reason", "A mistake")));
         assertThat(done.status()).as(done.body()).isEqualTo(200);
-        Classroom.waitUntil(
-                SOON, () -> bench.room.scorePosts(activity, learner).size() > 1, () -> bench.room.calls(activity));
+        Wait.until(SOON, () -> bench.room.scorePosts(activity, learner).size() > 1, () -> bench.room.calls(activity));
     }
 
     /** A column is named after the run where the LMS sends no title (D.7). */

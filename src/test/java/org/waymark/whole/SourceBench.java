@@ -81,7 +81,7 @@ final class SourceBench implements AutoCloseable {
     }
 
     Look waitForLook(Look.Kind kind, UUID subject, Instant since) {
-        Classroom.waitUntil(
+        Wait.until(
                 LIMIT,
                 () -> findLook(kind, subject)
                         .map(Look::lookedAt)

@@ -25,7 +25,7 @@ class SwitchedOffIT {
             WebBrowser.Page page = room.teacherPage(teacher, activity);
             waymark.lms.fault(Spot.SCORES, Fault.status(500));
             room.complete(room.learner(0), activity);
-            Classroom.waitUntil(
+            Wait.until(
                     SOON,
                     () -> !room.scorePosts(activity, room.learner(0)).isEmpty(),
                     () -> "not tried:\n" + room.calls(activity));
@@ -33,12 +33,12 @@ class SwitchedOffIT {
             assertThat(waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.OFF))
                     .isTrue();
             waymark.lms.clearFaults();
-            Classroom.pause(500);
+            Wait.pause(Duration.ofMillis(500));
             waymark.lms.clearMessages();
             WebBrowser.Page refused = teacher.get(page.address().toString());
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.body()).contains("This registration is switched off");
-            Classroom.pause(6_000);
+            Wait.pause(Duration.ofSeconds(6));
             assertThat(waymark.lms.messages()).isEmpty();
 
             assertThat(waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.ACTIVE))

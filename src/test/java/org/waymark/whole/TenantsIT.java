@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waymark.certification.Browser.Form;
+import org.waymark.certification.Browser.Page;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LaunchRequest;
@@ -24,8 +26,6 @@ import org.waymark.practice.message.LoginInitiation;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
-import org.waymark.whole.WebBrowser.Form;
-import org.waymark.whole.WebBrowser.Page;
 
 /**
  * Two platforms with two courses each and two cities on one Waymark: whoever is in one course tries every address that

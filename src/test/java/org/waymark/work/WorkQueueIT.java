@@ -30,7 +30,7 @@ class WorkQueueIT {
                 Future<?> first = pool.submit(() -> database.useTransaction(handle -> {
                     work.add(handle, "1");
                     added.countDown();
-                    pause();
+                    kind.untilSomebodyWaits(handle);
                 }));
                 Future<Integer> second = pool.submit(() -> {
                     added.await(10, TimeUnit.SECONDS);
@@ -46,14 +46,6 @@ class WorkQueueIT {
                 pool.shutdownNow();
             }
             assertThat(Rows.count(database, "scheduled_tasks")).isEqualTo(1);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(600);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -17,7 +17,6 @@ import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.SubmissionReview;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Html;
 import org.waymark.practice.wire.Json;
 import org.waymark.practice.wire.Refusal;
 import org.waymark.practice.wire.Request;
@@ -167,25 +166,22 @@ public final class DeepLinkEndpoint {
 
     private Response picked(Map<String, Object> claims, Course course, List<Activity> added) {
         String back = platform.addresses().base() + "/course/" + course.id();
-        StringBuilder said = new StringBuilder();
-        for (String name : List.of("msg", "errormsg")) {
-            String text = Json.text(claims.get(Lti.DEEP_LINKING + name));
-            said.append(text.isEmpty() ? "" : "<p>" + Html.escape(text) + "</p>");
-        }
-        StringBuilder list = new StringBuilder();
-        added.forEach(activity ->
-                list.append("<li>").append(Html.escape(activity.title())).append("</li>"));
-        return Response.html(200, """
-                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Added to the course</title></head>
-                <body><h1>%s</h1>%s<ul id="added">%s</ul>
-                <p><a href="%s" target="_top">Back to the course</a></p>
-                <script>if (window.parent !== window) window.parent.location.href = %s</script></body></html>
-                """.formatted(
+        List<String> said = List.of("msg", "errormsg").stream()
+                .map(name -> Json.text(claims.get(Lti.DEEP_LINKING + name)))
+                .filter(text -> !text.isEmpty())
+                .toList();
+        return Response.page(
+                200,
+                "picked",
+                Map.of(
+                        "title",
                         added.isEmpty() ? "Nothing was added" : "Added to the course",
+                        "said",
                         said,
-                        list,
-                        Html.escape(back),
-                        Json.write(back)));
+                        "added",
+                        added.stream().map(Activity::title).toList(),
+                        "back",
+                        back));
     }
 
     private static String issuer(String token) {
@@ -222,9 +218,7 @@ public final class DeepLinkEndpoint {
     }
 
     private static Response page(String why) {
-        return Response.html(
-                400,
-                "<!doctype html><title>Refused</title><h1>The selection was refused</h1><p>This must hold: "
-                        + Html.escape(why) + ".</p>");
+        return Response.page(
+                400, "refused", Map.of("title", "The selection was refused", "text", "This must hold: " + why + "."));
     }
 }

@@ -1,6 +1,10 @@
 package org.waymark.practice.message;
 
 import org.jspecify.annotations.Nullable;
+import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.Course;
+import org.waymark.practice.school.LineItem;
+import org.waymark.practice.school.Person;
 
 /**
  * Somebody's wish to open the tool.
@@ -36,6 +40,30 @@ public record LaunchRequest(
         public String messageType() {
             return messageType;
         }
+    }
+
+    /** Somebody opens an activity. */
+    public static LaunchRequest open(String clientId, Person person, Activity activity) {
+        return new LaunchRequest(
+                Kind.RESOURCE_LINK, clientId, person.id(), activity.courseId(), activity.id(), null, null, "iframe");
+    }
+
+    /** Somebody opens the tool's content picker. */
+    public static LaunchRequest pick(String clientId, Person person, Course course) {
+        return new LaunchRequest(Kind.DEEP_LINKING, clientId, person.id(), course.id(), null, null, null, "iframe");
+    }
+
+    /** Somebody opens a learner's submission from the gradebook. */
+    public static LaunchRequest review(String clientId, Person person, LineItem item, String learnerId) {
+        return new LaunchRequest(
+                Kind.SUBMISSION_REVIEW,
+                clientId,
+                person.id(),
+                item.courseId(),
+                item.resourceLinkId(),
+                item.id(),
+                learnerId,
+                "iframe");
     }
 
     public LaunchRequest inWindow() {

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Html;
 import org.waymark.practice.wire.Refusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
@@ -107,9 +106,7 @@ public final class OidcEndpoint {
         if (asked.containsKey("state")) {
             fields.put("state", asked.getOrDefault("state", ""));
         }
-        return Response.html(
-                        200, Html.selfSendingForm("Opening the tool", asked.getOrDefault("redirect_uri", ""), fields))
-                .with("Cache-Control", "no-store");
+        return Response.sending("Opening the tool", asked.getOrDefault("redirect_uri", ""), fields);
     }
 
     private static void check(Checks checks, String what, boolean passed, Map<String, String> asked, String field)
@@ -118,10 +115,14 @@ public final class OidcEndpoint {
                 what,
                 passed,
                 asked.getOrDefault(field, "none"),
-                () -> Response.html(
+                () -> Response.page(
                         400,
-                        "<!doctype html><title>Invalid request</title><h1>Invalid request</h1><p>The tool's request was"
-                                + " refused. This must hold: " + Html.escape(what) + ".</p>"));
+                        "refused",
+                        Map.of(
+                                "title",
+                                "Invalid request",
+                                "text",
+                                "The tool's request was refused. This must hold: " + what + ".")));
     }
 
     /** The methods by which the request may come. */

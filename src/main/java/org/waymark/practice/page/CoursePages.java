@@ -16,9 +16,10 @@ import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.NewTerm;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
+import org.waymark.practice.view.CourseView;
+import org.waymark.practice.view.NoticeView;
+import org.waymark.practice.view.ToolView;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Html;
-import org.waymark.practice.wire.Json;
 import org.waymark.practice.wire.Refusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
@@ -38,38 +39,16 @@ final class CoursePages {
     Response course(Request request, Checks checks) throws Refusal {
         Person person = visitor.require(request);
         Course course = visitor.course(request, person);
-        StringBuilder body = new StringBuilder("<p>" + Html.escape(course.description()) + "</p>");
-        if (person.teaches()) {
-            body.append("<p class=\"row\"><a href=\"/gradebook/" + course.id()
-                    + "\">Gradebook</a><a href=\"/completion/" + course.id()
-                    + "\">Course completion</a></p><p class=\"row\">");
-            List<Client> pickers = platform.school().clients().stream()
-                    .filter(client ->
-                            client.active() && !client.deepLinkingUri().isEmpty())
-                    .toList();
-            pickers.forEach(client -> body.append("<a class=\"button\" href=\"/course/" + course.id() + "/add/"
-                    + Html.escape(client.clientId()) + "\">Add activity from " + Html.escape(client.name()) + "</a>"));
-            body.append(
-                            pickers.isEmpty()
-                                    ? "<span>No tool is registered yet. <a href=\"/admin\">Register one</a></span>"
-                                    : "")
-                    .append("</p>")
-                    .append(Layout.button(
-                            "/course/" + course.id() + "/copy", "Copy this course", "whole", "yes", true));
-        } else {
-            body.append("<p><a href=\"/gradebook/" + course.id() + "\">"
-                    + (person.graded() ? "Your grades" : "Gradebook") + "</a></p>");
-        }
-        List<Activity> activities = platform.school().activities(course.id());
-        body.append("<h2 id=\"activities\">Activities</h2><ul class=\"cards\" aria-labelledby=\"activities\">");
-        for (Activity activity : activities) {
-            body.append("<li class=\"card\"><p><a href=\"/activity/" + activity.id() + "\"><strong>"
-                    + Html.escape(activity.title()) + "</strong></a></p><p class=\"soft\">"
-                    + Html.escape(activity.text())
-                    + "</p></li>");
-        }
-        body.append("</ul>").append(activities.isEmpty() ? "<p class=\"soft\">None yet.</p>" : "");
-        return Layout.page(200, course.title(), person, body.toString());
+        List<Client> pickers = platform.school().clients().stream()
+                .filter(client -> client.active() && !client.deepLinkingUri().isEmpty())
+                .toList();
+        CourseView view = new CourseView(
+                course,
+                person.teaches(),
+                person.graded() ? "Your grades" : "Gradebook",
+                pickers,
+                platform.school().activities(course.id()));
+        return Layout.page(200, "course", course.title(), person, view);
     }
 
     /** A new term: the course once more, with new ids for everything and nobody's grades. */
@@ -87,47 +66,34 @@ final class CoursePages {
         Person person = visitor.require(request);
         Course course = visitor.course(request, person);
         Client client = teacherOnly(person, platform.school().findClient(request.part("client")));
-        String back = "/course/" + course.id();
-        return Layout.page(
-                200,
-                "Add an activity from " + client.name(),
-                person,
-                "<p><a href=\"" + back + "\">Back to " + Html.escape(course.title()) + "</a></p>"
-                        + frame(
-                                "Content picker of " + client.name(),
-                                "/launch/pick/" + course.id() + "/" + client.clientId())
-                        + script(client, back));
+        ToolView view = tool(
+                client,
+                "Content picker of " + client.name(),
+                "/launch/pick/" + course.id() + "/" + client.clientId(),
+                "/course/" + course.id(),
+                "Back to " + course.title());
+        return Layout.page(200, "tool", "Add an activity from " + client.name(), person, view);
     }
 
     Response activity(Request request, Checks checks) throws Refusal {
         Person person = visitor.require(request);
         Activity activity = find(request, person);
         Client client = clientOf(activity.deploymentId(), person);
-        String launch = "/launch/activity/" + activity.id();
-        String back = "/course/" + activity.courseId();
-        return Layout.page(
-                200,
-                activity.title(),
-                person,
-                "<p class=\"row\"><a href=\"" + back + "\">Back to the course</a><a href=\"" + launch
-                        + "?target=window\" target=\"_blank\" rel=\"opener\">Open in a new window</a></p>"
-                        + (person.graded() ? Layout.hint(platform.school()) : "")
-                        + frame(activity.title(), launch)
-                        + script(client, back));
+        ToolView view = tool(
+                        client,
+                        activity.title(),
+                        "/launch/activity/" + activity.id(),
+                        "/course/" + activity.courseId(),
+                        "Back to the course")
+                .inWindow(person.graded() ? platform.school().findHint().orElse(null) : null);
+        return Layout.page(200, "tool", activity.title(), person, view);
     }
 
     Response launch(Request request, Checks checks) throws Refusal {
         Person person = visitor.require(request);
         Activity activity = find(request, person);
-        LaunchRequest wish = new LaunchRequest(
-                LaunchRequest.Kind.RESOURCE_LINK,
-                clientOf(activity.deploymentId(), person).clientId(),
-                person.id(),
-                activity.courseId(),
-                activity.id(),
-                null,
-                null,
-                "iframe");
+        LaunchRequest wish =
+                LaunchRequest.open(clientOf(activity.deploymentId(), person).clientId(), person, activity);
         return begin(request.query("target").orElse("").equals("window") ? wish.inWindow() : wish);
     }
 
@@ -135,43 +101,27 @@ final class CoursePages {
         Person person = visitor.require(request);
         Course course = visitor.course(request, person);
         Client client = teacherOnly(person, platform.school().findClient(request.part("client")));
-        return begin(new LaunchRequest(
-                LaunchRequest.Kind.DEEP_LINKING,
-                client.clientId(),
-                person.id(),
-                course.id(),
-                null,
-                null,
-                null,
-                "iframe"));
+        return begin(LaunchRequest.pick(client.clientId(), person, course));
     }
 
     Response review(Request request, Checks checks) throws Refusal {
         Person person = visitor.require(request);
         LineItem item = reviewed(request, person);
         Client client = clientOf(item.deploymentId(), person);
-        String back = "/gradebook/" + item.courseId();
-        return Layout.page(
-                200,
-                "Submission: " + item.label(),
-                person,
-                "<p><a href=\"" + back + "\">Back to the gradebook</a></p>"
-                        + frame(item.label(), "/launch/review/" + item.id() + "/" + Html.escape(request.part("person")))
-                        + script(client, back));
+        ToolView view = tool(
+                client,
+                item.label(),
+                "/launch/review/" + item.id() + "/" + request.part("person"),
+                "/gradebook/" + item.courseId(),
+                "Back to the gradebook");
+        return Layout.page(200, "tool", "Submission: " + item.label(), person, view);
     }
 
     Response launchReview(Request request, Checks checks) throws Refusal {
         Person person = visitor.require(request);
         LineItem item = reviewed(request, person);
-        return begin(new LaunchRequest(
-                LaunchRequest.Kind.SUBMISSION_REVIEW,
-                clientOf(item.deploymentId(), person).clientId(),
-                person.id(),
-                item.courseId(),
-                item.resourceLinkId(),
-                item.id(),
-                request.part("person"),
-                "iframe"));
+        return begin(LaunchRequest.review(
+                clientOf(item.deploymentId(), person).clientId(), person, item, request.part("person")));
     }
 
     private LineItem reviewed(Request request, Person person) throws Refusal {
@@ -208,9 +158,10 @@ final class CoursePages {
                 .findClientByDeployment(deploymentId)
                 .orElseThrow(() -> new Refusal(Layout.page(
                         404,
+                        "notice",
                         "The tool is gone",
                         person,
-                        "<p>The tool of this activity is not registered any more.</p>")));
+                        new NoticeView("The tool of this activity is not registered any more."))));
     }
 
     private static Client teacherOnly(Person person, Optional<Client> client) throws Refusal {
@@ -219,46 +170,14 @@ final class CoursePages {
 
     private Response begin(LaunchRequest wish) {
         LoginInitiation login = launches.start(wish, Forgery.none());
-        return Response.html(
-                        200,
-                        Html.selfSendingForm("Opening the tool", login.url().toString(), login.fields()))
-                .with("Cache-Control", "no-store");
+        return Response.sending("Opening the tool", login.url().toString(), login.fields());
     }
 
-    private static String frame(String title, String address) {
-        return "<iframe class=\"tool\" id=\"contentframe\" title=\"" + Html.escape(title) + "\" src=\""
-                + Html.escape(address)
-                + "\" allow=\"microphone; camera; geolocation; midi; encrypted-media; autoplay\"></iframe>";
-    }
-
-    /** Closes the page when the tool says so, and keeps its data when the platform's storage is on. */
-    private String script(Client client, String back) {
+    private ToolView tool(Client client, String title, String launch, String back, String backWords) {
         TreeSet<String> origins = new TreeSet<>();
         origins.add(origin(client.loginUri()));
         client.redirectUris().forEach(uri -> origins.add(origin(uri)));
-        return """
-                <script>
-                (() => {
-                  const origins = %s, back = %s, storage = %s, kept = new Map();
-                  addEventListener('message', event => {
-                    const said = event.data;
-                    if (!said || typeof said !== 'object' || !origins.includes(event.origin)) return;
-                    if (said.subject === 'org.imsglobal.lti.close') { location.href = back; return; }
-                    if (!storage || !/^lti\\.(capabilities|put_data|get_data)$/.test(said.subject)) return;
-                    const answer = { subject: said.subject + '.response', message_id: said.message_id };
-                    const key = event.origin + ' ' + said.key;
-                    if (said.subject === 'lti.capabilities') answer.supported_messages =
-                        ['lti.capabilities', 'lti.put_data', 'lti.get_data'].map(subject => ({ subject }));
-                    else {
-                      if (said.subject === 'lti.put_data') kept.set(key, said.value);
-                      answer.key = said.key;
-                      answer.value = kept.has(key) ? kept.get(key) : null;
-                    }
-                    event.source.postMessage(answer, event.origin);
-                  });
-                })();
-                </script>
-                """.formatted(Json.write(origins), Json.write(back), platform.storage());
+        return new ToolView(title, launch, back, backWords, false, null, String.join(" ", origins), platform.storage());
     }
 
     static String origin(@Nullable String uri) {

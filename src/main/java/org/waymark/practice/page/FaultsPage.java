@@ -1,16 +1,19 @@
 package org.waymark.practice.page;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import org.waymark.practice.message.Platform;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.view.FaultsView;
 import org.waymark.practice.wire.Checks;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Faults;
-import org.waymark.practice.wire.Html;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 import org.waymark.practice.wire.Spot;
@@ -44,39 +47,18 @@ final class FaultsPage {
     }
 
     Response show(Request request, Checks checks) {
-        StringBuilder body = new StringBuilder(
-                "<p>Make the platform misbehave and watch what the tool does.</p>" + "<h2>Now switched on</h2><ul>");
-        Map<Spot, Fault> now = faults.all();
-        now.forEach((spot, fault) -> body.append("<li>" + word(spot) + ": " + Html.escape(fault.words())
-                + (fault.times() == 0 ? "" : ", for " + fault.times() + " more calls") + "</li>"));
-        body.append(now.isEmpty() ? "<li class=\"soft\">nothing</li>" : "").append("</ul>");
-        StringBuilder spots = new StringBuilder();
-        for (Spot spot : Spot.values()) {
-            spots.append(spot == Spot.PAGE ? "" : "<option value=\"" + spot + "\">" + word(spot) + "</option>");
-        }
-        StringBuilder kinds = new StringBuilder("<option value=\"none\">as usual</option>");
-        CHOICES.forEach((name, fault) ->
-                kinds.append("<option value=\"" + name + "\">" + Html.escape(fault.words()) + "</option>"));
-        body.append("""
-                <form method="post" action="/faults" class="row card">
-                <div><label for="spot">Where</label><select id="spot" name="spot">%s</select></div>
-                <div><label for="kind">What</label><select id="kind" name="kind">%s</select></div>
-                <div><label for="times">For how many calls (0: until switched off)</label>
-                <input id="times" name="times" type="number" min="0" max="1000" value="0"></div>
-                <button>Switch</button></form><h2>Habits of real platforms</h2><ul class="cards">
-                """.formatted(spots, kinds));
+        List<String> now = new ArrayList<>();
+        faults.all()
+                .forEach((spot, fault) -> now.add(FaultsView.words(spot) + ": " + fault.words()
+                        + (fault.times() == 0 ? "" : ", for " + fault.times() + " more calls")));
+        Map<Spot, String> spots = new EnumMap<>(Spot.class);
+        EnumSet.complementOf(EnumSet.of(Spot.PAGE)).forEach(spot -> spots.put(spot, FaultsView.words(spot)));
+        Map<Quirk, Boolean> quirks = new EnumMap<>(Quirk.class);
         for (Quirk quirk : Quirk.values()) {
-            boolean on = platform.quirks().contains(quirk);
-            body.append("<li class=\"card\"><p><strong>"
-                    + Html.escape(quirk.name().toLowerCase(Locale.ROOT).replace('_', ' ')) + "</strong>: "
-                    + (on ? "on" : "off") + "</p>"
-                    + Layout.button("/quirks", on ? "Switch off" : "Switch on", "quirk", quirk.name(), true) + "</li>");
+            quirks.put(quirk, platform.quirks().contains(quirk));
         }
-        return Layout.page(
-                200,
-                "Faults",
-                visitor.find(request).orElse(null),
-                body.append("</ul>").toString());
+        FaultsView view = new FaultsView(now, spots, CHOICES, quirks);
+        return Layout.page(200, "faults", "Faults", visitor.find(request).orElse(null), view);
     }
 
     Response set(Request request, Checks checks) {
@@ -103,9 +85,5 @@ final class FaultsPage {
             }
         }
         return Response.seeOther("/faults");
-    }
-
-    private static String word(Spot spot) {
-        return spot.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -3,12 +3,15 @@ package org.waymark.practice.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.waymark.practice.message.Platform;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.view.ButtonView;
+import org.waymark.practice.view.HomeView;
+import org.waymark.practice.view.NoticeView;
+import org.waymark.practice.view.StepView;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Html;
 import org.waymark.practice.wire.Refusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
@@ -25,71 +28,58 @@ final class HomePages {
 
     Response show(Request request, Checks checks) {
         Optional<Person> who = visitor.find(request);
-        StringBuilder body = new StringBuilder();
-        body.append(nextSteps());
-        who.ifPresent(person -> body.append(courses(person)));
-        body.append("<h2 id=\"people\">Who are you?</h2><p class=\"soft\">Everybody here is invented. Nothing needs a"
-                + " password; pick a person and the pages show what that person sees.</p>"
-                + "<ul class=\"cards\" aria-labelledby=\"people\">");
-        for (Person person : platform.school().people()) {
-            body.append(
-                    "<li class=\"card\"><p><strong>" + Html.escape(person.name()) + "</strong></p><p class=\"soft\">"
-                            + Html.escape(person.station().word()) + "</p>"
-                            + Layout.button("/person", "Be " + person.givenName(), "id", person.id(), true) + "</li>");
-        }
-        return Layout.page(
-                200, "Welcome", who.orElse(null), body.append("</ul>").toString());
+        List<Course> courses = who.stream()
+                .flatMap(person -> platform.school().courses().stream().filter(course -> Visitor.sees(person, course)))
+                .toList();
+        HomeView view = new HomeView(nextSteps(), courses, platform.school().people());
+        return Layout.page(200, "home", "Welcome", who.orElse(null), view);
     }
 
     /** The way to a first badge, each step one click from here. */
-    private String nextSteps() {
-        List<String> steps = new ArrayList<>();
+    private List<StepView> nextSteps() {
+        List<StepView> steps = new ArrayList<>();
         if (platform.school().clients().isEmpty()) {
-            steps.add(
-                    "<p>No tool is registered yet.</p>" + step(Person.Station.ADMINISTRATOR, "register one", "/admin"));
+            steps.add(step("No tool is registered yet.", go(Person.Station.ADMINISTRATOR, "register one", "/admin")));
         }
-        for (Course course : platform.school().courses()) {
-            List<Activity> activities = platform.school().activities(course.id());
-            if (!activities.isEmpty()) {
-                Activity first = activities.get(0);
-                steps.add("<p>Learn something: join a city with its code, and complete the course.</p>"
-                        + Layout.hint(platform.school())
-                        + step(Person.Station.LEARNER, "open “" + first.title() + "”", "/activity/" + first.id()));
-                steps.add("<p>See what the instructor sees: who has completed it, and what was sent.</p>"
-                        + step(Person.Station.INSTRUCTOR, "open the same activity", "/activity/" + first.id())
-                        + step(Person.Station.INSTRUCTOR, "open the gradebook", "/gradebook/" + course.id()));
-                break;
-            }
-        }
-        steps.add("<p>Add an activity of your own to a course.</p>"
-                + step(
+        platform.school().courses().stream()
+                .flatMap(course -> platform.school().activities(course.id()).stream())
+                .findFirst()
+                .ifPresent(first -> {
+                    String activity = "/activity/" + first.id();
+                    steps.add(new StepView(
+                            "Learn something: join a city with its code, and complete the course.",
+                            platform.school().findHint().orElse(null),
+                            go(Person.Station.LEARNER, "open “" + first.title() + "”", activity)
+                                    .toList()));
+                    steps.add(step(
+                            "See what the instructor sees: who has completed it, and what was sent.",
+                            Stream.concat(
+                                    go(Person.Station.INSTRUCTOR, "open the same activity", activity),
+                                    go(
+                                            Person.Station.INSTRUCTOR,
+                                            "open the gradebook",
+                                            "/gradebook/" + first.courseId()))));
+                });
+        steps.add(step(
+                "Add an activity of your own to a course.",
+                go(
                         Person.Station.INSTRUCTOR,
                         "open the course",
-                        "/course/" + platform.school().courses().get(0).id()));
-        return "<h2 id=\"next\">What to do next</h2><ol class=\"cards\" aria-labelledby=\"next\"><li class=\"card\">"
-                + String.join("</li><li class=\"card\">", steps) + "</li></ol>";
+                        "/course/" + platform.school().courses().get(0).id())));
+        return steps;
     }
 
-    private String step(Person.Station station, String what, String next) {
+    private static StepView step(String text, Stream<ButtonView> buttons) {
+        return new StepView(text, null, buttons.toList());
+    }
+
+    /** The button that makes the visitor the first person of a station and leads on; none where there is nobody. */
+    private Stream<ButtonView> go(Person.Station station, String what, String next) {
         return platform.school().people().stream()
                 .filter(person -> person.station() == station)
-                .findFirst()
-                .map(person -> Layout.button(
-                        "/person?next=" + next, "Be " + person.givenName() + ": " + what, "id", person.id(), false))
-                .orElse("");
-    }
-
-    private String courses(Person person) {
-        StringBuilder list = new StringBuilder("<h2>Your courses</h2><ul class=\"cards\">");
-        for (Course course : platform.school().courses()) {
-            if (Visitor.sees(person, course)) {
-                list.append("<li class=\"card\"><p class=\"soft\">" + Html.escape(course.label())
-                        + "</p><p><a href=\"/course/"
-                        + Html.escape(course.id()) + "\"><strong>" + Html.escape(course.title())
-                        + "</strong></a></p><p>" + Html.escape(course.description()) + "</p></li>");
-            }
-        }
-        return list.append("</ul>").toString();
+                .limit(1)
+                .map(person -> new ButtonView(
+                        "/person?next=" + next, "Be " + person.givenName() + ": " + what, "id", person.id(), false));
     }
 
     Response become(Request request, Checks checks) {
@@ -121,9 +111,9 @@ final class HomePages {
                 .orElse("/");
         return Layout.page(
                 200,
+                "notice",
                 "Back from the tool",
                 visitor.find(request).orElse(null),
-                "<p>" + Html.escape(message) + "</p><p><a href=\"" + Html.escape(course)
-                        + "\" target=\"_top\">Go on</a></p>");
+                new NoticeView(message, course, "Go on"));
     }
 }

@@ -2,15 +2,16 @@ package org.waymark.practice.page;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.waymark.practice.message.Platform;
 import org.waymark.practice.school.Completed;
 import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.view.CompletionView;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Html;
 import org.waymark.practice.wire.Refusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
@@ -54,22 +55,15 @@ final class TeacherForms {
     Response completion(Request request, Checks checks) throws Refusal {
         Person teacher = teacher(request);
         Course course = visitor.course(request, teacher);
-        StringBuilder body = new StringBuilder("<p><a href=\"/course/" + course.id() + "\">Back to "
-                + Html.escape(course.title()) + "</a></p><p>The web services tell this to whoever has their token.</p>"
-                + "<ul class=\"cards\">");
-        for (Person learner : platform.school().members(course)) {
-            if (learner.graded()) {
-                Optional<Completed> done = platform.school().findCompleted(course.id(), learner.id());
-                body.append("<li class=\"card\"><form method=\"post\" action=\"/completion/" + course.id()
-                        + "\" class=\"row\"><input type=\"hidden\" name=\"person\" value=\""
-                        + Html.escape(learner.id()) + "\"><strong>" + Html.escape(learner.name()) + "</strong><span>"
-                        + (done.isPresent() ? "Complete" : "Not complete") + "</span><button name=\"complete\" value=\""
-                        + (done.isPresent() ? "no\">Take it back" : "yes\">Tick as complete")
-                        + "</button></form></li>");
-            }
-        }
+        List<Person> learners = platform.school().members(course).stream()
+                .filter(Person::graded)
+                .toList();
+        Set<String> complete = learners.stream()
+                .map(Person::id)
+                .filter(id -> platform.school().findCompleted(course.id(), id).isPresent())
+                .collect(Collectors.toSet());
         return Layout.page(
-                200, "Course completion", teacher, body.append("</ul>").toString());
+                200, "completion", "Course completion", teacher, new CompletionView(course, learners, complete));
     }
 
     Response complete(Request request, Checks checks) throws Refusal {

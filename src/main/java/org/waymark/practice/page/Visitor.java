@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.waymark.practice.message.Platform;
 import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.view.NoticeView;
 import org.waymark.practice.wire.Checks;
 import org.waymark.practice.wire.Refusal;
 import org.waymark.practice.wire.Request;
@@ -38,8 +39,8 @@ record Visitor(Platform platform) {
     }
 
     static Refusal missing(Person person) {
-        return new Refusal(Layout.page(
-                404, "Not found", person, "<p>This is not there, or not for you. <a href=\"/\">Start page</a></p>"));
+        NoticeView notice = new NoticeView("This is not there, or not for you.", "/", "Start page");
+        return new Refusal(Layout.page(404, "notice", "Not found", person, notice));
     }
 
     /** @param next the page of this platform that is shown then */
@@ -66,7 +67,8 @@ record Visitor(Platform platform) {
         return (Request request, Checks checks) -> {
             String base = platform.addresses().base();
             if (!request.header("origin").orElse("").equals(base)) {
-                return Layout.page(403, "Refused", null, "<p>This form was sent from another site.</p>");
+                NoticeView notice = new NoticeView("This form was sent from another site.");
+                return Layout.page(403, "notice", "Refused", null, notice);
             }
             return handler.answer(request, checks);
         };

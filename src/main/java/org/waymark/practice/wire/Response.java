@@ -18,6 +18,16 @@ public record Response(int status, Map<String, String> headers, String body) {
         return of(status, "text/html; charset=utf-8", body);
     }
 
+    /** A page that is made of a template and is never kept by the browser. */
+    public static Response page(int status, String template, Map<String, Object> values) {
+        return html(status, Html.render(template, values)).with("Cache-Control", "no-store");
+    }
+
+    /** A page with a form that sends itself; without scripts it shows a button. */
+    public static Response sending(String title, String action, Map<String, String> fields) {
+        return page(200, "selfsending", Map.of("title", title, "action", action, "fields", fields));
+    }
+
     public static Response json(int status, Object value) {
         return of(status, "application/json; charset=utf-8", Json.write(value));
     }

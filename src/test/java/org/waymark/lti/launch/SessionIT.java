@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
+import org.waymark.certification.Browser.Form;
+import org.waymark.certification.Browser.Page;
 import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Course;
@@ -26,8 +28,6 @@ import org.waymark.practice.trust.Forgery;
 import org.waymark.whole.Installation;
 import org.waymark.whole.RuleSetting;
 import org.waymark.whole.WebBrowser;
-import org.waymark.whole.WebBrowser.Form;
-import org.waymark.whole.WebBrowser.Page;
 
 /** Who may do what after a launch: tabs, browsers, people, forms, courses. */
 class SessionIT {

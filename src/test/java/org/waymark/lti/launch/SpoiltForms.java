@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.waymark.certification.Browser.Page;
 import org.waymark.lti.launch.RawHttp.Reply;
 import org.waymark.whole.WebBrowser;
-import org.waymark.whole.WebBrowser.Page;
 
 /** Forms of several parts, spoilt, to the one place that takes them and to places that do not. */
 final class SpoiltForms {

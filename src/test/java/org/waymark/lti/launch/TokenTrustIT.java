@@ -24,6 +24,7 @@ import org.waymark.practice.school.Quirk;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
+import org.waymark.whole.Wait;
 import org.waymark.whole.WebBrowser;
 
 /** Whom a token is from and for: signature, keys, audience, times. */
@@ -191,19 +192,13 @@ class TokenTrustIT {
 
     @Test
     @Covers({"B2.28", "B2.59", "E2.35"})
-    void a_rotated_key_is_taken_soon_even_after_a_storm_of_false_ones() throws InterruptedException {
+    void a_rotated_key_is_taken_soon_even_after_a_storm_of_false_ones() {
         Bench.accepted(bench.launch(claims -> {}));
         for (int i = 0; i < 20; i++) {
             Bench.refused(bench.launch(new WebBrowser(), Forgery.sealed(Forgery.Seal.UNKNOWN_KEY)), Reason.KEY_UNKNOWN);
         }
         bench.waymark.lms.rotateKeys(false);
-        WebBrowser.Page page = bench.launch(claims -> {});
-        for (int i = 0; i < 20 && page.status() != 200; i++) {
-            Bench.refused(page, Reason.KEY_UNKNOWN);
-            Thread.sleep(1_000);
-            page = bench.launch(claims -> {});
-        }
-        Bench.accepted(page);
+        launchUntilAccepted(Duration.ofSeconds(20), Reason.KEY_UNKNOWN);
     }
 
     /** What may be wrong with a key set. */
@@ -223,7 +218,7 @@ class TokenTrustIT {
     @ParameterizedTest
     @EnumSource(Outage.class)
     @Covers({"B2.30", "E2.36"})
-    void keys_that_cannot_be_had_are_an_outage_and_no_fault_of_the_person(Outage outage) throws InterruptedException {
+    void keys_that_cannot_be_had_are_an_outage_and_no_fault_of_the_person(Outage outage) {
         newKeySet();
         bench.waymark.lms.fault(Spot.JWKS, outage.fault);
         int tries = outage == Outage.TOO_SLOW ? 1 : 5;
@@ -231,12 +226,22 @@ class TokenTrustIT {
             Bench.refused(bench.launch(claims -> {}), Reason.KEYS_UNAVAILABLE);
         }
         bench.waymark.lms.clearFaults();
-        WebBrowser.Page page = bench.launch(claims -> {});
-        for (int i = 0; i < 10 && page.status() == 503; i++) {
-            Thread.sleep(1_000);
-            page = bench.launch(claims -> {});
-        }
-        Bench.accepted(page);
+        launchUntilAccepted(Duration.ofSeconds(10), Reason.KEYS_UNAVAILABLE);
+    }
+
+    private void launchUntilAccepted(Duration limit, Reason meanwhile) {
+        Wait.until(
+                limit,
+                Duration.ofSeconds(1),
+                () -> {
+                    WebBrowser.Page page = bench.launch(claims -> {});
+                    if (page.status() == 200) {
+                        return true;
+                    }
+                    Bench.refused(page, meanwhile);
+                    return false;
+                },
+                () -> "every launch was refused: " + meanwhile);
     }
 
     @Test

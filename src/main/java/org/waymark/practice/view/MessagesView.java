@@ -1,0 +1,11 @@
+package org.waymark.practice.view;
+
+import java.util.List;
+import org.waymark.practice.wire.Message;
+
+/**
+ * What the tool and the platform said to each other, newest first.
+ *
+ * @param shown how many messages are shown at most
+ */
+public record MessagesView(int shown, List<Message> messages) {}
