@@ -13,7 +13,7 @@ import org.waymark.journey.admin.WatchFailures;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ServiceOrigins;
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 
 /** Each registration: who is let in, and whether keys, tokens and services of the platform work. */
 public final class PlatformCheck {

@@ -94,6 +94,15 @@ class MappingIT {
                                     .one())
                             .isEqualTo(thing);
                 }
+                assertThat(handle.createQuery("""
+                                        select number, steps, scopes, kinds, address, kind, made_at, code, id from thing
+                                        where code = :code
+                                        """)
+                                .bind("code", FULL.code())
+                                .mapTo(Thing.class)
+                                .one())
+                        .as("by the names of the columns, whatever their order in this statement and others")
+                        .isEqualTo(FULL);
                 assertThat(handle.createQuery("select id from thing where id in (<ids>) order by code")
                                 .bindList("ids", List.of(BARE.id(), FULL.id()))
                                 .mapTo(ThingId.class)

@@ -8,6 +8,7 @@ import org.waymark.journey.city.CityJourneys;
 import org.waymark.journey.roster.RosterJourneys;
 import org.waymark.keys.Keys;
 import org.waymark.lti.platform.Platforms;
+import org.waymark.lti.register.DynamicRegistration;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.store.Database;
@@ -50,7 +51,12 @@ public final class AdminJourneys {
         viewAdministration = new ViewAdministration(
                 database, platforms.serviceOrigins, watchFailures, launchLog, cities.wrongCodes, keys, clock);
         registerPlatform = new RegisterPlatform(
-                database, platforms.book, platforms.dynamicRegistration, platforms.toolKeys, baseUrl, clock);
+                database,
+                platforms.book,
+                new DynamicRegistration(platforms.outbound, baseUrl),
+                platforms.toolKeys,
+                baseUrl,
+                clock);
         managePlatforms = new ManagePlatforms(database, platforms.book, platforms.toolKeys, rosters.keepAddress, clock);
         editPlatform = new EditPlatform(database, platforms.book, platforms.toolKeys, platforms.outbound, clock);
         trustPlatform = new TrustPlatform(database, platforms.book, platforms.serviceOrigins, cities.shareUsers);

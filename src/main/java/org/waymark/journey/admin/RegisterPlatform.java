@@ -13,18 +13,18 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.waymark.lti.platform.DynamicRegistration;
-import org.waymark.lti.platform.PlatformMetadata;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.RegistrationChanges;
 import org.waymark.lti.platform.RegistrationChanges.RegistrationChange;
 import org.waymark.lti.platform.RegistrationId;
-import org.waymark.lti.platform.RegistrationLinks;
-import org.waymark.lti.platform.RegistrationRefused;
 import org.waymark.lti.platform.Registrations;
-import org.waymark.lti.platform.ToolFacts;
 import org.waymark.lti.platform.ToolKeys;
+import org.waymark.lti.register.DynamicRegistration;
+import org.waymark.lti.register.PlatformMetadata;
+import org.waymark.lti.register.RegistrationLinks;
+import org.waymark.lti.register.RegistrationRefused;
+import org.waymark.lti.register.ToolFacts;
 import org.waymark.store.Database;
 
 /** An administrator registers this tool at a platform with a one-time link that an operator made. */

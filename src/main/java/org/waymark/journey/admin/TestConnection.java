@@ -27,7 +27,7 @@ import org.waymark.lti.platform.KnownServices;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 import org.waymark.lti.service.AccessTokens;
 import org.waymark.lti.service.LineItems;
 import org.waymark.lti.service.Memberships;

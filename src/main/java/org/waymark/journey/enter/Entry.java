@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.Role;
+import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.platform.RegistrationId;
-import org.waymark.lti.platform.ResourceLink;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 

@@ -11,9 +11,9 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.lti.launch.Launch;
-import org.waymark.lti.platform.CourseCopies;
-import org.waymark.lti.platform.ResourceLink;
-import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.lti.link.CourseCopies;
+import org.waymark.lti.link.ResourceLink;
+import org.waymark.lti.link.ResourceLinks;
 import org.waymark.people.LearnerId;
 import org.waymark.store.Database;
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Rules;
-import org.waymark.lti.platform.ResourceLinks;
+import org.waymark.lti.link.ResourceLinks;
 import org.waymark.moodle.WebServiceFailure;
 import org.waymark.poll.Look;
 import org.waymark.poll.Looks;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 
 /**
  * A launch that passed every check; only {@link LaunchVerifier} makes one.

@@ -12,7 +12,6 @@ public final class Platforms {
     public final RegistrationBook book;
     public final ToolKeys toolKeys;
     public final ServiceOrigins serviceOrigins;
-    public final DynamicRegistration dynamicRegistration;
 
     public Platforms(Instance instance, Outbound outbound, Keys keys) {
         this.outbound = outbound;
@@ -20,6 +19,5 @@ public final class Platforms {
         book = new RegistrationBook(instance.database());
         toolKeys = new ToolKeys(instance.database(), keys, instance.clock());
         serviceOrigins = new ServiceOrigins(instance.database(), instance.clock());
-        dynamicRegistration = new DynamicRegistration(outbound, instance.baseUrl());
     }
 }

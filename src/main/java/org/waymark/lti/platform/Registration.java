@@ -53,7 +53,7 @@ public record Registration(
     }
 
     /** Whether two http(s) addresses have the same scheme, host and port: what stands behind them is the same server. */
-    static boolean sameOrigin(URI a, URI b) {
+    public static boolean sameOrigin(URI a, URI b) {
         return a.getHost() != null && b.getHost() != null && origin(a).equals(origin(b));
     }
 
@@ -79,7 +79,7 @@ public record Registration(
     }
 
     /** An issuer is an address in all but a few platforms, and no token goes to one that is none. */
-    static Optional<URI> address(String issuer) {
+    public static Optional<URI> address(String issuer) {
         try {
             return Optional.of(new URI(issuer)).filter(uri -> uri.getHost() != null);
         } catch (URISyntaxException e) {

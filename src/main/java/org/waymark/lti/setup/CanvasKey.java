@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.waymark.lti.payload.Json;
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 
 /** The JSON of an LTI key that Canvas takes with the method "Paste JSON". */
 final class CanvasKey {

@@ -1,7 +1,7 @@
 package org.waymark.lti.setup;
 
 import java.util.Locale;
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 
 /** A learning platform whose forms we know. */
 public enum Lms {

@@ -1,6 +1,6 @@
 package org.waymark.lti.setup;
 
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 
 /** A plain text to be followed line by line: where to go, what to enter in which field, what to bring back. */
 final class Sheet {

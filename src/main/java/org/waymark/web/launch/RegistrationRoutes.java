@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.journey.admin.RegisterPlatform;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationRefused;
+import org.waymark.lti.register.RegistrationRefused;
 import org.waymark.web.ErrorPages;
 import org.waymark.web.Form;
 import org.waymark.web.Pages;

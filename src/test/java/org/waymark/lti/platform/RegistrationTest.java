@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;
+import org.waymark.lti.register.PlatformMetadata;
+import org.waymark.lti.register.RegistrationRefused;
 
 /** When two addresses are the same server, and what no two registrations may share (issue 10, point 9). */
 class RegistrationTest {

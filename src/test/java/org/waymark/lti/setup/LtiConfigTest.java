@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.lti.payload.Scope;
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 
 /** What the folder lti-config shows is what the tool prints for its own address. */
 class LtiConfigTest {

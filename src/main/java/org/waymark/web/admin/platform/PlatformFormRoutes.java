@@ -12,7 +12,7 @@ import org.waymark.journey.admin.EditPlatform;
 import org.waymark.journey.admin.EditPlatform.Typed;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;

@@ -19,7 +19,7 @@ import org.waymark.journey.admin.TestConnection;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
-import org.waymark.lti.platform.ToolFacts;
+import org.waymark.lti.register.ToolFacts;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;

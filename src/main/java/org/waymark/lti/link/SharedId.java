@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.link;
 
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;
+import org.waymark.lti.platform.Registration;
 
 /**
  * What a platform says of itself before a dynamic registration (Dynamic Registration 1.0, 3.4).

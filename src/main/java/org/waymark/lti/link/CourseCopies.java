@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.link;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.link;
 
 import java.net.URI;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.lti.platform.RegistrationId;
 
 /**
  * A link in a course (LTI Core 3.1.4) with the services that its launches offered last.

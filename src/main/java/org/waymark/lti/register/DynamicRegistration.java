@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.register;
 
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.register;
 
 /** A dynamic registration that cannot be completed, with a sentence an administrator understands. */
 public final class RegistrationRefused extends Exception {

@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

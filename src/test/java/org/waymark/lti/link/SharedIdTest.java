@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.lti.platform.RegistrationId;
 
 /** Which activity a launch is of, where a platform gives one id to several (issue 10, point 9). */
 class SharedIdTest {

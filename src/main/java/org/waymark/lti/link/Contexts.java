@@ -1,4 +1,4 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.link;
 
 import java.util.Objects;
 import java.util.UUID;

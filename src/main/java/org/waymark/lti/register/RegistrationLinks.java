@@ -1,8 +1,9 @@
-package org.waymark.lti.platform;
+package org.waymark.lti.register;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.waymark.lti.platform.RegistrationId;
 
 /** One-time links that open the registration page (Dynamic Registration must not be an open door). */
 public final class RegistrationLinks {
