@@ -19,7 +19,6 @@ import org.waymark.journey.rule.RuleJourneys;
 import org.waymark.journey.source.SourceJourneys;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.keys.InstallationKeys;
-import org.waymark.keys.KeySetName;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.outbound.Outbound;
@@ -33,7 +32,6 @@ import org.waymark.work.WorkQueue;
 /** Names the rooms of the tool from the ground up; each of them builds its own parts. */
 public final class App implements AutoCloseable {
     final Instance instance;
-    final Outbound outbound;
     final InstallationKeys keys;
     final LaunchLog launchLog;
     final Batches batches;
@@ -52,19 +50,17 @@ public final class App implements AutoCloseable {
     private @Nullable WebServer web;
 
     private App(Config config, int port, InstantSource clock) {
-        Database database = Settings.database(config);
+        Database database = ConfigParts.database(config);
         WorkQueue work = new WorkQueue(database, clock);
-        instance = new Instance(Settings.baseUrl(config, port), database, work, clock);
-        outbound = new Outbound(Settings.networkPolicy(config));
+        instance = new Instance(ConfigParts.baseUrl(config, port), database, work, clock);
+        Outbound outbound = new Outbound(ConfigParts.networkPolicy(config));
         keys = new InstallationKeys(database, config.keySecret(), clock);
         launchLog = new LaunchLog(database, clock);
         batches = new Batches(instance);
-
         platforms = new Platforms(instance, outbound, keys.keys);
         PlatformServices services = new PlatformServices(platforms, clock);
         DeliveryQueue queue = new DeliveryQueue(instance, services);
         issuing = new Issuing(instance.baseUrl());
-
         cities = new CityJourneys(instance);
         awards = new AwardJourneys(instance, issuing, keys.badgeKeys, queue);
         rules = new RuleJourneys(instance, batches, awards);
@@ -76,10 +72,7 @@ public final class App implements AutoCloseable {
         admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);
 
         // What a new installation has to make takes most of its first start, and no part waits for another.
-        Starting.atOnce(
-                admin.importData::addBuiltIn,
-                () -> keys.ensure(KeySetName.COMMON),
-                () -> keys.ensure(KeySetName.BADGES));
+        Starting.atOnce(admin.importData::addBuiltIn, keys::ensureCommon, keys::ensureBadges);
     }
 
     /** Opens an installation without serving it; it may be served by another process at the same time. */
@@ -117,9 +110,9 @@ public final class App implements AutoCloseable {
                 web.close();
             }
             // Work under way still writes to the log of launches and to the database.
-            instance.work().close(outbound::close);
+            instance.work().close(platforms.outbound::close);
             launchLog.close();
-            outbound.close();
+            platforms.outbound.close();
             instance.database().close();
         }
     }

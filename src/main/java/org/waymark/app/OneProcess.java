@@ -5,12 +5,17 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.certification.CannotCertify;
+import org.waymark.certification.Certification;
 import org.waymark.certification.Outcome;
+import org.waymark.checkup.Checkup;
 import org.waymark.checkup.Finding;
 import org.waymark.cli.House;
 import org.waymark.cli.Tools;
 import org.waymark.config.Config;
 import org.waymark.demo.FilledPractice;
+import org.waymark.outbound.Network;
+import org.waymark.outbound.NetworkPolicy;
+import org.waymark.outbound.Outbound;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.process.EndSignal;
@@ -20,6 +25,10 @@ import org.waymark.process.SmallHeap;
 /** What this process runs, and how it ends: in order, when it is told to. */
 final class OneProcess implements House {
     private static final int PRACTICE_PORT = 8090;
+
+    /** The operator's own addresses, wherever they are; platforms are still called by the settings' policy. */
+    private static final NetworkPolicy EVERYWHERE =
+            new NetworkPolicy(true, List.of(Network.parse("0.0.0.0/0"), Network.parse("::/0")));
 
     private final InstantSource clock;
 
@@ -40,15 +49,12 @@ final class OneProcess implements House {
     @Override
     public void demo(Config config) throws InterruptedException {
         Exhaustion.endsTheProcess();
-        try (Demo demo = Demo.start(config, clock, PRACTICE_PORT)) {
-            System.err.println();
-            System.err.println("  Waymark        " + demo.app().baseUrl());
+        try (RunningDemo demo = RunningDemo.start(config, clock, PRACTICE_PORT)) {
+            System.err.println("\n  Waymark        " + demo.app().baseUrl());
             System.err.println("  Practice LMS   " + demo.practice().baseUrl() + "   <- start here");
             System.err.println("  City code      " + demo.code() + "   (" + FilledPractice.CITY
                     + "; the practice LMS shows it too)");
-            System.err.println();
-            System.err.println("  The practice LMS's first page leads to the first badge. Ctrl-C ends both.");
-            System.err.println();
+            System.err.println("\n  The practice LMS's first page leads to the first badge. Ctrl-C ends both.\n");
             EndSignal.await(demo);
         }
     }
@@ -65,12 +71,35 @@ final class OneProcess implements House {
 
     @Override
     public List<Finding> checkup(Config config) {
-        return Examination.checkup(config, clock);
+        if (!ConfigParts.databaseExists(config)) {
+            return List.of(Finding.wrong(
+                    "database",
+                    "There is none yet in " + config.dataDir().toAbsolutePath().normalize() + ".",
+                    "Start the server once with serve; it makes everything. If there should be one, check"
+                            + " WAYMARK_DATA_DIR."));
+        }
+        try (App app = App.open(config, clock);
+                Outbound http = new Outbound(EVERYWHERE)) {
+            return new Checkup(
+                            app.instance,
+                            app.keys.keys,
+                            app.admin,
+                            app.platforms.outbound,
+                            http,
+                            ConfigParts.localUrl(config))
+                    .run();
+        }
     }
 
     @Override
     public List<Outcome> certify(Config config) throws CannotCertify, InterruptedException {
-        return Examination.certify(config, clock);
+        if (!ConfigParts.databaseExists(config)) {
+            throw new CannotCertify("There is no installation in "
+                    + config.dataDir().toAbsolutePath().normalize() + " yet. Start the server with serve.");
+        }
+        try (App app = App.open(config, clock)) {
+            return new Certification(app.baseUrl(), app.admin, clock).run();
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.waymark.app;
 
 import org.waymark.config.Config;
-import org.waymark.lti.launch.Launches;
+import org.waymark.lti.launch.LaunchVerification;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
 import org.waymark.web.WebServer;
@@ -27,7 +27,7 @@ final class Serving {
         Site site = new Site(app.baseUrl(), config.rateLimits(), app.instance.clock());
         Sessions sessions = new Sessions(sessionSecret, site.clock);
         Visitor visitor = new Visitor(site, sessions, app.entering.findPlatformState, app.awards.findApprover);
-        Launches launches = new Launches(app.instance, app.platforms, app.keys.secret("state"));
+        LaunchVerification launches = new LaunchVerification(app.instance, app.platforms, app.keys.secret("state"));
         CoursePages course =
                 new CoursePages(visitor, app.awards, app.rosters, app.sources, app.views, app.entering.pickRuns);
         AdminPages admin = new AdminPages(site, sessionSecret, visitor, app.admin);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
-import org.waymark.practice.message.LoginInitiation;
+import org.waymark.practice.message.SentLogin;
 
 /**
  * A browser without a screen for one person: cookies by host and port (Secure ones too, as on loopback), redirects, and
@@ -130,7 +130,7 @@ public class Browser<E extends Exception> {
 
     /** Sends a form and shows the answer itself, redirect or not. */
     public Page postOnce(Form form) throws E {
-        return send(form.action(), LoginInitiation.encode(form.fields()));
+        return send(form.action(), SentLogin.encode(form.fields()));
     }
 
     /** Sends the body of a form as the page does that it stands on. */

@@ -22,8 +22,8 @@ import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Course;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 
 /**
  * Runs every tool case of the LTI Advantage certification guide against the running tool: a practice LMS on loopback
@@ -96,17 +96,18 @@ public final class Certification {
 
         List<Outcome> all() throws CannotCertify, NoAnswer, InterruptedException {
             UUID registration = register();
-            Course course = stage.lms().course();
+            SchoolCourse course = stage.lms().course();
             launchCases.run(stage.lms().addActivity(course, "Certification", "", Map.of(), null));
-            Optional<Activity> picked = picker.pick(course);
+            Optional<PlacedActivity> picked = picker.pick(course);
             List<Outcome> outcomes = new ArrayList<>(picker.outcomes(picked));
             if (picked.isPresent()) {
-                Activity like = picked.get();
+                PlacedActivity like = picked.get();
                 services.openAsTeacher(like);
                 testConnection(registration);
                 outcomes.addAll(services.memberships());
                 // Without a column of the platform's, the tool has to make one.
-                Activity bare = stage.lms().addActivity(course, "Without a column", like.url(), like.custom(), null);
+                PlacedActivity bare =
+                        stage.lms().addActivity(course, "Without a column", like.url(), like.custom(), null);
                 outcomes.addAll(services.grades(course, bare, services.complete(bare)));
             } else {
                 outcomes.add(new Outcome(

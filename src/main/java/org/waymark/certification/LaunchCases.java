@@ -8,8 +8,8 @@ import org.waymark.administration.LaunchRecord;
 import org.waymark.lti.launch.Reason;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 
 /** Makes the launches of sections 6.1.1 to 6.1.3, each by a browser of its own and after a real login. */
@@ -25,7 +25,7 @@ final class LaunchCases {
     private record Made(
             String number, String name, @Nullable Reason reason, Stage.Launched launched) {}
 
-    void run(Activity activity) throws NoAnswer {
+    void run(PlacedActivity activity) throws NoAnswer {
         Person learner = stage.person(Person.Station.LEARNER);
         for (BadPayload bad : BadPayload.values()) {
             launch(

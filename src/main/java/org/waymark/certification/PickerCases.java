@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.wire.Message;
-import org.waymark.practice.wire.Verdict;
+import org.waymark.practice.wire.MessageVerdict;
 
 /** Deep linking (6.2): a teacher opens the picker, picks what stands first, and the platform checks the answer. */
 final class PickerCases {
@@ -41,7 +41,7 @@ final class PickerCases {
     }
 
     /** What was picked, as the platform keeps it; empty when nothing came of it. */
-    Optional<Activity> pick(Course course) throws NoAnswer {
+    Optional<PlacedActivity> pick(SchoolCourse course) throws NoAnswer {
         Person teacher = stage.person(Person.Station.INSTRUCTOR);
         LaunchRequest request = stage.lms().pick(teacher, course);
         Stage.Launched opened = launches.honest(SECTION + "-1", NAMES.get(0), request);
@@ -55,12 +55,12 @@ final class PickerCases {
         if (response.isPresent()) {
             opened.browser().postOnce(response.get());
         }
-        List<Activity> activities = stage.lms().school().activities(course.id());
+        List<PlacedActivity> activities = stage.lms().school().activities(course.id());
         return activities.isEmpty() ? Optional.empty() : Optional.of(activities.get(activities.size() - 1));
     }
 
     /** The cases that the platform's own checks of the response decide. */
-    List<Outcome> outcomes(Optional<Activity> picked) {
+    List<Outcome> outcomes(Optional<PlacedActivity> picked) {
         List<Message> responses = stage.messages("POST", "/deeplink/return");
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(new Outcome(
@@ -76,14 +76,15 @@ final class PickerCases {
         return outcomes;
     }
 
-    private static Outcome outcome(String number, String name, List<Message> responses, Optional<Activity> picked) {
-        List<Verdict> mine = responses.stream()
+    private static Outcome outcome(
+            String number, String name, List<Message> responses, Optional<PlacedActivity> picked) {
+        List<MessageVerdict> mine = responses.stream()
                 .flatMap(message -> message.verdicts().stream())
                 .filter(verdict -> caseOf(verdict).equals(number))
                 .toList();
         boolean last = number.equals("7");
         boolean passed = !mine.isEmpty()
-                && mine.stream().allMatch(Verdict::passed)
+                && mine.stream().allMatch(MessageVerdict::passed)
                 && (!last || (picked.isPresent() && responses.get(0).status() == 200));
         return new Outcome(
                 SECTION + "-" + number,
@@ -95,7 +96,7 @@ final class PickerCases {
     }
 
     /** Whatever is not named speaks for the last case, so that no check is left out. */
-    private static String caseOf(Verdict verdict) {
+    private static String caseOf(MessageVerdict verdict) {
         return CASES.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
                         .anyMatch(word -> verdict.check().contains(word)))

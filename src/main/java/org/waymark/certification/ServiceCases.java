@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.waymark.outbound.NoAnswer;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.wire.Message;
-import org.waymark.practice.wire.Verdict;
+import org.waymark.practice.wire.MessageVerdict;
 
 /** Memberships (6.3) and grades (6.4): what the tool asks for and sends by itself, as the platform checked it. */
 final class ServiceCases {
@@ -28,7 +28,7 @@ final class ServiceCases {
         this.launches = launches;
     }
 
-    void openAsTeacher(Activity activity) throws NoAnswer {
+    void openAsTeacher(PlacedActivity activity) throws NoAnswer {
         launches.honest(
                 "6.3-1",
                 "a teacher's launch names the memberships service",
@@ -50,7 +50,7 @@ final class ServiceCases {
      *
      * @return whether the completion was taken
      */
-    boolean complete(Activity activity) throws NoAnswer {
+    boolean complete(PlacedActivity activity) throws NoAnswer {
         Stage.Launched opened = launches.honest(
                 "6.4-1",
                 "a learner's launch names the grade service",
@@ -61,7 +61,7 @@ final class ServiceCases {
     }
 
     /** Waits until the grade has arrived, then tells of it. */
-    List<Outcome> grades(Course course, Activity activity, boolean completed) throws InterruptedException {
+    List<Outcome> grades(SchoolCourse course, PlacedActivity activity, boolean completed) throws InterruptedException {
         Person learner = stage.person(Person.Station.LEARNER);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (completed && grade(activity, learner).isEmpty() && System.nanoTime() < end) {
@@ -85,7 +85,7 @@ final class ServiceCases {
         return outcomes;
     }
 
-    private Optional<Grade> grade(Activity activity, Person learner) {
+    private Optional<Grade> grade(PlacedActivity activity, Person learner) {
         return stage.lms().findGrade(activity, learner).filter(grade -> grade.score() != null);
     }
 
@@ -111,7 +111,7 @@ final class ServiceCases {
     }
 
     private static Outcome sent(String what, List<Message> messages) {
-        List<Verdict> verdicts = messages.stream()
+        List<MessageVerdict> verdicts = messages.stream()
                 .flatMap(message -> message.verdicts().stream())
                 .toList();
         return new Outcome(
@@ -119,7 +119,7 @@ final class ServiceCases {
                 what,
                 "every check passes",
                 messages.size() + (messages.size() == 1 ? " message, " : " messages, ") + tell(verdicts),
-                !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict::passed),
+                !verdicts.isEmpty() && verdicts.stream().allMatch(MessageVerdict::passed),
                 messages.isEmpty() ? "none" : line(messages.get(messages.size() - 1)));
     }
 
@@ -135,7 +135,7 @@ final class ServiceCases {
     }
 
     private static Outcome checked(String number, String name, List<Message> messages, String check) {
-        List<Verdict> verdicts = messages.stream()
+        List<MessageVerdict> verdicts = messages.stream()
                 .flatMap(message -> message.verdicts().stream())
                 .filter(verdict -> verdict.check().contains(check))
                 .toList();
@@ -147,12 +147,12 @@ final class ServiceCases {
                 name,
                 "every check passes",
                 tell(verdicts),
-                headers && !verdicts.isEmpty() && verdicts.stream().allMatch(Verdict::passed),
+                headers && !verdicts.isEmpty() && verdicts.stream().allMatch(MessageVerdict::passed),
                 messages.isEmpty() ? "none" : line(messages.get(messages.size() - 1)));
     }
 
-    static String tell(List<Verdict> verdicts) {
-        List<Verdict> failed =
+    static String tell(List<MessageVerdict> verdicts) {
+        List<MessageVerdict> failed =
                 verdicts.stream().filter(verdict -> !verdict.passed()).toList();
         if (!failed.isEmpty()) {
             return failed.stream()

@@ -6,7 +6,7 @@ import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.message.LoginInitiation;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Message;
@@ -33,7 +33,7 @@ record Stage(PracticeLms lms, Outbound http) {
 
     Launched launch(LaunchRequest request, Forgery forgery) throws NoAnswer {
         Browser<NoAnswer> browser = new Browser<>(http::send);
-        LoginInitiation login = lms.startLaunch(request, forgery);
+        SentLogin login = lms.startLaunch(request, forgery);
         Browser.Page back = browser.post(new Browser.Form(login.url(), login.fields()));
         Optional<Browser.Form> message = back.findForm("/lti/launch");
         if (message.isEmpty()) {

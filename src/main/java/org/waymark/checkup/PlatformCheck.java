@@ -44,7 +44,7 @@ public final class PlatformCheck {
         List<Finding> findings = new ArrayList<>();
         all.forEach(platform -> findings.addAll(of(platform)));
         WatchFailures.Failures failures = watchFailures.list();
-        failures.looks().forEach(failing -> findings.add(failing(failing)));
+        failures.polls().forEach(failing -> findings.add(failing(failing)));
         failures.grades().forEach(stuck -> findings.add(stuck(stuck)));
         return findings;
     }
@@ -125,7 +125,7 @@ public final class PlatformCheck {
     }
 
     /** One look that failed may have met a moment; several in a row mean that somebody has to look. */
-    private static Finding failing(WatchFailures.FailingLooks failing) {
+    private static Finding failing(WatchFailures.FailingPolls failing) {
         String check = "looks at " + failing.platform().name();
         String says = failing.sentence() + " It has failed since "
                 + failing.since().truncatedTo(ChronoUnit.SECONDS) + ": " + failing.last();

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.Run;
-import org.waymark.learning.Session;
+import org.waymark.learning.RunSession;
 import org.waymark.learning.SessionKind;
 
 /**
@@ -38,7 +38,7 @@ public final class ActivitySessions {
     private record Dated(int number, LocalDate sessionDate, String label, SessionKind kind, boolean counts) {
         PlannedSession planned() {
             return new PlannedSession(
-                    number, new Session(sessionDate, false, false, null, null, null, label, kind), counts);
+                    number, new RunSession(sessionDate, false, false, null, null, null, label, kind), counts);
         }
     }
 

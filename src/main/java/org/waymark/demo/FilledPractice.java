@@ -1,7 +1,10 @@
 package org.waymark.demo;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.waymark.journey.admin.AdminJourneys;
@@ -15,11 +18,12 @@ import org.waymark.outbound.Ask;
 import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
+import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
-import org.waymark.practice.school.Course;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.Hint;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 
 /** Fills a practice LMS for somebody who sees Waymark for the first time: registered, with courses that hold activities. */
 public final class FilledPractice {
@@ -42,6 +46,22 @@ public final class FilledPractice {
         this.cities = admin.manageCities;
         this.pickRuns = pickRuns;
         this.practice = practice;
+    }
+
+    /**
+     * Starts the practice LMS, with what it kept in a folder.
+     *
+     * @param port 0 takes any free one
+     */
+    public static PracticeLms start(Path folder, InstantSource clock, int port) {
+        try {
+            return PracticeLms.start(Options.inMemory(clock)
+                    .port(port)
+                    .stateFile(folder.resolve("practice.json").toAbsolutePath()));
+        } catch (UncheckedIOException e) {
+            // Without its cause, which would be taken for Waymark's own port.
+            throw new IllegalStateException(e.getMessage() + "; is another demo running?");
+        }
     }
 
     /**
@@ -74,20 +94,20 @@ public final class FilledPractice {
 
     /** Adds activities where no course has one yet. */
     private void addActivities() {
-        List<Course> courses = practice.school().courses();
+        List<SchoolCourse> courses = practice.school().courses();
         boolean begun = courses.stream()
                 .anyMatch(course -> !practice.school().activities(course.id()).isEmpty());
         for (int i = 0; i < RUNS.size() && !begun; i++) {
-            Course course = courses.get(i);
+            SchoolCourse course = courses.get(i);
             pickRuns.items(RUNS.get(i)).forEach(item -> add(course, item));
         }
     }
 
-    private void add(Course course, DeepLinkingItem item) {
+    private void add(SchoolCourse course, DeepLinkingItem item) {
         DeepLinkingItem.Column column = Objects.requireNonNull(item.column(), "a run has a column");
         practice.school()
                 .addActivity(
-                        new Activity(
+                        new PlacedActivity(
                                 practice.school().nextId(),
                                 course.id(),
                                 practice.client().deploymentId(),
@@ -95,7 +115,7 @@ public final class FilledPractice {
                                 item.text(),
                                 item.url(),
                                 item.custom()),
-                        new Column(
+                        new GradebookColumn(
                                 MAXIMUM,
                                 column.resourceId(),
                                 column.tag(),

@@ -14,50 +14,51 @@ import org.jspecify.annotations.Nullable;
 public final class CaliperFormat {
     private static final String VERSION = "http://purl.imsglobal.org/ctx/caliper/";
 
-    public Parsed read(JsonNode request, Setting setting) {
+    public ParsedRecords read(JsonNode request, Setting setting) {
         if (!request.isObject()) {
-            return Parsed.faulty(new Parsed.Fault(422, "", "An envelope is needed."));
+            return ParsedRecords.faulty(new ParsedRecords.Fault(422, "", "An envelope is needed."));
         }
-        Reading reading = new Reading(request, setting.now());
-        Optional<String> version = reading.text("dataVersion", Reading.LONGEST_TEXT);
+        RecordReading reading = new RecordReading(request, setting.now());
+        Optional<String> version = reading.text("dataVersion", RecordReading.LONGEST_TEXT);
         if (version.isPresent() && !version.get().startsWith(VERSION)) {
             reading.fault("dataVersion", "The context of Caliper 1.1 or 1.2 is needed.");
         }
         JsonNode data = request.path("data");
-        if (!data.isArray() || data.isEmpty() || data.size() > Reading.MOST_RECORDS) {
-            reading.fault("data", "A list of 1 to " + Reading.MOST_RECORDS + " events is needed.");
+        if (!data.isArray() || data.isEmpty() || data.size() > RecordReading.MOST_RECORDS) {
+            reading.fault("data", "A list of 1 to " + RecordReading.MOST_RECORDS + " events is needed.");
         }
         if (!reading.faults().isEmpty()) {
-            return new Parsed(List.of(), reading.faults());
+            return new ParsedRecords(List.of(), reading.faults());
         }
-        return Reading.each(
+        return RecordReading.each(
                 data, Optional.of("/data"), setting.now(), "An event is an object.", one -> event(one, setting));
     }
 
-    private static Optional<Told> event(Reading reading, Setting setting) {
+    private static Optional<ToldCompletion> event(RecordReading reading, Setting setting) {
         String what =
                 reading.path("type").asText("") + " " + reading.path("action").asText("");
         return switch (what) {
             case "GradeEvent Graded" -> graded(reading, setting);
             case "AssignableEvent Completed" ->
                 told(reading, setting, "caliper-completed", reading.path("actor"), reading.path("object"), null);
-            default -> Optional.of(new Told.Ignored(reading.name(), "The event says nothing about a completion."));
+            default ->
+                Optional.of(new ToldCompletion.Ignored(reading.name(), "The event says nothing about a completion."));
         };
     }
 
-    private static Optional<Told> graded(Reading reading, Setting setting) {
+    private static Optional<ToldCompletion> graded(RecordReading reading, Setting setting) {
         JsonNode attempt = reading.path("object");
-        Reading score = reading.at("generated");
+        RecordReading score = reading.at("generated");
         OptionalDouble points = score.number("scoreGiven");
         OptionalDouble most = score.number("maxScore");
         if (!reading.faults().isEmpty()) {
             return Optional.empty();
         }
         if (points.isEmpty()) {
-            return Optional.of(new Told.Ignored(reading.name(), "The event brings no score."));
+            return Optional.of(new ToldCompletion.Ignored(reading.name(), "The event brings no score."));
         }
         if (most.isEmpty()) {
-            return Optional.of(new Told.Ignored(reading.name(), "The score does not say out of how much."));
+            return Optional.of(new ToldCompletion.Ignored(reading.name(), "The score does not say out of how much."));
         }
         double maximum = most.getAsDouble();
         double given = points.getAsDouble();
@@ -74,8 +75,8 @@ public final class CaliperFormat {
                 Math.max(0, Math.min(1, given / maximum)));
     }
 
-    private static Optional<Told> told(
-            Reading reading,
+    private static Optional<ToldCompletion> told(
+            RecordReading reading,
             Setting setting,
             String fact,
             JsonNode person,
@@ -86,19 +87,19 @@ public final class CaliperFormat {
                         ? assignable.asText()
                         : assignable.path("id").asText(""));
         if (run.isEmpty()) {
-            return Optional.of(new Told.Ignored(reading.name(), "The object is no run that Waymark knows."));
+            return Optional.of(new ToldCompletion.Ignored(reading.name(), "The object is no run that Waymark knows."));
         }
         Optional<String> user = user(person, setting);
         if (user.isEmpty()) {
-            return Optional.of(new Told.Ignored(
+            return Optional.of(new ToldCompletion.Ignored(
                     reading.name(), "The person has no identifier of type LtiUserId that is the platform's."));
         }
-        Optional<String> id = reading.text("id", Reading.LONGEST_ID);
+        Optional<String> id = reading.text("id", RecordReading.LONGEST_ID);
         Instant at = reading.needTime("eventTime");
         if (id.isEmpty() || at == null) {
             return Optional.empty();
         }
-        return Optional.of(new Told.Completed(
+        return Optional.of(new ToldCompletion.Completed(
                 id.get(),
                 fact,
                 true,
@@ -120,7 +121,7 @@ public final class CaliperFormat {
             JsonNode source = identifier.path("source");
             String from =
                     source.isTextual() ? source.asText() : source.path("id").asText("");
-            Optional<String> user = Reading.user(identifier.path("identifier"));
+            Optional<String> user = RecordReading.user(identifier.path("identifier"));
             if (identifier.path("identifierType").asText("").equals("LtiUserId")
                     && (from.isEmpty() || from.equals(setting.issuer()))
                     && user.isPresent()) {

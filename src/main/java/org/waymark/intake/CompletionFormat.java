@@ -14,29 +14,29 @@ public final class CompletionFormat {
 
     private static final int LONGEST_RUN = 150;
 
-    public Parsed read(JsonNode request, Setting setting) {
+    public ParsedRecords read(JsonNode request, Setting setting) {
         if (!request.isObject()) {
-            return Parsed.faulty(
-                    new Parsed.Fault(422, "", "An object is needed: one record, or \"records\" with many."));
+            return ParsedRecords.faulty(
+                    new ParsedRecords.Fault(422, "", "An object is needed: one record, or \"records\" with many."));
         }
         if (!request.has("records")) {
             return read(List.of(request), Optional.empty(), setting);
         }
-        Reading reading = new Reading(request, setting.now());
+        RecordReading reading = new RecordReading(request, setting.now());
         reading.refuseOthers(Set.of("records"), "Beside \"records\" there is no other field.");
         JsonNode list = request.path("records");
-        if (!list.isArray() || list.isEmpty() || list.size() > Reading.MOST_RECORDS) {
-            reading.fault("records", "A list of 1 to " + Reading.MOST_RECORDS + " records is needed.");
+        if (!list.isArray() || list.isEmpty() || list.size() > RecordReading.MOST_RECORDS) {
+            reading.fault("records", "A list of 1 to " + RecordReading.MOST_RECORDS + " records is needed.");
         }
         return reading.faults().isEmpty()
                 ? read(list, Optional.of("/records"), setting)
-                : new Parsed(List.of(), reading.faults());
+                : new ParsedRecords(List.of(), reading.faults());
     }
 
-    private static Parsed read(Iterable<JsonNode> nodes, Optional<String> place, Setting setting) {
+    private static ParsedRecords read(Iterable<JsonNode> nodes, Optional<String> place, Setting setting) {
         Set<String> ids = new HashSet<>();
-        return Reading.each(nodes, place, setting.now(), "A record is an object.", reading -> {
-            Optional<Told> told = record(reading);
+        return RecordReading.each(nodes, place, setting.now(), "A record is an object.", reading -> {
+            Optional<ToldCompletion> told = record(reading);
             if (told.isPresent() && !ids.add(told.get().id())) {
                 reading.fault("id", "Another record of this request has the same id.");
             }
@@ -44,9 +44,9 @@ public final class CompletionFormat {
         });
     }
 
-    private static Optional<Told> record(Reading reading) {
+    private static Optional<ToldCompletion> record(RecordReading reading) {
         reading.refuseOthers(FIELDS, "There is no such field.");
-        Optional<String> id = reading.text("id", Reading.LONGEST_ID);
+        Optional<String> id = reading.text("id", RecordReading.LONGEST_ID);
         Optional<String> user = reading.user("user");
         Optional<String> run = reading.text("run", LONGEST_RUN);
         boolean withdrawn = reading.path("withdrawn").asBoolean(false);
@@ -56,14 +56,15 @@ public final class CompletionFormat {
         Instant completedAt = withdrawn ? reading.time("completedAt") : reading.needTime("completedAt");
         Instant toldAt = reading.time("toldAt");
         Double share = reading.share("result", 0);
-        String reason = withdrawn ? reading.text("reason", Reading.LONGEST_TEXT).orElse("") : null;
+        String reason =
+                withdrawn ? reading.text("reason", RecordReading.LONGEST_TEXT).orElse("") : null;
         if (!withdrawn && reading.has("reason")) {
             reading.fault("reason", "A reason goes with \"withdrawn\": true only.");
         }
         if (id.isEmpty() || user.isEmpty() || run.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Told.Completed(
+        return Optional.of(new ToldCompletion.Completed(
                 id.get(),
                 "record/" + id.get(),
                 false,

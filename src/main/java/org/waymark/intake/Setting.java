@@ -32,7 +32,8 @@ public record Setting(String issuer, String achievements, Instant now, Courses c
         }
         for (String start : new String[] {achievements, URN}) {
             if (address.startsWith(start) && address.length() > start.length()) {
-                return Optional.of(address.substring(start.length())).filter(run -> Reading.isPlain(run, LONGEST_RUN));
+                return Optional.of(address.substring(start.length()))
+                        .filter(run -> RecordReading.isPlain(run, LONGEST_RUN));
             }
         }
         return Optional.empty();

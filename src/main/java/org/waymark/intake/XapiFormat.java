@@ -20,12 +20,13 @@ public final class XapiFormat {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
-    public Parsed read(JsonNode request, Setting setting) {
+    public ParsedRecords read(JsonNode request, Setting setting) {
         Iterable<JsonNode> statements = request.isArray() ? request : List.of(request);
-        if (request.isArray() && (request.isEmpty() || request.size() > Reading.MOST_RECORDS)) {
-            return Parsed.faulty(new Parsed.Fault(422, "", "1 to " + Reading.MOST_RECORDS + " statements are needed."));
+        if (request.isArray() && (request.isEmpty() || request.size() > RecordReading.MOST_RECORDS)) {
+            return ParsedRecords.faulty(
+                    new ParsedRecords.Fault(422, "", "1 to " + RecordReading.MOST_RECORDS + " statements are needed."));
         }
-        return Reading.each(
+        return RecordReading.each(
                 statements,
                 Optional.of("").filter(list -> request.isArray()),
                 setting.now(),
@@ -34,28 +35,30 @@ public final class XapiFormat {
     }
 
     /** Reads the one statement of a PUT, whose id stands in the address and need not stand in the statement. */
-    public Parsed readAs(String statementId, JsonNode request, Setting setting) {
+    public ParsedRecords readAs(String statementId, JsonNode request, Setting setting) {
         if (!UUID_TEXT.matcher(statementId).matches()) {
-            return Parsed.faulty(new Parsed.Fault(400, "", "The parameter statementId has to be a UUID."));
+            return ParsedRecords.faulty(
+                    new ParsedRecords.Fault(400, "", "The parameter statementId has to be a UUID."));
         }
         if (!(request instanceof ObjectNode statement)) {
-            return Parsed.faulty(new Parsed.Fault(422, "", "One statement is needed."));
+            return ParsedRecords.faulty(new ParsedRecords.Fault(422, "", "One statement is needed."));
         }
         if (!statement.has("id")) {
             statement.put("id", statementId);
         } else if (!statement.path("id").asText("").equalsIgnoreCase(statementId)) {
-            return Parsed.faulty(new Parsed.Fault(400, "/id", "The id differs from the parameter statementId."));
+            return ParsedRecords.faulty(
+                    new ParsedRecords.Fault(400, "/id", "The id differs from the parameter statementId."));
         }
         return read(statement, setting);
     }
 
-    private static Optional<Told> statement(Reading reading, Setting setting) {
+    private static Optional<ToldCompletion> statement(RecordReading reading, Setting setting) {
         UUID id = reading.has("id") ? uuid(reading) : null;
         if (reading.has("id") && id == null) {
             return Optional.empty();
         }
         String name = id == null ? "" : id.toString();
-        Optional<String> verb = reading.at("verb").text("id", Reading.LONGEST_TEXT);
+        Optional<String> verb = reading.at("verb").text("id", RecordReading.LONGEST_TEXT);
         if (verb.isEmpty()) {
             return Optional.empty();
         }
@@ -63,23 +66,23 @@ public final class XapiFormat {
         return switch (verb.get()) {
             case VERBS + "voided" -> {
                 UUID target = uuid(reading.at("object"));
-                yield target == null ? Optional.empty() : Optional.of(new Told.Voided(name, target));
+                yield target == null ? Optional.empty() : Optional.of(new ToldCompletion.Voided(name, target));
             }
             case VERBS + "completed", VERBS + "passed", VERBS + "failed" ->
                 completion(reading, setting, id, verb.get().substring(VERBS.length()), at);
-            default -> Optional.of(new Told.Ignored(name, "The verb says nothing about a completion."));
+            default -> Optional.of(new ToldCompletion.Ignored(name, "The verb says nothing about a completion."));
         };
     }
 
-    private static Optional<Told> completion(
-            Reading reading, Setting setting, @Nullable UUID id, String verb, @Nullable Instant at) {
+    private static Optional<ToldCompletion> completion(
+            RecordReading reading, Setting setting, @Nullable UUID id, String verb, @Nullable Instant at) {
         String name = id == null ? "" : id.toString();
         Optional<String> run = setting.findRun(reading.object("object").optionalText("id"));
         if (run.isEmpty()) {
-            return Optional.of(new Told.Ignored(name, "The object is no run that Waymark knows."));
+            return Optional.of(new ToldCompletion.Ignored(name, "The object is no run that Waymark knows."));
         }
         Optional<String> user = user(reading.at("actor"), setting);
-        Reading result = reading.object("result");
+        RecordReading result = reading.object("result");
         Double scaled = share(result.object("score"));
         boolean unsuccessful = result.isFalse("success");
         boolean incomplete = result.isFalse("completion");
@@ -90,7 +93,7 @@ public final class XapiFormat {
             return Optional.empty();
         }
         boolean withdrawn = verb.equals("failed") || unsuccessful || incomplete;
-        return Optional.of(new Told.Completed(
+        return Optional.of(new ToldCompletion.Completed(
                 name,
                 // Passing and failing are reports of one fact, completing is another: the last told of each holds.
                 verb.equals("completed") ? "xapi-completed" : "xapi-passed",
@@ -111,15 +114,15 @@ public final class XapiFormat {
                 reading.raw()));
     }
 
-    private static Optional<String> user(Reading actor, Setting setting) {
+    private static Optional<String> user(RecordReading actor, Setting setting) {
         if (!actor.path("account").isObject()) {
             actor.fault(
                     "account",
                     "The actor has to be an account of the platform: homePage is its issuer, name its user id.");
             return Optional.empty();
         }
-        Reading account = actor.at("account");
-        Optional<String> home = account.text("homePage", Reading.LONGEST_TEXT);
+        RecordReading account = actor.at("account");
+        Optional<String> home = account.text("homePage", RecordReading.LONGEST_TEXT);
         Optional<String> name = account.user("name");
         if (home.isPresent() && !home.get().equals(setting.issuer())) {
             account.forbidden("homePage", "This client tells of the people of " + setting.issuer() + " only.");
@@ -129,7 +132,7 @@ public final class XapiFormat {
     }
 
     /** The scaled score, or what {@code raw} is between {@code min} and {@code max}, which means the same (xAPI 2.4.5.1). */
-    private static @Nullable Double share(Reading score) {
+    private static @Nullable Double share(RecordReading score) {
         Double scaled = score.share("scaled", -1);
         OptionalDouble raw = score.number("raw");
         OptionalDouble max = score.number("max");
@@ -145,7 +148,7 @@ public final class XapiFormat {
         return Math.max(0, Math.min(1, share));
     }
 
-    private static @Nullable UUID uuid(Reading named) {
+    private static @Nullable UUID uuid(RecordReading named) {
         String text = named.path("id").asText("");
         if (UUID_TEXT.matcher(text).matches()) {
             return UUID.fromString(text);

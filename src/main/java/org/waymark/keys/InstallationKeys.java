@@ -22,8 +22,17 @@ public final class InstallationKeys {
         badgeKeys = new KeyRing(KeySetName.BADGES, keys, clock);
     }
 
-    /** Makes the first key of a set where it has none, which takes a moment. */
-    public void ensure(KeySetName set) {
+    /** Makes the first key that platforms know us by, which takes a moment. */
+    public void ensureCommon() {
+        ensure(KeySetName.COMMON);
+    }
+
+    /** Makes the first key that signs badges, which takes a moment. */
+    public void ensureBadges() {
+        ensure(KeySetName.BADGES);
+    }
+
+    private void ensure(KeySetName set) {
         database.useTransaction(handle -> keys.ensure(handle, set, clock.instant()));
     }
 

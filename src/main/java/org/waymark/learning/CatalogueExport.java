@@ -94,7 +94,7 @@ public final class CatalogueExport {
         texts(json, "notes", run.notes());
     }
 
-    private static void json(ObjectNode json, Session session) {
+    private static void json(ObjectNode json, RunSession session) {
         json.put("date", session.date().toString());
         json.put("yearInferred", session.yearInferred());
         json.put("wholeWeek", session.wholeWeek());

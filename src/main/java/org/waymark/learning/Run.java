@@ -30,7 +30,7 @@ public record Run(
         boolean startInferred,
         @Nullable LocalDate end,
         @Nullable String duration,
-        List<Session> sessions,
+        List<RunSession> sessions,
         List<String> contents,
         @Nullable String audience,
         @Nullable String eligibility,
@@ -54,7 +54,7 @@ public record Run(
     public Instant opens() {
         LocalDate first = sessions.stream()
                 .filter(session -> session.kind().counts())
-                .map(Session::date)
+                .map(RunSession::date)
                 .filter(date -> date.isBefore(start))
                 .min(Comparator.naturalOrder())
                 .orElse(start);

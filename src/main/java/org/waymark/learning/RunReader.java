@@ -107,11 +107,11 @@ final class RunReader {
         return inOrder;
     }
 
-    private static Session readSession(Fields fields) {
+    private static RunSession readSession(Fields fields) {
         LocalTime start = fields.optionalTime("startTime");
         LocalTime end = fields.optionalTime("endTime");
         ZoneId zone = fields.optionalZone("zone");
-        Session session = new Session(
+        RunSession session = new RunSession(
                 fields.date("date"),
                 fields.flag("yearInferred"),
                 fields.flag("wholeWeek"),

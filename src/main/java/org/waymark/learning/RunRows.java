@@ -37,7 +37,7 @@ final class RunRows {
             StandardId standard,
             boolean provisional,
             String notes) {
-        Run run(List<Session> sessions, List<CriterionCode> criteria) {
+        Run run(List<RunSession> sessions, List<CriterionCode> criteria) {
             return new Run(
                     id,
                     opportunity.id(),
@@ -62,7 +62,7 @@ final class RunRows {
         }
     }
 
-    private record Placed(RunId run, @Nested Session session) {}
+    private record Placed(RunId run, @Nested RunSession session) {}
 
     private record Alignment(RunId run, StandardId standard, CriterionCode criterion) {
         List<Object> place() {
@@ -80,7 +80,7 @@ final class RunRows {
     /** @param condition SQL on {@code run r} and {@code opportunity o}, made of constants; values are bound */
     static List<CatalogueEntry> list(Handle handle, String condition, Map<String, ?> values) {
         String chosen = " from run r join opportunity o on o.slug = r.opportunity where " + condition;
-        Map<RunId, List<Session>> sessions = handle.createQuery("""
+        Map<RunId, List<RunSession>> sessions = handle.createQuery("""
                         select s.run, s.session_date as "date", s.year_inferred, s.whole_week, cast(s.start_time as time) as "start",
                           cast(s.end_time as time) as "end", s.zone, s.label, s.kind
                         from run_session s where s.run in (select r.slug""" + chosen + ") order by s.run, s.place")
@@ -155,7 +155,7 @@ final class RunRows {
                 .bind("run", run.id())
                 .execute();
         for (int place = 0; place < run.sessions().size(); place++) {
-            Session session = run.sessions().get(place);
+            RunSession session = run.sessions().get(place);
             handle.createUpdate("""
                             insert into run_session (run, place, session_date, year_inferred, whole_week,
                             start_time, end_time, zone, label, kind)

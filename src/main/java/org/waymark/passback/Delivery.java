@@ -46,7 +46,7 @@ public final class Delivery {
     private final ResourceLinks links = new ResourceLinks();
     private final Registrations registrations = new Registrations();
     private final Learners learners = new Learners();
-    private final Columns columns;
+    private final GradeColumns columns;
     private final Scores scoreService;
     private final InstantSource clock;
     private final Map<RegistrationId, Semaphore> turns = new ConcurrentHashMap<>();
@@ -54,7 +54,7 @@ public final class Delivery {
     Delivery(Instance instance, PlatformServices services) {
         database = instance.database();
         clock = instance.clock();
-        columns = new Columns(database, services.lineItems, services.platforms.launchUri, clock);
+        columns = new GradeColumns(database, services.lineItems, services.platforms.launchUri, clock);
         scoreService = services.scores;
     }
 

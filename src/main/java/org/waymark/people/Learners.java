@@ -93,7 +93,7 @@ public final class Learners {
      * Holds a learner until the transaction ends: what else holds this learner waits. A writing that changes nothing, for
      * unlike "for update" it lets rows that refer to the learner be added meanwhile.
      */
-    public void markHeld(Handle handle, LearnerId learner) {
+    public void lock(Handle handle, LearnerId learner) {
         handle.createUpdate("update learner set test_user = test_user where id = :id")
                 .bind("id", learner)
                 .execute();

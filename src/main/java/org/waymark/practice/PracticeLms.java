@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.Addresses;
 import org.waymark.practice.school.Client;
-import org.waymark.practice.school.Column;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.NewTerm;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Message;
@@ -118,7 +118,7 @@ public final class PracticeLms implements AutoCloseable {
     }
 
     /** The first course. */
-    public Course course() {
+    public SchoolCourse course() {
         return parts.school.courses().get(0);
     }
 
@@ -128,35 +128,39 @@ public final class PracticeLms implements AutoCloseable {
      * @param url the activity's own launch address; empty for the tool's target link
      * @param column the grade column, named like the activity; null for an activity without a grade
      */
-    public Activity addActivity(
-            Course course, String title, String url, Map<String, String> custom, @Nullable Column column) {
-        Activity activity =
-                new Activity(parts.school.nextId(), course.id(), client().deploymentId(), title, "", url, custom);
+    public PlacedActivity addActivity(
+            SchoolCourse course,
+            String title,
+            String url,
+            Map<String, String> custom,
+            @Nullable GradebookColumn column) {
+        PlacedActivity activity =
+                new PlacedActivity(parts.school.nextId(), course.id(), client().deploymentId(), title, "", url, custom);
         parts.school.addActivity(activity, column);
         return activity;
     }
 
     /** Copies a course as a teacher does for a new term; its activities and columns have new ids. */
-    public Course copyCourse(Course course) {
+    public SchoolCourse copyCourse(SchoolCourse course) {
         return NewTerm.copy(parts.school, course);
     }
 
     /** The column that belongs to the activity alone. */
-    public Optional<LineItem> findLineItem(Activity activity) {
+    public Optional<LineItem> findLineItem(PlacedActivity activity) {
         return parts.school.findOnlyLineItem(activity);
     }
 
-    public Optional<Grade> findGrade(Activity activity, Person person) {
+    public Optional<Grade> findGrade(PlacedActivity activity, Person person) {
         return findLineItem(activity).flatMap(item -> parts.school.findGrade(item.id(), person.id()));
     }
 
     /** Somebody opens an activity. */
-    public LaunchRequest open(Person person, Activity activity) {
+    public LaunchRequest open(Person person, PlacedActivity activity) {
         return LaunchRequest.open(clientOf(activity.deploymentId()), person, activity);
     }
 
     /** Somebody opens the content picker of the tool that registered last. */
-    public LaunchRequest pick(Person person, Course course) {
+    public LaunchRequest pick(Person person, SchoolCourse course) {
         return LaunchRequest.pick(client().clientId(), person, course);
     }
 
@@ -166,12 +170,12 @@ public final class PracticeLms implements AutoCloseable {
     }
 
     /** Begins a launch: what the browser sends to the tool. */
-    public LoginInitiation startLaunch(LaunchRequest request) {
+    public SentLogin startLaunch(LaunchRequest request) {
         return parts.launches.start(request, Forgery.none());
     }
 
     /** Begins a launch whose id_token will be false as the forgery says. */
-    public LoginInitiation startLaunch(LaunchRequest request, Forgery forgery) {
+    public SentLogin startLaunch(LaunchRequest request, Forgery forgery) {
         return parts.launches.start(request, forgery);
     }
 

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.waymark.outbound.Outbound;
 import org.waymark.practice.message.DeepLinkEndpoint;
-import org.waymark.practice.message.Launches;
+import org.waymark.practice.message.LaunchSender;
 import org.waymark.practice.message.OidcEndpoint;
 import org.waymark.practice.message.Platform;
 import org.waymark.practice.message.RegistrationEndpoint;
-import org.waymark.practice.page.Pages;
+import org.waymark.practice.page.PracticePages;
 import org.waymark.practice.school.Addresses;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
@@ -23,13 +23,13 @@ import org.waymark.practice.service.MembershipEndpoint;
 import org.waymark.practice.service.ScoreEndpoint;
 import org.waymark.practice.service.TokenEndpoint;
 import org.waymark.practice.service.WebServiceEndpoint;
-import org.waymark.practice.trust.AccessTokens;
-import org.waymark.practice.trust.PlatformKeys;
-import org.waymark.practice.trust.ToolKeys;
+import org.waymark.practice.trust.IssuedTokens;
+import org.waymark.practice.trust.KnownToolKeys;
+import org.waymark.practice.trust.OwnKeys;
 import org.waymark.practice.wire.Faults;
 import org.waymark.practice.wire.Ledger;
 import org.waymark.practice.wire.Response;
-import org.waymark.practice.wire.Routes;
+import org.waymark.practice.wire.RouteTable;
 import org.waymark.practice.wire.Spot;
 import org.waymark.practice.wire.Web;
 
@@ -39,31 +39,31 @@ final class Wiring {
     final Faults faults = new Faults();
     final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
     final Outbound outbound;
-    final AccessTokens tokens;
+    final IssuedTokens tokens;
     final Web web;
     final School school;
     final Addresses addresses;
-    final PlatformKeys keys;
-    final Launches launches;
+    final OwnKeys keys;
+    final LaunchSender launches;
     final RegistrationEndpoint registration;
 
     Wiring(Options options) throws IOException {
         quirks.addAll(options.quirks());
         Path file = options.stateFile();
         Optional<Snapshot> stored = file == null ? Optional.empty() : Snapshot.find(file);
-        Routes routes = new Routes();
+        RouteTable routes = new RouteTable();
         web = listen(options, stored, routes);
         addresses = new Addresses("http://" + options.host() + ":" + web.port());
         school = stored.isPresent() && file != null
                 ? School.reopen(file, stored.get(), addresses.base())
                 : School.found(file, addresses.base());
         outbound = new Outbound(options.network());
-        tokens = new AccessTokens(options.clock());
-        keys = new PlatformKeys(school);
-        ToolKeys toolKeys = new ToolKeys(outbound, ledger, options.clock());
+        tokens = new IssuedTokens(options.clock());
+        keys = new OwnKeys(school);
+        KnownToolKeys toolKeys = new KnownToolKeys(outbound, ledger, options.clock());
         Platform platform =
                 new Platform(addresses, school, keys, toolKeys, options.clock(), quirks, options.platformStorage());
-        launches = new Launches(platform);
+        launches = new LaunchSender(platform);
         registration = new RegistrationEndpoint(platform, options.activeAtOnce(), options.pretends());
         trust(routes, platform, options, toolKeys);
         services(routes, new Desk(addresses, school, tokens, quirks));
@@ -72,11 +72,11 @@ final class Wiring {
                 "/webservice/rest/server.php",
                 Spot.WEB_SERVICE,
                 new WebServiceEndpoint(school, quirks)::answer);
-        new Pages(platform, launches, registration, faults, ledger).addTo(routes);
+        new PracticePages(platform, launches, registration, faults, ledger).addTo(routes);
         web.open();
     }
 
-    private Web listen(Options options, Optional<Snapshot> stored, Routes routes) throws IOException {
+    private Web listen(Options options, Optional<Snapshot> stored, RouteTable routes) throws IOException {
         int before =
                 stored.map(snapshot -> URI.create(snapshot.base()).getPort()).orElse(0);
         if (options.port() == 0 && before > 0) {
@@ -90,7 +90,7 @@ final class Wiring {
         return Web.listen(options.host(), options.port(), routes, faults, ledger, options.clock());
     }
 
-    private void trust(Routes routes, Platform platform, Options options, ToolKeys toolKeys) {
+    private void trust(RouteTable routes, Platform platform, Options options, KnownToolKeys toolKeys) {
         OidcEndpoint oidc = new OidcEndpoint(platform, launches);
         routes.add("GET", "/.well-known/openid-configuration", Spot.CONFIGURATION, registration::configuration)
                 .add("POST", "/oidc/register", Spot.REGISTRATION, registration::register)
@@ -109,7 +109,7 @@ final class Wiring {
                         new TokenEndpoint(addresses, school, toolKeys, tokens, options.clock(), quirks)::answer);
     }
 
-    private static void services(Routes routes, Desk desk) {
+    private static void services(RouteTable routes, Desk desk) {
         LineItemEndpoint items = new LineItemEndpoint(desk);
         ScoreEndpoint scores = new ScoreEndpoint(desk);
         String one = "/services/{course}/lineitems/{item}/lineitem";

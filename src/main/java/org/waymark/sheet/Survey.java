@@ -16,11 +16,11 @@ public final class Survey {
 
     private static final int LONGEST_WORD = 200;
 
-    private final Columns columns;
+    private final SheetColumns columns;
     private final Set<DateOrder> evidence = EnumSet.noneOf(DateOrder.class);
     private final Set<String> words = new TreeSet<>();
 
-    private Survey(Columns columns) {
+    private Survey(SheetColumns columns) {
         this.columns = columns;
     }
 
@@ -30,12 +30,12 @@ public final class Survey {
      * @param activity the title by which the activity is looked for in a report of many
      * @throws BrokenSheet when not even its header can be read
      */
-    public static Reading guess(InputStream bytes, TextForm form, String activity, @Nullable String zone) {
+    public static SheetReading guess(InputStream bytes, TextForm form, String activity, @Nullable String zone) {
         try (Sheet sheet = Sheet.open(bytes, form)) {
             List<Row> first = first(sheet);
-            Columns columns = Columns.guess(sheet.header(), first, activity);
+            SheetColumns columns = SheetColumns.guess(sheet.header(), first, activity);
             return decided(
-                    new Reading(
+                    new SheetReading(
                             form.charset().name(), form.separator(), form.above(), sheet.header(), columns, zone, null),
                     first,
                     sheet);
@@ -43,7 +43,7 @@ public final class Survey {
     }
 
     /** Finds out what nobody has said of a file that is read in another way now, and closes it. */
-    public static Reading again(InputStream bytes, Reading reading) {
+    public static SheetReading again(InputStream bytes, SheetReading reading) {
         try (Sheet sheet = Sheet.open(bytes, reading.form())) {
             return decided(reading, List.of(), sheet);
         }
@@ -62,7 +62,7 @@ public final class Survey {
         return rows;
     }
 
-    private static Reading decided(Reading reading, List<Row> first, Sheet sheet) {
+    private static SheetReading decided(SheetReading reading, List<Row> first, Sheet sheet) {
         Survey survey = new Survey(reading.columns());
         first.forEach(survey::look);
         try {
@@ -76,7 +76,7 @@ public final class Survey {
         if (order == null && survey.evidence.size() == 1) {
             order = survey.evidence.iterator().next();
         }
-        Columns columns = reading.columns();
+        SheetColumns columns = reading.columns();
         if (columns.state() >= 0 && columns.counted().isEmpty()) {
             columns = columns.counting(
                     survey.words.stream().filter(StateWords::meansComplete).toList());

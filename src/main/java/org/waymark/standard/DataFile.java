@@ -41,7 +41,7 @@ public final class DataFile {
      * fault was found.
      */
     public static <T> Parsed<T> read(String json, Function<Fields, T> reader) {
-        List<Fault> faults = new ArrayList<>();
+        List<FileFault> faults = new ArrayList<>();
         Tree tree = new Tree(faults::add);
         Optional<JsonNode> root = parse(json, tree, faults);
         if (root.isEmpty()) {
@@ -73,9 +73,9 @@ public final class DataFile {
         }
     }
 
-    private static Optional<JsonNode> parse(String json, Tree tree, List<Fault> faults) {
+    private static Optional<JsonNode> parse(String json, Tree tree, List<FileFault> faults) {
         if (json.length() > LARGEST) {
-            faults.add(new Fault(1, "file", "is larger than " + LARGEST + " characters"));
+            faults.add(new FileFault(1, "file", "is larger than " + LARGEST + " characters"));
             return Optional.empty();
         }
         // Editors on Windows put a byte order mark in front; it says nothing here.
@@ -83,12 +83,12 @@ public final class DataFile {
         try (JsonParser parser = JSON.createParser(text)) {
             try {
                 if (parser.nextToken() == null) {
-                    faults.add(new Fault(1, "file", "is empty"));
+                    faults.add(new FileFault(1, "file", "is empty"));
                     return Optional.empty();
                 }
                 JsonNode root = tree.read(parser, "");
                 if (parser.nextToken() != null) {
-                    faults.add(new Fault(
+                    faults.add(new FileFault(
                             parser.currentTokenLocation().getLineNr(), "file", "has something after its end"));
                     return Optional.empty();
                 }
@@ -103,7 +103,7 @@ public final class DataFile {
                 int line = e.getLocation() == null
                         ? parser.currentLocation().getLineNr()
                         : e.getLocation().getLineNr();
-                faults.add(new Fault(Math.max(1, line), field.isEmpty() ? "file" : field, words(e)));
+                faults.add(new FileFault(Math.max(1, line), field.isEmpty() ? "file" : field, words(e)));
                 return Optional.empty();
             }
         } catch (IOException e) {
@@ -117,12 +117,12 @@ public final class DataFile {
         return "is not JSON: " + (first.length() > 200 ? first.substring(0, 200) + "…" : first);
     }
 
-    private static List<Fault> shortened(List<Fault> faults) {
+    private static List<FileFault> shortened(List<FileFault> faults) {
         if (faults.size() <= MOST_FAULTS) {
             return faults;
         }
-        List<Fault> some = new ArrayList<>(faults.subList(0, MOST_FAULTS));
-        some.add(new Fault(
+        List<FileFault> some = new ArrayList<>(faults.subList(0, MOST_FAULTS));
+        some.add(new FileFault(
                 faults.get(MOST_FAULTS).line(), "file", "and " + (faults.size() - MOST_FAULTS) + " more faults"));
         return some;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.json.FaultyObject;
 
 /**
- * One object of a file. Each method asks for one field; a field that is missing or wrong becomes a {@link Fault} and a
+ * One object of a file. Each method asks for one field; a field that is missing or wrong becomes a {@link FileFault} and a
  * harmless stand-in is returned, so that reading goes on and finds the next fault. Call {@link #end()} last: a field
  * nobody asked for is a fault too.
  */

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What came of reading a file: a value, or the faults that keep it from being one, in the order of lines. */
-public record Parsed<T>(Optional<T> value, List<Fault> faults) {
+public record Parsed<T>(Optional<T> value, List<FileFault> faults) {
     public Parsed {
         faults = List.copyOf(faults);
     }
 
     /** For the built-in files, which are known to be right. @throws IllegalStateException naming all faults */
     public T get() {
-        return value.orElseThrow(() ->
-                new IllegalStateException(faults.stream().map(Fault::toString).collect(Collectors.joining("; "))));
+        return value.orElseThrow(() -> new IllegalStateException(
+                faults.stream().map(FileFault::toString).collect(Collectors.joining("; "))));
     }
 }

@@ -16,16 +16,16 @@ import java.util.function.Consumer;
 final class Tree {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Consumer<Fault> faults;
+    private final Consumer<FileFault> faults;
     private final Map<String, Integer> lines = new HashMap<>();
 
-    Tree(Consumer<Fault> faults) {
+    Tree(Consumer<FileFault> faults) {
         this.faults = faults;
     }
 
     /** Notes a fault; what is missing stands where it should be. */
     void fault(String place, String parent, String message) {
-        faults.accept(new Fault(lines.getOrDefault(place, lines.getOrDefault(parent, 1)), place, message));
+        faults.accept(new FileFault(lines.getOrDefault(place, lines.getOrDefault(parent, 1)), place, message));
     }
 
     static String place(String parent, String field) {
@@ -63,7 +63,7 @@ final class Tree {
             int line = parser.currentTokenLocation().getLineNr();
             JsonNode value = read(parser, place);
             if (fields.putIfAbsent(name, value) != null) {
-                faults.accept(new Fault(line, place, "stands twice in the same object"));
+                faults.accept(new FileFault(line, place, "stands twice in the same object"));
             }
         }
         return fields;

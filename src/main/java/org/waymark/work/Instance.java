@@ -1,12 +1,31 @@
 package org.waymark.work;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.waymark.store.Database;
 
 /**
- * What every room of one installation is built on.
+ * One process of an installation, on which every room is built: its database, its queue and its clock.
  *
  * @param baseUrl where the installation is reached, without a slash at its end
  */
-public record Instance(URI baseUrl, Database database, WorkQueue work, InstantSource clock) {}
+public record Instance(URI baseUrl, Database database, WorkQueue work, InstantSource clock) {
+
+    /** Runs work in one transaction, as {@link Database#inTransaction} says. */
+    public <T> T inTransaction(Function<Handle, T> work) {
+        return database.inTransaction(work);
+    }
+
+    /** The same for work without a result. */
+    public void useTransaction(Consumer<Handle> work) {
+        database.useTransaction(work);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+}

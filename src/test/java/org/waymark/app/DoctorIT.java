@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.waymark.completion.Rules;
 import org.waymark.config.Config;
 import org.waymark.lti.platform.Registration;
-import org.waymark.poll.Look;
-import org.waymark.poll.Looks;
-import org.waymark.practice.school.Activity;
+import org.waymark.poll.Poll;
+import org.waymark.poll.PollSchedule;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
@@ -225,7 +225,7 @@ class DoctorIT {
     /** C.1: looks that fail and grades that wait are named, with since when, and what to do. */
     @Test
     void looks_that_fail_and_grades_that_wait_are_told() {
-        Activity activity = waymark.addActivity("Data security");
+        PlacedActivity activity = waymark.addActivity("Data security");
         waymark.lms.fault(Spot.SCORES, Fault.status(403));
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = waymark.launch(browser, waymark.learner(0), activity);
@@ -247,7 +247,8 @@ class DoctorIT {
                     handle.execute("update score set state = 'WAITING', next_try_at = null where state = 'QUEUED'");
                     new Rules().put(handle, link, Rule.of(EnumSet.of(Source.GRADE)), null, now);
                     for (int failures = 0; failures < 3; failures++) {
-                        new Looks().markFailed(handle, Look.Kind.GRADES, link, "It was down.", now, Duration.ofDays(1));
+                        new PollSchedule()
+                                .markFailed(handle, Poll.Kind.GRADES, link, "It was down.", now, Duration.ofDays(1));
                     }
                 });
                 printed = operator().run("doctor", "--json");

@@ -27,7 +27,6 @@ import org.waymark.journey.admin.ImportData;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.keys.InstallationKeys;
-import org.waymark.keys.KeySetName;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.platform.Registration;
@@ -71,11 +70,11 @@ public class DecisionBenchmark {
         InstantSource clock = InstantSource.system();
         database = Database.open("jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS, "sa", "");
         outbound = new Outbound(NetworkPolicy.loopback());
-        new ImportData(database).addBuiltIn();
         Instance instance =
                 new Instance(URI.create("http://localhost"), database, new WorkQueue(database, clock), clock);
+        new ImportData(instance).addBuiltIn();
         InstallationKeys keys = new InstallationKeys(database, null, clock);
-        keys.ensure(KeySetName.BADGES);
+        keys.ensureBadges();
         DeliveryQueue queue =
                 new DeliveryQueue(instance, new PlatformServices(new Platforms(instance, outbound, keys.keys), clock));
         recordCompletion =

@@ -39,6 +39,8 @@ import org.waymark.people.Learners;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
+import org.waymark.work.Instance;
+import org.waymark.work.WorkQueue;
 
 /**
  * What a launch asks of the database, and the city's page, with few and with many learners and completions: the figures
@@ -68,7 +70,10 @@ public class GrowthBenchmark {
         database = Database.open("jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS, "sa", "");
         Standards standards = new Standards();
         Catalogue catalogue = new Catalogue();
-        new ImportData(database).addBuiltIn();
+        InstantSource clock = InstantSource.system();
+        Instance instance =
+                new Instance(URI.create("http://localhost"), database, new WorkQueue(database, clock), clock);
+        new ImportData(instance).addBuiltIn();
         people = new Learners();
         links = new ResourceLinks();
         Cities cities = new Cities();
@@ -122,7 +127,7 @@ public class GrowthBenchmark {
                 }
             });
         }
-        viewCity = new ViewCity(database);
+        viewCity = new ViewCity(instance);
         someone = database.inTransaction(
                 handle -> people.find(handle, registration, "u7").orElseThrow().id());
     }

@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
+import org.waymark.practice.message.SentLogin;
+import org.waymark.practice.school.GradebookColumn;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.whole.Installation;
 import org.waymark.whole.Wait;
@@ -52,12 +52,12 @@ public final class LaunchLoad {
                     .findFirst()
                     .orElseThrow();
             new WebBrowser().get(lms.registrationUrl(link));
-            Activity activity = lms.addActivity(
+            PlacedActivity activity = lms.addActivity(
                     lms.course(),
                     "Load",
                     "http://localhost:" + port + "/lti/launch",
                     Map.of("waymark_run", Installation.RUN),
-                    Column.of(100));
+                    GradebookColumn.of(100));
             run(lms, activity, 500, threads);
             System.out.println("after warm-up: " + memory(serve));
             run(lms, activity, launches, threads);
@@ -68,7 +68,7 @@ public final class LaunchLoad {
         }
     }
 
-    private static void run(PracticeLms lms, Activity activity, int launches, int threads) throws Exception {
+    private static void run(PracticeLms lms, PlacedActivity activity, int launches, int threads) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         List<Future<List<Long>>> parts = new ArrayList<>();
         long begin = System.nanoTime();
@@ -78,7 +78,7 @@ public final class LaunchLoad {
                 List<Long> times = new ArrayList<>();
                 WebBrowser browser = new WebBrowser();
                 for (int i = 0; i < launches / threads; i++) {
-                    LoginInitiation login = lms.startLaunch(
+                    SentLogin login = lms.startLaunch(
                             lms.open(
                                     lms.learners()
                                             .get((person + i) % lms.learners().size()),

@@ -359,12 +359,12 @@ class CompletionIT {
                     tell(database, one, time, withShare);
                 }
                 for (int time : voided) {
-                    unsay(database, one, time);
+                    voidReports(database, one, time);
                 }
                 for (int time : shuffled) {
                     tell(database, other, time, withShare);
                     if (voided.contains(time)) {
-                        unsay(database, other, time);
+                        voidReports(database, other, time);
                     }
                 }
                 assertThat(said(database, other)).as("seed " + seed).isEqualTo(said(database, one));
@@ -388,7 +388,7 @@ class CompletionIT {
                 completions.add(handle, time % 3 == 2 ? full.withdrawn(full.toldAt(), null, "no") : full, Rows.NOON));
     }
 
-    private void unsay(Database database, LearnerId learner, int time) {
+    private void voidReports(Database database, LearnerId learner, int time) {
         database.useTransaction(handle -> completions.markVoided(
                 handle,
                 completions

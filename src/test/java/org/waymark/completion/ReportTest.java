@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.learning.CatalogueFile;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
-import org.waymark.learning.Session;
+import org.waymark.learning.RunSession;
 import org.waymark.learning.SessionKind;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Fact;
@@ -138,7 +138,7 @@ class ReportTest {
     }
 
     private static PlannedSession planned(int number, boolean counts) {
-        Session session = new Session(
+        RunSession session = new RunSession(
                 java.time.LocalDate.of(2026, 3, 1), false, false, null, null, null, "", SessionKind.MEETING);
         return new PlannedSession(number, session, counts);
     }

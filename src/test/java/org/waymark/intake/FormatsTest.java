@@ -26,7 +26,7 @@ class FormatsTest {
 
     @Test
     void a_record_of_our_own_format_is_read_whole() {
-        Told.Completed told = completed(own("""
+        ToldCompletion.Completed told = completed(own("""
                 {"id": "r1", "user": 7, "run": "data", "completedAt": "2026-03-01T13:00:00+01:00",
                  "toldAt": "2026-03-01T12:05:00Z", "result": 0.5}"""));
         assertThat(told.id()).isEqualTo("r1");
@@ -41,7 +41,7 @@ class FormatsTest {
 
     @Test
     void a_withdrawal_says_why_and_need_not_say_when() {
-        Told.Completed told = completed(own("""
+        ToldCompletion.Completed told = completed(own("""
                 {"id": "r1", "user": "7", "run": "data", "withdrawn": true, "reason": "never there"}"""));
         assertThat(told.withdrawn()).isTrue();
         assertThat(told.reason()).isEqualTo("never there");
@@ -83,16 +83,16 @@ class FormatsTest {
 
     @Test
     void one_record_that_is_spoilt_does_not_touch_the_others() {
-        Parsed parsed = own("""
+        ParsedRecords parsed = own("""
                 {"records": [
                   {"id": "r1", "user": "7", "run": "data", "completedAt": "2026-03-01T12:00:00Z"},
                   {"id": "r2"},
                   {"id": "r1", "user": "8", "run": "data", "completedAt": "2026-03-01T12:00:00Z"}]}""");
         assertThat(parsed.faults()).isEmpty();
-        assertThat(parsed.records().get(0)).isInstanceOf(Told.Completed.class);
+        assertThat(parsed.records().get(0)).isInstanceOf(ToldCompletion.Completed.class);
         assertThat(parsed.records().get(1))
-                .isInstanceOf(Told.Refused.class)
-                .extracting(Told::id)
+                .isInstanceOf(ToldCompletion.Refused.class)
+                .extracting(ToldCompletion::id)
                 .isEqualTo("r2");
         assertThat(pointers(parsed)).contains("/records/1/user", "/records/2/id");
     }
@@ -106,7 +106,7 @@ class FormatsTest {
         for (int i = 0; i < many; i++) {
             records.append(record.formatted(i));
         }
-        Parsed parsed = own("{\"records\": [" + records.substring(0, records.length() - 1) + "]}");
+        ParsedRecords parsed = own("{\"records\": [" + records.substring(0, records.length() - 1) + "]}");
         assertThat(parsed.faults()).hasSize(many == 100 ? 0 : 1);
         assertThat(new XapiFormat()
                         .read(json("[" + "{},".repeat(many - 1) + "{}]"), setting)
@@ -125,7 +125,7 @@ class FormatsTest {
     })
     void a_statement_stands_or_is_withdrawn_by_its_verb_and_result(
             String verb, String result, boolean withdrawn, String fact) {
-        Told.Completed told = completed(xapi(statement(verb, result, "7")));
+        ToldCompletion.Completed told = completed(xapi(statement(verb, result, "7")));
         assertThat(told.withdrawn()).isEqualTo(withdrawn);
         assertThat(told.fact()).isEqualTo(fact);
         assertThat(told.statement()).isEqualTo(ID);
@@ -175,10 +175,10 @@ class FormatsTest {
 
     @Test
     void people_of_another_platform_are_refused_and_mailboxes_name_nobody() {
-        Parsed foreign =
+        ParsedRecords foreign =
                 xapi(statement("completed", "{}", "7").replace("https://lms.example\"", "https://other.example\""));
-        assertThat(((Told.Refused) foreign.records().get(0)).faults())
-                .extracting(Parsed.Fault::status)
+        assertThat(((ToldCompletion.Refused) foreign.records().get(0)).faults())
+                .extracting(ParsedRecords.Fault::status)
                 .containsExactly(403);
         assertThat(pointers(xapi(statement("completed", "{}", " 7")))).containsExactly("/actor/account/name");
         assertThat(pointers(xapi(statement("completed", "{}", "7").replace("\"account\"", "\"mbox\""))))
@@ -187,14 +187,15 @@ class FormatsTest {
 
     @Test
     void what_says_nothing_about_a_completion_here_is_passed_over() {
-        assertThat(xapi(statement("experienced", "{}", "7")).records().get(0)).isInstanceOf(Told.Ignored.class);
+        assertThat(xapi(statement("experienced", "{}", "7")).records().get(0))
+                .isInstanceOf(ToldCompletion.Ignored.class);
         assertThat(xapi(statement("completed", "{}", "7").replace("urn:waymark:run:data", "https://other.example/x"))
                         .records()
                         .get(0))
-                .isInstanceOf(Told.Ignored.class);
+                .isInstanceOf(ToldCompletion.Ignored.class);
         assertThat(xapi(statement("voided", "{}", "7").replace("urn:waymark:run:data", ID.toString()))
                         .records())
-                .containsExactly(new Told.Voided(ID.toString(), ID));
+                .containsExactly(new ToldCompletion.Voided(ID.toString(), ID));
         assertThat(pointers(xapi(statement("voided", "{}", "7")))).containsExactly("/object/id");
         assertThat(pointers(xapi("{\"id\": \"x\"}"))).containsExactly("/id");
         assertThat(pointers(xapi("[5]"))).containsExactly("/0");
@@ -214,18 +215,18 @@ class FormatsTest {
                 .isEqualTo(ID);
         assertThat(format.readAs(new UUID(1, 1).toString(), json(statement), setting)
                         .faults())
-                .containsExactly(new Parsed.Fault(400, "/id", "The id differs from the parameter statementId."));
+                .containsExactly(new ParsedRecords.Fault(400, "/id", "The id differs from the parameter statementId."));
         assertThat(format.readAs("1", json(statement), setting).faults())
-                .extracting(Parsed.Fault::status)
+                .extracting(ParsedRecords.Fault::status)
                 .containsExactly(400);
         assertThat(format.readAs(ID.toString(), json("[]"), setting).faults())
-                .extracting(Parsed.Fault::status)
+                .extracting(ParsedRecords.Fault::status)
                 .containsExactly(422);
     }
 
     @Test
     void a_graded_event_and_a_completed_assignable_tell_of_a_completion() {
-        Told.Completed graded = completed(caliper(graded("{\"scoreGiven\": 15, \"maxScore\": 20}")));
+        ToldCompletion.Completed graded = completed(caliper(graded("{\"scoreGiven\": 15, \"maxScore\": 20}")));
         assertThat(graded.share()).isEqualTo(0.75);
         assertThat(List.of(graded.user(), graded.run(), graded.fact())).containsExactly("7", "data", "caliper-graded");
         assertThat(completed(caliper(graded("{\"scoreGiven\": 25, \"maxScore\": 20}")))
@@ -234,7 +235,7 @@ class FormatsTest {
         assertThat(completed(caliper(graded("{\"scoreGiven\": -1, \"maxScore\": 20}")))
                         .share())
                 .isZero();
-        Told.Completed done = completed(caliper("""
+        ToldCompletion.Completed done = completed(caliper("""
                 {"id": "e1", "type": "AssignableEvent", "action": "Completed", "eventTime": "2026-03-01T12:00:00Z",
                  "actor": %s, "object": "urn:waymark:run:data"}""".formatted(PERSON)));
         assertThat(done.fact()).isEqualTo("caliper-completed");
@@ -248,7 +249,7 @@ class FormatsTest {
         assertThat(pointers(caliper(graded("{\"scoreGiven\": \"one\"}"))))
                 .containsExactly("/data/0/generated/scoreGiven");
         for (String little : List.of("{}", "{\"scoreGiven\": 1}", "{\"maxScore\": 1}")) {
-            assertThat(caliper(graded(little)).records().get(0)).as(little).isInstanceOf(Told.Ignored.class);
+            assertThat(caliper(graded(little)).records().get(0)).as(little).isInstanceOf(ToldCompletion.Ignored.class);
         }
         String whole = graded("{\"scoreGiven\": 15, \"maxScore\": 20}");
         for (String other : List.of(
@@ -256,7 +257,7 @@ class FormatsTest {
                 whole.replace("\"https://lms.example\"", "\"https://other.example\""),
                 whole.replace("urn:waymark:run:data", "urn:other"),
                 whole.replace("GradeEvent", "ViewEvent"))) {
-            assertThat(caliper(other).records().get(0)).isInstanceOf(Told.Ignored.class);
+            assertThat(caliper(other).records().get(0)).isInstanceOf(ToldCompletion.Ignored.class);
         }
         assertThat(pointers(caliper(whole.replace("\"eventTime\"", "\"other\""))))
                 .containsExactly("/data/0/eventTime");
@@ -273,7 +274,7 @@ class FormatsTest {
                 "{\"dataVersion\": \"http://purl.imsglobal.org/ctx/caliper/v1p2\", \"data\": {}}"
             })
     void an_envelope_that_is_none_is_refused_as_a_whole(String envelope) {
-        Parsed parsed = new CaliperFormat().read(json(envelope), setting);
+        ParsedRecords parsed = new CaliperFormat().read(json(envelope), setting);
         assertThat(parsed.faults()).isNotEmpty();
         assertThat(parsed.records()).isEmpty();
     }
@@ -295,15 +296,15 @@ class FormatsTest {
                  "object": {"id": "urn:waymark:run:data"}, "result": %s}""".formatted(ID, user, verb, result);
     }
 
-    private Parsed own(String text) {
+    private ParsedRecords own(String text) {
         return new CompletionFormat().read(json(text), setting);
     }
 
-    private Parsed xapi(String text) {
+    private ParsedRecords xapi(String text) {
         return new XapiFormat().read(json(text), setting);
     }
 
-    private Parsed caliper(String event) {
+    private ParsedRecords caliper(String event) {
         return new CaliperFormat()
                 .read(
                         json("{\"dataVersion\": \"http://purl.imsglobal.org/ctx/caliper/v1p2\", \"data\": [" + event
@@ -311,17 +312,17 @@ class FormatsTest {
                         setting);
     }
 
-    private static Told.Completed completed(Parsed parsed) {
+    private static ToldCompletion.Completed completed(ParsedRecords parsed) {
         assertThat(parsed.faults()).isEmpty();
-        assertThat(parsed.records()).singleElement().isInstanceOf(Told.Completed.class);
-        return (Told.Completed) parsed.records().get(0);
+        assertThat(parsed.records()).singleElement().isInstanceOf(ToldCompletion.Completed.class);
+        return (ToldCompletion.Completed) parsed.records().get(0);
     }
 
-    private static List<String> pointers(Parsed parsed) {
+    private static List<String> pointers(ParsedRecords parsed) {
         List<String> pointers = new java.util.ArrayList<>();
         parsed.faults().forEach(fault -> pointers.add(fault.pointer()));
-        for (Told told : parsed.records()) {
-            if (told instanceof Told.Refused refused) {
+        for (ToldCompletion told : parsed.records()) {
+            if (told instanceof ToldCompletion.Refused refused) {
                 refused.faults().forEach(fault -> pointers.add(fault.pointer()));
             }
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.waymark.standard.CriterionCode;
-import org.waymark.standard.Fault;
+import org.waymark.standard.FileFault;
 import org.waymark.standard.Parsed;
 import org.waymark.standard.StandardFile;
 
@@ -34,7 +34,9 @@ class CatalogueFileTest {
                 .get(0);
         assertThat(run.criteria()).containsExactly(new CriterionCode("EV2"), new CriterionCode("EV4"));
         assertThat(run.title()).as("that of its opportunity").isNull();
-        assertThat(run.sessions()).extracting(Session::kind).containsExactly(SessionKind.MEETING, SessionKind.MESSAGE);
+        assertThat(run.sessions())
+                .extracting(RunSession::kind)
+                .containsExactly(SessionKind.MEETING, SessionKind.MESSAGE);
     }
 
     @ParameterizedTest
@@ -65,7 +67,7 @@ class CatalogueFileTest {
                 "/criteria | [{\"code\": \"XX9\"}] | criteria[0].code | does not have",
             })
     void a_fault_names_its_field_and_says_what_is_wanted(String place, String value, String field, String message) {
-        List<Fault> faults = read(place, value).faults();
+        List<FileFault> faults = read(place, value).faults();
         assertThat(faults)
                 .anyMatch(
                         fault -> fault.field().equals(field) && fault.message().contains(message));

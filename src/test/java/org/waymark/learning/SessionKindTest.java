@@ -17,7 +17,7 @@ class SessionKindTest {
     void messages_readings_and_optional_hours_of_the_catalogue_are_no_meetings() {
         try (Database database = TestDatabase.H2.open()) {
             List<Run> runs = database.inTransaction(SessionKindTest::runs);
-            Stream<Session> sessions = runs.stream().flatMap(run -> run.sessions().stream());
+            Stream<RunSession> sessions = runs.stream().flatMap(run -> run.sessions().stream());
             assertThat(sessions)
                     .hasSizeGreaterThan(20)
                     .allSatisfy(session -> assertThat(session.kind().counts())
@@ -29,7 +29,7 @@ class SessionKindTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(fourParts.sessions())
-                    .extracting(Session::kind)
+                    .extracting(RunSession::kind)
                     .containsExactly(
                             SessionKind.MESSAGE, SessionKind.MEETING, SessionKind.MEETING, SessionKind.OPTIONAL);
             assertThat(fourParts.opens())

@@ -32,7 +32,7 @@ class PassbackIT {
 
     private Optional<Score> add(Database database, Place place, UUID completion, Instant now) {
         return database.inTransaction(handle -> {
-            new Learners().markHeld(handle, place.learner());
+            new Learners().lock(handle, place.learner());
             return scores.add(handle, place.link(), place.learner(), completion, Delivery.TAG, 100, 100, "Done", now);
         });
     }

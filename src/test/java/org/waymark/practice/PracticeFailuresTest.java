@@ -22,24 +22,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waymark.Covers;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
-import org.waymark.practice.school.Course;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
-import org.waymark.practice.wire.Json;
 import org.waymark.practice.wire.Spot;
+import org.waymark.practice.wire.WireJson;
 
 /** What the practice LMS can do wrong on purpose, and what it does with picked content. */
 class PracticeFailuresTest {
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
     private PracticeLms lms;
     private PracticeTool tool;
-    private Activity activity;
+    private PlacedActivity activity;
     private LaunchRequest launch;
 
     @BeforeEach
@@ -47,7 +47,7 @@ class PracticeFailuresTest {
         lms = PracticeLms.start(Options.inMemory(clock));
         tool = new PracticeTool(clock);
         tool.register(lms.registrationUrl(tool.base() + "/register?link=1"), tool.registrationRequest());
-        activity = lms.addActivity(lms.course(), "Data inventory", "", Map.of(), Column.of(100));
+        activity = lms.addActivity(lms.course(), "Data inventory", "", Map.of(), GradebookColumn.of(100));
         launch = lms.open(lms.learners().get(0), activity);
         lms.clearMessages();
     }
@@ -169,7 +169,7 @@ class PracticeFailuresTest {
     }
 
     private Map<String, Object> picked(Map<String, Object> request, Object... items) {
-        Map<String, Object> settings = Json.object(request.get(Lti.DEEP_LINKING + "deep_linking_settings"));
+        Map<String, Object> settings = WireJson.object(request.get(Lti.DEEP_LINKING + "deep_linking_settings"));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("iss", lms.client().clientId());
         answer.put("aud", lms.issuer());
@@ -190,7 +190,7 @@ class PracticeFailuresTest {
     }
 
     private int send(Map<String, Object> request, Map<String, Object> answer) throws Exception {
-        String url = (String) Json.object(request.get(Lti.DEEP_LINKING + "deep_linking_settings"))
+        String url = (String) WireJson.object(request.get(Lti.DEEP_LINKING + "deep_linking_settings"))
                 .get("deep_link_return_url");
         return tool.postForm(url, Map.of("JWT", tool.sign(answer))).statusCode();
     }
@@ -231,8 +231,8 @@ class PracticeFailuresTest {
                 .doesNotContainKey(Lti.claim("resource_link"));
         Map<String, Object> answer = picked(request, item("ltiResourceLink"));
         assertThat(send(request, answer)).isEqualTo(200);
-        List<Activity> activities = lms.school().activities("21");
-        Activity added = activities.get(activities.size() - 1);
+        List<PlacedActivity> activities = lms.school().activities("21");
+        PlacedActivity added = activities.get(activities.size() - 1);
         assertThat(added.title()).isEqualTo("Open data");
         assertThat(added.custom()).containsEntry("run", "7");
         LineItem column = lms.findLineItem(added).orElseThrow();
@@ -276,7 +276,7 @@ class PracticeFailuresTest {
                                             "Bearer " + tool.token(lms, Lti.SCOPE_LINEITEM),
                                             "Content-Type",
                                             "application/vnd.ims.lis.v2.lineitem+json"),
-                                    Json.write(line))
+                                    WireJson.write(line))
                             .statusCode())
                     .as("made with " + change)
                     .isEqualTo(400);
@@ -286,16 +286,20 @@ class PracticeFailuresTest {
 
     @Test
     void a_copied_course_has_new_ids_and_names_the_courses_it_comes_from() throws Exception {
-        Activity linked = lms.addActivity(
-                lms.course(), "Kept", tool.base() + "/launch?x=1", Map.of("run", "7"), Column.of(10, "res", "tag"));
+        PlacedActivity linked = lms.addActivity(
+                lms.course(),
+                "Kept",
+                tool.base() + "/launch?x=1",
+                Map.of("run", "7"),
+                GradebookColumn.of(10, "res", "tag"));
         lms.school()
                 .addLineItem(new LineItem(
                         "900", "21", lms.client().deploymentId(), "Loose", 10, "own", "t", null, null, Map.of()));
-        Course copy = lms.copyCourse(lms.copyCourse(lms.course()));
+        SchoolCourse copy = lms.copyCourse(lms.copyCourse(lms.course()));
 
-        List<Activity> copied = lms.school().activities(copy.id());
-        assertThat(copied).extracting(Activity::title).containsExactly("Data inventory", "Kept");
-        assertThat(copied).extracting(Activity::id).doesNotContain(activity.id(), linked.id());
+        List<PlacedActivity> copied = lms.school().activities(copy.id());
+        assertThat(copied).extracting(PlacedActivity::title).containsExactly("Data inventory", "Kept");
+        assertThat(copied).extracting(PlacedActivity::id).doesNotContain(activity.id(), linked.id());
         assertThat(copied.get(1).url()).isEqualTo(linked.url());
         assertThat(copied.get(1).custom()).isEqualTo(linked.custom());
         assertThat(lms.school().lineItems(copy.id()))

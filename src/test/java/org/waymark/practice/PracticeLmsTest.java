@@ -17,15 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.Covers;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
-import org.waymark.practice.wire.Json;
+import org.waymark.practice.wire.WireJson;
 
 /** Drives the practice LMS over real HTTP with a minimal tool, first along the whole line, then against its refusals. */
 class PracticeLmsTest {
@@ -57,9 +57,13 @@ class PracticeLmsTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
-    private Activity activity() {
+    private PlacedActivity activity() {
         return lms.addActivity(
-                lms.course(), "Data inventory", tool.base() + "/launch?item=1", Map.of("item", "1"), Column.of(50));
+                lms.course(),
+                "Data inventory",
+                tool.base() + "/launch?item=1",
+                Map.of("item", "1"),
+                GradebookColumn.of(50));
     }
 
     private Person learner() {
@@ -80,7 +84,10 @@ class PracticeLmsTest {
 
     private HttpResponse<String> post(String url, String mediaType, Object body, String token) throws Exception {
         return tool.send(
-                "POST", url, Map.of("Authorization", "Bearer " + token, "Content-Type", mediaType), Json.write(body));
+                "POST",
+                url,
+                Map.of("Authorization", "Bearer " + token, "Content-Type", mediaType),
+                WireJson.write(body));
     }
 
     private static String scores(String lineItem) {
@@ -90,7 +97,7 @@ class PracticeLmsTest {
     @Test
     void a_tool_registers_launches_and_sends_a_grade_to_the_gradebook() throws Exception {
         register();
-        Activity activity = activity();
+        PlacedActivity activity = activity();
         Map<String, Object> claims = tool.launch(lms, lms.startLaunch(lms.open(learner(), activity)));
         assertThat(claims)
                 .containsEntry("iss", lms.issuer())
@@ -99,11 +106,11 @@ class PracticeLmsTest {
                 .containsEntry("name", learner().name())
                 .containsEntry(Lti.claim("message_type"), "LtiResourceLinkRequest")
                 .containsEntry(Lti.claim("target_link_uri"), tool.base() + "/launch?item=1");
-        assertThat(Json.object(claims.get(Lti.claim("custom"))))
+        assertThat(WireJson.object(claims.get(Lti.claim("custom"))))
                 .containsEntry("who", learner().id())
                 .containsEntry("odd", "$Not.known")
                 .containsEntry("item", "1");
-        String lineItem = (String) Json.object(claims.get(Lti.AGS_CLAIM)).get("lineitem");
+        String lineItem = (String) WireJson.object(claims.get(Lti.AGS_CLAIM)).get("lineitem");
         String token = tool.token(lms, Lti.SCOPE_SCORE);
 
         HttpResponse<String> answer =
@@ -136,7 +143,7 @@ class PracticeLmsTest {
     @Test
     void a_registration_whose_domain_is_not_the_target_is_refused() throws Exception {
         Map<String, Object> body = tool.registrationRequest();
-        Map<String, Object> configuration = Json.object(body.get(Lti.TOOL_CONFIGURATION));
+        Map<String, Object> configuration = WireJson.object(body.get(Lti.TOOL_CONFIGURATION));
         configuration.put("domain", "127.0.0.1");
         body.put(Lti.TOOL_CONFIGURATION, configuration);
         HttpResponse<String> answer = tool.register(lms.registrationUrl(tool.base() + "/register"), body);
@@ -158,13 +165,13 @@ class PracticeLmsTest {
     @Test
     void a_launch_is_answered_once_and_only_for_the_person_who_began_it() throws Exception {
         register();
-        LoginInitiation login = lms.startLaunch(lms.open(learner(), activity()));
+        SentLogin login = lms.startLaunch(lms.open(learner(), activity()));
         Map<String, String> asked = tool.authentication(login);
         Map<String, String> other = new LinkedHashMap<>(asked);
         assertThat(tool.authenticate(lms, asked).body()).contains("id_token");
         assertThat(tool.authenticate(lms, asked).statusCode()).isEqualTo(400);
 
-        LoginInitiation second = lms.startLaunch(lms.open(learner(), activity()));
+        SentLogin second = lms.startLaunch(lms.open(learner(), activity()));
         other.put("lti_message_hint", second.fields().get("lti_message_hint"));
         other.put("login_hint", "3");
         Map<String, String> form =
@@ -245,7 +252,7 @@ class PracticeLmsTest {
     @Test
     void scores_behind_the_query_are_refused() throws Exception {
         register();
-        Activity activity = activity();
+        PlacedActivity activity = activity();
         String url = lms.addresses().lineItem(lms.findLineItem(activity).orElseThrow());
         HttpResponse<String> answer = post(
                 url + "/scores", SCORE, score(learner().id(), 90, clock.instant()), tool.token(lms, Lti.SCOPE_SCORE));
@@ -256,7 +263,7 @@ class PracticeLmsTest {
     @Test
     void a_score_of_the_same_second_or_earlier_is_a_conflict() throws Exception {
         register();
-        Activity activity = activity();
+        PlacedActivity activity = activity();
         String url = scores(lms.addresses().lineItem(lms.findLineItem(activity).orElseThrow()));
         String token = tool.token(lms, Lti.SCOPE_SCORE);
         Instant time = clock.instant();
@@ -274,7 +281,7 @@ class PracticeLmsTest {
     @Test
     void a_score_that_is_not_final_clears_the_grade_and_a_left_out_comment_goes() throws Exception {
         register();
-        Activity activity = activity();
+        PlacedActivity activity = activity();
         String url = scores(lms.addresses().lineItem(lms.findLineItem(activity).orElseThrow()));
         String token = tool.token(lms, Lti.SCOPE_SCORE);
         post(url, SCORE, score(learner().id(), 120, clock.instant()), token);
@@ -318,7 +325,7 @@ class PracticeLmsTest {
     @Test
     void line_items_are_made_filtered_paged_replaced_and_deleted() throws Exception {
         register();
-        Activity activity = activity();
+        PlacedActivity activity = activity();
         String token = tool.token(lms, Lti.SCOPE_LINEITEM);
         String all = lms.addresses().lineItems("21", lms.client().deploymentId());
         Map<String, Object> made = PracticeTool.json(post(
@@ -380,11 +387,12 @@ class PracticeLmsTest {
     void a_restart_keeps_tools_activities_grades_and_keys(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("state/practice.json");
         String kid;
-        Activity activity;
+        PlacedActivity activity;
         String base;
         try (PracticeLms before = PracticeLms.start(Options.inMemory(clock).stateFile(file))) {
             tool.register(before.registrationUrl(tool.base() + "/register"), tool.registrationRequest());
-            activity = before.addActivity(before.course(), "Kept", "", Map.of(), Column.of(10, "run-1", "grade"));
+            activity =
+                    before.addActivity(before.course(), "Kept", "", Map.of(), GradebookColumn.of(10, "run-1", "grade"));
             LineItem item = before.findLineItem(activity).orElseThrow();
             post(
                     scores(before.addresses().lineItem(item)),

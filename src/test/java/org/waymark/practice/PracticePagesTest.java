@@ -9,11 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.LineItem;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
 
 /** What a newcomer clicks. */
@@ -44,7 +44,7 @@ class PracticePagesTest {
                 "POST",
                 lms.baseUrl() + path,
                 Map.of("Content-Type", "application/x-www-form-urlencoded", "Origin", origin),
-                LoginInitiation.encode(form));
+                SentLogin.encode(form));
     }
 
     @Test
@@ -60,7 +60,8 @@ class PracticePagesTest {
 
     @Test
     void an_activity_frames_the_tool_and_the_frame_begins_a_launch() throws Exception {
-        Activity activity = lms.addActivity(lms.course(), "A <b>bold</b> title", "", Map.of(), Column.of(10));
+        PlacedActivity activity =
+                lms.addActivity(lms.course(), "A <b>bold</b> title", "", Map.of(), GradebookColumn.of(10));
         assertThat(see("/course/21", "5").body()).contains("A &lt;b&gt;bold&lt;/b&gt; title");
         assertThat(see("/activity/" + activity.id(), "5").body())
                 .contains("<iframe", "src=\"/launch/activity/" + activity.id() + "\"", "Open in a new window");
@@ -115,8 +116,8 @@ class PracticePagesTest {
 
     @Test
     void the_gradebook_opens_submissions_of_columns_that_can_be_reviewed() throws Exception {
-        Column reviewed = new Column(10, null, null, tool.base() + "/review", Map.of("why", "look"));
-        Activity activity = lms.addActivity(lms.course(), "Reviewed", "", Map.of(), reviewed);
+        GradebookColumn reviewed = new GradebookColumn(10, null, null, tool.base() + "/review", Map.of("why", "look"));
+        PlacedActivity activity = lms.addActivity(lms.course(), "Reviewed", "", Map.of(), reviewed);
         LineItem item = lms.findLineItem(activity).orElseThrow();
         String others = "/review/" + item.id() + "/6";
         assertThat(see("/gradebook/21", "3").body()).contains("href=\"" + others + "\"");
@@ -131,7 +132,7 @@ class PracticePagesTest {
 
     @Test
     void the_gradebook_shows_grade_and_comment_with_a_link_and_nothing_else_of_html() throws Exception {
-        Activity activity = lms.addActivity(lms.course(), "Graded", "", Map.of(), Column.of(10));
+        PlacedActivity activity = lms.addActivity(lms.course(), "Graded", "", Map.of(), GradebookColumn.of(10));
         LineItem item = lms.findLineItem(activity).orElseThrow();
         lms.school()
                 .addGradeIfLater(new Grade(
@@ -175,7 +176,7 @@ class PracticePagesTest {
     void a_tool_can_be_switched_off() throws Exception {
         submit("/admin/activate", lms.baseUrl(), Map.of("client", lms.client().clientId()));
         assertThat(lms.client().active()).isFalse();
-        Activity activity = lms.addActivity(lms.course(), "Off", "", Map.of(), null);
+        PlacedActivity activity = lms.addActivity(lms.course(), "Off", "", Map.of(), null);
         Map<String, String> form = PracticeTool.form(tool.authenticate(
                         lms,
                         tool.authentication(
@@ -187,8 +188,8 @@ class PracticePagesTest {
     @Test
     void a_teacher_types_a_grade_and_ticks_a_course_and_a_learner_does_neither() throws Exception {
         String course = lms.course().id();
-        Activity activity =
-                lms.addActivity(lms.course(), "Graded", tool.base() + "/launch", Map.of(), Column.of(50, "r", "t"));
+        PlacedActivity activity = lms.addActivity(
+                lms.course(), "Graded", tool.base() + "/launch", Map.of(), GradebookColumn.of(50, "r", "t"));
         LineItem item = lms.school().findOnlyLineItem(activity).orElseThrow();
         String learner = lms.learners().get(0).id();
         Map<String, String> grade = Map.of("item", item.id(), "person", learner, "score", "41.5");
@@ -226,6 +227,6 @@ class PracticePagesTest {
                         lms.baseUrl(),
                         "Cookie",
                         "practice_person=" + person),
-                LoginInitiation.encode(form));
+                SentLogin.encode(form));
     }
 }

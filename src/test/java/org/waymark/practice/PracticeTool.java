@@ -28,10 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.waymark.certification.Browser;
-import org.waymark.practice.message.LoginInitiation;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.school.Lti;
-import org.waymark.practice.wire.Json;
+import org.waymark.practice.wire.WireJson;
 
 /** A tool that is just large enough to talk to the practice LMS: it signs, publishes its key and plays the browser. */
 final class PracticeTool implements AutoCloseable {
@@ -104,11 +104,11 @@ final class PracticeTool implements AutoCloseable {
                         "Bearer " + query.get("registration_token"),
                         "Content-Type",
                         "application/json"),
-                Json.write(body));
+                WireJson.write(body));
     }
 
     /** The authentication request that answers a login initiation honestly. */
-    Map<String, String> authentication(LoginInitiation login) {
+    Map<String, String> authentication(SentLogin login) {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("scope", "openid");
         asked.put("response_type", "id_token");
@@ -124,11 +124,11 @@ final class PracticeTool implements AutoCloseable {
     }
 
     HttpResponse<String> authenticate(PracticeLms lms, Map<String, String> asked) throws Exception {
-        return get(lms.addresses().authorization() + "?" + LoginInitiation.encode(asked), Map.of());
+        return get(lms.addresses().authorization() + "?" + SentLogin.encode(asked), Map.of());
     }
 
     /** The claims of the id_token that a launch ends with. */
-    Map<String, Object> launch(PracticeLms lms, LoginInitiation login) throws Exception {
+    Map<String, Object> launch(PracticeLms lms, SentLogin login) throws Exception {
         HttpResponse<String> answer = authenticate(lms, authentication(login));
         Map<String, String> form = form(answer.body());
         return SignedJWT.parse(form.get("id_token")).getPayload().toJSONObject();
@@ -149,7 +149,7 @@ final class PracticeTool implements AutoCloseable {
     String sign(Map<String, Object> claims) throws Exception {
         JWSObject jws = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-                new Payload(Json.write(claims)));
+                new Payload(WireJson.write(claims)));
         jws.sign(new RSASSASigner(key));
         return jws.serialize();
     }
@@ -172,8 +172,7 @@ final class PracticeTool implements AutoCloseable {
     }
 
     HttpResponse<String> postForm(String url, Map<String, String> form) throws Exception {
-        return send(
-                "POST", url, Map.of("Content-Type", "application/x-www-form-urlencoded"), LoginInitiation.encode(form));
+        return send("POST", url, Map.of("Content-Type", "application/x-www-form-urlencoded"), SentLogin.encode(form));
     }
 
     HttpResponse<String> get(String url, Map<String, String> headers) throws Exception {
@@ -189,7 +188,7 @@ final class PracticeTool implements AutoCloseable {
     }
 
     static Map<String, Object> json(HttpResponse<String> answer) {
-        return Json.findObject(answer.body()).orElseThrow(() -> new IllegalStateException(answer.body()));
+        return WireJson.findObject(answer.body()).orElseThrow(() -> new IllegalStateException(answer.body()));
     }
 
     /** The hidden fields of a page's form. */

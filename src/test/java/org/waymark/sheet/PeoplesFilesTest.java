@@ -43,14 +43,14 @@ class PeoplesFilesTest {
     @Test
     void dates_that_can_be_read_in_two_ways_are_asked_about_and_never_swapped() {
         byte[] bytes = file("c04-local-dates.csv");
-        Reading reading = reading(bytes);
+        SheetReading reading = reading(bytes);
         assertThat(reading.order()).isNull();
         assertThat(read(bytes, reading))
                 .containsExactly(
                         "107 " + AT_TEN,
-                        "3:2 " + Reading.NO_ORDER,
-                        "4:2 " + Reading.NO_ORDER,
-                        "5:2 " + Reading.NO_ORDER);
+                        "3:2 " + SheetReading.NO_ORDER,
+                        "4:2 " + SheetReading.NO_ORDER,
+                        "5:2 " + SheetReading.NO_ORDER);
         assertThat(read(bytes, reading.with(reading.columns(), "UTC", DateOrder.DAY_FIRST)))
                 .containsExactly(
                         "107 " + AT_TEN,
@@ -74,7 +74,7 @@ class PeoplesFilesTest {
             text.append(i).append(",4/5/2026\n");
         }
         byte[] bytes = (text + "x," + last + "\n").getBytes(StandardCharsets.UTF_8);
-        Reading reading = reading(bytes);
+        SheetReading reading = reading(bytes);
         assertThat(reading.order()).isEqualTo(order);
         assertThat(read(bytes, reading)).hasSize(2_001).first().isEqualTo("0 " + first + "T00:00:00Z");
         byte[] open = text.toString().getBytes(StandardCharsets.UTF_8);
@@ -120,7 +120,7 @@ class PeoplesFilesTest {
             })
     void a_date_is_read_as_programs_and_people_write_it(String written, String at) {
         byte[] bytes = ("user_id;completed_at\n7;" + written + "\n").getBytes(StandardCharsets.UTF_8);
-        Reading reading = reading(bytes);
+        SheetReading reading = reading(bytes);
         assertThat(read(bytes, reading.with(reading.columns(), "Europe/Berlin", reading.order())))
                 .containsExactly("7 " + at);
     }
@@ -215,8 +215,8 @@ class PeoplesFilesTest {
             })
     void the_columns_of_an_unknown_table_are_guessed(String header, String expected) {
         byte[] bytes = (header + "\n").getBytes(StandardCharsets.UTF_8);
-        Columns columns = reading(bytes).columns();
-        assertThat(columns.form()).isEqualTo(Form.OTHER);
+        SheetColumns columns = reading(bytes).columns();
+        assertThat(columns.form()).isEqualTo(SheetForm.OTHER);
         assertThat(columns.key() + " " + columns.person() + " " + columns.name() + " " + columns.state() + " "
                         + columns.date() + " " + columns.result())
                 .isEqualTo(expected);
@@ -265,13 +265,13 @@ class PeoplesFilesTest {
         byte[] german = ("ID;Name;E-Mail-Adresse;Kapitel 1;Kapitel 1 - Abschlussdatum;Kurs abgeschlossen\n"
                         + "7;Ana;a@x.test;Abgeschlossen;20.11.2026 10:00;20.11.2026 10:00\n8;Bo;b@x.test;Nicht abgeschlossen;;\n")
                 .getBytes(StandardCharsets.UTF_8);
-        assertThat(reading(german).columns().form()).isEqualTo(Form.COURSE);
+        assertThat(reading(german).columns().form()).isEqualTo(SheetForm.COURSE);
         assertThat(read(german, reading(german))).containsExactly("7 " + AT_TEN, "8 not yet");
         byte[] activities = (",\"E-Mail-Adresse\",\"Aufgabe 1\",\"\",\"Aufgabe 2\",\"\"\n"
                         + "\"Ana\",\"a@x.test\",\"Abgeschlossen\",\"2026-11-20 10:00\",\"Nicht abgeschlossen\",\"\"\n")
                 .getBytes(StandardCharsets.UTF_8);
-        Reading reading = reading(activities, "Aufgabe 1");
-        assertThat(reading.columns().form()).isEqualTo(Form.ACTIVITY);
+        SheetReading reading = reading(activities, "Aufgabe 1");
+        assertThat(reading.columns().form()).isEqualTo(SheetForm.ACTIVITY);
         assertThat(read(activities, reading)).containsExactly("a@x.test " + AT_TEN);
         byte[] own = "ID,E-mail,Completed on,Result\n7,a@x.test,2026-11-20 10:00,80\n".getBytes(StandardCharsets.UTF_8);
         assertThat(read(own, reading(own))).containsExactly("7 " + AT_TEN + " 0.8");
@@ -281,7 +281,7 @@ class PeoplesFilesTest {
     @Test
     void names_of_activities_with_quotes_commas_and_semicolons_disturb_nothing() throws IOException {
         byte[] course = recording("report-course-completion-quotes.json");
-        assertThat(reading(course).columns().form()).isEqualTo(Form.COURSE);
+        assertThat(reading(course).columns().form()).isEqualTo(SheetForm.COURSE);
         assertThat(read(course, reading(course)).stream().filter(row -> !row.endsWith("not yet")))
                 .containsExactly(
                         "10 2026-11-28T05:44:07Z",
@@ -289,8 +289,8 @@ class PeoplesFilesTest {
                         "12 2026-11-28T05:44:07Z",
                         "13 2026-11-28T05:44:07Z");
         byte[] activity = recording("report-activity-completion-quotes.json");
-        Reading reading = reading(activity, "Final, with 'quotes'; and semicolon");
-        assertThat(reading.columns().form()).isEqualTo(Form.ACTIVITY);
+        SheetReading reading = reading(activity, "Final, with 'quotes'; and semicolon");
+        assertThat(reading.columns().form()).isEqualTo(SheetForm.ACTIVITY);
         assertThat(read(activity, reading).stream().filter(row -> !row.endsWith("not yet")))
                 .hasSize(4)
                 .first()
@@ -327,11 +327,11 @@ class PeoplesFilesTest {
         return String.valueOf(json.get("csv")).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Reading reading(byte[] bytes) {
+    private static SheetReading reading(byte[] bytes) {
         return reading(bytes, "");
     }
 
-    private static Reading reading(byte[] bytes, String activity) {
+    private static SheetReading reading(byte[] bytes, String activity) {
         TextForm.Sniffer sniffer = new TextForm.Sniffer();
         sniffer.take(bytes, bytes.length);
         return Survey.guess(new ByteArrayInputStream(bytes), sniffer.form(), activity, "UTC");
@@ -346,7 +346,7 @@ class PeoplesFilesTest {
     }
 
     /** What each row says: who, when and with what result; or that it is not complete; or where and why it is refused. */
-    private static List<String> read(byte[] bytes, Reading reading) {
+    private static List<String> read(byte[] bytes, SheetReading reading) {
         List<String> told = new ArrayList<>();
         try (Sheet sheet = Sheet.open(new ByteArrayInputStream(bytes), reading.form())) {
             while (sheet.hasNext()) {
@@ -356,13 +356,13 @@ class PeoplesFilesTest {
         return told;
     }
 
-    private static String words(Told told) {
-        if (told instanceof Told.Complete one) {
+    private static String words(ToldRow told) {
+        if (told instanceof ToldRow.Complete one) {
             return one.person() + " " + one.at() + (one.share() == null ? "" : " " + one.share());
         }
-        if (told instanceof Told.Faulty faulty) {
+        if (told instanceof ToldRow.Faulty faulty) {
             return faulty.row().line() + ":" + faulty.column() + " " + faulty.sentence();
         }
-        return ((Told.NotYet) told).person() + " not yet";
+        return ((ToldRow.NotYet) told).person() + " not yet";
     }
 }

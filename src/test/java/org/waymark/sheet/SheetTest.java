@@ -32,9 +32,10 @@ class SheetTest {
         "report-activity-completion-excel.csv, ACTIVITY, EMAIL, UTF-16LE, 16",
         "report-activity-completion-more-identity.csv, ACTIVITY, EMAIL, UTF-8, 18"
     })
-    void each_report_of_moodle_is_recognised(String file, Form form, Columns.Key key, String charset, int width) {
+    void each_report_of_moodle_is_recognised(
+            String file, SheetForm form, SheetColumns.Key key, String charset, int width) {
         byte[] bytes = recording(file);
-        Reading reading = reading(bytes, "Lab item 2");
+        SheetReading reading = reading(bytes, "Lab item 2");
         assertThat(reading.columns().form()).isEqualTo(form);
         assertThat(reading.columns().key()).isEqualTo(key);
         assertThat(reading.charset()).isEqualTo(charset);
@@ -54,8 +55,8 @@ class SheetTest {
             })
     void course_completion_tells_who_completed_and_when(String file) {
         byte[] bytes = recording(file);
-        Reading reading = reading(bytes, "");
-        List<Told.Complete> complete = complete(bytes, reading.with(reading.columns(), "Australia/Perth", null));
+        SheetReading reading = reading(bytes, "");
+        List<ToldRow.Complete> complete = complete(bytes, reading.with(reading.columns(), "Australia/Perth", null));
         // The report with more identity was exported an hour further west.
         String at = file.contains("more-identity") ? "2026-11-23T09:53:10Z" : "2026-11-23T10:53:10Z";
         assertThat(complete).singleElement().satisfies(told -> {
@@ -63,26 +64,27 @@ class SheetTest {
             assertThat(told.name()).isEqualTo("Stu2 Dent02");
             assertThat(told.at()).isEqualTo(Instant.parse(at));
         });
-        assertThat(tell(bytes, reading).stream().filter(Told.NotYet.class::isInstance))
+        assertThat(tell(bytes, reading).stream().filter(ToldRow.NotYet.class::isInstance))
                 .as("the others have not")
                 .hasSize(23);
         assertThat(tell(bytes, reading).get(1))
                 .as("and without a zone nobody knows when")
-                .satisfies(told -> assertThat(((Told.Faulty) told).sentence()).isEqualTo(Reading.NO_ZONE));
+                .satisfies(
+                        told -> assertThat(((ToldRow.Faulty) told).sentence()).isEqualTo(SheetReading.NO_ZONE));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"report-activity-completion.csv", "report-activity-completion-excel.csv"})
     void activity_completion_tells_of_one_activity_and_a_missed_pass_is_none(String file) {
         byte[] bytes = recording(file);
-        Reading reading = reading(bytes, "Lab item 2");
-        List<Told.Complete> complete = complete(bytes, reading.with(reading.columns(), "UTC", null));
-        assertThat(complete).extracting(Told.Complete::person).containsExactly("student02@example.test");
-        Reading first = reading(bytes, "Lab item 1");
+        SheetReading reading = reading(bytes, "Lab item 2");
+        List<ToldRow.Complete> complete = complete(bytes, reading.with(reading.columns(), "UTC", null));
+        assertThat(complete).extracting(ToldRow.Complete::person).containsExactly("student02@example.test");
+        SheetReading first = reading(bytes, "Lab item 1");
         assertThat(complete(bytes, first.with(first.columns(), "UTC", null)))
                 .as("a date beside Not completed does not count, an apostrophe and a Chinese name do not matter")
                 .hasSize(15)
-                .extracting(Told.Complete::name)
+                .extracting(ToldRow.Complete::name)
                 .contains("李 小龙")
                 .doesNotContain("Stu17 Dent17", "Zoë O'Brïen-Ñandú");
     }
@@ -90,9 +92,9 @@ class SheetTest {
     @Test
     void of_two_activities_with_one_name_a_person_says_which() {
         byte[] bytes = recording("report-activity-completion-more-identity.csv");
-        Reading reading = reading(bytes, "Lab item 3");
+        SheetReading reading = reading(bytes, "Lab item 3");
         assertThat(reading.complete()).isFalse();
-        assertThat(Columns.activities(reading.header()))
+        assertThat(SheetColumns.activities(reading.header()))
                 .extracting(i -> reading.header().get(i))
                 .containsExactly(
                         "Read me first",
@@ -112,7 +114,7 @@ class SheetTest {
                     .replace(',', separator);
             String mark = charset.startsWith("UTF-16") ? "\uFEFF" : "";
             byte[] bytes = (mark + text).getBytes(Charset.forName(charset));
-            Reading reading = reading(bytes, "");
+            SheetReading reading = reading(bytes, "");
             assertThat(complete(bytes, reading)).singleElement().satisfies(told -> {
                 assertThat(told.person()).isEqualTo("7");
                 assertThat(told.name()).isEqualTo("Zoë \"Zoo\" Ñandú");
@@ -131,16 +133,16 @@ class SheetTest {
         marked[0] = (byte) 0xFF;
         marked[1] = (byte) 0xFE;
         System.arraycopy(bytes, 0, marked, 2, bytes.length);
-        Reading reading = reading(marked, "");
-        List<Told> told = tell(marked, reading.with(reading.columns(), "UTC", null));
+        SheetReading reading = reading(marked, "");
+        List<ToldRow> told = tell(marked, reading.with(reading.columns(), "UTC", null));
         assertThat(told.get(0))
                 .isInstanceOfSatisfying(
-                        Told.Complete.class, one -> assertThat(one.share()).isEqualTo(0.8));
-        assertThat(told.subList(1, 9)).allSatisfy(one -> assertThat(one).isInstanceOf(Told.Faulty.class));
+                        ToldRow.Complete.class, one -> assertThat(one.share()).isEqualTo(0.8));
+        assertThat(told.subList(1, 9)).allSatisfy(one -> assertThat(one).isInstanceOf(ToldRow.Faulty.class));
         assertThat(told.subList(1, 9))
-                .extracting(one -> ((Told.Faulty) one).row().line() + ":" + ((Told.Faulty) one).column())
+                .extracting(one -> ((ToldRow.Faulty) one).row().line() + ":" + ((ToldRow.Faulty) one).column())
                 .containsExactly("3:2", "4:2", "5:1", "6:2", "7:3", "8:2", "9:2", "10:2");
-        assertThat(told.get(9)).isInstanceOf(Told.Complete.class);
+        assertThat(told.get(9)).isInstanceOf(ToldRow.Complete.class);
     }
 
     /** Numbers that only a programming language reads as such (issue 9, A.2). */
@@ -151,7 +153,7 @@ class SheetTest {
                 .hasSize(3)
                 .allSatisfy(one -> assertThat(one)
                         .isInstanceOfSatisfying(
-                                Told.Faulty.class,
+                                ToldRow.Faulty.class,
                                 faulty -> assertThat(faulty.sentence()).contains("no percentage")));
     }
 
@@ -160,16 +162,16 @@ class SheetTest {
     void an_id_is_read_without_what_nobody_sees_and_a_shortened_one_is_refused() throws IOException {
         byte[] invisible = Files.readAllBytes(Path.of("src/test/resources/cases/c09-invisible-characters.csv"));
         assertThat(tell(invisible, reading(invisible, "")))
-                .extracting(one -> ((Told.Complete) one).person())
+                .extracting(one -> ((ToldRow.Complete) one).person())
                 .containsExactly("122", "123", "124");
         byte[] mangled = Files.readAllBytes(Path.of("src/test/resources/cases/c10-excel-mangled-ids.csv"));
-        List<Told> told = tell(mangled, reading(mangled, ""));
+        List<ToldRow> told = tell(mangled, reading(mangled, ""));
         assertThat(told.get(0))
                 .isInstanceOfSatisfying(
-                        Told.Faulty.class,
+                        ToldRow.Faulty.class,
                         faulty -> assertThat(faulty.sentence()).contains("shortened this number"));
         assertThat(told.subList(1, 3))
-                .extracting(one -> ((Told.Complete) one).person())
+                .extracting(one -> ((ToldRow.Complete) one).person())
                 .containsExactly("00126", "127");
     }
 
@@ -192,7 +194,7 @@ class SheetTest {
     void a_quote_that_is_never_closed_stops_the_file_at_its_line() {
         byte[] bytes =
                 "user_id,completed_at\n7,2026-11-23\n8,\"2026-11-23\n9,2026-11-23\n".getBytes(StandardCharsets.UTF_8);
-        Reading reading = reading(bytes, "");
+        SheetReading reading = reading(bytes, "");
         assertThatThrownBy(() -> rows(bytes, reading))
                 .isInstanceOfSatisfying(
                         BrokenSheet.class, broken -> assertThat(broken.line()).isEqualTo(3));
@@ -238,7 +240,7 @@ class SheetTest {
         }
     }
 
-    private static Reading reading(byte[] bytes, String activity) {
+    private static SheetReading reading(byte[] bytes, String activity) {
         TextForm.Sniffer sniffer = new TextForm.Sniffer();
         // In pieces of an odd length, so that letters are cut in two.
         for (int at = 0; at < bytes.length; at += 7) {
@@ -246,12 +248,12 @@ class SheetTest {
             sniffer.take(piece, piece.length);
         }
         TextForm form = sniffer.form();
-        Reading reading = Survey.guess(new ByteArrayInputStream(bytes), form, activity, null);
-        assertThat(Reading.read(reading.write())).isEqualTo(reading);
+        SheetReading reading = Survey.guess(new ByteArrayInputStream(bytes), form, activity, null);
+        assertThat(SheetReading.read(reading.write())).isEqualTo(reading);
         return reading;
     }
 
-    private static List<Row> rows(byte[] bytes, Reading reading) {
+    private static List<Row> rows(byte[] bytes, SheetReading reading) {
         try (Sheet sheet = Sheet.open(new ByteArrayInputStream(bytes), reading.form())) {
             List<Row> rows = new ArrayList<>();
             while (sheet.hasNext()) {
@@ -261,14 +263,14 @@ class SheetTest {
         }
     }
 
-    private static List<Told> tell(byte[] bytes, Reading reading) {
+    private static List<ToldRow> tell(byte[] bytes, SheetReading reading) {
         return rows(bytes, reading).stream().map(row -> reading.tell(row, NOW)).toList();
     }
 
-    private static List<Told.Complete> complete(byte[] bytes, Reading reading) {
+    private static List<ToldRow.Complete> complete(byte[] bytes, SheetReading reading) {
         return tell(bytes, reading).stream()
-                .filter(Told.Complete.class::isInstance)
-                .map(Told.Complete.class::cast)
+                .filter(ToldRow.Complete.class::isInstance)
+                .map(ToldRow.Complete.class::cast)
                 .toList();
     }
 }

@@ -107,10 +107,10 @@ class StandardFileTest {
     @Test
     void every_fault_is_told_at_once_in_the_order_of_lines() {
         String text = "{\n\"id\": \"x\",\n\"title\": 5,\n\"rounding\": \"down\"\n}";
-        List<Fault> faults = StandardFile.parse(text).faults();
-        assertThat(faults).extracting(Fault::line).isSorted();
-        assertThat(faults).extracting(Fault::toString).contains("line 3, title: must be text, but is a number");
-        assertThat(faults).extracting(Fault::field).contains("criteriaCount", "areas", "levels", "rounding");
+        List<FileFault> faults = StandardFile.parse(text).faults();
+        assertThat(faults).extracting(FileFault::line).isSorted();
+        assertThat(faults).extracting(FileFault::toString).contains("line 3, title: must be text, but is a number");
+        assertThat(faults).extracting(FileFault::field).contains("criteriaCount", "areas", "levels", "rounding");
     }
 
     @Test
@@ -120,16 +120,16 @@ class StandardFileTest {
                 .isPresent();
         assertThat(StandardFile.parse(with("/title", '"' + "x".repeat(301) + '"'))
                         .faults())
-                .extracting(Fault::message)
+                .extracting(FileFault::message)
                 .containsExactly("is longer than 300 characters");
         assertThat(StandardFile.parse(with("/title", "\" a\u00a0\u200b  b \""))
                         .get()
                         .standard()
                         .title())
                 .isEqualTo("a b");
-        List<Fault> many = StandardFile.parse(with("/notes", "[" + "1,".repeat(149) + "1]"))
+        List<FileFault> many = StandardFile.parse(with("/notes", "[" + "1,".repeat(149) + "1]"))
                 .faults();
-        assertThat(many).hasSize(101).last().extracting(Fault::message).isEqualTo("and 50 more faults");
+        assertThat(many).hasSize(101).last().extracting(FileFault::message).isEqualTo("and 50 more faults");
     }
 
     @ParameterizedTest

@@ -9,16 +9,16 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.store.Database;
 
 /** A report that names people by nothing but their e-mail address, as Moodle's activity completion does (issue 9, C.2). */
 class AddressIT {
     private static Installation waymark;
     private static Database database;
-    private static Activity activity;
+    private static PlacedActivity activity;
 
     @BeforeAll
     static void install() {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
@@ -107,7 +107,7 @@ class AdminIT {
     @Test
     void many_wrong_city_codes_of_one_platform_are_told() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 5);
-        Activity activity = room.withColumn("Guessed at");
+        PlacedActivity activity = room.withColumn("Guessed at");
         WebBrowser browser = new WebBrowser();
         String admin = enter(waymark, browser).address().toString();
         for (int learner = 0; learner < 5; learner++) {
@@ -145,7 +145,7 @@ class AdminIT {
         String admin = enter(waymark, administrator).address().toString();
         String token =
                 administrator.get(admin + "/cities").form("/cities").fields().get("_csrf");
-        Activity activity = waymark.addActivity("Walked");
+        PlacedActivity activity = waymark.addActivity("Walked");
         record Seat(String who, WebBrowser browser, String session, String csrf) {}
         List<Seat> without = new ArrayList<>();
         without.add(new Seat("nobody", new WebBrowser(), "x", token));
@@ -218,7 +218,7 @@ class AdminIT {
     @Test
     void only_an_administrator_of_the_programmes_platform_gets_in_by_a_launch() {
         try (Installation own = Installation.onH2()) {
-            Activity activity = own.addActivity("Data quality");
+            PlacedActivity activity = own.addActivity("Data quality");
             Person boss = own.lms.person(Person.Station.ADMINISTRATOR);
             UUID platform = own.app
                     .tools()
@@ -261,7 +261,7 @@ class AdminIT {
     @Covers("E2.48")
     void a_platform_is_switched_marked_and_its_unknown_deployment_let_in() {
         try (Installation own = Installation.onH2()) {
-            Activity activity = own.addActivity("Data quality");
+            PlacedActivity activity = own.addActivity("Data quality");
             WebBrowser browser = new WebBrowser();
             String admin = enter(own, browser).address().toString();
             UUID id = own.app
@@ -406,7 +406,7 @@ class AdminIT {
 
     @Test
     void launches_show_a_verdict_and_claims_without_names_or_secrets() throws Exception {
-        Activity activity = waymark.addActivity(HOSTILE);
+        PlacedActivity activity = waymark.addActivity(HOSTILE);
         Person learner = waymark.learner(1);
         waymark.launch(new WebBrowser(), learner, activity);
         waymark.launch(new WebBrowser(), waymark.lms.open(learner, activity), Forgery.expired(3600));
@@ -482,7 +482,7 @@ class AdminIT {
     @Test
     void a_grade_that_was_not_taken_shows_with_its_answer_and_is_sent_again() throws Exception {
         try (Installation own = Installation.onH2()) {
-            Activity activity = own.addActivity("Data quality");
+            PlacedActivity activity = own.addActivity("Data quality");
             own.lms.fault(Spot.SCORES, Fault.status(403));
             WebBrowser learner = new WebBrowser();
             WebBrowser.Page page = own.launch(learner, own.learner(0), activity);

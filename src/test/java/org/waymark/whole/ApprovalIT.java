@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 
 /** An instructor answers for the people of the course: approves, says no, takes back; and for nobody else. */
 class ApprovalIT {
@@ -22,7 +22,7 @@ class ApprovalIT {
     private static Installation waymark;
 
     private Classroom room;
-    private Activity activity;
+    private PlacedActivity activity;
     private final WebBrowser teacher = new WebBrowser();
     private WebBrowser.Page page;
 
@@ -133,7 +133,7 @@ class ApprovalIT {
     @ValueSource(strings = {"/approve", "/reject", "/undo-rejection", "/take-back"})
     void nobody_of_another_course_is_reached_or_seen(String action) {
         Classroom other = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
-        Activity theirs = other.withColumn("Theirs");
+        PlacedActivity theirs = other.withColumn("Theirs");
         WebBrowser theirTeacher = new WebBrowser();
         WebBrowser.Page theirPage = other.teacherPage(theirTeacher, theirs);
         RuleSetting.save(theirTeacher, theirPage, "INSTRUCTOR");

@@ -27,8 +27,8 @@ import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Client;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Message;
 import org.waymark.store.Database;
@@ -64,7 +64,7 @@ class BetweenPlatformsIT {
     @AfterEach
     void the_victim_s_service_goes_on() {
         Classroom room = new Classroom(victim, waymark.app.baseUrl(), 1);
-        Activity activity = room.withColumn("Afterwards");
+        PlacedActivity activity = room.withColumn("Afterwards");
         room.complete(room.learner(0), activity);
         assertThat(room.waitForGrade(activity, room.learner(0), SOON).score()).isEqualTo(100);
     }
@@ -204,7 +204,7 @@ class BetweenPlatformsIT {
             victim.clearMessages();
             hostile.clearMessages();
             Classroom room = new Classroom(hostile, waymark.app.baseUrl(), 1);
-            Activity activity = room.withColumn("Bait");
+            PlacedActivity activity = room.withColumn("Bait");
             room.complete(room.learner(0), activity);
             room.teacherPage(new WebBrowser(), activity);
             String client = theirs.clientId();
@@ -285,7 +285,7 @@ class BetweenPlatformsIT {
     void a_token_goes_only_to_the_platform_s_own_origins_or_to_one_that_was_allowed() {
         try (PracticeLms elsewhere = hostile(Map.of())) {
             Classroom room = new Classroom(victim, waymark.app.baseUrl(), 2);
-            Activity activity = room.withColumn("Services elsewhere");
+            PlacedActivity activity = room.withColumn("Services elsewhere");
             String origin = elsewhere.baseUrl();
             Forgery moved = Forgery.none().claims(claims -> {
                 move(claims, NRPS, "context_memberships_url", origin);

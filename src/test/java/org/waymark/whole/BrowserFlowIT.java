@@ -16,7 +16,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 import org.waymark.BrowserTest;
 import org.waymark.Covers;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
@@ -53,7 +53,7 @@ class BrowserFlowIT {
             chromium.waitFor("DM 202.3");
 
             chromium.be(waymark, waymark.learner(0));
-            Activity activity =
+            PlacedActivity activity =
                     waymark.lms.school().activities(waymark.lms.course().id()).get(0);
             open(chromium, waymark, activity);
             chromium.find(By.name("code")).sendKeys(code);
@@ -93,7 +93,7 @@ class BrowserFlowIT {
     void where_a_frame_keeps_no_cookie_at_all_one_click_opens_a_window() {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(blocked())) {
-            Activity activity = waymark.addActivity("Data quality");
+            PlacedActivity activity = waymark.addActivity("Data quality");
             chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
@@ -108,7 +108,7 @@ class BrowserFlowIT {
     void platform_storage_stands_in_for_a_blocked_cookie() {
         try (Installation waymark = Installation.onH2(options -> options.platformStorage(true));
                 Chromium chromium = new Chromium(blocked())) {
-            Activity activity = waymark.addActivity("Data quality");
+            PlacedActivity activity = waymark.addActivity("Data quality");
             chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
@@ -123,7 +123,7 @@ class BrowserFlowIT {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(blocked())) {
             waymark.lms.quirks().add(Quirk.SILENT_STORAGE);
-            Activity activity = waymark.addActivity("Data quality");
+            PlacedActivity activity = waymark.addActivity("Data quality");
             chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
@@ -135,7 +135,7 @@ class BrowserFlowIT {
     void another_person_in_the_same_browser_ends_the_earlier_session() {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(Map.of())) {
-            Activity activity = waymark.addActivity("Data quality");
+            PlacedActivity activity = waymark.addActivity("Data quality");
             chromium.be(waymark, waymark.learner(0));
             open(chromium, waymark, activity);
             String first = (String) chromium.driver.executeScript("return location.href");
@@ -159,8 +159,8 @@ class BrowserFlowIT {
                     .manageCities
                     .addCode("City of Springfield")
                     .shown();
-            Activity one = waymark.addActivity("Data quality");
-            Activity two = waymark.addActivity("Data quality again");
+            PlacedActivity one = waymark.addActivity("Data quality");
+            PlacedActivity two = waymark.addActivity("Data quality again");
             chromium.be(waymark, waymark.learner(0));
             open(chromium, waymark, one);
             String firstTab = chromium.driver.getWindowHandle();
@@ -215,7 +215,7 @@ class BrowserFlowIT {
                 Map.of("http://localhost,*", Map.of("setting", 2), "localhost,*", Map.of("setting", 2)));
     }
 
-    private static void open(Chromium chromium, Installation waymark, Activity activity) {
+    private static void open(Chromium chromium, Installation waymark, PlacedActivity activity) {
         chromium.outOfFrame();
         chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
         chromium.intoFrame();

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Course;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
@@ -30,7 +30,7 @@ import org.waymark.store.Rows;
 /** Small cases from the field's lists (cases/cases.txt) that no other test tells. */
 class CasesIT {
     private static Installation waymark;
-    private static Activity activity;
+    private static PlacedActivity activity;
 
     @BeforeAll
     static void starts() {
@@ -125,7 +125,7 @@ class CasesIT {
     @Test
     @Covers("E2.89")
     void a_learner_who_comes_before_the_instructor_reads_what_is_missing_and_loses_nothing() {
-        Activity bare = waymark.lms.addActivity(
+        PlacedActivity bare = waymark.lms.addActivity(
                 waymark.lms.course(), "Not set up", waymark.app.baseUrl() + "/lti/launch", Map.of(), null);
         WebBrowser learner = new WebBrowser();
         WebBrowser.Page early = waymark.launch(learner, waymark.learner(1), bare);
@@ -170,10 +170,10 @@ class CasesIT {
     void a_score_for_somebody_who_has_left_the_course_is_told_to_the_instructor() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
         Person guest = room.learner(0);
-        Activity graded = room.withColumn("For members");
+        PlacedActivity graded = room.withColumn("For members");
         WebBrowser learner = new WebBrowser();
         WebBrowser.Page page = room.launch(learner, guest, graded);
-        Course course = room.course;
+        SchoolCourse course = room.course;
         Wait.until(
                 Duration.ofSeconds(30),
                 () -> waymark.lms.messages().stream()
@@ -181,7 +181,7 @@ class CasesIT {
                 () -> "the list was never read");
         waymark.lms
                 .school()
-                .addCourse(new Course(
+                .addCourse(new SchoolCourse(
                         course.id(), course.label(), course.title(), course.description(), List.of(room.teacher.id())));
         assertThat(learner.post(page.form("/complete").with("completed", "yes")).body())
                 .contains("/credentials/");
@@ -196,7 +196,7 @@ class CasesIT {
     @Covers("E2.37")
     void a_class_that_launches_at_once_lets_us_fetch_the_keys_once() throws Exception {
         try (Installation own = Installation.onH2()) {
-            Activity one = own.addActivity("Data quality");
+            PlacedActivity one = own.addActivity("Data quality");
             own.lms.fault(Spot.JWKS, Fault.slow(Duration.ofMillis(500)));
             List<WebBrowser.Page> pages = Rows.together(8, () -> own.launch(new WebBrowser(), own.learner(0), one));
             assertThat(pages).allMatch(page -> page.status() == 200);
@@ -208,7 +208,7 @@ class CasesIT {
     @Covers("E2.38")
     void false_key_ids_make_us_ask_the_platform_within_a_limit() {
         try (Installation own = Installation.onH2()) {
-            Activity one = own.addActivity("Data quality");
+            PlacedActivity one = own.addActivity("Data quality");
             own.launch(new WebBrowser(), own.learner(0), one);
             own.lms.clearMessages();
             long began = System.nanoTime();
@@ -233,7 +233,7 @@ class CasesIT {
     }
 
     private static WebBrowser.Page login(WebBrowser browser, Change change) {
-        LoginInitiation login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
+        SentLogin login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
         Map<String, String> fields = new LinkedHashMap<>(login.fields());
         change.of(fields);
         return browser.postOnce(new WebBrowser.Form(login.url(), fields));

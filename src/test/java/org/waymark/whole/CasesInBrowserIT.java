@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.waymark.BrowserTest;
 import org.waymark.Covers;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.message.SentLogin;
+import org.waymark.practice.school.PlacedActivity;
 
 /** Cases of the field's lists that only a real browser shows. */
 @BrowserTest
@@ -22,7 +22,7 @@ class CasesInBrowserIT {
                 Map.of("http://localhost,http://127.0.0.1", Map.of("setting", 2)));
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(blockedInTheFrame)) {
-            Activity activity = waymark.addActivity("Data quality");
+            PlacedActivity activity = waymark.addActivity("Data quality");
             chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
@@ -46,8 +46,8 @@ class CasesInBrowserIT {
     void in_a_tab_without_a_parent_nobody_waits_for_a_storage_that_is_not_there() {
         try (Installation waymark = Installation.onH2(options -> options.platformStorage(true));
                 Chromium chromium = new Chromium(Map.of())) {
-            Activity activity = waymark.addActivity("Data quality");
-            LoginInitiation login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
+            PlacedActivity activity = waymark.addActivity("Data quality");
+            SentLogin login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
             assertThat(login.fields()).containsKey("lti_storage_target");
             chromium.driver.get(login.getUrl().toString());
             chromium.waitFor("What this course counts for");

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
-import org.waymark.practice.school.Course;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Message;
 
@@ -23,7 +23,7 @@ final class Classroom {
     private static final String SCORES = "/lineitem/scores";
 
     final PracticeLms lms;
-    final Course course;
+    final SchoolCourse course;
     final Person teacher;
     private final String baseUrl;
     private final List<Person> learners = new ArrayList<>();
@@ -38,12 +38,12 @@ final class Classroom {
         }
         this.teacher = person("Teacher", Person.Station.INSTRUCTOR);
         ids.add(teacher.id());
-        this.course = new Course(lms.school().nextId(), "C", "A course of its own", "", ids);
+        this.course = new SchoolCourse(lms.school().nextId(), "C", "A course of its own", "", ids);
         lms.school().addCourse(course);
     }
 
     /** The same people in another course, such as a copy. */
-    Classroom(Classroom people, Course course) {
+    Classroom(Classroom people, SchoolCourse course) {
         this.lms = people.lms;
         this.baseUrl = people.baseUrl;
         this.learners.addAll(people.learners);
@@ -62,30 +62,30 @@ final class Classroom {
         return learners.get(number);
     }
 
-    Activity withColumn(String title) {
-        return activity(title, Column.of(100, Installation.RUN, "waymark-completion"));
+    PlacedActivity withColumn(String title) {
+        return activity(title, GradebookColumn.of(100, Installation.RUN, "waymark-completion"));
     }
 
-    Activity withoutColumn(String title) {
+    PlacedActivity withoutColumn(String title) {
         return activity(title, null);
     }
 
-    private Activity activity(String title, @Nullable Column column) {
+    private PlacedActivity activity(String title, @Nullable GradebookColumn column) {
         return lms.addActivity(course, title, baseUrl + "/lti/launch", Map.of("waymark_run", Installation.RUN), column);
     }
 
-    WebBrowser.Page launch(WebBrowser browser, Person person, Activity activity, Forgery forgery) {
-        LoginInitiation login = lms.startLaunch(lms.open(person, activity), forgery);
+    WebBrowser.Page launch(WebBrowser browser, Person person, PlacedActivity activity, Forgery forgery) {
+        SentLogin login = lms.startLaunch(lms.open(person, activity), forgery);
         WebBrowser.Page page = browser.post(new WebBrowser.Form(login.url(), login.fields()));
         return browser.post(page.form("/lti/launch"));
     }
 
-    WebBrowser.Page launch(WebBrowser browser, Person person, Activity activity) {
+    WebBrowser.Page launch(WebBrowser browser, Person person, PlacedActivity activity) {
         return launch(browser, person, activity, Forgery.none());
     }
 
     /** Opens the activity and says that the course is complete; the page that comes back. */
-    WebBrowser.Page complete(Person person, Activity activity) {
+    WebBrowser.Page complete(Person person, PlacedActivity activity) {
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = launch(browser, person, activity);
         page = browser.post(page.form("/complete").with("completed", "yes"));
@@ -95,25 +95,25 @@ final class Classroom {
         return page;
     }
 
-    WebBrowser.Page teacherPage(WebBrowser browser, Activity activity) {
+    WebBrowser.Page teacherPage(WebBrowser browser, PlacedActivity activity) {
         return launch(browser, teacher, activity);
     }
 
     /** The grade in whichever column of the activity holds one. */
-    Optional<Grade> findGrade(Activity activity, Person person) {
+    Optional<Grade> findGrade(PlacedActivity activity, Person person) {
         return columns(activity).stream()
                 .flatMap(item -> lms.school().findGrade(item.id(), person.id()).stream())
                 .filter(grade -> grade.score() != null)
                 .findFirst();
     }
 
-    List<LineItem> columns(Activity activity) {
+    List<LineItem> columns(PlacedActivity activity) {
         return lms.school().lineItems(course.id()).stream()
                 .filter(item -> activity.id().equals(item.resourceLinkId()))
                 .toList();
     }
 
-    Grade waitForGrade(Activity activity, Person person, Duration limit) {
+    Grade waitForGrade(PlacedActivity activity, Person person, Duration limit) {
         Wait.until(
                 limit,
                 () -> findGrade(activity, person).isPresent(),
@@ -122,7 +122,7 @@ final class Classroom {
     }
 
     /** Tries to post a score of this learner to the activity's columns, oldest first, refused ones too. */
-    List<Message> scorePosts(Activity activity, Person person) {
+    List<Message> scorePosts(PlacedActivity activity, Person person) {
         List<String> paths = columns(activity).stream()
                 .map(item -> "/lineitems/" + item.id() + SCORES)
                 .toList();
@@ -134,7 +134,7 @@ final class Classroom {
     }
 
     /** How many of them the gradebook took. */
-    long taken(Activity activity, Person person) {
+    long taken(PlacedActivity activity, Person person) {
         return scorePosts(activity, person).stream()
                 .filter(message -> message.fault().isEmpty()
                         || message.fault().startsWith("slow")
@@ -143,7 +143,7 @@ final class Classroom {
                 .count();
     }
 
-    String calls(Activity activity) {
+    String calls(PlacedActivity activity) {
         StringBuilder text = new StringBuilder("columns " + columns(activity) + "\n");
         lms.messages()
                 .forEach(message -> text.append(message.time())

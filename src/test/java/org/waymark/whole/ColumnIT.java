@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.Covers;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
 
 /** Many learners complete at once where no column exists: one is made, and every grade arrives once. */
@@ -26,7 +26,7 @@ class ColumnIT {
         try (Installation waymark = on.start()) {
             waymark.lms.quirks().add(Quirk.SMALL_PAGES);
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), LEARNERS);
-            Activity activity = room.withoutColumn("Together");
+            PlacedActivity activity = room.withoutColumn("Together");
             CountDownLatch go = new CountDownLatch(1);
             ExecutorService threads = Executors.newFixedThreadPool(LEARNERS);
             try {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.journey.file.ImportFile;
 import org.waymark.learning.RunId;
 import org.waymark.people.Alphabet;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.TestDatabase;
@@ -28,7 +28,7 @@ class CorrectionIT {
     void what_was_told_wrongly_of_a_run_is_found_taken_back_and_counts_again(TestDatabase on) throws Exception {
         try (SourceBench bench = new SourceBench(on, 2)) {
             Person lena = bench.room.learner(0);
-            Activity activity = bench.room.withColumn("Reports");
+            PlacedActivity activity = bench.room.withColumn("Reports");
             bench.room.launch(new WebBrowser(), lena, activity);
             bench.setRule(activity, SourceBench.rule(EnumSet.of(Source.FILE), Rule.ScorePolicy.COMPLETE));
             UUID imported = imported(bench, lena.id() + ",2026-01-10T10:00:00Z\n");

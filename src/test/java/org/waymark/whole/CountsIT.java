@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 
 /** A city counts each person's completion once, in whichever order and however close together things happen. */
 class CountsIT {
@@ -31,7 +31,7 @@ class CountsIT {
                     .shown();
             waymark.app.tools().admin().manageCities.addCode("Shelbyville");
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), LEARNERS);
-            Activity activity = room.withColumn("Together");
+            PlacedActivity activity = room.withColumn("Together");
             ExecutorService threads = Executors.newFixedThreadPool(LEARNERS * 3);
             try {
                 CountDownLatch go = new CountDownLatch(1);

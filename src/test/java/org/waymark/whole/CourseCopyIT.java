@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
-import org.waymark.practice.school.Course;
+import org.waymark.practice.message.SentLogin;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 
 /** A course is copied for the next term: its activities work, take over what was set, and nothing is there twice. */
@@ -38,16 +38,16 @@ class CourseCopyIT {
         waymark.close();
     }
 
-    private static Activity picked(Classroom room, String title, String item) {
+    private static PlacedActivity picked(Classroom room, String title, String item) {
         return waymark.lms.addActivity(
                 room.course,
                 title,
                 waymark.app.baseUrl() + "/lti/launch?waymark_item=" + item,
                 Map.of("waymark_run", Installation.RUN, "waymark_item", item),
-                Column.of(100, item, "waymark-completion"));
+                GradebookColumn.of(100, item, "waymark-completion"));
     }
 
-    private static Activity copyOf(Activity original, Course copy) {
+    private static PlacedActivity copyOf(PlacedActivity original, SchoolCourse copy) {
         return waymark.lms.school().activities(copy.id()).stream()
                 .filter(activity -> activity.title().equals(original.title()))
                 .findFirst()
@@ -60,7 +60,7 @@ class CourseCopyIT {
         return page.body().contains("they say so") ? "LEARNER" : "INSTRUCTOR";
     }
 
-    private static void setSource(Classroom room, Activity activity, String source) {
+    private static void setSource(Classroom room, PlacedActivity activity, String source) {
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.teacherPage(teacher, activity);
         assertThat(source(RuleSetting.save(teacher, page, source))).isEqualTo(source);
@@ -74,15 +74,16 @@ class CourseCopyIT {
         try (Installation here = on.start()) {
             Classroom room = new Classroom(here.lms, here.app.baseUrl(), 2);
             // One column is the LMS's own, the other is made by Waymark.
-            List<Activity> originals = List.of(room.withColumn("With a column"), room.withoutColumn("Without one"));
-            for (Activity original : originals) {
+            List<PlacedActivity> originals =
+                    List.of(room.withColumn("With a column"), room.withoutColumn("Without one"));
+            for (PlacedActivity original : originals) {
                 room.complete(room.learner(0), original);
                 room.waitForGrade(original, room.learner(0), Duration.ofSeconds(30));
             }
-            Course copy = here.lms.copyCourse(room.course);
+            SchoolCourse copy = here.lms.copyCourse(room.course);
             Classroom next = new Classroom(room, copy);
-            for (Activity original : originals) {
-                Activity copied = here.lms.school().activities(copy.id()).stream()
+            for (PlacedActivity original : originals) {
+                PlacedActivity copied = here.lms.school().activities(copy.id()).stream()
                         .filter(activity -> activity.title().equals(original.title()))
                         .findFirst()
                         .orElseThrow();
@@ -104,13 +105,13 @@ class CourseCopyIT {
     @Test
     void the_instructor_is_asked_once_and_all_activities_of_the_course_follow() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity first = picked(room, "First", "run.first");
-        Activity second = picked(room, "Second", "run.second");
-        Activity later = picked(room, "Later", "run.later");
+        PlacedActivity first = picked(room, "First", "run.first");
+        PlacedActivity second = picked(room, "Second", "run.second");
+        PlacedActivity later = picked(room, "Later", "run.later");
         setSource(room, first, "INSTRUCTOR");
         setSource(room, second, "LEARNER");
         setSource(room, later, "INSTRUCTOR");
-        Course copy = waymark.lms.copyCourse(room.course);
+        SchoolCourse copy = waymark.lms.copyCourse(room.course);
         Classroom next = new Classroom(room, copy);
 
         // A learner may come first: until an instructor answers, the copy is not content with less.
@@ -146,9 +147,9 @@ class CourseCopyIT {
     @Test
     void a_duplicated_activity_follows_the_rule_of_the_first_until_its_own_is_set() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity original = picked(room, "Original", "run.original");
+        PlacedActivity original = picked(room, "Original", "run.original");
         setSource(room, original, "INSTRUCTOR");
-        Activity duplicate = picked(room, "Original (copy)", "run.original");
+        PlacedActivity duplicate = picked(room, "Original (copy)", "run.original");
         assertThat(duplicate.id()).isNotEqualTo(original.id());
         WebBrowser learner = new WebBrowser();
         assertThat(room.launch(learner, room.learner(0), duplicate).body())
@@ -170,20 +171,20 @@ class CourseCopyIT {
     @Test
     void another_activity_that_was_picked_by_itself_follows_nothing() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
-        Activity first = picked(room, "First pick", "run.first-pick");
+        PlacedActivity first = picked(room, "First pick", "run.first-pick");
         setSource(room, first, "INSTRUCTOR");
-        Activity second = picked(room, "Second pick", "run.second-pick");
+        PlacedActivity second = picked(room, "Second pick", "run.second-pick");
         assertThat(source(room.teacherPage(new WebBrowser(), second))).isEqualTo("LEARNER");
     }
 
     @Test
     void an_instructor_who_starts_afresh_is_not_asked_again() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
-        Activity original = picked(room, "Afresh", "run.afresh");
+        PlacedActivity original = picked(room, "Afresh", "run.afresh");
         setSource(room, original, "INSTRUCTOR");
-        Course copy = waymark.lms.copyCourse(room.course);
+        SchoolCourse copy = waymark.lms.copyCourse(room.course);
         Classroom next = new Classroom(room, copy);
-        Activity copied = copyOf(original, copy);
+        PlacedActivity copied = copyOf(original, copy);
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = next.launch(teacher, room.teacher, copied);
         WebBrowser.Form form = page.form("/copied");
@@ -199,11 +200,11 @@ class CourseCopyIT {
     @Test
     void two_activities_of_one_run_are_told_apart_and_what_was_changed_in_the_copy_stays() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
-        Activity first = picked(room, "Same run, own word", "run.one");
-        Activity second = picked(room, "Same run, approved", "run.two");
+        PlacedActivity first = picked(room, "Same run, own word", "run.one");
+        PlacedActivity second = picked(room, "Same run, approved", "run.two");
         setSource(room, first, "LEARNER");
         setSource(room, second, "INSTRUCTOR");
-        Course copy = waymark.lms.copyCourse(room.course);
+        SchoolCourse copy = waymark.lms.copyCourse(room.course);
         Classroom next = new Classroom(room, copy);
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = next.launch(teacher, room.teacher, copyOf(first, copy));
@@ -219,7 +220,7 @@ class CourseCopyIT {
     @Test
     void the_dates_of_the_old_course_s_rule_are_left_there() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
-        Activity original = picked(room, "Dated", "run.dated");
+        PlacedActivity original = picked(room, "Dated", "run.dated");
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.teacherPage(teacher, original);
         page = teacher.post(RuleSetting.form(teacher, page, List.of("INSTRUCTOR"))
@@ -227,7 +228,7 @@ class CourseCopyIT {
                 .with("until", "2020-03-31")
                 .with("do", "save"));
         assertThat(page.body()).contains("an instructor approves it, from January 1, 2020");
-        Course copy = waymark.lms.copyCourse(room.course);
+        SchoolCourse copy = waymark.lms.copyCourse(room.course);
         Classroom next = new Classroom(room, copy);
         page = next.launch(teacher, room.teacher, copyOf(original, copy));
         page = teacher.post(page.form("/copied").with("takeover", "yes"));
@@ -237,14 +238,14 @@ class CourseCopyIT {
     @Test
     void a_link_without_any_parameter_is_known_by_its_title_once_the_instructor_agrees() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity plain = waymark.lms.addActivity(room.course, "By hand", "", Map.of(), null);
+        PlacedActivity plain = waymark.lms.addActivity(room.course, "By hand", "", Map.of(), null);
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.teacherPage(teacher, plain);
         teacher.post(page.form("/run").with("run", Installation.RUN));
         setSource(room, plain, "INSTRUCTOR");
-        Course copy = waymark.lms.copyCourse(room.course);
+        SchoolCourse copy = waymark.lms.copyCourse(room.course);
         Classroom next = new Classroom(room, copy);
-        Activity copied = copyOf(plain, copy);
+        PlacedActivity copied = copyOf(plain, copy);
         assertThat(next.launch(new WebBrowser(), room.learner(0), copied).body())
                 .contains("not set up yet");
         page = next.launch(teacher, room.teacher, copied);
@@ -256,10 +257,10 @@ class CourseCopyIT {
     @Test
     void a_copy_of_a_copy_finds_the_latest_course_that_is_known() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
-        Activity original = picked(room, "Chain", "run.chain");
+        PlacedActivity original = picked(room, "Chain", "run.chain");
         setSource(room, original, "INSTRUCTOR");
-        Course untouched = waymark.lms.copyCourse(room.course);
-        Course copy = waymark.lms.copyCourse(untouched);
+        SchoolCourse untouched = waymark.lms.copyCourse(room.course);
+        SchoolCourse copy = waymark.lms.copyCourse(untouched);
         Classroom next = new Classroom(room, copy);
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = next.launch(teacher, room.teacher, copyOf(original, copy));
@@ -271,9 +272,9 @@ class CourseCopyIT {
     @Test
     void only_an_instructor_of_the_course_answers() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity original = picked(room, "Guarded", "run.guarded");
+        PlacedActivity original = picked(room, "Guarded", "run.guarded");
         setSource(room, original, "INSTRUCTOR");
-        Course copy = waymark.lms.copyCourse(room.course);
+        SchoolCourse copy = waymark.lms.copyCourse(room.course);
         Classroom next = new Classroom(room, copy);
         WebBrowser learner = new WebBrowser();
         WebBrowser.Page page = next.launch(learner, room.learner(0), copyOf(original, copy));
@@ -292,7 +293,7 @@ class CourseCopyIT {
     @ValueSource(strings = {"", "$Context.id.history", " , ,", "no-such-course", "%", "%00", "\u202e"})
     void a_history_that_says_nothing_finds_nothing(String history) {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
-        Activity activity = picked(room, "No copy", "run.none");
+        PlacedActivity activity = picked(room, "No copy", "run.none");
         assertThat(launchWith(room, activity, history).address().getPath()).doesNotContain("/copied");
     }
 
@@ -301,13 +302,13 @@ class CourseCopyIT {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
         setSource(room, picked(room, "Listed", "run.listed"), "INSTRUCTOR");
         Classroom next = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
-        Activity activity = picked(next, "Listed", "run.listed");
+        PlacedActivity activity = picked(next, "Listed", "run.listed");
         String history = "a%2Fb, %" + Integer.toHexString(room.course.id().charAt(0))
                 + room.course.id().substring(1);
         assertThat(launchWith(next, activity, history).body()).contains("copy of “" + room.course.title());
     }
 
-    private static WebBrowser.Page launchWith(Classroom room, Activity activity, String history) {
+    private static WebBrowser.Page launchWith(Classroom room, PlacedActivity activity, String history) {
         Map<String, Object> custom =
                 Map.of("waymark_run", Installation.RUN, "waymark_item", "run.x", "context_history", history);
         return room.launch(new WebBrowser(), room.teacher, activity, Forgery.withClaim(CUSTOM, custom));
@@ -326,9 +327,9 @@ class CourseCopyIT {
                     .toString();
             assertThat(new WebBrowser().get(other.registrationUrl(link)).status())
                     .isEqualTo(200);
-            Activity forged =
+            PlacedActivity forged =
                     other.addActivity(other.course(), "Forged", "", Map.of("waymark_run", Installation.RUN), null);
-            LoginInitiation login = other.startLaunch(
+            SentLogin login = other.startLaunch(
                     other.open(other.person(Person.Station.INSTRUCTOR), forged),
                     Forgery.withClaim(
                             CUSTOM,
@@ -352,7 +353,7 @@ class CourseCopyIT {
     @Test
     void a_column_that_the_platform_copied_without_its_link_is_taken_and_not_made_again() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
-        Activity first = waymark.lms.addActivity(
+        PlacedActivity first = waymark.lms.addActivity(
                 room.course, "Loose", "", Map.of("waymark_run", Installation.RUN, "waymark_item", "run.loose"), null);
         LineItem loose = new LineItem(
                 waymark.lms.school().nextId(),
@@ -377,7 +378,7 @@ class CourseCopyIT {
         assertThat(waymark.lms.school().lineItems(room.course.id())).hasSize(1);
 
         // The same activity once more in the same course: it gets a column of its own.
-        Activity twin = waymark.lms.addActivity(
+        PlacedActivity twin = waymark.lms.addActivity(
                 room.course,
                 "Loose twin",
                 "",

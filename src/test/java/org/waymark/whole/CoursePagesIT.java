@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 
 /** Links of a course that show a page: one's own progress, one's own city, the catalogue. */
@@ -36,7 +36,7 @@ class CoursePagesIT {
     }
 
     /** As the picker makes it. */
-    private static Activity link(String page) {
+    private static PlacedActivity link(String page) {
         return waymark.lms.addActivity(
                 room.course,
                 "Page " + page,
@@ -55,7 +55,7 @@ class CoursePagesIT {
                 "<h1>Our city",
                 "catalogue",
                 "<h1>Learning opportunities");
-        Activity link = link(page);
+        PlacedActivity link = link(page);
         for (Person person : List.of(room.learner(0), room.teacher)) {
             WebBrowser browser = new WebBrowser();
             WebBrowser.Page opened = room.launch(browser, person, link);
@@ -104,16 +104,17 @@ class CoursePagesIT {
                 .manageCities
                 .addCode("City of Lakeside")
                 .shown();
-        Course second = new Course(waymark.lms.school().nextId(), "C2", "Another course", "", room.course.personIds());
+        SchoolCourse second =
+                new SchoolCourse(waymark.lms.school().nextId(), "C2", "Another course", "", room.course.personIds());
         waymark.lms.school().addCourse(second);
         Classroom other = new Classroom(room, second);
-        Activity there = other.withColumn("Elsewhere");
+        PlacedActivity there = other.withColumn("Elsewhere");
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = other.launch(browser, room.learner(2), there);
         page = browser.post(page.form("/join").with("code", code));
         browser.post(page.form("/complete").with("completed", "yes"));
 
-        Activity progress = link("my-progress");
+        PlacedActivity progress = link("my-progress");
         page = room.launch(browser, room.learner(2), progress);
         assertThat(page.body())
                 .contains("Data Management: Quality and Standards", "/credentials/", "badge.svg", "certificate.pdf")
@@ -129,7 +130,7 @@ class CoursePagesIT {
     @Test
     void the_test_user_has_no_badge_in_its_progress() {
         Person tester = waymark.lms.person(Person.Station.TEST_USER);
-        Activity activity = waymark.addActivity("For the test user");
+        PlacedActivity activity = waymark.addActivity("For the test user");
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = waymark.launch(browser, tester, activity);
         browser.post(page.form("/complete").with("completed", "yes"));
@@ -150,9 +151,9 @@ class CoursePagesIT {
 
     @Test
     void a_platform_that_drops_custom_values_still_opens_what_the_address_says() {
-        Activity page = link("catalogue");
+        PlacedActivity page = link("catalogue");
         assertThat(launchWithout(page).body()).contains("<h1>Learning opportunities");
-        Activity run = waymark.lms.addActivity(
+        PlacedActivity run = waymark.lms.addActivity(
                 room.course,
                 "Only an address",
                 waymark.app.baseUrl() + "/lti/launch?waymark_run=" + Installation.RUN + "&x=1",
@@ -161,13 +162,13 @@ class CoursePagesIT {
         assertThat(launchWithout(run).body()).contains("Data Management: Quality and Standards");
     }
 
-    private static WebBrowser.Page launchWithout(Activity link) {
+    private static WebBrowser.Page launchWithout(PlacedActivity link) {
         return room.launch(new WebBrowser(), room.learner(5), link, Forgery.withoutClaim(CUSTOM));
     }
 
     @Test
     void a_plain_link_with_no_custom_at_all_goes_on_working() {
-        Activity plain = waymark.lms.addActivity(room.course, "Plain", "", Map.of(), null);
+        PlacedActivity plain = waymark.lms.addActivity(room.course, "Plain", "", Map.of(), null);
         assertThat(launchWithout(plain).body()).contains("This activity is not set up yet");
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.launch(teacher, room.teacher, plain, Forgery.withoutClaim(CUSTOM));
@@ -178,7 +179,8 @@ class CoursePagesIT {
 
     @Test
     void a_page_that_does_not_exist_is_as_good_as_none() {
-        Activity link = waymark.lms.addActivity(room.course, "Odd", "", Map.of("waymark_page", "their-progress"), null);
+        PlacedActivity link =
+                waymark.lms.addActivity(room.course, "Odd", "", Map.of("waymark_page", "their-progress"), null);
         assertThat(room.launch(new WebBrowser(), room.learner(6), link).body()).contains("not set up yet");
     }
 
@@ -186,7 +188,7 @@ class CoursePagesIT {
     @Covers("E2.91")
     void failure_91_links_that_all_have_the_id_of_the_course_show_each_its_own() {
         Classroom own = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity activity = own.withoutColumn("In the text");
+        PlacedActivity activity = own.withoutColumn("In the text");
         Map<String, String> shown = new LinkedHashMap<>();
         for (String parameters : List.of(
                 "waymark_run=" + Installation.RUN + ",waymark_item=one",

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
 import org.waymark.store.DataFile;
@@ -78,7 +78,7 @@ class CrashIT {
 
     @Test
     void killed_right_after_the_answer() throws Exception {
-        Activity activity = room.withColumn("Right after");
+        PlacedActivity activity = room.withColumn("Right after");
         String badge = badge(room.complete(room.learner(0), activity));
         killAndStartAgain();
         everythingIsThereOnce(activity, 0, badge);
@@ -86,7 +86,7 @@ class CrashIT {
 
     @Test
     void killed_in_the_middle_of_a_delivery() throws Exception {
-        Activity activity = room.withColumn("In the middle");
+        PlacedActivity activity = room.withColumn("In the middle");
         lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(3)).times(1));
         String badge = badge(room.complete(room.learner(0), activity));
         Wait.pause(Duration.ofMillis(1_500));
@@ -97,7 +97,7 @@ class CrashIT {
     /** SIGTERM: what is on its way is written down before the database closes (issue 9, B.13). */
     @Test
     void asked_to_end_it_lets_a_delivery_under_way_end() throws Exception {
-        Activity activity = room.withColumn("Asked to end");
+        PlacedActivity activity = room.withColumn("Asked to end");
         lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(2)).times(1));
         String badge = badge(room.complete(room.learner(0), activity));
         Wait.pause(Duration.ofSeconds(1));
@@ -118,7 +118,7 @@ class CrashIT {
     @Test
     @Covers("E2.71")
     void killed_while_the_lms_is_down() throws Exception {
-        Activity activity = room.withColumn("Down");
+        PlacedActivity activity = room.withColumn("Down");
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
         lms.goDown();
@@ -132,7 +132,7 @@ class CrashIT {
     @ParameterizedTest
     @ValueSource(ints = {20, 120, 200, 300, 450})
     void killed_before_the_answer_leaves_all_or_nothing(int milliseconds) throws Exception {
-        Activity activity = room.withColumn("Before " + milliseconds);
+        PlacedActivity activity = room.withColumn("Before " + milliseconds);
         WebBrowser browser = new WebBrowser();
         // Another learner first, so that the moment is not lost in warming up.
         room.complete(room.learner(1), activity);
@@ -164,7 +164,7 @@ class CrashIT {
         everythingIsThereOnce(activity, 1, badge(room.launch(new WebBrowser(), room.learner(1), activity)));
     }
 
-    private void everythingIsThereOnce(Activity activity, int learner, String badge) throws Exception {
+    private void everythingIsThereOnce(PlacedActivity activity, int learner, String badge) throws Exception {
         long began = System.nanoTime();
         assertThat(room.waitForGrade(activity, room.learner(learner), RECOVERY).comment())
                 .contains(badge);

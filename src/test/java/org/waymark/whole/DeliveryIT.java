@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waymark.Covers;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Message;
@@ -75,7 +75,7 @@ class DeliveryIT {
     @Covers({"E2.54", "E2.56", "E2.61", "E2.65"})
     void a_grade_gets_through_every_passing_failure_exactly_once(Spot spot, String name, Fault fault) {
         // A column that has to be made brings the line item service into play.
-        Activity activity = spot == Spot.LINEITEMS ? room.withoutColumn(name) : room.withColumn(name);
+        PlacedActivity activity = spot == Spot.LINEITEMS ? room.withoutColumn(name) : room.withColumn(name);
         if (spot == Spot.TOKEN) {
             // The list of the course first, so that the token that fails is the grade's.
             WebBrowser reader = new WebBrowser();
@@ -138,7 +138,7 @@ class DeliveryIT {
 
     @Test
     void a_lost_answer_to_the_making_of_a_column_makes_no_second_one() {
-        Activity activity = room.withoutColumn("Lost");
+        PlacedActivity activity = room.withoutColumn("Lost");
         // The search is answered twice (once more under the lease), then the answer to the making is lost.
         waymark.lms.fault(Spot.LINEITEMS, Fault.slow(Duration.ZERO).times(2));
         WebBrowser browser = new WebBrowser();
@@ -152,7 +152,7 @@ class DeliveryIT {
                         >= 3,
                 () -> "the column was not looked for");
         room.waitForGrade(activity, room.learner(0), SOON);
-        Activity second = room.withoutColumn("Lost 2");
+        PlacedActivity second = room.withoutColumn("Lost 2");
         waymark.lms.fault(Spot.LINEITEMS, Fault.lostAnswer());
         room.complete(room.learner(1), second);
         Wait.until(SOON, () -> !room.columns(second).isEmpty() || lookedTwice(), () -> "nothing was tried");
@@ -171,7 +171,7 @@ class DeliveryIT {
 
     @Test
     void an_lms_that_was_down_and_came_back_has_the_grade_at_once_more() {
-        Activity activity = room.withColumn("Down");
+        PlacedActivity activity = room.withColumn("Down");
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
         waymark.lms.goDown();
@@ -202,7 +202,7 @@ class DeliveryIT {
     @Test
     @Covers("E2.71")
     void an_answer_that_looks_final_is_tried_for_a_minute_then_waits_and_send_again_sends_it() {
-        Activity activity = room.withColumn("Refused");
+        PlacedActivity activity = room.withColumn("Refused");
         waymark.lms.fault(Spot.SCORES, Fault.status(403));
         room.complete(room.learner(0), activity);
         WebBrowser teacher = new WebBrowser();
@@ -236,7 +236,7 @@ class DeliveryIT {
 
     @Test
     void send_again_in_the_middle_of_a_slow_delivery_is_no_error() {
-        Activity activity = room.withColumn("Impatient");
+        PlacedActivity activity = room.withColumn("Impatient");
         waymark.lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(4)).times(1));
         room.complete(room.learner(0), activity);
         Wait.pause(Duration.ofMillis(1_500));
@@ -251,7 +251,7 @@ class DeliveryIT {
     @Test
     @Covers("E2.69")
     void missing_scopes_are_told_in_plain_words_and_a_launch_that_grants_them_wakes_the_grade() {
-        Activity activity = room.withColumn("Scopes");
+        PlacedActivity activity = room.withColumn("Scopes");
         Forgery readOnly = Forgery.none().claims(claims -> {
             Map<String, Object> ags = new java.util.HashMap<>();
             ((Map<?, ?>) claims.get(AGS)).forEach((name, value) -> ags.put(String.valueOf(name), value));
@@ -276,7 +276,7 @@ class DeliveryIT {
 
     @Test
     void no_column_and_no_right_to_make_one_is_told_in_plain_words() {
-        Activity activity = room.withoutColumn("No column");
+        PlacedActivity activity = room.withoutColumn("No column");
         Forgery scoresOnly = Forgery.none()
                 .claims(claims -> claims.put(
                         AGS, Map.of("scope", List.of("https://purl.imsglobal.org/spec/lti-ags/scope/score"))));
@@ -293,7 +293,7 @@ class DeliveryIT {
 
     @Test
     void a_launch_that_leaves_the_services_out_takes_them_from_nobody() {
-        Activity activity = room.withoutColumn("Left out");
+        PlacedActivity activity = room.withoutColumn("Left out");
         WebBrowser teacher = new WebBrowser();
         room.teacherPage(teacher, activity);
         Forgery bare = Forgery.none().claims(claims -> {
@@ -310,7 +310,7 @@ class DeliveryIT {
 
     @Test
     void a_column_deleted_in_the_lms_is_made_anew() {
-        Activity activity = room.withColumn("Deleted");
+        PlacedActivity activity = room.withColumn("Deleted");
         room.complete(room.learner(0), activity);
         room.waitForGrade(activity, room.learner(0), SOON);
         waymark.lms.school().removeLineItem(room.columns(activity).get(0).id());
@@ -323,7 +323,7 @@ class DeliveryIT {
 
     @Test
     void a_passing_404_does_not_forget_a_column_that_could_not_be_found_again() {
-        Activity activity = room.withColumn("Score only");
+        PlacedActivity activity = room.withColumn("Score only");
         Forgery noLineItems = Forgery.none()
                 .claims(claims -> claims.put(
                         AGS,
@@ -341,7 +341,7 @@ class DeliveryIT {
 
     @Test
     void another_score_of_a_later_time_is_overtaken() {
-        Activity activity = room.withColumn("Newer");
+        PlacedActivity activity = room.withColumn("Newer");
         String item = room.columns(activity).get(0).id();
         waymark.lms
                 .school()
@@ -362,7 +362,7 @@ class DeliveryIT {
 
     @Test
     void a_grade_that_a_newer_one_replaced_before_it_arrived_is_never_sent_again() {
-        Activity activity = room.withColumn("Taken back");
+        PlacedActivity activity = room.withColumn("Taken back");
         waymark.lms.fault(Spot.SCORES, Fault.status(403));
         room.complete(room.learner(0), activity);
         Wait.until(
@@ -395,8 +395,8 @@ class DeliveryIT {
 
     @Test
     void two_activities_of_one_run_give_one_badge_and_two_grades() {
-        Activity first = room.withColumn("First");
-        Activity second = room.withColumn("Second");
+        PlacedActivity first = room.withColumn("First");
+        PlacedActivity second = room.withColumn("Second");
         room.complete(room.learner(0), first);
         Grade one = room.waitForGrade(first, room.learner(0), SOON);
         room.complete(room.learner(0), second);

@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.waymark.poll.Look;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
-import org.waymark.practice.school.Course;
+import org.waymark.poll.Poll;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
@@ -49,13 +49,13 @@ class EarnedIT {
         bench.close();
     }
 
-    private static Activity activity(String title, String run) {
+    private static PlacedActivity activity(String title, String run) {
         return bench.waymark.lms.addActivity(
                 bench.room.course,
                 title,
                 bench.waymark.app.baseUrl() + "/lti/launch",
                 Map.of("waymark_run", run),
-                Column.of(100, title, "waymark-completion"));
+                GradebookColumn.of(100, title, "waymark-completion"));
     }
 
     private static WebBrowser.Page confirm(WebBrowser browser, WebBrowser.Page page) {
@@ -67,7 +67,7 @@ class EarnedIT {
     void an_instructor_who_is_told_by_institution_roles_only_earns_nothing_and_teaches() throws IOException {
         JsonNode roles = new ObjectMapper()
                 .readTree(Path.of("src/test/resources/cases/l01-edx-roles.json").toFile());
-        Activity activity = bench.room.withColumn("As Open edX tells it");
+        PlacedActivity activity = bench.room.withColumn("As Open edX tells it");
         for (String kind : List.of("instructor", "staff")) {
             WebBrowser.Page page = launch(activity, bench.room.teacher, roles.path(kind));
             assertThat(page.body()).as(kind).contains("People in this course").doesNotContain("/complete\"");
@@ -82,7 +82,7 @@ class EarnedIT {
                 .contains("Record my completion");
     }
 
-    private static WebBrowser.Page launch(Activity activity, Person person, JsonNode roles) {
+    private static WebBrowser.Page launch(PlacedActivity activity, Person person, JsonNode roles) {
         return bench.room.launch(new WebBrowser(), person, activity, Forgery.withClaim(ROLES, texts(roles)));
     }
 
@@ -104,7 +104,7 @@ class EarnedIT {
                     .execute();
             handle.execute("delete from run_session where run = '" + LATER + "'");
         });
-        Activity activity = activity("Begins tomorrow", LATER);
+        PlacedActivity activity = activity("Begins tomorrow", LATER);
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = bench.room.launch(browser, bench.room.learner(1), activity);
         assertThat(page.body()).contains("This run opens on").doesNotContain("/complete\"");
@@ -144,7 +144,7 @@ class EarnedIT {
     /** Where a grade counts, the column is the teacher's (A.5). */
     @Test
     void a_grade_that_counts_is_not_overwritten_unless_somebody_chooses_that() {
-        Activity activity = bench.room.withColumn("Graded by the teacher");
+        PlacedActivity activity = bench.room.withColumn("Graded by the teacher");
         Person learner = bench.room.learner(4);
         bench.room.launch(new WebBrowser(), learner, activity);
         WebBrowser teacher = new WebBrowser();
@@ -168,7 +168,7 @@ class EarnedIT {
                         bench.clock.instant().toString(),
                         "Completed",
                         "FullyGraded"));
-        bench.lookNow(activity, Look.Kind.GRADES, bench.link(activity));
+        bench.lookNow(activity, Poll.Kind.GRADES, bench.link(activity));
         assertThat(bench.hasBadge(learner, activity)).isTrue();
         assertThat(bench.room.findGrade(activity, learner).orElseThrow().score())
                 .isEqualTo(90.0);
@@ -178,7 +178,7 @@ class EarnedIT {
     /** In Moodle, an administrator who looks at a course as a student launches as a learner and nothing else (A.6). */
     @Test
     void who_is_not_on_the_course_s_list_waits_for_it_and_everybody_else_does_not() {
-        Activity activity = bench.room.withColumn("With a list");
+        PlacedActivity activity = bench.room.withColumn("With a list");
         bench.room.complete(bench.room.learner(5), activity);
 
         Person stranger =
@@ -200,11 +200,11 @@ class EarnedIT {
         // Once the list names them, the badge follows by itself.
         List<String> people = new ArrayList<>(bench.room.course.personIds());
         people.add(stranger.id());
-        Course course = bench.room.course;
+        SchoolCourse course = bench.room.course;
         bench.waymark
                 .lms
                 .school()
-                .addCourse(new Course(course.id(), course.label(), course.title(), course.description(), people));
+                .addCourse(new SchoolCourse(course.id(), course.label(), course.title(), course.description(), people));
         bench.clock.move(Duration.ofMinutes(1));
         WebBrowser.Page again =
                 bench.room.launch(new WebBrowser(), stranger, activity, Forgery.withClaim(ROLES, List.of(LEARNER)));
@@ -219,7 +219,7 @@ class EarnedIT {
     @Test
     void where_the_list_cannot_be_read_the_launch_is_believed() {
         Classroom other = new Classroom(bench.waymark.lms, bench.waymark.app.baseUrl(), 1);
-        Activity activity = other.withColumn("Without a list");
+        PlacedActivity activity = other.withColumn("Without a list");
         bench.waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(500));
         try {
             other.complete(other.learner(0), activity);
@@ -232,7 +232,7 @@ class EarnedIT {
     @Test
     void a_list_that_names_nobody_who_ever_came_in_holds_nobody_up() {
         try (SourceBench other = new SourceBench(TestDatabase.H2, 3)) {
-            Activity activity = other.room.withColumn("By other ids");
+            PlacedActivity activity = other.room.withColumn("By other ids");
             WebBrowser first = new WebBrowser();
             WebBrowser.Page waits = confirm(first, launchAs(other, first, activity, "other-0"));
             assertThat(waits.body()).contains("does not name you as a learner");
@@ -245,14 +245,15 @@ class EarnedIT {
         }
     }
 
-    private static WebBrowser.Page launchAs(SourceBench own, WebBrowser browser, Activity activity, String subject) {
+    private static WebBrowser.Page launchAs(
+            SourceBench own, WebBrowser browser, PlacedActivity activity, String subject) {
         return own.room.launch(browser, own.room.learner(0), activity, Forgery.withClaim("sub", subject));
     }
 
     /** An e-mail and an optional help desk are no meetings, and the instructor says what is (A.7). */
     @Test
     void only_meetings_count_as_sessions_and_the_instructor_can_change_them() {
-        Activity series = activity("With an e-mail", SERIES);
+        PlacedActivity series = activity("With an e-mail", SERIES);
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page taught = bench.room.teacherPage(teacher, series);
         RuleSetting.save(teacher, taught, "ATTENDANCE");
@@ -308,7 +309,7 @@ class EarnedIT {
     /** Marked as present before anybody knew that they teach: a list names them as learners (Moodle), their launch does not. */
     @Test
     void who_teaches_by_the_last_launch_earns_nothing_however_the_list_names_them() {
-        Activity sprint = activity("Marked before", "trial-in-a-box-2019-01-16");
+        PlacedActivity sprint = activity("Marked before", "trial-in-a-box-2019-01-16");
         Person tutor = bench.room.learner(8);
         Person learner = bench.room.learner(7);
         WebBrowser teacher = new WebBrowser();
@@ -344,7 +345,7 @@ class EarnedIT {
         assertThat(bench.hasBadge(tutor, sprint)).as("as a learner").isTrue();
     }
 
-    private static int badges(Person person, Activity activity) {
+    private static int badges(Person person, PlacedActivity activity) {
         return bench.database.inTransaction(handle -> handle.createQuery("""
                         select count(*) from award join learner on learner.id = award.learner_id
                         where learner.subject = :person and award.met and award.resource_link_id in (

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.certification.Browser.Form;
 import org.waymark.certification.Browser.Page;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 
 /** What somebody meets who tries Waymark for the first time (issue 9, F). */
 class FirstMinutesIT {
@@ -31,7 +31,7 @@ class FirstMinutesIT {
 
     private static Installation waymark;
     private static Classroom room;
-    private static Activity activity;
+    private static PlacedActivity activity;
     private static String credential;
 
     @BeforeAll
@@ -197,7 +197,7 @@ class FirstMinutesIT {
     @Test
     void everyone_was_there_with_one_button_and_the_enter_key_marks_nobody() {
         Person teacher = room.teacher;
-        Activity sprint = waymark.lms.addActivity(
+        PlacedActivity sprint = waymark.lms.addActivity(
                 room.course,
                 "A Sprint",
                 waymark.app.baseUrl() + "/lti/launch",
@@ -233,7 +233,7 @@ class FirstMinutesIT {
         // As Moodle does, the list names a non-editing teacher as a learner.
         Person tutor = waymark.lms.person(Person.Station.TUTOR);
         Person boss = waymark.lms.person(Person.Station.INSTRUCTOR);
-        Activity shared = waymark.addActivity("With a tutor");
+        PlacedActivity shared = waymark.addActivity("With a tutor");
         waymark.launch(new WebBrowser(), waymark.learner(3), shared);
         WebBrowser browser = new WebBrowser();
         Page page = waymark.launch(browser, boss, shared);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.certification.Browser.Form;
 import org.waymark.certification.Browser.Page;
 import org.waymark.lti.platform.Registration;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
@@ -43,7 +43,7 @@ class FloodIT {
     private static final Duration HARDLY_ANSWERS = Duration.ofSeconds(19);
 
     private static final Map<Boolean, Installation> HOUSES = new LinkedHashMap<>();
-    private static final Map<Boolean, Activity> ACTIVITIES = new LinkedHashMap<>();
+    private static final Map<Boolean, PlacedActivity> ACTIVITIES = new LinkedHashMap<>();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -73,7 +73,7 @@ class FloodIT {
                 BodyHandlers.ofString());
     }
 
-    private static Form form(Installation house, Activity activity, WebBrowser browser, Forgery forgery) {
+    private static Form form(Installation house, PlacedActivity activity, WebBrowser browser, Forgery forgery) {
         return house.authenticated(browser, house.lms.open(house.learner(0), activity), forgery);
     }
 
@@ -81,7 +81,7 @@ class FloodIT {
     @ValueSource(booleans = {true, false})
     void strangers_with_unknown_keys_wait_without_holding_anybody_up(boolean limits) throws Exception {
         Installation house = HOUSES.get(limits);
-        Activity activity = ACTIVITIES.get(limits);
+        PlacedActivity activity = ACTIVITIES.get(limits);
         List<WebBrowser> browsers = new ArrayList<>();
         List<Form> forms = new ArrayList<>();
         for (int i = 0; i < STRANGERS; i++) {
@@ -136,7 +136,7 @@ class FloodIT {
     @ValueSource(booleans = {true, false})
     void what_is_no_launch_writes_nothing(boolean limits) throws Exception {
         Installation house = HOUSES.get(limits);
-        Activity activity = ACTIVITIES.get(limits);
+        PlacedActivity activity = ACTIVITIES.get(limits);
         WebBrowser first = new WebBrowser();
         assertThat(post(form(house, activity, first, Forgery.none()), first)
                         .get()
@@ -236,7 +236,7 @@ class FloodIT {
     @Test
     void a_launch_that_waits_for_a_lock_in_vain_tries_again_by_itself() throws Exception {
         Installation house = HOUSES.get(false);
-        Activity activity = ACTIVITIES.get(false);
+        PlacedActivity activity = ACTIVITIES.get(false);
         WebBrowser known = new WebBrowser();
         assertThat(post(form(house, activity, known, Forgery.none()), known)
                         .get()

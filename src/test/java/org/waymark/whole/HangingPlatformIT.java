@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
 
@@ -29,9 +29,9 @@ class HangingPlatformIT {
             assertThat(new WebBrowser().get(healthy.registrationUrl(link)).status())
                     .isEqualTo(200);
             Classroom hanging = new Classroom(waymark.lms, waymark.app.baseUrl(), MORE_THAN_THREADS);
-            Activity slow = hanging.withColumn("Hangs");
+            PlacedActivity slow = hanging.withColumn("Hangs");
             Classroom other = new Classroom(healthy, waymark.app.baseUrl(), 1);
-            Activity quick = other.withColumn("Answers");
+            PlacedActivity quick = other.withColumn("Answers");
             waymark.lms.fault(Spot.SCORES, Fault.slow(HANGS));
             for (int i = 0; i < MORE_THAN_THREADS; i++) {
                 hanging.complete(hanging.learner(i), slow);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
 
@@ -42,13 +42,13 @@ class HostileListsIT {
             waymark.register(neighbour);
             URI base = URI.create(waymark.base());
             Classroom good = new Classroom(neighbour, base, 3);
-            Activity activity = good.withColumn("As usual");
+            PlacedActivity activity = good.withColumn("As usual");
             for (Spot spot : List.of(Spot.MEMBERSHIPS, Spot.LINEITEMS, Spot.RESULTS)) {
                 hostile.fault(spot, Fault.flood(THIRTY_MEGABYTES, "{}"));
             }
             for (int i = 0; i < COURSES; i++) {
                 Classroom bad = new Classroom(hostile, base, 1);
-                Activity flooded = bad.withoutColumn("Floods");
+                PlacedActivity flooded = bad.withoutColumn("Floods");
                 bad.complete(bad.learner(0), flooded);
                 bad.teacherPage(new WebBrowser(), flooded);
             }

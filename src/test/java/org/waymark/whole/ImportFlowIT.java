@@ -8,12 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 
 /** An instructor uploads a report in the frame of the LMS, looks, confirms and reads what came of it. */
 class ImportFlowIT {
     private static Installation installation;
-    private static Activity activity;
+    private static PlacedActivity activity;
 
     @BeforeAll
     static void install() {
@@ -66,7 +66,7 @@ class ImportFlowIT {
 
         // Confirmed twice, from another activity, by a learner: nothing more happens.
         assertThat(ines.postOnce(chosen.form("/confirm")).status()).isEqualTo(303);
-        Activity other = installation.addActivity("Another");
+        PlacedActivity other = installation.addActivity("Another");
         WebBrowser elsewhere = new WebBrowser();
         String away = installation
                 .launch(elsewhere, installation.instructor(), other)

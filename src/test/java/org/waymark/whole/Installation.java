@@ -18,10 +18,10 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
+import org.waymark.practice.message.SentLogin;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.store.DataFolder;
 import org.waymark.store.Database;
@@ -137,13 +137,13 @@ public final class Installation implements AutoCloseable {
     }
 
     /** An activity of the run in the first course, with a grade column, as the content picker makes it. */
-    public Activity addActivity(String title) {
+    public PlacedActivity addActivity(String title) {
         return lms.addActivity(
                 lms.course(),
                 title,
                 app.baseUrl() + "/lti/launch",
                 Map.of("waymark_run", RUN),
-                Column.of(100, RUN, "waymark-completion"));
+                GradebookColumn.of(100, RUN, "waymark-completion"));
     }
 
     /** A platform entered by hand, whatever it shares with others. */
@@ -176,7 +176,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /** Launches as the browser of that person does and shows where it ends. */
-    public WebBrowser.Page launch(WebBrowser browser, Person person, Activity activity) {
+    public WebBrowser.Page launch(WebBrowser browser, Person person, PlacedActivity activity) {
         return launch(browser, lms.open(person, activity), Forgery.none());
     }
 
@@ -186,7 +186,7 @@ public final class Installation implements AutoCloseable {
 
     /** Goes as far as the form that the platform lets the browser post to the launch address. */
     public WebBrowser.Form authenticated(WebBrowser browser, LaunchRequest request, Forgery forgery) {
-        LoginInitiation login = lms.startLaunch(request, forgery);
+        SentLogin login = lms.startLaunch(request, forgery);
         WebBrowser.Page page = browser.post(new WebBrowser.Form(login.url(), login.fields()));
         return page.form("/lti/launch");
     }

@@ -37,8 +37,8 @@ import org.waymark.completion.Rules;
 import org.waymark.journey.admin.ManageIntakeClients;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registration;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.Rows;
@@ -81,7 +81,7 @@ class IntakeIT {
             String secret = client(own, "Registry");
             countIntake(own);
             Person learner = own.room.learner(0);
-            Activity activity = own.room.withColumn("Told");
+            PlacedActivity activity = own.room.withColumn("Told");
             own.room.launch(new WebBrowser(), learner, activity);
 
             String record = record("e1", learner, "2026-01-10T12:00:00+01:00", "\"result\":0.9");
@@ -294,7 +294,7 @@ class IntakeIT {
     @Test
     void a_course_of_a_moodle_that_holds_one_run_names_it() throws Exception {
         Person learner = bench.room.learner(27);
-        Activity activity = bench.room.withColumn("Of the course");
+        PlacedActivity activity = bench.room.withColumn("Of the course");
         bench.room.launch(new WebBrowser(), learner, activity);
         String page = bench.waymark.lms.baseUrl() + "/course/view.php?id=";
         String body = statement(UUID.randomUUID(), "completed", learner, "2026-01-10T12:00:00Z")
@@ -613,7 +613,7 @@ class IntakeIT {
     @Test
     void the_test_user_of_an_lms_stays_one() throws Exception {
         Person learner = bench.room.learner(13);
-        Activity activity = bench.room.withColumn("For the test user");
+        PlacedActivity activity = bench.room.withColumn("For the test user");
         bench.room.launch(new WebBrowser(), learner, activity);
         bench.database.useTransaction(
                 handle -> handle.createUpdate("update learner set test_user = true where subject = :s")

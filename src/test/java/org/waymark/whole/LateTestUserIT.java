@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.store.Database;
 
@@ -26,7 +26,7 @@ class LateTestUserIT {
                     .addCode("City of Springfield")
                     .shown();
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
-            Activity activity = room.withColumn("Late");
+            PlacedActivity activity = room.withColumn("Late");
             for (int i = 0; i < 2; i++) {
                 WebBrowser browser = new WebBrowser();
                 WebBrowser.Page page = room.launch(browser, room.learner(i), activity);

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.waymark.certification.Browser.Form;
 import org.waymark.certification.Browser.Page;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.message.SentLogin;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 
 /** Too many refusals are told apart from what is in order, which is never hindered. All of it comes from one address. */
@@ -46,7 +46,7 @@ class LimitsIT {
     private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
     private static Installation waymark;
     private static Classroom room;
-    private static Activity activity;
+    private static PlacedActivity activity;
 
     @BeforeAll
     static void start() {
@@ -71,7 +71,7 @@ class LimitsIT {
     void a_class_launches_at_once_from_an_address_that_has_just_been_refused() throws Exception {
         try (Installation school = Installation.onH2()) {
             Classroom full = new Classroom(school.lms, school.app.baseUrl(), CLASS);
-            Activity opened = full.withColumn("Data quality");
+            PlacedActivity opened = full.withColumn("Data quality");
             URI login = URI.create(school.app.baseUrl() + "/lti/login");
             Page refused =
                     untilTooMany(() -> new WebBrowser().post(new Form(login, Map.of("iss", "https://x.example"))));
@@ -103,7 +103,7 @@ class LimitsIT {
         assertThat(new WebBrowser().get(login).body()).contains("<h1").doesNotContain("Too many refused");
     }
 
-    private static CompletableFuture<HttpResponse<String>> launch(HttpClient http, LoginInitiation login) {
+    private static CompletableFuture<HttpResponse<String>> launch(HttpClient http, SentLogin login) {
         AtomicReference<String> cookie = new AtomicReference<>("");
         return http.sendAsync(post(login.url(), login.fields(), ""), BodyHandlers.ofString())
                 .thenCompose(begun -> {
@@ -283,10 +283,10 @@ class LimitsIT {
     @Test
     void logins_that_are_never_launched_do_not_pile_up_in_a_browser() {
         WebBrowser browser = new WebBrowser();
-        Activity activity = waymark.addActivity("Begun often");
+        PlacedActivity activity = waymark.addActivity("Begun often");
         URI base = waymark.app.baseUrl();
         for (int i = 0; i < 60; i++) {
-            LoginInitiation login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
+            SentLogin login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
             browser.postOnce(new Form(login.url(), login.fields()));
         }
         assertThat(browser.cookiesOf(base).keySet())
@@ -294,7 +294,7 @@ class LimitsIT {
                 .hasSizeBetween(1, 21);
         assertThat(waymark.launch(browser, waymark.learner(0), activity).status())
                 .isEqualTo(200);
-        LoginInitiation picture = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
+        SentLogin picture = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
         String address = picture.url() + "?" + WebBrowser.encode(picture.fields());
         for (String destination : List.of("image", "script", "style", "empty")) {
             Page page = new WebBrowser().get(address, Map.of("Sec-Fetch-Dest", destination));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
@@ -35,7 +35,7 @@ class LookerOnIT {
     @ValueSource(strings = {"membership#Mentor", "institution/person#Administrator"})
     void who_only_looks_on_sees_the_page_and_completes_nothing(String role) {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
-        Activity activity = room.withColumn("Looked at");
+        PlacedActivity activity = room.withColumn("Looked at");
         WebBrowser learner = new WebBrowser();
         WebBrowser.Page form = room.launch(learner, room.learner(1), activity);
         try (Database database = waymark.openDatabase()) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.Covers;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 
 /** The main line, end to end over real HTTP: a launch becomes a supported criterion, a badge and a grade. */
@@ -43,7 +43,7 @@ class MainFlowIT {
                     .manageCities
                     .addCode("City of Springfield")
                     .shown();
-            Activity activity = waymark.addActivity("Data quality");
+            PlacedActivity activity = waymark.addActivity("Data quality");
             WebBrowser browser = new WebBrowser();
 
             WebBrowser.Page page = waymark.launch(browser, waymark.learner(0), activity);
@@ -90,7 +90,7 @@ class MainFlowIT {
             WebBrowser.Form toPlatform = answer.form("");
             assertThat(toPlatform.fields()).containsKey("JWT");
             teacher.post(toPlatform);
-            Activity activity =
+            PlacedActivity activity =
                     waymark.lms.school().activities(waymark.lms.course().id()).get(0);
             assertThat(activity.custom()).containsEntry("waymark_run", Installation.RUN);
 
@@ -113,7 +113,7 @@ class MainFlowIT {
         }
     }
 
-    static Grade waitForGrade(Installation waymark, Activity activity) {
+    static Grade waitForGrade(Installation waymark, PlacedActivity activity) {
         Supplier<Optional<Grade>> grade =
                 () -> waymark.lms.findGrade(activity, waymark.learner(0)).filter(found -> found.score() != null);
         Wait.until(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.trust.Forgery;
-import org.waymark.practice.wire.Json;
+import org.waymark.practice.wire.WireJson;
 
 /** What the content picker offers, what it answers, and that it holds to what the platform takes (Deep Linking 2.0). */
 class PickerIT {
@@ -39,7 +39,7 @@ class PickerIT {
         static Picker open(Consumer<Map<String, Object>> settings) {
             WebBrowser browser = new WebBrowser();
             Forgery changed = Forgery.none().claims(claims -> {
-                Map<String, Object> own = Json.object(claims.get(DL + "deep_linking_settings"));
+                Map<String, Object> own = WireJson.object(claims.get(DL + "deep_linking_settings"));
                 settings.accept(own);
                 claims.put(DL + "deep_linking_settings", own);
             });
@@ -77,7 +77,7 @@ class PickerIT {
     private static List<Map<String, Object>> items(Map<String, Object> answer) {
         List<Map<String, Object>> items = new ArrayList<>();
         if (answer.get(DL + "content_items") instanceof List<?> list) {
-            list.forEach(item -> items.add(Json.object(item)));
+            list.forEach(item -> items.add(WireJson.object(item)));
         }
         return items;
     }
@@ -86,30 +86,30 @@ class PickerIT {
     void a_run_becomes_an_activity_whose_name_address_and_custom_values_survive_a_platform_that_drops_the_rest() {
         Map<String, Object> item = items(Picker.open(settings -> {}).answer("run", Installation.RUN))
                 .get(0);
-        Map<String, Object> custom = Json.object(item.get("custom"));
+        Map<String, Object> custom = WireJson.object(item.get("custom"));
         assertThat(custom).containsEntry("waymark_run", Installation.RUN).containsKey("waymark_item");
         String name = (String) custom.get("waymark_item");
         assertThat((String) item.get("url"))
                 .startsWith(waymark.app.baseUrl() + "/lti/launch?")
                 .contains("waymark_run=" + Installation.RUN, "waymark_item=" + name);
-        Map<String, Object> column = Json.object(item.get("lineItem"));
+        Map<String, Object> column = WireJson.object(item.get("lineItem"));
         assertThat(column).containsEntry("resourceId", name).containsEntry("tag", "waymark-completion");
         assertThat(((Number) column.get("scoreMaximum")).doubleValue()).isPositive();
-        Map<String, Object> review = Json.object(column.get("submissionReview"));
+        Map<String, Object> review = WireJson.object(column.get("submissionReview"));
         assertThat(review)
                 .containsEntry("url", item.get("url"))
                 .containsEntry("reviewableStatus", List.of("InProgress", "Submitted", "Completed"))
                 .containsKey("label");
-        assertThat(Json.object(review.get("custom"))).containsEntry("waymark_run", Installation.RUN);
+        assertThat(WireJson.object(review.get("custom"))).containsEntry("waymark_run", Installation.RUN);
     }
 
     @Test
     void the_same_run_picked_twice_has_two_names() {
-        Object first = Json.object(items(Picker.open(settings -> {}).answer("run", Installation.RUN))
+        Object first = WireJson.object(items(Picker.open(settings -> {}).answer("run", Installation.RUN))
                         .get(0)
                         .get("custom"))
                 .get("waymark_item");
-        Object second = Json.object(items(Picker.open(settings -> {}).answer("run", Installation.RUN))
+        Object second = WireJson.object(items(Picker.open(settings -> {}).answer("run", Installation.RUN))
                         .get(0)
                         .get("custom"))
                 .get("waymark_item");
@@ -122,7 +122,7 @@ class PickerIT {
         List<Map<String, Object>> items = items(Picker.open(settings -> {}).answer("page", page));
         assertThat(items).hasSize(1);
         assertThat(items.get(0)).doesNotContainKey("lineItem").containsEntry("type", "ltiResourceLink");
-        assertThat(Json.object(items.get(0).get("custom"))).containsEntry("waymark_page", page);
+        assertThat(WireJson.object(items.get(0).get("custom"))).containsEntry("waymark_page", page);
         assertThat((String) items.get(0).get("url")).contains("waymark_page=" + page);
     }
 
@@ -164,7 +164,7 @@ class PickerIT {
     void failure_87_no_custom_value_or_parameter_of_ours_holds_an_equals_sign() {
         Map<String, Object> item = items(Picker.open(settings -> {}).answer("run", Installation.RUN))
                 .get(0);
-        assertThat(Json.object(item.get("custom")).values())
+        assertThat(WireJson.object(item.get("custom")).values())
                 .allSatisfy(value -> assertThat((String) value).doesNotContain("=", "\n"));
         Client client = waymark.lms.client();
         assertThat(client.custom()).containsEntry("context_history", "$Context.id.history");

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
-import org.waymark.poll.Look;
-import org.waymark.practice.school.Activity;
+import org.waymark.poll.Poll;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
@@ -53,7 +53,7 @@ class PlatformsIT {
     }
 
     private static SourceBench bench;
-    private static Activity any;
+    private static PlacedActivity any;
 
     @BeforeAll
     static void start() {
@@ -246,7 +246,7 @@ class PlatformsIT {
             assertThat(roster(room, Fault.answer(200, body)).body())
                     .contains("Student Account", "Everyone on the course's list");
         } else if (file.contains("results")) {
-            Activity activity = room.withColumn("Blackboard's grades");
+            PlacedActivity activity = room.withColumn("Blackboard's grades");
             room.teacherPage(new WebBrowser(), activity);
             bench.setRule(activity, SourceBench.rule(EnumSet.of(Source.GRADE), Rule.ScorePolicy.NONE));
             bench.waymark.lms.fault(Spot.RESULTS, Fault.answer(200, body));
@@ -254,12 +254,12 @@ class PlatformsIT {
             bench.clock.move(Duration.ofMinutes(1));
             Instant asked = bench.clock.instant();
             teacher.post(room.teacherPage(teacher, activity).form("/look"));
-            bench.waitForLook(Look.Kind.GRADES, bench.link(activity), asked);
+            bench.waitForLook(Poll.Kind.GRADES, bench.link(activity), asked);
             bench.waymark.lms.clearFaults();
             assertThat(room.teacherPage(new WebBrowser(), activity).body())
                     .contains("2 grades were read, 2 of them new.");
         } else {
-            Activity activity = room.withoutColumn("Among Blackboard's columns");
+            PlacedActivity activity = room.withoutColumn("Among Blackboard's columns");
             bench.waymark.lms.fault(Spot.LINEITEMS, Fault.answer(200, body).times(2));
             room.complete(room.learner(0), activity);
             Wait.until(
@@ -338,7 +338,7 @@ class PlatformsIT {
     @Test
     void people_listed_by_other_ids_are_not_shown_twice() {
         try (SourceBench own = new SourceBench(TestDatabase.H2, 2)) {
-            Activity activity = own.room.withColumn("By other ids");
+            PlacedActivity activity = own.room.withColumn("By other ids");
             own.room.launch(new WebBrowser(), own.room.learner(0), activity, Forgery.withClaim("sub", "uuid-0"));
             WebBrowser teacher = new WebBrowser();
             WebBrowser.Page page =

@@ -14,10 +14,10 @@ import org.waymark.Covers;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 
 /** From a cell of the gradebook to the evidence behind the grade, and to nobody else's. */
@@ -57,7 +57,7 @@ class ReviewIT {
                     here.launch(teacher, here.lms.pick(here.instructor(), here.lms.course()), Forgery.none());
             WebBrowser.Page answer = teacher.post(picker.form("/picker").with("run", Installation.RUN));
             assertThat(teacher.post(answer.form("")).status()).isEqualTo(200);
-            Activity activity =
+            PlacedActivity activity =
                     here.lms.school().activities(here.lms.course().id()).get(0);
             LineItem column = here.lms.findLineItem(activity).orElseThrow();
             assertThat(column.reviewUrl()).startsWith(here.app.baseUrl() + "/lti/launch");
@@ -96,7 +96,7 @@ class ReviewIT {
     @Test
     void who_approved_is_said_by_name_and_until_then_that_somebody_waits() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity activity = room.withColumn("Approved");
+        PlacedActivity activity = room.withColumn("Approved");
         LineItem column = room.columns(activity).get(0);
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.teacherPage(teacher, activity);
@@ -124,7 +124,7 @@ class ReviewIT {
     @Test
     void where_nothing_is_there_yet_a_friendly_page_says_so() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
-        Activity activity = room.withColumn("Untouched");
+        PlacedActivity activity = room.withColumn("Untouched");
         LineItem column = room.columns(activity).get(0);
         for (Person who : List.of(room.teacher, room.learner(0))) {
             WebBrowser.Page page = review(waymark, who, column, room.learner(0));
@@ -140,7 +140,7 @@ class ReviewIT {
     @Test
     void a_column_that_waymark_made_itself_can_be_reviewed_even_when_its_link_is_not_named() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity activity = room.withoutColumn("Made by us");
+        PlacedActivity activity = room.withoutColumn("Made by us");
         room.complete(room.learner(0), activity);
         room.waitForGrade(activity, room.learner(0), Duration.ofSeconds(30));
         LineItem column = room.columns(activity).get(0);
@@ -163,7 +163,7 @@ class ReviewIT {
     @Test
     void failure_66_the_review_of_another_column_of_the_link_moves_no_grade() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
-        Activity activity = room.withColumn("Two columns");
+        PlacedActivity activity = room.withColumn("Two columns");
         LineItem first = room.columns(activity).get(0);
         room.complete(room.learner(0), activity);
         room.waitForGrade(activity, room.learner(0), Duration.ofSeconds(30));
@@ -193,7 +193,7 @@ class ReviewIT {
     @Test
     void nobody_of_another_activity_is_reached_by_a_forged_address() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity activity = room.withColumn("Here");
+        PlacedActivity activity = room.withColumn("Here");
         room.complete(room.learner(0), activity);
         String own = review(waymark, room.learner(0), room.columns(activity).get(0), room.learner(0))
                 .address()
@@ -201,7 +201,7 @@ class ReviewIT {
         String id = own.substring(own.lastIndexOf('/') + 1);
 
         Classroom elsewhere = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity other = elsewhere.withColumn("Elsewhere");
+        PlacedActivity other = elsewhere.withColumn("Elsewhere");
         WebBrowser teacher = new WebBrowser();
         String session = elsewhere.teacherPage(teacher, other).address().toString();
         WebBrowser.Page page = teacher.get(session + "/review/" + id);
@@ -221,7 +221,7 @@ class ReviewIT {
     @Test
     void what_was_completed_in_another_course_tells_neither_course_nor_people() {
         Classroom first = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity there = first.withColumn("First course");
+        PlacedActivity there = first.withColumn("First course");
         WebBrowser teacher = new WebBrowser();
         RuleSetting.save(teacher, first.teacherPage(teacher, there), "INSTRUCTOR");
         WebBrowser learner = new WebBrowser();
@@ -230,7 +230,7 @@ class ReviewIT {
         teacher.post(first.teacherPage(teacher, there).form("/approve"));
 
         Classroom second = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);
-        Activity here = second.withColumn("Second course");
+        PlacedActivity here = second.withColumn("Second course");
         second.launch(learner, first.learner(0), here);
         page = review(waymark, second.teacher, second.columns(here).get(0), first.learner(0));
         assertThat(page.body())
@@ -241,7 +241,7 @@ class ReviewIT {
     @Test
     void a_person_of_the_same_number_at_another_platform_is_somebody_else() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
-        Activity activity = room.withColumn("Platform A");
+        PlacedActivity activity = room.withColumn("Platform A");
         room.complete(room.learner(0), activity);
         try (PracticeLms second = PracticeLms.start(Options.inMemory(waymark.clock()))) {
             String link = waymark.app
@@ -253,10 +253,10 @@ class ReviewIT {
             assertThat(new WebBrowser().get(second.registrationUrl(link)).status())
                     .isEqualTo(200);
             second.school().addPerson(room.learner(0));
-            Activity same = second.addActivity(
+            PlacedActivity same = second.addActivity(
                     second.course(), "Platform B", "", Map.of("waymark_run", Installation.RUN), null);
             LineItem column = room.columns(activity).get(0);
-            LoginInitiation login = second.startLaunch(
+            SentLogin login = second.startLaunch(
                     new LaunchRequest(
                             LaunchRequest.Kind.SUBMISSION_REVIEW,
                             second.client().clientId(),

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.Covers;
 import org.waymark.app.App;
 import org.waymark.config.Config;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Message;
@@ -81,7 +81,7 @@ class RosterIT {
     }
 
     /** Every call for the course's list; that for who may open one link (rlid) is another. */
-    private static List<Message> calls(Course course) {
+    private static List<Message> calls(SchoolCourse course) {
         return waymark.lms.messages().stream()
                 .filter(message -> message.target().contains("/CourseSection/" + course.id() + "/"))
                 .filter(message -> !message.target().contains("rlid="))
@@ -94,7 +94,7 @@ class RosterIT {
         Classroom room = classroom(2_500);
         waymark.lms.quirks().add(Quirk.TYPOGRAPHIC_LINKS);
         waymark.lms.fault(Spot.MEMBERSHIPS, Fault.slow(Duration.ofMillis(150)));
-        Activity activity = room.withColumn("Large");
+        PlacedActivity activity = room.withColumn("Large");
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page first = room.teacherPage(teacher, activity);
         assertThat(first.status()).isEqualTo(200);
@@ -127,8 +127,8 @@ class RosterIT {
     @Test
     void a_restricted_activity_lists_who_may_open_it_or_has() {
         Classroom room = classroom(8);
-        Activity open = room.withColumn("Open");
-        Activity closed = room.withColumn("Group only");
+        PlacedActivity open = room.withColumn("Open");
+        PlacedActivity closed = room.withColumn("Group only");
         WebBrowser teacher = new WebBrowser();
         assertThat(read(teacher, room.teacherPage(teacher, open)).body()).contains(WHOLE, "Everyone (8)");
         waitForLinkList(open);
@@ -162,7 +162,7 @@ class RosterIT {
                 () -> room.teacherPage(teacher, closed).body());
     }
 
-    private static void waitForLinkList(Activity activity) {
+    private static void waitForLinkList(PlacedActivity activity) {
         Wait.until(
                 SOON,
                 () -> waymark.lms.messages().stream()
@@ -198,7 +198,7 @@ class RosterIT {
 
         List<String> others = new ArrayList<>(room.course.personIds());
         others.remove(room.learner(4).id());
-        waymark.lms.school().addCourse(new Course(room.course.id(), "C", "A course of its own", "", others));
+        waymark.lms.school().addCourse(new SchoolCourse(room.course.id(), "C", "A course of its own", "", others));
         waymark.lms.quirks().addAll(List.of(quirk, Quirk.SMALL_PAGES));
         page = again(teacher, page);
         assertThat(page.body())
@@ -245,7 +245,7 @@ class RosterIT {
         waymark.lms.school().addPerson(resting);
         List<String> more = new ArrayList<>(room.course.personIds());
         more.add(resting.id());
-        waymark.lms.school().addCourse(new Course(room.course.id(), "C", "A course of its own", "", more));
+        waymark.lms.school().addCourse(new SchoolCourse(room.course.id(), "C", "A course of its own", "", more));
         waymark.lms.quirks().addAll(Set.of(Quirk.PRIVATE, Quirk.INACTIVE_MEMBERS));
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = read(teacher, room.teacherPage(teacher, room.withColumn("Private")));
@@ -261,8 +261,8 @@ class RosterIT {
         Person tutor = waymark.lms.person(Person.Station.TUTOR);
         List<String> more = new ArrayList<>(room.course.personIds());
         more.add(tutor.id());
-        waymark.lms.school().addCourse(new Course(room.course.id(), "C", "A course of its own", "", more));
-        Activity activity = room.withColumn("Tutored");
+        waymark.lms.school().addCourse(new SchoolCourse(room.course.id(), "C", "A course of its own", "", more));
+        PlacedActivity activity = room.withColumn("Tutored");
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = read(teacher, room.teacherPage(teacher, activity));
         assertThat(page.body()).contains("Everyone (3)", tutor.name());
@@ -276,7 +276,7 @@ class RosterIT {
     @Test
     void a_platform_without_a_list_shows_who_has_opened_the_activity() {
         Classroom room = classroom(3);
-        Activity activity = room.withColumn("Unlisted");
+        PlacedActivity activity = room.withColumn("Unlisted");
         Forgery unlisted = Forgery.withoutClaim(Lti.NRPS_CLAIM);
         room.launch(new WebBrowser(), room.learner(1), activity, unlisted);
         WebBrowser.Page page = room.launch(new WebBrowser(), room.teacher, activity, unlisted);
@@ -293,7 +293,7 @@ class RosterIT {
     @Test
     void a_launch_of_somebody_unknown_has_the_list_read_once_and_those_of_a_known_class_never() {
         Classroom room = classroom(3);
-        Activity activity = room.withColumn("Quiet");
+        PlacedActivity activity = room.withColumn("Quiet");
         WebBrowser.Page page = room.launch(new WebBrowser(), room.learner(0), activity);
         assertThat(page.body()).contains("Record my completion");
         Wait.until(SOON, () -> calls(room.course).size() == 1, () -> "never read");

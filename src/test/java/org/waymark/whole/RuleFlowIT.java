@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
 import org.waymark.practice.school.Grade;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 
 /** What it takes, who would get it, what is taken back, and why: as instructor and learners do it, over HTTP. */
@@ -30,7 +30,7 @@ class RuleFlowIT {
     private static Installation waymark;
 
     private Classroom room;
-    private Activity activity;
+    private PlacedActivity activity;
     private WebBrowser teacher;
     private WebBrowser.Page taught;
 
@@ -204,12 +204,12 @@ class RuleFlowIT {
 
     @Test
     void sessions_attended_complete_a_series_and_share_the_grade() {
-        Activity series = waymark.lms.addActivity(
+        PlacedActivity series = waymark.lms.addActivity(
                 room.course,
                 "A series",
                 waymark.app.baseUrl() + "/lti/launch",
                 Map.of("waymark_run", SERIES),
-                Column.of(100, SERIES, "waymark-completion"));
+                GradebookColumn.of(100, SERIES, "waymark-completion"));
         WebBrowser.Page page = room.teacherPage(teacher, series);
         teacher.post(RuleSetting.form(teacher, page, List.of("ATTENDANCE"))
                 .with("sessions", "2")
@@ -302,12 +302,12 @@ class RuleFlowIT {
     @Test
     void a_badge_that_comes_before_is_waited_for_and_followed() {
         Person learner = room.learner(0);
-        Activity before = waymark.lms.addActivity(
+        PlacedActivity before = waymark.lms.addActivity(
                 room.course,
                 "Before",
                 waymark.app.baseUrl() + "/lti/launch",
                 Map.of("waymark_run", SERIES),
-                Column.of(100, SERIES, OWN));
+                GradebookColumn.of(100, SERIES, OWN));
         teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER"))
                 .with("prerequisite", SERIES)
                 .with("do", "save"));
@@ -440,7 +440,7 @@ class RuleFlowIT {
         assertThat(done.status()).as(done.body()).isEqualTo(200);
     }
 
-    private double scoreIn(Activity one, Person learner) {
+    private double scoreIn(PlacedActivity one, Person learner) {
         return room.findGrade(one, learner)
                 .map(Grade::score)
                 .map(Number::doubleValue)

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 
 /** The programme sets what it takes for a run; it decides wherever an activity has no rule of its own. */
 class RunRuleIT {
@@ -40,8 +40,8 @@ class RunRuleIT {
     @Test
     void a_rule_of_a_run_is_tried_set_applied_and_taken_away() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 3);
-        Activity following = room.withColumn("By the run's rule");
-        Activity own = room.withColumn("By its own rule");
+        PlacedActivity following = room.withColumn("By the run's rule");
+        PlacedActivity own = room.withColumn("By its own rule");
         WebBrowser teacher = new WebBrowser();
         RuleSetting.save(teacher, room.teacherPage(teacher, own), "LEARNER");
         room.complete(room.learner(0), following);
@@ -96,7 +96,7 @@ class RunRuleIT {
     @Test
     void what_the_programme_locks_no_instructor_says_otherwise_and_every_way_to_a_completion_asks() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 3);
-        Activity activity = room.withColumn("Locked");
+        PlacedActivity activity = room.withColumn("Locked");
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.teacherPage(teacher, activity);
         RuleSetting.save(teacher, page, "LEARNER");

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.lti.payload.Claim;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.store.TestDatabase;
@@ -53,7 +53,7 @@ class SharedIdIT {
         });
     }
 
-    private static WebBrowser.Page open(WebBrowser browser, Person person, Activity activity, Forgery said) {
+    private static WebBrowser.Page open(WebBrowser browser, Person person, PlacedActivity activity, Forgery said) {
         WebBrowser.Page page = bench.room.launch(browser, person, activity, said);
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         return page;
@@ -62,7 +62,7 @@ class SharedIdIT {
     /** All that is picked in one block has its id: each says itself what it is, to learner and instructor (D.6). */
     @Test
     void two_runs_of_one_block_are_two_activities_and_picking_again_counts() {
-        Activity block = bench.room.withColumn("A block");
+        PlacedActivity block = bench.room.withColumn("A block");
         String id = BLOCK + "two";
         WebBrowser learner = new WebBrowser();
         WebBrowser teacher = new WebBrowser();
@@ -107,7 +107,7 @@ class SharedIdIT {
     /** A link that was opened before anything was picked becomes what is picked, and no second one (D.6). */
     @Test
     void a_link_that_said_nothing_becomes_what_it_says_later() {
-        Activity block = bench.room.withColumn("Bare at first");
+        PlacedActivity block = bench.room.withColumn("Bare at first");
         Forgery bare = Forgery.none().claims(claims -> {
             claims.put(Claim.RESOURCE_LINK, Map.of("id", BLOCK + "bare"));
             claims.remove(Claim.CUSTOM);
@@ -124,7 +124,7 @@ class SharedIdIT {
     /** The one grade of a block is that of what was picked first in it, and once picked again, of that (D.6, D.7). */
     @Test
     void the_one_grade_of_a_block_is_one_activity_s() {
-        Activity block = bench.room.withColumn("One grade");
+        PlacedActivity block = bench.room.withColumn("One grade");
         String id = BLOCK + "grade";
         Person both = bench.room.learner(1);
         Person second = bench.room.learner(2);
@@ -140,7 +140,7 @@ class SharedIdIT {
         assertThat(bench.room.waitForGrade(block, third, SOON).score()).isEqualTo(100);
     }
 
-    private static void complete(Activity activity, Person person, Forgery said) {
+    private static void complete(PlacedActivity activity, Person person, Forgery said) {
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = open(browser, person, activity, said);
         assertThat(browser.post(page.form("/complete").with("completed", "yes")).body())
@@ -173,7 +173,7 @@ class SharedIdIT {
     /** OpenOLAT gives all elements of a course one id; what they say tells them apart, of one run too (D.5). */
     @Test
     void elements_of_one_course_are_told_apart_by_what_was_picked() {
-        Activity element = bench.room.withColumn("An element");
+        PlacedActivity element = bench.room.withColumn("An element");
         List<String> addresses = new ArrayList<>();
         for (String item : List.of("one", "two", "one")) {
             WebBrowser teacher = new WebBrowser();
@@ -192,7 +192,7 @@ class SharedIdIT {
     /** Where an LMS has one column, a further one would overwrite it, so it is not sent (D.7). */
     @Test
     void a_further_column_that_is_the_same_one_is_not_sent() {
-        Activity activity = bench.room.withColumn("One column");
+        PlacedActivity activity = bench.room.withColumn("One column");
         bench.waymark.lms.quirks().add(Quirk.ONE_COLUMN);
         try {
             further(activity, Forgery.none());
@@ -202,7 +202,7 @@ class SharedIdIT {
         } finally {
             bench.waymark.lms.quirks().remove(Quirk.ONE_COLUMN);
         }
-        Activity block = bench.room.withColumn("A block with one column");
+        PlacedActivity block = bench.room.withColumn("A block with one column");
         bench.waymark.lms.clearMessages();
         further(block, link(BLOCK + "further", QUALITY, "p"));
         assertThat(note(bench.room.learner(4), QUALITY)).contains("one grade for the link");
@@ -211,7 +211,7 @@ class SharedIdIT {
     }
 
     /** The learner says it and the instructor does not yet: half of the conditions, for a further column. */
-    private static void further(Activity activity, Forgery said) {
+    private static void further(PlacedActivity activity, Forgery said) {
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page taught = open(teacher, bench.room.teacher, activity, said);
         teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER", "INSTRUCTOR"))
@@ -229,24 +229,24 @@ class SharedIdIT {
         bench.waymark.lms.quirks().add(Quirk.NO_ZERO);
         try {
             Person learner = bench.room.learner(5);
-            Activity activity = bench.room.withColumn("Taken back");
+            PlacedActivity activity = bench.room.withColumn("Taken back");
             takenBack(activity, learner, Forgery.none());
             assertThat(note(learner, QUALITY)).contains("took a grade of 0, but it holds 100 %");
             assertThat(bench.room.findGrade(activity, learner).map(Grade::score))
                     .contains(100.0);
-            Activity block = bench.room.withColumn("Taken back in a block");
+            PlacedActivity block = bench.room.withColumn("Taken back in a block");
             takenBack(block, learner, link(BLOCK + "zero", QUALITY, "zero"));
             Wait.until(SOON, () -> note(learner, QUALITY).contains("Open edX keeps"), () -> note(learner, QUALITY));
         } finally {
             bench.waymark.lms.quirks().remove(Quirk.NO_ZERO);
         }
         Person honest = bench.room.learner(0);
-        Activity activity = bench.room.withColumn("Taken back and kept");
+        PlacedActivity activity = bench.room.withColumn("Taken back and kept");
         takenBack(activity, honest, Forgery.none());
         Wait.until(SOON, () -> note(honest, QUALITY).contains("holds 0 %"), () -> note(honest, QUALITY));
     }
 
-    private static void takenBack(Activity activity, Person learner, Forgery said) {
+    private static void takenBack(PlacedActivity activity, Person learner, Forgery said) {
         complete(activity, learner, said);
         bench.room.waitForGrade(activity, learner, SOON);
         WebBrowser teacher = new WebBrowser();
@@ -261,7 +261,7 @@ class SharedIdIT {
     /** A column is named after the run where the LMS sends no title (D.7). */
     @Test
     void a_column_without_a_title_has_that_of_its_run() {
-        Activity activity = bench.room.withoutColumn("No title is sent");
+        PlacedActivity activity = bench.room.withoutColumn("No title is sent");
         complete(
                 activity,
                 bench.room.learner(0),

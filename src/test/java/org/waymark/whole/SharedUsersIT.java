@@ -14,8 +14,8 @@ import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.store.Database;
 
@@ -33,11 +33,11 @@ class SharedUsersIT {
                     .manageCities
                     .addCode(SPRINGFIELD)
                     .shown();
-            Activity first = waymark.addActivity("In the first block");
+            PlacedActivity first = waymark.addActivity("In the first block");
             anotherClient(waymark);
-            Activity second = waymark.addActivity("In the second block");
+            PlacedActivity second = waymark.addActivity("In the second block");
             anotherClient(waymark);
-            Activity foreign = waymark.addActivity("At a foreign server");
+            PlacedActivity foreign = waymark.addActivity("At a foreign server");
             // A client that claims the issuer, but whose keys come from another server.
             database.useTransaction(handle -> handle.createUpdate(
                             "update registration set jwks_uri = replace(jwks_uri, '127.0.0.1', 'localhost') where id = :id")
@@ -152,14 +152,14 @@ class SharedUsersIT {
         }
     }
 
-    private static boolean asks(Installation waymark, Person person, Activity activity) {
+    private static boolean asks(Installation waymark, Person person, PlacedActivity activity) {
         WebBrowser.Page page = waymark.launch(new WebBrowser(), person, activity);
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         return page.says("City code");
     }
 
     /** Somebody with the same name and e-mail, and another id. */
-    private static boolean asksUnder(String subject, Installation waymark, Person person, Activity activity) {
+    private static boolean asksUnder(String subject, Installation waymark, Person person, PlacedActivity activity) {
         WebBrowser.Page page =
                 waymark.launch(new WebBrowser(), waymark.lms.open(person, activity), Forgery.withClaim("sub", subject));
         return page.says("City code");

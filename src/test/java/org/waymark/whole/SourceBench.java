@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Rules;
-import org.waymark.poll.Look;
-import org.waymark.poll.Looks;
-import org.waymark.practice.school.Activity;
+import org.waymark.poll.Poll;
+import org.waymark.poll.PollSchedule;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.Database;
@@ -54,7 +54,7 @@ final class SourceBench implements AutoCloseable {
                 Set.of());
     }
 
-    UUID link(Activity activity) {
+    UUID link(PlacedActivity activity) {
         return database.inTransaction(
                 handle -> handle.createQuery("select id from resource_link where resource_link_id = :id")
                         .bind("id", activity.id())
@@ -62,13 +62,13 @@ final class SourceBench implements AutoCloseable {
                         .one());
     }
 
-    void setRule(Activity activity, Rule rule) {
+    void setRule(PlacedActivity activity, Rule rule) {
         UUID link = link(activity);
         database.useTransaction(handle -> new Rules().put(handle, link, rule, null, clock.instant()));
     }
 
     /** The instructor asks for a look and waits until it is done. */
-    WebBrowser.Page lookNow(Activity activity, Look.Kind kind, UUID subject) {
+    WebBrowser.Page lookNow(PlacedActivity activity, Poll.Kind kind, UUID subject) {
         clock.move(Duration.ofMinutes(1));
         Instant asked = clock.instant();
         WebBrowser.Page page = room.teacherPage(teacher, activity);
@@ -80,11 +80,11 @@ final class SourceBench implements AutoCloseable {
         return room.teacherPage(teacher, activity);
     }
 
-    Look waitForLook(Look.Kind kind, UUID subject, Instant since) {
+    Poll waitForLook(Poll.Kind kind, UUID subject, Instant since) {
         Wait.until(
                 LIMIT,
                 () -> findLook(kind, subject)
-                        .map(Look::lookedAt)
+                        .map(Poll::lookedAt)
                         .filter(at -> !at.isBefore(since.minusMillis(1)))
                         .isPresent(),
                 () -> "not looked at: " + findLook(kind, subject));
@@ -92,15 +92,15 @@ final class SourceBench implements AutoCloseable {
     }
 
     /** Lets the schedule, which comes round every few seconds, come round now, and waits for the look that it begins. */
-    Look waitForNextRound(Look.Kind kind, UUID subject) {
+    Poll waitForNextRound(Poll.Kind kind, UUID subject) {
         Instant since = clock.instant();
         database.useTransaction(handle -> handle.execute("update scheduled_tasks set execution_time = current_timestamp"
                 + " where task_instance = 'recurring' and not picked and execution_time > current_timestamp"));
         return waitForLook(kind, subject, since);
     }
 
-    Optional<Look> findLook(Look.Kind kind, UUID subject) {
-        return database.inTransaction(handle -> new Looks().find(handle, kind, subject));
+    Optional<Poll> findLook(Poll.Kind kind, UUID subject) {
+        return database.inTransaction(handle -> new PollSchedule().find(handle, kind, subject));
     }
 
     /** What a source said last of that person, wherever. */
@@ -137,7 +137,7 @@ final class SourceBench implements AutoCloseable {
     }
 
     /** Whether the learner's page shows a badge. */
-    boolean hasBadge(Person person, Activity activity) {
+    boolean hasBadge(Person person, PlacedActivity activity) {
         return room.launch(new WebBrowser(), person, activity).says("/credentials/");
     }
 

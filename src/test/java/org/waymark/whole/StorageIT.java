@@ -3,8 +3,8 @@ package org.waymark.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.message.SentLogin;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 
 /** Platform storage in place of a cookie: who may bring its answer. */
@@ -13,7 +13,7 @@ class StorageIT {
     @Test
     void the_answer_of_the_storage_is_believed_from_our_own_page_only() {
         try (Installation waymark = Installation.onH2(options -> options.platformStorage(true))) {
-            Activity activity = waymark.addActivity("Data quality");
+            PlacedActivity activity = waymark.addActivity("Data quality");
             assertThat(launch(waymark, activity, "https://evil.example.org").says("Your browser was not recognised"))
                     .isTrue();
             WebBrowser.Page own =
@@ -25,9 +25,9 @@ class StorageIT {
     }
 
     /** A browser that keeps no cookie of the tool brings what the storage page of the login held. */
-    private static WebBrowser.Page launch(Installation waymark, Activity activity, String origin) {
+    private static WebBrowser.Page launch(Installation waymark, PlacedActivity activity, String origin) {
         WebBrowser browser = new WebBrowser();
-        LoginInitiation login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity), Forgery.none());
+        SentLogin login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity), Forgery.none());
         WebBrowser.Page keeps = browser.post(new WebBrowser.Form(login.url(), login.fields()));
         String value = attribute(keeps, "data-value");
         WebBrowser.Page authenticated =

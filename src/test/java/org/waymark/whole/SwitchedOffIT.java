@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.waymark.lti.platform.Registration;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
 
@@ -19,7 +19,7 @@ class SwitchedOffIT {
         try (Installation waymark = Installation.onH2()) {
             UUID platform = waymark.platform();
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
-            Activity activity = room.withColumn("Off");
+            PlacedActivity activity = room.withColumn("Off");
             waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(500));
             WebBrowser teacher = new WebBrowser();
             WebBrowser.Page page = room.teacherPage(teacher, activity);

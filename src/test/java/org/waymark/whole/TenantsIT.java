@@ -22,9 +22,9 @@ import org.waymark.certification.Browser.Page;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 
 /**
@@ -121,7 +121,7 @@ class TenantsIT {
 
     private static Place place(PracticeLms lms, String city, String code, int number) {
         Classroom room = new Classroom(lms, waymark.app.baseUrl(), 2);
-        Activity activity = room.withColumn("Data quality");
+        PlacedActivity activity = room.withColumn("Data quality");
         Seat teacher = seat(lms, room.teacher, lms.open(room.teacher, activity), "/rule");
         RuleSetting.save(teacher.browser(), teacher.page(), "INSTRUCTOR");
         Seat picker = seat(lms, room.teacher, lms.pick(room.teacher, room.course), "/picker");
@@ -159,7 +159,7 @@ class TenantsIT {
 
     private static Seat seat(PracticeLms lms, Person person, LaunchRequest request, String form) {
         WebBrowser browser = new WebBrowser();
-        LoginInitiation login = lms.startLaunch(request, Forgery.none());
+        SentLogin login = lms.startLaunch(request, Forgery.none());
         Page page =
                 browser.post(browser.post(new Form(login.url(), login.fields())).form("/lti/launch"));
         Page with = form.equals("/rule") ? browser.get(page.address() + form) : page;

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.waymark.certification.Browser;
 import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
-import org.waymark.practice.message.LoginInitiation;
+import org.waymark.practice.message.SentLogin;
 
 /** The browser of the tests: it has a client of its own, and sends what no page would. */
 public final class WebBrowser extends Browser<RuntimeException> {
@@ -97,7 +97,7 @@ public final class WebBrowser extends Browser<RuntimeException> {
 
     /** A field that is sent more than once has numbers behind its name: {@code source#0}, {@code source#1}. */
     public static String encode(Map<String, String> fields) {
-        return LoginInitiation.encode(fields).replaceAll("%23\\d+(?==)", "");
+        return SentLogin.encode(fields).replaceAll("%23\\d+(?==)", "");
     }
 
     private static Answer answer(Ask ask) {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.completion.Completion;
-import org.waymark.poll.Look;
-import org.waymark.practice.school.Activity;
+import org.waymark.poll.Poll;
 import org.waymark.practice.school.Completed;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
@@ -30,8 +30,8 @@ class WebServiceSourceIT {
     @EnumSource(TestDatabase.class)
     void a_course_completed_in_the_lms_completes_the_activity_and_is_taken_back_with_it(TestDatabase on) {
         try (SourceBench bench = new SourceBench(on, 3)) {
-            Activity activity = bench.room.withColumn("Course");
-            Activity other = bench.room.withColumn("Another rule");
+            PlacedActivity activity = bench.room.withColumn("Course");
+            PlacedActivity other = bench.room.withColumn("Another rule");
             for (int i = 0; i < 3; i++) {
                 bench.room.launch(new WebBrowser(), bench.room.learner(i), i == 2 ? other : activity);
             }
@@ -40,7 +40,7 @@ class WebServiceSourceIT {
             UUID course = course(bench, activity);
 
             // The schedule looks by itself, and says what is missing.
-            assertThat(bench.waitForLook(Look.Kind.COURSE, course, Instant.EPOCH)
+            assertThat(bench.waitForLook(Poll.Kind.COURSE, course, Instant.EPOCH)
                             .outcome())
                     .contains("has to enter address and token");
             assertThat(calls(bench)).isZero();
@@ -53,7 +53,7 @@ class WebServiceSourceIT {
 
             tick(bench, learner);
             tick(bench, bench.room.learner(2));
-            assertThat(bench.lookNow(activity, Look.Kind.COURSE, course).body())
+            assertThat(bench.lookNow(activity, Poll.Kind.COURSE, course).body())
                     .contains("3 learners were asked about, 2 new.");
             assertThat(bench.hasBadge(learner, activity)).isTrue();
             assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().completedAt())
@@ -66,14 +66,14 @@ class WebServiceSourceIT {
             // Who learns in the course and has not opened this very activity gets it too.
             assertThat(bench.fact(Source.WEB_SERVICE, bench.room.learner(2)).map(Completion::stands))
                     .contains(true);
-            assertThat(bench.lookNow(activity, Look.Kind.COURSE, course).body()).contains("nothing new");
+            assertThat(bench.lookNow(activity, Poll.Kind.COURSE, course).body()).contains("nothing new");
             assertThat(bench.reports(Source.WEB_SERVICE)).isEqualTo(2);
 
             bench.waymark.lms.school().removeCompleted(bench.room.course.id(), learner.id());
-            bench.lookNow(activity, Look.Kind.COURSE, course);
+            bench.lookNow(activity, Poll.Kind.COURSE, course);
             assertThat(bench.revoked()).isEqualTo(1);
             tick(bench, learner);
-            bench.lookNow(activity, Look.Kind.COURSE, course);
+            bench.lookNow(activity, Poll.Kind.COURSE, course);
             assertThat(bench.fact(Source.WEB_SERVICE, learner).map(Completion::stands))
                     .contains(true);
         }
@@ -83,7 +83,7 @@ class WebServiceSourceIT {
     @Test
     void a_person_of_whom_nothing_is_told_stops_nobody_else() {
         try (SourceBench bench = new SourceBench(TestDatabase.H2, 4)) {
-            Activity activity = bench.room.withColumn("Course");
+            PlacedActivity activity = bench.room.withColumn("Course");
             for (int i = 0; i < 4; i++) {
                 bench.room.launch(new WebBrowser(), bench.room.learner(i), activity);
                 tick(bench, bench.room.learner(i));
@@ -92,7 +92,7 @@ class WebServiceSourceIT {
             setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
             bench.setRule(activity, SERVICE_ONLY);
             UUID course = course(bench, activity);
-            assertThat(bench.lookNow(activity, Look.Kind.COURSE, course).body())
+            assertThat(bench.lookNow(activity, Poll.Kind.COURSE, course).body())
                     .contains("4 learners were asked about, 2 new; 1 of them not found in the course;"
                             + " of 1 nothing was told: The user of the token may see");
             assertThat(bench.fact(Source.WEB_SERVICE, bench.room.learner(3)).map(Completion::stands))
@@ -100,8 +100,8 @@ class WebServiceSourceIT {
             // Where nothing is told of anybody it is no matter of each of them.
             bench.waymark.lms.quirks().clear();
             bench.waymark.lms.fault(Spot.WEB_SERVICE, Fault.status(500));
-            bench.lookNow(activity, Look.Kind.COURSE, course);
-            assertThat(bench.findLook(Look.Kind.COURSE, course).orElseThrow().good())
+            bench.lookNow(activity, Poll.Kind.COURSE, course);
+            assertThat(bench.findLook(Poll.Kind.COURSE, course).orElseThrow().good())
                     .isFalse();
         }
     }
@@ -110,7 +110,7 @@ class WebServiceSourceIT {
     @Test
     void a_look_that_failed_is_made_again_within_minutes_and_the_administrator_reads_of_it() {
         try (SourceBench bench = new SourceBench(TestDatabase.H2, 1)) {
-            Activity activity = bench.room.withColumn("Course");
+            PlacedActivity activity = bench.room.withColumn("Course");
             bench.room.launch(new WebBrowser(), bench.room.learner(0), activity);
             WebBrowser admin = admin(bench);
             setUp(bench, admin, bench.waymark.lms.school().webServiceToken());
@@ -118,11 +118,11 @@ class WebServiceSourceIT {
             tick(bench, bench.room.learner(0));
             bench.setRule(activity, SERVICE_ONLY);
             UUID course = course(bench, activity);
-            Look first = bench.waitForNextRound(Look.Kind.COURSE, course);
+            Poll first = bench.waitForNextRound(Poll.Kind.COURSE, course);
             assertThat(first.good()).isFalse();
             assertThat(Duration.between(first.lookedAt(), first.nextAt())).isEqualTo(Duration.ofMinutes(1));
             bench.clock.move(Duration.ofSeconds(61));
-            Look second = bench.waitForNextRound(Look.Kind.COURSE, course);
+            Poll second = bench.waitForNextRound(Poll.Kind.COURSE, course);
             assertThat(Duration.between(second.lookedAt(), second.nextAt())).isEqualTo(Duration.ofMinutes(2));
             assertThat(second.failingSince()).isEqualTo(first.lookedAt());
             assertThat(overview(bench).body())
@@ -136,7 +136,7 @@ class WebServiceSourceIT {
 
             bench.waymark.lms.clearFaults();
             bench.clock.move(Duration.ofSeconds(121));
-            assertThat(bench.waitForNextRound(Look.Kind.COURSE, course).outcome())
+            assertThat(bench.waitForNextRound(Poll.Kind.COURSE, course).outcome())
                     .contains("1 new");
             assertThat(bench.hasBadge(bench.room.learner(0), activity)).isTrue();
             assertThat(overview(bench).body()).doesNotContain("cannot read the web services");
@@ -159,23 +159,23 @@ class WebServiceSourceIT {
     @Test
     void what_a_person_took_back_stays_so_until_the_course_is_completed_later() {
         try (SourceBench bench = new SourceBench(TestDatabase.H2, 1)) {
-            Activity activity = bench.room.withColumn("Course");
+            PlacedActivity activity = bench.room.withColumn("Course");
             Person learner = bench.room.learner(0);
             bench.room.launch(new WebBrowser(), learner, activity);
             setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
             bench.setRule(activity, SERVICE_ONLY);
             UUID course = course(bench, activity);
             tick(bench, learner);
-            bench.lookNow(activity, Look.Kind.COURSE, course);
+            bench.lookNow(activity, Poll.Kind.COURSE, course);
             bench.takeBack(Source.WEB_SERVICE, learner);
-            bench.lookNow(activity, Look.Kind.COURSE, course);
+            bench.lookNow(activity, Poll.Kind.COURSE, course);
             assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().stands())
                     .isFalse();
 
             bench.clock.move(Duration.ofHours(3));
             bench.waymark.lms.school().removeCompleted(bench.room.course.id(), learner.id());
             tick(bench, learner);
-            bench.lookNow(activity, Look.Kind.COURSE, course);
+            bench.lookNow(activity, Poll.Kind.COURSE, course);
             assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().stands())
                     .isTrue();
         }
@@ -184,21 +184,21 @@ class WebServiceSourceIT {
     @Test
     void every_hour_only_those_not_complete_are_asked_about_and_once_a_day_all() {
         try (SourceBench bench = new SourceBench(TestDatabase.H2, 2)) {
-            Activity activity = bench.room.withColumn("Course");
+            PlacedActivity activity = bench.room.withColumn("Course");
             bench.room.launch(new WebBrowser(), bench.room.learner(0), activity);
             bench.room.launch(new WebBrowser(), bench.room.learner(1), activity);
             setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
             tick(bench, bench.room.learner(0));
             bench.setRule(activity, SERVICE_ONLY);
             UUID course = course(bench, activity);
-            bench.waitForNextRound(Look.Kind.COURSE, course);
+            bench.waitForNextRound(Poll.Kind.COURSE, course);
             assertThat(calls(bench)).isEqualTo(2);
 
             bench.clock.move(Duration.ofMinutes(61));
-            bench.waitForNextRound(Look.Kind.COURSE, course);
+            bench.waitForNextRound(Poll.Kind.COURSE, course);
             assertThat(calls(bench)).isEqualTo(3);
             bench.clock.move(Duration.ofHours(24));
-            bench.waitForNextRound(Look.Kind.WHOLE_COURSE, course);
+            bench.waitForNextRound(Poll.Kind.WHOLE_COURSE, course);
             assertThat(calls(bench)).isEqualTo(5);
         }
     }
@@ -219,7 +219,7 @@ class WebServiceSourceIT {
                 .count();
     }
 
-    private static UUID course(SourceBench bench, Activity activity) {
+    private static UUID course(SourceBench bench, PlacedActivity activity) {
         UUID link = bench.link(activity);
         return bench.database.inTransaction(
                 handle -> handle.createQuery("select context_id from resource_link where id = :id")

@@ -1,7 +1,6 @@
 package org.waymark.journey.admin;
 
 import java.net.URI;
-import java.time.InstantSource;
 import org.waymark.administration.LaunchLog;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.city.CityJourneys;
@@ -11,7 +10,6 @@ import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.register.DynamicRegistration;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.passback.DeliveryQueue;
-import org.waymark.store.Database;
 import org.waymark.work.Instance;
 
 /** Builds what administrators do, by page or by command. */
@@ -43,32 +41,29 @@ public final class AdminJourneys {
             AwardJourneys awards,
             RosterJourneys rosters) {
         URI baseUrl = instance.baseUrl();
-        Database database = instance.database();
-        InstantSource clock = instance.clock();
         Platforms platforms = services.platforms;
-        enterAdministration = new EnterAdministration(database, platforms.book, baseUrl, clock);
-        watchFailures = new WatchFailures(database);
+        enterAdministration = new EnterAdministration(instance, platforms.book, baseUrl);
+        watchFailures = new WatchFailures(instance);
         viewAdministration = new ViewAdministration(
-                database, platforms.serviceOrigins, watchFailures, launchLog, cities.wrongCodes, keys, clock);
+                instance, platforms.serviceOrigins, watchFailures, launchLog, cities.wrongCodes, keys);
         registerPlatform = new RegisterPlatform(
-                database,
+                instance,
                 platforms.book,
                 new DynamicRegistration(platforms.outbound, baseUrl),
                 platforms.toolKeys,
-                baseUrl,
-                clock);
-        managePlatforms = new ManagePlatforms(database, platforms.book, platforms.toolKeys, rosters.keepAddress, clock);
-        editPlatform = new EditPlatform(database, platforms.book, platforms.toolKeys, platforms.outbound, clock);
-        trustPlatform = new TrustPlatform(database, platforms.book, platforms.serviceOrigins, cities.shareUsers);
-        testConnection = new TestConnection(database, services, baseUrl, clock);
-        manageIntakeClients = new ManageIntakeClients(database, clock);
-        viewLaunches = new ViewLaunches(database);
-        watchGrades = new WatchGrades(database, queue, clock);
-        manageCities = new ManageCities(database, cities.joinCity, clock);
-        manageLearners = new ManageLearners(database, awards.recordCompletion, instance.work(), clock);
-        importData = new ImportData(database);
-        manageKeys = new ManageKeys(database, keys, clock);
-        endTrial = new EndTrial(database, platforms.book, clock);
+                baseUrl);
+        managePlatforms = new ManagePlatforms(instance, platforms.book, platforms.toolKeys, rosters.keepAddress);
+        editPlatform = new EditPlatform(instance, platforms.book, platforms.toolKeys, platforms.outbound);
+        trustPlatform = new TrustPlatform(instance, platforms.book, platforms.serviceOrigins, cities.shareUsers);
+        testConnection = new TestConnection(instance, services, baseUrl);
+        manageIntakeClients = new ManageIntakeClients(instance);
+        viewLaunches = new ViewLaunches(instance);
+        watchGrades = new WatchGrades(instance, queue);
+        manageCities = new ManageCities(instance, cities.joinCity);
+        manageLearners = new ManageLearners(instance, awards.recordCompletion);
+        importData = new ImportData(instance);
+        manageKeys = new ManageKeys(instance, keys);
+        endTrial = new EndTrial(instance, platforms.book);
         new RemoveOldRows(instance, platforms.toolKeys, launchLog).everyFewMinutes();
     }
 }

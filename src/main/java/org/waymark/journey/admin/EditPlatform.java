@@ -2,7 +2,6 @@ package org.waymark.journey.admin;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ToolKeys;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** A platform as somebody types it in: every field is checked before anything is stored. */
 public final class EditPlatform {
@@ -27,20 +26,17 @@ public final class EditPlatform {
     /** The field that says that something is shared with another issuer on purpose. */
     public static final String SHARED = "shared";
 
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final RegistrationBook book;
     private final ToolKeys toolKeys;
     private final Outbound outbound;
-    private final InstantSource clock;
 
-    public EditPlatform(
-            Database database, RegistrationBook book, ToolKeys toolKeys, Outbound outbound, InstantSource clock) {
-        this.database = database;
+    public EditPlatform(Instance instance, RegistrationBook book, ToolKeys toolKeys, Outbound outbound) {
+        this.instance = instance;
         this.book = book;
         this.toolKeys = toolKeys;
         this.outbound = outbound;
-        this.clock = clock;
     }
 
     /**
@@ -83,7 +79,7 @@ public final class EditPlatform {
         }
         Addresses addresses = addresses(problems, typed);
         boolean known = problems.isEmpty()
-                && database.inTransaction(handle -> registrations
+                && instance.inTransaction(handle -> registrations
                         .find(handle, typed.issuer(), typed.clientId())
                         .isPresent());
         if (known) {
@@ -115,7 +111,7 @@ public final class EditPlatform {
     /** Changes name and addresses; issuer and client id say which registration it is and stay. Empty when it is gone. */
     public Optional<Outcome> change(UUID id, Typed typed) {
         Optional<Registration> found =
-                database.inTransaction(handle -> registrations.find(handle, new RegistrationId(id)));
+                instance.inTransaction(handle -> registrations.find(handle, new RegistrationId(id)));
         return found.map(known -> {
             Map<String, String> problems = new LinkedHashMap<>();
             Addresses addresses = addresses(problems, typed);
@@ -180,16 +176,16 @@ public final class EditPlatform {
                 || (known != null
                         && known.tokenEndpoint().equals(wanted.tokenEndpoint())
                         && known.assertionAudience().equals(wanted.assertionAudience()));
-        Outcome outcome = database.inTransaction(handle -> {
+        Outcome outcome = instance.inTransaction(handle -> {
             Optional<Registrations.Shared> shared =
                     agreed ? Optional.empty() : registrations.findShared(handle, wanted);
             if (shared.isPresent()) {
                 return new Faulty(Map.of(SHARED, sentence(shared.get())));
             }
-            Registration registration = registrations.put(handle, wanted, clock.instant());
+            Registration registration = registrations.put(handle, wanted, instance.now());
             toolKeys.take(handle, registration.id().value(), registration.id());
             if (!typed.deployment().isEmpty()) {
-                registrations.putDeployment(handle, registration.id(), typed.deployment(), true, clock.instant());
+                registrations.putDeployment(handle, registration.id(), typed.deployment(), true, instance.now());
             }
             return new Saved(registration);
         });

@@ -1,6 +1,5 @@
 package org.waymark.journey.admin;
 
-import java.time.InstantSource;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.lti.platform.Registration;
@@ -9,31 +8,29 @@ import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** A registration that was made for a trial is over: nobody comes in by it any more, and no badge of it is valid. */
 public final class EndTrial {
     private static final String REASON = "Made in a trial of this installation, not by a learner.";
 
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final RegistrationBook book;
     private final Learners learners = new Learners();
     private final Credentials credentials = new Credentials();
-    private final InstantSource clock;
 
-    public EndTrial(Database database, RegistrationBook book, InstantSource clock) {
-        this.database = database;
+    public EndTrial(Instance instance, RegistrationBook book) {
+        this.instance = instance;
         this.book = book;
-        this.clock = clock;
     }
 
     public void end(RegistrationId registration) {
-        database.useTransaction(handle -> {
+        instance.useTransaction(handle -> {
             registrations.markState(handle, registration, Registration.State.OFF);
             for (LearnerId learner : learners.listOfRegistration(handle, registration.value())) {
                 for (Credential credential : credentials.listOfLearner(handle, learner.value())) {
-                    credentials.markRevoked(handle, credential.id(), clock.instant(), REASON);
+                    credentials.markRevoked(handle, credential.id(), instance.now(), REASON);
                 }
             }
         });

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** How somebody becomes an administrator: by a one-time link of the operator, or by a launch of the programme's platform. */
 public final class EnterAdministration {
@@ -26,19 +25,17 @@ public final class EnterAdministration {
 
     private static final int SECRET_BYTES = 24;
 
-    private final Database database;
+    private final Instance instance;
     private final AdminLinks links = new AdminLinks();
     private final Learners learners = new Learners();
     private final RegistrationBook book;
     private final URI baseUrl;
-    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    public EnterAdministration(Database database, RegistrationBook book, URI baseUrl, InstantSource clock) {
-        this.database = database;
+    public EnterAdministration(Instance instance, RegistrationBook book, URI baseUrl) {
+        this.instance = instance;
         this.book = book;
         this.baseUrl = baseUrl;
-        this.clock = clock;
     }
 
     /** Makes a link that opens the administrator's pages once, within a quarter of an hour. */
@@ -46,8 +43,8 @@ public final class EnterAdministration {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant now = clock.instant();
-        database.useTransaction(handle -> {
+        Instant now = instance.now();
+        instance.useTransaction(handle -> {
             links.removeExpired(handle, now.minus(LINK_LIFE));
             links.add(handle, hash(secret), now, now.plus(LINK_LIFE));
         });
@@ -56,17 +53,17 @@ public final class EnterAdministration {
 
     /** Whether a link may still be used; asking does not use it up. */
     public boolean isOpen(String secret) {
-        return database.inTransaction(handle -> links.isOpen(handle, hash(secret), clock.instant()));
+        return instance.inTransaction(handle -> links.isOpen(handle, hash(secret), instance.now()));
     }
 
     /** Uses a link up; false when it was used before, has expired, or never was one. */
     public boolean use(String secret) {
-        return database.inTransaction(handle -> links.markUsed(handle, hash(secret), clock.instant()));
+        return instance.inTransaction(handle -> links.markUsed(handle, hash(secret), instance.now()));
     }
 
     /** The programme's registration that a person came from; empty when theirs is not the programme's, or is off. */
     public Optional<Registration> findProgramme(LearnerId person) {
-        return database.inTransaction(handle -> learners.find(handle, person))
+        return instance.inTransaction(handle -> learners.find(handle, person))
                 .map(learner -> new RegistrationId(learner.registrationId()))
                 .flatMap(this::findProgramme);
     }

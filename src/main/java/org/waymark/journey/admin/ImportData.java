@@ -7,12 +7,12 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueExport;
 import org.waymark.learning.CatalogueFile;
-import org.waymark.standard.Fault;
+import org.waymark.standard.FileFault;
 import org.waymark.standard.ImportSummary;
 import org.waymark.standard.Parsed;
 import org.waymark.standard.StandardFile;
 import org.waymark.standard.Standards;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** Reads a Standard or a catalogue from a file, wholly or not at all, and writes the catalogue out. */
 public final class ImportData {
@@ -20,7 +20,7 @@ public final class ImportData {
     /** What came of it: faults, and then nothing was changed; or a summary. */
     public sealed interface Imported {}
 
-    public record Refused(List<Fault> faults) implements Imported {
+    public record Refused(List<FileFault> faults) implements Imported {
         public Refused {
             faults = List.copyOf(faults);
         }
@@ -28,28 +28,28 @@ public final class ImportData {
 
     public record Done(ImportSummary summary) implements Imported {}
 
-    private final Database database;
+    private final Instance instance;
     private final Standards standards = new Standards();
     private final Catalogue catalogue = new Catalogue();
 
-    public ImportData(Database database) {
-        this.database = database;
+    public ImportData(Instance instance) {
+        this.instance = instance;
     }
 
     /** Adds what is built in when the database is new; leaves an administrator's own imports alone. */
     public void addBuiltIn() {
-        database.useTransaction(handle -> {
+        instance.useTransaction(handle -> {
             standards.addBuiltIn(handle);
             catalogue.addBuiltIn(handle);
         });
     }
 
     public Imported standard(String text) {
-        return database.inTransaction(handle -> put(handle, StandardFile.parse(text), standards::put));
+        return instance.inTransaction(handle -> put(handle, StandardFile.parse(text), standards::put));
     }
 
     public Imported catalogue(String text) {
-        return database.inTransaction(
+        return instance.inTransaction(
                 handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), catalogue::put));
     }
 
@@ -75,7 +75,7 @@ public final class ImportData {
 
     private Imported rolledBack(Function<Handle, Imported> work) {
         try {
-            return database.inTransaction(handle -> {
+            return instance.inTransaction(handle -> {
                 throw new RolledBack(work.apply(handle));
             });
         } catch (RolledBack e) {
@@ -84,7 +84,7 @@ public final class ImportData {
     }
 
     public String exportCatalogue() {
-        return database.inTransaction(handle -> new CatalogueExport().json(handle));
+        return instance.inTransaction(handle -> new CatalogueExport().json(handle));
     }
 
     private static <T> Imported put(Handle handle, Parsed<T> parsed, BiFunction<Handle, T, ImportSummary> put) {

@@ -2,7 +2,6 @@ package org.waymark.journey.admin;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,48 +16,46 @@ import org.waymark.people.Learners;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What the programme does for cities: codes, claims, confirmations, and moving somebody who joined the wrong one. */
 public final class ManageCities {
-    private final Database database;
+    private final Instance instance;
     private final Cities cities = new Cities();
     private final Learners learners = new Learners();
     private final Tallies tallies = new Tallies();
     private final Standards standards = new Standards();
     private final JoinCity joinCity;
-    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    public ManageCities(Database database, JoinCity joinCity, InstantSource clock) {
-        this.database = database;
+    public ManageCities(Instance instance, JoinCity joinCity) {
+        this.instance = instance;
         this.joinCity = joinCity;
-        this.clock = clock;
     }
 
     /** A new code for the city of that name, which is made when there is none yet. */
     public CityCode addCode(String cityName) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         CityCode code = CityCode.random(random);
-        database.useTransaction(handle -> cities.addCode(
+        instance.useTransaction(handle -> cities.addCode(
                 handle, code, cities.addOrFind(handle, cityName, now).id(), now));
         return code;
     }
 
     public List<Cities.IssuedCode> listCodes() {
-        return database.inTransaction(cities::listCodes);
+        return instance.inTransaction(cities::listCodes);
     }
 
     /** The names of all cities. */
     public List<String> listNames() {
-        return database.inTransaction(cities::list).stream().map(City::name).toList();
+        return instance.inTransaction(cities::list).stream().map(City::name).toList();
     }
 
     /** @return false when there is no such code that is still good */
     public boolean withdrawCode(String typed) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         return CityCode.read(typed)
-                .map(code -> database.inTransaction(handle -> cities.markCodeWithdrawn(handle, code, now)))
+                .map(code -> instance.inTransaction(handle -> cities.markCodeWithdrawn(handle, code, now)))
                 .orElse(false);
     }
 
@@ -68,7 +65,7 @@ public final class ManageCities {
                 cityName,
                 criterion,
                 (handle, city, standard, code) ->
-                        tallies.markClaimed(handle, city.id(), standard.id(), code, claimed ? clock.instant() : null));
+                        tallies.markClaimed(handle, city.id(), standard.id(), code, claimed ? instance.now() : null));
     }
 
     /** Notes, or takes back, that the assessment confirmed a criterion; false when either is unknown. */
@@ -77,12 +74,12 @@ public final class ManageCities {
                 cityName,
                 criterion,
                 (handle, city, standard, code) -> tallies.markConfirmed(
-                        handle, city.id(), standard.id(), code, confirmed ? clock.instant() : null));
+                        handle, city.id(), standard.id(), code, confirmed ? instance.now() : null));
     }
 
     /** The codes of the criteria that can be claimed and confirmed. */
     public List<String> listCriteria() {
-        return database.inTransaction(standards::getCurrent).criteria().stream()
+        return instance.inTransaction(standards::getCurrent).criteria().stream()
                 .map(criterion -> criterion.code().value())
                 .toList();
     }
@@ -90,7 +87,7 @@ public final class ManageCities {
     /** The codes of what the assessment confirmed and the city does not claim: possible, since only it decides. */
     public List<String> listConfirmedWithoutClaim(String cityName) {
         return find(cityName)
-                .map(city -> database.inTransaction(handle -> tallies.listOf(
+                .map(city -> instance.inTransaction(handle -> tallies.listOf(
                         handle, city.id(), standards.getCurrent(handle).id())))
                 .orElse(List.of())
                 .stream()
@@ -104,7 +101,7 @@ public final class ManageCities {
         LearnerId id = new LearnerId(learner);
         Optional<City> city = find(cityName);
         boolean known =
-                database.inTransaction(handle -> learners.find(handle, id).isPresent());
+                instance.inTransaction(handle -> learners.find(handle, id).isPresent());
         if (!known || city.isEmpty()) {
             return false;
         }
@@ -120,7 +117,7 @@ public final class ManageCities {
         Optional<City> city = find(cityName);
         CriterionCode code = new CriterionCode(criterion);
         return city.isPresent()
-                && database.inTransaction(handle -> {
+                && instance.inTransaction(handle -> {
                     Standard standard = standards.getCurrent(handle);
                     boolean known = standard.findCriterion(code).isPresent();
                     if (known) {
@@ -131,7 +128,7 @@ public final class ManageCities {
     }
 
     private Optional<City> find(String name) {
-        return database.inTransaction(handle -> cities.list(handle).stream()
+        return instance.inTransaction(handle -> cities.list(handle).stream()
                 .filter(city -> city.name().equals(name))
                 .findFirst());
     }

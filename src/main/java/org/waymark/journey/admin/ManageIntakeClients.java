@@ -2,7 +2,6 @@ package org.waymark.journey.admin;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,22 +11,20 @@ import org.waymark.intake.IntakeToken;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** Which other systems may tell completions: made, ended, looked at. */
 public final class ManageIntakeClients {
     private static final int LONGEST_NAME = 100;
     private static final int CALLS = 10;
 
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final IntakeClients clients = new IntakeClients();
-    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    public ManageIntakeClients(Database database, InstantSource clock) {
-        this.database = database;
-        this.clock = clock;
+    public ManageIntakeClients(Instance instance) {
+        this.instance = instance;
     }
 
     /** What came of making a client. */
@@ -46,10 +43,10 @@ public final class ManageIntakeClients {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             return new NotMade("A name of 1 to " + LONGEST_NAME + " characters is needed.");
         }
-        Instant now = clock.instant();
+        Instant now = instance.now();
         String token = IntakeToken.random(random);
         IntakeClient client = new IntakeClient(UUID.randomUUID(), registration, name, now, null);
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             if (registrations.find(handle, new RegistrationId(registration)).isEmpty()) {
                 return new NotMade("There is no such platform.");
             }
@@ -60,7 +57,7 @@ public final class ManageIntakeClients {
     }
 
     public List<Shown> list() {
-        return database.inTransaction(handle -> clients.list(handle).stream()
+        return instance.inTransaction(handle -> clients.list(handle).stream()
                 .flatMap(client -> {
                     Optional<Registration> platform =
                             registrations.find(handle, new RegistrationId(client.registration()));
@@ -73,6 +70,6 @@ public final class ManageIntakeClients {
 
     /** Refuses the token from now on; false when there is no such client, or it was ended before. */
     public boolean end(UUID client) {
-        return database.inTransaction(handle -> clients.markEnded(handle, client, clock.instant()));
+        return instance.inTransaction(handle -> clients.markEnded(handle, client, instance.now()));
     }
 }

@@ -1,7 +1,6 @@
 package org.waymark.journey.admin;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,22 +8,20 @@ import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeySetName;
 import org.waymark.keys.KeyUse;
 import org.waymark.keys.Keys;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What an operator does with the installation's key pairs. */
 public final class ManageKeys {
-    private final Database database;
+    private final Instance instance;
     private final Keys keys;
-    private final InstantSource clock;
 
-    public ManageKeys(Database database, Keys keys, InstantSource clock) {
-        this.database = database;
+    public ManageKeys(Instance instance, Keys keys) {
+        this.instance = instance;
         this.keys = keys;
-        this.clock = clock;
     }
 
     public List<KeyFact> list() {
-        return database.inTransaction(keys::listFacts);
+        return instance.inTransaction(keys::listFacts);
     }
 
     /**
@@ -37,7 +34,7 @@ public final class ManageKeys {
                 .map(KeyFact::set)
                 .filter(set -> set.use() == use)
                 .distinct()
-                .map(set -> database.inTransaction(handle -> keys.rotate(handle, set, clock.instant(), overlap)))
+                .map(set -> instance.inTransaction(handle -> keys.rotate(handle, set, instance.now(), overlap)))
                 .toList();
     }
 
@@ -50,7 +47,7 @@ public final class ManageKeys {
         KeySetName set = KeySetName.of(registration);
         boolean known = list().stream().anyMatch(fact -> fact.set().equals(set));
         return known
-                ? Optional.of(database.inTransaction(handle -> keys.rotate(handle, set, clock.instant(), overlap)))
+                ? Optional.of(instance.inTransaction(handle -> keys.rotate(handle, set, instance.now(), overlap)))
                 : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.waymark.journey.admin;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +20,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.LearnerNames;
 import org.waymark.people.Learners;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** The programme looks a learner up, sees all that was told, and has the last word on each fact. */
 public final class ManageLearners {
@@ -32,21 +30,17 @@ public final class ManageLearners {
     /** A reason is at most so long, in characters. */
     public static final int LONGEST_REASON = 500;
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final Registrations registrations = new Registrations();
     private final Catalogue catalogue = new Catalogue();
     private final Completions completions = new Completions();
     private final Credentials credentials = new Credentials();
     private final RecordCompletion recordCompletion;
-    private final WorkQueue work;
-    private final InstantSource clock;
 
-    public ManageLearners(Database database, RecordCompletion recordCompletion, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public ManageLearners(Instance instance, RecordCompletion recordCompletion) {
+        this.instance = instance;
         this.recordCompletion = recordCompletion;
-        this.work = work;
-        this.clock = clock;
     }
 
     /** A learner and the platform that knows the person. */
@@ -72,14 +66,14 @@ public final class ManageLearners {
      * @param alphabet the order in which they are listed
      */
     public List<Found> find(@Nullable UUID registration, String text, Alphabet alphabet) {
-        return database.inTransaction(handle -> new LearnerNames()
+        return instance.inTransaction(handle -> new LearnerNames()
                 .search(handle, registration, text, MOST_FOUND + 1, alphabet).stream()
                         .map(learner -> found(handle, learner))
                         .toList());
     }
 
     public Optional<Known> view(LearnerId id) {
-        return database.inTransaction(handle -> learners.find(handle, id)
+        return instance.inTransaction(handle -> learners.find(handle, id)
                 .map(learner -> new Known(
                         found(handle, learner),
                         completions.listOf(handle, id).stream()
@@ -107,15 +101,15 @@ public final class ManageLearners {
     }
 
     private Optional<LearnerId> say(UUID id, boolean stood, @Nullable String reason) {
-        Instant now = clock.instant();
-        Optional<LearnerId> learner = database.inTransaction(handle -> {
+        Instant now = instance.now();
+        Optional<LearnerId> learner = instance.inTransaction(handle -> {
             Optional<Completion> fact =
                     completions.find(handle, id).filter(known -> stood ? known.stands() : known.isTakenBackByPerson());
             fact.ifPresent(
                     known -> recordCompletion.record(handle, known.report().ofProgramme(now, reason)));
             return fact.map(Completion::learner);
         });
-        work.wake();
+        instance.work().wake();
         return learner;
     }
 

@@ -1,7 +1,6 @@
 package org.waymark.journey.admin;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,45 +13,42 @@ import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ToolKeys;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What an operator does with registrations and deployments. */
 public final class ManagePlatforms {
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final RegistrationBook book;
     private final ToolKeys toolKeys;
     private final KeepAddress keepAddress;
-    private final InstantSource clock;
 
-    public ManagePlatforms(
-            Database database, RegistrationBook book, ToolKeys toolKeys, KeepAddress keepAddress, InstantSource clock) {
-        this.database = database;
+    public ManagePlatforms(Instance instance, RegistrationBook book, ToolKeys toolKeys, KeepAddress keepAddress) {
+        this.instance = instance;
         this.book = book;
         this.toolKeys = toolKeys;
         this.keepAddress = keepAddress;
-        this.clock = clock;
     }
 
     /** A registration with its deployments. */
     public record Platform(Registration registration, List<Deployment> deployments) {}
 
     public List<Platform> list() {
-        return database.inTransaction(handle -> registrations.list(handle).stream()
+        return instance.inTransaction(handle -> registrations.list(handle).stream()
                 .map(one -> new Platform(one, registrations.listDeployments(handle, one.id())))
                 .toList());
     }
 
     public Optional<Platform> find(UUID registration) {
         RegistrationId id = new RegistrationId(registration);
-        return database.inTransaction(handle -> registrations
+        return instance.inTransaction(handle -> registrations
                 .find(handle, id)
                 .map(one -> new Platform(one, registrations.listDeployments(handle, id))));
     }
 
     /** Says, or takes back, that people who administer this platform look after all cities; false when there is none. */
     public boolean markProgramme(UUID registration, boolean programme) {
-        boolean known = database.inTransaction(
+        boolean known = instance.inTransaction(
                 handle -> registrations.markProgramme(handle, new RegistrationId(registration), programme));
         book.forget();
         return known;
@@ -60,14 +56,14 @@ public final class ManagePlatforms {
 
     /** What is kept of the addresses that a platform tells; empty when there is none. */
     public Optional<AddressRule> findAddressRule(UUID registration) {
-        return database.inTransaction(handle -> registrations
+        return instance.inTransaction(handle -> registrations
                 .find(handle, new RegistrationId(registration))
                 .map(one -> registrations.getAddressRule(handle, one.id())));
     }
 
     /** Says what is kept of them; what may not be kept any more is forgotten at once. False when there is none. */
     public boolean chooseAddressRule(UUID registration, AddressRule rule) {
-        return database.inTransaction(handle -> keepAddress.choose(handle, registration, rule));
+        return instance.inTransaction(handle -> keepAddress.choose(handle, registration, rule));
     }
 
     /**
@@ -127,13 +123,13 @@ public final class ManagePlatforms {
         if (keySet != null && !toolKeys.isReserved(keySet)) {
             return new NoKeySet();
         }
-        Outcome outcome = database.inTransaction(handle -> {
+        Outcome outcome = instance.inTransaction(handle -> {
             Optional<Registrations.Shared> shared =
                     entered.shared() ? Optional.empty() : registrations.findShared(handle, wanted);
             if (shared.isPresent()) {
                 return new SharedWith(shared.get());
             }
-            Registration kept = registrations.put(handle, wanted, clock.instant());
+            Registration kept = registrations.put(handle, wanted, instance.now());
             toolKeys.take(handle, keySet == null ? kept.id().value() : keySet, kept.id());
             return new Kept(kept);
         });
@@ -143,7 +139,7 @@ public final class ManagePlatforms {
 
     /** @return false when there is no such registration */
     public boolean switchTo(UUID registration, Registration.State state) {
-        boolean known = database.inTransaction(
+        boolean known = instance.inTransaction(
                 handle -> registrations.markState(handle, new RegistrationId(registration), state));
         book.forget();
         return known;
@@ -152,10 +148,10 @@ public final class ManagePlatforms {
     /** Lets a deployment in, or shuts it out; false when there is no such registration. */
     public boolean allow(UUID registration, String deploymentId, boolean allowed) {
         RegistrationId id = new RegistrationId(registration);
-        boolean known = database.inTransaction(handle -> {
+        boolean known = instance.inTransaction(handle -> {
             Optional<Registration> found = registrations.find(handle, id);
             found.ifPresent(
-                    one -> registrations.putDeployment(handle, one.id(), deploymentId, allowed, clock.instant()));
+                    one -> registrations.putDeployment(handle, one.id(), deploymentId, allowed, instance.now()));
             return found.isPresent();
         });
         book.forget();

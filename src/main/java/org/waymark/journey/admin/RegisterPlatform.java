@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -25,13 +24,13 @@ import org.waymark.lti.register.PlatformMetadata;
 import org.waymark.lti.register.RegistrationLinks;
 import org.waymark.lti.register.RegistrationRefused;
 import org.waymark.lti.register.ToolFacts;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** An administrator registers this tool at a platform with a one-time link that an operator made. */
 public final class RegisterPlatform {
     private static final int SECRET_BYTES = 24;
 
-    private final Database database;
+    private final Instance instance;
     private final RegistrationLinks links = new RegistrationLinks();
     private final Registrations registrations = new Registrations();
     private final RegistrationBook book;
@@ -39,22 +38,19 @@ public final class RegisterPlatform {
     private final ToolKeys toolKeys;
     private final RegistrationChanges changes = new RegistrationChanges();
     private final URI baseUrl;
-    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     public RegisterPlatform(
-            Database database,
+            Instance instance,
             RegistrationBook book,
             DynamicRegistration dynamicRegistration,
             ToolKeys toolKeys,
-            URI baseUrl,
-            InstantSource clock) {
-        this.database = database;
+            URI baseUrl) {
+        this.instance = instance;
         this.book = book;
         this.dynamicRegistration = dynamicRegistration;
         this.toolKeys = toolKeys;
         this.baseUrl = baseUrl;
-        this.clock = clock;
     }
 
     /** Makes a one-time link; with {@code review}, registrations made with it wait for an operator. */
@@ -62,15 +58,15 @@ public final class RegisterPlatform {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Instant now = clock.instant();
-        database.useTransaction(handle -> links.add(handle, hash(secret), review, now, now.plus(life)));
+        Instant now = instance.now();
+        instance.useTransaction(handle -> links.add(handle, hash(secret), review, now, now.plus(life)));
         return URI.create(baseUrl + "/lti/register/" + secret);
     }
 
     /** Whether a link may still be used. */
     public boolean isOpen(String secret) {
-        return database.inTransaction(
-                handle -> links.findOpen(handle, hash(secret), clock.instant()).isPresent());
+        return instance.inTransaction(
+                handle -> links.findOpen(handle, hash(secret), instance.now()).isPresent());
     }
 
     /**
@@ -91,9 +87,9 @@ public final class RegisterPlatform {
     public Optional<Registered> register(String secret, String openidConfiguration, @Nullable String registrationToken)
             throws RegistrationRefused {
         String hash = hash(secret);
-        Optional<RegistrationLinks.Link> link = database.inTransaction(handle -> {
-            Optional<RegistrationLinks.Link> open = links.findOpen(handle, hash, clock.instant());
-            return open.filter(known -> links.markUsed(handle, hash, clock.instant()));
+        Optional<RegistrationLinks.Link> link = instance.inTransaction(handle -> {
+            Optional<RegistrationLinks.Link> open = links.findOpen(handle, hash, instance.now());
+            return open.filter(known -> links.markUsed(handle, hash, instance.now()));
         });
         if (link.isEmpty()) {
             return Optional.empty();
@@ -106,7 +102,7 @@ public final class RegisterPlatform {
             keysTold = true;
             return Optional.of(keep(link.get(), keySet, registered));
         } catch (RegistrationRefused | RuntimeException e) {
-            database.useTransaction(handle -> links.markUnused(handle, hash));
+            instance.useTransaction(handle -> links.markUnused(handle, hash));
             // A platform that was told the address reads it from now on; an operator can enter it by hand with that key
             // set.
             if (!keysTold && !(e instanceof RegistrationRefused refused && refused.keysTold())) {
@@ -123,7 +119,7 @@ public final class RegisterPlatform {
      */
     private Registered keep(RegistrationLinks.Link link, UUID keySet, DynamicRegistration.Registered registered)
             throws RegistrationRefused {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         PlatformMetadata platform = registered.platform();
         Registration wanted = new Registration(
                 new RegistrationId(keySet),
@@ -139,11 +135,11 @@ public final class RegisterPlatform {
                 false,
                 true);
         // A known platform reads the new address from now on, so its registration must not be refused any more.
-        requireUnshared(database.inTransaction(handle ->
+        requireUnshared(instance.inTransaction(handle ->
                 registrations.find(handle, wanted.issuer(), wanted.clientId()).isPresent()
                         ? Optional.empty()
                         : registrations.findShared(handle, wanted)));
-        Registered kept = database.inTransaction(handle -> {
+        Registered kept = instance.inTransaction(handle -> {
             Optional<Registration> known = registrations.find(handle, platform.issuer(), registered.clientId());
             Registration registration = known.isPresent() ? known.get() : registrations.put(handle, wanted, now);
             toolKeys.take(handle, keySet, registration.id());

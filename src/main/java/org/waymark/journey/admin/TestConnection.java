@@ -3,7 +3,6 @@ package org.waymark.journey.admin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * Tries everything that Waymark needs of a platform, while the administrator waits: its keys, a token for each scope,
@@ -96,7 +95,7 @@ public final class TestConnection {
         }
     }
 
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final KnownServices known = new KnownServices();
     private final AccessTokens tokens;
@@ -104,7 +103,6 @@ public final class TestConnection {
     private final LineItems lineItems;
     private final Outbound outbound;
     private final URI baseUrl;
-    private final InstantSource clock;
     private final ExecutorService threads =
             new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                 Thread thread = new Thread(work, "connection-test");
@@ -112,22 +110,21 @@ public final class TestConnection {
                 return thread;
             });
 
-    TestConnection(Database database, PlatformServices services, URI baseUrl, InstantSource clock) {
-        this.database = database;
+    TestConnection(Instance instance, PlatformServices services, URI baseUrl) {
+        this.instance = instance;
         this.tokens = services.tokens;
         this.memberships = services.memberships;
         this.lineItems = services.lineItems;
         this.outbound = services.platforms.outbound;
         this.baseUrl = baseUrl;
-        this.clock = clock;
     }
 
     /** Takes at most about half a minute. Empty when there is no such registration. */
     public Optional<Report> run(UUID id) {
         RegistrationId registrationId = new RegistrationId(id);
-        Optional<Registration> found = database.inTransaction(handle -> registrations.find(handle, registrationId));
+        Optional<Registration> found = instance.inTransaction(handle -> registrations.find(handle, registrationId));
         return found.map(registration -> {
-            Instant end = clock.instant().plus(ALL_STEPS);
+            Instant end = instance.now().plus(ALL_STEPS);
             List<Step> steps = new ArrayList<>();
             List<String> missing = new ArrayList<>();
             steps.add(step("The platform’s keys", true, end, () -> keys(registration)));
@@ -148,9 +145,9 @@ public final class TestConnection {
                     missing.add(words + " (" + scope + ")");
                 }
             });
-            Optional<URI> roster = database.inTransaction(handle -> known.findMembershipsUrl(handle, registrationId));
+            Optional<URI> roster = instance.inTransaction(handle -> known.findMembershipsUrl(handle, registrationId));
             steps.add(service("Roster of a course", false, roster, end, url -> roster(registration, url)));
-            Optional<URI> columns = database.inTransaction(handle -> known.findLineitems(handle, registrationId));
+            Optional<URI> columns = instance.inTransaction(handle -> known.findLineitems(handle, registrationId));
             steps.add(service("Gradebook of a course", true, columns, end, url -> columns(registration, url)));
             return new Report(registration, steps, missing);
         });
@@ -253,7 +250,7 @@ public final class TestConnection {
     }
 
     private Step step(String name, boolean needed, Instant end, Callable<String> work) {
-        Duration left = Duration.between(clock.instant(), end);
+        Duration left = Duration.between(instance.now(), end);
         if (left.isNegative() || left.isZero()) {
             return new Step(name, Verdict.NOT_TRIED, "No time was left: the platform answers slowly.", needed);
         }

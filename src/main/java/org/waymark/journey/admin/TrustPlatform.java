@@ -19,22 +19,22 @@ import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.lti.platform.ServiceOrigins.ServiceOrigin;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * An operator agrees, or not, to what a platform wants: other addresses than it registered with, and services at origins
  * that are not its own.
  */
 public final class TrustPlatform {
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final RegistrationChanges changes = new RegistrationChanges();
     private final RegistrationBook book;
     private final ServiceOrigins origins;
     private final ShareUsers shareUsers;
 
-    public TrustPlatform(Database database, RegistrationBook book, ServiceOrigins origins, ShareUsers shareUsers) {
-        this.database = database;
+    public TrustPlatform(Instance instance, RegistrationBook book, ServiceOrigins origins, ShareUsers shareUsers) {
+        this.instance = instance;
         this.book = book;
         this.origins = origins;
         this.shareUsers = shareUsers;
@@ -68,7 +68,7 @@ public final class TrustPlatform {
 
     /** What waits of a registration, with the origins that were decided about before. */
     public Waiting view(RegistrationId id) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Optional<RegistrationChange> change = changes.find(handle, id);
             Optional<Registration> known = registrations.find(handle, id);
             List<Difference> differences =
@@ -79,7 +79,7 @@ public final class TrustPlatform {
 
     /** The registrations of which something waits for an operator. */
     public Set<RegistrationId> listOpen() {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Set<RegistrationId> open = new HashSet<>(changes.list(handle));
             open.addAll(origins.listWaiting(handle));
             return open;
@@ -113,7 +113,7 @@ public final class TrustPlatform {
      * @return false when it is gone, or the platform said something else meanwhile
      */
     public boolean accept(RegistrationId id, UUID change) {
-        boolean taken = database.inTransaction(handle -> changes.find(handle, id)
+        boolean taken = instance.inTransaction(handle -> changes.find(handle, id)
                 .filter(wanted -> wanted.id().equals(change))
                 .flatMap(wanted -> registrations.find(handle, id).map(known -> put(handle, known, wanted)))
                 .isPresent());
@@ -142,7 +142,7 @@ public final class TrustPlatform {
 
     /** Drops what a platform wanted; false when it is gone, or another change came after it. */
     public boolean discard(RegistrationId id, UUID change) {
-        return database.inTransaction(handle -> changes.remove(handle, id, change));
+        return instance.inTransaction(handle -> changes.remove(handle, id, change));
     }
 
     /**
@@ -154,7 +154,7 @@ public final class TrustPlatform {
     public boolean decide(RegistrationId id, String origin, boolean allowed) {
         Optional<String> canonical = origin(origin);
         boolean done = canonical.isPresent()
-                && database.inTransaction(handle -> {
+                && instance.inTransaction(handle -> {
                     Optional<Registration> known = registrations.find(handle, id);
                     known.ifPresent(one -> origins.put(
                             handle,

@@ -2,7 +2,6 @@ package org.waymark.journey.admin;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import org.waymark.administration.LaunchLog;
 import org.waymark.administration.LaunchRecords;
@@ -19,7 +18,7 @@ import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.passback.UndeliveredScores;
 import org.waymark.people.Cities;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** How the installation stands: what an administrator sees first. */
 public final class ViewAdministration {
@@ -28,7 +27,7 @@ public final class ViewAdministration {
 
     private static final Duration RECENT = Duration.ofDays(1);
 
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final RegistrationChanges changes = new RegistrationChanges();
     private final ServiceOrigins origins;
@@ -40,23 +39,20 @@ public final class ViewAdministration {
     private final Keys keys;
     private final Cities cities = new Cities();
     private final Catalogue catalogue = new Catalogue();
-    private final InstantSource clock;
 
     public ViewAdministration(
-            Database database,
+            Instance instance,
             ServiceOrigins origins,
             WatchFailures watchFailures,
             LaunchLog launchLog,
             WrongCodes wrongCodes,
-            Keys keys,
-            InstantSource clock) {
-        this.database = database;
+            Keys keys) {
+        this.instance = instance;
         this.origins = origins;
         this.watchFailures = watchFailures;
         this.launchLog = launchLog;
         this.wrongCodes = wrongCodes;
         this.keys = keys;
-        this.clock = clock;
     }
 
     /**
@@ -95,9 +91,9 @@ public final class ViewAdministration {
     public record Guesses(String platform, int codes, int people, Instant since) {}
 
     public Overview overview() {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         WatchFailures.Failures failures = watchFailures.list();
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             List<Registration> all = registrations.list(handle);
             int refused = all.stream()
                     .filter(one -> one.state() == Registration.State.ACTIVE)

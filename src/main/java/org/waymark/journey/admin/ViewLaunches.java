@@ -10,16 +10,16 @@ import org.waymark.administration.LaunchRecord;
 import org.waymark.administration.LaunchRecords;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What became of the launches of the last days. */
 public final class ViewLaunches {
-    private final Database database;
+    private final Instance instance;
     private final LaunchRecords records = new LaunchRecords();
     private final Registrations registrations = new Registrations();
 
-    public ViewLaunches(Database database) {
-        this.database = database;
+    public ViewLaunches(Instance instance) {
+        this.instance = instance;
     }
 
     /** A launch with the name of its platform, empty when none was recognised. */
@@ -27,7 +27,7 @@ public final class ViewLaunches {
 
     /** Newest first; one more than {@code limit} says that there is a next page. */
     public List<Launched> list(boolean refusedOnly, int offset, int limit) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Map<UUID, String> names = names(handle);
             return records.list(handle, refusedOnly, offset, limit).stream()
                     .map(record -> launched(record, names))
@@ -36,13 +36,13 @@ public final class ViewLaunches {
     }
 
     public Optional<Launched> find(UUID id) {
-        return database.inTransaction(
+        return instance.inTransaction(
                 handle -> records.find(handle, id).map(record -> launched(record, names(handle))));
     }
 
     /** What became of the launch that a log line or a page names by this id. */
     public Optional<LaunchRecord> findByCorrelation(String correlation) {
-        return database.inTransaction(handle -> records.findByCorrelation(handle, correlation));
+        return instance.inTransaction(handle -> records.findByCorrelation(handle, correlation));
     }
 
     private Map<UUID, String> names(Handle handle) {

@@ -17,22 +17,22 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.passback.UndeliveredScores;
-import org.waymark.poll.Look;
-import org.waymark.poll.Looks;
+import org.waymark.poll.Poll;
+import org.waymark.poll.PollSchedule;
 import org.waymark.progress.Source;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What does not work between Waymark and its platforms at present: looks that fail, and grades that wait. */
 public final class WatchFailures {
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final ResourceLinks links = new ResourceLinks();
     private final Rules rules = new Rules();
-    private final Looks looks = new Looks();
+    private final PollSchedule polls = new PollSchedule();
     private final UndeliveredScores undelivered = new UndeliveredScores();
 
-    public WatchFailures(Database database) {
-        this.database = database;
+    public WatchFailures(Instance instance) {
+        this.instance = instance;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class WatchFailures {
      * @param failures how often in a row that one has failed
      * @param last what came of it last
      */
-    public record FailingLooks(
+    public record FailingPolls(
             Registration platform, Source source, int count, Instant since, int failures, String last) {
 
         /** What fails. */
@@ -102,16 +102,16 @@ public final class WatchFailures {
     }
 
     /** Everything that does not work. */
-    public record Failures(List<FailingLooks> looks, List<StuckGrades> grades) {}
+    public record Failures(List<FailingPolls> polls, List<StuckGrades> grades) {}
 
     /** Of the platforms that are switched on. */
     public Failures list() {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Map<RegistrationId, Registration> active = registrations.list(handle).stream()
                     .filter(Registration::active)
                     .collect(Collectors.toMap(Registration::id, one -> one, (one, same) -> one, LinkedHashMap::new));
-            List<FailingLooks> failing = new ArrayList<>(failing(handle, active, Source.GRADE, Look.Kind.GRADES));
-            failing.addAll(failing(handle, active, Source.WEB_SERVICE, Look.Kind.COURSE));
+            List<FailingPolls> failing = new ArrayList<>(failing(handle, active, Source.GRADE, Poll.Kind.GRADES));
+            failing.addAll(failing(handle, active, Source.WEB_SERVICE, Poll.Kind.COURSE));
             List<StuckGrades> stuck = new ArrayList<>();
             undelivered
                     .listStuck(handle)
@@ -127,9 +127,9 @@ public final class WatchFailures {
         });
     }
 
-    private List<FailingLooks> failing(
-            Handle handle, Map<RegistrationId, Registration> active, Source source, Look.Kind kind) {
-        List<Looks.Failing> all = looks.listFailing(handle, kind);
+    private List<FailingPolls> failing(
+            Handle handle, Map<RegistrationId, Registration> active, Source source, Poll.Kind kind) {
+        List<PollSchedule.Failing> all = polls.listFailing(handle, kind);
         if (all.isEmpty()) {
             return List.of();
         }
@@ -137,12 +137,12 @@ public final class WatchFailures {
         Set<UUID> wanted = rules.listCounting(handle, source).stream()
                 .map(Activity::resourceLink)
                 .collect(Collectors.toSet());
-        if (kind != Look.Kind.GRADES) {
+        if (kind != Poll.Kind.GRADES) {
             wanted = links.listContexts(handle, wanted);
         }
-        Map<RegistrationId, FailingLooks> found = new LinkedHashMap<>();
-        for (Looks.Failing one : all) {
-            Look look = one.look();
+        Map<RegistrationId, FailingPolls> found = new LinkedHashMap<>();
+        for (PollSchedule.Failing one : all) {
+            Poll look = one.look();
             RegistrationId id = new RegistrationId(one.registration());
             Registration platform = wanted.contains(look.subject()) ? active.get(id) : null;
             Instant since = look.failingSince();
@@ -150,8 +150,8 @@ public final class WatchFailures {
                 // The longest failing one comes first and speaks for the others.
                 found.merge(
                         id,
-                        new FailingLooks(platform, source, 1, since, look.failures(), look.outcome()),
-                        (first, next) -> new FailingLooks(
+                        new FailingPolls(platform, source, 1, since, look.failures(), look.outcome()),
+                        (first, next) -> new FailingPolls(
                                 first.platform(),
                                 source,
                                 first.count() + 1,

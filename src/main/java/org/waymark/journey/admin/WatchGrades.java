@@ -1,7 +1,6 @@
 package org.waymark.journey.admin;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,23 +11,21 @@ import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.passback.UndeliveredScores;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** Grades that have not arrived, over all platforms, and sending them once more. */
 public final class WatchGrades {
     /** So many are put back into the queue with one press. */
     public static final int MOST_AT_ONCE = 1_000;
 
-    private final Database database;
+    private final Instance instance;
     private final UndeliveredScores undelivered = new UndeliveredScores();
     private final ScoreRows scores = new ScoreRows();
     private final DeliveryQueue queue;
-    private final InstantSource clock;
 
-    public WatchGrades(Database database, DeliveryQueue queue, InstantSource clock) {
-        this.database = database;
+    public WatchGrades(Instance instance, DeliveryQueue queue) {
+        this.instance = instance;
         this.queue = queue;
-        this.clock = clock;
     }
 
     /** Some of the grades, with what came back for each. */
@@ -39,7 +36,7 @@ public final class WatchGrades {
 
     /** @param registration only of that platform; null for all */
     public Page page(@Nullable UUID registration, int offset, int limit) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             List<UndeliveredScores.Row> rows = undelivered.list(handle, registration, offset, limit);
             return new Page(
                     undelivered.count(handle, registration),
@@ -52,17 +49,17 @@ public final class WatchGrades {
 
     /** Puts one grade back into the queue; false when there is none of that id, or it is not on its way any more. */
     public boolean sendAgain(UUID score) {
-        Instant now = clock.instant();
-        boolean found = database.inTransaction(handle -> putBack(handle, score, now));
+        Instant now = instance.now();
+        boolean found = instance.inTransaction(handle -> putBack(handle, score, now));
         queue.wake();
         return found;
     }
 
     /** Puts all grades of a platform back into the queue, at most {@link #MOST_AT_ONCE}; returns how many. */
     public int sendAllAgain(UUID registration) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         int sent =
-                database.inTransaction(handle -> (int) undelivered.list(handle, registration, 0, MOST_AT_ONCE).stream()
+                instance.inTransaction(handle -> (int) undelivered.list(handle, registration, 0, MOST_AT_ONCE).stream()
                         .filter(row -> putBack(handle, row.score(), now))
                         .count());
         queue.wake();

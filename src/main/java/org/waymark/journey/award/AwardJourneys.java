@@ -4,9 +4,7 @@ import java.time.InstantSource;
 import org.waymark.credential.Issuing;
 import org.waymark.keys.KeyRing;
 import org.waymark.passback.DeliveryQueue;
-import org.waymark.store.Database;
 import org.waymark.work.Instance;
-import org.waymark.work.WorkQueue;
 
 /** Builds what records completions, decides about them, and awards or revokes. */
 public final class AwardJourneys {
@@ -18,15 +16,13 @@ public final class AwardJourneys {
     public final RaiseObjection raiseObjection;
 
     public AwardJourneys(Instance instance, Issuing issuing, KeyRing badgeKeys, DeliveryQueue queue) {
-        Database database = instance.database();
-        WorkQueue work = instance.work();
         InstantSource clock = instance.clock();
         decideAward = new DecideAward(
                 issuing.openBadge, badgeKeys, issuing.addresses, new MoveGrade(queue, issuing.addresses), clock);
         recordCompletion = new RecordCompletion(decideAward, clock);
-        releaseWaiting = new ReleaseWaiting(database, decideAward, work);
-        withdrawCompletion = new WithdrawCompletion(database, recordCompletion, work, clock);
-        findApprover = new FindApprover(database);
-        raiseObjection = new RaiseObjection(database, clock);
+        releaseWaiting = new ReleaseWaiting(instance, decideAward);
+        withdrawCompletion = new WithdrawCompletion(instance, recordCompletion);
+        findApprover = new FindApprover(instance);
+        raiseObjection = new RaiseObjection(instance);
     }
 }

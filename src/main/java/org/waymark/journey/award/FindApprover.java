@@ -6,7 +6,7 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Rules;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * Whether somebody who teaches a course may answer for its learners in an activity: by the rule that holds there, any
@@ -14,12 +14,12 @@ import org.waymark.store.Database;
  * a rule, an answer to an objection, and before any of these is taken back or restored.
  */
 public final class FindApprover {
-    private final Database database;
+    private final Instance instance;
     private final Activities activities = new Activities();
     private final Rules rules = new Rules();
 
-    public FindApprover(Database database) {
-        this.database = database;
+    public FindApprover(Instance instance) {
+        this.instance = instance;
     }
 
     /**
@@ -29,7 +29,7 @@ public final class FindApprover {
      * @return empty when only an administrator may, or the link stands for no run yet
      */
     public Optional<Approver> find(UUID resourceLink, LearnerId instructor, boolean administrator) {
-        return database.inTransaction(handle -> activities
+        return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .map(activity -> rules.get(handle, activity.run(), resourceLink))
                 .filter(rule -> rule.approver() != Rule.Approver.ADMINISTRATOR || administrator)

@@ -46,7 +46,7 @@ public final class RecordCompletion {
     /** The same, for many reports of one run in one transaction. */
     public Recorded record(Handle handle, Report report, DecideAward.Subject subject) {
         // One completion of a learner at a time, and none while the learner joins a city: each sees what the other did.
-        learners.markHeld(handle, report.learner());
+        learners.lock(handle, report.learner());
         Completions.Received received = completions.add(handle, report, clock.instant());
         if (received != Completions.Received.NEWS) {
             return new Recorded(received, Optional.empty());
@@ -56,7 +56,7 @@ public final class RecordCompletion {
 
     /** Somebody says what is known already: it is decided about once more, by the present rule. */
     public Decision again(Handle handle, Activity activity, LearnerId learner) {
-        learners.markHeld(handle, learner);
+        learners.lock(handle, learner);
         return decideAward.decide(
                 handle, learner, activity.run(), activity.resourceLink(), DecideAward.Occasion.TOLD, "said once more");
     }
@@ -67,8 +67,8 @@ public final class RecordCompletion {
      * @param which names them within the fact
      * @return the decision then; empty when what is known stays the same
      */
-    public Optional<Decision> unsay(Handle handle, Completion fact, Completions.Reported which, String reason) {
-        return unsay(
+    public Optional<Decision> voidReports(Handle handle, Completion fact, Completions.Reported which, String reason) {
+        return voidReports(
                 handle,
                 fact,
                 which,
@@ -77,9 +77,9 @@ public final class RecordCompletion {
     }
 
     /** The same, for many facts of one run in one transaction. */
-    public Optional<Decision> unsay(
+    public Optional<Decision> voidReports(
             Handle handle, Completion fact, Completions.Reported which, String reason, DecideAward.Subject subject) {
-        learners.markHeld(handle, fact.learner());
+        learners.lock(handle, fact.learner());
         if (!completions.markVoided(handle, fact, which, clock.instant(), reason)) {
             return Optional.empty();
         }

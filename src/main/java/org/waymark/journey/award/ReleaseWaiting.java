@@ -13,8 +13,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.roster.RosterWaits;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** Decides again about learners whose badge waited for the platform's list of the course, once that need not be. */
 public final class ReleaseWaiting {
@@ -25,30 +24,28 @@ public final class ReleaseWaiting {
     /** Pages that wait hold a thread each; those beyond are shown at once and say what is waited for. */
     private static final int AT_ONCE = 24;
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final Activities activities = new Activities();
     private final RosterWaits waits = new RosterWaits();
     private final AwaitRoster awaitRoster = new AwaitRoster();
     private final DecideAward decideAward;
-    private final WorkQueue work;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    public ReleaseWaiting(Database database, DecideAward decideAward, WorkQueue work) {
-        this.database = database;
+    public ReleaseWaiting(Instance instance, DecideAward decideAward) {
+        this.instance = instance;
         this.decideAward = decideAward;
-        this.work = work;
     }
 
     /** Everybody of a course who need not wait any more. */
     public void releaseAll(UUID course) {
-        List<RosterWaits.Wait> waiting = database.inTransaction(handle -> waits.listOf(handle, course));
+        List<RosterWaits.Wait> waiting = instance.inTransaction(handle -> waits.listOf(handle, course));
         boolean any = false;
         for (RosterWaits.Wait wait : waiting) {
-            any |= database.inTransaction(handle -> release(handle, wait));
+            any |= instance.inTransaction(handle -> release(handle, wait));
         }
         if (any) {
-            work.wake();
+            instance.work().wake();
         }
     }
 
@@ -66,10 +63,10 @@ public final class ReleaseWaiting {
     /** Before the page of somebody is shown whose badge waits: waits a moment for it. */
     public void awaitBadge(UUID resourceLink, LearnerId learner) {
         RosterWaits.Wait wait = new RosterWaits.Wait(resourceLink, learner);
-        if (database.inTransaction(handle -> isWaiting(handle, wait))) {
+        if (instance.inTransaction(handle -> isWaiting(handle, wait))) {
             awaitList(resourceLink, learner);
-            database.inTransaction(handle -> isWaiting(handle, wait) && release(handle, wait));
-            work.wake();
+            instance.inTransaction(handle -> isWaiting(handle, wait) && release(handle, wait));
+            instance.work().wake();
         }
     }
 
@@ -89,7 +86,7 @@ public final class ReleaseWaiting {
     }
 
     private boolean isBeingAsked(UUID resourceLink, LearnerId learner) {
-        return database.inTransaction(handle -> learners.find(handle, learner)
+        return instance.inTransaction(handle -> learners.find(handle, learner)
                 .filter(known -> awaitRoster.isBeingAsked(handle, resourceLink, known))
                 .isPresent());
     }
@@ -101,7 +98,7 @@ public final class ReleaseWaiting {
         if (activity.isEmpty() || awaitRoster.holds(handle, wait.resourceLink(), learner)) {
             return false;
         }
-        learners.markHeld(handle, learner.id());
+        learners.lock(handle, learner.id());
         if (!isWaiting(handle, wait)) {
             return true;
         }

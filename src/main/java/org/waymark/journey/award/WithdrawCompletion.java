@@ -1,6 +1,5 @@
 package org.waymark.journey.award;
 
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import org.waymark.completion.Completion;
@@ -8,23 +7,17 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** Somebody takes back what was told of a learner in an activity, with a reason; everything that rested on it follows. */
 public final class WithdrawCompletion {
-    private final Database database;
+    private final Instance instance;
     private final Completions completions = new Completions();
     private final RecordCompletion recordCompletion;
-    private final WorkQueue work;
-    private final InstantSource clock;
 
-    public WithdrawCompletion(
-            Database database, RecordCompletion recordCompletion, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public WithdrawCompletion(Instance instance, RecordCompletion recordCompletion) {
+        this.instance = instance;
         this.recordCompletion = recordCompletion;
-        this.work = work;
-        this.clock = clock;
     }
 
     /**
@@ -34,15 +27,15 @@ public final class WithdrawCompletion {
      * @return how many there were
      */
     public int withdraw(Approver by, LearnerId learner, String reason) {
-        int withdrawn = database.inTransaction(handle -> {
+        int withdrawn = instance.inTransaction(handle -> {
             int count = 0;
             for (Completion fact : completions.listOf(handle, by.resourceLink(), learner)) {
-                recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), by.person(), reason));
+                recordCompletion.record(handle, fact.report().withdrawn(instance.now(), by.person(), reason));
                 count++;
             }
             return count;
         });
-        work.wake();
+        instance.work().wake();
         return withdrawn;
     }
 
@@ -53,7 +46,7 @@ public final class WithdrawCompletion {
      * @return how many there were
      */
     public int restore(Approver by, LearnerId learner) {
-        int restored = database.inTransaction(handle -> {
+        int restored = instance.inTransaction(handle -> {
             int count = 0;
             for (Completion fact : completions.listOf(handle, learner)) {
                 Report report = fact.report();
@@ -61,13 +54,13 @@ public final class WithdrawCompletion {
                         && report.saidBy() != null
                         && by.resourceLink().equals(report.resourceLink())) {
                     boolean own = report.source() == Source.LEARNER || report.source() == Source.GATE;
-                    recordCompletion.record(handle, report.restored(clock.instant(), own ? learner : by.person()));
+                    recordCompletion.record(handle, report.restored(instance.now(), own ? learner : by.person()));
                     count++;
                 }
             }
             return count;
         });
-        work.wake();
+        instance.work().wake();
         return restored;
     }
 
@@ -79,17 +72,17 @@ public final class WithdrawCompletion {
     public int withdraw(Approver by, Source source, Collection<LearnerId> learners, String reason) {
         int withdrawn = 0;
         for (LearnerId learner : learners) {
-            boolean stood = database.inTransaction(handle -> {
+            boolean stood = instance.inTransaction(handle -> {
                 List<Completion> facts = completions.listOf(handle, by.resourceLink(), learner).stream()
                         .filter(fact -> fact.report().source() == source)
                         .toList();
                 facts.forEach(fact ->
-                        recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), by.person(), reason)));
+                        recordCompletion.record(handle, fact.report().withdrawn(instance.now(), by.person(), reason)));
                 return !facts.isEmpty();
             });
             withdrawn += stood ? 1 : 0;
         }
-        work.wake();
+        instance.work().wake();
         return withdrawn;
     }
 }

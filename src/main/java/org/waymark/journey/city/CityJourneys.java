@@ -10,7 +10,7 @@ public final class CityJourneys {
     public final ShareUsers shareUsers;
 
     public CityJourneys(Instance instance) {
-        joinCity = new JoinCity(instance.database(), wrongCodes, instance.clock());
-        shareUsers = new ShareUsers(instance.database(), joinCity, instance.clock());
+        joinCity = new JoinCity(instance, wrongCodes);
+        shareUsers = new ShareUsers(instance, joinCity);
     }
 }

@@ -1,7 +1,6 @@
 package org.waymark.journey.city;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.waymark.people.CityId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** A learner joins a city with its code, once; what was completed before counts from then on. */
 public final class JoinCity {
@@ -34,7 +33,7 @@ public final class JoinCity {
         ALREADY_IN_A_CITY
     }
 
-    private final Database database;
+    private final Instance instance;
     private final Cities cities = new Cities();
     private final Learners learners = new Learners();
     private final Decisions decisions = new Decisions();
@@ -42,27 +41,25 @@ public final class JoinCity {
     private final Catalogue catalogue = new Catalogue();
     private final CountForCity countForCity = new CountForCity();
     private final WrongCodes wrongCodes;
-    private final InstantSource clock;
 
-    public JoinCity(Database database, WrongCodes wrongCodes, InstantSource clock) {
-        this.database = database;
+    public JoinCity(Instance instance, WrongCodes wrongCodes) {
+        this.instance = instance;
         this.wrongCodes = wrongCodes;
-        this.clock = clock;
     }
 
     public Outcome join(LearnerId learner, String typed) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         Outcome outcome =
                 CityCode.read(typed).map(code -> join(learner, code, now)).orElse(Outcome.NO_SUCH_CODE);
         if (outcome == Outcome.NO_SUCH_CODE) {
-            database.inTransaction(handle -> learners.find(handle, learner))
+            instance.inTransaction(handle -> learners.find(handle, learner))
                     .ifPresent(known -> wrongCodes.note(known.registrationId(), learner.value(), now));
         }
         return outcome;
     }
 
     private Outcome join(LearnerId learner, CityCode code, Instant now) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Optional<City> city = cities.findByCode(handle, code);
             if (city.isEmpty()) {
                 return Outcome.NO_SUCH_CODE;
@@ -91,8 +88,8 @@ public final class JoinCity {
 
     /** What was known of a learner's city from another client holds no longer. */
     void forgetOther(LearnerId learner) {
-        database.useTransaction(handle -> {
-            learners.markHeld(handle, learner);
+        instance.useTransaction(handle -> {
+            learners.lock(handle, learner);
             Learner known = learners.find(handle, learner).orElseThrow();
             known.joinedCity().ifPresent(city -> {
                 cities.markCounts(handle, city.id(), 0, 0);
@@ -107,8 +104,8 @@ public final class JoinCity {
      * other clients: the programme's decision.
      */
     public void move(LearnerId learner, @Nullable City to) {
-        Instant now = clock.instant();
-        database.useTransaction(handle -> {
+        Instant now = instance.now();
+        instance.useTransaction(handle -> {
             List<LearnerId> same = learners.listLike(handle, learner);
             move(handle, learner, to, null, now);
             same.forEach(one -> move(handle, one, to, learner, now));
@@ -116,7 +113,7 @@ public final class JoinCity {
     }
 
     private void move(Handle handle, LearnerId learner, @Nullable City to, @Nullable LearnerId with, Instant now) {
-        learners.markHeld(handle, learner);
+        learners.lock(handle, learner);
         Learner known = learners.find(handle, learner).orElseThrow();
         // Both cities' rows before any tally, in one order, so that nobody waits in a circle.
         Stream.concat(known.joinedCity().stream(), Optional.ofNullable(to).stream())

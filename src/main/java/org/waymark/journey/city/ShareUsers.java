@@ -1,7 +1,6 @@
 package org.waymark.journey.city;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +12,7 @@ import org.waymark.lti.platform.SharedIssuers;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * Knows a person again at another client of the same issuer, where an administrator decided that its clients share their
@@ -21,17 +20,15 @@ import org.waymark.store.Database;
  * whose tokens come from one server, so that nobody gets in by claiming an issuer.
  */
 public final class ShareUsers {
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final SharedIssuers issuers = new SharedIssuers();
     private final Learners learners = new Learners();
     private final JoinCity joinCity;
-    private final InstantSource clock;
 
-    public ShareUsers(Database database, JoinCity joinCity, InstantSource clock) {
-        this.database = database;
+    public ShareUsers(Instance instance, JoinCity joinCity) {
+        this.instance = instance;
         this.joinCity = joinCity;
-        this.clock = clock;
     }
 
     /**
@@ -44,7 +41,7 @@ public final class ShareUsers {
 
     /** Empty when there is no such registration. */
     public Optional<Standing> view(RegistrationId id) {
-        return database.inTransaction(handle -> registrations
+        return instance.inTransaction(handle -> registrations
                 .find(handle, id)
                 .map(one -> new Standing(
                         issuers.contains(handle, one.issuer()),
@@ -58,17 +55,17 @@ public final class ShareUsers {
      * @return false when there is no such registration, or it was so before
      */
     public boolean decide(RegistrationId id, boolean shared) {
-        Optional<Registration> known = database.inTransaction(handle -> registrations.find(handle, id));
+        Optional<Registration> known = instance.inTransaction(handle -> registrations.find(handle, id));
         if (known.isEmpty()) {
             return false;
         }
         String issuer = known.get().issuer();
         if (shared) {
-            return database.inTransaction(handle -> issuers.add(handle, issuer, clock.instant()));
+            return instance.inTransaction(handle -> issuers.add(handle, issuer, instance.now()));
         }
-        boolean ended = database.inTransaction(handle -> issuers.remove(handle, issuer));
+        boolean ended = instance.inTransaction(handle -> issuers.remove(handle, issuer));
         // Also when it was ended before: an earlier try may have broken off.
-        List<LearnerId> found = database.inTransaction(handle -> registrations.listOf(handle, issuer).stream()
+        List<LearnerId> found = instance.inTransaction(handle -> registrations.listOf(handle, issuer).stream()
                 .flatMap(one -> learners.listKnownFromOther(handle, one.id().value()).stream())
                 .toList());
         found.forEach(joinCity::forgetOther);

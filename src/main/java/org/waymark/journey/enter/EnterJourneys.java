@@ -1,12 +1,10 @@
 package org.waymark.journey.enter;
 
-import java.time.InstantSource;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.city.CityJourneys;
 import org.waymark.journey.roster.RosterJourneys;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.passback.DeliveryQueue;
-import org.waymark.store.Database;
 import org.waymark.work.Instance;
 
 /** Builds what lets a verified launch in, and what answers one that picks content. */
@@ -23,17 +21,14 @@ public final class EnterJourneys {
             AwardJourneys awards,
             RosterJourneys rosters,
             DeliveryQueue queue) {
-        Database database = instance.database();
-        InstantSource clock = instance.clock();
-        takeOverCourse = new TakeOverCourse(database, clock);
+        takeOverCourse = new TakeOverCourse(instance);
         OpenActivity openActivity = new OpenActivity(awards.recordCompletion, awards.decideAward);
         enterTool = new EnterTool(
-                database,
+                instance,
                 new KnowLearner(awards.decideAward, cities.shareUsers),
                 new EnterLink(new OpenLink(takeOverCourse, queue), takeOverCourse, openActivity, rosters.keepAddress),
-                rosters.loadRoster,
-                clock);
-        findPlatformState = new FindPlatformState(database, platforms.book);
-        pickRuns = new PickRuns(database, platforms.toolKeys, platforms.launchUri, clock);
+                rosters.loadRoster);
+        findPlatformState = new FindPlatformState(instance, platforms.book);
+        pickRuns = new PickRuns(instance, platforms.toolKeys, platforms.launchUri);
     }
 }

@@ -1,7 +1,6 @@
 package org.waymark.journey.enter;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -12,34 +11,27 @@ import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.LaunchRejected;
 import org.waymark.lti.launch.UsedStates;
 import org.waymark.people.Learner;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** Lets a verified launch in: knows or makes the learner, the course and the link, in one transaction. */
 public final class EnterTool {
-    private final Database database;
+    private final Instance instance;
     private final UsedStates usedStates = new UsedStates();
     private final DeepLinkingRequests deepLinkingRequests = new DeepLinkingRequests();
     private final KnowLearner knowLearner;
     private final EnterLink enterLink;
     private final LoadRoster loadRoster;
-    private final InstantSource clock;
 
-    EnterTool(
-            Database database,
-            KnowLearner knowLearner,
-            EnterLink enterLink,
-            LoadRoster loadRoster,
-            InstantSource clock) {
-        this.database = database;
+    EnterTool(Instance instance, KnowLearner knowLearner, EnterLink enterLink, LoadRoster loadRoster) {
+        this.instance = instance;
         this.knowLearner = knowLearner;
         this.enterLink = enterLink;
         this.loadRoster = loadRoster;
-        this.clock = clock;
     }
 
     /** @throws LaunchRejected when another launch of the same login came before */
     public Entry enter(Launch launch) throws LaunchRejected {
-        Optional<Entry> entry = database.inTransaction(
+        Optional<Entry> entry = instance.inTransaction(
                 handle -> isFirst(handle, launch.login()) ? Optional.of(enter(handle, launch)) : Optional.empty());
         Entry entered = entry.orElseThrow(() -> LaunchRejected.secondUse().of(launch.registration()));
         UUID link = entered.resourceLink();
@@ -54,7 +46,7 @@ public final class EnterTool {
     }
 
     private Entry enter(Handle handle, Launch launch) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         Learner learner = knowLearner.know(handle, launch, now);
         Launch.Message message = launch.message();
         if (message instanceof Launch.ResourceLinkMessage link) {

@@ -9,21 +9,21 @@ import org.waymark.lti.platform.RegistrationId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * Finds the state of the registration that somebody came in by, asked again with every page: one that was switched off
  * ends what is open. Safe for many threads.
  */
 public final class FindPlatformState {
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final RegistrationBook book;
     private final Cache<LearnerId, RegistrationId> platforms =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
-    public FindPlatformState(Database database, RegistrationBook book) {
-        this.database = database;
+    public FindPlatformState(Instance instance, RegistrationBook book) {
+        this.instance = instance;
         this.book = book;
     }
 
@@ -31,7 +31,7 @@ public final class FindPlatformState {
     public Optional<Registration.State> find(LearnerId person) {
         RegistrationId platform = platforms.getIfPresent(person);
         if (platform == null) {
-            Optional<Learner> learner = database.inTransaction(handle -> learners.find(handle, person));
+            Optional<Learner> learner = instance.inTransaction(handle -> learners.find(handle, person));
             if (learner.isEmpty()) {
                 return Optional.empty();
             }

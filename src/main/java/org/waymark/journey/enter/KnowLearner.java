@@ -50,7 +50,7 @@ final class KnowLearner {
 
     /** Somebody turns out to be the platform's test user: whatever was awarded before is taken back. */
     private void takeBack(Handle handle, LearnerId learner) {
-        learners.markHeld(handle, learner);
+        learners.lock(handle, learner);
         for (Decisions.Place place : decisions.listPlaces(handle, learner)) {
             decideAward.decide(
                     handle,

@@ -48,7 +48,7 @@ public final class OpenActivity {
             recordCompletion.record(
                     handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
-            learners.markHeld(handle, learner.id());
+            learners.lock(handle, learner.id());
             decideAward.decide(
                     handle,
                     learner.id(),

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ import org.waymark.passback.Delivery;
 import org.waymark.people.LearnerId;
 import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * An instructor picks runs and pages in the platform's own content picker; runs become activities with a grade column,
@@ -57,25 +56,23 @@ public final class PickRuns {
     /** The signed answer and where the browser posts it (Deep Linking 2.0, 3.2). */
     public record SignedAnswer(URI returnUrl, String jwt) {}
 
-    private final Database database;
+    private final Instance instance;
     private final DeepLinkingRequests requests = new DeepLinkingRequests();
     private final Registrations registrations = new Registrations();
     private final Catalogue catalogue = new Catalogue();
     private final Standards standards = new Standards();
     private final ToolKeys toolKeys;
     private final URI launchUri;
-    private final InstantSource clock;
 
-    public PickRuns(Database database, ToolKeys toolKeys, URI launchUri, InstantSource clock) {
-        this.database = database;
+    public PickRuns(Instance instance, ToolKeys toolKeys, URI launchUri) {
+        this.instance = instance;
         this.toolKeys = toolKeys;
         this.launchUri = launchUri;
-        this.clock = clock;
     }
 
     /** The picker; empty when the request was answered already, or is not this person's. */
     public Optional<PickerPage> view(UUID request, LearnerId person, RunFilter filter) {
-        return database.inTransaction(handle -> requests.findOpen(handle, request)
+        return instance.inTransaction(handle -> requests.findOpen(handle, request)
                 .filter(open -> open.learner().equals(person.value()))
                 .map(open -> new PickerPage(
                         open,
@@ -86,7 +83,7 @@ public final class PickRuns {
 
     /** Whether the platform takes so many; true for a request that is not open, which an answer then refuses. */
     public boolean takes(UUID request, Choice choice) {
-        return database.inTransaction(handle -> requests.findOpen(handle, request)
+        return instance.inTransaction(handle -> requests.findOpen(handle, request)
                 .map(open -> open.takes(choice.size()))
                 .orElse(true));
     }
@@ -94,7 +91,7 @@ public final class PickRuns {
     /** The links with grade columns that these runs become; a run that is not known is passed over. */
     public List<DeepLinkingItem> items(List<RunId> runs) {
         String pick = newPick();
-        return database.inTransaction(handle -> runs.stream()
+        return instance.inTransaction(handle -> runs.stream()
                 .flatMap(run -> catalogue.findRun(handle, run).stream())
                 .map(entry -> item(entry, pick, true))
                 .toList());
@@ -102,7 +99,7 @@ public final class PickRuns {
 
     /** What there is to choose outside a picker. */
     public List<CatalogueEntry> search(RunFilter filter) {
-        return database.inTransaction(handle -> catalogue.listRuns(handle, filter));
+        return instance.inTransaction(handle -> catalogue.listRuns(handle, filter));
     }
 
     /**
@@ -112,7 +109,7 @@ public final class PickRuns {
      *     is answered than the platform takes
      */
     public Optional<SignedAnswer> answer(UUID request, LearnerId person, Choice choice) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         return prepare(request, person, choice, now)
                 .map(ready -> new SignedAnswer(
                         ready.returnUrl(),
@@ -122,7 +119,7 @@ public final class PickRuns {
     private record Prepared(URI returnUrl, Registration registration, DeepLinkingAnswer answer) {}
 
     private Optional<Prepared> prepare(UUID request, LearnerId person, Choice choice, Instant now) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Optional<DeepLinkingRequest> open = requests.findOpen(handle, request)
                     .filter(known -> known.learner().equals(person.value()))
                     .filter(known -> known.takes(choice.size()));

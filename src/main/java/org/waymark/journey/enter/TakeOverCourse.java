@@ -1,7 +1,6 @@
 package org.waymark.journey.enter;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.waymark.lti.link.CourseCopies;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.people.LearnerId;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * A copied course takes over what was set in the one it was copied from, after one word of its instructor. Until then its
@@ -30,21 +29,19 @@ public final class TakeOverCourse {
     /** A link of the old course and what it stands for. */
     private record Old(ResourceLink link, Activity activity) {}
 
-    private final Database database;
+    private final Instance instance;
     private final CourseCopies copies = new CourseCopies();
     private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
     private final CopySettings copySettings = new CopySettings();
-    private final InstantSource clock;
 
-    public TakeOverCourse(Database database, InstantSource clock) {
-        this.database = database;
-        this.clock = clock;
+    public TakeOverCourse(Instance instance) {
+        this.instance = instance;
     }
 
     /** The open question of the course that a link stands in; empty when nothing is to be asked, or it was answered. */
     public Optional<Question> question(UUID resourceLink) {
-        return database.inTransaction(
+        return instance.inTransaction(
                 handle -> links.find(handle, resourceLink).flatMap(link -> question(handle, link)));
     }
 
@@ -54,8 +51,8 @@ public final class TakeOverCourse {
      * @return false when there is no open question
      */
     public boolean answer(UUID resourceLink, LearnerId instructor, boolean takesOver) {
-        Instant now = clock.instant();
-        return database.inTransaction(handle -> {
+        Instant now = instance.now();
+        return instance.inTransaction(handle -> {
             Optional<CourseCopies.Copy> open = links.find(handle, resourceLink)
                     .flatMap(link -> find(handle, link))
                     .filter(copy -> copy.takesOver() == null);

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,15 +24,14 @@ import org.waymark.lti.link.ResourceLinks;
 import org.waymark.people.LearnerId;
 import org.waymark.people.TimeZones;
 import org.waymark.sheet.BrokenSheet;
-import org.waymark.sheet.Columns;
 import org.waymark.sheet.DateOrder;
-import org.waymark.sheet.Reading;
 import org.waymark.sheet.Row;
 import org.waymark.sheet.Sheet;
+import org.waymark.sheet.SheetColumns;
+import org.waymark.sheet.SheetReading;
 import org.waymark.sheet.Survey;
 import org.waymark.sheet.TextForm;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** Takes a report in that an instructor exported from the LMS: kept, looked at, confirmed, then done in steps. */
 public final class ImportCompletions {
@@ -51,7 +49,7 @@ public final class ImportCompletions {
     /** @param sentence why nothing was kept */
     public record Unreadable(String sentence) implements Uploaded {}
 
-    private final Database database;
+    private final Instance instance;
     private final Jobs jobs = new Jobs();
     private final Contents contents;
     private final Batches batches;
@@ -61,40 +59,35 @@ public final class ImportCompletions {
     private final LoadRoster loadRoster;
     private final ImportRows importRows;
     private final PreviewImport previewImport;
-    private final WorkQueue work;
-    private final InstantSource clock;
 
     public ImportCompletions(
-            Database database,
+            Instance instance,
             Batches batches,
             LoadRoster loadRoster,
             ImportRows importRows,
-            PreviewImport previewImport,
-            WorkQueue work,
-            InstantSource clock) {
-        this.database = database;
+            PreviewImport previewImport) {
+        this.instance = instance;
         this.contents = batches.contents();
         this.batches = batches;
         this.loadRoster = loadRoster;
         this.importRows = importRows;
         this.previewImport = previewImport;
-        this.work = work;
-        this.clock = clock;
         batches.does(Job.Kind.IMPORT, (job, steps) -> walk(job, contents.open(job.id()), steps));
-        work.every(
-                "sweep-uploads",
-                SWEEP,
-                () -> database.useTransaction(handle -> {
-                    removeUnconfirmed(handle, clock.instant().minus(KEPT_UNCONFIRMED), null, null);
-                    importRows.forgetRefused(handle, clock.instant().minus(KEPT_REFUSED));
-                }));
+        instance.work()
+                .every(
+                        "sweep-uploads",
+                        SWEEP,
+                        () -> instance.useTransaction(handle -> {
+                            removeUnconfirmed(handle, instance.now().minus(KEPT_UNCONFIRMED), null, null);
+                            importRows.forgetRefused(handle, instance.now().minus(KEPT_REFUSED));
+                        }));
     }
 
     /** Somebody is about to upload a report: the people it may name are looked for meanwhile. */
     public void prepare(UUID resourceLink) {
-        database.useTransaction(
+        instance.useTransaction(
                 handle -> links.find(handle, resourceLink).ifPresent(link -> loadRoster.keepFresh(handle, link)));
-        work.wake();
+        instance.work().wake();
     }
 
     /**
@@ -107,20 +100,20 @@ public final class ImportCompletions {
     public Uploaded upload(
             UUID resourceLink, LearnerId by, String fileName, @Nullable String browserZone, InputStream file)
             throws IOException {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         UUID id = UUID.randomUUID();
         String title = fileName.isBlank()
                 ? "a file"
                 : fileName.strip()
                         .substring(0, Math.min(LONGEST_TITLE, fileName.strip().length()));
-        Optional<RunId> run = database.inTransaction(handle -> activities.find(handle, resourceLink))
+        Optional<RunId> run = instance.inTransaction(handle -> activities.find(handle, resourceLink))
                 .map(Activity::run);
         if (run.isEmpty()) {
             return new Unreadable("This activity stands for no run yet. Choose one first.");
         }
         TextForm form;
         try {
-            form = database.inTransaction(handle -> {
+            form = instance.inTransaction(handle -> {
                 ResourceLink link = links.find(handle, resourceLink).orElseThrow();
                 removeUnconfirmed(handle, now, resourceLink, by);
                 jobs.add(
@@ -151,17 +144,17 @@ public final class ImportCompletions {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        String activity = database.inTransaction(handle -> links.find(handle, resourceLink))
+        String activity = instance.inTransaction(handle -> links.find(handle, resourceLink))
                 .map(ResourceLink::title)
                 .orElse("");
-        String zone = database.inTransaction(handle -> timeZones.find(handle, by))
+        String zone = instance.inTransaction(handle -> timeZones.find(handle, by))
                 .orElse(browserZone == null ? "UTC" : browserZone);
         try {
-            Reading reading = Survey.guess(contents.open(id), form, activity, zone);
-            database.useTransaction(handle -> jobs.markSettings(handle, id, reading.write()));
+            SheetReading reading = Survey.guess(contents.open(id), form, activity, zone);
+            instance.useTransaction(handle -> jobs.markSettings(handle, id, reading.write()));
             return new Kept(id);
         } catch (BrokenSheet e) {
-            database.useTransaction(handle -> remove(handle, id));
+            instance.useTransaction(handle -> remove(handle, id));
             return new Unreadable(e.sentence());
         }
     }
@@ -183,16 +176,16 @@ public final class ImportCompletions {
     }
 
     /** What was uploaded in an activity and waits for a person's word, and what would happen. */
-    public record Waiting(Job job, Reading reading, ImportPreview preview) {}
+    public record Waiting(Job job, SheetReading reading, ImportPreview preview) {}
 
     /** @return empty when no such upload of this activity waits */
     public Optional<Waiting> preview(UUID resourceLink, UUID job) {
-        return database.inTransaction(handle -> jobs.find(handle, job))
+        return instance.inTransaction(handle -> jobs.find(handle, job))
                 .filter(found -> isWaiting(found, resourceLink))
-                .map(found -> waiting(found, Reading.read(found.settings())));
+                .map(found -> waiting(found, SheetReading.read(found.settings())));
     }
 
-    private Waiting waiting(Job job, Reading reading) {
+    private Waiting waiting(Job job, SheetReading reading) {
         return new Waiting(job, reading, previewImport.look(job, place(job), reading, contents.open(job.id())));
     }
 
@@ -203,28 +196,28 @@ public final class ImportCompletions {
      * @return false when no such upload waits
      */
     public boolean choose(
-            UUID resourceLink, UUID job, Columns columns, @Nullable String zone, @Nullable DateOrder order) {
-        Optional<Job> waiting = database.inTransaction(handle -> jobs.find(handle, job))
+            UUID resourceLink, UUID job, SheetColumns columns, @Nullable String zone, @Nullable DateOrder order) {
+        Optional<Job> waiting = instance.inTransaction(handle -> jobs.find(handle, job))
                 .filter(found -> isWaiting(found, resourceLink));
         if (waiting.isEmpty()) {
             return false;
         }
-        Reading reading = Reading.read(waiting.get().settings());
+        SheetReading reading = SheetReading.read(waiting.get().settings());
         boolean sameDates = columns.date() == reading.columns().date();
-        Reading chosen = Survey.again(
+        SheetReading chosen = Survey.again(
                 contents.open(job),
                 reading.with(columns, zone == null ? reading.zone() : zone, sameDates ? order : null));
-        return database.inTransaction(handle -> jobs.markSettings(handle, job, chosen.write()));
+        return instance.inTransaction(handle -> jobs.markSettings(handle, job, chosen.write()));
     }
 
     /** Lets it be done. Confirmed twice is confirmed. @return false when there is no such upload, or it is not readable */
     public boolean confirm(Approver by, UUID job, long rows) {
-        boolean known = database.inTransaction(handle -> {
-            Optional<Reading> reading = jobs.find(handle, job)
+        boolean known = instance.inTransaction(handle -> {
+            Optional<SheetReading> reading = jobs.find(handle, job)
                     .filter(one ->
                             one.kind() == Job.Kind.IMPORT && by.resourceLink().equals(one.resourceLink()))
-                    .map(one -> Reading.read(one.settings()));
-            if (reading.filter(Reading::complete).isEmpty()) {
+                    .map(one -> SheetReading.read(one.settings()));
+            if (reading.filter(SheetReading::complete).isEmpty()) {
                 return false;
             }
             jobs.markTotal(handle, job, rows);
@@ -233,7 +226,7 @@ public final class ImportCompletions {
             }
             return true;
         });
-        work.wake();
+        instance.work().wake();
         return known;
     }
 
@@ -246,7 +239,7 @@ public final class ImportCompletions {
 
     /** The walk through the rows of a report, wherever its bytes come from; closes them. */
     boolean walk(Job job, InputStream bytes, Batches.Steps steps) {
-        Reading reading = Reading.read(job.settings());
+        SheetReading reading = SheetReading.read(job.settings());
         ImportRows.Place place = place(job);
         try (Sheet sheet = Sheet.open(bytes, reading.form())) {
             for (long done = 0; done < job.place() && sheet.hasNext(); done++) {
@@ -276,7 +269,7 @@ public final class ImportCompletions {
         if (resourceLink == null) {
             return null;
         }
-        return database.inTransaction(handle -> links.find(handle, resourceLink))
+        return instance.inTransaction(handle -> links.find(handle, resourceLink))
                 .orElseThrow()
                 .course();
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +23,15 @@ import org.waymark.learning.RunId;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.sheet.BrokenSheet;
-import org.waymark.sheet.Columns;
 import org.waymark.sheet.DateOrder;
-import org.waymark.sheet.Reading;
 import org.waymark.sheet.Row;
 import org.waymark.sheet.Sheet;
+import org.waymark.sheet.SheetColumns;
+import org.waymark.sheet.SheetReading;
 import org.waymark.sheet.Survey;
 import org.waymark.sheet.TextForm;
-import org.waymark.sheet.Told;
-import org.waymark.store.Database;
+import org.waymark.sheet.ToldRow;
+import org.waymark.work.Instance;
 
 /** An operator takes in completions of runs from a file of any length; started again, it goes on where it was. */
 public final class ImportFile {
@@ -55,7 +54,7 @@ public final class ImportFile {
 
     private static final int MOST_SHOWN = 20;
 
-    private final Database database;
+    private final Instance instance;
     private final Jobs jobs = new Jobs();
     private final Batches batches;
     private final RefusedRows refusedRows = new RefusedRows();
@@ -63,19 +62,13 @@ public final class ImportFile {
     private final Catalogue catalogue = new Catalogue();
     private final ImportCompletions importCompletions;
     private final PreviewImport previewImport;
-    private final InstantSource clock;
 
     public ImportFile(
-            Database database,
-            Batches batches,
-            ImportCompletions importCompletions,
-            PreviewImport previewImport,
-            InstantSource clock) {
-        this.database = database;
+            Instance instance, Batches batches, ImportCompletions importCompletions, PreviewImport previewImport) {
+        this.instance = instance;
         this.batches = batches;
         this.importCompletions = importCompletions;
         this.previewImport = previewImport;
-        this.clock = clock;
     }
 
     /**
@@ -96,16 +89,16 @@ public final class ImportFile {
             boolean dryRun,
             Consumer<Job> progress)
             throws IOException {
-        if (database.inTransaction(handle -> registrations.find(handle, new RegistrationId(platform)))
+        if (instance.inTransaction(handle -> registrations.find(handle, new RegistrationId(platform)))
                 .isEmpty()) {
             return new Refused("No platform has this id; `platform list` shows them.");
         }
         if (run != null
-                && database.inTransaction(handle -> catalogue.findRun(handle, run))
+                && instance.inTransaction(handle -> catalogue.findRun(handle, run))
                         .isEmpty()) {
             return new Refused("The catalogue has no run " + run + ".");
         }
-        Reading reading;
+        SheetReading reading;
         long rows = 0;
         Row undecided = null;
         String print;
@@ -132,8 +125,8 @@ public final class ImportFile {
                 while (sheet.hasNext()) {
                     Row row = sheet.next();
                     rows++;
-                    if (undecided == null && reading.tell(row, clock.instant()) instanceof Told.Faulty faulty) {
-                        undecided = faulty.sentence().equals(Reading.NO_ORDER) ? row : null;
+                    if (undecided == null && reading.tell(row, instance.now()) instanceof ToldRow.Faulty faulty) {
+                        undecided = faulty.sentence().equals(SheetReading.NO_ORDER) ? row : null;
                     }
                 }
             }
@@ -142,7 +135,7 @@ public final class ImportFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        if (reading.columns().key() != Columns.Key.ID || !reading.complete()) {
+        if (reading.columns().key() != SheetColumns.Key.ID || !reading.complete()) {
             return new Refused("The file must name people by their ID: Moodle's report of course completion, or columns"
                     + " user_id,completed_at. Other reports are uploaded in the activity itself.");
         }
@@ -163,7 +156,7 @@ public final class ImportFile {
     }
 
     private Result go(Path file, Job wanted, Consumer<Job> progress) throws IOException {
-        Optional<Job> begun = database.inTransaction(handle -> {
+        Optional<Job> begun = instance.inTransaction(handle -> {
             Optional<Job> found = jobs.findUnfinished(handle, wanted.fingerprint());
             if (found.isEmpty()) {
                 jobs.add(handle, wanted);
@@ -176,11 +169,11 @@ public final class ImportFile {
                 begun.orElse(wanted).id(), (now, steps) -> importCompletions.walk(now, bytes, steps), progress);
         bytes.close();
         List<RefusedRows.Refused> refused =
-                database.inTransaction(handle -> refusedRows.list(handle, job.id(), 0, MOST_SHOWN));
+                instance.inTransaction(handle -> refusedRows.list(handle, job.id(), 0, MOST_SHOWN));
         return new Done(job, begun.isPresent(), refused);
     }
 
-    private Job job(Path file, UUID platform, @Nullable RunId run, Reading reading, long rows, String print) {
+    private Job job(Path file, UUID platform, @Nullable RunId run, SheetReading reading, long rows, String print) {
         Path name = file.getFileName();
         String title = name == null ? "a file" : name.toString();
         return new Job(
@@ -200,7 +193,7 @@ public final class ImportFile {
                 0,
                 null,
                 null,
-                clock.instant(),
+                instance.now(),
                 null);
     }
 }

@@ -20,17 +20,17 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.RecordCompletion;
-import org.waymark.journey.city.HoldPeople;
+import org.waymark.journey.city.LockPeople;
 import org.waymark.journey.roster.NamedPeople;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
-import org.waymark.sheet.Columns;
-import org.waymark.sheet.Reading;
 import org.waymark.sheet.Row;
-import org.waymark.sheet.Told;
+import org.waymark.sheet.SheetColumns;
+import org.waymark.sheet.SheetReading;
+import org.waymark.sheet.ToldRow;
 import org.waymark.standard.TextList;
 
 /** Takes rows of a report in: each that says that somebody has completed something is a fact, told by that file. */
@@ -59,7 +59,7 @@ public final class ImportRows {
 
     private final Learners learners = new Learners();
     private final NamedPeople people;
-    private final HoldPeople holdPeople = new HoldPeople();
+    private final LockPeople lockPeople = new LockPeople();
     private final DecideAward decideAward;
     private final Completions completions = new Completions();
     private final RecordCompletion recordCompletion;
@@ -75,14 +75,14 @@ public final class ImportRows {
     }
 
     /** Takes these rows in, within the caller's transaction. */
-    Job.Counts take(Handle handle, Job job, Place place, Reading reading, List<Row> rows) {
+    Job.Counts take(Handle handle, Job job, Place place, SheetReading reading, List<Row> rows) {
         List<RefusedRows.Refused> refused = new ArrayList<>();
-        Map<Told.Complete, Learner> complete = whoCompleted(handle, place, reading, rows, refused);
-        holdPeople.hold(handle, complete.values().stream().map(Learner::id).toList());
+        Map<ToldRow.Complete, Learner> complete = whoCompleted(handle, place, reading, rows, refused);
+        lockPeople.lock(handle, complete.values().stream().map(Learner::id).toList());
         Map<RunId, Optional<DecideAward.Subject>> runs = new HashMap<>();
         Job.Counts counts = Job.Counts.NONE;
-        for (Map.Entry<Told.Complete, Learner> one : complete.entrySet()) {
-            Told.Complete told = one.getKey();
+        for (Map.Entry<ToldRow.Complete, Learner> one : complete.entrySet()) {
+            ToldRow.Complete told = one.getKey();
             RunId run = place.run() == null ? new RunId(told.run()) : place.run();
             Optional<DecideAward.Subject> subject =
                     runs.computeIfAbsent(run, id -> decideAward.findSubject(handle, id));
@@ -107,14 +107,14 @@ public final class ImportRows {
         return counts.plus(new Job.Counts(0, 0, 0, refused.size()));
     }
 
-    private Map<Told.Complete, Learner> whoCompleted(
-            Handle handle, Place place, Reading reading, List<Row> rows, List<RefusedRows.Refused> refused) {
-        List<Told.Complete> complete = new ArrayList<>();
+    private Map<ToldRow.Complete, Learner> whoCompleted(
+            Handle handle, Place place, SheetReading reading, List<Row> rows, List<RefusedRows.Refused> refused) {
+        List<ToldRow.Complete> complete = new ArrayList<>();
         for (Row row : rows) {
-            Told told = reading.tell(row, clock.instant());
-            if (told instanceof Told.Complete one) {
+            ToldRow told = reading.tell(row, clock.instant());
+            if (told instanceof ToldRow.Complete one) {
                 complete.add(one);
-            } else if (told instanceof Told.Faulty faulty) {
+            } else if (told instanceof ToldRow.Faulty faulty) {
                 refused.add(refused(row, faulty.column(), faulty.sentence()));
             }
         }
@@ -122,9 +122,9 @@ public final class ImportRows {
         complete.forEach(told -> named.add(told.person()));
         Map<String, NamedPeople.Found> found = people.find(
                 handle, place.registration(), place.course(), reading.columns().key(), named);
-        Map<Told.Complete, Learner> who = new LinkedHashMap<>();
+        Map<ToldRow.Complete, Learner> who = new LinkedHashMap<>();
         Map<String, Learner> made = new HashMap<>();
-        for (Told.Complete told : complete) {
+        for (ToldRow.Complete told : complete) {
             NamedPeople.Found one = found.get(told.person());
             if (one instanceof NamedPeople.Person person) {
                 Learner learner = person.learner();
@@ -141,7 +141,7 @@ public final class ImportRows {
     }
 
     /** Somebody who has not launched yet: the platform will tell the name again, and better. */
-    private Learner add(Handle handle, Place place, Told.Complete told, String subject) {
+    private Learner add(Handle handle, Place place, ToldRow.Complete told, String subject) {
         String name = told.name().isEmpty() || told.name().length() > 255 ? null : told.name();
         UUID course = place.course();
         if (course != null) {
@@ -151,8 +151,9 @@ public final class ImportRows {
     }
 
     /** An address is not written down: nothing but its hash is kept. */
-    static Report report(Job job, Place place, RunId run, Learner learner, Told.Complete told, Columns.Key key) {
-        String person = key == Columns.Key.EMAIL ? "" : told.person() + ", ";
+    static Report report(
+            Job job, Place place, RunId run, Learner learner, ToldRow.Complete told, SheetColumns.Key key) {
+        String person = key == SheetColumns.Key.EMAIL ? "" : told.person() + ", ";
         Report report = Report.of(
                         Source.FILE,
                         place.sourceId(run, learner.id(), told.id()),

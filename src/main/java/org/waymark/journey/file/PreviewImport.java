@@ -3,7 +3,6 @@ package org.waymark.journey.file;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,13 +31,13 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.sheet.BrokenSheet;
-import org.waymark.sheet.Columns;
-import org.waymark.sheet.Form;
-import org.waymark.sheet.Reading;
 import org.waymark.sheet.Row;
 import org.waymark.sheet.Sheet;
-import org.waymark.sheet.Told;
-import org.waymark.store.Database;
+import org.waymark.sheet.SheetColumns;
+import org.waymark.sheet.SheetForm;
+import org.waymark.sheet.SheetReading;
+import org.waymark.sheet.ToldRow;
+import org.waymark.work.Instance;
 
 /** Says what taking a report in would do, and does nothing. The file is read to its end, a piece at a time. */
 public final class PreviewImport {
@@ -52,43 +51,41 @@ public final class PreviewImport {
     /** Beyond that the number is not told exactly, for memory must not grow with the file. */
     private static final int MOST_NEW = 100_000;
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final NamedPeople people;
     private final Catalogue catalogue = new Catalogue();
     private final Completions completions = new Completions();
     private final Rules rules = new Rules();
     private final WeighCompletion weigh = new WeighCompletion();
-    private final InstantSource clock;
 
-    public PreviewImport(Database database, NamedPeople people, InstantSource clock) {
-        this.database = database;
+    public PreviewImport(Instance instance, NamedPeople people) {
+        this.instance = instance;
         this.people = people;
-        this.clock = clock;
     }
 
     /** Reads a report to its end and closes it. */
-    ImportPreview look(Job job, ImportRows.Place place, Reading reading, InputStream bytes) {
-        Look look = new Look(job, place, reading, clock.instant());
+    ImportPreview look(Job job, ImportRows.Place place, SheetReading reading, InputStream bytes) {
+        Look look = new Look(job, place, reading, instance.now());
         try (Sheet sheet = Sheet.open(bytes, reading.form())) {
-            database.useTransaction(look::begin);
+            instance.useTransaction(look::begin);
             while (sheet.hasNext()) {
                 List<Row> rows = sheet.next(ROWS_AT_ONCE);
-                database.useTransaction(handle -> look.at(handle, rows));
+                instance.useTransaction(handle -> look.at(handle, rows));
             }
         } catch (BrokenSheet e) {
             look.broken = e.sentence();
         }
-        return database.inTransaction(look::end);
+        return instance.inTransaction(look::end);
     }
 
-    private record Candidate(Told.Complete told, Learner learner, Report report) {}
+    private record Candidate(ToldRow.Complete told, Learner learner, Report report) {}
 
     /** One reading. */
     private final class Look {
         private final Job job;
         private final ImportRows.Place place;
-        private final Reading reading;
+        private final SheetReading reading;
         private final Instant now;
         private final Map<RunId, Boolean> runs = new HashMap<>();
         private final Set<String> newPeople = new HashSet<>();
@@ -110,7 +107,7 @@ public final class PreviewImport {
         private Rule rule = Rule.USUAL;
         private @Nullable CatalogueEntry entry;
 
-        Look(Job job, ImportRows.Place place, Reading reading, Instant now) {
+        Look(Job job, ImportRows.Place place, SheetReading reading, Instant now) {
             this.job = job;
             this.place = place;
             this.reading = reading;
@@ -134,13 +131,13 @@ public final class PreviewImport {
         }
 
         /** Moodle's reports name who has not completed it too. */
-        private static boolean saysOfEverybody(Columns columns) {
-            return columns.form() == Form.COURSE || (columns.form() == Form.ACTIVITY && columns.state() >= 0);
+        private static boolean saysOfEverybody(SheetColumns columns) {
+            return columns.form() == SheetForm.COURSE || (columns.form() == SheetForm.ACTIVITY && columns.state() >= 0);
         }
 
         ImportPreview end(Handle handle) {
             UUID course = place.course();
-            boolean byAddress = course != null && reading.columns().key() == Columns.Key.EMAIL;
+            boolean byAddress = course != null && reading.columns().key() == SheetColumns.Key.EMAIL;
             return new ImportPreview(
                     rows,
                     notYet,
@@ -164,20 +161,20 @@ public final class PreviewImport {
 
         void at(Handle handle, List<Row> some) {
             rows += some.size();
-            List<Told.Complete> complete = new ArrayList<>();
+            List<ToldRow.Complete> complete = new ArrayList<>();
             boolean readable = reading.complete();
             for (Row row : some) {
                 noteState(row);
                 if (!readable) {
                     continue;
                 }
-                Told told = reading.tell(row, now);
-                if (told instanceof Told.Complete one) {
+                ToldRow told = reading.tell(row, now);
+                if (told instanceof ToldRow.Complete one) {
                     complete.add(one);
-                } else if (told instanceof Told.Faulty faulty) {
+                } else if (told instanceof ToldRow.Faulty faulty) {
                     refuse(faulty.row(), faulty.column(), faulty.sentence());
-                    needsZone |= faulty.sentence().equals(Reading.NO_ZONE);
-                    needsOrder |= faulty.sentence().equals(Reading.NO_ORDER);
+                    needsZone |= faulty.sentence().equals(SheetReading.NO_ZONE);
+                    needsOrder |= faulty.sentence().equals(SheetReading.NO_ORDER);
                 } else {
                     notYet++;
                     read.addOther(row, null);
@@ -192,7 +189,7 @@ public final class PreviewImport {
                     reading.columns().key(),
                     names);
             List<Candidate> candidates = new ArrayList<>();
-            for (Told.Complete told : complete) {
+            for (ToldRow.Complete told : complete) {
                 NamedPeople.Found one = found.get(told.person());
                 if (one instanceof NamedPeople.Nobody nobody) {
                     refuse(told.row(), reading.columns().person() + 1, nobody.sentence());
@@ -218,7 +215,7 @@ public final class PreviewImport {
             }
         }
 
-        private void take(Handle handle, Told.Complete told, NamedPeople.Person person, List<Candidate> candidates) {
+        private void take(Handle handle, ToldRow.Complete told, NamedPeople.Person person, List<Candidate> candidates) {
             RunId run = place.run() == null ? new RunId(told.run()) : place.run();
             boolean exists = runs.computeIfAbsent(
                     run, id -> catalogue.findRun(handle, id).isPresent());

@@ -6,24 +6,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.waymark.sheet.Columns;
 import org.waymark.sheet.Row;
-import org.waymark.sheet.Told;
+import org.waymark.sheet.SheetColumns;
+import org.waymark.sheet.ToldRow;
 
 /** How the first rows of a report were understood: a few of any kind, then only who has completed it. */
 final class ReadRows {
     private static final int FIRST = 10;
     private static final int MOST = 50;
 
-    private final Columns columns;
+    private final SheetColumns columns;
     private final List<ImportPreview.ReadRow> rows = new ArrayList<>();
 
-    ReadRows(Columns columns) {
+    ReadRows(SheetColumns columns) {
         this.columns = columns;
     }
 
     /** @param known what Waymark calls the person, asked for only when the row is shown */
-    void addComplete(Told.Complete told, Supplier<@Nullable String> known) {
+    void addComplete(ToldRow.Complete told, Supplier<@Nullable String> known) {
         if (rows.size() < MOST) {
             add(told.row(), known.get(), told.at(), told.share(), null);
         }

@@ -1,6 +1,5 @@
 package org.waymark.journey.file;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,10 @@ import org.waymark.completion.Decision;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.RecordCompletion;
-import org.waymark.journey.city.HoldPeople;
+import org.waymark.journey.city.LockPeople;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /**
  * Somebody takes a whole imported report back, because it was the wrong one. All that it told is as if it had never come:
@@ -31,35 +29,25 @@ import org.waymark.work.WorkQueue;
 public final class UndoImport {
     private static final int FACTS_A_STEP = 50;
 
-    private final Database database;
+    private final Instance instance;
     private final Jobs jobs = new Jobs();
     private final Batches batches;
     private final Completions completions = new Completions();
     private final RecordCompletion recordCompletion;
     private final DecideAward decideAward;
-    private final HoldPeople holdPeople = new HoldPeople();
-    private final WorkQueue work;
-    private final InstantSource clock;
+    private final LockPeople lockPeople = new LockPeople();
 
-    public UndoImport(
-            Database database,
-            Batches batches,
-            RecordCompletion recordCompletion,
-            DecideAward decideAward,
-            WorkQueue work,
-            InstantSource clock) {
-        this.database = database;
+    public UndoImport(Instance instance, Batches batches, RecordCompletion recordCompletion, DecideAward decideAward) {
+        this.instance = instance;
         this.batches = batches;
         this.recordCompletion = recordCompletion;
         this.decideAward = decideAward;
-        this.work = work;
-        this.clock = clock;
         batches.does(Job.Kind.UNDO, this::walk);
     }
 
     /** Of how many completions an import told something that holds. */
     public long count(UUID job) {
-        return database.inTransaction(handle -> completions.countToldBy(handle, job));
+        return instance.inTransaction(handle -> completions.countToldBy(handle, job));
     }
 
     /**
@@ -69,13 +57,13 @@ public final class UndoImport {
      * @return the job, to be watched; empty when the activity has no such import that has ended
      */
     public Optional<UUID> start(Approver by, UUID job, String reason) {
-        Optional<UUID> undo = database.inTransaction(handle -> {
+        Optional<UUID> undo = instance.inTransaction(handle -> {
             Optional<UUID> made =
                     find(handle, by.resourceLink(), job).map(imported -> add(handle, imported, by.person(), reason));
             made.ifPresent(id -> batches.start(handle, id));
             return made;
         });
-        work.wake();
+        instance.work().wake();
         return undo;
     }
 
@@ -85,7 +73,7 @@ public final class UndoImport {
      * @return how it ended; empty when there is no such import that has ended
      */
     public Optional<Job> run(UUID job, String reason, Consumer<Job> progress) {
-        Optional<UUID> undo = database.inTransaction(handle -> {
+        Optional<UUID> undo = instance.inTransaction(handle -> {
             Optional<UUID> made = find(handle, null, job).map(imported -> add(handle, imported, null, reason));
             made.ifPresent(id -> batches.start(handle, id));
             return made;
@@ -125,7 +113,7 @@ public final class UndoImport {
                         0,
                         null,
                         by,
-                        clock.instant(),
+                        instance.now(),
                         null));
         jobs.markRunning(handle, id);
         return id;
@@ -137,25 +125,25 @@ public final class UndoImport {
         while (true) {
             UUID last = after.isEmpty() ? null : UUID.fromString(after);
             List<Completion> facts =
-                    database.inTransaction(handle -> completions.listToldBy(handle, imported, last, FACTS_A_STEP));
+                    instance.inTransaction(handle -> completions.listToldBy(handle, imported, last, FACTS_A_STEP));
             if (facts.isEmpty()) {
                 return true;
             }
             after = facts.get(facts.size() - 1).id().toString();
-            if (!steps.step(facts.size(), after, handle -> unsay(handle, job, imported, facts))) {
+            if (!steps.step(facts.size(), after, handle -> voidReports(handle, job, imported, facts))) {
                 return false;
             }
         }
     }
 
-    private Job.Counts unsay(Handle handle, Job job, UUID imported, List<Completion> facts) {
-        holdPeople.hold(handle, facts.stream().map(Completion::learner).toList());
+    private Job.Counts voidReports(Handle handle, Job job, UUID imported, List<Completion> facts) {
+        lockPeople.lock(handle, facts.stream().map(Completion::learner).toList());
         Map<RunId, DecideAward.Subject> runs = new HashMap<>();
         Job.Counts counts = Job.Counts.NONE;
         for (Completion fact : facts) {
             DecideAward.Subject subject =
                     runs.computeIfAbsent(fact.report().run(), run -> decideAward.subject(handle, run));
-            Optional<Decision> decision = recordCompletion.unsay(
+            Optional<Decision> decision = recordCompletion.voidReports(
                     handle,
                     completions.find(handle, fact.id()).orElseThrow(),
                     new Completions.ToldByJob(imported),

@@ -3,7 +3,6 @@ package org.waymark.journey.roster;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,7 @@ import org.waymark.lti.service.ServiceFailure;
 import org.waymark.roster.LinkMemberships;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
 /**
@@ -40,28 +39,24 @@ public final class LoadLinkMemberships {
     private static final int AT_ONCE = 2;
     private static final int MOST_PEOPLE = 50_000;
 
-    private final Database database;
+    private final Instance instance;
     private final ResourceLinks links = new ResourceLinks();
     private final Registrations registrations = new Registrations();
     private final Memberships memberships;
     private final RosterLoads loads = new RosterLoads();
     private final LinkMemberships linkMemberships = new LinkMemberships();
-    private final WorkQueue work;
     private final WorkQueue.Kind kind;
-    private final InstantSource clock;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    public LoadLinkMemberships(Database database, Memberships memberships, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public LoadLinkMemberships(Instance instance, Memberships memberships) {
+        this.instance = instance;
         this.memberships = memberships;
-        this.work = work;
-        this.kind = work.kind("load-link-memberships", id -> attempt(UUID.fromString(id)));
-        this.clock = clock;
+        this.kind = instance.work().kind("load-link-memberships", id -> attempt(UUID.fromString(id)));
     }
 
     /** Lets the list be read when it is old and the platform may have one. Quick. */
     void keepFresh(Handle handle, ResourceLink link) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         if (first(link).isPresent() && linkMemberships.isDue(handle, link.id(), now)) {
             kind.addIfMissing(handle, link.id().toString(), now);
         }
@@ -73,11 +68,11 @@ public final class LoadLinkMemberships {
 
     /** Reads it once more. */
     public void again(UUID resourceLink) {
-        database.useTransaction(handle -> {
-            linkMemberships.markDue(handle, resourceLink, clock.instant());
+        instance.useTransaction(handle -> {
+            linkMemberships.markDue(handle, resourceLink, instance.now());
             keepFresh(handle, links.find(handle, resourceLink).orElseThrow());
         });
-        work.wake();
+        instance.work().wake();
     }
 
     /** Where it begins; empty where there is no course apart from the link, or no id of the link alone. */
@@ -90,20 +85,20 @@ public final class LoadLinkMemberships {
 
     private Optional<Instant> attempt(UUID resourceLink) {
         if (!turns.tryAcquire()) {
-            return Optional.of(clock.instant().plus(TURN));
+            return Optional.of(instance.now().plus(TURN));
         }
         try {
-            ResourceLink link = database.inTransaction(handle -> links.find(handle, resourceLink))
+            ResourceLink link = instance.inTransaction(handle -> links.find(handle, resourceLink))
                     .orElseThrow();
-            Registration registration = database.inTransaction(
+            Registration registration = instance.inTransaction(
                             handle -> registrations.find(handle, link.registration()))
                     .orElseThrow();
             // What the list leaves out is seen beside that of the course.
-            boolean early = database.inTransaction(handle -> loads.find(handle, link.course()))
+            boolean early = instance.inTransaction(handle -> loads.find(handle, link.course()))
                     .filter(RosterLoad::underWay)
                     .isPresent();
             if (early) {
-                return Optional.of(clock.instant().plus(TURN));
+                return Optional.of(instance.now().plus(TURN));
             }
             Optional<URI> first = first(link);
             return first.isPresent() && registration.active()
@@ -121,22 +116,22 @@ public final class LoadLinkMemberships {
             people = people(registration, first);
         } catch (ServiceFailure e) {
             if (e.kind() == ServiceFailure.Kind.LATER) {
-                return Optional.of(clock.instant().plus(e.retryAfter().orElse(TURN)));
+                return Optional.of(instance.now().plus(e.retryAfter().orElse(TURN)));
             }
             boolean refused =
                     e.kind() == ServiceFailure.Kind.LOOKS_FINAL || e.kind() == ServiceFailure.Kind.NOT_GRANTED;
-            database.useTransaction(handle -> {
+            instance.useTransaction(handle -> {
                 if (refused) {
                     linkMemberships.markUnrestricted(
-                            handle, link.id(), clock.instant().plus(AFTER_REFUSAL));
+                            handle, link.id(), instance.now().plus(AFTER_REFUSAL));
                 } else {
-                    linkMemberships.markDue(handle, link.id(), clock.instant().plus(AFTER_FAILURE));
+                    linkMemberships.markDue(handle, link.id(), instance.now().plus(AFTER_FAILURE));
                 }
             });
             return Optional.empty();
         }
-        Instant next = clock.instant().plus(FRESH);
-        database.useTransaction(handle -> people.ifPresentOrElse(
+        Instant next = instance.now().plus(FRESH);
+        instance.useTransaction(handle -> people.ifPresentOrElse(
                 all -> linkMemberships.put(handle, link.id(), link.course(), all, next),
                 () -> linkMemberships.markUnrestricted(handle, link.id(), next)));
         return Optional.empty();
@@ -144,14 +139,14 @@ public final class LoadLinkMemberships {
 
     /** Everybody on the list; empty when it has no end, nobody on it, or somebody who cannot be read. */
     private Optional<Set<String>> people(Registration registration, URI first) throws ServiceFailure {
-        Instant end = clock.instant().plus(LONGEST);
+        Instant end = instance.now().plus(LONGEST);
         Set<String> people = new HashSet<>();
         Set<URI> met = new HashSet<>();
         Optional<URI> next = Optional.of(first);
         while (next.isPresent()) {
             if (!met.add(next.get())
                     || people.size() > MOST_PEOPLE
-                    || clock.instant().isAfter(end)) {
+                    || instance.now().isAfter(end)) {
                 return Optional.empty();
             }
             Memberships.Page page = memberships.read(registration, next.get());

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +23,7 @@ import org.waymark.roster.Members;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
 import org.waymark.roster.RosterWaits;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
 /**
@@ -52,7 +51,7 @@ public final class LoadRoster {
 
     private static final int LONGEST_ADDRESS = 2_000;
 
-    private final Database database;
+    private final Instance instance;
     private final ResourceLinks links = new ResourceLinks();
     private final Registrations registrations = new Registrations();
     private final Memberships memberships;
@@ -61,40 +60,31 @@ public final class LoadRoster {
     private final RosterLoads loads = new RosterLoads();
     private final RosterWaits waits = new RosterWaits();
     private final ReleaseWaiting releaseWaiting;
-    private final WorkQueue work;
     private final WorkQueue.Kind kind;
-    private final InstantSource clock;
 
     public LoadRoster(
-            Database database,
-            Memberships memberships,
-            KeepAddress keepAddress,
-            ReleaseWaiting releaseWaiting,
-            WorkQueue work,
-            InstantSource clock) {
-        this.database = database;
+            Instance instance, Memberships memberships, KeepAddress keepAddress, ReleaseWaiting releaseWaiting) {
+        this.instance = instance;
         this.memberships = memberships;
         this.keepAddress = keepAddress;
         this.releaseWaiting = releaseWaiting;
-        this.work = work;
-        this.kind = work.kind("load-roster", id -> attempt(UUID.fromString(id)));
-        this.clock = clock;
-        work.every("look-for-who-waits", SWEEP, this::lookForWhoWaits);
+        this.kind = instance.work().kind("load-roster", id -> attempt(UUID.fromString(id)));
+        instance.work().every("look-for-who-waits", SWEEP, this::lookForWhoWaits);
     }
 
     /** Reads the list once more, unless that is under way or the platform offers none. */
     public void again(UUID resourceLink) {
-        database.useTransaction(handle -> {
+        instance.useTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             begin(handle, link, loads.find(handle, link.course()).orElse(null));
         });
-        work.wake();
+        instance.work().wake();
     }
 
     /** Begins a reading when the last one is old. Called for every page that shows the list, and quick. */
     public void keepFresh(Handle handle, ResourceLink link) {
         RosterLoad last = loads.find(handle, link.course()).orElse(null);
-        Instant now = clock.instant();
+        Instant now = instance.now();
         if (last != null && last.underWay()) {
             // The work of a reading may have ended in the moment in which the reading began: it is missed here.
             kind.addIfMissing(handle, link.course().toString(), now);
@@ -105,19 +95,19 @@ public final class LoadRoster {
 
     /** Begins a reading when a learner came in whom the list does not name yet, so that a badge need not wait for it. */
     public void askFor(UUID resourceLink, String subject) {
-        boolean begun = database.inTransaction(handle -> links.find(handle, resourceLink)
+        boolean begun = instance.inTransaction(handle -> links.find(handle, resourceLink)
                 .filter(link -> link.membershipsUrl() != null)
                 .filter(link -> !members.isListedLearner(handle, link.course(), subject))
                 .map(link -> beginUnlessRecent(handle, link, SOON))
                 .orElse(false));
         if (begun) {
-            work.wake();
+            instance.work().wake();
         }
     }
 
     private boolean beginUnlessRecent(Handle handle, ResourceLink link, Duration pause) {
         RosterLoad last = loads.find(handle, link.course()).orElse(null);
-        if (last != null && (last.underWay() || last.started().plus(pause).isAfter(clock.instant()))) {
+        if (last != null && (last.underWay() || last.started().plus(pause).isAfter(instance.now()))) {
             return false;
         }
         begin(handle, link, last);
@@ -126,18 +116,18 @@ public final class LoadRoster {
 
     /** Who came into the course a moment ago is on its list soon; who is not is asked for now and then, and not for ever. */
     private void lookForWhoWaits() {
-        Instant now = clock.instant();
-        for (RosterWaits.Course course : database.inTransaction(waits::listCourses)) {
+        Instant now = instance.now();
+        for (RosterWaits.Course course : instance.inTransaction(waits::listCourses)) {
             releaseWaiting.releaseAll(course.id());
             if (course.newest().plus(PATIENCE).isBefore(now)) {
                 continue;
             }
             Duration pause = course.newest().plus(FRESH).isAfter(now) ? OFTEN : SELDOM;
-            boolean begun = database.inTransaction(handle -> links.find(handle, course.resourceLink())
+            boolean begun = instance.inTransaction(handle -> links.find(handle, course.resourceLink())
                     .map(link -> beginUnlessRecent(handle, link, pause))
                     .orElse(false));
             if (begun) {
-                work.wake();
+                instance.work().wake();
             }
         }
     }
@@ -147,15 +137,15 @@ public final class LoadRoster {
         if (list == null || (last != null && last.underWay())) {
             return;
         }
-        if (loads.add(handle, link.course(), link.id(), Memberships.firstPage(list), last, clock.instant())) {
+        if (loads.add(handle, link.course(), link.id(), Memberships.firstPage(list), last, instance.now())) {
             kind.add(handle, link.course().toString());
         }
     }
 
     private Optional<Instant> attempt(UUID course) {
-        Instant until = clock.instant().plus(TURN);
-        while (clock.instant().isBefore(until)) {
-            Optional<RosterLoad> load = database.inTransaction(handle -> loads.find(handle, course));
+        Instant until = instance.now().plus(TURN);
+        while (instance.now().isBefore(until)) {
+            Optional<RosterLoad> load = instance.inTransaction(handle -> loads.find(handle, course));
             if (load.isEmpty() || !load.get().underWay()) {
                 return Optional.empty();
             }
@@ -165,12 +155,12 @@ public final class LoadRoster {
                 return later;
             }
         }
-        return Optional.of(clock.instant());
+        return Optional.of(instance.now());
     }
 
     /** @return when to try this page again; empty when it was read, or will not be */
     private Optional<Instant> readPage(RosterLoad load) {
-        Registration registration = database.inTransaction(handle -> registrations
+        Registration registration = instance.inTransaction(handle -> registrations
                 .find(handle, links.find(handle, load.link()).orElseThrow().registration())
                 .orElseThrow());
         try {
@@ -178,20 +168,20 @@ public final class LoadRoster {
                 throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, "The platform is switched off in Waymark.");
             }
             Memberships.Page page = memberships.read(registration, load.next());
-            database.useTransaction(handle -> keep(handle, registration, load, page));
+            instance.useTransaction(handle -> keep(handle, registration, load, page));
             return Optional.empty();
         } catch (ServiceFailure e) {
-            return database.inTransaction(handle -> fail(handle, load, e));
+            return instance.inTransaction(handle -> fail(handle, load, e));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             // Something in the platform's answer that no check foresaw: shown, and tried again a few times.
             ServiceFailure failure =
                     new ServiceFailure(ServiceFailure.Kind.PASSING, "The answer of the LMS cannot be understood.");
-            return database.inTransaction(handle -> fail(handle, load, failure));
+            return instance.inTransaction(handle -> fail(handle, load, failure));
         }
     }
 
     private void keep(Handle handle, Registration registration, RosterLoad load, Memberships.Page page) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         URI next = page.next().orElse(load.next());
         boolean tooLong = next.toString().length() > LONGEST_ADDRESS;
         if (!loads.markPage(handle, load, tooLong ? load.next() : next)) {
@@ -235,7 +225,7 @@ public final class LoadRoster {
     }
 
     private Optional<Instant> fail(Handle handle, RosterLoad load, ServiceFailure failure) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         if (failure.kind() == ServiceFailure.Kind.LATER) {
             return Optional.of(now.plus(failure.retryAfter().orElse(TURN)));
         }

@@ -19,7 +19,7 @@ import org.waymark.roster.MemberNames;
 import org.waymark.roster.Members;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
-import org.waymark.sheet.Columns;
+import org.waymark.sheet.SheetColumns;
 
 /**
  * Finds the people whom a report names. An ID is the platform's own and good everywhere on it; anything else is good
@@ -51,10 +51,10 @@ public final class NamedPeople {
      * @param course where names of that kind are good; null: nowhere
      */
     public Map<String, Found> find(
-            Handle handle, UUID registration, @Nullable UUID course, Columns.Key key, Collection<String> named) {
+            Handle handle, UUID registration, @Nullable UUID course, SheetColumns.Key key, Collection<String> named) {
         Map<String, List<String>> subjects =
                 course == null ? Map.of() : subjects(handle, registration, course, key, named);
-        if (course == null && key == Columns.Key.ID) {
+        if (course == null && key == SheetColumns.Key.ID) {
             subjects = new HashMap<>();
             for (String name : named) {
                 subjects.put(name, List.of(name));
@@ -88,9 +88,9 @@ public final class NamedPeople {
     }
 
     private Map<String, List<String>> subjects(
-            Handle handle, UUID registration, UUID course, Columns.Key key, Collection<String> named) {
+            Handle handle, UUID registration, UUID course, SheetColumns.Key key, Collection<String> named) {
         Map<String, List<String>> subjects = new HashMap<>();
-        if (key == Columns.Key.ID) {
+        if (key == SheetColumns.Key.ID) {
             // Where the platform's list was read to its end, an ID that is not on it is of another course or platform.
             boolean whole =
                     rosterLoads.find(handle, course).filter(RosterLoad::whole).isPresent();
@@ -114,7 +114,9 @@ public final class NamedPeople {
         for (String name : named) {
             kept.put(
                     name,
-                    key == Columns.Key.EMAIL ? keepAddress.hash(registration, name) : name.toLowerCase(Locale.ROOT));
+                    key == SheetColumns.Key.EMAIL
+                            ? keepAddress.hash(registration, name)
+                            : name.toLowerCase(Locale.ROOT));
         }
         Map<String, List<String>> found = names.listSubjects(handle, course, by, kept.values());
         kept.forEach((name, as) -> subjects.put(name, found.getOrDefault(as, List.of())));

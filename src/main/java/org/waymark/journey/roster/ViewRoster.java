@@ -23,8 +23,7 @@ import org.waymark.roster.RosterPages.Counts;
 import org.waymark.roster.RosterPages.Filter;
 import org.waymark.roster.RosterPages.Place;
 import org.waymark.roster.RosterRow;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** Everyone in the course of an activity, a page at a time, with what each has completed and what became of the grade. */
 public final class ViewRoster {
@@ -51,7 +50,7 @@ public final class ViewRoster {
      */
     public record RosterPage(Progress progress, Counts counts, int found, int page, List<Row> rows) {}
 
-    private final Database database;
+    private final Instance instance;
     private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
     private final RosterPages pages = new RosterPages();
@@ -60,19 +59,16 @@ public final class ViewRoster {
     private final ScoreRows scores = new ScoreRows();
     private final LoadRoster loadRoster;
     private final LoadLinkMemberships loadLinkMemberships;
-    private final WorkQueue work;
 
-    public ViewRoster(
-            Database database, LoadRoster loadRoster, LoadLinkMemberships loadLinkMemberships, WorkQueue work) {
-        this.database = database;
+    public ViewRoster(Instance instance, LoadRoster loadRoster, LoadLinkMemberships loadLinkMemberships) {
+        this.instance = instance;
         this.loadRoster = loadRoster;
         this.loadLinkMemberships = loadLinkMemberships;
-        this.work = work;
     }
 
     /** The page; a list that is old is read again meanwhile. The link has to stand for a run. */
     public RosterPage view(UUID resourceLink, Filter filter, String search, int wanted, Alphabet alphabet) {
-        RosterPage page = database.inTransaction(handle -> {
+        RosterPage page = instance.inTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             Activity activity = activities.find(handle, resourceLink).orElseThrow();
             loadRoster.keepFresh(handle, link);
@@ -93,14 +89,14 @@ public final class ViewRoster {
             return new RosterPage(progress, counts, found.size(), number, withScores(handle, link.id(), rows));
         });
         if (page.progress().load().filter(RosterLoad::underWay).isPresent()) {
-            work.wake();
+            instance.work().wake();
         }
         return page;
     }
 
     /** How far the reading is. */
     public Progress progress(UUID resourceLink) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             loadRoster.keepFresh(handle, link);
             return progress(handle, link);

@@ -1,6 +1,5 @@
 package org.waymark.journey.rule;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,33 +14,29 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.RunPlaces;
-import org.waymark.journey.city.HoldPeople;
+import org.waymark.journey.city.LockPeople;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
 /** Decides again, by the present rule of an activity or a run, about everybody whom it concerns. */
 public final class Backfill {
     private static final int PEOPLE_A_STEP = 50;
 
-    private final Database database;
+    private final Instance instance;
     private final Jobs jobs = new Jobs();
     private final Batches batches;
     private final Activities activities = new Activities();
     private final Decisions decisions = new Decisions();
     private final DecideAward decideAward;
-    private final HoldPeople holdPeople = new HoldPeople();
+    private final LockPeople lockPeople = new LockPeople();
     private final RunPlaces runPlaces = new RunPlaces();
-    private final WorkQueue work;
-    private final InstantSource clock;
 
-    public Backfill(Database database, Batches batches, DecideAward decideAward, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public Backfill(Instance instance, Batches batches, DecideAward decideAward) {
+        this.instance = instance;
         this.batches = batches;
         this.decideAward = decideAward;
-        this.work = work;
-        this.clock = clock;
         batches.does(Job.Kind.BACKFILL, this::walk);
     }
 
@@ -73,7 +68,7 @@ public final class Backfill {
                         0,
                         null,
                         by,
-                        clock.instant(),
+                        instance.now(),
                         null));
         jobs.markRunning(handle, id);
         batches.start(handle, id);
@@ -82,8 +77,8 @@ public final class Backfill {
 
     /** Begins, in a transaction of its own. */
     public UUID start(UUID resourceLink, @Nullable LearnerId by) {
-        UUID job = database.inTransaction(handle -> start(handle, resourceLink, by));
-        work.wake();
+        UUID job = instance.inTransaction(handle -> start(handle, resourceLink, by));
+        instance.work().wake();
         return job;
     }
 
@@ -97,7 +92,7 @@ public final class Backfill {
         while (true) {
             UUID last = after.isEmpty() ? null : UUID.fromString(after);
             List<LearnerId> people =
-                    database.inTransaction(handle -> decisions.listConcerned(handle, link, run, last, PEOPLE_A_STEP));
+                    instance.inTransaction(handle -> decisions.listConcerned(handle, link, run, last, PEOPLE_A_STEP));
             if (people.isEmpty()) {
                 return true;
             }
@@ -109,7 +104,7 @@ public final class Backfill {
     }
 
     private Job.Counts decide(Handle handle, List<LearnerId> people, RunId run, @Nullable UUID link) {
-        holdPeople.hold(handle, people);
+        lockPeople.lock(handle, people);
         DecideAward.Subject subject = decideAward.subject(handle, run);
         Job.Counts counts = Job.Counts.NONE;
         for (LearnerId learner : people) {

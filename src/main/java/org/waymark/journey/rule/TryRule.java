@@ -1,7 +1,6 @@
 package org.waymark.journey.rule;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -35,7 +34,7 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.RuleWords;
 import org.waymark.roster.Members;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What a rule would mean for everybody of an activity, before it is set: a dry run that writes nothing. */
 public final class TryRule {
@@ -107,7 +106,7 @@ public final class TryRule {
      */
     public record RunRow(CatalogueEntry entry, Optional<String> sentence, Optional<RuleLock> lock) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final Members members = new Members();
     private final ResourceLinks links = new ResourceLinks();
@@ -120,16 +119,14 @@ public final class TryRule {
     private final Decisions decisions = new Decisions();
     private final WeighCompletion weigh = new WeighCompletion();
     private final RunPlaces runPlaces = new RunPlaces();
-    private final InstantSource clock;
 
-    public TryRule(Database database, InstantSource clock) {
-        this.database = database;
-        this.clock = clock;
+    public TryRule(Instance instance) {
+        this.instance = instance;
     }
 
     /** Every run, with the rule that the programme set for it. */
     public List<RunRow> listRuns() {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Map<RunId, Rule> own = rules.listOfRuns(handle);
             Map<RunId, RuleLock> locked = locks.list(handle);
             return catalogue.listRuns(handle).stream()
@@ -144,14 +141,14 @@ public final class TryRule {
 
     /** Empty when the catalogue has no such run. */
     public Optional<Ruled> view(RunId run) {
-        return database.inTransaction(handle -> catalogue
+        return instance.inTransaction(handle -> catalogue
                 .findRun(handle, run)
                 .map(entry -> ruled(handle, entry, null, rules.find(handle, run).isPresent())));
     }
 
     /** Empty while the link stands for no run. */
     public Optional<RulePage> view(UUID resourceLink, LearnerId instructor) {
-        return database.inTransaction(handle -> activities
+        return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
                 .map(entry -> new RulePage(
@@ -180,7 +177,7 @@ public final class TryRule {
 
     /** Empty while the link stands for no run. */
     public Optional<Trial> attempt(UUID resourceLink, Rule rule) {
-        return database.inTransaction(
+        return instance.inTransaction(
                 handle -> activities.find(handle, resourceLink).map(activity -> attempt(handle, activity, rule)));
     }
 
@@ -213,7 +210,7 @@ public final class TryRule {
 
     /** The same for a run: wherever its rule decides. Empty when the catalogue has no such run. */
     public Optional<Trial> attempt(RunId run, Rule rule) {
-        return database.inTransaction(
+        return instance.inTransaction(
                 handle -> catalogue.findRun(handle, run).map(entry -> attempt(handle, entry, rule)));
     }
 
@@ -264,7 +261,7 @@ public final class TryRule {
     private String sentence(Handle handle, Rule rule, CatalogueEntry entry, @Nullable UUID resourceLink) {
         Instant opens = entry.run().opens();
         return RuleWords.of(
-                opens.isAfter(clock.instant()) ? rule.opening(opens) : rule,
+                opens.isAfter(instance.now()) ? rule.opening(opens) : rule,
                 catalogue.titles(handle, rule.prerequisites()),
                 sessions(handle, entry, resourceLink));
     }

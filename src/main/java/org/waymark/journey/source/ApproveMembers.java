@@ -1,6 +1,5 @@
 package org.waymark.journey.source;
 
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +19,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.roster.Members;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** An instructor answers for people of the course: approves one or several, asked for or not, launched or not; says no. */
 public final class ApproveMembers {
@@ -35,7 +33,7 @@ public final class ApproveMembers {
      */
     public record Summary(int approved, int already, int noted) {}
 
-    private final Database database;
+    private final Instance instance;
     private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
     private final Members members = new Members();
@@ -43,14 +41,10 @@ public final class ApproveMembers {
     private final Decisions decisions = new Decisions();
     private final Rejections rejections = new Rejections();
     private final CompleteActivity completeActivity;
-    private final WorkQueue work;
-    private final InstantSource clock;
 
-    public ApproveMembers(Database database, CompleteActivity completeActivity, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public ApproveMembers(Instance instance, CompleteActivity completeActivity) {
+        this.instance = instance;
         this.completeActivity = completeActivity;
-        this.work = work;
-        this.clock = clock;
     }
 
     /**
@@ -61,7 +55,7 @@ public final class ApproveMembers {
     public Optional<Summary> approve(Approver approver, Collection<String> subjects) {
         UUID resourceLink = approver.resourceLink();
         Set<String> wanted = new HashSet<>(subjects);
-        List<Members.Member> people = database.inTransaction(handle -> members.list(
+        List<Members.Member> people = instance.inTransaction(handle -> members.list(
                 handle, links.find(handle, resourceLink).orElseThrow().course(), wanted));
         if (people.isEmpty() || people.size() != wanted.size()) {
             return Optional.empty();
@@ -70,25 +64,25 @@ public final class ApproveMembers {
         int already = 0;
         int noted = 0;
         for (Members.Member member : people) {
-            switch (database.inTransaction(handle -> approve(handle, approver, member))) {
+            switch (instance.inTransaction(handle -> approve(handle, approver, member))) {
                 case COMPLETED -> approved++;
                 case NOTHING_TO_DO -> already++;
                 default -> noted++;
             }
         }
-        work.wake();
+        instance.work().wake();
         return Optional.of(new Summary(approved, already, noted));
     }
 
     /** Whether an approval counts for anything in that activity. */
     public boolean countsApproval(UUID resourceLink) {
-        return database.inTransaction(handle -> completeActivity.countsApproval(handle, resourceLink));
+        return instance.inTransaction(handle -> completeActivity.countsApproval(handle, resourceLink));
     }
 
     private CompleteActivity.Outcome approve(Handle handle, Approver approver, Members.Member member) {
         UUID link = approver.resourceLink();
         LearnerId learner = learner(handle, link, member);
-        learners.markHeld(handle, learner);
+        learners.lock(handle, learner);
         boolean before = completed(handle, link, learner);
         CompleteActivity.Outcome outcome = completeActivity.approve(handle, approver, learner);
         return before ? CompleteActivity.Outcome.NOTHING_TO_DO : outcome;
@@ -98,7 +92,7 @@ public final class ApproveMembers {
     private LearnerId learner(Handle handle, UUID link, Members.Member member) {
         ResourceLink known = links.find(handle, link).orElseThrow();
         UUID registration = known.registration().value();
-        return learners.addIfMissing(handle, registration, member.subject(), member.name(), clock.instant())
+        return learners.addIfMissing(handle, registration, member.subject(), member.name(), instance.now())
                 .id();
     }
 
@@ -114,10 +108,10 @@ public final class ApproveMembers {
     /** Turns a request down; false when that member asks for nothing. */
     public boolean reject(Approver by, String subject, String reason) {
         UUID resourceLink = by.resourceLink();
-        return database.inTransaction(handle -> find(handle, resourceLink, subject)
+        return instance.inTransaction(handle -> find(handle, resourceLink, subject)
                 .map(learner -> {
                     boolean rejected =
-                            rejections.add(handle, resourceLink, learner.id(), reason, by.person(), clock.instant());
+                            rejections.add(handle, resourceLink, learner.id(), reason, by.person(), instance.now());
                     activities.removeRequest(handle, resourceLink, learner.id());
                     return rejected;
                 })
@@ -127,7 +121,7 @@ public final class ApproveMembers {
     /** Takes a no back: the request waits again, since when it was made. False when there is no such thing. */
     public boolean undoRejection(Approver by, String subject) {
         UUID resourceLink = by.resourceLink();
-        return database.inTransaction(handle -> find(handle, resourceLink, subject)
+        return instance.inTransaction(handle -> find(handle, resourceLink, subject)
                 .flatMap(learner -> rejections
                         .find(handle, resourceLink, learner.id())
                         .map(rejection -> {
@@ -140,7 +134,7 @@ public final class ApproveMembers {
 
     /** The learner behind a member of the link's course, when they are known as one. */
     public Optional<LearnerId> findLearner(UUID resourceLink, String subject) {
-        return database.inTransaction(
+        return instance.inTransaction(
                 handle -> find(handle, resourceLink, subject).map(Learner::id));
     }
 

@@ -3,7 +3,6 @@ package org.waymark.journey.source;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +36,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
 import org.waymark.roster.Members;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * Asks about the learners of one course, one after the other, and records what changed. An answer carries no time of the
@@ -52,7 +51,7 @@ public final class AskCourse {
 
     private static final String TAKEN_BACK = "The LMS says that the course is not complete any more.";
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final Members members = new Members();
     private final Activities activities = new Activities();
@@ -64,19 +63,16 @@ public final class AskCourse {
     private final InstallationSecrets secrets;
     private final WebServices webServices;
     private final RecordCompletion recordCompletion;
-    private final InstantSource clock;
 
     public AskCourse(
-            Database database,
+            Instance instance,
             InstallationSecrets secrets,
             WebServices webServices,
-            RecordCompletion recordCompletion,
-            InstantSource clock) {
-        this.database = database;
+            RecordCompletion recordCompletion) {
+        this.instance = instance;
         this.secrets = secrets;
         this.webServices = webServices;
         this.recordCompletion = recordCompletion;
-        this.clock = clock;
     }
 
     /**
@@ -130,7 +126,7 @@ public final class AskCourse {
         if (course.address().isEmpty() || course.token().isEmpty()) {
             throw WebServiceFailure.notSet();
         }
-        Map<String, List<Activity>> wanted = database.inTransaction(handle -> wanted(handle, course, whole));
+        Map<String, List<Activity>> wanted = instance.inTransaction(handle -> wanted(handle, course, whole));
         int news = 0;
         int absent = 0;
         int told = 0;
@@ -146,7 +142,7 @@ public final class AskCourse {
                 CourseStatus status = webServices.status(
                         course.address().get(), course.token().get(), course.contextId(), one.getKey());
                 for (Activity activity : one.getValue()) {
-                    news += database.inTransaction(
+                    news += instance.inTransaction(
                             handle -> record(handle, course, activity, one.getKey(), status) ? 1 : 0);
                 }
                 told++;
@@ -201,7 +197,7 @@ public final class AskCourse {
     }
 
     private boolean record(Handle handle, Course course, Activity activity, String subject, CourseStatus status) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         UUID registration = course.registration().id().value();
         Optional<Learner> somebody = status.complete()
                 ? Optional.of(learners.addIfMissing(handle, registration, subject, null, now))

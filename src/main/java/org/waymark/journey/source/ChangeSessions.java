@@ -1,7 +1,6 @@
 package org.waymark.journey.source;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
-import org.waymark.learning.Session;
+import org.waymark.learning.RunSession;
 import org.waymark.learning.SessionKind;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -31,8 +30,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /**
  * An instructor adds, renames, moves and drops sessions of an activity, and says which of them attendance counts. What was
@@ -53,7 +51,7 @@ public final class ChangeSessions {
             List<PlannedSession> sessions,
             boolean locked) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
@@ -62,19 +60,15 @@ public final class ChangeSessions {
     private final RuleLocks locks = new RuleLocks();
     private final Attendance attendance = new Attendance();
     private final RecordCompletion recordCompletion;
-    private final WorkQueue work;
-    private final InstantSource clock;
 
-    public ChangeSessions(Database database, RecordCompletion recordCompletion, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public ChangeSessions(Instance instance, RecordCompletion recordCompletion) {
+        this.instance = instance;
         this.recordCompletion = recordCompletion;
-        this.work = work;
-        this.clock = clock;
     }
 
     /** Empty while the link stands for no run. */
     public Optional<SessionsPage> view(UUID resourceLink, LearnerId instructor) {
-        return database.inTransaction(handle -> activities
+        return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
                 .map(entry -> new SessionsPage(
@@ -93,15 +87,15 @@ public final class ChangeSessions {
      */
     public boolean change(Approver by, List<Change> changes) {
         UUID resourceLink = by.resourceLink();
-        Optional<Set<LearnerId>> marked = database.inTransaction(handle -> activities
+        Optional<Set<LearnerId>> marked = instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .filter(activity -> !isLocked(handle, activity.run()))
                 .filter(activity -> put(handle, activity, changes))
                 .map(activity -> attendance.list(handle, resourceLink).keySet()));
         marked.orElse(Set.of())
                 .forEach(learner ->
-                        database.useTransaction(handle -> tellAgain(handle, resourceLink, by.person(), learner)));
-        work.wake();
+                        instance.useTransaction(handle -> tellAgain(handle, resourceLink, by.person(), learner)));
+        instance.work().wake();
         return marked.isPresent();
     }
 
@@ -126,7 +120,7 @@ public final class ChangeSessions {
             }
             sessions.add(new PlannedSession(
                     number == null ? next++ : number,
-                    new Session(change.date(), false, false, null, null, null, change.label(), change.kind()),
+                    new RunSession(change.date(), false, false, null, null, null, change.label(), change.kind()),
                     change.counts()));
         }
         activitySessions.put(handle, link, sessions);
@@ -135,8 +129,8 @@ public final class ChangeSessions {
 
     private void tellAgain(Handle handle, UUID resourceLink, LearnerId instructor, LearnerId learner) {
         Activity activity = activities.find(handle, resourceLink).orElseThrow();
-        learners.markHeld(handle, learner);
-        Instant now = clock.instant();
+        learners.lock(handle, learner);
+        Instant now = instance.now();
         Report report = MarkAttendance.told(
                 activity,
                 learner,

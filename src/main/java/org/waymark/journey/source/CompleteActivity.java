@@ -1,7 +1,6 @@
 package org.waymark.journey.source;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -19,8 +18,7 @@ import org.waymark.learning.Catalogue;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** A learner says that the course is complete, or an instructor approves it. */
 public final class CompleteActivity {
@@ -35,26 +33,22 @@ public final class CompleteActivity {
         NOTHING_TO_DO
     }
 
-    private final Database database;
+    private final Instance instance;
     private final Activities activities = new Activities();
     private final Catalogue catalogue = new Catalogue();
     private final Rules rules = new Rules();
     private final Completions completions = new Completions();
     private final Rejections rejections = new Rejections();
     private final RecordCompletion recordCompletion;
-    private final WorkQueue work;
-    private final InstantSource clock;
 
-    public CompleteActivity(Database database, RecordCompletion recordCompletion, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public CompleteActivity(Instance instance, RecordCompletion recordCompletion) {
+        this.instance = instance;
         this.recordCompletion = recordCompletion;
-        this.work = work;
-        this.clock = clock;
     }
 
     /** The learner's own word: a fact, a request to the instructor, or both, as the rule asks. */
     public Outcome confirm(UUID resourceLink, LearnerId learner) {
-        return after(database.inTransaction(handle -> activities
+        return after(instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .map(activity -> confirm(handle, activity, learner))
                 .orElse(Outcome.NOTHING_TO_DO)));
@@ -76,7 +70,7 @@ public final class CompleteActivity {
         }
         if (rule.counts(Source.INSTRUCTOR) && !stands(handle, Source.INSTRUCTOR, activity, learner)) {
             rejections.remove(handle, activity.resourceLink(), learner);
-            activities.addRequest(handle, activity.resourceLink(), learner, clock.instant());
+            activities.addRequest(handle, activity.resourceLink(), learner, instance.now());
             return Outcome.WAITS_FOR_INSTRUCTOR;
         }
         return counts ? outcome : Outcome.NOTHING_TO_DO;
@@ -110,7 +104,7 @@ public final class CompleteActivity {
             LearnerId learner,
             LearnerId saidBy,
             boolean administrator) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         Rule rule = rule(handle, activity);
         // Said before, it is said once more only where that changes something: it was too early, or by too few rights.
         boolean said = completions
@@ -148,7 +142,7 @@ public final class CompleteActivity {
     }
 
     private Outcome after(Outcome outcome) {
-        work.wake();
+        instance.work().wake();
         return outcome;
     }
 }

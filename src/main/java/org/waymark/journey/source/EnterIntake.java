@@ -2,7 +2,6 @@ package org.waymark.journey.source;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.intake.IntakeAnswers;
@@ -12,8 +11,7 @@ import org.waymark.intake.IntakeToken;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** Another system calls: who it is, whether this very call came before, and a line about it for the administrator. */
 public final class EnterIntake {
@@ -23,16 +21,14 @@ public final class EnterIntake {
     /** A call that was not answered by then died with its process. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final IntakeClients clients = new IntakeClients();
     private final IntakeAnswers answers = new IntakeAnswers();
-    private final InstantSource clock;
 
-    public EnterIntake(Database database, WorkQueue work, InstantSource clock) {
-        this.database = database;
-        this.clock = clock;
-        work.every("sweep-intake", SWEEP, this::sweep);
+    public EnterIntake(Instance instance) {
+        this.instance = instance;
+        instance.work().every("sweep-intake", SWEEP, this::sweep);
     }
 
     /** A client with its platform. */
@@ -61,7 +57,7 @@ public final class EnterIntake {
     /** The client of a token; empty when the token is none, or was ended. */
     public Optional<Caller> find(String token) {
         String hash = IntakeToken.hash(token);
-        return database.inTransaction(handle -> clients.findGood(handle, hash)
+        return instance.inTransaction(handle -> clients.findGood(handle, hash)
                 .map(client -> new Caller(
                         client,
                         registrations
@@ -72,8 +68,8 @@ public final class EnterIntake {
     /** Takes the turn for a call with that key. */
     public Turn begin(IntakeClient client, String key, String request) {
         String fingerprint = IntakeToken.hash(request);
-        Instant now = clock.instant();
-        return database.inTransaction(handle -> {
+        Instant now = instance.now();
+        return instance.inTransaction(handle -> {
             if (answers.take(handle, client.id(), key, fingerprint, now)) {
                 return new First();
             }
@@ -98,23 +94,23 @@ public final class EnterIntake {
 
     /** Keeps the answer to a call for the next time it comes. */
     public void answered(IntakeClient client, String key, String answer) {
-        database.useTransaction(handle -> answers.markAnswered(handle, client.id(), key, answer));
+        instance.useTransaction(handle -> answers.markAnswered(handle, client.id(), key, answer));
     }
 
     /** Lets the key of a call go that was refused, so that it can be used for a better one. */
     public void gaveUp(IntakeClient client, String key) {
-        database.useTransaction(handle -> answers.remove(handle, client.id(), key));
+        instance.useTransaction(handle -> answers.remove(handle, client.id(), key));
     }
 
     /** Writes down a call for the administrator. */
     public void note(UUID client, String address, int status, String outcome) {
-        database.useTransaction(handle ->
-                clients.addCall(handle, new IntakeClients.Call(client, clock.instant(), address, status, outcome)));
+        instance.useTransaction(handle ->
+                clients.addCall(handle, new IntakeClients.Call(client, instance.now(), address, status, outcome)));
     }
 
     private void sweep() {
-        Instant now = clock.instant();
-        database.useTransaction(handle -> {
+        Instant now = instance.now();
+        instance.useTransaction(handle -> {
             clients.removeCallsBefore(handle, now.minus(CALLS_KEPT));
             answers.removeBefore(handle, now.minus(ANSWERS_KEPT));
         });

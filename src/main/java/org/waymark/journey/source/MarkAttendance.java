@@ -1,7 +1,6 @@
 package org.waymark.journey.source;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +34,7 @@ import org.waymark.progress.Source;
 import org.waymark.roster.Members;
 import org.waymark.roster.RosterPages;
 import org.waymark.roster.RosterRow;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** An instructor marks who was at the sessions of a Sprint or a series, and whose worksheet is in. */
 public final class MarkAttendance {
@@ -83,7 +81,7 @@ public final class MarkAttendance {
         }
     }
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final Members members = new Members();
     private final RosterPages people = new RosterPages();
@@ -94,19 +92,15 @@ public final class MarkAttendance {
     private final Rules rules = new Rules();
     private final Attendance attendance = new Attendance();
     private final RecordCompletion recordCompletion;
-    private final WorkQueue work;
-    private final InstantSource clock;
 
-    public MarkAttendance(Database database, RecordCompletion recordCompletion, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public MarkAttendance(Instance instance, RecordCompletion recordCompletion) {
+        this.instance = instance;
         this.recordCompletion = recordCompletion;
-        this.work = work;
-        this.clock = clock;
     }
 
     /** Empty while the link stands for no run. */
     public Optional<AttendancePage> view(UUID resourceLink, LearnerId instructor, int wanted, Alphabet alphabet) {
-        return database.inTransaction(handle -> activities
+        return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
                 .map(entry -> page(handle, resourceLink, entry, instructor, wanted, alphabet)));
@@ -162,7 +156,7 @@ public final class MarkAttendance {
      */
     public int mark(Approver by, Map<String, Change> changes) {
         UUID resourceLink = by.resourceLink();
-        Set<String> ofCourse = database.inTransaction(handle -> links.find(handle, resourceLink)
+        Set<String> ofCourse = instance.inTransaction(handle -> links.find(handle, resourceLink)
                 .map(link -> members.list(handle, link.course(), changes.keySet()).stream()
                         .map(Members.Member::subject)
                         .collect(Collectors.toSet()))
@@ -171,12 +165,12 @@ public final class MarkAttendance {
         for (Map.Entry<String, Change> one : changes.entrySet()) {
             if (ofCourse.contains(one.getKey())
                     && !one.getValue().former().equals(one.getValue().now())) {
-                boolean news = database.inTransaction(
+                boolean news = instance.inTransaction(
                         handle -> mark(handle, resourceLink, by.person(), one.getKey(), one.getValue()));
                 changed += news ? 1 : 0;
             }
         }
-        work.wake();
+        instance.work().wake();
         return changed;
     }
 
@@ -185,12 +179,12 @@ public final class MarkAttendance {
         if (activity.isEmpty()) {
             return false;
         }
-        Instant now = clock.instant();
+        Instant now = instance.now();
         UUID registration =
                 links.find(handle, resourceLink).orElseThrow().registration().value();
         LearnerId learner =
                 learners.addIfMissing(handle, registration, subject, null, now).id();
-        learners.markHeld(handle, learner);
+        learners.lock(handle, learner);
         List<PlannedSession> planned = attendable(
                 handle, resourceLink, catalogue.getRun(handle, activity.get().run()));
         Attendance.Marks before = attendance.find(handle, resourceLink, learner);

@@ -2,7 +2,6 @@ package org.waymark.journey.source;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,33 +20,26 @@ import org.waymark.moodle.WebServiceFailure;
 import org.waymark.moodle.WebServices;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** An administrator names the web services of a Moodle, with a token that nobody sees again. */
 public final class SetWebService {
     private static final int LONGEST_ADDRESS = 1000;
     private static final int LONGEST_TOKEN = 200;
 
-    private final Database database;
+    private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final KnownServices known = new KnownServices();
     private final WebServiceAddresses addresses = new WebServiceAddresses();
     private final InstallationSecrets secrets;
     private final WebServices webServices;
     private final Outbound outbound;
-    private final InstantSource clock;
 
-    public SetWebService(
-            Database database,
-            InstallationSecrets secrets,
-            WebServices webServices,
-            Outbound outbound,
-            InstantSource clock) {
-        this.database = database;
+    public SetWebService(Instance instance, InstallationSecrets secrets, WebServices webServices, Outbound outbound) {
+        this.instance = instance;
         this.secrets = secrets;
         this.webServices = webServices;
         this.outbound = outbound;
-        this.clock = clock;
     }
 
     /** @param address empty when none is set */
@@ -63,7 +55,7 @@ public final class SetWebService {
 
     /** The setting of a platform; empty when there is no such platform. */
     public Optional<Setting> find(UUID registration) {
-        return database.inTransaction(handle -> registrations
+        return instance.inTransaction(handle -> registrations
                 .find(handle, new RegistrationId(registration))
                 .map(known -> new Setting(known, addresses.find(handle, registration))));
     }
@@ -83,12 +75,12 @@ public final class SetWebService {
         if (uri == null || !problems.isEmpty()) {
             return problems;
         }
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             if (token.isEmpty()
                     && addresses.find(handle, registration).filter(uri::equals).isEmpty()) {
                 return Map.of("token", "This is needed.");
             }
-            addresses.put(handle, registration, uri, clock.instant());
+            addresses.put(handle, registration, uri, instance.now());
             if (!token.isEmpty()) {
                 secrets.put(handle, secret(registration), token);
             }
@@ -98,7 +90,7 @@ public final class SetWebService {
 
     /** Forgets address and token; false when there were none. */
     public boolean remove(UUID registration) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             secrets.remove(handle, secret(registration));
             return addresses.remove(handle, registration);
         });
@@ -107,7 +99,7 @@ public final class SetWebService {
     /** Asks about nobody in a course that a launch has named: what comes back shows whether the token is taken. */
     public Tested test(UUID registration) {
         record Try(URI address, String token, String course) {}
-        Optional<Try> wanted = database.inTransaction(handle -> {
+        Optional<Try> wanted = instance.inTransaction(handle -> {
             Optional<URI> address = addresses.find(handle, registration);
             Optional<String> token = token(secrets, handle, registration);
             return address.isPresent() && token.isPresent()

@@ -1,15 +1,12 @@
 package org.waymark.journey.source;
 
-import java.time.InstantSource;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.keys.InstallationSecrets;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.moodle.WebServices;
 import org.waymark.outbound.Outbound;
-import org.waymark.store.Database;
 import org.waymark.work.Instance;
-import org.waymark.work.WorkQueue;
 
 /** Builds what people, gradebooks, the LMS itself and other systems report completions by. */
 public final class SourceJourneys {
@@ -24,24 +21,19 @@ public final class SourceJourneys {
 
     public SourceJourneys(
             Instance instance, PlatformServices services, InstallationSecrets secrets, AwardJourneys awards) {
-        Database database = instance.database();
-        WorkQueue work = instance.work();
-        InstantSource clock = instance.clock();
         RecordCompletion record = awards.recordCompletion;
-        completeActivity = new CompleteActivity(database, record, work, clock);
-        approveMembers = new ApproveMembers(database, completeActivity, work, clock);
-        markAttendance = new MarkAttendance(database, record, work, clock);
-        changeSessions = new ChangeSessions(database, record, work, clock);
+        completeActivity = new CompleteActivity(instance, record);
+        approveMembers = new ApproveMembers(instance, completeActivity);
+        markAttendance = new MarkAttendance(instance, record);
+        changeSessions = new ChangeSessions(instance, record);
         Outbound outbound = services.platforms.outbound;
         WebServices webServices = new WebServices(outbound);
         watchSources = new WatchSources(
-                database,
-                new LookAtGrades(database, services.results, new TakeGrades(database, record, clock), work, clock),
-                new LookAtCourse(database, new AskCourse(database, secrets, webServices, record, clock), work, clock),
-                work,
-                clock);
-        setWebService = new SetWebService(database, secrets, webServices, outbound, clock);
-        enterIntake = new EnterIntake(database, work, clock);
-        takeCompletions = new TakeCompletions(database, record, work, clock);
+                instance,
+                new PollGrades(instance, services.results, new TakeGrades(instance, record)),
+                new PollCourse(instance, new AskCourse(instance, secrets, webServices, record)));
+        setWebService = new SetWebService(instance, secrets, webServices, outbound);
+        enterIntake = new EnterIntake(instance);
+        takeCompletions = new TakeCompletions(instance, record);
     }
 }

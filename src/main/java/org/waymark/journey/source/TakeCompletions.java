@@ -1,7 +1,6 @@
 package org.waymark.journey.source;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +15,8 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
 import org.waymark.intake.IntakeClient;
 import org.waymark.intake.IntakeStatements;
-import org.waymark.intake.Parsed;
-import org.waymark.intake.Told;
+import org.waymark.intake.ParsedRecords;
+import org.waymark.intake.ToldCompletion;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
@@ -26,8 +25,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
 import org.waymark.roster.Members;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /**
  * Takes in what another system tells of the people of its one platform. Each record is checked and taken in a transaction
@@ -40,7 +38,7 @@ public final class TakeCompletions {
                     + " the platform gives in a launch, nobody will ever have it.";
     private static final String VOIDED = "The other system says that this statement does not hold.";
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final Catalogue catalogue = new Catalogue();
     private final Members members = new Members();
@@ -48,14 +46,10 @@ public final class TakeCompletions {
     private final Completions completions = new Completions();
     private final IntakeStatements statements = new IntakeStatements();
     private final RecordCompletion recordCompletion;
-    private final WorkQueue work;
-    private final InstantSource clock;
 
-    public TakeCompletions(Database database, RecordCompletion recordCompletion, WorkQueue work, InstantSource clock) {
-        this.database = database;
+    public TakeCompletions(Instance instance, RecordCompletion recordCompletion) {
+        this.instance = instance;
         this.recordCompletion = recordCompletion;
-        this.work = work;
-        this.clock = clock;
     }
 
     /** What happened to a record. */
@@ -78,7 +72,7 @@ public final class TakeCompletions {
      * @param faults why it is refused
      */
     public record Result(
-            String id, Status status, @Nullable Boolean complete, String message, List<Parsed.Fault> faults) {
+            String id, Status status, @Nullable Boolean complete, String message, List<ParsedRecords.Fault> faults) {
         public Result {
             faults = List.copyOf(faults);
         }
@@ -87,7 +81,7 @@ public final class TakeCompletions {
             this(id, status, complete, message, List.of());
         }
 
-        static Result refused(String id, List<Parsed.Fault> faults) {
+        static Result refused(String id, List<ParsedRecords.Fault> faults) {
             return new Result(id, Status.REFUSED, null, faults.get(0).detail(), faults);
         }
 
@@ -97,40 +91,40 @@ public final class TakeCompletions {
     }
 
     /** What came of each record, in their order. */
-    public List<Result> take(IntakeClient client, List<Told> records) {
+    public List<Result> take(IntakeClient client, List<ToldCompletion> records) {
         List<Result> results = new ArrayList<>();
-        for (Told told : records) {
+        for (ToldCompletion told : records) {
             // Made beforehand, because H2 does not wait for long where two transactions make the same row.
-            boolean stranger = told instanceof Told.Completed one
-                    && database.inTransaction(
+            boolean stranger = told instanceof ToldCompletion.Completed one
+                    && instance.inTransaction(
                             handle -> fault(handle, client, one).isEmpty() && makeLearner(handle, client, one));
-            Result result = database.inTransaction(handle -> take(handle, client, told));
+            Result result = instance.inTransaction(handle -> take(handle, client, told));
             results.add(stranger ? result.ofStranger() : result);
         }
-        work.wake();
+        instance.work().wake();
         return results;
     }
 
     /** The run that a course of a platform stands for: the one run of all its activities. */
     public Optional<String> findRun(IntakeClient client, String contextId) {
-        return database.inTransaction(handle -> activities.findRunOfCourse(handle, client.registration(), contextId))
+        return instance.inTransaction(handle -> activities.findRunOfCourse(handle, client.registration(), contextId))
                 .map(RunId::value);
     }
 
-    private Optional<Parsed.Fault> fault(Handle handle, IntakeClient client, Told.Completed told) {
+    private Optional<ParsedRecords.Fault> fault(Handle handle, IntakeClient client, ToldCompletion.Completed told) {
         if (!told.strict()) {
             return Optional.empty();
         }
         if (catalogue.findRun(handle, new RunId(told.run())).isEmpty()) {
-            return Optional.of(new Parsed.Fault(422, told.pointer() + "/run", "There is no such run."));
+            return Optional.of(new ParsedRecords.Fault(422, told.pointer() + "/run", "There is no such run."));
         }
         return isSomebodyElses(handle, client, told)
-                ? Optional.of(new Parsed.Fault(
+                ? Optional.of(new ParsedRecords.Fault(
                         409, told.pointer() + "/id", "This id belongs to another user or another run already."))
                 : Optional.empty();
     }
 
-    private boolean isSomebodyElses(Handle handle, IntakeClient client, Told.Completed told) {
+    private boolean isSomebodyElses(Handle handle, IntakeClient client, ToldCompletion.Completed told) {
         return completions
                 .find(handle, Source.INTAKE, client.id() + "/" + told.fact())
                 .filter(fact -> !fact.report().run().value().equals(told.run())
@@ -141,23 +135,23 @@ public final class TakeCompletions {
     }
 
     /** @return whether nobody of that id was known on the platform */
-    private boolean makeLearner(Handle handle, IntakeClient client, Told.Completed told) {
+    private boolean makeLearner(Handle handle, IntakeClient client, ToldCompletion.Completed told) {
         if (catalogue.findRun(handle, new RunId(told.run())).isEmpty()) {
             return false;
         }
         boolean stranger =
                 learners.find(handle, client.registration(), told.user()).isEmpty()
                         && !members.isListed(handle, client.registration(), told.user());
-        learners.addIfMissing(handle, client.registration(), told.user(), null, clock.instant());
+        learners.addIfMissing(handle, client.registration(), told.user(), null, instance.now());
         return stranger;
     }
 
-    private Result take(Handle handle, IntakeClient client, Told told) {
-        if (told instanceof Told.Refused refused) {
+    private Result take(Handle handle, IntakeClient client, ToldCompletion told) {
+        if (told instanceof ToldCompletion.Refused refused) {
             return Result.refused(told.id(), refused.faults());
         }
-        if (told instanceof Told.Completed completed) {
-            Optional<Parsed.Fault> fault = fault(handle, client, completed);
+        if (told instanceof ToldCompletion.Completed completed) {
+            Optional<ParsedRecords.Fault> fault = fault(handle, client, completed);
             if (fault.isPresent()) {
                 return Result.refused(told.id(), List.of(fault.get()));
             }
@@ -166,14 +160,14 @@ public final class TakeCompletions {
                     .map(run -> complete(handle, client, completed))
                     .orElseGet(() -> new Result(told.id(), Status.IGNORED, null, "There is no such run."));
         }
-        if (told instanceof Told.Voided voided) {
-            return unsay(handle, client, voided);
+        if (told instanceof ToldCompletion.Voided voided) {
+            return voidReports(handle, client, voided);
         }
-        return new Result(told.id(), Status.IGNORED, null, ((Told.Ignored) told).why());
+        return new Result(told.id(), Status.IGNORED, null, ((ToldCompletion.Ignored) told).why());
     }
 
-    private Result complete(Handle handle, IntakeClient client, Told.Completed told) {
-        Instant now = clock.instant();
+    private Result complete(Handle handle, IntakeClient client, ToldCompletion.Completed told) {
+        Instant now = instance.now();
         LearnerId learner = learners.addIfMissing(handle, client.registration(), told.user(), null, now)
                 .id();
         String sourceId =
@@ -208,7 +202,7 @@ public final class TakeCompletions {
 
     private static Report report(
             IntakeClient client,
-            Told.Completed told,
+            ToldCompletion.Completed told,
             LearnerId learner,
             String sourceId,
             Instant completedAt,
@@ -232,8 +226,8 @@ public final class TakeCompletions {
                 : report;
     }
 
-    private Result unsay(Handle handle, IntakeClient client, Told.Voided told) {
-        Instant now = clock.instant();
+    private Result voidReports(Handle handle, IntakeClient client, ToldCompletion.Voided told) {
+        Instant now = instance.now();
         Optional<IntakeStatements.Seen> seen = statements.find(handle, client.id(), told.statement());
         if (seen.isEmpty()) {
             statements.add(handle, client.id(), told.statement(), null, null, now);
@@ -248,8 +242,8 @@ public final class TakeCompletions {
         Optional<Completion> fact = completions
                 .find(handle, Source.INTAKE, sourceId)
                 .filter(known -> !statements.isTold(handle, client.id(), sourceId, toldAt));
-        Optional<Decision> decision =
-                fact.flatMap(known -> recordCompletion.unsay(handle, known, new Completions.ToldAt(toldAt), VOIDED));
+        Optional<Decision> decision = fact.flatMap(
+                known -> recordCompletion.voidReports(handle, known, new Completions.ToldAt(toldAt), VOIDED));
         if (decision.isEmpty()) {
             return new Result(told.id(), Status.KNOWN, null, "It changed nothing: what other statements say holds.");
         }

@@ -1,7 +1,6 @@
 package org.waymark.journey.source;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /**
  * Takes in what a gradebook column shows: a value that is not our own and was not seen before is a report, told when it
@@ -48,17 +47,15 @@ public final class TakeGrades {
 
     private record News(List<Seen> seen, List<Completion> gone) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final Completions completions = new Completions();
     private final ScoreRows scores = new ScoreRows();
     private final RecordCompletion recordCompletion;
-    private final InstantSource clock;
 
-    public TakeGrades(Database database, RecordCompletion recordCompletion, InstantSource clock) {
-        this.database = database;
+    public TakeGrades(Instance instance, RecordCompletion recordCompletion) {
+        this.instance = instance;
         this.recordCompletion = recordCompletion;
-        this.clock = clock;
     }
 
     /**
@@ -76,18 +73,18 @@ public final class TakeGrades {
             Map<LearnerId, Set<Double>> ours,
             OneResult oneResult)
             throws ServiceFailure {
-        News news = database.inTransaction(handle -> compare(handle, activity, rule, registration, read, ours));
+        News news = instance.inTransaction(handle -> compare(handle, activity, rule, registration, read, ours));
         for (Seen seen : news.seen()) {
-            database.useTransaction(handle -> record(handle, activity, rule, registration, seen));
+            instance.useTransaction(handle -> record(handle, activity, rule, registration, seen));
         }
         int gone = 0;
         for (Completion fact : news.gone()) {
-            String subject = database.inTransaction(handle ->
+            String subject = instance.inTransaction(handle ->
                     learners.find(handle, fact.learner()).orElseThrow().subject());
             // A list may have a hole for a moment; a badge is not taken back for that.
             if (oneResult.find(subject).isEmpty()) {
-                database.useTransaction(handle ->
-                        recordCompletion.record(handle, fact.report().withdrawn(clock.instant(), null, GONE)));
+                instance.useTransaction(
+                        handle -> recordCompletion.record(handle, fact.report().withdrawn(instance.now(), null, GONE)));
                 gone++;
             }
         }
@@ -139,14 +136,14 @@ public final class TakeGrades {
         return completions
                 .find(handle, Source.GRADE, Report.idIn(activity, learner))
                 .filter(fact -> fact.stands() || fact.isTakenBackByPerson())
-                .filter(fact -> !rule.isTooEarly(fact.completedAt()) || rule.isTooEarly(clock.instant()))
+                .filter(fact -> !rule.isTooEarly(fact.completedAt()) || rule.isTooEarly(instance.now()))
                 .map(fact -> fact.report().share())
                 .filter(told -> Math.abs(told - share) < CLOSE)
                 .isPresent();
     }
 
     private void record(Handle handle, Activity activity, Rule rule, UUID registration, Seen seen) {
-        Instant now = clock.instant();
+        Instant now = instance.now();
         LearnerId learner = learners.addIfMissing(handle, registration, seen.user(), null, now)
                 .id();
         String id = Report.idIn(activity, learner);

@@ -2,7 +2,6 @@ package org.waymark.journey.source;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,39 +13,29 @@ import org.waymark.completion.Rules;
 import org.waymark.journey.award.Approver;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
-import org.waymark.poll.Look;
-import org.waymark.poll.Looks;
+import org.waymark.poll.Poll;
+import org.waymark.poll.PollSchedule;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** What an instructor sees of the sources that Waymark asks by itself, and the wish to have one asked now. */
 public final class WatchSources {
     /** Pressed again and again, a button shall not become a burden to the LMS. */
     private static final Duration AGAIN = Duration.ofSeconds(20);
 
-    private final Database database;
+    private final Instance instance;
     private final Activities activities = new Activities();
     private final Rules rules = new Rules();
     private final ResourceLinks links = new ResourceLinks();
-    private final Looks looks = new Looks();
-    private final LookAtGrades lookAtGrades;
-    private final LookAtCourse lookAtCourse;
-    private final WorkQueue work;
-    private final InstantSource clock;
+    private final PollSchedule polls = new PollSchedule();
+    private final PollGrades lookAtGrades;
+    private final PollCourse lookAtCourse;
 
-    public WatchSources(
-            Database database,
-            LookAtGrades lookAtGrades,
-            LookAtCourse lookAtCourse,
-            WorkQueue work,
-            InstantSource clock) {
-        this.database = database;
+    public WatchSources(Instance instance, PollGrades lookAtGrades, PollCourse lookAtCourse) {
+        this.instance = instance;
         this.lookAtGrades = lookAtGrades;
         this.lookAtCourse = lookAtCourse;
-        this.work = work;
-        this.clock = clock;
     }
 
     /**
@@ -56,16 +45,16 @@ public final class WatchSources {
      * @param underWay whether it is about to be asked
      * @param now whether it may be asked now
      */
-    public record Watched(Source source, Optional<Look> last, boolean underWay, boolean now) {}
+    public record Watched(Source source, Optional<Poll> last, boolean underWay, boolean now) {}
 
     /** The sources of an activity that Waymark asks by itself, because its rule counts them. */
     public List<Watched> view(UUID resourceLink) {
-        Instant now = clock.instant();
-        return database.inTransaction(handle -> {
+        Instant now = instance.now();
+        return instance.inTransaction(handle -> {
             List<Watched> watched = new ArrayList<>();
             for (Source source : counted(handle, resourceLink)) {
                 UUID subject = subject(handle, source, resourceLink);
-                Optional<Look> last = subject == null ? Optional.empty() : looks.find(handle, kind(source), subject);
+                Optional<Poll> last = subject == null ? Optional.empty() : polls.find(handle, kind(source), subject);
                 watched.add(new Watched(
                         source,
                         last,
@@ -80,12 +69,12 @@ public final class WatchSources {
     /** Asks now, unless the LMS wants to be left alone or was asked a moment ago; false when nothing was done. */
     public boolean lookNow(Approver by, Source source) {
         UUID resourceLink = by.resourceLink();
-        Instant now = clock.instant();
-        boolean asked = database.inTransaction(handle -> {
+        Instant now = instance.now();
+        boolean asked = instance.inTransaction(handle -> {
             UUID subject =
                     counted(handle, resourceLink).contains(source) ? subject(handle, source, resourceLink) : null;
             if (subject == null
-                    || looks.find(handle, kind(source), subject)
+                    || polls.find(handle, kind(source), subject)
                             .filter(look -> !mayAsk(look, now))
                             .isPresent()) {
                 return false;
@@ -97,11 +86,11 @@ public final class WatchSources {
             }
             return true;
         });
-        work.wake();
+        instance.work().wake();
         return asked;
     }
 
-    private static boolean mayAsk(Look look, Instant now) {
+    private static boolean mayAsk(Poll look, Instant now) {
         Instant lookedAt = look.lookedAt();
         return !look.asksToWait(now)
                 && (lookedAt == null || !lookedAt.plus(AGAIN).isAfter(now));
@@ -117,8 +106,8 @@ public final class WatchSources {
                         .toList();
     }
 
-    private static Look.Kind kind(Source source) {
-        return source == Source.GRADE ? Look.Kind.GRADES : Look.Kind.COURSE;
+    private static Poll.Kind kind(Source source) {
+        return source == Source.GRADE ? Poll.Kind.GRADES : Poll.Kind.COURSE;
     }
 
     private @Nullable UUID subject(Handle handle, Source source, UUID resourceLink) {

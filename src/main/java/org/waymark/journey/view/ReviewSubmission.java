@@ -26,7 +26,7 @@ import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What stands behind a grade: what was said of a learner in one activity, what was decided, what was sent. */
 public final class ReviewSubmission {
@@ -87,7 +87,7 @@ public final class ReviewSubmission {
     /** A score and its way to the gradebook. */
     public record Grade(Score score, List<ScoreRows.Attempt> attempts) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
@@ -98,8 +98,8 @@ public final class ReviewSubmission {
     private final Credentials credentials = new Credentials();
     private final ScoreRows scores = new ScoreRows();
 
-    public ReviewSubmission(Database database) {
-        this.database = database;
+    public ReviewSubmission(Instance instance) {
+        this.instance = instance;
     }
 
     /**
@@ -109,7 +109,7 @@ public final class ReviewSubmission {
      * @param learner empty for somebody who was never here
      */
     public ReviewPage view(LearnerId viewer, Optional<UUID> resourceLink, Optional<LearnerId> learner) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Optional<ResourceLink> link = resourceLink.flatMap(id -> links.find(handle, id));
             return new ReviewPage(
                     learners.find(handle, viewer).orElseThrow(),

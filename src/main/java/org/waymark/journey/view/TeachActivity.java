@@ -1,6 +1,5 @@
 package org.waymark.journey.view;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import org.waymark.progress.Rule;
 import org.waymark.progress.RuleWords;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.Standards;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What an instructor sees and does in one activity: its run, whose word completes it, its learners, its grades. */
 public final class TeachActivity {
@@ -53,7 +52,7 @@ public final class TeachActivity {
             List<Criterion> criteria,
             List<Complaint> complaints) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
@@ -64,16 +63,14 @@ public final class TeachActivity {
     private final Objections objections = new Objections();
     private final ScoreRows scores = new ScoreRows();
     private final DeliveryQueue queue;
-    private final InstantSource clock;
 
-    public TeachActivity(Database database, DeliveryQueue queue, InstantSource clock) {
-        this.database = database;
+    public TeachActivity(Instance instance, DeliveryQueue queue) {
+        this.instance = instance;
         this.queue = queue;
-        this.clock = clock;
     }
 
     public TeacherPage view(LearnerId instructor, UUID resourceLink) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Optional<Activity> activity = activities.find(handle, resourceLink);
             Optional<CatalogueEntry> entry = activity.flatMap(known -> catalogue.findRun(handle, known.run()));
             return new TeacherPage(
@@ -105,7 +102,7 @@ public final class TeachActivity {
     private String sentence(Handle handle, UUID resourceLink, CatalogueEntry entry) {
         Rule rule = rules.get(handle, entry.run().id(), resourceLink);
         return RuleWords.of(
-                entry.run().opens().isAfter(clock.instant())
+                entry.run().opens().isAfter(instance.now())
                         ? rule.opening(entry.run().opens())
                         : rule,
                 catalogue.titles(handle, rule.prerequisites()),
@@ -114,10 +111,10 @@ public final class TeachActivity {
 
     /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */
     public boolean chooseRun(UUID resourceLink, RunId run) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Optional<CatalogueEntry> entry = catalogue.findRun(handle, run);
             boolean chosen =
-                    entry.isPresent() && activities.add(handle, new Activity(resourceLink, run), clock.instant());
+                    entry.isPresent() && activities.add(handle, new Activity(resourceLink, run), instance.now());
             if (chosen) {
                 links.markSaid(handle, resourceLink, run.value(), entry.get().title());
             }
@@ -127,7 +124,7 @@ public final class TeachActivity {
 
     /** Sends the newest grade of a learner on this link once more; false when there is none to send. */
     public boolean sendAgain(UUID resourceLink, LearnerId learner) {
-        boolean queued = database.inTransaction(handle -> {
+        boolean queued = instance.inTransaction(handle -> {
             // The newest of each column; one that has arrived is sent again only where there is nothing else to send.
             Map<String, Score> newest = new LinkedHashMap<>();
             scores.listOf(handle, resourceLink, learner).forEach(score -> newest.putIfAbsent(score.tag(), score));
@@ -135,7 +132,7 @@ public final class TeachActivity {
                     .filter(score -> score.state() != Score.State.DELIVERED)
                     .toList();
             (open.isEmpty() ? newest.values() : open).forEach(score -> {
-                scores.markQueued(handle, score, clock.instant());
+                scores.markQueued(handle, score, instance.now());
                 queue.add(handle, score.id());
             });
             return !newest.isEmpty();

@@ -39,7 +39,7 @@ import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.StandardId;
 import org.waymark.standard.Standards;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What a learner sees of an activity: what it counts for, where they stand with it, and why. */
 public final class ViewActivity {
@@ -76,7 +76,7 @@ public final class ViewActivity {
             Optional<Objections.Objection> objection,
             Optional<AwaitRoster.Waiting> roster) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
@@ -93,12 +93,12 @@ public final class ViewActivity {
     private final AwaitRoster awaitRoster = new AwaitRoster();
     private final WeighCompletion weigh = new WeighCompletion();
 
-    public ViewActivity(Database database) {
-        this.database = database;
+    public ViewActivity(Instance instance) {
+        this.instance = instance;
     }
 
     public ActivityPage view(LearnerId learner, UUID resourceLink) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Learner known = learners.find(handle, learner).orElseThrow();
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             return new ActivityPage(
@@ -110,7 +110,7 @@ public final class ViewActivity {
 
     /** The newest score of a learner on a link. */
     public Optional<Score> findScore(LearnerId learner, UUID resourceLink) {
-        return database.inTransaction(handle -> scores.findLast(handle, resourceLink, learner));
+        return instance.inTransaction(handle -> scores.findLast(handle, resourceLink, learner));
     }
 
     private Subject subject(Handle handle, Learner learner, Activity activity) {

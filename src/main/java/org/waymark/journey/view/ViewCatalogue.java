@@ -1,6 +1,5 @@
 package org.waymark.journey.view;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.waymark.learning.RunId;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** Anybody looks at what can be learned, and at the criteria it counts for. */
 public final class ViewCatalogue {
@@ -23,21 +22,19 @@ public final class ViewCatalogue {
     /** The catalogue, parted by today. */
     public record CataloguePage(Standard standard, List<CatalogueEntry> upcoming, List<CatalogueEntry> past) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Catalogue catalogue = new Catalogue();
     private final Standards standards = new Standards();
     private final PublicAddresses addresses;
-    private final InstantSource clock;
 
-    public ViewCatalogue(Database database, PublicAddresses addresses, InstantSource clock) {
-        this.database = database;
+    public ViewCatalogue(Instance instance, PublicAddresses addresses) {
+        this.instance = instance;
         this.addresses = addresses;
-        this.clock = clock;
     }
 
     public CataloguePage view() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return database.inTransaction(handle -> new CataloguePage(
+        LocalDate today = LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
+        return instance.inTransaction(handle -> new CataloguePage(
                 standards.getCurrent(handle),
                 catalogue.listUpcoming(handle, today),
                 catalogue.listPast(handle, today)));
@@ -45,7 +42,7 @@ public final class ViewCatalogue {
 
     /** The achievement of a run, as its address answers. */
     public Optional<AchievementFacts> achievement(String run) {
-        return database.inTransaction(handle -> catalogue
+        return instance.inTransaction(handle -> catalogue
                 .findRun(handle, new RunId(run))
                 .map(entry -> BadgeFacts.achievement(
                         entry, standards.find(handle, entry.run().standard()).orElseThrow(), addresses)));
@@ -53,7 +50,7 @@ public final class ViewCatalogue {
 
     /** The criterion of a CASE identifier, to which the alignments of badges point. */
     public Optional<Criterion> criterion(UUID id) {
-        return database.inTransaction(handle -> standards.list(handle).stream()
+        return instance.inTransaction(handle -> standards.list(handle).stream()
                 .flatMap(standard -> standard.criteria().stream()
                         .filter(criterion ->
                                 BadgeFacts.criterionId(standard.id(), criterion).equals(id)))

@@ -9,7 +9,7 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Standing;
 import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** Where the learner's own city stands. There is no way to ask for another one. */
 public final class ViewCity {
@@ -17,18 +17,18 @@ public final class ViewCity {
     /** A city, the Standard it works towards, and where it stands. */
     public record CityPage(City city, Standard standard, Standing standing) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final Standards standards = new Standards();
     private final Tallies tallies = new Tallies();
 
-    public ViewCity(Database database) {
-        this.database = database;
+    public ViewCity(Instance instance) {
+        this.instance = instance;
     }
 
     /** Empty while the learner has joined no city. */
     public Optional<CityPage> view(LearnerId learner) {
-        return database.inTransaction(handle -> learners.find(handle, learner)
+        return instance.inTransaction(handle -> learners.find(handle, learner)
                 .flatMap(Learner::joinedCity)
                 .map(city -> {
                     Standard standard = standards.getCurrent(handle);

@@ -1,12 +1,10 @@
 package org.waymark.journey.view;
 
-import java.time.InstantSource;
 import org.waymark.batch.Batches;
 import org.waymark.credential.Issuing;
 import org.waymark.credential.verify.Verification;
 import org.waymark.keys.Keys;
 import org.waymark.passback.DeliveryQueue;
-import org.waymark.store.Database;
 import org.waymark.work.Instance;
 
 /** Builds what pages show. */
@@ -21,16 +19,13 @@ public final class ViewJourneys {
     public final WatchJob watchJob;
 
     public ViewJourneys(Instance instance, Issuing issuing, Keys keys, Batches batches, DeliveryQueue queue) {
-        Database database = instance.database();
-        InstantSource clock = instance.clock();
-        viewActivity = new ViewActivity(database);
-        teachActivity = new TeachActivity(database, queue, clock);
-        reviewSubmission = new ReviewSubmission(database);
-        viewProgress = new ViewProgress(database);
-        viewCity = new ViewCity(database);
-        viewCatalogue = new ViewCatalogue(database, issuing.addresses, clock);
-        viewCredential =
-                new ViewCredential(database, keys, new Verification(issuing.profile, issuing.addresses), clock);
-        watchJob = new WatchJob(database, batches, instance.work());
+        viewActivity = new ViewActivity(instance);
+        teachActivity = new TeachActivity(instance, queue);
+        reviewSubmission = new ReviewSubmission(instance);
+        viewProgress = new ViewProgress(instance);
+        viewCity = new ViewCity(instance);
+        viewCatalogue = new ViewCatalogue(instance, issuing.addresses);
+        viewCredential = new ViewCredential(instance, keys, new Verification(issuing.profile, issuing.addresses));
+        watchJob = new WatchJob(instance, batches);
     }
 }

@@ -30,7 +30,7 @@ import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
 import org.waymark.standard.Standards;
-import org.waymark.store.Database;
+import org.waymark.work.Instance;
 
 /** What one learner has learned, in all courses of the platform: runs, badges, criteria. Nobody else's is shown. */
 public final class ViewProgress {
@@ -60,7 +60,7 @@ public final class ViewProgress {
      */
     public record Supported(Criterion criterion, List<String> by, Optional<CriterionFacts> facts) {}
 
-    private final Database database;
+    private final Instance instance;
     private final Learners learners = new Learners();
     private final ResourceLinks links = new ResourceLinks();
     private final Catalogue catalogue = new Catalogue();
@@ -70,12 +70,12 @@ public final class ViewProgress {
     private final Tallies tallies = new Tallies();
     private final Credentials credentials = new Credentials();
 
-    public ViewProgress(Database database) {
-        this.database = database;
+    public ViewProgress(Instance instance) {
+        this.instance = instance;
     }
 
     public ProgressPage view(LearnerId learner, UUID resourceLink) {
-        return database.inTransaction(handle -> {
+        return instance.inTransaction(handle -> {
             Learner known = learners.find(handle, learner).orElseThrow();
             List<Done> done = done(handle, known);
             return new ProgressPage(

@@ -9,46 +9,43 @@ import org.waymark.batch.Jobs;
 import org.waymark.batch.RefusedRows;
 import org.waymark.journey.award.Approver;
 import org.waymark.learning.RunId;
-import org.waymark.store.Database;
-import org.waymark.work.WorkQueue;
+import org.waymark.work.Instance;
 
 /** Somebody looks how far the long work of an activity is, and lets what stopped go on. */
 public final class WatchJob {
     private static final int MOST_LISTED = 20;
 
-    private final Database database;
+    private final Instance instance;
     private final Jobs jobs = new Jobs();
     private final RefusedRows refusedRows = new RefusedRows();
     private final Batches batches;
-    private final WorkQueue work;
 
-    public WatchJob(Database database, Batches batches, WorkQueue work) {
-        this.database = database;
+    public WatchJob(Instance instance, Batches batches) {
+        this.instance = instance;
         this.batches = batches;
-        this.work = work;
     }
 
     /** @return empty when the activity has no such job */
     public Optional<Job> find(UUID resourceLink, UUID job) {
-        return database.inTransaction(handle -> jobs.find(handle, job))
+        return instance.inTransaction(handle -> jobs.find(handle, job))
                 .filter(found -> resourceLink.equals(found.resourceLink()));
     }
 
     /** The latest work by the rule of a run; empty when there was none. */
     public Optional<Job> findLast(RunId run) {
-        return database.inTransaction(handle -> jobs.findLastOfRun(handle, Job.Kind.BACKFILL, run));
+        return instance.inTransaction(handle -> jobs.findLastOfRun(handle, Job.Kind.BACKFILL, run));
     }
 
     /** The latest jobs of an activity, the newest first; not what waits for a word. */
     public List<Job> list(UUID resourceLink) {
-        return database.inTransaction(handle -> jobs.list(handle, resourceLink, MOST_LISTED)).stream()
+        return instance.inTransaction(handle -> jobs.list(handle, resourceLink, MOST_LISTED)).stream()
                 .filter(job -> job.state() != Job.State.READY)
                 .toList();
     }
 
     /** Rows that were not taken, those after a line. */
     public List<RefusedRows.Refused> listRefused(UUID job, long after, int most) {
-        return database.inTransaction(handle -> refusedRows.list(handle, job, after, most));
+        return instance.inTransaction(handle -> refusedRows.list(handle, job, after, most));
     }
 
     /** Lets a job that stopped go on where it was. @return false when the activity has no such job */
@@ -58,12 +55,12 @@ public final class WatchJob {
                 .isEmpty()) {
             return false;
         }
-        database.useTransaction(handle -> {
+        instance.useTransaction(handle -> {
             if (jobs.markRunning(handle, job)) {
                 batches.start(handle, job);
             }
         });
-        work.wake();
+        instance.work().wake();
         return true;
     }
 }

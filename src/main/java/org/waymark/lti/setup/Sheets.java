@@ -8,7 +8,7 @@ final class Sheets {
     private Sheets() {}
 
     static String moodle(ToolFacts tool) {
-        return new Sheet("Waymark in Moodle, entered by hand")
+        return new SetupSheet("Waymark in Moodle, entered by hand")
                 .checked("Moodle 4.5.6, tried")
                 .step("""
                         Nothing below is needed with a registration link: paste what registration-link prints into
@@ -48,7 +48,7 @@ final class Sheets {
     }
 
     static String blackboard(ToolFacts tool) {
-        return new Sheet("Waymark in Blackboard")
+        return new SetupSheet("Waymark in Blackboard")
                 .checked("the developer portal and Learn SaaS 3900.93, by the maker's documentation")
                 .step("""
                         1. At developer.blackboard.com, once for all Blackboards. With a registration link: LTI Dynamic
@@ -86,7 +86,7 @@ final class Sheets {
     }
 
     static String brightspace(ToolFacts tool) {
-        return new Sheet("Waymark in Brightspace, entered by hand")
+        return new SetupSheet("Waymark in Brightspace, entered by hand")
                 .checked("the maker's documentation of the continuous delivery")
                 .step("""
                         With a registration link: Admin Tools > Manage Extensibility > LTI Advantage > Register Tool >
@@ -123,7 +123,7 @@ final class Sheets {
     }
 
     static String sakai(ToolFacts tool) {
-        return new Sheet("Waymark in Sakai, entered by hand")
+        return new SetupSheet("Waymark in Sakai, entered by hand")
                 .checked("Sakai 25, by its source; Sakai 23 calls some buttons otherwise, as said below")
                 .step("""
                         With a registration link: Administration Workspace > External Tools > LTI Dynamic Registration,
@@ -159,7 +159,7 @@ final class Sheets {
     }
 
     static String openedx(ToolFacts tool) {
-        return new Sheet("Waymark in Open edX")
+        return new SetupSheet("Waymark in Open edX")
                 .checked("LTI consumer 11.4.0, by its source; the names are those since 11.2")
                 .step("""
                         In Studio, Settings > Advanced Settings: add "lti_consumer" to the advanced modules. Then add

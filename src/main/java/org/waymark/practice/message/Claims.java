@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Client;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
+import org.waymark.practice.school.SchoolCourse;
 
 /** Puts together the claims of an honest id_token (LTI 1.3 core 5.3 and 5.4). */
 final class Claims {
@@ -29,8 +29,8 @@ final class Claims {
     private record Scene(
             Client client,
             Person person,
-            @Nullable Course course,
-            @Nullable Activity activity,
+            @Nullable SchoolCourse course,
+            @Nullable PlacedActivity activity,
             Optional<LineItem> item) {}
 
     /** @throws IllegalArgumentException when the request names something that is not there */
@@ -66,7 +66,7 @@ final class Claims {
     String target(LaunchRequest request) {
         Scene scene = scene(request);
         String own = scene.client().targetLinkUri();
-        Activity activity = scene.activity();
+        PlacedActivity activity = scene.activity();
         return switch (request.kind()) {
             case DEEP_LINKING ->
                 scene.client().deepLinkingUri().isEmpty() ? own : scene.client().deepLinkingUri();
@@ -80,11 +80,11 @@ final class Claims {
 
     private Scene scene(LaunchRequest request) {
         School school = platform.school();
-        Activity activity = request.activityId() == null
+        PlacedActivity activity = request.activityId() == null
                 ? null
                 : school.findActivity(request.activityId())
                         .orElseThrow(() -> new IllegalArgumentException("no activity " + request.activityId()));
-        Course course = request.courseId() == null
+        SchoolCourse course = request.courseId() == null
                 ? null
                 : school.findCourse(request.courseId())
                         .orElseThrow(() -> new IllegalArgumentException("no course " + request.courseId()));
@@ -116,7 +116,7 @@ final class Claims {
             });
             claims.put(Lti.claim("ext"), Map.of("user_username", person.username(), "lms", "waymark-practice"));
         }
-        Course course = scene.course();
+        SchoolCourse course = scene.course();
         claims.put(
                 Lti.claim("lis"),
                 Map.of(
@@ -127,7 +127,7 @@ final class Claims {
     }
 
     private void place(Map<String, Object> claims, LaunchRequest request, Scene scene) {
-        Course course = scene.course();
+        SchoolCourse course = scene.course();
         if (course != null) {
             claims.put(
                     Lti.claim("context"),
@@ -141,7 +141,7 @@ final class Claims {
                             "type",
                             List.of("CourseSection")));
         }
-        Activity activity = scene.activity();
+        PlacedActivity activity = scene.activity();
         if (activity != null) {
             claims.put(
                     Lti.claim("resource_link"),
@@ -177,7 +177,7 @@ final class Claims {
     }
 
     private Map<String, Object> deepLinking(Scene scene, @Nullable String data) {
-        Course course = scene.course();
+        SchoolCourse course = scene.course();
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("accept_types", List.of("ltiResourceLink"));
         settings.put("accept_presentation_document_targets", List.of("frame", "iframe", "window"));
@@ -194,7 +194,7 @@ final class Claims {
     }
 
     private void services(Map<String, Object> claims, Scene scene) {
-        Course course = scene.course();
+        SchoolCourse course = scene.course();
         if (course == null) {
             return;
         }

@@ -1,10 +1,10 @@
 package org.waymark.practice.message;
 
 import org.jspecify.annotations.Nullable;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 
 /**
  * Somebody's wish to open the tool.
@@ -43,13 +43,13 @@ public record LaunchRequest(
     }
 
     /** Somebody opens an activity. */
-    public static LaunchRequest open(String clientId, Person person, Activity activity) {
+    public static LaunchRequest open(String clientId, Person person, PlacedActivity activity) {
         return new LaunchRequest(
                 Kind.RESOURCE_LINK, clientId, person.id(), activity.courseId(), activity.id(), null, null, "iframe");
     }
 
     /** Somebody opens the tool's content picker. */
-    public static LaunchRequest pick(String clientId, Person person, Course course) {
+    public static LaunchRequest pick(String clientId, Person person, SchoolCourse course) {
         return new LaunchRequest(Kind.DEEP_LINKING, clientId, person.id(), course.id(), null, null, null, "iframe");
     }
 

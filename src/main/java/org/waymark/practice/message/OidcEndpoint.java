@@ -6,22 +6,22 @@ import java.util.Map;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
 /** Answers the tool's authentication request (security framework 1.0, 5.1.1.2 and 5.1.1.3). */
 public final class OidcEndpoint {
     private final Platform platform;
-    private final Launches launches;
+    private final LaunchSender launches;
 
-    public OidcEndpoint(Platform platform, Launches launches) {
+    public OidcEndpoint(Platform platform, LaunchSender launches) {
         this.platform = platform;
         this.launches = launches;
     }
 
     /** GET or POST: checks the request and has the browser post the id_token, or an error, to the tool. */
-    public Response answer(Request request, Checks checks) throws Refusal {
+    public Response answer(Request request, Checks checks) throws HttpRefusal {
         Map<String, String> asked = request.method().equals("POST") ? request.form() : request.query();
         Client client = platform.school()
                 .findClient(asked.getOrDefault("client_id", ""))
@@ -50,7 +50,7 @@ public final class OidcEndpoint {
         check(checks, "prompt is none", "none".equals(asked.get("prompt")), asked, "prompt");
         check(checks, "nonce is there", !asked.getOrDefault("nonce", "").isBlank(), asked, "nonce");
         checks.note("state is there", !asked.getOrDefault("state", "").isBlank(), "none");
-        Launches.Begun begun =
+        LaunchSender.Begun begun =
                 launches.take(asked.getOrDefault("lti_message_hint", "")).orElse(null);
         check(
                 checks,
@@ -65,8 +65,9 @@ public final class OidcEndpoint {
         return answer(begun, asked);
     }
 
-    private void checkPosted(Checks checks, String what, Launches.Begun begun, Client client, Map<String, String> asked)
-            throws Refusal {
+    private void checkPosted(
+            Checks checks, String what, LaunchSender.Begun begun, Client client, Map<String, String> asked)
+            throws HttpRefusal {
         checks.require(
                 what,
                 begun.request().clientId().equals(client.clientId()),
@@ -84,7 +85,7 @@ public final class OidcEndpoint {
                 () -> error(asked, "unauthorized_client"));
     }
 
-    private Response answer(Launches.Begun begun, Map<String, String> asked) {
+    private Response answer(LaunchSender.Begun begun, Map<String, String> asked) {
         Forgery forgery = begun.forgery();
         String code = forgery.error();
         if (code != null) {
@@ -110,7 +111,7 @@ public final class OidcEndpoint {
     }
 
     private static void check(Checks checks, String what, boolean passed, Map<String, String> asked, String field)
-            throws Refusal {
+            throws HttpRefusal {
         checks.require(
                 what,
                 passed,

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.waymark.practice.school.Addresses;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
-import org.waymark.practice.trust.PlatformKeys;
-import org.waymark.practice.trust.ToolKeys;
+import org.waymark.practice.trust.KnownToolKeys;
+import org.waymark.practice.trust.OwnKeys;
 
 /**
  * What every message needs of the platform.
@@ -16,8 +16,8 @@ import org.waymark.practice.trust.ToolKeys;
 public record Platform(
         Addresses addresses,
         School school,
-        PlatformKeys keys,
-        ToolKeys toolKeys,
+        OwnKeys keys,
+        KnownToolKeys toolKeys,
         InstantSource clock,
         Set<Quirk> quirks,
         boolean storage) {}

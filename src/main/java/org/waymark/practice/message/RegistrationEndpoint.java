@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Json;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
+import org.waymark.practice.wire.WireJson;
 
 /** Dynamic registration (LTI dynamic registration 1.0), opened by a token that works once and for an hour. */
 public final class RegistrationEndpoint {
@@ -51,7 +51,7 @@ public final class RegistrationEndpoint {
         Map<String, String> added = new LinkedHashMap<>();
         added.put("openid_configuration", platform.addresses().configuration());
         added.put("registration_token", tokens.add(clientId));
-        return toolLink + (toolLink.contains("?") ? "&" : "?") + LoginInitiation.encode(added);
+        return toolLink + (toolLink.contains("?") ? "&" : "?") + SentLogin.encode(added);
     }
 
     public Response configuration(Request request, Checks checks) {
@@ -88,7 +88,7 @@ public final class RegistrationEndpoint {
         return Response.json(200, body);
     }
 
-    public Response register(Request request, Checks checks) throws Refusal {
+    public Response register(Request request, Checks checks) throws HttpRefusal {
         String bearer = request.header("authorization").orElse("");
         checks.require(
                 "carries a registration token",
@@ -100,12 +100,12 @@ public final class RegistrationEndpoint {
                 request.contentType().equalsIgnoreCase("application/json"),
                 request.contentType(),
                 () -> word(400, "invalid_content_type"));
-        Map<String, Object> body = Json.findObject(request.body()).orElse(null);
+        Map<String, Object> body = WireJson.findObject(request.body()).orElse(null);
         checks.require("body is a JSON object", body != null, "", () -> word(400, "invalid_json"));
         if (body == null) {
             throw new IllegalStateException("unreachable");
         }
-        Map<String, Object> tool = Json.object(body.get(Lti.TOOL_CONFIGURATION));
+        Map<String, Object> tool = WireJson.object(body.get(Lti.TOOL_CONFIGURATION));
         shape(checks, body, tool);
         // Only a request that would be accepted uses the token up.
         Optional<String> token = tokens.take(bearer.substring("Bearer ".length()));
@@ -120,7 +120,7 @@ public final class RegistrationEndpoint {
         return Response.json(200, answer(client));
     }
 
-    private static void shape(Checks checks, Map<String, Object> body, Map<String, Object> tool) throws Refusal {
+    private static void shape(Checks checks, Map<String, Object> body, Map<String, Object> tool) throws HttpRefusal {
         equal(checks, body, "application_type", "web");
         contains(checks, body, "response_types", "id_token");
         contains(checks, body, "grant_types", "implicit");
@@ -130,19 +130,19 @@ public final class RegistrationEndpoint {
             need(
                     checks,
                     name + " is there",
-                    !Json.text(body.get(name)).isBlank(),
+                    !WireJson.text(body.get(name)).isBlank(),
                     "missing required attribute " + name);
         }
-        List<String> redirects = Json.texts(body.get("redirect_uris"));
+        List<String> redirects = WireJson.texts(body.get("redirect_uris"));
         need(checks, "redirect_uris is a list of addresses", !redirects.isEmpty(), "invalid_redirect_uris");
         need(
                 checks,
                 "has a tool configuration",
                 !tool.isEmpty(),
                 "missing required attribute " + Lti.TOOL_CONFIGURATION);
-        String domain = Json.text(tool.get("domain"));
+        String domain = WireJson.text(tool.get("domain"));
         need(checks, "domain is there", !domain.isBlank(), "missing_domain");
-        String target = Json.text(tool.get("target_link_uri"));
+        String target = WireJson.text(tool.get("target_link_uri"));
         need(checks, "target_link_uri is there", !target.isBlank(), "missing_target_link_uri");
         need(
                 checks,
@@ -150,8 +150,8 @@ public final class RegistrationEndpoint {
                 domain.equals(authority(target)),
                 "domain_targetlinkuri_mismatch");
         List<String> addresses = new ArrayList<>(redirects);
-        addresses.add(Json.text(body.get("initiate_login_uri")));
-        addresses.add(Json.text(body.get("jwks_uri")));
+        addresses.add(WireJson.text(body.get("initiate_login_uri")));
+        addresses.add(WireJson.text(body.get("jwks_uri")));
         need(
                 checks,
                 "addresses are absolute http(s) addresses",
@@ -161,29 +161,29 @@ public final class RegistrationEndpoint {
             need(
                     checks,
                     "every message is of a type that this platform sends",
-                    MESSAGES.contains(Json.text(Json.object(message).get("type"))),
+                    MESSAGES.contains(WireJson.text(WireJson.object(message).get("type"))),
                     "invalid_message");
         }
     }
 
     private Client client(Map<String, Object> body, Map<String, Object> tool, String raw, Optional<Client> known) {
-        List<String> asked = List.of(Json.text(body.get("scope")).split(" "));
-        List<String> claims = Json.texts(tool.get("claims"));
+        List<String> asked = List.of(WireJson.text(body.get("scope")).split(" "));
+        List<String> claims = WireJson.texts(tool.get("claims"));
         Map<String, String> custom = new LinkedHashMap<>();
-        Json.object(tool.get("custom_parameters")).forEach((name, value) -> custom.put(name, Json.text(value)));
+        WireJson.object(tool.get("custom_parameters")).forEach((name, value) -> custom.put(name, WireJson.text(value)));
         return new Client(
                 known.map(Client::clientId)
                         .orElseGet(() ->
                                 pretends.getOrDefault("client_id", Pending.key().substring(0, 15))),
                 known.map(Client::deploymentId).orElseGet(platform.school()::nextId),
-                Json.text(body.get("client_name")),
-                Json.text(tool.get("description")),
-                Json.text(body.get("logo_uri")),
-                Json.text(body.get("initiate_login_uri")),
-                Json.text(tool.get("target_link_uri")),
+                WireJson.text(body.get("client_name")),
+                WireJson.text(tool.get("description")),
+                WireJson.text(body.get("logo_uri")),
+                WireJson.text(body.get("initiate_login_uri")),
+                WireJson.text(tool.get("target_link_uri")),
                 pickerOf(tool),
-                Json.texts(body.get("redirect_uris")),
-                Json.text(body.get("jwks_uri")),
+                WireJson.texts(body.get("redirect_uris")),
+                WireJson.text(body.get("jwks_uri")),
                 Lti.SCOPES.stream().filter(asked::contains).toList(),
                 CLAIMS.stream().filter(claims::contains).toList(),
                 custom,
@@ -193,10 +193,10 @@ public final class RegistrationEndpoint {
 
     private static String pickerOf(Map<String, Object> tool) {
         for (Object entry : tool.get("messages") instanceof List<?> list ? list : List.of()) {
-            Map<String, Object> message = Json.object(entry);
+            Map<String, Object> message = WireJson.object(entry);
             if ("LtiDeepLinkingRequest".equals(message.get("type"))) {
-                String own = Json.text(message.get("target_link_uri"));
-                return own.isBlank() ? Json.text(tool.get("target_link_uri")) : own;
+                String own = WireJson.text(message.get("target_link_uri"));
+                return own.isBlank() ? WireJson.text(tool.get("target_link_uri")) : own;
             }
         }
         return "";
@@ -232,15 +232,16 @@ public final class RegistrationEndpoint {
         return body;
     }
 
-    private static void equal(Checks checks, Map<String, Object> body, String name, String value) throws Refusal {
+    private static void equal(Checks checks, Map<String, Object> body, String name, String value) throws HttpRefusal {
         need(checks, name + " is " + value, value.equals(body.get(name)), "invalid_" + name);
     }
 
-    private static void contains(Checks checks, Map<String, Object> body, String name, String value) throws Refusal {
-        need(checks, name + " contains " + value, Json.texts(body.get(name)).contains(value), "invalid_" + name);
+    private static void contains(Checks checks, Map<String, Object> body, String name, String value)
+            throws HttpRefusal {
+        need(checks, name + " contains " + value, WireJson.texts(body.get(name)).contains(value), "invalid_" + name);
     }
 
-    private static void need(Checks checks, String what, boolean passed, String word) throws Refusal {
+    private static void need(Checks checks, String what, boolean passed, String word) throws HttpRefusal {
         checks.require(what, passed, word, () -> word(400, word));
     }
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Addresses;
 import org.waymark.practice.school.Client;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.school.SchoolCourse;
 
 /** Fills the variables of custom parameters (LTI 1.3 core, appendix B). An unknown variable stays as it is. */
 final class Substitution {
@@ -53,8 +53,8 @@ final class Substitution {
             Platform platform,
             Client client,
             Person person,
-            @Nullable Course course,
-            @Nullable Activity activity,
+            @Nullable SchoolCourse course,
+            @Nullable PlacedActivity activity,
             Map<String, String> review,
             Optional<LineItem> item) {
         Map<String, String> given = new LinkedHashMap<>(activity == null ? Map.of() : activity.custom());
@@ -76,8 +76,8 @@ final class Substitution {
             Platform platform,
             Client client,
             Person person,
-            @Nullable Course course,
-            @Nullable Activity activity,
+            @Nullable SchoolCourse course,
+            @Nullable PlacedActivity activity,
             Optional<LineItem> item,
             String name,
             String literal) {
@@ -118,7 +118,7 @@ final class Substitution {
     }
 
     /** The latest first, separated by commas, each URL-encoded. */
-    private static String history(Course course) {
+    private static String history(SchoolCourse course) {
         return course.history().stream()
                 .map(id -> URLEncoder.encode(id, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(","));

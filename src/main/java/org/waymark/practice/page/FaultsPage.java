@@ -24,9 +24,9 @@ final class FaultsPage {
 
     private final Faults faults;
     private final Platform platform;
-    private final Visitor visitor;
+    private final ActingPerson visitor;
 
-    FaultsPage(Faults faults, Platform platform, Visitor visitor) {
+    FaultsPage(Faults faults, Platform platform, ActingPerson visitor) {
         this.faults = faults;
         this.platform = platform;
         this.visitor = visitor;

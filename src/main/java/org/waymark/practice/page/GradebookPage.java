@@ -3,32 +3,32 @@ package org.waymark.practice.page;
 import java.util.List;
 import java.util.Optional;
 import org.waymark.practice.message.Platform;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.view.GradeCell;
 import org.waymark.practice.view.GradeRow;
 import org.waymark.practice.view.GradebookView;
 import org.waymark.practice.view.TextPart;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
 /** Every learner and column of a course; a learner sees the own row only. */
 final class GradebookPage {
     private final Platform platform;
-    private final Visitor visitor;
+    private final ActingPerson visitor;
 
-    GradebookPage(Platform platform, Visitor visitor) {
+    GradebookPage(Platform platform, ActingPerson visitor) {
         this.platform = platform;
         this.visitor = visitor;
     }
 
-    Response show(Request request, Checks checks) throws Refusal {
+    Response show(Request request, Checks checks) throws HttpRefusal {
         Person person = visitor.require(request);
-        Course course = visitor.course(request, person);
+        SchoolCourse course = visitor.course(request, person);
         List<LineItem> items = platform.school().lineItems(course.id());
         List<GradeRow> rows = platform.school().members(course).stream()
                 .filter(learner ->

@@ -5,33 +5,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.waymark.practice.message.Platform;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.view.ButtonView;
-import org.waymark.practice.view.HomeView;
 import org.waymark.practice.view.NoticeView;
+import org.waymark.practice.view.PracticeHomeView;
 import org.waymark.practice.view.StepView;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
 /** The start page: who one is, and the courses. */
 final class HomePages {
     private final Platform platform;
-    private final Visitor visitor;
+    private final ActingPerson visitor;
 
-    HomePages(Platform platform, Visitor visitor) {
+    HomePages(Platform platform, ActingPerson visitor) {
         this.platform = platform;
         this.visitor = visitor;
     }
 
     Response show(Request request, Checks checks) {
         Optional<Person> who = visitor.find(request);
-        List<Course> courses = who.stream()
-                .flatMap(person -> platform.school().courses().stream().filter(course -> Visitor.sees(person, course)))
+        List<SchoolCourse> courses = who.stream()
+                .flatMap(person ->
+                        platform.school().courses().stream().filter(course -> ActingPerson.sees(person, course)))
                 .toList();
-        HomeView view = new HomeView(nextSteps(), courses, platform.school().people());
+        PracticeHomeView view =
+                new PracticeHomeView(nextSteps(), courses, platform.school().people());
         return Layout.page(200, "home", "Welcome", who.orElse(null), view);
     }
 
@@ -102,7 +104,7 @@ final class HomePages {
     }
 
     /** Where the tool sends people back to (LTI 1.3 core 5.4.4, {@code return_url}), maybe with a message. */
-    Response returned(Request request, Checks checks) throws Refusal {
+    Response returned(Request request, Checks checks) throws HttpRefusal {
         String message =
                 request.query("lti_errormsg").or(() -> request.query("lti_msg")).orElse("");
         String course = request.query("course")

@@ -15,9 +15,9 @@ final class MessagesPage {
     private static final int SHOWN = 200;
 
     private final Ledger ledger;
-    private final Visitor visitor;
+    private final ActingPerson visitor;
 
-    MessagesPage(Ledger ledger, Visitor visitor) {
+    MessagesPage(Ledger ledger, ActingPerson visitor) {
         this.ledger = ledger;
         this.visitor = visitor;
     }

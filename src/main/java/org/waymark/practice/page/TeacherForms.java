@@ -6,34 +6,34 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.waymark.practice.message.Platform;
 import org.waymark.practice.school.Completed;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.view.CompletionView;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
 /** What a teacher does by hand: types a grade, ticks that somebody has completed the course. */
 final class TeacherForms {
     private final Platform platform;
-    private final Visitor visitor;
+    private final ActingPerson visitor;
 
-    TeacherForms(Platform platform, Visitor visitor) {
+    TeacherForms(Platform platform, ActingPerson visitor) {
         this.platform = platform;
         this.visitor = visitor;
     }
 
     /** Sets a grade in points, or takes it away when the field is empty. */
-    Response grade(Request request, Checks checks) throws Refusal {
+    Response grade(Request request, Checks checks) throws HttpRefusal {
         Person teacher = teacher(request);
-        Course course = visitor.course(request, teacher);
+        SchoolCourse course = visitor.course(request, teacher);
         LineItem item = platform.school()
                 .findLineItem(request.form().getOrDefault("item", ""))
                 .filter(found -> found.courseId().equals(course.id()))
-                .orElseThrow(() -> Visitor.missing(teacher));
+                .orElseThrow(() -> ActingPerson.missing(teacher));
         String person = learner(request, course, teacher).id();
         String typed = request.form().getOrDefault("score", "").strip();
         if (typed.isEmpty()) {
@@ -52,9 +52,9 @@ final class TeacherForms {
         return Response.seeOther("/gradebook/" + course.id());
     }
 
-    Response completion(Request request, Checks checks) throws Refusal {
+    Response completion(Request request, Checks checks) throws HttpRefusal {
         Person teacher = teacher(request);
-        Course course = visitor.course(request, teacher);
+        SchoolCourse course = visitor.course(request, teacher);
         List<Person> learners = platform.school().members(course).stream()
                 .filter(Person::graded)
                 .toList();
@@ -66,9 +66,9 @@ final class TeacherForms {
                 200, "completion", "Course completion", teacher, new CompletionView(course, learners, complete));
     }
 
-    Response complete(Request request, Checks checks) throws Refusal {
+    Response complete(Request request, Checks checks) throws HttpRefusal {
         Person teacher = teacher(request);
-        Course course = visitor.course(request, teacher);
+        SchoolCourse course = visitor.course(request, teacher);
         String person = learner(request, course, teacher).id();
         if (request.form().getOrDefault("complete", "").equals("yes")) {
             platform.school().addCompleted(new Completed(course.id(), person, now().getEpochSecond()));
@@ -82,20 +82,20 @@ final class TeacherForms {
         return platform.clock().instant();
     }
 
-    private Person teacher(Request request) throws Refusal {
+    private Person teacher(Request request) throws HttpRefusal {
         Person person = visitor.require(request);
         if (!person.teaches()) {
-            throw Visitor.missing(person);
+            throw ActingPerson.missing(person);
         }
         return person;
     }
 
-    private Person learner(Request request, Course course, Person teacher) throws Refusal {
+    private Person learner(Request request, SchoolCourse course, Person teacher) throws HttpRefusal {
         String id = request.form().getOrDefault("person", "");
         List<Person> members = platform.school().members(course);
         return members.stream()
                 .filter(member -> member.graded() && member.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Visitor.missing(teacher));
+                .orElseThrow(() -> ActingPerson.missing(teacher));
     }
 }

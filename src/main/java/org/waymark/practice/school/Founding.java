@@ -21,18 +21,18 @@ final class Founding {
                 person("11", "Test", "Learner", Station.TEST_USER));
     }
 
-    static List<Course> courses() {
+    static List<SchoolCourse> courses() {
         List<String> everyone =
                 people().stream().map(Person::id).filter(id -> !id.equals("2")).toList();
         List<String> fewer = everyone.stream().filter(id -> !id.equals("9")).toList();
         return List.of(
-                new Course(
+                new SchoolCourse(
                         "21",
                         "DATA-1",
                         "Foundations of data practice",
                         "A practice course about looking after and using a city's data.",
                         everyone),
-                new Course(
+                new SchoolCourse(
                         "22",
                         "PERF-1",
                         "Measuring what a city does",

@@ -13,10 +13,10 @@ public final class NewTerm {
      * The course once more with its people, activities and columns. As in Moodle every id is new, no grade comes along,
      * and what the tool gave survives: addresses, custom parameters, resource ids and tags.
      */
-    public static Course copy(School school, Course from) {
+    public static SchoolCourse copy(School school, SchoolCourse from) {
         List<String> history = new ArrayList<>(List.of(from.id()));
         history.addAll(from.history());
-        Course copy = new Course(
+        SchoolCourse copy = new SchoolCourse(
                 school.nextId(),
                 from.label() + "_1",
                 from.title() + " copy 1",
@@ -25,7 +25,7 @@ public final class NewTerm {
                 history);
         school.addCourse(copy);
         Map<String, String> newIds = new LinkedHashMap<>();
-        for (Activity activity : school.activities(from.id())) {
+        for (PlacedActivity activity : school.activities(from.id())) {
             String id = school.nextId();
             newIds.put(activity.id(), id);
             school.addActivity(activity.copy(id, copy.id()), null);

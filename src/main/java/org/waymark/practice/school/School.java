@@ -17,8 +17,8 @@ public final class School {
     private final String base;
     private final Map<String, Client> clients = new LinkedHashMap<>();
     private final Map<String, Person> people = new LinkedHashMap<>();
-    private final Map<String, Course> courses = new LinkedHashMap<>();
-    private final Map<String, Activity> activities = new LinkedHashMap<>();
+    private final Map<String, SchoolCourse> courses = new LinkedHashMap<>();
+    private final Map<String, PlacedActivity> activities = new LinkedHashMap<>();
     private final Map<String, LineItem> lineItems = new LinkedHashMap<>();
     private final Map<String, Grade> grades = new LinkedHashMap<>();
     private String keys;
@@ -138,7 +138,7 @@ public final class School {
     }
 
     /** The people of a course in the order of its list. */
-    public synchronized List<Person> members(Course course) {
+    public synchronized List<Person> members(SchoolCourse course) {
         List<Person> members = new ArrayList<>();
         for (String id : course.personIds()) {
             findPerson(id).ifPresent(members::add);
@@ -146,32 +146,32 @@ public final class School {
         return members;
     }
 
-    public synchronized List<Course> courses() {
+    public synchronized List<SchoolCourse> courses() {
         return List.copyOf(courses.values());
     }
 
-    public synchronized Optional<Course> findCourse(String id) {
+    public synchronized Optional<SchoolCourse> findCourse(String id) {
         return Optional.ofNullable(courses.get(id));
     }
 
     /** Adds a course, or replaces the one with this id. */
-    public synchronized void addCourse(Course course) {
+    public synchronized void addCourse(SchoolCourse course) {
         courses.put(course.id(), course);
         keep();
     }
 
-    public synchronized List<Activity> activities(String courseId) {
+    public synchronized List<PlacedActivity> activities(String courseId) {
         return activities.values().stream()
                 .filter(activity -> activity.courseId().equals(courseId))
                 .toList();
     }
 
-    public synchronized Optional<Activity> findActivity(String id) {
+    public synchronized Optional<PlacedActivity> findActivity(String id) {
         return Optional.ofNullable(activities.get(id));
     }
 
     /** Adds the activity and, if given, its column, named like the activity. */
-    public synchronized void addActivity(Activity activity, @Nullable Column column) {
+    public synchronized void addActivity(PlacedActivity activity, @Nullable GradebookColumn column) {
         activities.put(activity.id(), activity);
         if (column != null) {
             LineItem item = new LineItem(
@@ -201,7 +201,7 @@ public final class School {
     }
 
     /** The line item of a link, when there is exactly one: only then a launch may name it (AGS 2.0, 3.1.2). */
-    public synchronized Optional<LineItem> findOnlyLineItem(Activity activity) {
+    public synchronized Optional<LineItem> findOnlyLineItem(PlacedActivity activity) {
         List<LineItem> items = lineItems.values().stream()
                 .filter(item -> activity.id().equals(item.resourceLinkId()))
                 .toList();

@@ -6,24 +6,24 @@ import java.util.Map;
 import java.util.Set;
 import org.waymark.practice.school.Addresses;
 import org.waymark.practice.school.Client;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
-import org.waymark.practice.trust.AccessTokens;
+import org.waymark.practice.school.SchoolCourse;
+import org.waymark.practice.trust.IssuedTokens;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
 /** What all services have in common: the bearer token, exact media types, the error body, pages of a list. */
-public record Desk(Addresses addresses, School school, AccessTokens tokens, Set<Quirk> quirks) {
+public record Desk(Addresses addresses, School school, IssuedTokens tokens, Set<Quirk> quirks) {
     private static final int SMALL_PAGE = 2;
 
     /** The calling tool, when its token has one of the scopes. Anything else is 401, as in Moodle never 403. */
-    Client client(Request request, Checks checks, String... scopes) throws Refusal {
+    Client client(Request request, Checks checks, String... scopes) throws HttpRefusal {
         String header = request.header("authorization").orElse("");
-        AccessTokens.Pass pass = header.startsWith("Bearer ")
+        IssuedTokens.Pass pass = header.startsWith("Bearer ")
                 ? tokens.find(header.substring("Bearer ".length())).orElse(null)
                 : null;
         checks.require(
@@ -52,7 +52,7 @@ public record Desk(Addresses addresses, School school, AccessTokens tokens, Set<
     }
 
     /** The Accept header must be left out or be exactly this one media type. */
-    void accept(Request request, Checks checks, String mediaType) throws Refusal {
+    void accept(Request request, Checks checks, String mediaType) throws HttpRefusal {
         String accept = request.header("accept").orElse("");
         checks.require(
                 "Accept is " + mediaType,
@@ -62,7 +62,7 @@ public record Desk(Addresses addresses, School school, AccessTokens tokens, Set<
     }
 
     /** The Content-Type must be exactly this media type; a charset may follow. */
-    void contentType(Request request, Checks checks, String mediaType) throws Refusal {
+    void contentType(Request request, Checks checks, String mediaType) throws HttpRefusal {
         checks.require(
                 "Content-Type is " + mediaType,
                 request.contentType().equals(mediaType),
@@ -70,9 +70,9 @@ public record Desk(Addresses addresses, School school, AccessTokens tokens, Set<
                 () -> error(request, 400, "No handler found for " + request.path() + "  " + request.contentType()));
     }
 
-    Course course(Request request, Checks checks) throws Refusal {
+    SchoolCourse course(Request request, Checks checks) throws HttpRefusal {
         String id = request.part("course");
-        Course course = school.findCourse(id).orElse(null);
+        SchoolCourse course = school.findCourse(id).orElse(null);
         checks.require(
                 "the course is there",
                 course != null,
@@ -85,8 +85,8 @@ public record Desk(Addresses addresses, School school, AccessTokens tokens, Set<
     }
 
     /** The line item of the address: 404 when it is not there, 403 when it is another tool's. */
-    LineItem lineItem(Request request, Checks checks, Client client) throws Refusal {
-        Course course = course(request, checks);
+    LineItem lineItem(Request request, Checks checks, Client client) throws HttpRefusal {
+        SchoolCourse course = course(request, checks);
         String id = request.part("item");
         LineItem item = school.findLineItem(id)
                 .filter(found -> found.courseId().equals(course.id()))
@@ -119,7 +119,7 @@ public record Desk(Addresses addresses, School school, AccessTokens tokens, Set<
     /** One page of a list, and where the next begins; -1 when this is the last. */
     record Page<T>(List<T> entries, int limit, int from, int next) {}
 
-    <T> Page<T> page(Request request, Checks checks, List<T> all) throws Refusal {
+    <T> Page<T> page(Request request, Checks checks, List<T> all) throws HttpRefusal {
         int limit = number(request, checks, "limit", Integer.MAX_VALUE);
         int from = number(request, checks, "from", 0);
         int size = quirks.contains(Quirk.SMALL_PAGES) ? Math.min(limit, SMALL_PAGE) : limit;
@@ -128,7 +128,7 @@ public record Desk(Addresses addresses, School school, AccessTokens tokens, Set<
         return new Page<>(all.subList(start, end), size, from, end < all.size() ? end : -1);
     }
 
-    private int number(Request request, Checks checks, String name, int otherwise) throws Refusal {
+    private int number(Request request, Checks checks, String name, int otherwise) throws HttpRefusal {
         String text = request.query(name).orElse("");
         boolean whole = text.matches("[0-9]{1,9}");
         checks.require(

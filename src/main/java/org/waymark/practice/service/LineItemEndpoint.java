@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Client;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Lti;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.school.SubmissionReview;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Json;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
+import org.waymark.practice.wire.WireJson;
 
 /** Line items: list, make, read, replace, delete (AGS 2.0, 3.2). A tool sees only its own. */
 public final class LineItemEndpoint {
@@ -31,10 +31,10 @@ public final class LineItemEndpoint {
         this.desk = desk;
     }
 
-    public Response list(Request request, Checks checks) throws Refusal {
+    public Response list(Request request, Checks checks) throws HttpRefusal {
         Client client = desk.client(request, checks, Lti.SCOPE_LINEITEM, Lti.SCOPE_LINEITEM_READ);
         desk.accept(request, checks, MANY);
-        Course course = desk.course(request, checks);
+        SchoolCourse course = desk.course(request, checks);
         List<LineItem> items = desk.school().lineItems(course.id()).stream()
                 .filter(item -> item.deploymentId().equals(client.deploymentId()))
                 .filter(item -> matches(request, "resource_link_id", item.resourceLinkId()))
@@ -45,14 +45,14 @@ public final class LineItemEndpoint {
         Response response = Response.of(
                 200,
                 MANY + "; charset=utf-8",
-                Json.write(page.entries().stream().map(this::shown).toList()));
+                WireJson.write(page.entries().stream().map(this::shown).toList()));
         return page.next() < 0 && page.from() == 0 ? response : linked(request, response, page);
     }
 
-    public Response create(Request request, Checks checks) throws Refusal {
+    public Response create(Request request, Checks checks) throws HttpRefusal {
         Client client = desk.client(request, checks, Lti.SCOPE_LINEITEM);
         desk.contentType(request, checks, ONE);
-        Course course = desk.course(request, checks);
+        SchoolCourse course = desk.course(request, checks);
         Map<String, Object> body = body(request, client, checks);
         String link = link(request, checks, client, course, body).orElse(null);
         Optional<LineItem> first = desk.quirks().contains(Quirk.ONE_COLUMN)
@@ -64,22 +64,22 @@ public final class LineItemEndpoint {
         desk.school().addLineItem(item);
         Map<String, Object> echoed = new LinkedHashMap<>(body);
         echoed.put("id", desk.addresses().lineItem(item));
-        return Response.of(201, ONE + "; charset=utf-8", Json.write(echoed))
+        return Response.of(201, ONE + "; charset=utf-8", WireJson.write(echoed))
                 .with("Location", desk.addresses().lineItem(item));
     }
 
-    public Response read(Request request, Checks checks) throws Refusal {
+    public Response read(Request request, Checks checks) throws HttpRefusal {
         Client client = desk.client(request, checks, Lti.SCOPE_LINEITEM, Lti.SCOPE_LINEITEM_READ);
         desk.accept(request, checks, ONE);
-        return Response.of(200, ONE + "; charset=utf-8", Json.write(shown(desk.lineItem(request, checks, client))));
+        return Response.of(200, ONE + "; charset=utf-8", WireJson.write(shown(desk.lineItem(request, checks, client))));
     }
 
     /** Replaces the whole: what is left out is emptied, a left out link uncouples. */
-    public Response replace(Request request, Checks checks) throws Refusal {
+    public Response replace(Request request, Checks checks) throws HttpRefusal {
         Client client = desk.client(request, checks, Lti.SCOPE_LINEITEM);
         desk.contentType(request, checks, ONE);
         LineItem stored = desk.lineItem(request, checks, client);
-        Course course = desk.course(request, checks);
+        SchoolCourse course = desk.course(request, checks);
         Map<String, Object> body = body(request, client, checks);
         String link = link(request, checks, client, course, body).orElse(null);
         checks.note(
@@ -88,10 +88,10 @@ public final class LineItemEndpoint {
                 "was " + stored.resourceLinkId() + ", is " + link);
         LineItem item = item(stored.id(), course.id(), client, body, link, stored);
         desk.school().addLineItem(item);
-        return Response.of(200, ONE + "; charset=utf-8", Json.write(shown(item)));
+        return Response.of(200, ONE + "; charset=utf-8", WireJson.write(shown(item)));
     }
 
-    public Response delete(Request request, Checks checks) throws Refusal {
+    public Response delete(Request request, Checks checks) throws HttpRefusal {
         Client client = desk.client(request, checks, Lti.SCOPE_LINEITEM);
         LineItem item = desk.lineItem(request, checks, client);
         desk.school().removeLineItem(item.id());
@@ -99,7 +99,7 @@ public final class LineItemEndpoint {
     }
 
     /** A POST to a line item itself: what a tool sends that appended {@code /scores} behind the query. */
-    public Response misdirected(Request request, Checks checks) throws Refusal {
+    public Response misdirected(Request request, Checks checks) throws HttpRefusal {
         checks.require(
                 "/scores stands before the query",
                 false,
@@ -109,36 +109,37 @@ public final class LineItemEndpoint {
         throw new IllegalStateException("unreachable");
     }
 
-    private Map<String, Object> body(Request request, Client client, Checks checks) throws Refusal {
-        Map<String, Object> body = Json.findObject(request.body()).orElse(Map.of());
+    private Map<String, Object> body(Request request, Client client, Checks checks) throws HttpRefusal {
+        Map<String, Object> body = WireJson.findObject(request.body()).orElse(Map.of());
         checks.require(
                 "label is there",
                 body.get("label") instanceof String label && !label.isBlank(),
-                Json.text(body.get("label")),
+                WireJson.text(body.get("label")),
                 () -> desk.error(request, 400, "No label or Score Maximum"));
         checks.require(
                 "scoreMaximum is a number above 0",
                 body.get("scoreMaximum") instanceof Number maximum && maximum.doubleValue() > 0,
-                Json.text(body.get("scoreMaximum")),
+                WireJson.text(body.get("scoreMaximum")),
                 () -> desk.error(request, 400, "No label or Score Maximum"));
         for (Map.Entry<String, Boolean> rule :
                 SubmissionReview.rules(body, client).entrySet()) {
             checks.require(
                     rule.getKey(),
                     rule.getValue(),
-                    Json.write(body),
+                    WireJson.write(body),
                     () -> desk.error(request, 400, "Invalid submissionReview"));
         }
         return body;
     }
 
     private Optional<String> link(
-            Request request, Checks checks, Client client, Course course, Map<String, Object> body) throws Refusal {
-        String link = Json.text(body.get("resourceLinkId"));
+            Request request, Checks checks, Client client, SchoolCourse course, Map<String, Object> body)
+            throws HttpRefusal {
+        String link = WireJson.text(body.get("resourceLinkId"));
         if (link.isEmpty()) {
             return Optional.empty();
         }
-        Activity activity = desk.school().findActivity(link).orElse(null);
+        PlacedActivity activity = desk.school().findActivity(link).orElse(null);
         checks.require(
                 "resourceLinkId is a link to the tool in this course",
                 activity != null
@@ -162,7 +163,7 @@ public final class LineItemEndpoint {
                 id,
                 courseId,
                 client.deploymentId(),
-                Json.text(body.get("label")),
+                WireJson.text(body.get("label")),
                 ((Number) Objects.requireNonNull(body.get("scoreMaximum"))).doubleValue(),
                 orNull(body.get("resourceId")),
                 orNull(body.get("tag")),
@@ -214,7 +215,7 @@ public final class LineItemEndpoint {
     }
 
     private static @Nullable String orNull(@Nullable Object value) {
-        String text = Json.text(value);
+        String text = WireJson.text(value);
         return text.isEmpty() ? null : text;
     }
 

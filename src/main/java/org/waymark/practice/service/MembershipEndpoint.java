@@ -5,17 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Client;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Json;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
+import org.waymark.practice.wire.WireJson;
 
 /** The members of a course (NRPS 2.0). Suspended accounts are left out, or inactive. */
 public final class MembershipEndpoint {
@@ -27,7 +27,7 @@ public final class MembershipEndpoint {
         this.desk = desk;
     }
 
-    public Response list(Request request, Checks checks) throws Refusal {
+    public Response list(Request request, Checks checks) throws HttpRefusal {
         Client client = desk.client(request, checks, Lti.SCOPE_MEMBERS);
         checks.require(
                 "the address is the tool's own",
@@ -35,7 +35,7 @@ public final class MembershipEndpoint {
                 request.part("deployment"),
                 () -> desk.error(request, 401, "Unauthorized"));
         desk.accept(request, checks, MEMBERS);
-        Course course = desk.course(request, checks);
+        SchoolCourse course = desk.course(request, checks);
         Optional<String> link = request.query("rlid");
         if (link.isPresent()) {
             checks.require(
@@ -43,7 +43,7 @@ public final class MembershipEndpoint {
                     !desk.quirks().contains(Quirk.NO_RLID),
                     link.get(),
                     () -> desk.error(request, 400, "Bad Request: rlid"));
-            Activity activity = desk.school().findActivity(link.get()).orElse(null);
+            PlacedActivity activity = desk.school().findActivity(link.get()).orElse(null);
             checks.require(
                     "rlid is a link of this course",
                     activity != null && activity.courseId().equals(course.id()),
@@ -71,7 +71,7 @@ public final class MembershipEndpoint {
         boolean empty = desk.quirks().contains(Quirk.EMPTY_CIRCLE_OF_MEMBERS);
         (empty ? List.<Person>of() : page.entries()).forEach(person -> listed.add(member(person, link.isPresent())));
         body.put("members", listed);
-        Response response = Response.of(200, MEMBERS + "; charset=utf-8", Json.write(body));
+        Response response = Response.of(200, MEMBERS + "; charset=utf-8", WireJson.write(body));
         boolean circular =
                 page.limit() != Integer.MAX_VALUE && (empty || desk.quirks().contains(Quirk.CIRCULAR_MEMBER_LINKS));
         if (page.next() < 0 && !circular) {
@@ -83,7 +83,7 @@ public final class MembershipEndpoint {
         return response.with("Link", link(address, more));
     }
 
-    private boolean mayOpen(Course course, Person person) {
+    private boolean mayOpen(SchoolCourse course, Person person) {
         return !desk.quirks().contains(Quirk.GROUP_ONLY)
                 || !person.memberRole().equals("Learner")
                 || course.personIds().indexOf(person.id()) % 2 == 0;

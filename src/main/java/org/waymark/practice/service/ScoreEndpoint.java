@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.practice.school.Client;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.Quirk;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Json;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
+import org.waymark.practice.wire.WireJson;
 
 /** Takes scores (AGS 2.0, 3.4) by the rules that Moodle 4.5 follows, and gives results (3.3). */
 public final class ScoreEndpoint {
@@ -40,21 +40,21 @@ public final class ScoreEndpoint {
         this.desk = desk;
     }
 
-    public Response post(Request request, Checks checks) throws Refusal {
+    public Response post(Request request, Checks checks) throws HttpRefusal {
         Client client = desk.client(request, checks, Lti.SCOPE_SCORE);
         desk.contentType(request, checks, SCORE);
         LineItem item = desk.lineItem(request, checks, client);
-        Map<String, Object> score = Json.findObject(request.body()).orElse(Map.of());
-        String personId = Json.text(score.get("userId"));
+        Map<String, Object> score = WireJson.findObject(request.body()).orElse(Map.of());
+        String personId = WireJson.text(score.get("userId"));
         need(checks, "userId is there", !personId.isEmpty(), "none");
         Optional<Instant> time = time(score.get("timestamp"));
-        need(checks, "timestamp is an ISO 8601 time", time.isPresent(), Json.text(score.get("timestamp")));
+        need(checks, "timestamp is an ISO 8601 time", time.isPresent(), WireJson.text(score.get("timestamp")));
         checks.note(
                 "timestamp has a zone and a fraction of a second",
-                Json.text(score.get("timestamp")).matches(".*\\.\\d+(Z|[+-]\\d{2}:?\\d{2})"),
-                Json.text(score.get("timestamp")));
-        String activity = Json.text(score.get("activityProgress"));
-        String grading = Json.text(score.get("gradingProgress"));
+                WireJson.text(score.get("timestamp")).matches(".*\\.\\d+(Z|[+-]\\d{2}:?\\d{2})"),
+                WireJson.text(score.get("timestamp")));
+        String activity = WireJson.text(score.get("activityProgress"));
+        String grading = WireJson.text(score.get("gradingProgress"));
         need(checks, "activityProgress is there", !activity.isEmpty(), "none");
         need(checks, "gradingProgress is there", !grading.isEmpty(), "none");
         checks.note("activityProgress is a known word", ACTIVITY.contains(activity), activity);
@@ -83,12 +83,12 @@ public final class ScoreEndpoint {
         checks.require(
                 "timestamp is a later whole second than the stored one",
                 kept,
-                Json.text(score.get("timestamp")),
+                WireJson.text(score.get("timestamp")),
                 () -> Response.of(409, SCORE + "; charset=utf-8", "[]"));
         return Response.of(200, SCORE + "; charset=utf-8", "");
     }
 
-    public Response results(Request request, Checks checks) throws Refusal {
+    public Response results(Request request, Checks checks) throws HttpRefusal {
         Client client = desk.client(request, checks, Lti.SCOPE_RESULT);
         desk.accept(request, checks, RESULTS);
         // As Moodle 4.5 does when the address carries its type_id.
@@ -108,7 +108,7 @@ public final class ScoreEndpoint {
         Response response = Response.of(
                 200,
                 RESULTS + "; charset=utf-8",
-                Json.write(
+                WireJson.write(
                         page.entries().stream().map(grade -> shown(item, grade)).toList()));
         return page.next() < 0
                 ? response
@@ -135,7 +135,7 @@ public final class ScoreEndpoint {
     }
 
     private boolean isLearner(LineItem item, String personId) {
-        Optional<Course> course = desk.school().findCourse(item.courseId());
+        Optional<SchoolCourse> course = desk.school().findCourse(item.courseId());
         return course.map(found -> found.personIds().contains(personId)).orElse(false)
                 && desk.school().findPerson(personId).filter(Person::graded).isPresent();
     }
@@ -150,7 +150,7 @@ public final class ScoreEndpoint {
     }
 
     private static @Nullable String comment(Map<String, Object> score) {
-        String comment = Json.text(score.get("comment"));
+        String comment = WireJson.text(score.get("comment"));
         return comment.isEmpty() ? null : comment;
     }
 
@@ -180,7 +180,7 @@ public final class ScoreEndpoint {
         }
     }
 
-    private static void need(Checks checks, String what, boolean passed, String detail) throws Refusal {
+    private static void need(Checks checks, String what, boolean passed, String detail) throws HttpRefusal {
         checks.require(what, passed, detail, () -> Response.of(400, SCORE + "; charset=utf-8", "[]"));
     }
 }

@@ -14,13 +14,13 @@ import org.waymark.practice.school.Addresses;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
-import org.waymark.practice.trust.AccessTokens;
-import org.waymark.practice.trust.ToolKeys;
+import org.waymark.practice.trust.IssuedTokens;
+import org.waymark.practice.trust.KnownToolKeys;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Json;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
+import org.waymark.practice.wire.WireJson;
 
 /** Access tokens for client credentials with a signed assertion (security framework 1.0, 4.1; RFC 7523). */
 public final class TokenEndpoint {
@@ -31,8 +31,8 @@ public final class TokenEndpoint {
 
     private final Addresses addresses;
     private final School school;
-    private final ToolKeys toolKeys;
-    private final AccessTokens tokens;
+    private final KnownToolKeys toolKeys;
+    private final IssuedTokens tokens;
     private final InstantSource clock;
     private final Set<Quirk> quirks;
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
@@ -40,8 +40,8 @@ public final class TokenEndpoint {
     public TokenEndpoint(
             Addresses addresses,
             School school,
-            ToolKeys toolKeys,
-            AccessTokens tokens,
+            KnownToolKeys toolKeys,
+            IssuedTokens tokens,
             InstantSource clock,
             Set<Quirk> quirks) {
         this.addresses = addresses;
@@ -52,7 +52,7 @@ public final class TokenEndpoint {
         this.quirks = quirks;
     }
 
-    public Response answer(Request request, Checks checks) throws Refusal {
+    public Response answer(Request request, Checks checks) throws HttpRefusal {
         require(
                 checks,
                 "media type is application/x-www-form-urlencoded",
@@ -97,15 +97,16 @@ public final class TokenEndpoint {
         return typed(Response.json(200, body)).with("Cache-Control", "no-store");
     }
 
-    private void check(Map<String, Object> claims, Client client, Checks checks) throws Refusal {
+    private void check(Map<String, Object> claims, Client client, Checks checks) throws HttpRefusal {
         Instant now = clock.instant();
         require(
                 checks,
                 "iss is the client_id",
                 client.clientId().equals(claims.get("iss")),
-                Json.text(claims.get("iss")),
+                WireJson.text(claims.get("iss")),
                 "invalid_client");
-        List<String> audience = claims.get("aud") instanceof String one ? List.of(one) : Json.texts(claims.get("aud"));
+        List<String> audience =
+                claims.get("aud") instanceof String one ? List.of(one) : WireJson.texts(claims.get("aud"));
         require(
                 checks,
                 "aud names the token endpoint or the issuer",
@@ -114,8 +115,8 @@ public final class TokenEndpoint {
                 "invalid_client");
         Optional<Instant> exp = time(claims.get("exp"));
         Optional<Instant> iat = time(claims.get("iat"));
-        require(checks, "exp is a whole number", exp.isPresent(), Json.text(claims.get("exp")), "invalid_client");
-        require(checks, "iat is a whole number", iat.isPresent(), Json.text(claims.get("iat")), "invalid_client");
+        require(checks, "exp is a whole number", exp.isPresent(), WireJson.text(claims.get("exp")), "invalid_client");
+        require(checks, "iat is a whole number", iat.isPresent(), WireJson.text(claims.get("iat")), "invalid_client");
         Instant end = exp.orElse(now);
         Instant made = iat.orElse(now);
         require(checks, "exp is in the future", end.isAfter(now), end.toString(), "invalid_client");
@@ -132,7 +133,7 @@ public final class TokenEndpoint {
                 !made.isBefore(now.minus(LONGEST_ASSERTION)),
                 made.toString(),
                 "invalid_client");
-        String jti = Json.text(claims.get("jti"));
+        String jti = WireJson.text(claims.get("jti"));
         require(checks, "jti is there", !jti.isBlank(), "none", "invalid_client");
         seen.values().removeIf(until -> until.isBefore(now));
         boolean first = seen.putIfAbsent(client.clientId() + " " + jti, end.plus(SKEW)) == null;
@@ -147,7 +148,7 @@ public final class TokenEndpoint {
 
     private static String subject(String assertion) {
         try {
-            return Json.text(com.nimbusds.jwt.SignedJWT.parse(assertion)
+            return WireJson.text(com.nimbusds.jwt.SignedJWT.parse(assertion)
                     .getJWTClaimsSet()
                     .getSubject());
         } catch (java.text.ParseException e) {
@@ -155,7 +156,7 @@ public final class TokenEndpoint {
         }
     }
 
-    private void require(Checks checks, String what, boolean passed, String detail, String code) throws Refusal {
+    private void require(Checks checks, String what, boolean passed, String detail, String code) throws HttpRefusal {
         checks.require(what, passed, detail, () -> error(code, "this must hold: " + what));
     }
 

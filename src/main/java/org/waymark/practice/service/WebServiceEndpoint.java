@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.waymark.practice.school.Completed;
-import org.waymark.practice.school.Course;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.Quirk;
 import org.waymark.practice.school.School;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.wire.Checks;
-import org.waymark.practice.wire.Refusal;
+import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
@@ -28,7 +28,7 @@ public final class WebServiceEndpoint {
         this.quirks = quirks;
     }
 
-    public Response answer(Request request, Checks checks) throws Refusal {
+    public Response answer(Request request, Checks checks) throws HttpRefusal {
         Map<String, String> form = request.form();
         checks.require(
                 "moodlewsrestformat is json",
@@ -47,7 +47,7 @@ public final class WebServiceEndpoint {
                 FUNCTION.equals(form.get("wsfunction")),
                 "accessexception",
                 "Access control exception");
-        Optional<Course> course = school.findCourse(form.getOrDefault("courseid", ""));
+        Optional<SchoolCourse> course = school.findCourse(form.getOrDefault("courseid", ""));
         need(
                 checks,
                 "the course is there",
@@ -89,7 +89,8 @@ public final class WebServiceEndpoint {
         return Map.of("completed", done.isPresent(), "aggregation", 1, "completions", List.of(criterion));
     }
 
-    private static void need(Checks checks, String what, boolean passed, String code, String message) throws Refusal {
+    private static void need(Checks checks, String what, boolean passed, String code, String message)
+            throws HttpRefusal {
         checks.require(
                 what,
                 passed,

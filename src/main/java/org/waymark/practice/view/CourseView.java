@@ -1,9 +1,9 @@
 package org.waymark.practice.view;
 
 import java.util.List;
-import org.waymark.practice.school.Activity;
 import org.waymark.practice.school.Client;
-import org.waymark.practice.school.Course;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 
 /**
  * A course as one person sees it.
@@ -12,4 +12,8 @@ import org.waymark.practice.school.Course;
  * @param pickers the tools from which activities can be added
  */
 public record CourseView(
-        Course course, boolean teaches, String gradebook, List<Client> pickers, List<Activity> activities) {}
+        SchoolCourse course,
+        boolean teaches,
+        String gradebook,
+        List<Client> pickers,
+        List<PlacedActivity> activities) {}

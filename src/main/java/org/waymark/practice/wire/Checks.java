@@ -6,22 +6,22 @@ import java.util.function.Supplier;
 
 /** Collects the checks made of one request. Used by one thread. */
 public final class Checks {
-    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<MessageVerdict> verdicts = new ArrayList<>();
 
     /** Records the check and ends the request with the given answer when it failed. */
-    public void require(String check, boolean passed, String detail, Supplier<Response> otherwise) throws Refusal {
+    public void require(String check, boolean passed, String detail, Supplier<Response> otherwise) throws HttpRefusal {
         note(check, passed, detail);
         if (!passed) {
-            throw new Refusal(otherwise.get());
+            throw new HttpRefusal(otherwise.get());
         }
     }
 
     /** Records a check that does not refuse anything. */
     public void note(String check, boolean passed, String detail) {
-        verdicts.add(new Verdict(check, passed, passed ? "" : detail));
+        verdicts.add(new MessageVerdict(check, passed, passed ? "" : detail));
     }
 
-    public List<Verdict> verdicts() {
+    public List<MessageVerdict> verdicts() {
         return List.copyOf(verdicts);
     }
 }

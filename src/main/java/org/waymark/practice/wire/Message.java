@@ -22,7 +22,7 @@ public record Message(
         int status,
         String responseBody,
         String fault,
-        List<Verdict> verdicts) {
+        List<MessageVerdict> verdicts) {
 
     public Message {
         requestHeaders = Map.copyOf(requestHeaders);
@@ -31,11 +31,11 @@ public record Message(
 
     /** True when the message passed every check the platform made. */
     public boolean passed() {
-        return verdicts.stream().allMatch(Verdict::passed);
+        return verdicts.stream().allMatch(MessageVerdict::passed);
     }
 
     /** The checks that failed. */
-    public List<Verdict> failures() {
+    public List<MessageVerdict> failures() {
         return verdicts.stream().filter(verdict -> !verdict.passed()).toList();
     }
 }

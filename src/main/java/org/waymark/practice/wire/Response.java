@@ -29,7 +29,7 @@ public record Response(int status, Map<String, String> headers, String body) {
     }
 
     public static Response json(int status, Object value) {
-        return of(status, "application/json; charset=utf-8", Json.write(value));
+        return of(status, "application/json; charset=utf-8", WireJson.write(value));
     }
 
     /** After a form: the browser asks for the address with GET. */

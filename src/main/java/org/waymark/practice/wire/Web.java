@@ -25,7 +25,7 @@ public final class Web implements AutoCloseable {
     private static final int PIECE = 30_000;
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    private final Routes routes;
+    private final RouteTable routes;
     private final Faults faults;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -35,7 +35,12 @@ public final class Web implements AutoCloseable {
     private boolean listening = true;
 
     private Web(
-            HttpServer server, InetAddress address, Routes routes, Faults faults, Ledger ledger, InstantSource clock) {
+            HttpServer server,
+            InetAddress address,
+            RouteTable routes,
+            Faults faults,
+            Ledger ledger,
+            InstantSource clock) {
         this.server = server;
         this.address = address;
         this.routes = routes;
@@ -56,7 +61,8 @@ public final class Web implements AutoCloseable {
      * @throws IllegalArgumentException when the host is not a loopback address
      * @throws IOException when the port is taken
      */
-    public static Web listen(String host, int port, Routes routes, Faults faults, Ledger ledger, InstantSource clock)
+    public static Web listen(
+            String host, int port, RouteTable routes, Faults faults, Ledger ledger, InstantSource clock)
             throws IOException {
         InetAddress address = InetAddress.getByName(host);
         if (!address.isLoopbackAddress()) {
@@ -112,7 +118,7 @@ public final class Web implements AutoCloseable {
         try (exchange) {
             Request request = read(exchange);
             Checks checks = new Checks();
-            Routes.Found found = routes.find(request).orElse(null);
+            RouteTable.Found found = routes.find(request).orElse(null);
             Spot spot = found == null ? Spot.PAGE : found.route().spot();
             Fault fault = faults.take(spot).orElse(null);
             Response response = answer(request, found, fault, checks);
@@ -131,7 +137,7 @@ public final class Web implements AutoCloseable {
 
     /** The answer, or null when the connection is to be closed without one. */
     private @Nullable Response answer(
-            Request request, Routes.@Nullable Found found, @Nullable Fault fault, Checks checks)
+            Request request, RouteTable.@Nullable Found found, @Nullable Fault fault, Checks checks)
             throws InterruptedException {
         if (fault != null) {
             switch (fault.kind()) {
@@ -165,7 +171,7 @@ public final class Web implements AutoCloseable {
         return fault != null && fault.kind() == Fault.Kind.LOST_ANSWER ? null : usual;
     }
 
-    private Response usual(Request request, Routes.@Nullable Found found, Checks checks) {
+    private Response usual(Request request, RouteTable.@Nullable Found found, Checks checks) {
         if (found == null) {
             int status = routes.knows(request.path()) ? 405 : 404;
             return Response.json(
@@ -173,7 +179,7 @@ public final class Web implements AutoCloseable {
         }
         try {
             return found.route().handler().answer(found.request(), checks);
-        } catch (Refusal e) {
+        } catch (HttpRefusal e) {
             return e.response();
         } catch (RuntimeException e) {
             checks.note("the platform could handle the request", false, e.toString());

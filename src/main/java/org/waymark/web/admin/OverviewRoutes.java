@@ -96,7 +96,7 @@ final class OverviewRoutes implements Routes {
                     platforms));
         }
         now.failures().grades().forEach(of -> warnings.add(stuck(session, of)));
-        now.failures().looks().forEach(of -> warnings.add(failing(session, of)));
+        now.failures().polls().forEach(of -> warnings.add(failing(session, of)));
         now.keysDue()
                 .forEach(use -> warnings.add(new Warning(
                         KeyRoutes.name(use) + ": the key has been signing for more than a year.",
@@ -126,7 +126,7 @@ final class OverviewRoutes implements Routes {
                         session.path("/grades?platform=" + of.platform().id().value())));
     }
 
-    private static Warning failing(AdminSession session, WatchFailures.FailingLooks of) {
+    private static Warning failing(AdminSession session, WatchFailures.FailingPolls of) {
         return new Warning(
                 of.sentence() + " It has failed since " + Words.moment(of.since()) + "; what came last: " + of.last()
                         + " " + of.todo(),

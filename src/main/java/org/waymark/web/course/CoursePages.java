@@ -22,7 +22,7 @@ public final class CoursePages {
             SourceJourneys sources,
             ViewJourneys views,
             PickRuns pickRuns) {
-        LookRoutes looks = new LookRoutes(visitor, sources.watchSources);
+        PollRoutes looks = new PollRoutes(visitor, sources.watchSources);
         RosterRoutes roster = new RosterRoutes(visitor, rosters, sources.approveMembers, awards.withdrawCompletion);
         teach = new TeachRoutes(visitor, views.teachActivity, roster, awards.raiseObjection, pickRuns, looks);
         routes = Routes.of(

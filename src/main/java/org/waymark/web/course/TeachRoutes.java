@@ -31,7 +31,7 @@ public final class TeachRoutes implements Routes {
     private final RosterRoutes rosterRoutes;
     private final RaiseObjection raiseObjection;
     private final PickRuns pickRuns;
-    private final LookRoutes lookRoutes;
+    private final PollRoutes lookRoutes;
 
     TeachRoutes(
             Visitor visitor,
@@ -39,7 +39,7 @@ public final class TeachRoutes implements Routes {
             RosterRoutes rosterRoutes,
             RaiseObjection raiseObjection,
             PickRuns pickRuns,
-            LookRoutes lookRoutes) {
+            PollRoutes lookRoutes) {
         this.visitor = visitor;
         this.teachActivity = teachActivity;
         this.rosterRoutes = rosterRoutes;

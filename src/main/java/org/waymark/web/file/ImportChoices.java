@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.waymark.sheet.Columns;
 import org.waymark.sheet.DateOrder;
-import org.waymark.sheet.Reading;
+import org.waymark.sheet.SheetColumns;
+import org.waymark.sheet.SheetReading;
 import org.waymark.web.Form;
 import org.waymark.web.file.ImportCheckView.Choice;
 import org.waymark.web.file.ImportCheckView.Option;
@@ -20,18 +20,18 @@ final class ImportChoices {
 
     private ImportChoices() {}
 
-    static List<Choice> of(Reading reading, boolean needsOrder) {
-        Columns chosen = reading.columns();
+    static List<Choice> of(SheetReading reading, boolean needsOrder) {
+        SheetColumns chosen = reading.columns();
         List<String> header = reading.header();
         List<Integer> all = IntStream.range(0, header.size()).boxed().toList();
-        boolean activities = chosen.form() == org.waymark.sheet.Form.ACTIVITY;
+        boolean activities = chosen.form() == org.waymark.sheet.SheetForm.ACTIVITY;
         List<Choice> choices = new ArrayList<>();
         choices.add(
                 new Choice("person", "People stand in the column", options(header, all, chosen.person(), "Choose …")));
         choices.add(new Choice(
                 "key",
                 "They are named by their",
-                Arrays.stream(Columns.Key.values())
+                Arrays.stream(SheetColumns.Key.values())
                         .map(key -> new Option(key.name(), key.title(), key == chosen.key()))
                         .toList()));
         if (isOther(chosen)) {
@@ -46,7 +46,7 @@ final class ImportChoices {
                         ? new Choice(
                                 "done",
                                 "“Completed” stands in",
-                                options(header, Columns.activities(header), chosen.state(), "Choose …"))
+                                options(header, SheetColumns.activities(header), chosen.state(), "Choose …"))
                         : new Choice(
                                 "done",
                                 "The day of completion stands in",
@@ -62,8 +62,8 @@ final class ImportChoices {
         return choices;
     }
 
-    private static boolean isOther(Columns columns) {
-        return columns.form() == org.waymark.sheet.Form.OTHER;
+    private static boolean isOther(SheetColumns columns) {
+        return columns.form() == org.waymark.sheet.SheetForm.OTHER;
     }
 
     private static List<Option> options(List<String> header, List<Integer> columns, int chosen, String none) {
@@ -109,16 +109,16 @@ final class ImportChoices {
     }
 
     /** What was chosen, with all that is not there left as it was. */
-    static Columns columns(Form form, Reading reading) {
-        Columns now = reading.columns();
+    static SheetColumns columns(Form form, SheetReading reading) {
+        SheetColumns now = reading.columns();
         int width = reading.header().size();
-        boolean activities = now.form() == org.waymark.sheet.Form.ACTIVITY;
+        boolean activities = now.form() == org.waymark.sheet.SheetForm.ACTIVITY;
         int done = column(form, "done", width, activities ? now.state() : now.date());
         int state = activities ? done : column(form, "state", width, now.state());
         List<String> counted = form.all("counted").stream().limit(MOST_WORDS).toList();
-        return new Columns(
+        return new SheetColumns(
                 now.form(),
-                Arrays.stream(Columns.Key.values())
+                Arrays.stream(SheetColumns.Key.values())
                         .filter(one -> one.name().equals(form.text("key")))
                         .findFirst()
                         .orElse(now.key()),

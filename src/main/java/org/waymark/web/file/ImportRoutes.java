@@ -18,7 +18,7 @@ import org.waymark.journey.view.TeachActivity.TeacherPage;
 import org.waymark.journey.view.WatchJob;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
-import org.waymark.sheet.Columns;
+import org.waymark.sheet.SheetColumns;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -174,7 +174,7 @@ final class ImportRoutes implements Routes {
         UUID link = visitor.link(session);
         UUID id = job(context);
         ImportCompletions.Waiting waiting = imports.preview(link, id).orElseThrow(Refusal::notFound);
-        Columns columns = ImportChoices.columns(form, waiting.reading());
+        SheetColumns columns = ImportChoices.columns(form, waiting.reading());
         if (!imports.choose(link, id, columns, ImportChoices.zone(form), ImportChoices.order(form))) {
             throw Refusal.notFound();
         }

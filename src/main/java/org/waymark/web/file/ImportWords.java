@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.batch.RefusedRows;
 import org.waymark.journey.file.ImportCompletions;
 import org.waymark.journey.file.ImportPreview;
-import org.waymark.sheet.Columns;
-import org.waymark.sheet.Reading;
+import org.waymark.sheet.SheetColumns;
+import org.waymark.sheet.SheetReading;
 import org.waymark.standard.TextList;
 import org.waymark.web.Form;
 import org.waymark.web.file.ImportCheckView.Option;
@@ -43,8 +43,8 @@ final class ImportWords {
 
     static ImportCheckView check(
             ImportCompletions.Waiting waiting, LayoutView layout, FormView columns, FormView confirm, FormView gone) {
-        Reading reading = waiting.reading();
-        Columns chosen = reading.columns();
+        SheetReading reading = waiting.reading();
+        SheetColumns chosen = reading.columns();
         ImportPreview preview = waiting.preview();
         boolean known = reading.complete();
         @Nullable String obstacle = obstacle(reading, preview, known);
@@ -84,15 +84,15 @@ final class ImportWords {
                                         .toList()));
     }
 
-    private static @Nullable String obstacle(Reading reading, ImportPreview preview, boolean known) {
-        Columns columns = reading.columns();
+    private static @Nullable String obstacle(SheetReading reading, ImportPreview preview, boolean known) {
+        SheetColumns columns = reading.columns();
         String broken = preview.broken();
         if (broken != null) {
             return broken + " Nothing can be imported from this file until that is mended.";
         }
-        if (columns.form() == org.waymark.sheet.Form.ACTIVITY
+        if (columns.form() == org.waymark.sheet.SheetForm.ACTIVITY
                 && columns.person() < 0
-                && !Columns.hasIdentity(reading.header())) {
+                && !SheetColumns.hasIdentity(reading.header())) {
             return NAMES_ONLY;
         }
         if (!known) {

@@ -16,8 +16,8 @@ import org.waymark.journey.file.UndoImport;
 import org.waymark.journey.view.TeachActivity;
 import org.waymark.journey.view.TeachActivity.TeacherPage;
 import org.waymark.journey.view.WatchJob;
-import org.waymark.sheet.Reading;
 import org.waymark.sheet.SafeCsv;
+import org.waymark.sheet.SheetReading;
 import org.waymark.standard.TextList;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -141,7 +141,8 @@ final class JobRoutes implements Routes {
         context.contentType("text/csv; charset=utf-8");
         Writer out = new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8);
         SafeCsv csv = new SafeCsv(out);
-        csv.write(line("line", "column", "problem", Reading.read(job.settings()).header()));
+        csv.write(line(
+                "line", "column", "problem", SheetReading.read(job.settings()).header()));
         UUID id = job.id();
         long after = 0;
         List<RefusedRows.Refused> rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);

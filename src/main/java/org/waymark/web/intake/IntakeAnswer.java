@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.waymark.intake.Parsed;
+import org.waymark.intake.ParsedRecords;
 import org.waymark.journey.source.TakeCompletions;
 import org.waymark.lti.payload.Json;
 
@@ -19,13 +19,13 @@ final class IntakeAnswer {
 
     private IntakeAnswer() {}
 
-    /** @throws Problem when there are faults, and so nothing was taken */
-    static void refuse(List<Parsed.Fault> faults) {
+    /** @throws IntakeProblem when there are faults, and so nothing was taken */
+    static void refuse(List<ParsedRecords.Fault> faults) {
         if (faults.isEmpty()) {
             return;
         }
-        int status = faults.stream().mapToInt(Parsed.Fault::status).min().orElse(422);
-        throw new Problem(
+        int status = faults.stream().mapToInt(ParsedRecords.Fault::status).min().orElse(422);
+        throw new IntakeProblem(
                 status,
                 switch (status) {
                     case 403 -> "Not this client's platform";
@@ -36,7 +36,7 @@ final class IntakeAnswer {
                 faults);
     }
 
-    /** @throws Problem when every record is refused */
+    /** @throws IntakeProblem when every record is refused */
     static List<TakeCompletions.Result> show(Context context, List<TakeCompletions.Result> results) {
         List<TakeCompletions.Result> refused = results.stream()
                 .filter(result -> result.status() == TakeCompletions.Status.REFUSED)
@@ -77,7 +77,7 @@ final class IntakeAnswer {
     }
 
     /** Faults as a program reads them. */
-    static List<Map<String, String>> errors(List<Parsed.Fault> faults) {
+    static List<Map<String, String>> errors(List<ParsedRecords.Fault> faults) {
         List<Map<String, String>> errors = new ArrayList<>();
         faults.forEach(fault -> errors.add(Map.of("pointer", fault.pointer(), "detail", fault.detail())));
         return errors;

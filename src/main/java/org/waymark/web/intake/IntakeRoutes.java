@@ -19,7 +19,7 @@ import org.waymark.credential.PublicAddresses;
 import org.waymark.intake.CaliperFormat;
 import org.waymark.intake.CompletionFormat;
 import org.waymark.intake.IntakeClient;
-import org.waymark.intake.Parsed;
+import org.waymark.intake.ParsedRecords;
 import org.waymark.intake.Setting;
 import org.waymark.intake.XapiFormat;
 import org.waymark.journey.source.EnterIntake;
@@ -64,7 +64,7 @@ public final class IntakeRoutes implements Routes {
         routes.post("/intake/v1/xapi/statements", context -> take(context, new XapiFormat()::read));
         routes.put("/intake/v1/xapi/statements", this::put);
         routes.post("/intake/v1/caliper", context -> take(context, new CaliperFormat()::read));
-        routes.exception(Problem.class, (problem, context) -> problem.show(context));
+        routes.exception(IntakeProblem.class, (problem, context) -> problem.show(context));
     }
 
     /** One statement under the id in the address (xAPI 1.0.3, 2.1.1): its answer has no content. */
@@ -74,17 +74,18 @@ public final class IntakeRoutes implements Routes {
         context.status(204).result("");
     }
 
-    private void take(Context context, BiFunction<JsonNode, Setting, Parsed> format) {
+    private void take(Context context, BiFunction<JsonNode, Setting, ParsedRecords> format) {
         EnterIntake.Caller caller = caller(context);
         IntakeClient client = caller.client();
         try (IntakePace.Place place = pace.begin(client.id())) {
             if (!place.taken()) {
                 context.header("Retry-After", "5");
-                throw new Problem(503, "Too much at once", "Send it again in a moment, one call after the other.");
+                throw new IntakeProblem(
+                        503, "Too much at once", "Send it again in a moment, one call after the other.");
             }
             List<TakeCompletions.Result> results = results(context, caller, format);
             enterIntake.note(client.id(), context.path(), context.statusCode(), words(results));
-        } catch (Problem problem) {
+        } catch (IntakeProblem problem) {
             enterIntake.note(client.id(), context.path(), problem.status(), problem.title());
             throw problem;
         }
@@ -96,7 +97,7 @@ public final class IntakeRoutes implements Routes {
                 enterIntake.find(credential.token()).filter(one -> credential.fits(one.client()));
         if (caller.isEmpty()) {
             context.header("WWW-Authenticate", credential.challenge());
-            throw new Problem(
+            throw new IntakeProblem(
                     401,
                     "Who calls is not known",
                     "Send the client's token as Authorization: Bearer, or its id and token as Basic, if it was not ended.");
@@ -105,18 +106,19 @@ public final class IntakeRoutes implements Routes {
     }
 
     private List<TakeCompletions.Result> results(
-            Context context, EnterIntake.Caller caller, BiFunction<JsonNode, Setting, Parsed> format) {
+            Context context, EnterIntake.Caller caller, BiFunction<JsonNode, Setting, ParsedRecords> format) {
         if (!caller.active()) {
-            throw new Problem(403, "The platform is switched off", "What its clients tell counts only while it is on.");
+            throw new IntakeProblem(
+                    403, "The platform is switched off", "What its clients tell counts only while it is on.");
         }
         if (!pace.allows(caller.client().id())) {
             context.header("Retry-After", Long.toString(IntakePace.WINDOW.toSeconds()));
-            throw new Problem(
+            throw new IntakeProblem(
                     429, "Too many calls", "At most " + IntakePace.MOST + " in a minute; a call carries many records.");
         }
         String type = context.header("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
-            throw new Problem(
+            throw new IntakeProblem(
                     415,
                     "Not JSON",
                     "The Content-Type has to be application/json. What xAPI calls the alternate request syntax, a form with"
@@ -134,12 +136,12 @@ public final class IntakeRoutes implements Routes {
             return List.of();
         }
         if (turn instanceof EnterIntake.OtherCall) {
-            throw new Problem(
+            throw new IntakeProblem(
                     422, "The Idempotency-Key is taken", "It came with another request before. Use a new one.");
         }
         if (turn instanceof EnterIntake.Busy) {
             context.header("Retry-After", "1");
-            throw new Problem(409, "The same request is being worked on", "Send it again in a moment.");
+            throw new IntakeProblem(409, "The same request is being worked on", "Send it again in a moment.");
         }
         boolean done = false;
         try {
@@ -155,15 +157,16 @@ public final class IntakeRoutes implements Routes {
     }
 
     private List<TakeCompletions.Result> taken(
-            EnterIntake.Caller caller, String body, BiFunction<JsonNode, Setting, Parsed> format) {
+            EnterIntake.Caller caller, String body, BiFunction<JsonNode, Setting, ParsedRecords> format) {
         JsonNode json = Json.read(body)
-                .orElseThrow(() -> new Problem(400, "Not readable", "The body is no JSON, or has a field twice."));
+                .orElseThrow(
+                        () -> new IntakeProblem(400, "Not readable", "The body is no JSON, or has a field twice."));
         Setting setting = new Setting(
                 caller.registration().issuer(),
                 addresses.achievement(""),
                 clock.instant(),
                 course -> takeCompletions.findRun(caller.client(), course));
-        Parsed parsed = format.apply(json, setting);
+        ParsedRecords parsed = format.apply(json, setting);
         IntakeAnswer.refuse(parsed.faults());
         return takeCompletions.take(caller.client(), parsed.records());
     }
@@ -185,7 +188,7 @@ public final class IntakeRoutes implements Routes {
         String key = context.header("Idempotency-Key");
         if (key != null
                 && (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > 31 && c < 127))) {
-            throw new Problem(
+            throw new IntakeProblem(
                     400, "The Idempotency-Key cannot be used", "It has 1 to " + LONGEST_KEY + " plain characters.");
         }
         return key;
@@ -196,16 +199,16 @@ public final class IntakeRoutes implements Routes {
         try (InputStream in = context.bodyInputStream()) {
             byte[] bytes = in.readNBytes(LARGEST_BODY + 1);
             if (bytes.length > LARGEST_BODY) {
-                throw new Problem(413, "Too large", "At most 1 MiB in a request. Send the records in several.");
+                throw new IntakeProblem(413, "Too large", "At most 1 MiB in a request. Send the records in several.");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Problem(400, "Not readable", "The body is not UTF-8.");
+            throw new IntakeProblem(400, "Not readable", "The body is not UTF-8.");
         } catch (IOException e) {
-            throw new Problem(400, "Not readable", "The body did not arrive whole.");
+            throw new IntakeProblem(400, "Not readable", "The body did not arrive whole.");
         }
     }
 

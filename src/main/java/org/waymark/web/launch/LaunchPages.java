@@ -3,7 +3,7 @@ package org.waymark.web.launch;
 import org.waymark.administration.LaunchLog;
 import org.waymark.journey.admin.RegisterPlatform;
 import org.waymark.journey.enter.EnterJourneys;
-import org.waymark.lti.launch.Launches;
+import org.waymark.lti.launch.LaunchVerification;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
 import org.waymark.web.session.Sessions;
@@ -17,7 +17,7 @@ public final class LaunchPages {
             Site site,
             Sessions sessions,
             Visitor visitor,
-            Launches launches,
+            LaunchVerification launches,
             EnterJourneys entering,
             RegisterPlatform registerPlatform,
             LaunchLog launchLog) {

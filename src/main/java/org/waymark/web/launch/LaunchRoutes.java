@@ -21,8 +21,8 @@ import org.waymark.lti.launch.AuthenticationRequest;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.LaunchPost;
 import org.waymark.lti.launch.LaunchRejected;
+import org.waymark.lti.launch.LaunchVerification;
 import org.waymark.lti.launch.LaunchVerifier;
-import org.waymark.lti.launch.Launches;
 import org.waymark.lti.launch.LoginInitiation;
 import org.waymark.lti.launch.LoginStarter;
 import org.waymark.store.Busy;
@@ -50,7 +50,7 @@ final class LaunchRoutes implements Routes {
     private final Frames frames;
     private final LaunchLog launchLog;
 
-    LaunchRoutes(Site site, Sessions sessions, Launches launches, EnterTool enterTool, LaunchLog launchLog) {
+    LaunchRoutes(Site site, Sessions sessions, LaunchVerification launches, EnterTool enterTool, LaunchLog launchLog) {
         this.site = site;
         this.sessions = sessions;
         this.loginStarter = launches.loginStarter;

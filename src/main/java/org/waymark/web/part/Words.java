@@ -18,7 +18,7 @@ import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
-import org.waymark.learning.Session;
+import org.waymark.learning.RunSession;
 import org.waymark.passback.Delivery;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
@@ -74,7 +74,7 @@ public final class Words {
     }
 
     /** A session as it is printed. */
-    public static String session(Session session) {
+    public static String session(RunSession session) {
         String day = (session.wholeWeek() ? "Week of " : "")
                 + day(session.date())
                 + (session.yearInferred() ? " (year inferred)" : "");

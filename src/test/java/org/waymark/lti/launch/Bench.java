@@ -16,8 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.message.LaunchRequest;
-import org.waymark.practice.message.LoginInitiation;
-import org.waymark.practice.school.Activity;
+import org.waymark.practice.message.SentLogin;
+import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.store.DataFile;
 import org.waymark.whole.Installation;
@@ -28,7 +28,7 @@ public final class Bench implements AutoCloseable {
     static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
 
     public final Installation waymark;
-    public final Activity activity;
+    public final PlacedActivity activity;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final @Nullable Jdbi tables;
 
@@ -103,7 +103,7 @@ public final class Bench implements AutoCloseable {
         return waymark.authenticated(browser, byLearner(), Forgery.none());
     }
 
-    LoginInitiation login() {
+    SentLogin login() {
         return waymark.lms.startLaunch(byLearner());
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.waymark.lti.launch.RawHttp.Reply;
-import org.waymark.practice.message.LoginInitiation;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.whole.WebBrowser;
 
@@ -116,7 +116,7 @@ class LaunchFuzzIT {
     }
 
     private void launch(long own, Spoiler spoiler) throws IOException {
-        LoginInitiation login = bench.login();
+        SentLogin login = bench.login();
         Reply begun = http.send("POST", "/lti/login", List.of(FORM), bytes(WebBrowser.encode(login.fields())));
         String location = begun.header("location");
         String state = location.replaceAll(".*[?&]state=([^&]*).*", "$1");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.platform.Registration;
-import org.waymark.practice.message.LoginInitiation;
+import org.waymark.practice.message.SentLogin;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.whole.WebBrowser;
 
@@ -43,10 +43,10 @@ class LaunchRefusalIT {
     @Test
     @Covers("B2.3")
     void a_login_works_by_get_and_by_post() {
-        LoginInitiation byGet = bench.login();
+        SentLogin byGet = bench.login();
         WebBrowser browser = new WebBrowser();
         Bench.accepted(browser.post(browser.get(byGet.getUrl().toString()).form("/lti/launch")));
-        LoginInitiation byPost = bench.login();
+        SentLogin byPost = bench.login();
         Bench.accepted(browser.post(
                 browser.post(new WebBrowser.Form(byPost.url(), byPost.fields())).form("/lti/launch")));
     }
@@ -78,7 +78,7 @@ class LaunchRefusalIT {
     @Test
     void a_long_hint_travels_on_and_an_endless_one_is_refused() {
         WebBrowser browser = new WebBrowser();
-        LoginInitiation login = bench.login();
+        SentLogin login = bench.login();
         Map<String, String> fields = new LinkedHashMap<>(login.fields());
         fields.put("lti_message_hint", "ü".repeat(3_900));
         WebBrowser.Page page = browser.postOnce(new WebBrowser.Form(login.url(), fields));
@@ -250,7 +250,7 @@ class LaunchRefusalIT {
     }
 
     private WebBrowser.Page login(Change change) {
-        LoginInitiation login = bench.login();
+        SentLogin login = bench.login();
         Map<String, String> fields = new LinkedHashMap<>(login.fields());
         change.of(fields);
         return new WebBrowser().post(new WebBrowser.Form(login.url(), fields));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waymark.Covers;
 import org.waymark.lti.payload.Claim;
-import org.waymark.practice.wire.Json;
+import org.waymark.practice.wire.WireJson;
 import org.waymark.whole.Installation;
 import org.waymark.whole.RuleSetting;
 import org.waymark.whole.WebBrowser;
@@ -35,7 +35,7 @@ class MoodleCourseIT {
         Map<String, Object> recorded = withRun("launch-submission-review");
         // The learner whom Moodle calls 6 opens the same link of the same course, and completes it.
         Map<String, Object> before = withRun("launch-student");
-        assertThat(Json.object(recorded.get(Claim.FOR_USER))).containsEntry("user_id", before.get("sub"));
+        assertThat(WireJson.object(recorded.get(Claim.FOR_USER))).containsEntry("user_id", before.get("sub"));
         String name = (String) before.get("name");
         WebBrowser learner = new WebBrowser();
         WebBrowser.Page page = bench.waymark.launch(learner, bench.byLearner(), MoodleLaunchIT.as(before));
@@ -90,7 +90,7 @@ class MoodleCourseIT {
         other.put(Claim.CONTEXT, Map.of("id", "77", "title", "Another course"));
         other.put(Claim.RESOURCE_LINK, Map.of("id", "770", "title", "Lab item 1"));
         for (String history : new String[] {"", "$Context.id.history", "78,79"}) {
-            Map<String, Object> custom = Json.object(other.get(Claim.CUSTOM));
+            Map<String, Object> custom = WireJson.object(other.get(Claim.CUSTOM));
             custom.put("context_history", history);
             other.put(Claim.CUSTOM, custom);
             WebBrowser.Page page =
@@ -103,7 +103,7 @@ class MoodleCourseIT {
     /** The recording as Moodle sends it once the activity was picked in Waymark, and asked by Waymark for the history. */
     private static Map<String, Object> withRun(String recording) throws IOException {
         Map<String, Object> claims = new LinkedHashMap<>(MoodleLaunchIT.claims(recording));
-        Map<String, Object> custom = Json.object(claims.get(Claim.CUSTOM));
+        Map<String, Object> custom = WireJson.object(claims.get(Claim.CUSTOM));
         custom.put("waymark_run", Installation.RUN);
         custom.put("waymark_item", Installation.RUN + ".12345678");
         custom.put("context_history", custom.get("v_context_id_history"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.lti.payload.Claim;
 import org.waymark.practice.message.LaunchRequest;
 import org.waymark.practice.trust.Forgery;
-import org.waymark.practice.wire.Json;
+import org.waymark.practice.wire.WireJson;
 import org.waymark.whole.WebBrowser;
 
 /** The claims that a stock Moodle 4.5.6 sent, with only what belongs to one login and one registration changed. */
@@ -95,8 +95,9 @@ class MoodleLaunchIT {
         String path = "/moodle-4.5/" + recording + ".json";
         try (InputStream in = Objects.requireNonNull(MoodleLaunchIT.class.getResourceAsStream(path), path)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Json.object(Json.object(Json.findObject(text).orElseThrow().get("id_token"))
-                    .get("claims"));
+            return WireJson.object(
+                    WireJson.object(WireJson.findObject(text).orElseThrow().get("id_token"))
+                            .get("claims"));
         }
     }
 }

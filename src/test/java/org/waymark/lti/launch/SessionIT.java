@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.certification.Browser.Form;
 import org.waymark.certification.Browser.Page;
-import org.waymark.practice.school.Activity;
-import org.waymark.practice.school.Column;
-import org.waymark.practice.school.Course;
+import org.waymark.practice.school.GradebookColumn;
 import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.whole.Installation;
 import org.waymark.whole.RuleSetting;
@@ -32,18 +32,18 @@ import org.waymark.whole.WebBrowser;
 /** Who may do what after a launch: tabs, browsers, people, forms, courses. */
 class SessionIT {
     private static Bench bench;
-    private static Activity inOtherCourse;
+    private static PlacedActivity inOtherCourse;
 
     @BeforeAll
     static void start() {
         bench = new Bench();
-        Course other = bench.waymark.lms.school().courses().get(1);
+        SchoolCourse other = bench.waymark.lms.school().courses().get(1);
         inOtherCourse = bench.waymark.lms.addActivity(
                 other,
                 "Data quality elsewhere",
                 bench.base() + "/lti/launch",
                 Map.of("waymark_run", Installation.RUN),
-                Column.of(100, Installation.RUN, "waymark-completion"));
+                GradebookColumn.of(100, Installation.RUN, "waymark-completion"));
     }
 
     @AfterAll
@@ -221,7 +221,7 @@ class SessionIT {
             Person person = new Person(
                     "new-" + round, "new", "Robin", "Quill", "r@practice.example", "E", Person.Station.LEARNER);
             bench.waymark.lms.school().addPerson(person);
-            Activity activity = bench.waymark.addActivity("New " + round);
+            PlacedActivity activity = bench.waymark.addActivity("New " + round);
             int learners = bench.count("learner");
             int links = bench.count("resource_link");
             together(8, () -> bench.waymark.launch(new WebBrowser(), person, activity))

@@ -1,0 +1,44 @@
+package org.waymark.app;
+
+import java.net.URI;
+import org.waymark.config.Config;
+import org.waymark.outbound.Network;
+import org.waymark.outbound.NetworkPolicy;
+import org.waymark.store.DataFolder;
+import org.waymark.store.Database;
+
+/** Turns an operator's settings into parts. */
+final class ConfigParts {
+    private ConfigParts() {}
+
+    /** False when opening would make a new, empty installation; a database elsewhere is taken to be there. */
+    static boolean databaseExists(Config config) {
+        return !config.dbUrl().isEmpty() || DataFolder.at(config.dataDir()).holdsDatabase();
+    }
+
+    /** Opens PostgreSQL where the settings name one, else H2 in the data folder. */
+    static Database database(Config config) {
+        return config.dbUrl().isEmpty()
+                ? DataFolder.at(config.dataDir()).open()
+                : Database.open(config.dbUrl(), config.dbUser(), config.dbPassword());
+    }
+
+    /** Which addresses Waymark may call. */
+    static NetworkPolicy networkPolicy(Config config) {
+        return new NetworkPolicy(
+                config.allowLocalNetwork(),
+                config.allowedNetworks().stream().map(Network::parse).toList());
+    }
+
+    /** Where everybody reaches Waymark: as set, else at its own port. */
+    static URI baseUrl(Config config, int port) {
+        URI configured = config.baseUrl();
+        return configured == null ? URI.create("http://localhost:" + port) : configured;
+    }
+
+    /** Where the server of these settings listens, as seen from this machine. */
+    static URI localUrl(Config config) {
+        String host = config.host().equals("0.0.0.0") || config.host().equals("::") ? "127.0.0.1" : config.host();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + config.port());
+    }
+}

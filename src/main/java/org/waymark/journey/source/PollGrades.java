@@ -1,0 +1,189 @@
+package org.waymark.journey.source;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Activity;
+import org.waymark.completion.Rules;
+import org.waymark.learning.Catalogue;
+import org.waymark.lti.link.ResourceLink;
+import org.waymark.lti.link.ResourceLinks;
+import org.waymark.lti.payload.Scope;
+import org.waymark.lti.platform.Registration;
+import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.service.Results;
+import org.waymark.lti.service.ServiceFailure;
+import org.waymark.passback.ScoreRows;
+import org.waymark.people.LearnerId;
+import org.waymark.poll.Poll;
+import org.waymark.poll.PollSchedule;
+import org.waymark.progress.Rule;
+import org.waymark.progress.Source;
+import org.waymark.work.Instance;
+import org.waymark.work.WorkQueue;
+
+/**
+ * Looks at the results of our own column where an activity's rule counts a grade: every ten minutes, or when an
+ * instructor asks. Nothing is asked of a platform for activities that count no grade.
+ */
+public final class PollGrades {
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final Duration SWEEP = Duration.ofSeconds(10);
+    /** Looks wait for slow platforms; grades on their way to others need the rest of the threads. */
+    private static final int AT_ONCE = 3;
+
+    private static final Duration TURN = Duration.ofSeconds(2);
+
+    private final Instance instance;
+    private final Activities activities = new Activities();
+    private final Catalogue catalogue = new Catalogue();
+    private final Rules rules = new Rules();
+    private final ResourceLinks links = new ResourceLinks();
+    private final Registrations registrations = new Registrations();
+    private final ScoreRows scores = new ScoreRows();
+    private final Results results;
+    private final PollSchedule polls = new PollSchedule();
+    private final TakeGrades takeGrades;
+    private final WorkQueue.Kind look;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    public PollGrades(Instance instance, Results results, TakeGrades takeGrades) {
+        this.instance = instance;
+        this.results = results;
+        this.takeGrades = takeGrades;
+        this.look = instance.work().kind("look-at-grades", id -> attempt(UUID.fromString(id)));
+        instance.work().every("find-grades-to-look-at", SWEEP, this::findDue);
+    }
+
+    /** Lets an activity be looked at now; the caller has checked that the platform may be asked. */
+    void ask(Handle handle, UUID resourceLink) {
+        polls.markDue(handle, Poll.Kind.GRADES, resourceLink, instance.now());
+        look.add(handle, resourceLink.toString());
+    }
+
+    private void findDue() {
+        boolean found = instance.inTransaction(handle -> {
+            Instant now = instance.now();
+            Set<UUID> waiting = polls.listWaiting(handle, Poll.Kind.GRADES, now);
+            boolean any = false;
+            for (Activity activity : rules.listCounting(handle, Source.GRADE)) {
+                if (!waiting.contains(activity.resourceLink())) {
+                    look.addIfMissing(handle, activity.resourceLink().toString(), now);
+                    any = true;
+                }
+            }
+            return any;
+        });
+        if (found) {
+            instance.work().wake();
+        }
+    }
+
+    private Optional<Instant> attempt(UUID resourceLink) {
+        if (!turns.tryAcquire()) {
+            return Optional.of(instance.now().plus(TURN));
+        }
+        try {
+            return lookAt(resourceLink);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** What a look needs to know, with what the column may have held of ours before the platform was asked. */
+    private record Parts(
+            Activity activity,
+            Rule rule,
+            ResourceLink link,
+            Registration registration,
+            Map<LearnerId, Set<Double>> ours) {}
+
+    /** @return when to look again at once; empty when the look was made, or failed */
+    private Optional<Instant> lookAt(UUID resourceLink) {
+        Optional<Parts> found = instance.inTransaction(handle -> activities
+                .find(handle, resourceLink)
+                .map(activity -> {
+                    ResourceLink link = links.find(handle, resourceLink).orElseThrow();
+                    return new Parts(
+                            activity,
+                            rules.get(handle, activity.run(), resourceLink)
+                                    .opening(catalogue
+                                            .getRun(handle, activity.run())
+                                            .opens()),
+                            link,
+                            registrations.find(handle, link.registration()).orElseThrow(),
+                            scores.listShares(handle, resourceLink));
+                })
+                .filter(parts -> parts.rule().counts(Source.GRADE)));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            String outcome = read(found.get());
+            instance.useTransaction(
+                    handle -> polls.markGood(handle, Poll.Kind.GRADES, resourceLink, outcome, instance.now(), PAUSE));
+        } catch (ServiceFailure e) {
+            if (e.kind() == ServiceFailure.Kind.LATER) {
+                return Optional.of(instance.now().plus(e.retryAfter().orElse(TURN)));
+            }
+            failed(resourceLink, e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // Something in the platform's answer that no check foresaw.
+            failed(
+                    resourceLink,
+                    new ServiceFailure(ServiceFailure.Kind.PASSING, "The answer of the LMS cannot be understood."));
+        }
+        return Optional.empty();
+    }
+
+    private void failed(UUID resourceLink, ServiceFailure failure) {
+        instance.useTransaction(handle -> polls.markFailed(
+                handle,
+                Poll.Kind.GRADES,
+                resourceLink,
+                failure.sentence(),
+                instance.now(),
+                failure.retryAfter().orElse(null)));
+    }
+
+    private String read(Parts parts) throws ServiceFailure {
+        if (parts.registration().state() != Registration.State.ACTIVE) {
+            throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, "The platform is switched off in Waymark.");
+        }
+        Optional<URI> column = parts.link().column();
+        if (column.isEmpty()) {
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.COLUMN_GONE, "The LMS has named no gradebook column for this activity yet.");
+        }
+        if (!parts.link().canSend(Scope.RESULT_READONLY)) {
+            throw new ServiceFailure(
+                    ServiceFailure.Kind.NOT_GRANTED,
+                    "The LMS does not let Waymark read grades here (scope result.readonly).");
+        }
+        Results.Read found = results.read(parts.registration(), column.get());
+        int news = takeGrades.take(
+                parts.activity(),
+                parts.rule(),
+                parts.registration().id().value(),
+                found,
+                parts.ours(),
+                user -> results.find(parts.registration(), column.get(), user));
+        instance.work().wake();
+        int count = found.shares().size();
+        String read = count == 1 ? "1 grade was read" : count + " grades were read";
+        int odd = found.unreadable().size();
+        return read
+                + (news == 0 ? ", nothing new." : news == 1 ? ", 1 of them new." : ", " + news + " of them new.")
+                + (odd == 0
+                        ? ""
+                        : " Not understood: " + odd + (odd == 1 ? " grade" : " grades")
+                                + ", which changed nothing; a number and its maximum are needed.");
+    }
+}

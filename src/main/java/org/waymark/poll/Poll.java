@@ -1,0 +1,44 @@
+package org.waymark.poll;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the looking at one thing stands.
+ *
+ * @param subject what is looked at: an activity's link, a course
+ * @param lookedAt when it was last done; null before the first time
+ * @param good whether the last look could read what it asked for
+ * @param outcome what came of it, in a sentence for the instructor
+ * @param failures how many looks in a row have failed
+ * @param failingSince when the first of them was made; null after one that could read
+ * @param nextAt when it is due
+ * @param notBefore until when the platform asked us to wait, whoever wants to look
+ */
+public record Poll(
+        Kind kind,
+        UUID subject,
+        @Nullable Instant lookedAt,
+        boolean good,
+        String outcome,
+        int failures,
+        @Nullable Instant failingSince,
+        Instant nextAt,
+        @Nullable Instant notBefore) {
+
+    /** What is looked at. */
+    public enum Kind {
+        /** The results of an activity's own column. */
+        GRADES,
+        /** The completion of a course, of learners who are not known to have completed it. */
+        COURSE,
+        /** The same of all learners: a completion that was taken back is noticed by this one. */
+        WHOLE_COURSE
+    }
+
+    /** Whether the platform asked us to wait longer than until then. */
+    public boolean asksToWait(Instant now) {
+        return notBefore != null && notBefore.isAfter(now);
+    }
+}

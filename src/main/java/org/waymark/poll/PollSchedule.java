@@ -1,0 +1,122 @@
+package org.waymark.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jspecify.annotations.Nullable;
+
+/** When what was last looked at. */
+public final class PollSchedule {
+    private static final int LONGEST_OUTCOME = 500;
+
+    private static final String COLUMNS =
+            "kind, subject, looked_at, good, outcome, failures, failing_since, next_at, not_before";
+
+    public Optional<Poll> find(Handle handle, Poll.Kind kind, UUID subject) {
+        return handle.createQuery("select " + COLUMNS + " from look where kind = :kind and subject = :subject")
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .mapTo(Poll.class)
+                .findOne();
+    }
+
+    /**
+     * A look that failed last.
+     *
+     * @param registration of the platform that was asked
+     */
+    public record Failing(@Nested Poll look, UUID registration) {}
+
+    /** Looks that failed last, those that have failed longest first; also such that nobody needs any more. */
+    public List<Failing> listFailing(Handle handle, Poll.Kind kind) {
+        String place = kind == Poll.Kind.GRADES ? "resource_link" : "context";
+        return handle.createQuery("select " + COLUMNS + ", registration_id as registration from look join " + place
+                        + " place on place.id = look.subject join deployment on deployment.id = place.deployment_id"
+                        + " where kind = :kind and not good order by failing_since, subject")
+                .bind("kind", kind)
+                .mapTo(Failing.class)
+                .list();
+    }
+
+    /** What need not be looked at yet. What was never looked at is not among it. */
+    public Set<UUID> listWaiting(Handle handle, Poll.Kind kind, Instant now) {
+        return handle.createQuery("select subject from look where kind = :kind and next_at > :now")
+                .bind("kind", kind)
+                .bind("now", now)
+                .mapTo(UUID.class)
+                .set();
+    }
+
+    /** Lets the next look be due now: somebody asks for it, or its settings changed. */
+    public void markDue(Handle handle, Poll.Kind kind, UUID subject, Instant now) {
+        ensure(handle, kind, subject, now);
+        handle.createUpdate("update look set next_at = :now where kind = :kind and subject = :subject")
+                .bind("now", now)
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .execute();
+    }
+
+    /** Writes down a look that could read what it asked for. */
+    public void markGood(Handle handle, Poll.Kind kind, UUID subject, String outcome, Instant now, Duration until) {
+        write(handle, kind, subject, true, outcome, 0, now, now.plus(until), null);
+    }
+
+    /**
+     * Writes down a look that failed; the more in a row, the longer the next one waits.
+     *
+     * @param wanted how long the platform asked us to wait; null when it did not say
+     */
+    public void markFailed(
+            Handle handle, Poll.Kind kind, UUID subject, String outcome, Instant now, @Nullable Duration wanted) {
+        int failures = find(handle, kind, subject).map(Poll::failures).orElse(0) + 1;
+        Instant next = now.plus(Pace.afterFailures(failures));
+        @Nullable Instant notBefore = wanted == null ? null : now.plus(wanted);
+        Instant later = notBefore != null && notBefore.isAfter(next) ? notBefore : next;
+        write(handle, kind, subject, false, outcome, failures, now, later, notBefore);
+    }
+
+    private static void write(
+            Handle handle,
+            Poll.Kind kind,
+            UUID subject,
+            boolean good,
+            String outcome,
+            int failures,
+            Instant now,
+            Instant next,
+            @Nullable Instant notBefore) {
+        ensure(handle, kind, subject, now);
+        handle.createUpdate("""
+                        update look set looked_at = :now, good = :good, outcome = :outcome, failures = :failures,
+                          failing_since = case when :good then null else coalesce(failing_since, :now) end,
+                          next_at = :next, not_before = :notBefore
+                        where kind = :kind and subject = :subject
+                        """)
+                .bind("now", now)
+                .bind("good", good)
+                .bind("outcome", outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME))
+                .bind("failures", failures)
+                .bind("next", next)
+                .bind("notBefore", notBefore)
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .execute();
+    }
+
+    private static void ensure(Handle handle, Poll.Kind kind, UUID subject, Instant now) {
+        handle.createUpdate("""
+                        insert into look (kind, subject, good, outcome, failures, next_at)
+                        values (:kind, :subject, true, '', 0, :now) on conflict do nothing
+                        """)
+                .bind("kind", kind)
+                .bind("subject", subject)
+                .bind("now", now)
+                .execute();
+    }
+}

@@ -1,4 +1,0 @@
-package org.waymark.practice.wire;
-
-/** One check the platform made of a request, and how it ended. */
-public record Verdict(String check, boolean passed, String detail) {}

@@ -1,0 +1,19 @@
+package org.waymark.standard;
+
+/**
+ * One thing that is wrong in a file that was to be imported.
+ *
+ * @param line counted from 1
+ * @param field where in the file, for example {@code criteria[2].area}
+ */
+public record FileFault(int line, String field, String message) implements Comparable<FileFault> {
+    @Override
+    public int compareTo(FileFault other) {
+        return Integer.compare(line, other.line);
+    }
+
+    @Override
+    public String toString() {
+        return "line " + line + ", " + field + ": " + message;
+    }
+}
