@@ -81,6 +81,10 @@ public final class ErrorPages {
         String sentence = what == null ? WORDS.getString(key + ".what") : what;
         String correlation = Correlation.of(context);
         context.status(status);
+        if (status == 413) {
+            // What was left of the body is not read, so the next request on this connection would be lost.
+            context.header("Connection", "close");
+        }
         String accept = context.header("Accept");
         if (accept != null && accept.contains("json") && !accept.contains("text/html")) {
             context.contentType("application/problem+json")
