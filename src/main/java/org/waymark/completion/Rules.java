@@ -11,8 +11,12 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
+import org.waymark.progress.AttendanceRule;
+import org.waymark.progress.GradeRule;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.progress.SourceRule;
+import org.waymark.progress.Window;
 
 /** The rules of activities, and those of runs, which are the default of their activities. */
 public final class Rules {
@@ -58,14 +62,29 @@ public final class Rules {
                 .orElse(own);
     }
 
-    /** What a copy goes by until its own rule is set. Dates of another course would let nothing of this one count. */
-    private record Original(boolean originDates, @Nested Rule rule) {
-        Rule copied() {
-            return originDates ? rule : rule.withoutDates();
+    /** A rule as its columns tell it. */
+    private record Row(
+            @Nested SourceRule sourceRule,
+            int threshold,
+            @Nested Window window,
+            Rule.Approver approver,
+            @Nested AttendanceRule attendance,
+            List<String> prerequisites,
+            boolean teamOnce,
+            @Nested GradeRule grade) {
+        Rule rule() {
+            return new Rule(sourceRule, threshold, window, approver, attendance, prerequisites, teamOnce, grade);
         }
     }
 
-    private record OfRun(RunId run, @Nested Rule rule) {}
+    /** What a copy goes by until its own rule is set. Dates of another course would let nothing of this one count. */
+    private record Original(boolean originDates, @Nested Row row) {
+        Rule copied() {
+            return originDates ? row.rule() : row.rule().withoutDates();
+        }
+    }
+
+    private record OfRun(RunId run, @Nested Row row) {}
 
     private static Optional<Rule> findOfOriginal(Handle handle, UUID resourceLink) {
         return handle.createQuery(SELECT.replace("select", "select origin_dates,") + """
@@ -82,7 +101,8 @@ public final class Rules {
     public Optional<Rule> find(Handle handle, UUID resourceLink) {
         return handle.createQuery(SELECT + " where resource_link_id = :link")
                 .bind("link", resourceLink)
-                .mapTo(Rule.class)
+                .mapTo(Row.class)
+                .map(Row::rule)
                 .findOne();
     }
 
@@ -90,7 +110,8 @@ public final class Rules {
     public Optional<Rule> find(Handle handle, RunId run) {
         return handle.createQuery(SELECT + " where run = :run")
                 .bind("run", run)
-                .mapTo(Rule.class)
+                .mapTo(Row.class)
+                .map(Row::rule)
                 .findOne();
     }
 
@@ -98,7 +119,7 @@ public final class Rules {
     public Map<RunId, Rule> listOfRuns(Handle handle) {
         return handle.createQuery(SELECT.replace("select", "select run,") + " where run is not null")
                 .mapTo(OfRun.class)
-                .collectToMap(OfRun::run, OfRun::rule);
+                .collectToMap(OfRun::run, found -> found.row().rule());
     }
 
     /** The rules, of activities and of runs, that ask for the badge of a run before. */
@@ -187,6 +208,10 @@ public final class Rules {
                 .bind("link", resourceLink)
                 .bind("run", run)
                 .bindMethods(rule)
+                .bindMethods(rule.sourceRule())
+                .bindMethods(rule.window())
+                .bindMethods(rule.attendance())
+                .bindMethods(rule.grade())
                 .bind("setBy", setBy)
                 .bind("now", now)
                 .execute();

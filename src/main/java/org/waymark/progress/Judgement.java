@@ -32,7 +32,7 @@ public record Judgement(
         List<Condition> sources = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         List<Instant> dates = new ArrayList<>();
-        for (Source source : rule.sources()) {
+        for (Source source : rule.sourceRule().sources()) {
             Weighed best = evidence.facts().stream()
                     .filter(fact -> fact.source() == source)
                     .map(fact -> Weighed.of(rule, fact, evidence.sessions()))

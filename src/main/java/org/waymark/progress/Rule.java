@@ -1,7 +1,6 @@
 package org.waymark.progress;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,35 +9,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it takes to complete an activity.
+ * A rule says what it takes to complete an activity. It begins with the sources whose word counts, and says more step by
+ * step: {@code Rule.of(sources).withThreshold(80).withApprover(Approver.ADMINISTRATOR)}.
  *
- * @param sources whose word counts; at least one
- * @param atLeast how many of them, when that is the need
  * @param threshold the least result that counts, in percent of the maximum, where a source gives one
- * @param from completions before it do not count; null: as early as may be
- * @param until completions at it and later do not count; null: as late as may be
- * @param prerequisites runs that must be awarded before, by their ids
  * @param approver who may approve, where the instructor's word counts
- * @param sessions how many sessions must be attended; 0: all of them
- * @param worksheet whether attendance asks for the worksheet too
+ * @param prerequisites runs that must be awarded before, by their ids
  * @param teamOnce whether the completions of all people of a city count for it once, together
- * @param scorePolicy what the activity's own column in the gradebook says
- * @param further what columns of their own beside it say
  */
 public record Rule(
-        Set<Source> sources,
-        Need need,
-        int atLeast,
+        SourceRule sourceRule,
         int threshold,
-        @Nullable Instant from,
-        @Nullable Instant until,
-        List<String> prerequisites,
+        Window window,
         Approver approver,
-        int sessions,
-        boolean worksheet,
+        AttendanceRule attendance,
+        List<String> prerequisites,
         boolean teamOnce,
-        ScorePolicy scorePolicy,
-        Set<ScorePolicy> further) {
+        GradeRule grade) {
 
     /** The threshold that a new rule starts with, in percent. */
     public static final int USUAL_THRESHOLD = 60;
@@ -88,23 +75,12 @@ public record Rule(
     /** What holds where nobody has set anything: the learner's word or the instructor's is enough. */
     public static final Rule USUAL = of(EnumSet.of(Source.LEARNER, Source.INSTRUCTOR));
 
-    /** @throws IllegalArgumentException when no source counts or a number is out of its range */
+    /** @throws IllegalArgumentException when the threshold is no percentage */
     public Rule {
-        if (sources.isEmpty()
-                || threshold < 0
-                || threshold > 100
-                || sessions < 0
-                || atLeast < 1
-                || atLeast > sources.size()
-                || (from != null && until != null && !from.isBefore(until))) {
+        if (threshold < 0 || threshold > 100) {
             throw new IllegalArgumentException("not a rule");
         }
-        sources = Collections.unmodifiableSet(EnumSet.copyOf(sources));
         prerequisites = List.copyOf(prerequisites);
-        EnumSet<ScorePolicy> others = EnumSet.noneOf(ScorePolicy.class);
-        others.addAll(further);
-        others.removeAll(EnumSet.of(ScorePolicy.NONE, scorePolicy));
-        further = Collections.unmodifiableSet(others);
     }
 
     /** What the column says where nobody chose: nothing where a grade in it counts, because it is the teacher's then. */
@@ -114,47 +90,83 @@ public record Rule(
 
     /** Whether what is sent may replace a grade that somebody typed and that counts. */
     public boolean overwritesGrades() {
-        return counts(Source.GRADE) && scorePolicy != ScorePolicy.NONE;
+        return counts(Source.GRADE) && grade.scorePolicy() != ScorePolicy.NONE;
     }
 
     /** Any of these sources is enough, and nothing else is asked. */
     public static Rule of(Set<Source> sources) {
         return new Rule(
-                sources,
-                Need.ANY,
-                1,
+                SourceRule.any(sources),
                 USUAL_THRESHOLD,
-                null,
-                null,
-                List.of(),
+                Window.ALWAYS,
                 Approver.INSTRUCTOR,
-                0,
+                AttendanceRule.ALL_SESSIONS,
+                List.of(),
                 false,
-                false,
-                usualPolicy(sources),
-                Set.of());
+                GradeRule.usual(sources));
+    }
+
+    /** The same sources, of which all or some have to say so. */
+    public Rule withNeed(Need need, int atLeast) {
+        return withSources(new SourceRule(sourceRule.sources(), need, atLeast));
+    }
+
+    public Rule withSources(SourceRule counting) {
+        return new Rule(counting, threshold, window, approver, attendance, prerequisites, teamOnce, grade);
+    }
+
+    public Rule withThreshold(int percent) {
+        return new Rule(sourceRule, percent, window, approver, attendance, prerequisites, teamOnce, grade);
+    }
+
+    public Rule withWindow(@Nullable Instant from, @Nullable Instant until) {
+        return withWindow(new Window(from, until));
+    }
+
+    public Rule withWindow(Window counting) {
+        return new Rule(sourceRule, threshold, counting, approver, attendance, prerequisites, teamOnce, grade);
+    }
+
+    public Rule withApprover(Approver who) {
+        return new Rule(sourceRule, threshold, window, who, attendance, prerequisites, teamOnce, grade);
+    }
+
+    public Rule withAttendance(AttendanceRule asked) {
+        return new Rule(sourceRule, threshold, window, approver, asked, prerequisites, teamOnce, grade);
+    }
+
+    public Rule withPrerequisites(List<String> runs) {
+        return new Rule(sourceRule, threshold, window, approver, attendance, runs, teamOnce, grade);
+    }
+
+    public Rule withTeamOnce(boolean once) {
+        return new Rule(sourceRule, threshold, window, approver, attendance, prerequisites, once, grade);
+    }
+
+    public Rule withGrade(GradeRule columns) {
+        return new Rule(sourceRule, threshold, window, approver, attendance, prerequisites, teamOnce, columns);
     }
 
     /** This rule, with some parts of another one. */
     public Rule with(Set<Part> parts, Rule other) {
-        Rule sources = parts.contains(Part.SOURCES) ? other : this;
-        Rule dates = parts.contains(Part.DATES) ? other : this;
-        Rule attendance = parts.contains(Part.ATTENDANCE) ? other : this;
-        Rule grade = parts.contains(Part.GRADE) ? other : this;
-        return new Rule(
-                sources.sources,
-                sources.need,
-                sources.atLeast,
-                (parts.contains(Part.THRESHOLD) ? other : this).threshold,
-                dates.from,
-                dates.until,
-                (parts.contains(Part.PREREQUISITES) ? other : this).prerequisites,
-                (parts.contains(Part.APPROVER) ? other : this).approver,
-                attendance.sessions,
-                attendance.worksheet,
-                (parts.contains(Part.CITY) ? other : this).teamOnce,
-                grade.scorePolicy,
-                grade.further);
+        Rule mixed = this;
+        for (Part part : parts) {
+            mixed = mixed.with(part, other);
+        }
+        return mixed;
+    }
+
+    private Rule with(Part part, Rule other) {
+        return switch (part) {
+            case SOURCES -> withSources(other.sourceRule);
+            case THRESHOLD -> withThreshold(other.threshold);
+            case DATES -> withWindow(other.window);
+            case APPROVER -> withApprover(other.approver);
+            case ATTENDANCE -> withAttendance(other.attendance);
+            case PREREQUISITES -> withPrerequisites(other.prerequisites);
+            case CITY -> withTeamOnce(other.teamOnce);
+            case GRADE -> withGrade(other.grade);
+        };
     }
 
     /**
@@ -163,16 +175,20 @@ public record Rule(
     public String judging() {
         return String.join(
                 "|",
-                sources.stream().map(Source::name).sorted().collect(Collectors.joining(" ")),
-                need.name(),
-                Integer.toString(atLeast),
+                sourceRule.sources().stream().map(Source::name).sorted().collect(Collectors.joining(" ")),
+                sourceRule.need().name(),
+                Integer.toString(sourceRule.atLeast()),
                 Integer.toString(threshold),
-                from == null ? "" : from.toString(),
-                until == null ? "" : until.toString(),
+                text(window.from()),
+                text(window.until()),
                 String.join(" ", prerequisites),
                 approver.name(),
-                Integer.toString(sessions),
-                Boolean.toString(worksheet));
+                Integer.toString(attendance.sessions()),
+                Boolean.toString(attendance.worksheet()));
+    }
+
+    private static String text(@Nullable Instant moment) {
+        return moment == null ? "" : moment.toString();
     }
 
     /**
@@ -187,20 +203,22 @@ public record Rule(
         }
         EnumSet<Source> sources = EnumSet.noneOf(Source.class);
         words(parts[0]).forEach(name -> sources.add(Source.valueOf(name)));
-        return Optional.of(new Rule(
-                sources,
-                Need.valueOf(parts[1]),
-                Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]),
-                parts[4].isEmpty() ? null : Instant.parse(parts[4]),
-                parts[5].isEmpty() ? null : Instant.parse(parts[5]),
-                words(parts[6]),
-                Approver.valueOf(parts[7]),
-                Integer.parseInt(parts[8]),
-                Boolean.parseBoolean(parts[9]),
-                false,
-                ScorePolicy.COMPLETE,
-                Set.of()));
+        return Optional.of(of(sources)
+                .withNeed(Need.valueOf(parts[1]), Integer.parseInt(parts[2]))
+                .withThreshold(Integer.parseInt(parts[3]))
+                .withWindow(moment(parts[4]), moment(parts[5]))
+                .withPrerequisites(words(parts[6]))
+                .withApprover(Approver.valueOf(parts[7]))
+                .withAttendance(new AttendanceRule(Integer.parseInt(parts[8]), Boolean.parseBoolean(parts[9])))
+                .withGrade(GradeRule.of(ScorePolicy.COMPLETE)));
+    }
+
+    private static @Nullable Instant moment(String text) {
+        return text.isEmpty() ? null : Instant.parse(text);
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     /**
@@ -208,42 +226,23 @@ public record Rule(
      * what counts, and stays.
      */
     public Rule opening(Instant opening) {
-        return from == null && (until == null || opening.isBefore(until)) ? with(opening, until, sessions) : this;
+        return withWindow(window.opening(opening));
     }
 
     /** The same without its first and last day, which were those of another course. */
     public Rule withoutDates() {
-        return with(null, null, sessions);
+        return withWindow(Window.ALWAYS);
     }
 
     /** The same, with "all sessions" put into their number. */
     public Rule ofSessions(int planned) {
-        return sessions == 0 && counts(Source.ATTENDANCE) ? with(from, until, planned) : this;
-    }
-
-    private Rule with(@Nullable Instant first, @Nullable Instant end, int asked) {
-        return new Rule(
-                sources,
-                need,
-                atLeast,
-                threshold,
-                first,
-                end,
-                prerequisites,
-                approver,
-                asked,
-                worksheet,
-                teamOnce,
-                scorePolicy,
-                further);
-    }
-
-    private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+        return counts(Source.ATTENDANCE)
+                ? withAttendance(new AttendanceRule(attendance.asked(planned), attendance.worksheet()))
+                : this;
     }
 
     public boolean counts(Source source) {
-        return sources.contains(source);
+        return sourceRule.sources().contains(source);
     }
 
     /** Whether one source alone is never enough. */
@@ -253,19 +252,11 @@ public record Rule(
 
     /** How many sources have to say so. */
     public int needed() {
-        return switch (need) {
-            case ANY -> 1;
-            case ALL -> sources.size();
-            case AT_LEAST -> atLeast;
-        };
+        return sourceRule.needed();
     }
 
     /** Whether a completion of then would be before the window: one of later may still be in it. */
     public boolean isTooEarly(Instant at) {
-        return from != null && at.isBefore(from);
-    }
-
-    boolean inWindow(Instant at) {
-        return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
+        return window.isTooEarly(at);
     }
 }

@@ -21,17 +21,17 @@ public final class RuleWords {
      * @param sessions how many sessions the run has
      */
     public static String of(Rule rule, List<String> prerequisites, int sessions) {
-        List<String> sources = rule.sources().stream()
+        List<String> sources = rule.sourceRule().sources().stream()
                 .map(source -> words(rule, source, sessions))
                 .toList();
         String lead = sources.size() == 1
                 ? "Somebody has completed this when " + sources.get(0)
-                : switch (rule.need()) {
+                : switch (rule.sourceRule().need()) {
                     case ANY -> "Somebody has completed this when " + join(sources, "or");
                     case ALL -> "Somebody has completed this when " + join(sources, "and");
                     case AT_LEAST ->
-                        "Somebody has completed this when at least " + rule.atLeast() + " of these hold: "
-                                + String.join("; ", sources);
+                        "Somebody has completed this when at least "
+                                + rule.sourceRule().atLeast() + " of these hold: " + String.join("; ", sources);
                 };
         List<String> more = new ArrayList<>();
         more.add(lead + window(rule) + ".");
@@ -67,7 +67,7 @@ public final class RuleWords {
 
     private static String attendance(Rule rule, int sessions) {
         return "they were present at " + which(rule, sessions)
-                + (rule.worksheet() ? " and handed in the worksheet" : "");
+                + (rule.attendance().worksheet() ? " and handed in the worksheet" : "");
     }
 
     /** Which sessions a rule asks for, such as "at least 2 of 4 sessions", of so many that count; 0 when that is not known. */
@@ -75,27 +75,29 @@ public final class RuleWords {
         if (sessions == 1) {
             return "the session";
         }
-        if (rule.sessions() == 0) {
+        if (rule.attendance().sessions() == 0) {
             return sessions == 0 ? "all sessions" : "all " + sessions + " sessions";
         }
-        return "at least " + rule.sessions()
-                + (sessions == 0 ? rule.sessions() == 1 ? " session" : " sessions" : " of " + sessions + " sessions");
+        return "at least " + rule.attendance().sessions()
+                + (sessions == 0
+                        ? rule.attendance().sessions() == 1 ? " session" : " sessions"
+                        : " of " + sessions + " sessions");
     }
 
     private static String window(Rule rule) {
-        Instant from = rule.from();
-        Instant until = rule.until();
+        Instant from = rule.window().from();
+        Instant until = rule.window().until();
         return (from == null ? "" : ", from " + DAY.format(from))
                 + (until == null ? "" : ", until the day before " + DAY.format(until));
     }
 
     private static String grade(Rule rule) {
         return own(rule)
-                + (rule.further().isEmpty()
+                + (rule.grade().further().isEmpty()
                         ? ""
                         : " Further columns say "
                                 + join(
-                                        rule.further().stream()
+                                        rule.grade().further().stream()
                                                 .map(RuleWords::further)
                                                 .toList(),
                                         "and")
@@ -112,7 +114,7 @@ public final class RuleWords {
     }
 
     private static String own(Rule rule) {
-        return switch (rule.scorePolicy()) {
+        return switch (rule.grade().scorePolicy()) {
             case COMPLETE -> "The LMS gets a grade of 100 % then, and nothing before.";
             case CONDITIONS -> "The LMS gets the share of these conditions that are met as a grade.";
             case SESSIONS -> "The LMS gets the share of the sessions attended as a grade.";

@@ -12,7 +12,7 @@ record Weighed(boolean met, double share, String sentence) {
 
     static Weighed of(Rule rule, Fact fact, int sessions) {
         // Of attendance each session is in the window or not.
-        if (fact.source() != Source.ATTENDANCE && !rule.inWindow(fact.at())) {
+        if (fact.source() != Source.ATTENDANCE && !rule.window().contains(fact.at())) {
             return new Weighed(false, 0, "What counts from " + window(rule) + " was on " + DAY.format(fact.at()) + ".");
         }
         return switch (fact.source()) {
@@ -76,13 +76,14 @@ record Weighed(boolean met, double share, String sentence) {
 
     private static Weighed attendance(Rule rule, Fact fact, int sessions) {
         int needed = needed(rule, sessions);
-        int attended = (int) fact.sessions().stream().filter(rule::inWindow).count();
+        int attended =
+                (int) fact.sessions().stream().filter(rule.window()::contains).count();
         int outside = fact.sessions().size() - attended;
         boolean enough = attended >= needed;
-        boolean sheet = !rule.worksheet() || fact.worksheet();
+        boolean sheet = !rule.attendance().worksheet() || fact.worksheet();
         String said =
                 present(attended, sessions) + (outside == 0 ? "" : ", and at " + outside + " outside " + window(rule));
-        String worksheet = !rule.worksheet()
+        String worksheet = !rule.attendance().worksheet()
                 ? ""
                 : fact.worksheet() ? ", and your worksheet is in" : ", and your worksheet is not in yet";
         double share = Math.min(1, (double) attended / needed);
@@ -99,22 +100,24 @@ record Weighed(boolean met, double share, String sentence) {
     }
 
     private static int needed(Rule rule, int sessions) {
-        return Math.max(1, rule.sessions() == 0 ? sessions : rule.sessions());
+        return Math.max(1, rule.attendance().asked(sessions));
     }
 
     private static String asked(Rule rule, int sessions) {
-        int needed = rule.sessions() == 0 ? sessions : rule.sessions();
+        int needed = rule.attendance().asked(sessions);
         String which = needed == 0
                 ? "no session is planned yet"
                 : needed == 1 && sessions == 1
                         ? "it is asked"
-                        : (rule.sessions() == 0 ? "all " : "") + needed + (needed == 1 ? " is asked" : " are asked");
-        return which + (rule.worksheet() ? ", with the worksheet" : "");
+                        : (rule.attendance().sessions() == 0 ? "all " : "")
+                                + needed
+                                + (needed == 1 ? " is asked" : " are asked");
+        return which + (rule.attendance().worksheet() ? ", with the worksheet" : "");
     }
 
     private static String window(Rule rule) {
-        Instant from = rule.from();
-        Instant until = rule.until();
+        Instant from = rule.window().from();
+        Instant until = rule.window().until();
         return (from == null ? "any time" : DAY.format(from))
                 + (until == null ? " on" : " to before " + DAY.format(until));
     }

@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -232,21 +231,7 @@ class ImportIT {
 
     @Test
     void a_course_completed_once_more_takes_no_badge_away_whichever_report_comes_first() {
-        Rule any = Rule.of(EnumSet.of(Source.FILE));
-        Rule untilJune = new Rule(
-                any.sources(),
-                any.need(),
-                1,
-                any.threshold(),
-                null,
-                Instant.parse("2026-07-01T00:00:00Z"),
-                any.prerequisites(),
-                any.approver(),
-                0,
-                false,
-                false,
-                any.scorePolicy(),
-                Set.of());
+        Rule untilJune = Rule.of(EnumSet.of(Source.FILE)).withWindow(null, Instant.parse("2026-07-01T00:00:00Z"));
         String header = "ID,Name,Course complete\n";
         String may = header + "7,Ada,2026-05-20 10:00:00\n";
         String august = header + "7,Ada,2026-08-20 10:00:00\n";

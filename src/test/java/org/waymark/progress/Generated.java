@@ -20,20 +20,16 @@ public final class Generated {
             sources.add(source(random));
         }
         boolean window = random.nextInt(3) == 0;
-        return new Rule(
-                sources,
-                Rule.Need.values()[random.nextInt(3)],
-                1 + random.nextInt(count),
-                random.nextInt(101),
-                window ? day(random.nextInt(10)) : null,
-                window ? day(12 + random.nextInt(10)) : null,
-                List.of(),
-                Rule.Approver.values()[random.nextInt(2)],
-                random.nextInt(5),
-                random.nextBoolean(),
-                random.nextBoolean(),
-                Rule.ScorePolicy.values()[random.nextInt(4)],
-                Set.of(Rule.ScorePolicy.values()[random.nextInt(4)]));
+        return Rule.of(sources)
+                .withNeed(Rule.Need.values()[random.nextInt(3)], 1 + random.nextInt(count))
+                .withThreshold(random.nextInt(101))
+                .withWindow(window ? day(random.nextInt(10)) : null, window ? day(12 + random.nextInt(10)) : null)
+                .withApprover(Rule.Approver.values()[random.nextInt(2)])
+                .withAttendance(new AttendanceRule(random.nextInt(5), random.nextBoolean()))
+                .withTeamOnce(random.nextBoolean())
+                .withGrade(new GradeRule(
+                        Rule.ScorePolicy.values()[random.nextInt(4)],
+                        Set.of(Rule.ScorePolicy.values()[random.nextInt(4)])));
     }
 
     public static List<Fact> facts(Random random, int count) {

@@ -91,20 +91,7 @@ class JudgementTest {
 
     @Test
     void the_window_begins_at_its_start_and_ends_before_its_end() {
-        Rule rule = new Rule(
-                EnumSet.of(Source.FILE),
-                Rule.Need.ANY,
-                1,
-                60,
-                NOON,
-                NOON.plus(Duration.ofDays(1)),
-                List.of(),
-                Rule.Approver.INSTRUCTOR,
-                0,
-                false,
-                false,
-                Rule.ScorePolicy.COMPLETE,
-                Set.of());
+        Rule rule = Rule.of(EnumSet.of(Source.FILE)).withWindow(NOON, NOON.plus(Duration.ofDays(1)));
         assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON))).met()).isTrue();
         assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON.minusMillis(1))))
                         .met())
@@ -118,20 +105,7 @@ class JudgementTest {
 
     @Test
     void an_administrator_has_to_approve_where_the_rule_says_so() {
-        Rule rule = new Rule(
-                EnumSet.of(Source.INSTRUCTOR),
-                Rule.Need.ANY,
-                1,
-                60,
-                null,
-                null,
-                List.of(),
-                Rule.Approver.ADMINISTRATOR,
-                0,
-                false,
-                false,
-                Rule.ScorePolicy.COMPLETE,
-                Set.of());
+        Rule rule = Rule.of(EnumSet.of(Source.INSTRUCTOR)).withApprover(Rule.Approver.ADMINISTRATOR);
         assertThat(judge(rule, List.of(Fact.of(Source.INSTRUCTOR, NOON))).missing())
                 .containsExactly("Your instructor approved it; an administrator has to.");
         assertThat(judge(rule, List.of(new Fact(Source.INSTRUCTOR, NOON, null, List.of(), false, true)))
@@ -150,20 +124,7 @@ class JudgementTest {
     })
     void attendance_asks_for_all_sessions_or_so_many_and_maybe_the_worksheet(
             int needed, boolean worksheet, int attended, boolean sheet, boolean met, double share) {
-        Rule rule = new Rule(
-                EnumSet.of(Source.ATTENDANCE),
-                Rule.Need.ANY,
-                1,
-                60,
-                null,
-                null,
-                List.of(),
-                Rule.Approver.INSTRUCTOR,
-                needed,
-                worksheet,
-                false,
-                Rule.ScorePolicy.SESSIONS,
-                Set.of());
+        Rule rule = Rule.of(EnumSet.of(Source.ATTENDANCE)).withAttendance(new AttendanceRule(needed, worksheet));
         Judgement judgement = Judgement.of(
                 rule,
                 new Evidence(
@@ -322,19 +283,6 @@ class JudgementTest {
     }
 
     private static Rule rule(Set<Source> sources, Rule.Need need, int atLeast) {
-        return new Rule(
-                sources,
-                need,
-                atLeast,
-                60,
-                null,
-                null,
-                List.of(),
-                Rule.Approver.INSTRUCTOR,
-                0,
-                false,
-                false,
-                Rule.ScorePolicy.COMPLETE,
-                Set.of());
+        return Rule.of(sources).withNeed(need, atLeast);
     }
 }

@@ -47,20 +47,15 @@ class RuleTest {
     @EnumSource(Rule.Part.class)
     void a_part_of_another_rule_changes_that_part_alone(Rule.Part part) {
         Rule usual = Rule.of(EnumSet.of(Source.GRADE));
-        Rule other = new Rule(
-                EnumSet.of(Source.LEARNER, Source.FILE),
-                Rule.Need.AT_LEAST,
-                2,
-                90,
-                NOON,
-                NOON.plus(Duration.ofDays(1)),
-                List.of("basics"),
-                Rule.Approver.ADMINISTRATOR,
-                3,
-                true,
-                true,
-                Rule.ScorePolicy.SESSIONS,
-                Set.of(Rule.ScorePolicy.CONDITIONS));
+        Rule other = Rule.of(EnumSet.of(Source.LEARNER, Source.FILE))
+                .withNeed(Rule.Need.AT_LEAST, 2)
+                .withThreshold(90)
+                .withWindow(NOON, NOON.plus(Duration.ofDays(1)))
+                .withApprover(Rule.Approver.ADMINISTRATOR)
+                .withAttendance(new AttendanceRule(3, true))
+                .withPrerequisites(List.of("basics"))
+                .withTeamOnce(true)
+                .withGrade(new GradeRule(Rule.ScorePolicy.SESSIONS, Set.of(Rule.ScorePolicy.CONDITIONS)));
         Map<Rule.Part, List<Object>> expected = parts(usual);
         expected.put(part, parts(other).get(part));
         assertThat(parts(usual.with(EnumSet.of(part), other))).isEqualTo(expected);
@@ -70,14 +65,14 @@ class RuleTest {
 
     private static Map<Rule.Part, List<Object>> parts(Rule rule) {
         Map<Rule.Part, List<Object>> parts = new HashMap<>();
-        parts.put(Rule.Part.SOURCES, List.of(rule.sources(), rule.need(), rule.atLeast()));
+        parts.put(Rule.Part.SOURCES, List.of(rule.sourceRule()));
         parts.put(Rule.Part.THRESHOLD, List.of(rule.threshold()));
-        parts.put(Rule.Part.DATES, List.of(String.valueOf(rule.from()), String.valueOf(rule.until())));
+        parts.put(Rule.Part.DATES, List.of(rule.window()));
         parts.put(Rule.Part.APPROVER, List.of(rule.approver()));
-        parts.put(Rule.Part.ATTENDANCE, List.of(rule.sessions(), rule.worksheet()));
+        parts.put(Rule.Part.ATTENDANCE, List.of(rule.attendance()));
         parts.put(Rule.Part.PREREQUISITES, List.of(rule.prerequisites()));
         parts.put(Rule.Part.CITY, List.of(rule.teamOnce()));
-        parts.put(Rule.Part.GRADE, List.of(rule.scorePolicy(), rule.further()));
+        parts.put(Rule.Part.GRADE, List.of(rule.grade()));
         return parts;
     }
 
@@ -114,30 +109,19 @@ class RuleTest {
 
     @Test
     void further_columns_say_neither_nothing_nor_the_same_again() {
-        Rule rule = new Rule(
-                EnumSet.of(Source.LEARNER),
-                Rule.Need.ANY,
-                1,
-                60,
-                null,
-                null,
-                List.of(),
-                Rule.Approver.INSTRUCTOR,
-                0,
-                false,
-                false,
-                Rule.ScorePolicy.COMPLETE,
-                EnumSet.allOf(Rule.ScorePolicy.class));
-        assertThat(rule.further()).containsExactlyInAnyOrder(Rule.ScorePolicy.CONDITIONS, Rule.ScorePolicy.SESSIONS);
+        Rule rule = Rule.of(EnumSet.of(Source.LEARNER))
+                .withGrade(new GradeRule(Rule.ScorePolicy.COMPLETE, EnumSet.allOf(Rule.ScorePolicy.class)));
+        assertThat(rule.grade().further())
+                .containsExactlyInAnyOrder(Rule.ScorePolicy.CONDITIONS, Rule.ScorePolicy.SESSIONS);
     }
 
     @Test
     void where_a_grade_counts_its_column_stays_the_teachers_unless_somebody_says_otherwise() {
         Rule graded = Rule.of(EnumSet.of(Source.GRADE, Source.LEARNER));
-        assertThat(graded.scorePolicy()).isEqualTo(Rule.ScorePolicy.NONE);
+        assertThat(graded.grade().scorePolicy()).isEqualTo(Rule.ScorePolicy.NONE);
         assertThat(graded.overwritesGrades()).isFalse();
         Rule usual = Rule.of(EnumSet.of(Source.LEARNER));
-        assertThat(usual.scorePolicy()).isEqualTo(Rule.ScorePolicy.COMPLETE);
+        assertThat(usual.grade().scorePolicy()).isEqualTo(Rule.ScorePolicy.COMPLETE);
         assertThat(usual.overwritesGrades()).isFalse();
         assertThat(graded.with(EnumSet.of(Rule.Part.GRADE), usual).overwritesGrades())
                 .isTrue();
@@ -165,19 +149,19 @@ class RuleTest {
 
     @Test
     void an_opening_is_put_in_only_where_the_rule_names_no_first_day_and_ends_later() {
-        assertThat(Rule.USUAL.opening(NOON).from()).isEqualTo(NOON);
+        assertThat(Rule.USUAL.opening(NOON).window().from()).isEqualTo(NOON);
         assertThat(read(ONE).opening(NOON.plusSeconds(1))).isEqualTo(read(ONE));
         Rule ends = read("LEARNER|ANY|1|60||2026-03-01T12:00:00Z||INSTRUCTOR|0|false");
         assertThat(ends.opening(NOON)).isEqualTo(ends);
-        assertThat(ends.opening(NOON.minusSeconds(1)).from()).isEqualTo(NOON.minusSeconds(1));
-        assertThat(ends.opening(NOON.minusSeconds(1)).until()).isEqualTo(NOON);
+        assertThat(ends.opening(NOON.minusSeconds(1)).window().from()).isEqualTo(NOON.minusSeconds(1));
+        assertThat(ends.opening(NOON.minusSeconds(1)).window().until()).isEqualTo(NOON);
     }
 
     @Test
     void all_sessions_become_their_number_where_attendance_counts() {
         Rule all = Rule.of(EnumSet.of(Source.ATTENDANCE));
-        assertThat(all.ofSessions(4).sessions()).isEqualTo(4);
-        assertThat(read(ONE).ofSessions(4).sessions()).isEqualTo(3);
+        assertThat(all.ofSessions(4).attendance().sessions()).isEqualTo(4);
+        assertThat(read(ONE).ofSessions(4).attendance().sessions()).isEqualTo(3);
         assertThat(Rule.USUAL.ofSessions(4)).isEqualTo(Rule.USUAL);
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,21 +16,7 @@ class RuleWordsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static Rule rule(int asked) {
-        Rule any = Rule.of(EnumSet.of(Source.ATTENDANCE));
-        return new Rule(
-                any.sources(),
-                any.need(),
-                1,
-                any.threshold(),
-                null,
-                null,
-                any.prerequisites(),
-                any.approver(),
-                asked,
-                false,
-                false,
-                any.scorePolicy(),
-                Set.of());
+        return Rule.of(EnumSet.of(Source.ATTENDANCE)).withAttendance(new AttendanceRule(asked, false));
     }
 
     @ParameterizedTest
@@ -74,21 +59,7 @@ class RuleWordsTest {
             })
     void first_and_last_day_are_said_where_there_are_any(
             @Nullable Instant from, @Nullable Instant until, String words) {
-        Rule any = Rule.of(EnumSet.of(Source.INTAKE));
-        Rule rule = new Rule(
-                any.sources(),
-                any.need(),
-                1,
-                0,
-                from,
-                until,
-                List.of(),
-                any.approver(),
-                0,
-                false,
-                false,
-                any.scorePolicy(),
-                Set.of());
+        Rule rule = Rule.of(EnumSet.of(Source.INTAKE)).withThreshold(0).withWindow(from, until);
         assertThat(RuleWords.of(rule, List.of(), 0)).startsWith(words);
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Completion;
@@ -14,6 +13,7 @@ import org.waymark.poll.Poll;
 import org.waymark.poll.PollSchedule;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
+import org.waymark.progress.GradeRule;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.Database;
@@ -37,21 +37,7 @@ final class SourceBench implements AutoCloseable {
 
     /** A rule of one activity, that leaves the gradebook to the instructor when {@code NONE}. */
     static Rule rule(EnumSet<Source> sources, Rule.ScorePolicy policy) {
-        Rule any = Rule.of(sources);
-        return new Rule(
-                sources,
-                any.need(),
-                1,
-                any.threshold(),
-                null,
-                null,
-                any.prerequisites(),
-                any.approver(),
-                0,
-                false,
-                false,
-                policy,
-                Set.of());
+        return Rule.of(sources).withGrade(GradeRule.of(policy));
     }
 
     UUID link(PlacedActivity activity) {

@@ -42,8 +42,17 @@ public final class MoveGrade {
             Optional<Credential> badge,
             Instant now) {
         String comment = comment(entry, judgement, decision, badge);
-        move(handle, learner, resourceLink, decision, Delivery.TAG, rule.scorePolicy(), judgement, comment, now);
-        for (Rule.ScorePolicy policy : rule.further()) {
+        move(
+                handle,
+                learner,
+                resourceLink,
+                decision,
+                Delivery.TAG,
+                rule.grade().scorePolicy(),
+                judgement,
+                comment,
+                now);
+        for (Rule.ScorePolicy policy : rule.grade().further()) {
             String tag = "waymark-" + policy.name().toLowerCase(Locale.ROOT);
             move(handle, learner, resourceLink, decision, tag, policy, judgement, comment, now);
         }

@@ -78,7 +78,7 @@ final class AttendanceRoutes implements Routes {
 
     private static String asked(Rule rule, int sessions) {
         return "Complete is who was at " + RuleWords.which(rule, sessions)
-                + (rule.worksheet() ? " and handed in the worksheet." : ".");
+                + (rule.attendance().worksheet() ? " and handed in the worksheet." : ".");
     }
 
     private static @Nullable LinkView page(Session session, int number, String label) {

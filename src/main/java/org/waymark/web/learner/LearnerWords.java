@@ -81,7 +81,7 @@ final class LearnerWords {
             return new LearnerView.Closed(
                     "You look on in this course. Its learners confirm here that they have completed it.");
         }
-        if (subject.rule().from() == null && rule.isTooEarly(clock.instant())) {
+        if (subject.rule().window().from() == null && rule.isTooEarly(clock.instant())) {
             return new LearnerView.Closed("This run opens on " + Words.day(opens)
                     + ". Nothing completes it before; open this activity again then.");
         }
@@ -152,7 +152,7 @@ final class LearnerWords {
     }
 
     private static String follows(Subject subject) {
-        return subject.rule().scorePolicy() == Rule.ScorePolicy.NONE
+        return subject.rule().grade().scorePolicy() == Rule.ScorePolicy.NONE
                 ? "your badge and certificate follow"
                 : "your badge, certificate and grade follow";
     }

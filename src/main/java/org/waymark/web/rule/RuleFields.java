@@ -28,21 +28,21 @@ record RuleFields(
 
     static RuleFields of(Rule rule) {
         return new RuleFields(
-                names(rule.sources()),
-                rule.need().name(),
-                Integer.toString(rule.atLeast()),
+                names(rule.sourceRule().sources()),
+                rule.sourceRule().need().name(),
+                Integer.toString(rule.sourceRule().atLeast()),
                 Integer.toString(rule.threshold()),
                 RuleForm.firstDay(rule),
                 RuleForm.lastDay(rule),
                 Set.copyOf(rule.prerequisites()),
                 rule.approver().name(),
-                Integer.toString(rule.sessions()),
-                rule.worksheet(),
+                Integer.toString(rule.attendance().sessions()),
+                rule.attendance().worksheet(),
                 rule.teamOnce(),
-                rule.scorePolicy() == Rule.usualPolicy(rule.sources())
+                rule.grade().scorePolicy() == Rule.usualPolicy(rule.sourceRule().sources())
                         ? ""
-                        : rule.scorePolicy().name(),
-                names(rule.further()));
+                        : rule.grade().scorePolicy().name(),
+                names(rule.grade().further()));
     }
 
     static RuleFields of(Form form) {
@@ -81,7 +81,7 @@ record RuleFields(
                 attendance.sessions,
                 attendance.worksheet,
                 (parts.contains(Rule.Part.CITY) ? run : this).teamOnce,
-                parts.contains(Rule.Part.GRADE) ? ofRun.scorePolicy().name() : scorePolicy,
+                parts.contains(Rule.Part.GRADE) ? ofRun.grade().scorePolicy().name() : scorePolicy,
                 grade.further);
     }
 

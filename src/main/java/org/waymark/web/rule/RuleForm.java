@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.rule.TryRule;
+import org.waymark.progress.AttendanceRule;
+import org.waymark.progress.GradeRule;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.web.Form;
@@ -41,22 +43,18 @@ public final class RuleForm {
             fields.further().forEach(name -> further.add(Rule.ScorePolicy.valueOf(name)));
             Rule.Need need = Rule.Need.valueOf(fields.need());
             Instant until = day(fields.until());
-            return Optional.of(new Rule(
-                    sources,
-                    need,
-                    need == Rule.Need.AT_LEAST ? number(fields.atLeast()) : 1,
-                    number(fields.threshold()),
-                    day(fields.from()),
-                    until == null ? null : until.plusSeconds(86_400),
-                    fields.prerequisites().stream().sorted().toList(),
-                    Rule.Approver.valueOf(fields.approver()),
-                    number(fields.sessions()),
-                    fields.worksheet(),
-                    fields.teamOnce(),
-                    fields.scorePolicy().isEmpty()
-                            ? Rule.usualPolicy(sources)
-                            : Rule.ScorePolicy.valueOf(fields.scorePolicy()),
-                    further));
+            Rule rule = Rule.of(sources)
+                    .withNeed(need, need == Rule.Need.AT_LEAST ? number(fields.atLeast()) : 1)
+                    .withThreshold(number(fields.threshold()))
+                    .withWindow(day(fields.from()), until == null ? null : until.plusSeconds(86_400))
+                    .withPrerequisites(fields.prerequisites().stream().sorted().toList())
+                    .withApprover(Rule.Approver.valueOf(fields.approver()))
+                    .withAttendance(new AttendanceRule(number(fields.sessions()), fields.worksheet()))
+                    .withTeamOnce(fields.teamOnce());
+            Rule.ScorePolicy own = fields.scorePolicy().isEmpty()
+                    ? Rule.usualPolicy(sources)
+                    : Rule.ScorePolicy.valueOf(fields.scorePolicy());
+            return Optional.of(rule.withGrade(new GradeRule(own, further)));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }
@@ -128,12 +126,12 @@ public final class RuleForm {
     }
 
     static String firstDay(Rule rule) {
-        Instant from = rule.from();
+        Instant from = rule.window().from();
         return from == null ? "" : from.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     static String lastDay(Rule rule) {
-        Instant until = rule.until();
+        Instant until = rule.window().until();
         return until == null
                 ? ""
                 : until.minusMillis(1).atZone(ZoneOffset.UTC).toLocalDate().toString();

@@ -121,7 +121,8 @@ public final class RulePages {
     }
 
     private static String tried(Rule rule) {
-        return rule.judging() + "|" + rule.teamOnce() + "|" + rule.scorePolicy() + "|" + rule.further();
+        return rule.judging() + "|" + rule.teamOnce() + "|" + rule.grade().scorePolicy() + "|"
+                + rule.grade().further();
     }
 
     private static RuleView.Trial trial(TryRule.Trial trial, Rule rule) {
