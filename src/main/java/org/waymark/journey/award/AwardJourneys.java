@@ -17,8 +17,8 @@ public final class AwardJourneys {
 
     public AwardJourneys(Instance instance, Issuing issuing, KeyRing badgeKeys, DeliveryQueue queue) {
         InstantSource clock = instance.clock();
-        decideAward = new DecideAward(
-                issuing.openBadge, badgeKeys, issuing.addresses, new MoveGrade(queue, issuing.addresses), clock);
+        decideAward =
+                new DecideAward(new GiveBadge(issuing, badgeKeys), new MoveGrade(queue, issuing.addresses), clock);
         recordCompletion = new RecordCompletion(decideAward, clock);
         releaseWaiting = new ReleaseWaiting(instance, decideAward);
         withdrawCompletion = new WithdrawCompletion(instance, recordCompletion);

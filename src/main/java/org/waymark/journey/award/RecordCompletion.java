@@ -31,34 +31,26 @@ public final class RecordCompletion {
         this.clock = clock;
     }
 
-    /**
-     * What came of a report.
-     *
-     * @param decision of the activity it was told in; of a report of the run, one that awards, wherever that is; empty
-     *     when the report was no news
-     */
-    public record Recorded(Completions.Received received, Optional<Decision> decision) {}
-
     public Recorded record(Handle handle, Report report) {
-        return record(handle, report, decideAward.subject(handle, report.run()));
+        return record(handle, report, RunFacts.get(handle, report.run()));
     }
 
     /** The same, for many reports of one run in one transaction. */
-    public Recorded record(Handle handle, Report report, DecideAward.Subject subject) {
+    public Recorded record(Handle handle, Report report, RunFacts facts) {
         // One completion of a learner at a time, and none while the learner joins a city: each sees what the other did.
         learners.lock(handle, report.learner());
         Completions.Received received = completions.add(handle, report, clock.instant());
         if (received != Completions.Received.NEWS) {
             return new Recorded(received, Optional.empty());
         }
-        return new Recorded(received, Optional.of(decide(handle, report, subject)));
+        return new Recorded(received, Optional.of(decide(handle, report, facts)));
     }
 
     /** Somebody says what is known already: it is decided about once more, by the present rule. */
     public Decision again(Handle handle, Activity activity, LearnerId learner) {
         learners.lock(handle, learner);
         return decideAward.decide(
-                handle, learner, activity.run(), activity.resourceLink(), DecideAward.Occasion.TOLD, "said once more");
+                handle, learner, activity.run(), activity.resourceLink(), Occasion.TOLD, "said once more");
     }
 
     /**
@@ -69,35 +61,29 @@ public final class RecordCompletion {
      */
     public Optional<Decision> voidReports(Handle handle, Completion fact, Completions.Reported which, String reason) {
         return voidReports(
-                handle,
-                fact,
-                which,
-                reason,
-                decideAward.subject(handle, fact.report().run()));
+                handle, fact, which, reason, RunFacts.get(handle, fact.report().run()));
     }
 
     /** The same, for many facts of one run in one transaction. */
     public Optional<Decision> voidReports(
-            Handle handle, Completion fact, Completions.Reported which, String reason, DecideAward.Subject subject) {
+            Handle handle, Completion fact, Completions.Reported which, String reason, RunFacts facts) {
         learners.lock(handle, fact.learner());
         if (!completions.markVoided(handle, fact, which, clock.instant(), reason)) {
             return Optional.empty();
         }
         Report left = completions.find(handle, fact.id()).orElseThrow().report();
-        return Optional.of(decide(handle, left, subject));
+        return Optional.of(decide(handle, left, facts));
     }
 
     /** Lets everything follow what is known now. */
-    private Decision decide(Handle handle, Report report, DecideAward.Subject subject) {
+    private Decision decide(Handle handle, Report report, RunFacts facts) {
         LearnerId learner = report.learner();
-        DecideAward.Occasion occasion =
-                report.kind() == Report.Kind.STANDS ? DecideAward.Occasion.TOLD : DecideAward.Occasion.WITHDRAWN;
-        Decision decision =
-                decideAward.decide(handle, learner, subject, report.resourceLink(), occasion, cause(report));
+        Occasion occasion = report.kind() == Report.Kind.STANDS ? Occasion.TOLD : Occasion.WITHDRAWN;
+        Decision decision = decideAward.decide(handle, learner, facts, report.resourceLink(), occasion, cause(report));
         if (report.resourceLink() == null) {
             // Told of the run as such, it counts in every activity of it where anything is known of the learner.
             for (UUID link : activities.listOf(handle, learner, report.run())) {
-                Decision there = decideAward.decide(handle, learner, subject, link, occasion, cause(report));
+                Decision there = decideAward.decide(handle, learner, facts, link, occasion, cause(report));
                 if (there.awarded() && !decision.awarded()) {
                     decision = there;
                 }

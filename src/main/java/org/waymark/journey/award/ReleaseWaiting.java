@@ -108,7 +108,7 @@ public final class ReleaseWaiting {
                 learner.id(),
                 activity.get().run(),
                 wait.resourceLink(),
-                DecideAward.Occasion.TOLD,
+                Occasion.TOLD,
                 "the LMS's list of the course");
         return true;
     }

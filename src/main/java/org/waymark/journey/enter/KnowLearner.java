@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Decisions;
 import org.waymark.journey.award.DecideAward;
+import org.waymark.journey.award.Occasion;
 import org.waymark.journey.city.ShareUsers;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.Role;
@@ -57,7 +58,7 @@ final class KnowLearner {
                     learner,
                     place.run(),
                     place.resourceLink(),
-                    DecideAward.Occasion.WITHDRAWN,
+                    Occasion.WITHDRAWN,
                     "the LMS says that this is its test user");
         }
     }

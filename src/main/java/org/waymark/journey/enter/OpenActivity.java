@@ -10,6 +10,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.completion.Rules;
 import org.waymark.journey.award.DecideAward;
+import org.waymark.journey.award.Occasion;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
 import org.waymark.people.Learner;
@@ -50,12 +51,7 @@ public final class OpenActivity {
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
             learners.lock(handle, learner.id());
             decideAward.decide(
-                    handle,
-                    learner.id(),
-                    activity.run(),
-                    resourceLink,
-                    DecideAward.Occasion.TOLD,
-                    "the activity was opened");
+                    handle, learner.id(), activity.run(), resourceLink, Occasion.TOLD, "the activity was opened");
         }
         return first;
     }

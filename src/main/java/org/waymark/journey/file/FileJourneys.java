@@ -18,12 +18,8 @@ public final class FileJourneys {
         NamedPeople people = new NamedPeople(rosters.keepAddress);
         PreviewImport preview = new PreviewImport(instance, people);
         importCompletions = new ImportCompletions(
-                instance,
-                batches,
-                rosters.loadRoster,
-                new ImportRows(people, awards.decideAward, awards.recordCompletion, clock),
-                preview);
+                instance, batches, rosters.loadRoster, new ImportRows(people, awards.recordCompletion, clock), preview);
         importFile = new ImportFile(instance, batches, importCompletions, preview);
-        undoImport = new UndoImport(instance, batches, awards.recordCompletion, awards.decideAward);
+        undoImport = new UndoImport(instance, batches, awards.recordCompletion);
     }
 }

@@ -18,8 +18,9 @@ import org.waymark.batch.RefusedRows;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
-import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.RecordCompletion;
+import org.waymark.journey.award.Recorded;
+import org.waymark.journey.award.RunFacts;
 import org.waymark.journey.city.LockPeople;
 import org.waymark.journey.roster.NamedPeople;
 import org.waymark.learning.RunId;
@@ -60,16 +61,13 @@ public final class ImportRows {
     private final Learners learners = new Learners();
     private final NamedPeople people;
     private final LockPeople lockPeople = new LockPeople();
-    private final DecideAward decideAward;
     private final Completions completions = new Completions();
     private final RecordCompletion recordCompletion;
     private final RefusedRows refusedRows = new RefusedRows();
     private final InstantSource clock;
 
-    public ImportRows(
-            NamedPeople people, DecideAward decideAward, RecordCompletion recordCompletion, InstantSource clock) {
+    public ImportRows(NamedPeople people, RecordCompletion recordCompletion, InstantSource clock) {
         this.people = people;
-        this.decideAward = decideAward;
         this.recordCompletion = recordCompletion;
         this.clock = clock;
     }
@@ -79,21 +77,20 @@ public final class ImportRows {
         List<RefusedRows.Refused> refused = new ArrayList<>();
         Map<ToldRow.Complete, Learner> complete = whoCompleted(handle, place, reading, rows, refused);
         lockPeople.lock(handle, complete.values().stream().map(Learner::id).toList());
-        Map<RunId, Optional<DecideAward.Subject>> runs = new HashMap<>();
+        Map<RunId, Optional<RunFacts>> runs = new HashMap<>();
         Job.Counts counts = Job.Counts.NONE;
         for (Map.Entry<ToldRow.Complete, Learner> one : complete.entrySet()) {
             ToldRow.Complete told = one.getKey();
             RunId run = place.run() == null ? new RunId(told.run()) : place.run();
-            Optional<DecideAward.Subject> subject =
-                    runs.computeIfAbsent(run, id -> decideAward.findSubject(handle, id));
-            if (subject.isEmpty() || !(told.run().isEmpty() || told.run().equals(run.value()))) {
-                refused.add(refused(told.row(), reading.columns().run() + 1, otherRun(subject.isEmpty())));
+            Optional<RunFacts> facts = runs.computeIfAbsent(run, id -> RunFacts.find(handle, id));
+            if (facts.isEmpty() || !(told.run().isEmpty() || told.run().equals(run.value()))) {
+                refused.add(refused(told.row(), reading.columns().run() + 1, otherRun(facts.isEmpty())));
                 continue;
             }
             Report report = report(
                     job, place, run, one.getValue(), told, reading.columns().key());
-            RecordCompletion.Recorded recorded =
-                    recordCompletion.record(handle, corrected(completions, handle, job, report), subject.get());
+            Recorded recorded =
+                    recordCompletion.record(handle, corrected(completions, handle, job, report), facts.get());
             switch (recorded.received()) {
                 case NEWS ->
                     counts = counts.plus(new Job.Counts(

@@ -15,8 +15,8 @@ import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.journey.award.Approver;
-import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.RecordCompletion;
+import org.waymark.journey.award.RunFacts;
 import org.waymark.journey.city.LockPeople;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
@@ -34,14 +34,12 @@ public final class UndoImport {
     private final Batches batches;
     private final Completions completions = new Completions();
     private final RecordCompletion recordCompletion;
-    private final DecideAward decideAward;
     private final LockPeople lockPeople = new LockPeople();
 
-    public UndoImport(Instance instance, Batches batches, RecordCompletion recordCompletion, DecideAward decideAward) {
+    public UndoImport(Instance instance, Batches batches, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.batches = batches;
         this.recordCompletion = recordCompletion;
-        this.decideAward = decideAward;
         batches.does(Job.Kind.UNDO, this::walk);
     }
 
@@ -138,17 +136,16 @@ public final class UndoImport {
 
     private Job.Counts voidReports(Handle handle, Job job, UUID imported, List<Completion> facts) {
         lockPeople.lock(handle, facts.stream().map(Completion::learner).toList());
-        Map<RunId, DecideAward.Subject> runs = new HashMap<>();
+        Map<RunId, RunFacts> runs = new HashMap<>();
         Job.Counts counts = Job.Counts.NONE;
         for (Completion fact : facts) {
-            DecideAward.Subject subject =
-                    runs.computeIfAbsent(fact.report().run(), run -> decideAward.subject(handle, run));
+            RunFacts runFacts = runs.computeIfAbsent(fact.report().run(), run -> RunFacts.get(handle, run));
             Optional<Decision> decision = recordCompletion.voidReports(
                     handle,
                     completions.find(handle, fact.id()).orElseThrow(),
                     new Completions.ToldByJob(imported),
                     job.settings(),
-                    subject);
+                    runFacts);
             boolean met = decision.filter(Decision::awarded).isPresent();
             counts = counts.plus(
                     new Job.Counts(decision.isPresent() ? 1 : 0, decision.isPresent() ? 0 : 1, met ? 1 : 0, 0));

@@ -13,6 +13,8 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.journey.award.DecideAward;
+import org.waymark.journey.award.Occasion;
+import org.waymark.journey.award.RunFacts;
 import org.waymark.journey.award.RunPlaces;
 import org.waymark.journey.city.LockPeople;
 import org.waymark.learning.RunId;
@@ -105,7 +107,7 @@ public final class Backfill {
 
     private Job.Counts decide(Handle handle, List<LearnerId> people, RunId run, @Nullable UUID link) {
         lockPeople.lock(handle, people);
-        DecideAward.Subject subject = decideAward.subject(handle, run);
+        RunFacts facts = RunFacts.get(handle, run);
         Job.Counts counts = Job.Counts.NONE;
         for (LearnerId learner : people) {
             List<Optional<UUID>> places =
@@ -115,12 +117,7 @@ public final class Backfill {
             for (Optional<UUID> place : places) {
                 Optional<Decision> before = decisions.findLast(handle, learner, run, place.orElse(null));
                 Decision now = decideAward.decide(
-                        handle,
-                        learner,
-                        subject,
-                        place.orElse(null),
-                        DecideAward.Occasion.RULE,
-                        "decided again by the present rule");
+                        handle, learner, facts, place.orElse(null), Occasion.RULE, "decided again by the present rule");
                 changed |= before.filter(decision -> decision.id().equals(now.id()))
                         .isEmpty();
                 met |= now.awarded();

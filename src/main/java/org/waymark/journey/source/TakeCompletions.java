@@ -18,6 +18,7 @@ import org.waymark.intake.IntakeStatements;
 import org.waymark.intake.ParsedRecords;
 import org.waymark.intake.ToldCompletion;
 import org.waymark.journey.award.RecordCompletion;
+import org.waymark.journey.award.Recorded;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
@@ -258,7 +259,7 @@ public final class TakeCompletions {
                 stands ? "What other statements say holds." : "It does not count any more.");
     }
 
-    private static Result recorded(String id, RecordCompletion.Recorded recorded, boolean withdrawn) {
+    private static Result recorded(String id, Recorded recorded, boolean withdrawn) {
         Boolean complete = recorded.decision().map(Decision::awarded).orElse(null);
         return switch (recorded.received()) {
             case NEWS ->

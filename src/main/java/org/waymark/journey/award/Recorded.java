@@ -1,0 +1,13 @@
+package org.waymark.journey.award;
+
+import java.util.Optional;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Decision;
+
+/**
+ * What came of a report.
+ *
+ * @param decision of the activity it was told in; of a report of the run, one that awards, wherever that is; empty when
+ *     the report was no news
+ */
+public record Recorded(Completions.Received received, Optional<Decision> decision) {}

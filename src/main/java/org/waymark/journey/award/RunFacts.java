@@ -1,0 +1,43 @@
+package org.waymark.journey.award;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunId;
+import org.waymark.standard.Standard;
+import org.waymark.standard.Standards;
+
+/** Run facts are what the catalogue says of a run, read once for all learners that one transaction decides about. */
+public final class RunFacts {
+    private final CatalogueEntry entry;
+    private @Nullable Standard standard;
+
+    private RunFacts(CatalogueEntry entry) {
+        this.entry = entry;
+    }
+
+    /** Empty when the catalogue has no such run. */
+    public static Optional<RunFacts> find(Handle handle, RunId run) {
+        return new Catalogue().findRun(handle, run).map(RunFacts::new);
+    }
+
+    public static RunFacts get(Handle handle, RunId run) {
+        return find(handle, run).orElseThrow();
+    }
+
+    CatalogueEntry entry() {
+        return entry;
+    }
+
+    /** The standard of the run's criteria, read only once a badge is given. */
+    Standard standard(Handle handle) {
+        Standard known = standard;
+        if (known == null) {
+            known = new Standards().find(handle, entry.run().standard()).orElseThrow();
+            standard = known;
+        }
+        return known;
+    }
+}
