@@ -20,7 +20,7 @@ final class RuleChoices {
                         source.name(),
                         label(source),
                         hint(source),
-                        fields.sources().contains(source.name())))
+                        fields.sources().names().contains(source.name())))
                 .toList();
     }
 
@@ -57,13 +57,13 @@ final class RuleChoices {
 
     static List<Choice> needs(RuleFields fields) {
         return List.of(
-                new Choice("ANY", "Any one of them", "", fields.need().equals("ANY")),
-                new Choice("ALL", "All of them", "", fields.need().equals("ALL")),
+                new Choice("ANY", "Any one of them", "", fields.sources().need().equals("ANY")),
+                new Choice("ALL", "All of them", "", fields.sources().need().equals("ALL")),
                 new Choice(
                         "AT_LEAST",
                         "At least this many of them",
                         "",
-                        fields.need().equals("AT_LEAST")));
+                        fields.sources().need().equals("AT_LEAST")));
     }
 
     static List<Choice> approvers(RuleFields fields) {
@@ -86,10 +86,13 @@ final class RuleChoices {
                 "",
                 "As usual: 100 % when complete; none where a grade counts, for that column is yours",
                 "",
-                fields.scorePolicy().isEmpty()));
+                fields.grade().scorePolicy().isEmpty()));
         for (Rule.ScorePolicy policy : Rule.ScorePolicy.values()) {
             policies.add(new Choice(
-                    policy.name(), policy(policy), "", fields.scorePolicy().equals(policy.name())));
+                    policy.name(),
+                    policy(policy),
+                    "",
+                    fields.grade().scorePolicy().equals(policy.name())));
         }
         return policies;
     }
@@ -102,7 +105,7 @@ final class RuleChoices {
     }
 
     private static Choice further(RuleFields fields, Rule.ScorePolicy policy, String label) {
-        return new Choice(policy.name(), label, "", fields.further().contains(policy.name()));
+        return new Choice(policy.name(), label, "", fields.grade().further().contains(policy.name()));
     }
 
     private static String policy(Rule.ScorePolicy policy) {

@@ -1,88 +1,81 @@
 package org.waymark.web.rule;
 
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.waymark.progress.Rule;
 import org.waymark.web.Form;
 
-/**
- * What stands in the form of a rule, whether it is a rule or not.
- *
- * @param until the last day
- * @param scorePolicy empty for the usual one, which depends on the sources
- */
+/** Rule fields are what stands in the form of a rule, whether it is a rule or not. */
 record RuleFields(
-        Set<String> sources,
-        String need,
-        String atLeast,
+        Sources sources,
         String threshold,
-        String from,
-        String until,
-        Set<String> prerequisites,
+        Days days,
         String approver,
-        String sessions,
-        boolean worksheet,
+        Attendance attendance,
+        Set<String> prerequisites,
         boolean teamOnce,
-        String scorePolicy,
-        Set<String> further) {
+        Grade grade) {
+
+    record Sources(Set<String> names, String need, String atLeast) {}
+
+    record Days(String first, String last) {}
+
+    record Attendance(String sessions, boolean worksheet) {}
+
+    /** @param scorePolicy empty for the usual one, which depends on the sources */
+    record Grade(String scorePolicy, Set<String> further) {}
 
     static RuleFields of(Rule rule) {
+        Rule.ScorePolicy usual = Rule.usualPolicy(rule.sourceRule().sources());
+        Rule.ScorePolicy own = rule.grade().scorePolicy();
         return new RuleFields(
-                names(rule.sourceRule().sources()),
-                rule.sourceRule().need().name(),
-                Integer.toString(rule.sourceRule().atLeast()),
+                new Sources(
+                        names(rule.sourceRule().sources()),
+                        rule.sourceRule().need().name(),
+                        Integer.toString(rule.sourceRule().atLeast())),
                 Integer.toString(rule.threshold()),
-                RuleForm.firstDay(rule),
-                RuleForm.lastDay(rule),
-                Set.copyOf(rule.prerequisites()),
+                new Days(RuleForm.firstDay(rule), RuleForm.lastDay(rule)),
                 rule.approver().name(),
-                Integer.toString(rule.attendance().sessions()),
-                rule.attendance().worksheet(),
+                new Attendance(
+                        Integer.toString(rule.attendance().sessions()),
+                        rule.attendance().worksheet()),
+                Set.copyOf(rule.prerequisites()),
                 rule.teamOnce(),
-                rule.grade().scorePolicy() == Rule.usualPolicy(rule.sourceRule().sources())
-                        ? ""
-                        : rule.grade().scorePolicy().name(),
-                names(rule.grade().further()));
+                new Grade(own == usual ? "" : own.name(), names(rule.grade().further())));
     }
 
     static RuleFields of(Form form) {
         return new RuleFields(
-                Set.copyOf(form.all("source")),
-                form.text("need"),
-                form.text("at_least").strip(),
+                new Sources(
+                        Set.copyOf(form.all("source")),
+                        form.text("need"),
+                        form.text("at_least").strip()),
                 form.text("threshold").strip(),
-                form.text("from").strip(),
-                form.text("until").strip(),
-                Set.copyOf(form.all("prerequisite")),
+                new Days(form.text("from").strip(), form.text("until").strip()),
                 form.text("approver"),
-                form.text("sessions").strip(),
-                form.text("worksheet").equals("yes"),
+                new Attendance(
+                        form.text("sessions").strip(), form.text("worksheet").equals("yes")),
+                Set.copyOf(form.all("prerequisite")),
                 form.text("team_once").equals("yes"),
-                form.text("score_policy"),
-                Set.copyOf(form.all("further")));
+                new Grade(form.text("score_policy"), Set.copyOf(form.all("further"))));
     }
 
     /** The same, with what is locked as the run's rule says it, whatever was posted. */
     RuleFields held(Set<Rule.Part> parts, Rule ofRun) {
         RuleFields run = of(ofRun);
-        RuleFields whose = parts.contains(Rule.Part.SOURCES) ? run : this;
-        RuleFields dates = parts.contains(Rule.Part.DATES) ? run : this;
-        RuleFields attendance = parts.contains(Rule.Part.ATTENDANCE) ? run : this;
-        RuleFields grade = parts.contains(Rule.Part.GRADE) ? run : this;
+        Function<Rule.Part, RuleFields> whose = part -> parts.contains(part) ? run : this;
+        // A policy that is locked is named, for the usual one would follow the sources of the activity.
+        Grade locked = new Grade(ofRun.grade().scorePolicy().name(), run.grade.further);
         return new RuleFields(
-                whose.sources,
-                whose.need,
-                whose.atLeast,
-                (parts.contains(Rule.Part.THRESHOLD) ? run : this).threshold,
-                dates.from,
-                dates.until,
-                (parts.contains(Rule.Part.PREREQUISITES) ? run : this).prerequisites,
-                (parts.contains(Rule.Part.APPROVER) ? run : this).approver,
-                attendance.sessions,
-                attendance.worksheet,
-                (parts.contains(Rule.Part.CITY) ? run : this).teamOnce,
-                parts.contains(Rule.Part.GRADE) ? ofRun.grade().scorePolicy().name() : scorePolicy,
-                grade.further);
+                whose.apply(Rule.Part.SOURCES).sources,
+                whose.apply(Rule.Part.THRESHOLD).threshold,
+                whose.apply(Rule.Part.DATES).days,
+                whose.apply(Rule.Part.APPROVER).approver,
+                whose.apply(Rule.Part.ATTENDANCE).attendance,
+                whose.apply(Rule.Part.PREREQUISITES).prerequisites,
+                whose.apply(Rule.Part.CITY).teamOnce,
+                parts.contains(Rule.Part.GRADE) ? locked : grade);
     }
 
     private static Set<String> names(Set<? extends Enum<?>> values) {

@@ -33,27 +33,31 @@ public final class RuleForm {
         }
         try {
             Set<Source> sources = EnumSet.noneOf(Source.class);
-            fields.sources().forEach(name -> sources.add(Source.valueOf(name)));
+            fields.sources().names().forEach(name -> sources.add(Source.valueOf(name)));
             Set<String> known =
                     ruled.runs().stream().map(entry -> entry.run().id().value()).collect(Collectors.toSet());
             if (!known.containsAll(fields.prerequisites())) {
                 return Optional.empty();
             }
             Set<Rule.ScorePolicy> further = EnumSet.noneOf(Rule.ScorePolicy.class);
-            fields.further().forEach(name -> further.add(Rule.ScorePolicy.valueOf(name)));
-            Rule.Need need = Rule.Need.valueOf(fields.need());
-            Instant until = day(fields.until());
+            fields.grade().further().forEach(name -> further.add(Rule.ScorePolicy.valueOf(name)));
+            Rule.Need need = Rule.Need.valueOf(fields.sources().need());
+            Instant until = day(fields.days().last());
             Rule rule = Rule.of(sources)
-                    .withNeed(need, need == Rule.Need.AT_LEAST ? number(fields.atLeast()) : 1)
+                    .withNeed(
+                            need,
+                            need == Rule.Need.AT_LEAST ? number(fields.sources().atLeast()) : 1)
                     .withThreshold(number(fields.threshold()))
-                    .withWindow(day(fields.from()), until == null ? null : until.plusSeconds(86_400))
+                    .withWindow(day(fields.days().first()), until == null ? null : until.plusSeconds(86_400))
                     .withPrerequisites(fields.prerequisites().stream().sorted().toList())
                     .withApprover(Rule.Approver.valueOf(fields.approver()))
-                    .withAttendance(new AttendanceRule(number(fields.sessions()), fields.worksheet()))
+                    .withAttendance(new AttendanceRule(
+                            number(fields.attendance().sessions()),
+                            fields.attendance().worksheet()))
                     .withTeamOnce(fields.teamOnce());
-            Rule.ScorePolicy own = fields.scorePolicy().isEmpty()
+            Rule.ScorePolicy own = fields.grade().scorePolicy().isEmpty()
                     ? Rule.usualPolicy(sources)
-                    : Rule.ScorePolicy.valueOf(fields.scorePolicy());
+                    : Rule.ScorePolicy.valueOf(fields.grade().scorePolicy());
             return Optional.of(rule.withGrade(new GradeRule(own, further)));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
@@ -71,31 +75,34 @@ public final class RuleForm {
     /** Why it is no rule yet, a sentence for each fault that somebody can make on the page. */
     static List<String> faults(RuleFields fields, int planned) {
         List<String> faults = new ArrayList<>();
-        int sources = fields.sources().size();
+        int sources = fields.sources().names().size();
         if (sources == 0) {
             faults.add("Choose whose word counts, at least one.");
-        } else if (fields.need().equals(Rule.Need.AT_LEAST.name()) && !isNumber(fields.atLeast(), 1, sources)) {
+        } else if (fields.sources().need().equals(Rule.Need.AT_LEAST.name())
+                && !isNumber(fields.sources().atLeast(), 1, sources)) {
             faults.add("“At least” needs a number from 1 to " + sources + ", for so many sources are chosen.");
         }
         if (!isNumber(fields.threshold(), 1, 100)) {
             faults.add("The grade that is enough is a whole percentage from 1 to 100.");
         }
         try {
-            Instant from = day(fields.from());
-            Instant until = day(fields.until());
+            Instant from = day(fields.days().first());
+            Instant until = day(fields.days().last());
             if (from != null && until != null && until.isBefore(from)) {
                 faults.add("The last day is before the first.");
             }
         } catch (IllegalArgumentException | DateTimeParseException e) {
             faults.add("A day is written as 2026-03-31.");
         }
-        if (!fields.sessions().isEmpty() && !isNumber(fields.sessions(), 0, planned)) {
+        if (!fields.attendance().sessions().isEmpty()
+                && !isNumber(fields.attendance().sessions(), 0, planned)) {
             faults.add("Attendance counts " + planned + (planned == 1 ? " session" : " sessions")
                     + " here; no more can be asked.");
         }
         String share = Rule.ScorePolicy.SESSIONS.name();
         if (planned == 0
-                && (fields.scorePolicy().equals(share) || fields.further().contains(share))) {
+                && (fields.grade().scorePolicy().equals(share)
+                        || fields.grade().further().contains(share))) {
             faults.add("Attendance counts no sessions here, so no grade can be the share of them.");
         }
         return faults;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
@@ -19,6 +20,9 @@ import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.credential.Issuing;
 import org.waymark.keys.InstallationKeys;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueFile;
+import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Platforms;
@@ -34,6 +38,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.standard.Standards;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -43,15 +48,18 @@ import org.waymark.work.WorkQueue;
 /** The room that decides, on a database in memory and without a server. Nothing is delivered, for no queue runs. */
 final class AwardBench implements AutoCloseable {
     final Database database = TestDatabase.H2.open();
-    final Outbound outbound = new Outbound(NetworkPolicy.loopback());
-    final Registration registration;
-    final Instance instance;
+    private final Outbound outbound = new Outbound(NetworkPolicy.loopback());
+    private final Registration registration;
+    private final Instance instance;
     final AwardJourneys awards;
     private final AtomicLong seconds = new AtomicLong();
     private int learners;
 
     AwardBench() {
-        Rows.addBuiltIn(database);
+        database.useTransaction(handle -> {
+            new Standards().addBuiltIn(handle);
+            new Catalogue().put(handle, twoRuns());
+        });
         registration = Rows.addRegistration(database);
         // Later each time, so that what comes later is later.
         InstantSource clock = () -> Rows.NOON.plusSeconds(seconds.incrementAndGet());
@@ -61,6 +69,24 @@ final class AwardBench implements AutoCloseable {
         PlatformServices services = new PlatformServices(new Platforms(instance, outbound, keys.keys), clock);
         awards = new AwardJourneys(
                 instance, new Issuing(instance.baseUrl()), keys.badgeKeys, new DeliveryQueue(instance, services));
+    }
+
+    /** The catalogue takes long; two runs of it are enough. */
+    private static CatalogueFile twoRuns() {
+        CatalogueFile all = CatalogueFile.builtIn();
+        List<Run> runs = Stream.concat(
+                        all.runs().stream().filter(run -> run.id().equals(Rows.RUN)),
+                        all.runs().stream()
+                                .filter(run -> !run.id().equals(Rows.RUN))
+                                .limit(1))
+                .toList();
+        return new CatalogueFile(
+                all.standard(),
+                all.opportunities().stream()
+                        .filter(one ->
+                                runs.stream().anyMatch(run -> run.opportunity().equals(one.id())))
+                        .toList(),
+                runs);
     }
 
     /** Somebody new. */
@@ -174,6 +200,7 @@ final class AwardBench implements AutoCloseable {
 
     @Override
     public void close() {
+        outbound.close();
         database.close();
     }
 }
