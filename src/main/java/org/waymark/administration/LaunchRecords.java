@@ -15,9 +15,6 @@ public final class LaunchRecords {
             from launch_log
             """;
 
-    /** How many launches were let in, and how many refused. */
-    public record Count(int accepted, int refused) {}
-
     public void add(Handle handle, LaunchRecord record) {
         handle.createUpdate("""
                         insert into launch_log (id, launched_at, accepted, step, reason, clause, detail, registration_id,
@@ -55,12 +52,15 @@ public final class LaunchRecords {
                 .list();
     }
 
-    public Count count(Handle handle, Instant since) {
+    public LaunchCount count(Handle handle, Instant since) {
         return handle.createQuery("""
                         select coalesce(sum(case when accepted then 1 else 0 end), 0) as accepted,
                           coalesce(sum(case when accepted then 0 else 1 end), 0) as refused
                         from launch_log where launched_at >= :since
-                        """).bind("since", since).mapTo(Count.class).one();
+                        """)
+                .bind("since", since)
+                .mapTo(LaunchCount.class)
+                .one();
     }
 
     /** Sweeps what is older than that. */

@@ -50,7 +50,7 @@ final class Serving {
                                 app.views,
                                 app.awards,
                                 app.cities.joinCity,
-                                app.sources.completeActivity,
+                                app.sources,
                                 app.entering.takeOverCourse,
                                 course.teach)
                         .routes,

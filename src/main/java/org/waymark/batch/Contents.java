@@ -13,7 +13,7 @@ public final class Contents {
 
     private final Database database;
 
-    public Contents(Database database) {
+    Contents(Database database) {
         this.database = database;
     }
 

@@ -18,7 +18,7 @@ import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
 
 /** Our clock beside the platforms': a launch may differ by a minute, and a platform's rateLimit with us is no longer. */
-public final class ClockCheck {
+final class ClockCheck {
     private static final String CHECK = "clock";
     private static final Duration REFUSED = Duration.ofMinutes(1);
     private static final Duration WORTH_KNOWING = Duration.ofSeconds(10);
@@ -27,7 +27,7 @@ public final class ClockCheck {
     private final Outbound outbound;
     private final InstantSource clock;
 
-    public ClockCheck(ManagePlatforms platforms, Outbound outbound, InstantSource clock) {
+    ClockCheck(ManagePlatforms platforms, Outbound outbound, InstantSource clock) {
         this.platforms = platforms;
         this.outbound = outbound;
         this.clock = clock;

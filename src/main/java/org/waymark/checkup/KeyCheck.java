@@ -14,14 +14,14 @@ import org.waymark.keys.Keys;
 import org.waymark.store.Database;
 
 /** Our own key pairs: in each set one signs now, all can be read, and none is forgotten for years. */
-public final class KeyCheck {
+final class KeyCheck {
     private static final Duration OLD = Duration.ofDays(365);
 
     private final Database database;
     private final Keys keys;
     private final InstantSource clock;
 
-    public KeyCheck(Database database, Keys keys, InstantSource clock) {
+    KeyCheck(Database database, Keys keys, InstantSource clock) {
         this.database = database;
         this.keys = keys;
         this.clock = clock;

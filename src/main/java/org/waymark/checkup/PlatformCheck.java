@@ -16,7 +16,7 @@ import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.lti.register.ToolFacts;
 
 /** Each registration: who is let in, and whether keys, tokens and services of the platform work. */
-public final class PlatformCheck {
+final class PlatformCheck {
     private static final int SEVERAL = 3;
 
     private final ManagePlatforms platforms;

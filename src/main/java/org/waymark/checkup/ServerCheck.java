@@ -17,7 +17,7 @@ import org.waymark.outbound.Outbound;
 import org.waymark.store.Database;
 
 /** Whether Waymark runs, whether its public address leads to it, and whether that is this installation. */
-public final class ServerCheck {
+final class ServerCheck {
     private static final String BASE = "base URL";
     private static final String SERVER = "server";
 
@@ -32,7 +32,7 @@ public final class ServerCheck {
      * @param http may call any address: these are the operator's own
      * @param local where the server listens on this machine, if it runs here
      */
-    public ServerCheck(Database database, Keys keys, Outbound http, URI baseUrl, URI local, InstantSource clock) {
+    ServerCheck(Database database, Keys keys, Outbound http, URI baseUrl, URI local, InstantSource clock) {
         this.database = database;
         this.keys = keys;
         this.http = http;

@@ -3,7 +3,7 @@ package org.waymark.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.waymark.people.Cities;
+import org.waymark.people.IssuedCode;
 import org.waymark.people.Learner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +38,7 @@ final class CityCommands {
         @Command(description = "Lists all codes.", mixinStandardHelpOptions = true)
         int list() {
             return operator.withTools(tools -> {
-                for (Cities.IssuedCode issued : tools.admin().manageCities.listCodes()) {
+                for (IssuedCode issued : tools.admin().manageCities.listCodes()) {
                     operator.out()
                             .println(issued.code().shown() + "\t" + (issued.withdrawn() ? "withdrawn" : "good") + "\t"
                                     + issued.city().name());

@@ -33,47 +33,6 @@ public final class Completions {
     /** Those told by one piece of long work. */
     public record ToldByJob(UUID job) implements Reported {}
 
-    /** What a report was. */
-    public enum Received {
-        /** It changed what is known. */
-        NEWS,
-        /** It was told before, or something later is known; it is kept. */
-        KNOWN,
-        /** Its id belongs to a fact about somebody or something else; nothing was kept. */
-        CONTRADICTION
-    }
-
-    /**
-     * One report of a fact, as it came.
-     *
-     * @param person whose word it is, when it is a person's
-     * @param saidBy what that person is called
-     * @param voided whether it was taken back, as if it had never come
-     */
-    public record Told(
-            Report.Kind kind,
-            Instant toldAt,
-            Instant receivedAt,
-            String toldBy,
-            @Nullable LearnerId person,
-            @Nullable String saidBy,
-            @Nullable String reason,
-            String raw,
-            boolean voided) {
-
-        /** Of all reports of a fact, the last told first, the last of one kind that holds. */
-        public static Optional<Told> findLast(List<Told> reports, Report.Kind kind) {
-            return reports.stream()
-                    .filter(report -> !report.voided() && report.kind() == kind)
-                    .findFirst();
-        }
-
-        /** Who or what told it, in words. */
-        public String teller() {
-            return saidBy == null ? toldBy : saidBy;
-        }
-    }
-
     /** Takes a report in: the fact is what all its reports say, whatever their order and number. */
     public Received add(Handle handle, Report report, Instant now) {
         UUID id = UUID.randomUUID();
@@ -238,7 +197,7 @@ public final class Completions {
     }
 
     /** Everything that was ever told of a fact, the last told first. */
-    public List<Told> listReports(Handle handle, UUID completion) {
+    public List<ReportLine> listReports(Handle handle, UUID completion) {
         return reports.list(handle, completion);
     }
 

@@ -58,17 +58,6 @@ public final class Decisions {
             ) concerned
             """;
 
-    /**
-     * A run that a learner has what it takes for.
-     *
-     * @param teamOnce whether all completions of a city count once together, by every rule that is met
-     * @param completedAt when it was completed first
-     */
-    public record Award(RunId run, boolean teamOnce, Instant completedAt) {}
-
-    /** @param resourceLink null for the rule of the run itself */
-    public record Place(RunId run, @Nullable UUID resourceLink) {}
-
     private record Standing(LearnerId learner, boolean met) {}
 
     /**
@@ -150,12 +139,12 @@ public final class Decisions {
     }
 
     /** Where a learner has what it takes, by any rule: the run, and the activity or none. */
-    public List<Place> listPlaces(Handle handle, LearnerId learner) {
+    public List<DecisionPlace> listPlaces(Handle handle, LearnerId learner) {
         return handle.createQuery(
                         "select run, nullif(resource_link_id, :none) as resource_link from award where learner_id = :learner and met")
                 .bind("learner", learner)
                 .bind("none", NO_ACTIVITY)
-                .mapTo(Place.class)
+                .mapTo(DecisionPlace.class)
                 .list();
     }
 
@@ -197,14 +186,14 @@ public final class Decisions {
     }
 
     /** The runs that a learner has what it takes for. */
-    public List<Award> listAwards(Handle handle, LearnerId learner) {
+    public List<RunAward> listAwards(Handle handle, LearnerId learner) {
         return handle.createQuery("""
                         select run, min(case when team_once then 1 else 0 end) = 1 as team_once,
                           min(coalesce(completed_at, decided_at)) as completed_at from award
                         where learner_id = :learner and met group by run order by run
                         """)
                 .bind("learner", learner)
-                .mapTo(Award.class)
+                .mapTo(RunAward.class)
                 .list();
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.waymark.people.LearnerId;
 
 /** What learners hold to be wrong, and what their instructors answered. */
@@ -13,15 +12,6 @@ public final class Objections {
     private static final String SELECT = """
             select id, learner_id as learner, words, raised_at, answer, answered_at from objection
             """;
-
-    /** @param answer null while nobody has answered */
-    public record Objection(
-            UUID id,
-            LearnerId learner,
-            String words,
-            Instant raisedAt,
-            @Nullable String answer,
-            @Nullable Instant answeredAt) {}
 
     /** Raises an objection; one that is open already is replaced, so that there is one to answer. */
     public void add(Handle handle, UUID resourceLink, LearnerId learner, String words, Instant now) {

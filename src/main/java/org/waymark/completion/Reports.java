@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.waymark.attendance.Attended;
 
 /** Every report that was ever made of a fact, and what they say together. */
 final class Reports {
@@ -123,7 +124,7 @@ final class Reports {
     }
 
     /** Everything that was ever told of a fact, the last told first. */
-    List<Completions.Told> list(Handle handle, UUID fact) {
+    List<ReportLine> list(Handle handle, UUID fact) {
         return handle.createQuery("""
                         select kind, told_at, received_at, told_by, said_by as person,
                           coalesce(learner.name, learner.subject) as said_by, reason, raw, voided > 0 as voided
@@ -131,7 +132,7 @@ final class Reports {
                         where completion_id = :fact order by told_at desc, received_at desc
                         """)
                 .bind("fact", fact)
-                .mapTo(Completions.Told.class)
+                .mapTo(ReportLine.class)
                 .list();
     }
 

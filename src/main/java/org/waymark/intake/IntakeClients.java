@@ -11,9 +11,6 @@ public final class IntakeClients {
     private static final String SELECT =
             "select id, registration_id as registration, name, created_at, ended_at from intake_client";
 
-    /** One call that carried a good token. */
-    public record Call(UUID client, Instant at, String address, int status, String outcome) {}
-
     /** @return false when the platform has a client of that name already */
     public boolean add(Handle handle, IntakeClient client, String tokenHash) {
         return handle.createUpdate("""
@@ -49,7 +46,7 @@ public final class IntakeClients {
                 == 1;
     }
 
-    public void addCall(Handle handle, Call call) {
+    public void addCall(Handle handle, IntakeCall call) {
         handle.createUpdate("""
                         insert into intake_call (id, client_id, called_at, address, status, outcome)
                         values (:id, :client, :at, :address, :status, :outcome)
@@ -65,14 +62,14 @@ public final class IntakeClients {
     }
 
     /** The newest calls of a client. */
-    public List<Call> listCalls(Handle handle, UUID client, int most) {
+    public List<IntakeCall> listCalls(Handle handle, UUID client, int most) {
         return handle.createQuery("""
                         select client_id as client, called_at as "at", address, status, outcome from intake_call
                         where client_id = :client order by called_at desc fetch first :most rows only
                         """)
                 .bind("client", client)
                 .bind("most", most)
-                .mapTo(Call.class)
+                .mapTo(IntakeCall.class)
                 .list();
     }
 

@@ -12,7 +12,7 @@ public final class InstallationSecrets {
     private final KeyCipher cipher;
     private final SecureRandom random = new SecureRandom();
 
-    public InstallationSecrets(KeyCipher cipher) {
+    InstallationSecrets(KeyCipher cipher) {
         this.cipher = cipher;
     }
 

@@ -30,9 +30,6 @@ import org.waymark.work.Instance;
 
 /** One try to bring a score to its gradebook. Calls the platform outside any transaction. Safe for many threads. */
 public final class Delivery {
-    /** The tag of the column that is the link's own (AGS 2.0, 3.2.8). */
-    public static final String TAG = "waymark-completion";
-
     /** A platform that hangs keeps no more threads of the queue than these; the rest is for the others. */
     private static final int AT_ONCE = 3;
 

@@ -95,7 +95,7 @@ final class GradeColumns {
     }
 
     private static boolean isOwn(String tag) {
-        return tag.equals(Delivery.TAG);
+        return tag.equals(Score.COMPLETION_TAG);
     }
 
     /** The column that the platform has for the link already: the link's own, or one of no link, but of our name. */

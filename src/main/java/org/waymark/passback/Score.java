@@ -38,6 +38,8 @@ public record Score(
         @Nullable Instant lastTriedAt,
         @Nullable Instant nextTryAt,
         @Nullable Instant deliveredAt) {
+    /** The tag of the column that is the link's own (AGS 2.0, 3.2.8). */
+    public static final String COMPLETION_TAG = "waymark-completion";
 
     /** Where a score stands. */
     public enum State {

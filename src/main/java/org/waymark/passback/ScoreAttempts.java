@@ -10,15 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
-import org.waymark.passback.ScoreRows.Attempt;
 
 /** The tries to deliver scores, and what came back from each. */
 final class ScoreAttempts {
     private ScoreAttempts() {}
 
-    private record OfScore(UUID score, @Nested Attempt attempt) {}
+    private record OfScore(UUID score, @Nested ScoreAttempt attempt) {}
 
-    static Map<UUID, List<Attempt>> list(Handle handle, List<UUID> scores) {
+    static Map<UUID, List<ScoreAttempt>> list(Handle handle, List<UUID> scores) {
         if (scores.isEmpty()) {
             return Map.of();
         }

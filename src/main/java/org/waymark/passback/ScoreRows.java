@@ -20,9 +20,6 @@ public final class ScoreRows {
             from score
             """;
 
-    /** One try and what came back. */
-    public record Attempt(int number, Instant at, String answer) {}
-
     /**
      * Adds the score of a decision, queued for now. Its time is later than that of every earlier score of the learner
      * on this link by at least a second, because platforms compare whole seconds (409 otherwise). Earlier ones for the
@@ -89,7 +86,7 @@ public final class ScoreRows {
 
     /** The newest score of a learner for the link's own column. */
     public Optional<Score> findLast(Handle handle, UUID resourceLink, LearnerId learner) {
-        return findLast(handle, resourceLink, learner, Delivery.TAG);
+        return findLast(handle, resourceLink, learner, Score.COMPLETION_TAG);
     }
 
     /** The newest score of a learner for one column of a link. */
@@ -125,7 +122,7 @@ public final class ScoreRows {
         List<Score> own = handle.createQuery(
                         SELECT + " where resource_link_id = :link and tag = :tag order by score_at")
                 .bind("link", resourceLink)
-                .bind("tag", Delivery.TAG)
+                .bind("tag", Score.COMPLETION_TAG)
                 .mapTo(Score.class)
                 .list();
         for (Score score : own) {
@@ -165,14 +162,14 @@ public final class ScoreRows {
                         + " where resource_link_id = :link and tag = :tag and learner_id in (<learners>)"
                         + " order by score_at")
                 .bind("link", resourceLink)
-                .bind("tag", Delivery.TAG)
+                .bind("tag", Score.COMPLETION_TAG)
                 .bindList("learners", learners)
                 .mapTo(Score.class)
                 .list();
     }
 
     /** Every try of some scores, by score, oldest first. */
-    public Map<UUID, List<Attempt>> listAttemptsOf(Handle handle, List<UUID> scores) {
+    public Map<UUID, List<ScoreAttempt>> listAttemptsOf(Handle handle, List<UUID> scores) {
         return ScoreAttempts.list(handle, scores);
     }
 

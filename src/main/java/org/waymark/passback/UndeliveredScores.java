@@ -20,44 +20,15 @@ public final class UndeliveredScores {
             where score.state in ('QUEUED', 'WAITING')
             """;
 
-    /**
-     * One score on its way.
-     *
-     * @param learner the name the platform gave, else its id for the person
-     * @param waiting not tried again by itself
-     * @param note what came back last; empty before the first try
-     * @param gone whether the platform's list of the course does not name the learner any more
-     */
-    public record Row(
-            UUID score,
-            UUID registration,
-            String platform,
-            String course,
-            String link,
-            String learner,
-            boolean waiting,
-            int attempts,
-            String note,
-            Instant createdAt,
-            @Nullable Instant nextTryAt,
-            boolean gone) {}
-
-    /** How many scores have not arrived: waiting for somebody, tried without success, not tried yet. */
-    public record Count(int waiting, int retrying, int fresh) {
-        public int all() {
-            return waiting + retrying + fresh;
-        }
-    }
-
     /** @param registration only of that platform; null for all */
-    public Count count(Handle handle, @Nullable UUID registration) {
+    public UndeliveredCount count(Handle handle, @Nullable UUID registration) {
         return handle.createQuery("""
                         select coalesce(sum(case when score.state = 'WAITING' then 1 else 0 end), 0) as waiting,
                           coalesce(sum(case when score.state = 'QUEUED' and attempts > 0 then 1 else 0 end), 0) as retrying,
                           coalesce(sum(case when score.state = 'QUEUED' and attempts = 0 then 1 else 0 end), 0) as fresh
                         """ + FROM + only(registration))
                 .bind("registration", registration)
-                .mapTo(Count.class)
+                .mapTo(UndeliveredCount.class)
                 .one();
     }
 
@@ -86,7 +57,7 @@ public final class UndeliveredScores {
     }
 
     /** Those that wait for somebody first, then the oldest. */
-    public List<Row> list(Handle handle, @Nullable UUID registration, int offset, int limit) {
+    public List<UndeliveredScore> list(Handle handle, @Nullable UUID registration, int offset, int limit) {
         return handle.createQuery("""
                         select score.id as score, registration.id as registration, registration.name as platform,
                           coalesce(context.title, '') as course, link.title as link,
@@ -101,12 +72,12 @@ public final class UndeliveredScores {
                 .bind("registration", registration)
                 .bind("offset", offset)
                 .bind("limit", limit)
-                .mapTo(Row.class)
+                .mapTo(UndeliveredScore.class)
                 .list();
     }
 
     /** What came back for these scores, oldest first. */
-    public Map<UUID, List<ScoreRows.Attempt>> listAttempts(Handle handle, List<UUID> scores) {
+    public Map<UUID, List<ScoreAttempt>> listAttempts(Handle handle, List<UUID> scores) {
         return ScoreAttempts.list(handle, scores);
     }
 

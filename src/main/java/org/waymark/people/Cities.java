@@ -6,13 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.Nested;
 
 /** Cities and their codes. */
 public final class Cities {
-
-    /** A code that was handed out, with its city. */
-    public record IssuedCode(CityCode code, @Nested("city") City city, Instant createdAt, boolean withdrawn) {}
 
     /** The city of that name, made when there is none yet. */
     public City addOrFind(Handle handle, String name, Instant now) {

@@ -14,22 +14,10 @@ import org.waymark.people.Alphabet;
 /** The people of a course page by page: who is on the list, in order, and how those of one page stand. */
 public final class RosterPages {
 
-    /** Which part of the list. */
-    public enum Filter {
-        ALL,
-        /** Has asked for an instructor's approval. */
-        WAITING,
-        COMPLETED,
-        NOT_YET,
-        /** The newest grade has not arrived in the LMS. */
-        GRADE_UNDELIVERED,
-        NO_CITY
-    }
-
     /** How many people each filter shows. */
     public record Counts(int all, int waiting, int completed, int gradeUndelivered, int joined) {
 
-        public int of(Filter filter) {
+        public int of(RosterFilter filter) {
             return switch (filter) {
                 case ALL -> all;
                 case WAITING -> waiting;
@@ -108,7 +96,8 @@ public final class RosterPages {
      * The subjects of all whom the filter shows and whose name holds the text, in the order of an alphabet. Read and
      * ordered here and not by the database, since each orders and searches in its own way.
      */
-    public List<String> listSubjects(Handle handle, Place place, Filter filter, String search, Alphabet alphabet) {
+    public List<String> listSubjects(
+            Handle handle, Place place, RosterFilter filter, String search, Alphabet alphabet) {
         record Named(String subject, @Nullable String name) {
             String shown() {
                 return RosterRow.displayName(name, subject);
@@ -159,7 +148,7 @@ public final class RosterPages {
         return subjects.stream().map(rows::get).filter(Objects::nonNull).toList();
     }
 
-    private static String where(Filter filter) {
+    private static String where(RosterFilter filter) {
         String known = "exists (select 1 from learner where learner.registration_id = :registration"
                 + " and learner.subject = member.subject and ";
         return " where " + LISTED

@@ -49,9 +49,8 @@ class AdministrationIT {
                         .containsExactly(NOW.plusSeconds(4), NOW.plusSeconds(3));
                 assertThat(records.list(handle, false, 4, 2)).hasSize(1);
                 assertThat(records.list(handle, true, 0, 9)).hasSize(2).noneMatch(LaunchRecord::accepted);
-                assertThat(records.count(handle, NOW)).isEqualTo(new LaunchRecords.Count(3, 2));
-                assertThat(records.count(handle, NOW.plus(Duration.ofDays(1))))
-                        .isEqualTo(new LaunchRecords.Count(0, 0));
+                assertThat(records.count(handle, NOW)).isEqualTo(new LaunchCount(3, 2));
+                assertThat(records.count(handle, NOW.plus(Duration.ofDays(1)))).isEqualTo(new LaunchCount(0, 0));
 
                 records.removeOld(handle, NOW.plusSeconds(1));
                 assertThat(records.list(handle, false, 0, 9)).hasSize(4);

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.batch.Job;
-import org.waymark.batch.RefusedRows;
+import org.waymark.batch.RefusedRow;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.file.ImportCompletions;
 import org.waymark.journey.file.ImportFile;
@@ -430,7 +430,7 @@ class ImportIT {
             ImportFile.Done done = (ImportFile.Done)
                     importFile.run(file, platform, Rows.RUN, "UTC", DateOrder.DAY_FIRST, false, job -> {});
             assertThat(done.job().counts().taken()).isEqualTo(3);
-            assertThat(done.refused()).extracting(RefusedRows.Refused::line).containsExactly(4L);
+            assertThat(done.refused()).extracting(RefusedRow::line).containsExactly(4L);
         }
     }
 
@@ -494,7 +494,7 @@ class ImportIT {
             assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 1, 3));
             assertThat(house.standing()).containsOnlyKeys("7");
             assertThat(house.app.views.watchJob.listRefused(job.id(), 0, 10))
-                    .extracting(RefusedRows.Refused::problem)
+                    .extracting(RefusedRow::problem)
                     .containsExactly(
                             "Several people in this course have this e-mail address.",
                             "Nobody in this course is known by this e-mail address.",

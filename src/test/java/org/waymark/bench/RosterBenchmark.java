@@ -33,8 +33,8 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Verdict;
 import org.waymark.roster.Listed;
 import org.waymark.roster.Members;
+import org.waymark.roster.RosterFilter;
 import org.waymark.roster.RosterPages;
-import org.waymark.roster.RosterPages.Filter;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 
@@ -104,12 +104,12 @@ public class RosterBenchmark {
 
     @Benchmark
     public Object the_first_page() {
-        return database.inTransaction(handle -> page(handle, Filter.ALL));
+        return database.inTransaction(handle -> page(handle, RosterFilter.ALL));
     }
 
     @Benchmark
     public Object the_page_of_those_not_done() {
-        return database.inTransaction(handle -> page(handle, Filter.NOT_YET));
+        return database.inTransaction(handle -> page(handle, RosterFilter.NOT_YET));
     }
 
     @Benchmark
@@ -117,7 +117,7 @@ public class RosterBenchmark {
         return database.inTransaction(handle -> pages.count(handle, place));
     }
 
-    private Object page(Handle handle, Filter filter) {
+    private Object page(Handle handle, RosterFilter filter) {
         List<String> all = pages.listSubjects(handle, place, filter, "", Alphabet.of(Locale.ENGLISH));
         return pages.list(handle, place, all.subList(0, PAGE));
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.completion.rule.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
@@ -46,10 +47,9 @@ class CompletionIT {
             UUID link = Rows.addLink(database, registration, "9").id();
             LearnerId learner = Rows.addLearner(database, registration, "7").id();
             Report report = report(learner, link, Source.LEARNER);
-            List<Completions.Received> received = Rows.together(
+            List<Received> received = Rows.together(
                     6, () -> database.inTransaction(handle -> completions.add(handle, report, Rows.NOON)));
-            assertThat(received.stream().filter(one -> one == Completions.Received.NEWS))
-                    .hasSize(1);
+            assertThat(received.stream().filter(one -> one == Received.NEWS)).hasSize(1);
             assertThat(Rows.count(database, "completion")).isEqualTo(1);
             assertThat(Rows.count(database, "completion_report")).isEqualTo(1);
             TimeZone.setDefault(TimeZone.getTimeZone("Australia/Lord_Howe"));
@@ -61,7 +61,7 @@ class CompletionIT {
                 assertThat(completions.listOf(handle, link)).containsExactly(kept);
                 assertThat(completions.add(handle, report(learner, link, Source.INSTRUCTOR), Rows.NOON))
                         .as("another source tells another fact")
-                        .isEqualTo(Completions.Received.NEWS);
+                        .isEqualTo(Received.NEWS);
             });
         } finally {
             TimeZone.setDefault(before);
@@ -236,7 +236,7 @@ class CompletionIT {
                     assertThat(told)
                             .as("a second time nothing is news")
                             .allSatisfy(report -> assertThat(completions.add(handle, report, Rows.NOON))
-                                    .isEqualTo(Completions.Received.KNOWN));
+                                    .isEqualTo(Received.KNOWN));
                 });
                 Completion fact = database.inTransaction(
                         handle -> completions.listOf(handle, learner, Rows.RUN).get(0));
@@ -246,8 +246,7 @@ class CompletionIT {
                         .map(report -> report.kind() + " " + report.toldAt())
                         .distinct()
                         .count();
-                List<Completions.Told> kept =
-                        database.inTransaction(handle -> completions.listReports(handle, fact.id()));
+                List<ReportLine> kept = database.inTransaction(handle -> completions.listReports(handle, fact.id()));
                 assertThat(kept).hasSize((int) kinds);
             }
         }
@@ -265,8 +264,8 @@ class CompletionIT {
                 Report first = Report.of(Source.INTAKE, "id", one, Rows.RUN, null, Rows.NOON, "client", "{}");
                 Report second =
                         Report.of(Source.INTAKE, "id", other, Rows.RUN, null, Rows.NOON.plusSeconds(9), "client", "{}");
-                assertThat(completions.add(handle, first, Rows.NOON)).isEqualTo(Completions.Received.NEWS);
-                assertThat(completions.add(handle, second, Rows.NOON)).isEqualTo(Completions.Received.CONTRADICTION);
+                assertThat(completions.add(handle, first, Rows.NOON)).isEqualTo(Received.NEWS);
+                assertThat(completions.add(handle, second, Rows.NOON)).isEqualTo(Received.CONTRADICTION);
                 assertThat(completions.listOf(handle, other, Rows.RUN)).isEmpty();
                 assertThat(completions.knowsOfRun(handle, one, Rows.RUN)).isTrue();
                 assertThat(completions.knowsOfRun(handle, other, Rows.RUN)).isFalse();

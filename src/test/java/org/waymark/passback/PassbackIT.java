@@ -33,7 +33,8 @@ class PassbackIT {
     private Optional<Score> add(Database database, Place place, UUID completion, Instant now) {
         return database.inTransaction(handle -> {
             new Learners().lock(handle, place.learner());
-            return scores.add(handle, place.link(), place.learner(), completion, Delivery.TAG, 100, 100, "Done", now);
+            return scores.add(
+                    handle, place.link(), place.learner(), completion, Score.COMPLETION_TAG, 100, 100, "Done", now);
         });
     }
 
@@ -134,8 +135,7 @@ class PassbackIT {
                         .as("its age is not that of its time")
                         .isEqualTo(next);
                 assertThat(scores.listAttemptsOf(handle, List.of(made.id())).get(made.id()))
-                        .containsExactly(
-                                new ScoreRows.Attempt(1, Rows.NOON, "Down."), new ScoreRows.Attempt(2, next, "No."));
+                        .containsExactly(new ScoreAttempt(1, Rows.NOON, "Down."), new ScoreAttempt(2, next, "No."));
             });
         }
     }

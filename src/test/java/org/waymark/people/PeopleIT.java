@@ -136,8 +136,7 @@ class PeopleIT {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
             database.useTransaction(handle -> {
                 assertThat(cities.findByCode(handle, code)).contains(city);
-                assertThat(cities.listCodes(handle))
-                        .containsExactly(new Cities.IssuedCode(code, city, Rows.NOON, false));
+                assertThat(cities.listCodes(handle)).containsExactly(new IssuedCode(code, city, Rows.NOON, false));
             });
             assertThatThrownBy(() ->
                             database.useTransaction(handle -> cities.addCode(handle, code, city.id(), Instant.EPOCH)))

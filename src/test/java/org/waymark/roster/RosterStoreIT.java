@@ -17,14 +17,13 @@ import org.waymark.completion.Decisions;
 import org.waymark.completion.Rejections;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.platform.Registration;
-import org.waymark.passback.Delivery;
+import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Alphabet;
 import org.waymark.people.Cities;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.progress.Verdict;
-import org.waymark.roster.RosterPages.Filter;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -66,18 +65,19 @@ class RosterStoreIT {
             database.useTransaction(handle -> {
                 RosterPages.Counts counts = pages.count(handle, place);
                 assertThat(counts).isEqualTo(new RosterPages.Counts(9, 1, 2, 1, 1));
-                for (Filter filter : Filter.values()) {
+                for (RosterFilter filter : RosterFilter.values()) {
                     assertThat(subjects(handle, place, filter, ""))
                             .as(filter.name())
                             .hasSize(counts.of(filter));
                 }
-                assertThat(subjects(handle, place, Filter.WAITING, "")).containsExactly("s0");
-                assertThat(subjects(handle, place, Filter.COMPLETED, "")).containsExactly("s1", "s2");
-                assertThat(subjects(handle, place, Filter.GRADE_UNDELIVERED, ""))
+                assertThat(subjects(handle, place, RosterFilter.WAITING, "")).containsExactly("s0");
+                assertThat(subjects(handle, place, RosterFilter.COMPLETED, "")).containsExactly("s1", "s2");
+                assertThat(subjects(handle, place, RosterFilter.GRADE_UNDELIVERED, ""))
                         .containsExactly("s1");
-                assertThat(subjects(handle, place, Filter.ALL, " 100%_ünal ")).containsExactly("s3");
-                assertThat(subjects(handle, place, Filter.ALL, "%")).containsExactly("s3");
-                assertThat(subjects(handle, place, Filter.COMPLETED, "person 2"))
+                assertThat(subjects(handle, place, RosterFilter.ALL, " 100%_ünal "))
+                        .containsExactly("s3");
+                assertThat(subjects(handle, place, RosterFilter.ALL, "%")).containsExactly("s3");
+                assertThat(subjects(handle, place, RosterFilter.COMPLETED, "person 2"))
                         .containsExactly("s2");
                 RosterRow first = pages.list(handle, place, List.of("s0")).get(0);
                 assertThat(first.askedAt()).isEqualTo(Rows.NOON);
@@ -114,7 +114,16 @@ class RosterStoreIT {
                 new Decisions().add(handle, known.get(i).id(), Rows.RUN, link.id(), decision, false, "", null);
             }
             new ScoreRows()
-                    .add(handle, link.id(), known.get(1).id(), UUID.randomUUID(), Delivery.TAG, 1, 1, "c", Rows.NOON)
+                    .add(
+                            handle,
+                            link.id(),
+                            known.get(1).id(),
+                            UUID.randomUUID(),
+                            Score.COMPLETION_TAG,
+                            1,
+                            1,
+                            "c",
+                            Rows.NOON)
                     .orElseThrow();
             new Learners()
                     .markJoined(
@@ -127,7 +136,7 @@ class RosterStoreIT {
         });
     }
 
-    private List<String> subjects(Handle handle, RosterPages.Place place, Filter filter, String search) {
+    private List<String> subjects(Handle handle, RosterPages.Place place, RosterFilter filter, String search) {
         return pages.listSubjects(handle, place, filter, search, Alphabet.of(Locale.ENGLISH));
     }
 
@@ -186,7 +195,8 @@ class RosterStoreIT {
     }
 
     private List<String> names(Handle handle, RosterPages.Place place, String search, String language) {
-        List<String> subjects = pages.listSubjects(handle, place, Filter.ALL, search, Alphabet.ofReader(language));
+        List<String> subjects =
+                pages.listSubjects(handle, place, RosterFilter.ALL, search, Alphabet.ofReader(language));
         return pages.list(handle, place, subjects).stream()
                 .map(RosterRow::displayName)
                 .toList();
@@ -219,7 +229,7 @@ class RosterStoreIT {
                 loads.markWhole(handle, load, Rows.NOON);
                 RosterPages.Place place =
                         new RosterPages.Place(course, link.registration().value(), link.id(), Rows.RUN.value());
-                List<RosterRow> rows = pages.list(handle, place, subjects(handle, place, Filter.ALL, ""));
+                List<RosterRow> rows = pages.list(handle, place, subjects(handle, place, RosterFilter.ALL, ""));
                 assertThat(rows).extracting(RosterRow::subject).containsExactly("fresh", "a", "old");
                 assertThat(rows).extracting(RosterRow::gone).containsExactly(false, false, true);
                 assertThat(members.list(handle, course, List.of("a", "both", "nobody")))

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.waymark.people.Cities;
 import org.waymark.people.City;
+import org.waymark.people.IssuedCode;
 import org.waymark.practice.school.PlacedActivity;
 
 /** A city counts each person's completion once, in whichever order and however close together things happen. */
@@ -71,7 +71,7 @@ class CountsIT {
 
     private static List<Integer> city(Installation waymark, String name) {
         City city = waymark.app.tools().admin().manageCities.listCodes().stream()
-                .map(Cities.IssuedCode::city)
+                .map(IssuedCode::city)
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();

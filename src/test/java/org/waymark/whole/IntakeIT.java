@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.completion.Completion;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.admin.ManageIntakeClients;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registration;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.poll.Poll;
 import org.waymark.poll.PollSchedule;
 import org.waymark.practice.school.Person;

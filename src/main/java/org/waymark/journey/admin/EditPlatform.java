@@ -32,7 +32,7 @@ public final class EditPlatform {
     private final ToolKeys toolKeys;
     private final Outbound outbound;
 
-    public EditPlatform(Instance instance, RegistrationBook book, ToolKeys toolKeys, Outbound outbound) {
+    EditPlatform(Instance instance, RegistrationBook book, ToolKeys toolKeys, Outbound outbound) {
         this.instance = instance;
         this.book = book;
         this.toolKeys = toolKeys;

@@ -20,7 +20,7 @@ public final class EndTrial {
     private final Learners learners = new Learners();
     private final Credentials credentials = new Credentials();
 
-    public EndTrial(Instance instance, RegistrationBook book) {
+    EndTrial(Instance instance, RegistrationBook book) {
         this.instance = instance;
         this.book = book;
     }

@@ -32,7 +32,7 @@ public final class EnterAdministration {
     private final URI baseUrl;
     private final SecureRandom random = new SecureRandom();
 
-    public EnterAdministration(Instance instance, RegistrationBook book, URI baseUrl) {
+    EnterAdministration(Instance instance, RegistrationBook book, URI baseUrl) {
         this.instance = instance;
         this.book = book;
         this.baseUrl = baseUrl;

@@ -11,6 +11,7 @@ import org.waymark.journey.city.JoinCity;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.CityCode;
+import org.waymark.people.IssuedCode;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.standard.CriterionCode;
@@ -28,7 +29,7 @@ public final class ManageCities {
     private final JoinCity joinCity;
     private final SecureRandom random = new SecureRandom();
 
-    public ManageCities(Instance instance, JoinCity joinCity) {
+    ManageCities(Instance instance, JoinCity joinCity) {
         this.instance = instance;
         this.joinCity = joinCity;
     }
@@ -42,7 +43,7 @@ public final class ManageCities {
         return code;
     }
 
-    public List<Cities.IssuedCode> listCodes() {
+    public List<IssuedCode> listCodes() {
         return instance.inTransaction(cities::listCodes);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.waymark.intake.IntakeCall;
 import org.waymark.intake.IntakeClient;
 import org.waymark.intake.IntakeClients;
 import org.waymark.intake.IntakeToken;
@@ -23,7 +24,7 @@ public final class ManageIntakeClients {
     private final IntakeClients clients = new IntakeClients();
     private final SecureRandom random = new SecureRandom();
 
-    public ManageIntakeClients(Instance instance) {
+    ManageIntakeClients(Instance instance) {
         this.instance = instance;
     }
 
@@ -37,7 +38,7 @@ public final class ManageIntakeClients {
     public record NotMade(String problem) implements Outcome {}
 
     /** A client with its platform and its newest calls. */
-    public record Shown(IntakeClient client, Registration platform, List<IntakeClients.Call> calls) {}
+    public record Shown(IntakeClient client, Registration platform, List<IntakeCall> calls) {}
 
     public Outcome add(UUID registration, String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {

@@ -15,7 +15,7 @@ public final class ManageKeys {
     private final Instance instance;
     private final Keys keys;
 
-    public ManageKeys(Instance instance, Keys keys) {
+    ManageKeys(Instance instance, Keys keys) {
         this.instance = instance;
         this.keys = keys;
     }

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
+import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.journey.award.RecordCompletion;
@@ -38,7 +39,7 @@ public final class ManageLearners {
     private final Credentials credentials = new Credentials();
     private final RecordCompletion recordCompletion;
 
-    public ManageLearners(Instance instance, RecordCompletion recordCompletion) {
+    ManageLearners(Instance instance, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.recordCompletion = recordCompletion;
     }
@@ -56,7 +57,7 @@ public final class ManageLearners {
      * @param reports all that was ever told of it, the last told first
      */
     public record Told(
-            Completion completion, CatalogueEntry entry, Optional<Credential> badge, List<Completions.Told> reports) {}
+            Completion completion, CatalogueEntry entry, Optional<Credential> badge, List<ReportLine> reports) {}
 
     /**
      * Looks learners up, at most {@link #MOST_FOUND} and one more.

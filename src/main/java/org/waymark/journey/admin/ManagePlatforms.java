@@ -23,7 +23,7 @@ public final class ManagePlatforms {
     private final ToolKeys toolKeys;
     private final KeepAddress keepAddress;
 
-    public ManagePlatforms(Instance instance, RegistrationBook book, ToolKeys toolKeys, KeepAddress keepAddress) {
+    ManagePlatforms(Instance instance, RegistrationBook book, ToolKeys toolKeys, KeepAddress keepAddress) {
         this.instance = instance;
         this.book = book;
         this.toolKeys = toolKeys;

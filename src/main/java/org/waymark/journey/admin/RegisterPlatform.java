@@ -40,7 +40,7 @@ public final class RegisterPlatform {
     private final URI baseUrl;
     private final SecureRandom random = new SecureRandom();
 
-    public RegisterPlatform(
+    RegisterPlatform(
             Instance instance,
             RegistrationBook book,
             DynamicRegistration dynamicRegistration,

@@ -33,7 +33,7 @@ public final class TrustPlatform {
     private final ServiceOrigins origins;
     private final ShareUsers shareUsers;
 
-    public TrustPlatform(Instance instance, RegistrationBook book, ServiceOrigins origins, ShareUsers shareUsers) {
+    TrustPlatform(Instance instance, RegistrationBook book, ServiceOrigins origins, ShareUsers shareUsers) {
         this.instance = instance;
         this.book = book;
         this.origins = origins;

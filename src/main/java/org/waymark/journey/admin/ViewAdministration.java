@@ -3,9 +3,10 @@ package org.waymark.journey.admin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.waymark.administration.LaunchCount;
 import org.waymark.administration.LaunchLog;
 import org.waymark.administration.LaunchRecords;
-import org.waymark.administration.WrongCodes;
+import org.waymark.journey.city.WrongCodes;
 import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeyUse;
 import org.waymark.keys.Keys;
@@ -16,6 +17,7 @@ import org.waymark.lti.platform.RegistrationChanges;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ServiceOrigins;
+import org.waymark.passback.UndeliveredCount;
 import org.waymark.passback.UndeliveredScores;
 import org.waymark.people.Cities;
 import org.waymark.work.Instance;
@@ -40,7 +42,7 @@ public final class ViewAdministration {
     private final Cities cities = new Cities();
     private final Catalogue catalogue = new Catalogue();
 
-    public ViewAdministration(
+    ViewAdministration(
             Instance instance,
             ServiceOrigins origins,
             WatchFailures watchFailures,
@@ -77,10 +79,10 @@ public final class ViewAdministration {
             int changes,
             int origins,
             int commonKeys,
-            UndeliveredScores.Count grades,
+            UndeliveredCount grades,
             WatchFailures.Failures failures,
             List<KeyUse> keysDue,
-            LaunchRecords.Count launches,
+            LaunchCount launches,
             int cities,
             int codes,
             int runs,

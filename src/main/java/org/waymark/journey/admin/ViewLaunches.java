@@ -18,7 +18,7 @@ public final class ViewLaunches {
     private final LaunchRecords records = new LaunchRecords();
     private final Registrations registrations = new Registrations();
 
-    public ViewLaunches(Instance instance) {
+    ViewLaunches(Instance instance) {
         this.instance = instance;
     }
 

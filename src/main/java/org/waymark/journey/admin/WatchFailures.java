@@ -11,11 +11,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.passback.UndeliveredScore;
 import org.waymark.passback.UndeliveredScores;
 import org.waymark.poll.Poll;
 import org.waymark.poll.PollSchedule;
@@ -31,7 +32,7 @@ public final class WatchFailures {
     private final PollSchedule polls = new PollSchedule();
     private final UndeliveredScores undelivered = new UndeliveredScores();
 
-    public WatchFailures(Instance instance) {
+    WatchFailures(Instance instance) {
         this.instance = instance;
     }
 
@@ -121,7 +122,7 @@ public final class WatchFailures {
                                     of,
                                     undelivered.list(handle, id, 0, 1).stream()
                                             .findFirst()
-                                            .map(UndeliveredScores.Row::note)
+                                            .map(UndeliveredScore::note)
                                             .orElse("")))));
             return new Failures(failing, stuck);
         });

@@ -9,7 +9,10 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
+import org.waymark.passback.ScoreAttempt;
 import org.waymark.passback.ScoreRows;
+import org.waymark.passback.UndeliveredCount;
+import org.waymark.passback.UndeliveredScore;
 import org.waymark.passback.UndeliveredScores;
 import org.waymark.work.Instance;
 
@@ -23,27 +26,23 @@ public final class WatchGrades {
     private final ScoreRows scores = new ScoreRows();
     private final DeliveryQueue queue;
 
-    public WatchGrades(Instance instance, DeliveryQueue queue) {
+    WatchGrades(Instance instance, DeliveryQueue queue) {
         this.instance = instance;
         this.queue = queue;
     }
 
     /** Some of the grades, with what came back for each. */
-    public record Page(
-            UndeliveredScores.Count count,
-            List<UndeliveredScores.Row> rows,
-            Map<UUID, List<ScoreRows.Attempt>> attempts) {}
+    public record Page(UndeliveredCount count, List<UndeliveredScore> rows, Map<UUID, List<ScoreAttempt>> attempts) {}
 
     /** @param registration only of that platform; null for all */
     public Page page(@Nullable UUID registration, int offset, int limit) {
         return instance.inTransaction(handle -> {
-            List<UndeliveredScores.Row> rows = undelivered.list(handle, registration, offset, limit);
+            List<UndeliveredScore> rows = undelivered.list(handle, registration, offset, limit);
             return new Page(
                     undelivered.count(handle, registration),
                     rows,
                     undelivered.listAttempts(
-                            handle,
-                            rows.stream().map(UndeliveredScores.Row::score).toList()));
+                            handle, rows.stream().map(UndeliveredScore::score).toList()));
         });
     }
 

@@ -13,7 +13,6 @@ public final class AwardJourneys {
     public final ReleaseWaiting releaseWaiting;
     public final WithdrawCompletion withdrawCompletion;
     public final FindApprover findApprover;
-    public final RaiseObjection raiseObjection;
 
     public AwardJourneys(Instance instance, Issuing issuing, KeyRing badgeKeys, DeliveryQueue queue) {
         InstantSource clock = instance.clock();
@@ -23,6 +22,5 @@ public final class AwardJourneys {
         releaseWaiting = new ReleaseWaiting(instance, decideAward);
         withdrawCompletion = new WithdrawCompletion(instance, recordCompletion);
         findApprover = new FindApprover(instance);
-        raiseObjection = new RaiseObjection(instance);
     }
 }

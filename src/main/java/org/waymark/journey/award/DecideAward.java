@@ -8,8 +8,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Decision;
+import org.waymark.completion.DecisionPlace;
 import org.waymark.completion.Decisions;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
 import org.waymark.journey.city.CountForCity;
 import org.waymark.learning.CatalogueEntry;
@@ -207,7 +208,7 @@ public final class DecideAward {
     private void decideWhatAsksForIt(
             Handle handle, LearnerId learner, CatalogueEntry entry, Occasion occasion, String happened) {
         String cause = "the badge for " + entry.title() + " " + happened;
-        for (Decisions.Place asking : rules.listAsking(handle, entry.run().id())) {
+        for (DecisionPlace asking : rules.listAsking(handle, entry.run().id())) {
             UUID own = asking.resourceLink();
             List<Optional<UUID>> places =
                     own == null ? runPlaces.list(handle, learner, asking.run()) : List.of(Optional.of(own));

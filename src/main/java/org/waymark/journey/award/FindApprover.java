@@ -3,7 +3,7 @@ package org.waymark.journey.award;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.completion.Activities;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.work.Instance;
@@ -18,7 +18,7 @@ public final class FindApprover {
     private final Activities activities = new Activities();
     private final Rules rules = new Rules();
 
-    public FindApprover(Instance instance) {
+    FindApprover(Instance instance) {
         this.instance = instance;
     }
 

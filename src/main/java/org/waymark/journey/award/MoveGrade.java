@@ -10,7 +10,6 @@ import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.passback.Delivery;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
@@ -19,14 +18,14 @@ import org.waymark.progress.Judgement;
 import org.waymark.progress.Rule;
 
 /** Lets the grade in the LMS follow a decision, as far as the instructor's policy says that it moves. */
-public final class MoveGrade {
+final class MoveGrade {
     private static final double FULL = 100;
 
     private final ScoreRows scores = new ScoreRows();
     private final DeliveryQueue queue;
     private final PublicAddresses addresses;
 
-    public MoveGrade(DeliveryQueue queue, PublicAddresses addresses) {
+    MoveGrade(DeliveryQueue queue, PublicAddresses addresses) {
         this.queue = queue;
         this.addresses = addresses;
     }
@@ -47,7 +46,7 @@ public final class MoveGrade {
                 learner,
                 resourceLink,
                 decision,
-                Delivery.TAG,
+                Score.COMPLETION_TAG,
                 rule.grade().scorePolicy(),
                 judgement,
                 comment,

@@ -9,6 +9,7 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
+import org.waymark.completion.Received;
 import org.waymark.completion.Report;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -26,7 +27,7 @@ public final class RecordCompletion {
     private final DecideAward decideAward;
     private final InstantSource clock;
 
-    public RecordCompletion(DecideAward decideAward, InstantSource clock) {
+    RecordCompletion(DecideAward decideAward, InstantSource clock) {
         this.decideAward = decideAward;
         this.clock = clock;
     }
@@ -39,8 +40,8 @@ public final class RecordCompletion {
     public Recorded record(Handle handle, Report report, RunFacts facts) {
         // One completion of a learner at a time, and none while the learner joins a city: each sees what the other did.
         learners.lock(handle, report.learner());
-        Completions.Received received = completions.add(handle, report, clock.instant());
-        if (received != Completions.Received.NEWS) {
+        Received received = completions.add(handle, report, clock.instant());
+        if (received != Received.NEWS) {
             return new Recorded(received, Optional.empty());
         }
         return new Recorded(received, Optional.of(decide(handle, report, facts)));

@@ -1,8 +1,8 @@
 package org.waymark.journey.award;
 
 import java.util.Optional;
-import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
+import org.waymark.completion.Received;
 
 /**
  * What came of a report.
@@ -10,4 +10,4 @@ import org.waymark.completion.Decision;
  * @param decision of the activity it was told in; of a report of the run, one that awards, wherever that is; empty when
  *     the report was no news
  */
-public record Recorded(Completions.Received received, Optional<Decision> decision) {}
+public record Recorded(Received received, Optional<Decision> decision) {}

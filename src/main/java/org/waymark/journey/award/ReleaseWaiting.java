@@ -32,7 +32,7 @@ public final class ReleaseWaiting {
     private final DecideAward decideAward;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    public ReleaseWaiting(Instance instance, DecideAward decideAward) {
+    ReleaseWaiting(Instance instance, DecideAward decideAward) {
         this.instance = instance;
         this.decideAward = decideAward;
     }

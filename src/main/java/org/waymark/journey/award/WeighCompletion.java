@@ -9,11 +9,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.ActivitySessions;
+import org.waymark.attendance.ActivitySessions;
+import org.waymark.attendance.PlannedSession;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decisions;
-import org.waymark.completion.PlannedSession;
+import org.waymark.completion.RunAward;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.learning.Catalogue;
@@ -156,7 +157,7 @@ public final class WeighCompletion {
 
     private List<Evidence.Prerequisite> prerequisites(Handle handle, Learner learner, Rule rule) {
         List<RunId> awarded = decisions.listAwards(handle, learner.id()).stream()
-                .map(Decisions.Award::run)
+                .map(RunAward::run)
                 .toList();
         return rule.prerequisites().stream()
                 .map(RunId::new)

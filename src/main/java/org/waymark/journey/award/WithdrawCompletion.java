@@ -15,7 +15,7 @@ public final class WithdrawCompletion {
     private final Completions completions = new Completions();
     private final RecordCompletion recordCompletion;
 
-    public WithdrawCompletion(Instance instance, RecordCompletion recordCompletion) {
+    WithdrawCompletion(Instance instance, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.recordCompletion = recordCompletion;
     }

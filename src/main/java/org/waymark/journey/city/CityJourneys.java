@@ -1,6 +1,5 @@
 package org.waymark.journey.city;
 
-import org.waymark.administration.WrongCodes;
 import org.waymark.work.Instance;
 
 /** Builds what brings learners to their city. */

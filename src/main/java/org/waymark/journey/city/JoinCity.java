@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.waymark.administration.WrongCodes;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.RunAward;
 import org.waymark.completion.Tallies;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -42,7 +42,7 @@ public final class JoinCity {
     private final CountForCity countForCity = new CountForCity();
     private final WrongCodes wrongCodes;
 
-    public JoinCity(Instance instance, WrongCodes wrongCodes) {
+    JoinCity(Instance instance, WrongCodes wrongCodes) {
         this.instance = instance;
         this.wrongCodes = wrongCodes;
     }
@@ -151,7 +151,7 @@ public final class JoinCity {
 
     private void creditAll(Handle handle, LearnerId learner, Instant now) {
         Learner joined = learners.find(handle, learner).orElseThrow();
-        for (Decisions.Award award : decisions.listAwards(handle, learner)) {
+        for (RunAward award : decisions.listAwards(handle, learner)) {
             catalogue
                     .findRun(handle, award.run())
                     .ifPresent(entry -> countForCity.add(handle, joined, entry, award.teamOnce(), now));

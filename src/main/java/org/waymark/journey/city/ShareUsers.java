@@ -26,7 +26,7 @@ public final class ShareUsers {
     private final Learners learners = new Learners();
     private final JoinCity joinCity;
 
-    public ShareUsers(Instance instance, JoinCity joinCity) {
+    ShareUsers(Instance instance, JoinCity joinCity) {
         this.instance = instance;
         this.joinCity = joinCity;
     }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.attendance.ActivitySessions;
 import org.waymark.completion.Activity;
-import org.waymark.completion.ActivitySessions;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.people.LearnerId;
 
@@ -14,7 +14,7 @@ import org.waymark.people.LearnerId;
  * Carries what an instructor set in an activity to its copy in a copied course. Whatever is added to the settings of an
  * activity is added here, and nowhere else.
  */
-public final class CopySettings {
+final class CopySettings {
     private final Rules rules = new Rules();
     private final ActivitySessions sessions = new ActivitySessions();
     private final Catalogue catalogue = new Catalogue();

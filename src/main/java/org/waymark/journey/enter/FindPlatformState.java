@@ -22,7 +22,7 @@ public final class FindPlatformState {
     private final Cache<LearnerId, RegistrationId> platforms =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
-    public FindPlatformState(Instance instance, RegistrationBook book) {
+    FindPlatformState(Instance instance, RegistrationBook book) {
         this.instance = instance;
         this.book = book;
     }

@@ -3,6 +3,7 @@ package org.waymark.journey.enter;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.completion.DecisionPlace;
 import org.waymark.completion.Decisions;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.Occasion;
@@ -52,7 +53,7 @@ final class KnowLearner {
     /** Somebody turns out to be the platform's test user: whatever was awarded before is taken back. */
     private void takeBack(Handle handle, LearnerId learner) {
         learners.lock(handle, learner);
-        for (Decisions.Place place : decisions.listPlaces(handle, learner)) {
+        for (DecisionPlace place : decisions.listPlaces(handle, learner)) {
             decideAward.decide(
                     handle,
                     learner,

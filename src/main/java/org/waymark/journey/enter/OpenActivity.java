@@ -8,7 +8,7 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.Occasion;
 import org.waymark.journey.award.RecordCompletion;
@@ -19,7 +19,7 @@ import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 
 /** What follows when a learner opens an activity: the gate, and what was known of the learner before the first visit. */
-public final class OpenActivity {
+final class OpenActivity {
     private final Learners learners = new Learners();
     private final Activities activities = new Activities();
     private final Rules rules = new Rules();
@@ -28,7 +28,7 @@ public final class OpenActivity {
     private final RecordCompletion recordCompletion;
     private final DecideAward decideAward;
 
-    public OpenActivity(RecordCompletion recordCompletion, DecideAward decideAward) {
+    OpenActivity(RecordCompletion recordCompletion, DecideAward decideAward) {
         this.recordCompletion = recordCompletion;
         this.decideAward = decideAward;
     }

@@ -18,7 +18,7 @@ import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 
 /** Knows or makes the link of a launch, and sets it up as the link itself says. Part of its caller's transaction. */
-public final class OpenLink {
+final class OpenLink {
     private static final Pattern RUN_NAME = Pattern.compile("[\\x21-\\x7e]{1,150}");
     private static final Pattern ITEM_NAME = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
@@ -29,7 +29,7 @@ public final class OpenLink {
     private final ScoreRows scores = new ScoreRows();
     private final DeliveryQueue queue;
 
-    public OpenLink(TakeOverCourse takeOver, DeliveryQueue queue) {
+    OpenLink(TakeOverCourse takeOver, DeliveryQueue queue) {
         this.takeOver = takeOver;
         this.queue = queue;
     }

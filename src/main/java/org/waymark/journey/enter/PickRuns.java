@@ -24,7 +24,7 @@ import org.waymark.lti.payload.ReviewPayload;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ToolKeys;
-import org.waymark.passback.Delivery;
+import org.waymark.passback.Score;
 import org.waymark.people.LearnerId;
 import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
@@ -64,7 +64,7 @@ public final class PickRuns {
     private final ToolKeys toolKeys;
     private final URI launchUri;
 
-    public PickRuns(Instance instance, ToolKeys toolKeys, URI launchUri) {
+    PickRuns(Instance instance, ToolKeys toolKeys, URI launchUri) {
         this.instance = instance;
         this.toolKeys = toolKeys;
         this.launchUri = launchUri;
@@ -159,7 +159,9 @@ public final class PickRuns {
                 entry.opportunity().summary(),
                 url,
                 custom,
-                withLineItem ? new DeepLinkingItem.Column(item, Delivery.TAG, new ReviewPayload(url, custom)) : null);
+                withLineItem
+                        ? new DeepLinkingItem.Column(item, Score.COMPLETION_TAG, new ReviewPayload(url, custom))
+                        : null);
     }
 
     private DeepLinkingItem item(CoursePage page, String pick) {

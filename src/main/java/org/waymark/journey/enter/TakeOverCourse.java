@@ -35,7 +35,7 @@ public final class TakeOverCourse {
     private final Activities activities = new Activities();
     private final CopySettings copySettings = new CopySettings();
 
-    public TakeOverCourse(Instance instance) {
+    TakeOverCourse(Instance instance) {
         this.instance = instance;
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
+import org.waymark.completion.Received;
 import org.waymark.completion.Report;
 
 /**
@@ -39,12 +40,12 @@ final class ForeseenFacts {
     private record State(Report holding, List<Report> told) {}
 
     /** @param known the fact as the database has it; null when there is none */
-    Completions.Received add(Handle handle, Report wanted, @Nullable Completion known) {
+    Received add(Handle handle, Report wanted, @Nullable Completion known) {
         UUID key = UUID.nameUUIDFromBytes(wanted.sourceId().getBytes(StandardCharsets.UTF_8));
         State before = states.get(key);
         if (before == null && known == null) {
             put(key, new State(wanted, List.of(wanted)));
-            return Completions.Received.NEWS;
+            return Received.NEWS;
         }
         if (before == null) {
             Completion fact = Objects.requireNonNull(known);
@@ -52,20 +53,20 @@ final class ForeseenFacts {
         }
         Report held = before.holding();
         if (!held.learner().equals(wanted.learner()) || !held.run().equals(wanted.run())) {
-            return Completions.Received.CONTRADICTION;
+            return Received.CONTRADICTION;
         }
         boolean stands = held.kind() == Report.Kind.STANDS;
         Report report = ImportRows.isCorrection(held, stands, wanted) ? wanted.told(job.createdAt()) : wanted;
         if (before.told().stream()
                 .anyMatch(one -> one.kind() == report.kind() && one.toldAt().equals(report.toldAt()))) {
             put(key, before);
-            return Completions.Received.KNOWN;
+            return Received.KNOWN;
         }
         List<Report> told = new ArrayList<>(before.told());
         told.add(report);
         Report holding = holding(told);
         put(key, new State(holding, List.copyOf(told)));
-        return isSame(holding, held) ? Completions.Received.KNOWN : Completions.Received.NEWS;
+        return isSame(holding, held) ? Received.KNOWN : Received.NEWS;
     }
 
     private void put(UUID key, State state) {

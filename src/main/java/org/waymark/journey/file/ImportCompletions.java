@@ -60,7 +60,7 @@ public final class ImportCompletions {
     private final ImportRows importRows;
     private final PreviewImport previewImport;
 
-    public ImportCompletions(
+    ImportCompletions(
             Instance instance,
             Batches batches,
             LoadRoster loadRoster,

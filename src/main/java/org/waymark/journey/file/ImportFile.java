@@ -17,6 +17,7 @@ import org.waymark.batch.Batches;
 import org.waymark.batch.Contents;
 import org.waymark.batch.Job;
 import org.waymark.batch.Jobs;
+import org.waymark.batch.RefusedRow;
 import org.waymark.batch.RefusedRows;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
@@ -50,7 +51,7 @@ public final class ImportFile {
      * @param wentOn whether an earlier start had begun it
      * @param refused the first rows that were not taken
      */
-    public record Done(Job job, boolean wentOn, List<RefusedRows.Refused> refused) implements Result {}
+    public record Done(Job job, boolean wentOn, List<RefusedRow> refused) implements Result {}
 
     private static final int MOST_SHOWN = 20;
 
@@ -63,8 +64,7 @@ public final class ImportFile {
     private final ImportCompletions importCompletions;
     private final PreviewImport previewImport;
 
-    public ImportFile(
-            Instance instance, Batches batches, ImportCompletions importCompletions, PreviewImport previewImport) {
+    ImportFile(Instance instance, Batches batches, ImportCompletions importCompletions, PreviewImport previewImport) {
         this.instance = instance;
         this.batches = batches;
         this.importCompletions = importCompletions;
@@ -168,8 +168,7 @@ public final class ImportFile {
         Job job = batches.go(
                 begun.orElse(wanted).id(), (now, steps) -> importCompletions.walk(now, bytes, steps), progress);
         bytes.close();
-        List<RefusedRows.Refused> refused =
-                instance.inTransaction(handle -> refusedRows.list(handle, job.id(), 0, MOST_SHOWN));
+        List<RefusedRow> refused = instance.inTransaction(handle -> refusedRows.list(handle, job.id(), 0, MOST_SHOWN));
         return new Done(job, begun.isPresent(), refused);
     }
 

@@ -3,7 +3,7 @@ package org.waymark.journey.file;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.waymark.batch.RefusedRows;
+import org.waymark.batch.RefusedRow;
 import org.waymark.people.Learner;
 
 /**
@@ -41,7 +41,7 @@ public record ImportPreview(
         @Nullable String broken,
         List<String> states,
         List<ReadRow> read,
-        List<RefusedRows.Refused> problems,
+        List<RefusedRow> problems,
         List<Learner> gone) {
     public ImportPreview {
         states = List.copyOf(states);

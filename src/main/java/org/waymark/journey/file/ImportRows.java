@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
+import org.waymark.batch.RefusedRow;
 import org.waymark.batch.RefusedRows;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
@@ -35,7 +36,7 @@ import org.waymark.sheet.ToldRow;
 import org.waymark.standard.TextList;
 
 /** Takes rows of a report in: each that says that somebody has completed something is a fact, told by that file. */
-public final class ImportRows {
+final class ImportRows {
     static final String CONTRADICTION = "Another row told of somebody else or another run by this id.";
 
     /**
@@ -66,7 +67,7 @@ public final class ImportRows {
     private final RefusedRows refusedRows = new RefusedRows();
     private final InstantSource clock;
 
-    public ImportRows(NamedPeople people, RecordCompletion recordCompletion, InstantSource clock) {
+    ImportRows(NamedPeople people, RecordCompletion recordCompletion, InstantSource clock) {
         this.people = people;
         this.recordCompletion = recordCompletion;
         this.clock = clock;
@@ -74,7 +75,7 @@ public final class ImportRows {
 
     /** Takes these rows in, within the caller's transaction. */
     Job.Counts take(Handle handle, Job job, Place place, SheetReading reading, List<Row> rows) {
-        List<RefusedRows.Refused> refused = new ArrayList<>();
+        List<RefusedRow> refused = new ArrayList<>();
         Map<ToldRow.Complete, Learner> complete = whoCompleted(handle, place, reading, rows, refused);
         lockPeople.lock(handle, complete.values().stream().map(Learner::id).toList());
         Map<RunId, Optional<RunFacts>> runs = new HashMap<>();
@@ -105,7 +106,7 @@ public final class ImportRows {
     }
 
     private Map<ToldRow.Complete, Learner> whoCompleted(
-            Handle handle, Place place, SheetReading reading, List<Row> rows, List<RefusedRows.Refused> refused) {
+            Handle handle, Place place, SheetReading reading, List<Row> rows, List<RefusedRow> refused) {
         List<ToldRow.Complete> complete = new ArrayList<>();
         for (Row row : rows) {
             ToldRow told = reading.tell(row, clock.instant());
@@ -193,7 +194,7 @@ public final class ImportRows {
         return unknown ? "The catalogue has no such run." : "This row tells of another run.";
     }
 
-    static RefusedRows.Refused refused(Row row, int column, String sentence) {
-        return new RefusedRows.Refused(row.line(), column, sentence, TextList.write(row.fields()));
+    static RefusedRow refused(Row row, int column, String sentence) {
+        return new RefusedRow(row.line(), column, sentence, TextList.write(row.fields()));
     }
 }

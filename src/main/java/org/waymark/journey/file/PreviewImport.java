@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
-import org.waymark.batch.RefusedRows;
+import org.waymark.batch.RefusedRow;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.WeighCompletion;
 import org.waymark.journey.roster.NamedPeople;
 import org.waymark.learning.Catalogue;
@@ -40,7 +40,7 @@ import org.waymark.sheet.ToldRow;
 import org.waymark.work.Instance;
 
 /** Says what taking a report in would do, and does nothing. The file is read to its end, a piece at a time. */
-public final class PreviewImport {
+final class PreviewImport {
     private static final int ROWS_AT_ONCE = 500;
     private static final int MOST_SHOWN = 50;
     private static final int MOST_STATES = 50;
@@ -59,7 +59,7 @@ public final class PreviewImport {
     private final Rules rules = new Rules();
     private final WeighCompletion weigh = new WeighCompletion();
 
-    public PreviewImport(Instance instance, NamedPeople people) {
+    PreviewImport(Instance instance, NamedPeople people) {
         this.instance = instance;
         this.people = people;
     }
@@ -92,7 +92,7 @@ public final class PreviewImport {
         private final Set<String> states = new TreeSet<>();
         private final ForeseenFacts foreseen;
         private final ReadRows read;
-        private final List<RefusedRows.Refused> problems = new ArrayList<>();
+        private final List<RefusedRow> problems = new ArrayList<>();
         private final Set<LearnerId> gone = new LinkedHashSet<>();
         private long rows;
         private long notYet;

@@ -36,7 +36,7 @@ public final class UndoImport {
     private final RecordCompletion recordCompletion;
     private final LockPeople lockPeople = new LockPeople();
 
-    public UndoImport(Instance instance, Batches batches, RecordCompletion recordCompletion) {
+    UndoImport(Instance instance, Batches batches, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.batches = batches;
         this.recordCompletion = recordCompletion;

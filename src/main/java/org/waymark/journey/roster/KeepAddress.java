@@ -15,7 +15,7 @@ public final class KeepAddress {
     private final MemberNames names = new MemberNames();
     private final AddressHashes hashes;
 
-    public KeepAddress(AddressHashes hashes) {
+    KeepAddress(AddressHashes hashes) {
         this.hashes = hashes;
     }
 

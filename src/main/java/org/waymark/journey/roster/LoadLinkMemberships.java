@@ -48,7 +48,7 @@ public final class LoadLinkMemberships {
     private final WorkQueue.Kind kind;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    public LoadLinkMemberships(Instance instance, Memberships memberships) {
+    LoadLinkMemberships(Instance instance, Memberships memberships) {
         this.instance = instance;
         this.memberships = memberships;
         this.kind = instance.work().kind("load-link-memberships", id -> attempt(UUID.fromString(id)));

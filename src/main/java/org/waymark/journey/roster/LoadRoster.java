@@ -62,8 +62,7 @@ public final class LoadRoster {
     private final ReleaseWaiting releaseWaiting;
     private final WorkQueue.Kind kind;
 
-    public LoadRoster(
-            Instance instance, Memberships memberships, KeepAddress keepAddress, ReleaseWaiting releaseWaiting) {
+    LoadRoster(Instance instance, Memberships memberships, KeepAddress keepAddress, ReleaseWaiting releaseWaiting) {
         this.instance = instance;
         this.memberships = memberships;
         this.keepAddress = keepAddress;

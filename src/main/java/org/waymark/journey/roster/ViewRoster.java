@@ -12,15 +12,16 @@ import org.waymark.completion.Activity;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.passback.Score;
+import org.waymark.passback.ScoreAttempt;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Alphabet;
 import org.waymark.people.LearnerId;
 import org.waymark.roster.Members;
+import org.waymark.roster.RosterFilter;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
 import org.waymark.roster.RosterPages;
 import org.waymark.roster.RosterPages.Counts;
-import org.waymark.roster.RosterPages.Filter;
 import org.waymark.roster.RosterPages.Place;
 import org.waymark.roster.RosterRow;
 import org.waymark.work.Instance;
@@ -31,7 +32,7 @@ public final class ViewRoster {
     public static final int PAGE = 50;
 
     /** Somebody in the course, with the newest grade on this link. */
-    public record Row(RosterRow member, Optional<Score> score, List<ScoreRows.Attempt> attempts) {}
+    public record Row(RosterRow member, Optional<Score> score, List<ScoreAttempt> attempts) {}
 
     /**
      * How far the platform's list is read.
@@ -60,14 +61,14 @@ public final class ViewRoster {
     private final LoadRoster loadRoster;
     private final LoadLinkMemberships loadLinkMemberships;
 
-    public ViewRoster(Instance instance, LoadRoster loadRoster, LoadLinkMemberships loadLinkMemberships) {
+    ViewRoster(Instance instance, LoadRoster loadRoster, LoadLinkMemberships loadLinkMemberships) {
         this.instance = instance;
         this.loadRoster = loadRoster;
         this.loadLinkMemberships = loadLinkMemberships;
     }
 
     /** The page; a list that is old is read again meanwhile. The link has to stand for a run. */
-    public RosterPage view(UUID resourceLink, Filter filter, String search, int wanted, Alphabet alphabet) {
+    public RosterPage view(UUID resourceLink, RosterFilter filter, String search, int wanted, Alphabet alphabet) {
         RosterPage page = instance.inTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             Activity activity = activities.find(handle, resourceLink).orElseThrow();
@@ -116,7 +117,7 @@ public final class ViewRoster {
                 rows.stream().map(RosterRow::learner).filter(Objects::nonNull).toList();
         Map<LearnerId, Score> newest = new HashMap<>();
         scores.listOf(handle, link, learners).forEach(score -> newest.put(score.learner(), score));
-        Map<UUID, List<ScoreRows.Attempt>> attempts = scores.listAttemptsOf(
+        Map<UUID, List<ScoreAttempt>> attempts = scores.listAttemptsOf(
                 handle, newest.values().stream().map(Score::id).toList());
         return rows.stream()
                 .map(row -> {

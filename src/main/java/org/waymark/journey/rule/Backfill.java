@@ -35,7 +35,7 @@ public final class Backfill {
     private final LockPeople lockPeople = new LockPeople();
     private final RunPlaces runPlaces = new RunPlaces();
 
-    public Backfill(Instance instance, Batches batches, DecideAward decideAward) {
+    Backfill(Instance instance, Batches batches, DecideAward decideAward) {
         this.instance = instance;
         this.batches = batches;
         this.decideAward = decideAward;

@@ -1,8 +1,8 @@
 package org.waymark.journey.rule;
 
 import java.util.Optional;
-import org.waymark.completion.RuleLock;
-import org.waymark.completion.RuleLocks;
+import org.waymark.completion.rule.RuleLock;
+import org.waymark.completion.rule.RuleLocks;
 import org.waymark.learning.RunId;
 import org.waymark.work.Instance;
 
@@ -14,7 +14,7 @@ public final class LockRule {
     private final Instance instance;
     private final RuleLocks locks = new RuleLocks();
 
-    public LockRule(Instance instance) {
+    LockRule(Instance instance) {
         this.instance = instance;
     }
 

@@ -3,7 +3,7 @@ package org.waymark.journey.rule;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.completion.Activities;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.Approver;
 import org.waymark.learning.RunId;
 import org.waymark.progress.Rule;
@@ -19,7 +19,7 @@ public final class SetRule {
     private final Rules rules = new Rules();
     private final Backfill backfill;
 
-    public SetRule(Instance instance, Backfill backfill) {
+    SetRule(Instance instance, Backfill backfill) {
         this.instance = instance;
         this.backfill = backfill;
     }

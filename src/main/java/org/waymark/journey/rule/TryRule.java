@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.attendance.ActivitySessions;
+import org.waymark.attendance.PlannedSession;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.ActivitySessions;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
-import org.waymark.completion.PlannedSession;
-import org.waymark.completion.RuleLock;
-import org.waymark.completion.RuleLocks;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.RuleLock;
+import org.waymark.completion.rule.RuleLocks;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.RunPlaces;
 import org.waymark.journey.award.WeighCompletion;
 import org.waymark.learning.Catalogue;
@@ -120,7 +120,7 @@ public final class TryRule {
     private final WeighCompletion weigh = new WeighCompletion();
     private final RunPlaces runPlaces = new RunPlaces();
 
-    public TryRule(Instance instance) {
+    TryRule(Instance instance) {
         this.instance = instance;
     }
 

@@ -42,7 +42,7 @@ public final class ApproveMembers {
     private final Rejections rejections = new Rejections();
     private final CompleteActivity completeActivity;
 
-    public ApproveMembers(Instance instance, CompleteActivity completeActivity) {
+    ApproveMembers(Instance instance, CompleteActivity completeActivity) {
         this.instance = instance;
         this.completeActivity = completeActivity;
     }

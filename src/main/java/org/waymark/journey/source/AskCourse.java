@@ -19,7 +19,7 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.keys.InstallationSecrets;
 import org.waymark.lti.link.ResourceLink;
@@ -42,7 +42,7 @@ import org.waymark.work.Instance;
  * Asks about the learners of one course, one after the other, and records what changed. An answer carries no time of the
  * course, so a change is told when it was seen; what a person took back stays so until the course is completed later.
  */
-public final class AskCourse {
+final class AskCourse {
     /** Four requests in a second at most. */
     private static final Duration BETWEEN = Duration.ofMillis(250);
 
@@ -64,7 +64,7 @@ public final class AskCourse {
     private final WebServices webServices;
     private final RecordCompletion recordCompletion;
 
-    public AskCourse(
+    AskCourse(
             Instance instance,
             InstallationSecrets secrets,
             WebServices webServices,

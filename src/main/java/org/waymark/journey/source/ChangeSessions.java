@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.attendance.ActivitySessions;
+import org.waymark.attendance.Attendance;
+import org.waymark.attendance.PlannedSession;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.ActivitySessions;
-import org.waymark.completion.Attendance;
-import org.waymark.completion.PlannedSession;
 import org.waymark.completion.Report;
-import org.waymark.completion.RuleLocks;
+import org.waymark.completion.rule.RuleLocks;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
@@ -61,7 +61,7 @@ public final class ChangeSessions {
     private final Attendance attendance = new Attendance();
     private final RecordCompletion recordCompletion;
 
-    public ChangeSessions(Instance instance, RecordCompletion recordCompletion) {
+    ChangeSessions(Instance instance, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.recordCompletion = recordCompletion;
     }

@@ -11,7 +11,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
@@ -41,7 +41,7 @@ public final class CompleteActivity {
     private final Rejections rejections = new Rejections();
     private final RecordCompletion recordCompletion;
 
-    public CompleteActivity(Instance instance, RecordCompletion recordCompletion) {
+    CompleteActivity(Instance instance, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.recordCompletion = recordCompletion;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.intake.IntakeAnswers;
+import org.waymark.intake.IntakeCall;
 import org.waymark.intake.IntakeClient;
 import org.waymark.intake.IntakeClients;
 import org.waymark.intake.IntakeToken;
@@ -26,7 +27,7 @@ public final class EnterIntake {
     private final IntakeClients clients = new IntakeClients();
     private final IntakeAnswers answers = new IntakeAnswers();
 
-    public EnterIntake(Instance instance) {
+    EnterIntake(Instance instance) {
         this.instance = instance;
         instance.work().every("sweep-intake", SWEEP, this::sweep);
     }
@@ -104,8 +105,8 @@ public final class EnterIntake {
 
     /** Writes down a call for the administrator. */
     public void note(UUID client, String address, int status, String outcome) {
-        instance.useTransaction(handle ->
-                clients.addCall(handle, new IntakeClients.Call(client, instance.now(), address, status, outcome)));
+        instance.useTransaction(
+                handle -> clients.addCall(handle, new IntakeCall(client, instance.now(), address, status, outcome)));
     }
 
     private void sweep() {

@@ -10,13 +10,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.attendance.ActivitySessions;
+import org.waymark.attendance.Attendance;
+import org.waymark.attendance.Marks;
+import org.waymark.attendance.PlannedSession;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.ActivitySessions;
-import org.waymark.completion.Attendance;
-import org.waymark.completion.PlannedSession;
 import org.waymark.completion.Report;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
@@ -32,6 +33,7 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.roster.Members;
+import org.waymark.roster.RosterFilter;
 import org.waymark.roster.RosterPages;
 import org.waymark.roster.RosterRow;
 import org.waymark.work.Instance;
@@ -43,7 +45,7 @@ public final class MarkAttendance {
     public static final int PAGE = 25;
 
     /** Somebody who learns in the course, whether seen here yet or not, and what is marked. */
-    public record Row(RosterRow member, Attendance.Marks marks) {}
+    public record Row(RosterRow member, Marks marks) {}
 
     /**
      * One page.
@@ -66,9 +68,9 @@ public final class MarkAttendance {
      * What an instructor changed: what stood on the page as it was opened, and what it says now. What somebody else
      * marked meanwhile stays.
      */
-    public record Change(Attendance.Marks former, Attendance.Marks now) {
+    public record Change(Marks former, Marks now) {
 
-        Attendance.Marks of(Attendance.Marks current) {
+        Marks of(Marks current) {
             Set<Integer> sessions = new TreeSet<>(current.sessions());
             former.sessions().stream()
                     .filter(session -> !now.sessions().contains(session))
@@ -76,8 +78,7 @@ public final class MarkAttendance {
             now.sessions().stream()
                     .filter(session -> !former.sessions().contains(session))
                     .forEach(sessions::add);
-            return new Attendance.Marks(
-                    sessions, now.worksheet() == former.worksheet() ? current.worksheet() : now.worksheet());
+            return new Marks(sessions, now.worksheet() == former.worksheet() ? current.worksheet() : now.worksheet());
         }
     }
 
@@ -93,7 +94,7 @@ public final class MarkAttendance {
     private final Attendance attendance = new Attendance();
     private final RecordCompletion recordCompletion;
 
-    public MarkAttendance(Instance instance, RecordCompletion recordCompletion) {
+    MarkAttendance(Instance instance, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.recordCompletion = recordCompletion;
     }
@@ -120,9 +121,9 @@ public final class MarkAttendance {
                 link.id(),
                 entry.run().id().value(),
                 members.isShownTwice(handle, link.registration().value(), link.course()));
-        List<String> all = people.listSubjects(handle, place, RosterPages.Filter.ALL, "", alphabet);
+        List<String> all = people.listSubjects(handle, place, RosterFilter.ALL, "", alphabet);
         int number = Math.max(0, Math.min(wanted, (all.size() - 1) / PAGE));
-        Map<LearnerId, Attendance.Marks> marks = attendance.list(handle, resourceLink);
+        Map<LearnerId, Marks> marks = attendance.list(handle, resourceLink);
         return new AttendancePage(
                 learners.find(handle, instructor).orElseThrow(),
                 link,
@@ -145,8 +146,8 @@ public final class MarkAttendance {
                 .toList();
     }
 
-    private static Attendance.Marks marks(Map<LearnerId, Attendance.Marks> marks, @Nullable LearnerId learner) {
-        return learner == null ? Attendance.Marks.NONE : marks.getOrDefault(learner, Attendance.Marks.NONE);
+    private static Marks marks(Map<LearnerId, Marks> marks, @Nullable LearnerId learner) {
+        return learner == null ? Marks.NONE : marks.getOrDefault(learner, Marks.NONE);
     }
 
     /**
@@ -187,8 +188,8 @@ public final class MarkAttendance {
         learners.lock(handle, learner);
         List<PlannedSession> planned = attendable(
                 handle, resourceLink, catalogue.getRun(handle, activity.get().run()));
-        Attendance.Marks before = attendance.find(handle, resourceLink, learner);
-        Attendance.Marks marks = change.of(before);
+        Marks before = attendance.find(handle, resourceLink, learner);
+        Marks marks = change.of(before);
         Set<Integer> numbers = planned.stream().map(PlannedSession::number).collect(Collectors.toSet());
         boolean known = numbers.containsAll(change.now().sessions());
         if (!known || before.equals(marks)) {
@@ -205,7 +206,7 @@ public final class MarkAttendance {
             LearnerId learner,
             LearnerId instructor,
             List<PlannedSession> planned,
-            Attendance.Marks marks,
+            Marks marks,
             Instant now) {
         List<Instant> attended = attended(planned, marks, now);
         return Report.ofPerson(Source.ATTENDANCE, activity, learner, instructor, false, now)
@@ -214,7 +215,7 @@ public final class MarkAttendance {
     }
 
     /** Attended is attended on the day of the session, whenever it is marked; ahead of that day, when it is marked. */
-    private static List<Instant> attended(List<PlannedSession> planned, Attendance.Marks marks, Instant now) {
+    private static List<Instant> attended(List<PlannedSession> planned, Marks marks, Instant now) {
         return planned.stream()
                 .filter(one -> one.counts() && marks.sessions().contains(one.number()))
                 .map(one -> one.session().day())

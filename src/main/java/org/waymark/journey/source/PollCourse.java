@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.moodle.WebServiceFailure;
 import org.waymark.poll.Poll;
@@ -23,7 +23,7 @@ import org.waymark.work.WorkQueue;
  * Asks the web services of a Moodle about courses whose activities' rules count them: every hour about learners who are
  * not known to have completed the course, every day about all, so that a completion that was taken back is noticed.
  */
-public final class PollCourse {
+final class PollCourse {
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration WHOLE_PAUSE = Duration.ofDays(1);
     private static final Duration SWEEP = Duration.ofSeconds(15);
@@ -40,7 +40,7 @@ public final class PollCourse {
     /** Registrations that are asked at this moment: one course of a platform at a time. */
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
 
-    public PollCourse(Instance instance, AskCourse askCourse) {
+    PollCourse(Instance instance, AskCourse askCourse) {
         this.instance = instance;
         this.askCourse = askCourse;
         this.look = instance.work().kind("look-at-course", id -> attempt(UUID.fromString(id)));

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -33,7 +33,7 @@ import org.waymark.work.WorkQueue;
  * Looks at the results of our own column where an activity's rule counts a grade: every ten minutes, or when an
  * instructor asks. Nothing is asked of a platform for activities that count no grade.
  */
-public final class PollGrades {
+final class PollGrades {
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final Duration SWEEP = Duration.ofSeconds(10);
     /** Looks wait for slow platforms; grades on their way to others need the rest of the threads. */
@@ -54,7 +54,7 @@ public final class PollGrades {
     private final WorkQueue.Kind look;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    public PollGrades(Instance instance, Results results, TakeGrades takeGrades) {
+    PollGrades(Instance instance, Results results, TakeGrades takeGrades) {
         this.instance = instance;
         this.results = results;
         this.takeGrades = takeGrades;

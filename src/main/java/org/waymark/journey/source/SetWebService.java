@@ -35,7 +35,7 @@ public final class SetWebService {
     private final WebServices webServices;
     private final Outbound outbound;
 
-    public SetWebService(Instance instance, InstallationSecrets secrets, WebServices webServices, Outbound outbound) {
+    SetWebService(Instance instance, InstallationSecrets secrets, WebServices webServices, Outbound outbound) {
         this.instance = instance;
         this.secrets = secrets;
         this.webServices = webServices;

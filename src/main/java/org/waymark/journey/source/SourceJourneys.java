@@ -12,6 +12,7 @@ import org.waymark.work.Instance;
 public final class SourceJourneys {
     public final CompleteActivity completeActivity;
     public final ApproveMembers approveMembers;
+    public final RaiseObjection raiseObjection;
     public final MarkAttendance markAttendance;
     public final ChangeSessions changeSessions;
     public final WatchSources watchSources;
@@ -24,6 +25,7 @@ public final class SourceJourneys {
         RecordCompletion record = awards.recordCompletion;
         completeActivity = new CompleteActivity(instance, record);
         approveMembers = new ApproveMembers(instance, completeActivity);
+        raiseObjection = new RaiseObjection(instance);
         markAttendance = new MarkAttendance(instance, record);
         changeSessions = new ChangeSessions(instance, record);
         Outbound outbound = services.platforms.outbound;

@@ -48,7 +48,7 @@ public final class TakeCompletions {
     private final IntakeStatements statements = new IntakeStatements();
     private final RecordCompletion recordCompletion;
 
-    public TakeCompletions(Instance instance, RecordCompletion recordCompletion) {
+    TakeCompletions(Instance instance, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.recordCompletion = recordCompletion;
     }

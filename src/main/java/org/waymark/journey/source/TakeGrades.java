@@ -30,7 +30,7 @@ import org.waymark.work.Instance;
  * Takes in what a gradebook column shows: a value that is not our own and was not seen before is a report, told when it
  * was first seen, because results carry no time (AGS 2.0, 3.3). So is a value that is gone.
  */
-public final class TakeGrades {
+final class TakeGrades {
     /** Gradebooks keep five digits of points; two shares nearer than this are one. */
     private static final double CLOSE = 0.00005;
     /** Grades that are gone are asked for once more by name; so many in one look, the rest in the next. */
@@ -53,7 +53,7 @@ public final class TakeGrades {
     private final ScoreRows scores = new ScoreRows();
     private final RecordCompletion recordCompletion;
 
-    public TakeGrades(Instance instance, RecordCompletion recordCompletion) {
+    TakeGrades(Instance instance, RecordCompletion recordCompletion) {
         this.instance = instance;
         this.recordCompletion = recordCompletion;
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.journey.award.Approver;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -32,7 +32,7 @@ public final class WatchSources {
     private final PollGrades lookAtGrades;
     private final PollCourse lookAtCourse;
 
-    public WatchSources(Instance instance, PollGrades lookAtGrades, PollCourse lookAtCourse) {
+    WatchSources(Instance instance, PollGrades lookAtGrades, PollCourse lookAtCourse) {
         this.instance = instance;
         this.lookAtGrades = lookAtGrades;
         this.lookAtCourse = lookAtCourse;

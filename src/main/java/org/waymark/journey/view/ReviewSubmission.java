@@ -15,6 +15,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
+import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.learning.Catalogue;
@@ -22,6 +23,7 @@ import org.waymark.learning.CatalogueEntry;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.passback.Score;
+import org.waymark.passback.ScoreAttempt;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
@@ -71,21 +73,21 @@ public final class ReviewSubmission {
      * @param here false for one that was told in another activity, of which neither course nor people are told
      * @param reports all that was told of it, the last told first, for one that is here
      */
-    public record Evidence(Completion completion, boolean here, List<Completions.Told> reports) {
+    public record Evidence(Completion completion, boolean here, List<ReportLine> reports) {
 
         /** What said last that it is complete. */
-        public Optional<Completions.Told> told() {
-            return Completions.Told.findLast(reports, Report.Kind.STANDS);
+        public Optional<ReportLine> told() {
+            return ReportLine.findLast(reports, Report.Kind.STANDS);
         }
 
         /** What took it back last. */
-        public Optional<Completions.Told> takenBack() {
-            return Completions.Told.findLast(reports, Report.Kind.WITHDRAWN);
+        public Optional<ReportLine> takenBack() {
+            return ReportLine.findLast(reports, Report.Kind.WITHDRAWN);
         }
     }
 
     /** A score and its way to the gradebook. */
-    public record Grade(Score score, List<ScoreRows.Attempt> attempts) {}
+    public record Grade(Score score, List<ScoreAttempt> attempts) {}
 
     private final Instance instance;
     private final Learners learners = new Learners();
@@ -98,7 +100,7 @@ public final class ReviewSubmission {
     private final Credentials credentials = new Credentials();
     private final ScoreRows scores = new ScoreRows();
 
-    public ReviewSubmission(Instance instance) {
+    ReviewSubmission(Instance instance) {
         this.instance = instance;
     }
 
@@ -136,7 +138,7 @@ public final class ReviewSubmission {
         if (!wasHere || (askedAt.isEmpty() && rejection.isEmpty() && ofRun.isEmpty())) {
             return Optional.empty();
         }
-        Map<UUID, List<ScoreRows.Attempt>> attempts =
+        Map<UUID, List<ScoreAttempt>> attempts =
                 scores.listAttemptsOf(handle, sent.stream().map(Score::id).toList());
         return Optional.of(new Submission(
                 learners.find(handle, id).orElseThrow(),

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.attendance.ActivitySessions;
+import org.waymark.attendance.PlannedSession;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
-import org.waymark.completion.ActivitySessions;
+import org.waymark.completion.Objection;
 import org.waymark.completion.Objections;
-import org.waymark.completion.PlannedSession;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -33,7 +34,7 @@ import org.waymark.work.Instance;
 public final class TeachActivity {
 
     /** What a learner holds to be wrong, and who it is. */
-    public record Complaint(Learner learner, Objections.Objection objection) {}
+    public record Complaint(Learner learner, Objection objection) {}
 
     /** What an activity is a copy of, in the words of the LMS; the course is empty where it is the same. */
     public record Original(String title, String course) {}
@@ -64,7 +65,7 @@ public final class TeachActivity {
     private final ScoreRows scores = new ScoreRows();
     private final DeliveryQueue queue;
 
-    public TeachActivity(Instance instance, DeliveryQueue queue) {
+    TeachActivity(Instance instance, DeliveryQueue queue) {
         this.instance = instance;
         this.queue = queue;
     }

@@ -14,11 +14,12 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.CriterionTally;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.Objection;
 import org.waymark.completion.Objections;
 import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
-import org.waymark.completion.Rules;
 import org.waymark.completion.Tallies;
+import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.journey.award.AwaitRoster;
@@ -73,7 +74,7 @@ public final class ViewActivity {
             Optional<Decision> decision,
             Optional<Credential> credential,
             Optional<Score> score,
-            Optional<Objections.Objection> objection,
+            Optional<Objection> objection,
             Optional<AwaitRoster.Waiting> roster) {}
 
     private final Instance instance;
@@ -93,7 +94,7 @@ public final class ViewActivity {
     private final AwaitRoster awaitRoster = new AwaitRoster();
     private final WeighCompletion weigh = new WeighCompletion();
 
-    public ViewActivity(Instance instance) {
+    ViewActivity(Instance instance) {
         this.instance = instance;
     }
 

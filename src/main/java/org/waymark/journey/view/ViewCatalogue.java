@@ -27,7 +27,7 @@ public final class ViewCatalogue {
     private final Standards standards = new Standards();
     private final PublicAddresses addresses;
 
-    public ViewCatalogue(Instance instance, PublicAddresses addresses) {
+    ViewCatalogue(Instance instance, PublicAddresses addresses) {
         this.instance = instance;
         this.addresses = addresses;
     }

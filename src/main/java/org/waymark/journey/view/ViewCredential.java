@@ -21,7 +21,7 @@ public final class ViewCredential {
     private final Keys keys;
     private final Verification verification;
 
-    public ViewCredential(Instance instance, Keys keys, Verification verification) {
+    ViewCredential(Instance instance, Keys keys, Verification verification) {
         this.instance = instance;
         this.keys = keys;
         this.verification = verification;

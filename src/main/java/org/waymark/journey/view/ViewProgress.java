@@ -13,6 +13,7 @@ import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.RunAward;
 import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
@@ -70,7 +71,7 @@ public final class ViewProgress {
     private final Tallies tallies = new Tallies();
     private final Credentials credentials = new Credentials();
 
-    public ViewProgress(Instance instance) {
+    ViewProgress(Instance instance) {
         this.instance = instance;
     }
 
@@ -89,7 +90,7 @@ public final class ViewProgress {
                 .filter(Completion::stands)
                 .forEach(one -> first.putIfAbsent(one.report().run(), one));
         Map<RunId, Instant> met = decisions.listAwards(handle, learner.id()).stream()
-                .collect(Collectors.toMap(Decisions.Award::run, Decisions.Award::completedAt));
+                .collect(Collectors.toMap(RunAward::run, RunAward::completedAt));
         return first.entrySet().stream()
                 .map(one -> new Done(
                         catalogue.findRun(handle, one.getKey()).orElseThrow(),

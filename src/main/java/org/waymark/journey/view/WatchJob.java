@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.waymark.batch.Batches;
 import org.waymark.batch.Job;
 import org.waymark.batch.Jobs;
+import org.waymark.batch.RefusedRow;
 import org.waymark.batch.RefusedRows;
 import org.waymark.journey.award.Approver;
 import org.waymark.learning.RunId;
@@ -20,7 +21,7 @@ public final class WatchJob {
     private final RefusedRows refusedRows = new RefusedRows();
     private final Batches batches;
 
-    public WatchJob(Instance instance, Batches batches) {
+    WatchJob(Instance instance, Batches batches) {
         this.instance = instance;
         this.batches = batches;
     }
@@ -44,7 +45,7 @@ public final class WatchJob {
     }
 
     /** Rows that were not taken, those after a line. */
-    public List<RefusedRows.Refused> listRefused(UUID job, long after, int most) {
+    public List<RefusedRow> listRefused(UUID job, long after, int most) {
         return instance.inTransaction(handle -> refusedRows.list(handle, job, after, most));
     }
 

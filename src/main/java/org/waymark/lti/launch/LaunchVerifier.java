@@ -39,7 +39,7 @@ public final class LaunchVerifier {
     private final LaunchClaims claimsReader;
     private final InstantSource clock;
 
-    public LaunchVerifier(
+    LaunchVerifier(
             Database database,
             RegistrationBook registrations,
             PlatformKeys platformKeys,

@@ -26,7 +26,7 @@ public final class LoginStarter {
     private final URI launchUri;
     private final InstantSource clock;
 
-    public LoginStarter(RegistrationBook registrations, byte[] stateSecret, URI launchUri, InstantSource clock) {
+    LoginStarter(RegistrationBook registrations, byte[] stateSecret, URI launchUri, InstantSource clock) {
         this.registrations = registrations;
         this.states = new States(stateSecret);
         this.launchUri = launchUri;

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses at which this tool publishes key sets, one or more for each registration. */
-public final class KeySetAddresses {
+final class KeySetAddresses {
 
     /**
      * One address of a key set.

@@ -25,7 +25,7 @@ public final class RegistrationBook {
     private final LoadingCache<RegistrationId, Optional<Registration>> byId;
     private final LoadingCache<DeploymentKey, Optional<Deployment>> deployments;
 
-    public RegistrationBook(Database database) {
+    RegistrationBook(Database database) {
         this.database = database;
         this.byIssuer = Caffeine.newBuilder()
                 .maximumSize(1_000)

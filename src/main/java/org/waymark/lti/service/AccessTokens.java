@@ -58,7 +58,7 @@ public final class AccessTokens {
     private final Cache<Key, Token> tokens =
             Caffeine.newBuilder().maximumSize(5_000).build();
 
-    public AccessTokens(Outbound outbound, ToolKeys toolKeys, ServiceOrigins origins, InstantSource clock) {
+    AccessTokens(Outbound outbound, ToolKeys toolKeys, ServiceOrigins origins, InstantSource clock) {
         this.outbound = outbound;
         this.toolKeys = toolKeys;
         this.origins = origins;

@@ -29,7 +29,7 @@ public final class LineItems {
 
     private final Calls calls;
 
-    public LineItems(Outbound outbound, AccessTokens tokens, InstantSource clock) {
+    LineItems(Outbound outbound, AccessTokens tokens, InstantSource clock) {
         this.calls = new Calls(outbound, tokens, clock);
     }
 

@@ -66,7 +66,7 @@ public final class Memberships {
 
     private final Calls calls;
 
-    public Memberships(Outbound outbound, AccessTokens tokens, InstantSource clock) {
+    Memberships(Outbound outbound, AccessTokens tokens, InstantSource clock) {
         this.calls = new Calls(outbound, tokens, clock);
     }
 

@@ -30,7 +30,7 @@ public final class Results {
 
     private final Calls calls;
 
-    public Results(Outbound outbound, AccessTokens tokens, InstantSource clock) {
+    Results(Outbound outbound, AccessTokens tokens, InstantSource clock) {
         this.calls = new Calls(outbound, tokens, clock);
     }
 

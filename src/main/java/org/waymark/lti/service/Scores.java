@@ -25,7 +25,7 @@ public final class Scores {
     private final Calls calls;
     private final Results results;
 
-    public Scores(Outbound outbound, AccessTokens tokens, InstantSource clock) {
+    Scores(Outbound outbound, AccessTokens tokens, InstantSource clock) {
         this.calls = new Calls(outbound, tokens, clock);
         this.results = new Results(outbound, tokens, clock);
     }

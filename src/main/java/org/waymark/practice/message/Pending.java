@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Things that wait for an answer under an unguessable key, each to be taken once and in time. */
-public final class Pending<T> {
+final class Pending<T> {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private record Entry<T>(T value, Instant until) {}

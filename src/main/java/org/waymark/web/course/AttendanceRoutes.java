@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Attendance;
-import org.waymark.completion.PlannedSession;
+import org.waymark.attendance.Marks;
+import org.waymark.attendance.PlannedSession;
 import org.waymark.journey.source.MarkAttendance;
 import org.waymark.journey.source.MarkAttendance.AttendancePage;
 import org.waymark.people.Alphabet;
@@ -102,7 +102,7 @@ final class AttendanceRoutes implements Routes {
 
     private static AttendanceView.Row row(MarkAttendance.Row row, List<PlannedSession> sessions) {
         String subject = row.member().subject();
-        Attendance.Marks marks = row.marks();
+        Marks marks = row.marks();
         // What was marked of a session that is not on the page stays as it is.
         String former = sessions.stream()
                 .map(PlannedSession::number)
@@ -154,8 +154,8 @@ final class AttendanceRoutes implements Routes {
             changes.put(
                     subject,
                     new MarkAttendance.Change(
-                            new Attendance.Marks(sessions(was[0]), was[1].equals("yes")),
-                            new Attendance.Marks(marks.getOrDefault(subject, Set.of()), sheets.contains(subject))));
+                            new Marks(sessions(was[0]), was[1].equals("yes")),
+                            new Marks(marks.getOrDefault(subject, Set.of()), sheets.contains(subject))));
         }
         int changed = markAttendance.mark(visitor.approver(session), changes);
         context.status(303)

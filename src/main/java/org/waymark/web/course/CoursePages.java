@@ -22,11 +22,11 @@ public final class CoursePages {
             SourceJourneys sources,
             ViewJourneys views,
             PickRuns pickRuns) {
-        PollRoutes looks = new PollRoutes(visitor, sources.watchSources);
+        PollRoutes polls = new PollRoutes(visitor, sources.watchSources);
         RosterRoutes roster = new RosterRoutes(visitor, rosters, sources.approveMembers, awards.withdrawCompletion);
-        teach = new TeachRoutes(visitor, views.teachActivity, roster, awards.raiseObjection, pickRuns, looks);
+        teach = new TeachRoutes(visitor, views.teachActivity, roster, sources.raiseObjection, pickRuns, polls);
         routes = Routes.of(
-                looks,
+                polls,
                 roster,
                 teach,
                 new AttendanceRoutes(visitor, sources.markAttendance),

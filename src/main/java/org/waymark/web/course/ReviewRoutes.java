@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.completion.Completion;
-import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
+import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.WithdrawCompletion;
@@ -148,7 +148,7 @@ final class ReviewRoutes implements Routes {
                 + (reason.isEmpty() ? "" : ": " + reason);
     }
 
-    private static String teller(Completions.Told told, Learner learner) {
+    private static String teller(ReportLine told, Learner learner) {
         return learner.id().equals(told.person()) ? "the learner" : told.teller();
     }
 

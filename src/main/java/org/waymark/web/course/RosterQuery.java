@@ -2,17 +2,17 @@ package org.waymark.web.course;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.waymark.roster.RosterPages.Filter;
+import org.waymark.roster.RosterFilter;
 import org.waymark.web.Form;
 import org.waymark.web.part.FormView;
 
 /** Which part of the list an address asks for. Whatever it says, it asks for something. */
-record RosterQuery(Filter filter, String search, int page, boolean ticked) {
+record RosterQuery(RosterFilter filter, String search, int page, boolean ticked) {
     private static final int LONGEST_SEARCH = 200;
 
     static RosterQuery read(Form form) {
-        Filter filter = Filter.ALL;
-        for (Filter one : Filter.values()) {
+        RosterFilter filter = RosterFilter.ALL;
+        for (RosterFilter one : RosterFilter.values()) {
             if (one.name().equals(form.text("show"))) {
                 filter = one;
             }
@@ -35,7 +35,7 @@ record RosterQuery(Filter filter, String search, int page, boolean ticked) {
 
     List<FormView.Field> fields() {
         List<FormView.Field> fields = new ArrayList<>();
-        if (filter != Filter.ALL) {
+        if (filter != RosterFilter.ALL) {
             fields.add(new FormView.Field("show", filter.name()));
         }
         if (!search.isEmpty()) {

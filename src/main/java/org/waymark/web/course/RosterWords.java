@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.roster.ViewRoster;
 import org.waymark.people.LearnerId;
+import org.waymark.roster.RosterFilter;
 import org.waymark.roster.RosterLoad;
-import org.waymark.roster.RosterPages.Filter;
 import org.waymark.roster.RosterRow;
 import org.waymark.web.Form;
 import org.waymark.web.part.FormView;
@@ -78,7 +78,7 @@ final class RosterWords {
 
     private List<LinkView> filters(Session session, RosterQuery asked, ViewRoster.RosterPage page) {
         List<LinkView> filters = new ArrayList<>();
-        for (Filter filter : Filter.values()) {
+        for (RosterFilter filter : RosterFilter.values()) {
             filters.add(new LinkView(
                     word(filter) + " (" + number(page.counts().of(filter)) + ")",
                     address(session, new RosterQuery(filter, asked.search(), 1, false), ""),
@@ -87,7 +87,7 @@ final class RosterWords {
         return filters;
     }
 
-    private static String word(Filter filter) {
+    private static String word(RosterFilter filter) {
         return switch (filter) {
             case ALL -> "Everyone";
             case WAITING -> "Waits for you";

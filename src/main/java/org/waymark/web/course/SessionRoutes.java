@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.PlannedSession;
+import org.waymark.attendance.PlannedSession;
 import org.waymark.journey.source.ChangeSessions;
 import org.waymark.learning.SessionKind;
 import org.waymark.web.Form;

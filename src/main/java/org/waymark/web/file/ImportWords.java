@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.batch.RefusedRows;
+import org.waymark.batch.RefusedRow;
 import org.waymark.journey.file.ImportCompletions;
 import org.waymark.journey.file.ImportPreview;
 import org.waymark.sheet.SheetColumns;
@@ -170,7 +170,7 @@ final class ImportWords {
                 : preview.met() + " of the new completions would meet the rule of this activity.";
     }
 
-    static JobView.Problem problem(RefusedRows.Refused row) {
+    static JobView.Problem problem(RefusedRow row) {
         List<String> cells = TextList.read(row.fields());
         String cell = row.column() >= 1 && row.column() <= cells.size() ? cells.get(row.column() - 1) : "";
         return new JobView.Problem(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
-import org.waymark.batch.RefusedRows;
+import org.waymark.batch.RefusedRow;
 import org.waymark.journey.file.UndoImport;
 import org.waymark.journey.view.TeachActivity;
 import org.waymark.journey.view.TeachActivity.TeacherPage;
@@ -145,9 +145,9 @@ final class JobRoutes implements Routes {
                 "line", "column", "problem", SheetReading.read(job.settings()).header()));
         UUID id = job.id();
         long after = 0;
-        List<RefusedRows.Refused> rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);
+        List<RefusedRow> rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);
         while (!rows.isEmpty()) {
-            for (RefusedRows.Refused row : rows) {
+            for (RefusedRow row : rows) {
                 csv.write(line(
                         String.valueOf(row.line()),
                         String.valueOf(row.column()),

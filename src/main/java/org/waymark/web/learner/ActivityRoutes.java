@@ -2,10 +2,10 @@ package org.waymark.web.learner;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import org.waymark.journey.award.AwardJourneys;
-import org.waymark.journey.award.RaiseObjection;
 import org.waymark.journey.award.ReleaseWaiting;
 import org.waymark.journey.source.CompleteActivity;
+import org.waymark.journey.source.RaiseObjection;
+import org.waymark.journey.source.SourceJourneys;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -27,14 +27,14 @@ final class ActivityRoutes implements Routes {
     ActivityRoutes(
             Visitor visitor,
             LearnerPage page,
-            CompleteActivity completeActivity,
-            AwardJourneys awards,
+            ReleaseWaiting releaseWaiting,
+            SourceJourneys sources,
             TeachRoutes teachRoutes) {
         this.visitor = visitor;
         this.page = page;
-        this.completeActivity = completeActivity;
-        this.releaseWaiting = awards.releaseWaiting;
-        this.raiseObjection = awards.raiseObjection;
+        this.completeActivity = sources.completeActivity;
+        this.releaseWaiting = releaseWaiting;
+        this.raiseObjection = sources.raiseObjection;
         this.teachRoutes = teachRoutes;
     }
 

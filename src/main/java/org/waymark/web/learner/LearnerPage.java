@@ -3,7 +3,7 @@ package org.waymark.web.learner;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Objections;
+import org.waymark.completion.Objection;
 import org.waymark.journey.award.ReleaseWaiting;
 import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewActivity.ActivityPage;
@@ -67,8 +67,8 @@ final class LearnerPage {
     private LearnerView.Objection objection(Session session, Subject subject) {
         return new LearnerView.Objection(
                 session.instructor() ? null : visitor.form(session, "/objection"),
-                subject.objection().map(Objections.Objection::words).orElse(""),
-                subject.objection().map(Objections.Objection::answer).orElse(null));
+                subject.objection().map(Objection::words).orElse(""),
+                subject.objection().map(Objection::answer).orElse(null));
     }
 
     private UnsetView unset(Session session, ActivityPage page) {

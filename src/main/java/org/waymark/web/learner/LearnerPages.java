@@ -3,7 +3,7 @@ package org.waymark.web.learner;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.city.JoinCity;
 import org.waymark.journey.enter.TakeOverCourse;
-import org.waymark.journey.source.CompleteActivity;
+import org.waymark.journey.source.SourceJourneys;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
@@ -21,12 +21,12 @@ public final class LearnerPages {
             ViewJourneys views,
             AwardJourneys awards,
             JoinCity joinCity,
-            CompleteActivity completeActivity,
+            SourceJourneys sources,
             TakeOverCourse takeOverCourse,
             TeachRoutes teach) {
         LearnerPage page = new LearnerPage(visitor, views.viewActivity, awards.releaseWaiting, site.clock);
         routes = Routes.of(
-                new ActivityRoutes(visitor, page, completeActivity, awards, teach),
+                new ActivityRoutes(visitor, page, awards.releaseWaiting, sources, teach),
                 new CityRoutes(site.rateLimit, visitor, views, joinCity, page),
                 new CourseRoutes(visitor, views, takeOverCourse));
     }

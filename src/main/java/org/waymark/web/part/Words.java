@@ -13,15 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
+import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunSession;
-import org.waymark.passback.Delivery;
 import org.waymark.passback.Score;
-import org.waymark.passback.ScoreRows;
+import org.waymark.passback.ScoreAttempt;
 import org.waymark.progress.CriterionFacts;
 import org.waymark.progress.Source;
 import org.waymark.standard.Criterion;
@@ -104,7 +103,7 @@ public final class Words {
     /** What a score says, such as "100 of 100". */
     static String points(Score score) {
         DecimalFormat number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        String column = score.tag().equals(Delivery.TAG) ? "" : " in the column " + score.tag();
+        String column = score.tag().equals(Score.COMPLETION_TAG) ? "" : " in the column " + score.tag();
         return number.format(score.given()) + " of " + number.format(score.maximum()) + column + ": " + score.comment();
     }
 
@@ -123,7 +122,7 @@ public final class Words {
     }
 
     /** One report of a fact, as a line of its history. */
-    public static String told(Completions.Told told) {
+    public static String told(ReportLine told) {
         String by = told.teller();
         return moment(told.toldAt())
                 + (told.kind() == Report.Kind.STANDS ? ": complete" : ": taken back")
@@ -140,9 +139,9 @@ public final class Words {
 
     /** A grade on its way, with what was sent and what came back, the newest first. */
     public static DeliveryView delivery(
-            Score score, List<ScoreRows.Attempt> attempts, @Nullable FormView again, boolean gone) {
+            Score score, List<ScoreAttempt> attempts, @Nullable FormView again, boolean gone) {
         List<DeliveryView.Attempt> log = new ArrayList<>();
-        for (ScoreRows.Attempt attempt : attempts) {
+        for (ScoreAttempt attempt : attempts) {
             log.add(new DeliveryView.Attempt(moment(attempt.at()), points(score), answer(attempt.answer())));
         }
         Collections.reverse(log);

@@ -3,7 +3,7 @@ package org.waymark.web.rule;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.RuleLock;
+import org.waymark.completion.rule.RuleLock;
 import org.waymark.journey.rule.TryRule;
 import org.waymark.progress.Rule;
 import org.waymark.web.Form;

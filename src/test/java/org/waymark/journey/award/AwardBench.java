@@ -15,7 +15,7 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
-import org.waymark.completion.Rules;
+import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.credential.Issuing;

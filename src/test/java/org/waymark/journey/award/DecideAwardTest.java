@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.completion.Activity;
-import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
+import org.waymark.completion.Received;
 import org.waymark.completion.Report;
 import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
@@ -92,7 +92,7 @@ class DecideAwardTest {
         Report report = bench.report(Source.FILE, activity, learner);
         bench.record(report);
         Recorded again = bench.record(report);
-        assertThat(again.received()).isEqualTo(Completions.Received.KNOWN);
+        assertThat(again.received()).isEqualTo(Received.KNOWN);
         assertThat(again.decision()).isEmpty();
     }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.WatchGrades;
 import org.waymark.lti.platform.Registration;
-import org.waymark.passback.ScoreRows;
-import org.waymark.passback.UndeliveredScores;
+import org.waymark.passback.ScoreAttempt;
+import org.waymark.passback.UndeliveredCount;
+import org.waymark.passback.UndeliveredScore;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -80,9 +81,9 @@ final class GradeRoutes implements Routes {
     }
 
     private GradesView.Row row(
-            AdminSession session, @Nullable UUID platform, UndeliveredScores.Row row, WatchGrades.Page found) {
+            AdminSession session, @Nullable UUID platform, UndeliveredScore row, WatchGrades.Page found) {
         List<String> log = found.attempts().getOrDefault(row.score(), List.of()).stream()
-                .map((ScoreRows.Attempt attempt) -> Words.moment(attempt.at()) + ": " + attempt.answer())
+                .map((ScoreAttempt attempt) -> Words.moment(attempt.at()) + ": " + attempt.answer())
                 .toList();
         Instant next = row.nextTryAt();
         return new GradesView.Row(
@@ -100,7 +101,7 @@ final class GradeRoutes implements Routes {
                         new FormView.Field("platform", platform == null ? "" : platform.toString())));
     }
 
-    private static String summary(UndeliveredScores.Count count) {
+    private static String summary(UndeliveredCount count) {
         if (count.all() == 0) {
             return "Nothing is on its way.";
         }

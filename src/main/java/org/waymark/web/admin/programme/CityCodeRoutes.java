@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.admin.ManageCities;
-import org.waymark.people.Cities;
+import org.waymark.people.IssuedCode;
 import org.waymark.web.Form;
 import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
@@ -34,7 +34,7 @@ final class CityCodeRoutes implements Routes {
     }
 
     private void list(Context context, AdminSession session, String typed, @Nullable String problem) {
-        List<Cities.IssuedCode> issued = cities.listCodes();
+        List<IssuedCode> issued = cities.listCodes();
         visitor.show(
                 context,
                 session,
@@ -50,7 +50,7 @@ final class CityCodeRoutes implements Routes {
                         issued.stream().map(code -> code(session, code)).toList()));
     }
 
-    private CitiesView.Code code(AdminSession session, Cities.IssuedCode issued) {
+    private CitiesView.Code code(AdminSession session, IssuedCode issued) {
         String shown = issued.code().shown();
         return new CitiesView.Code(
                 shown,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.waymark.completion.Completion;
-import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
+import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
 import org.waymark.journey.admin.ManageCities;
 import org.waymark.journey.admin.ManageLearners;
@@ -142,9 +142,7 @@ final class LearnerRoutes implements Routes {
     }
 
     private static String teller(ManageLearners.Told told, Report.Kind kind) {
-        return Completions.Told.findLast(told.reports(), kind)
-                .map(Completions.Told::teller)
-                .orElse("");
+        return ReportLine.findLast(told.reports(), kind).map(ReportLine::teller).orElse("");
     }
 
     private void withdraw(Context context) {

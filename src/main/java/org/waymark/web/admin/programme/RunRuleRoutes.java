@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
-import org.waymark.completion.RuleLock;
+import org.waymark.completion.rule.RuleLock;
 import org.waymark.journey.rule.LockRule;
 import org.waymark.journey.rule.RuleJourneys;
 import org.waymark.journey.rule.SetRule;

@@ -1,4 +1,4 @@
-package org.waymark.completion;
+package org.waymark.completion.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

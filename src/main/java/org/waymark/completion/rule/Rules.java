@@ -1,4 +1,4 @@
-package org.waymark.completion;
+package org.waymark.completion.rule;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
+import org.waymark.completion.Activity;
+import org.waymark.completion.DecisionPlace;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.AttendanceRule;
@@ -123,7 +125,7 @@ public final class Rules {
     }
 
     /** The rules, of activities and of runs, that ask for the badge of a run before. */
-    public List<Decisions.Place> listAsking(Handle handle, RunId before) {
+    public List<DecisionPlace> listAsking(Handle handle, RunId before) {
         return handle.createQuery("""
                         select coalesce(completion_rule.run, activity.run) as run,
                           completion_rule.resource_link_id as resource_link
@@ -139,7 +141,7 @@ public final class Rules {
                         order by 1, 2
                         """)
                 .bind("run", "% " + before.value().replace("_", "!_") + " %")
-                .mapTo(Decisions.Place.class)
+                .mapTo(DecisionPlace.class)
                 .list();
     }
 

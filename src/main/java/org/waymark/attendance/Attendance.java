@@ -1,4 +1,4 @@
-package org.waymark.completion;
+package org.waymark.attendance;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -14,19 +14,6 @@ import org.waymark.people.LearnerId;
 
 /** Who was at which session of an activity's run, and whose worksheet is in. */
 public final class Attendance {
-
-    /**
-     * What is marked of one learner.
-     *
-     * @param sessions places of the sessions in the run, from 0
-     */
-    public record Marks(Set<Integer> sessions, boolean worksheet) {
-        public static final Marks NONE = new Marks(Set.of(), false);
-
-        public Marks {
-            sessions = Set.copyOf(sessions);
-        }
-    }
 
     private record Attended(LearnerId learner, int session) {}
 

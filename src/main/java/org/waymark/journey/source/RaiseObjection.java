@@ -1,7 +1,8 @@
-package org.waymark.journey.award;
+package org.waymark.journey.source;
 
 import java.util.UUID;
 import org.waymark.completion.Objections;
+import org.waymark.journey.award.Approver;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.work.Instance;
@@ -12,7 +13,7 @@ public final class RaiseObjection {
     private final Learners learners = new Learners();
     private final Objections objections = new Objections();
 
-    public RaiseObjection(Instance instance) {
+    RaiseObjection(Instance instance) {
         this.instance = instance;
     }
 

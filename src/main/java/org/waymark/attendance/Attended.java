@@ -1,4 +1,4 @@
-package org.waymark.completion;
+package org.waymark.attendance;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How the sessions that were attended stand in a row: their times in one text, and how many in a number beside it. */
-final class Attended {
+public final class Attended {
     private Attended() {}
 
-    static String write(List<Instant> sessions) {
+    public static String write(List<Instant> sessions) {
         return sessions.stream().map(Instant::toString).collect(Collectors.joining(" "));
     }
 
-    static List<Instant> read(String attended, int sessions, Instant completedAt) {
+    public static List<Instant> read(String attended, int sessions, Instant completedAt) {
         // Written before the times were kept: all of them when the last one was.
         return attended.isEmpty()
                 ? Collections.nCopies(sessions, completedAt)

@@ -1,4 +1,4 @@
-package org.waymark.administration;
+package org.waymark.journey.city;
 
 import java.time.Duration;
 import java.time.Instant;

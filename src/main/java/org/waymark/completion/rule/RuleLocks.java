@@ -1,4 +1,4 @@
-package org.waymark.completion;
+package org.waymark.completion.rule;
 
 import java.time.Instant;
 import java.util.Map;

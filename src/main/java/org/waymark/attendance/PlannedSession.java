@@ -1,4 +1,4 @@
-package org.waymark.completion;
+package org.waymark.attendance;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package org.waymark.completion;
+package org.waymark.completion.rule;
 
 import java.util.Set;
 import org.waymark.progress.Rule;

@@ -1,0 +1,15 @@
+package org.waymark.completion;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.LearnerId;
+
+/** @param answer null while nobody has answered */
+public record Objection(
+        UUID id,
+        LearnerId learner,
+        String words,
+        Instant raisedAt,
+        @Nullable String answer,
+        @Nullable Instant answeredAt) {}

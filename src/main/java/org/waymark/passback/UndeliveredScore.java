@@ -1,0 +1,27 @@
+package org.waymark.passback;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One score on its way.
+ *
+ * @param learner the name the platform gave, else its id for the person
+ * @param waiting not tried again by itself
+ * @param note what came back last; empty before the first try
+ * @param gone whether the platform's list of the course does not name the learner any more
+ */
+public record UndeliveredScore(
+        UUID score,
+        UUID registration,
+        String platform,
+        String course,
+        String link,
+        String learner,
+        boolean waiting,
+        int attempts,
+        String note,
+        Instant createdAt,
+        @Nullable Instant nextTryAt,
+        boolean gone) {}
