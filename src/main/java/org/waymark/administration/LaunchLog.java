@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.LaunchRejected;
 import org.waymark.lti.platform.Registration;
@@ -44,7 +45,7 @@ public final class LaunchLog implements AutoCloseable {
             String reason,
             String clause,
             String detail,
-            @Nullable UUID registration,
+            @Nullable RegistrationId registration,
             String correlation,
             @Nullable String token) {}
 
@@ -78,7 +79,7 @@ public final class LaunchLog implements AutoCloseable {
                 "",
                 "",
                 "",
-                launch.registration().id().value(),
+                launch.registration().id(),
                 correlation,
                 bounded(token)));
     }
@@ -113,10 +114,7 @@ public final class LaunchLog implements AutoCloseable {
                 rejected.reason().name(),
                 rejected.reason().clause(),
                 ReadableClaims.clean(rejected.detail(), LONGEST_DETAIL),
-                rejected.registration()
-                        .map(Registration::id)
-                        .map(id -> id.value())
-                        .orElse(null),
+                rejected.registration().map(Registration::id).orElse(null),
                 correlation,
                 bounded(token)));
     }

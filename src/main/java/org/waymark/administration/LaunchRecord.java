@@ -3,6 +3,7 @@ package org.waymark.administration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /**
  * What became of one login or launch.
@@ -25,7 +26,7 @@ public record LaunchRecord(
         String reason,
         String clause,
         String detail,
-        @Nullable UUID registration,
+        @Nullable RegistrationId registration,
         String deployment,
         String messageType,
         String correlation,

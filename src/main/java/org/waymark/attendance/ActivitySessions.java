@@ -2,9 +2,9 @@ package org.waymark.attendance;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunSession;
 import org.waymark.learning.SessionKind;
@@ -16,11 +16,11 @@ import org.waymark.learning.SessionKind;
 public final class ActivitySessions {
 
     /** @param resourceLink the activity; null for the run as such */
-    public List<PlannedSession> list(Handle handle, @Nullable UUID resourceLink, Run run) {
+    public List<PlannedSession> list(Handle handle, @Nullable ResourceLinkId resourceLink, Run run) {
         if (resourceLink == null) {
             return PlannedSession.of(run);
         }
-        UUID from = owner(handle, resourceLink);
+        ResourceLinkId from = owner(handle, resourceLink);
         if (from == null) {
             return PlannedSession.of(run);
         }
@@ -42,7 +42,7 @@ public final class ActivitySessions {
         }
     }
 
-    private static @Nullable UUID owner(Handle handle, UUID resourceLink) {
+    private static @Nullable ResourceLinkId owner(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery("""
                         select resource_link_id from (
                           select resource_link_id, 0 as place from activity_session where resource_link_id = :link
@@ -53,7 +53,7 @@ public final class ActivitySessions {
                         ) owner order by place fetch first 1 rows only
                         """)
                 .bind("link", resourceLink)
-                .mapTo(UUID.class)
+                .mapTo(ResourceLinkId.class)
                 .findOne()
                 .orElse(null);
     }
@@ -62,7 +62,7 @@ public final class ActivitySessions {
      * Sets the sessions of an activity to exactly these. What is left out is dropped; its number is not used again,
      * because attendance knows it by that.
      */
-    public void put(Handle handle, UUID resourceLink, List<PlannedSession> sessions) {
+    public void put(Handle handle, ResourceLinkId resourceLink, List<PlannedSession> sessions) {
         handle.createUpdate("update activity_session set dropped = true where resource_link_id = :link")
                 .bind("link", resourceLink)
                 .execute();
@@ -81,7 +81,7 @@ public final class ActivitySessions {
         }
     }
 
-    private static int bound(Handle handle, UUID resourceLink, PlannedSession one, String sql) {
+    private static int bound(Handle handle, ResourceLinkId resourceLink, PlannedSession one, String sql) {
         return handle.createUpdate(sql)
                 .bind("link", resourceLink)
                 .bind("number", one.number())
@@ -93,7 +93,7 @@ public final class ActivitySessions {
     }
 
     /** A number that no session of the activity has, or ever had. */
-    public int nextNumber(Handle handle, UUID resourceLink, Run run) {
+    public int nextNumber(Handle handle, ResourceLinkId resourceLink, Run run) {
         int most = handle.createQuery("""
                         select coalesce(max(number), -1) from activity_session
                         where resource_link_id = :link
@@ -106,7 +106,7 @@ public final class ActivitySessions {
     }
 
     /** Whether an activity has sessions of its own. */
-    public boolean has(Handle handle, UUID resourceLink) {
+    public boolean has(Handle handle, ResourceLinkId resourceLink) {
         return resourceLink.equals(owner(handle, resourceLink));
     }
 }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
 /** Who was at which session of an activity's run, and whose worksheet is in. */
@@ -17,12 +17,12 @@ public final class Attendance {
 
     private record Attended(LearnerId learner, int session) {}
 
-    public Marks find(Handle handle, UUID resourceLink, LearnerId learner) {
+    public Marks find(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return list(handle, resourceLink).getOrDefault(learner, Marks.NONE);
     }
 
     /** Everybody of whom anything is marked. */
-    public Map<LearnerId, Marks> list(Handle handle, UUID resourceLink) {
+    public Map<LearnerId, Marks> list(Handle handle, ResourceLinkId resourceLink) {
         Map<LearnerId, Set<Integer>> sessions = handle.createQuery(
                         "select learner_id as learner, session from attendance where resource_link_id = :link")
                 .bind("link", resourceLink)
@@ -38,7 +38,13 @@ public final class Attendance {
     }
 
     /** Sets what is marked of a learner to exactly this. */
-    public void put(Handle handle, UUID resourceLink, LearnerId learner, Marks marks, LearnerId markedBy, Instant now) {
+    public void put(
+            Handle handle,
+            ResourceLinkId resourceLink,
+            LearnerId learner,
+            Marks marks,
+            LearnerId markedBy,
+            Instant now) {
         remove(handle, "attendance", resourceLink, learner);
         remove(handle, "worksheet", resourceLink, learner);
         for (int session : marks.sessions()) {
@@ -67,7 +73,7 @@ public final class Attendance {
     }
 
     /** The table is one of two constants above, never a text from outside. */
-    private static void remove(Handle handle, String table, UUID resourceLink, LearnerId learner) {
+    private static void remove(Handle handle, String table, ResourceLinkId resourceLink, LearnerId learner) {
         handle.createUpdate("delete from " + table + " where resource_link_id = :link and learner_id = :learner")
                 .bind("link", resourceLink)
                 .bind("learner", learner)

@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.JobId;
 import org.waymark.store.Database;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
@@ -54,7 +54,7 @@ public final class Batches {
         database = instance.database();
         clock = instance.clock();
         contents = new Contents(database);
-        queue = work.kind("batch", id -> attempt(UUID.fromString(id)));
+        queue = work.kind("batch", id -> attempt(JobId.of(id)));
     }
 
     /** What the jobs are about, such as an uploaded file. */
@@ -68,11 +68,11 @@ public final class Batches {
     }
 
     /** Puts a running job into the queue, within the caller's transaction. */
-    public void start(Handle handle, UUID job) {
+    public void start(Handle handle, JobId job) {
         queue.add(handle, job.toString());
     }
 
-    private Optional<Instant> attempt(UUID id) {
+    private Optional<Instant> attempt(JobId id) {
         Job job = go(id, null, moved -> {});
         boolean goesOn = job.state() == Job.State.RUNNING;
         return goesOn ? Optional.of(clock.instant().plus(PAUSE)) : Optional.empty();
@@ -85,7 +85,7 @@ public final class Batches {
      * @param progress is told after each step
      * @return how it stands then; running when it has to go on elsewhere
      */
-    public Job go(UUID id, @Nullable Walk how, Consumer<Job> progress) {
+    public Job go(JobId id, @Nullable Walk how, Consumer<Job> progress) {
         int tries = database.inTransaction(handle -> jobs.markTry(handle, id));
         Job job = find(id);
         if (job.state() != Job.State.RUNNING) {
@@ -117,13 +117,13 @@ public final class Batches {
         });
     }
 
-    private Job find(UUID id) {
+    private Job find(JobId id) {
         return database.inTransaction(handle -> jobs.find(handle, id)).orElseThrow();
     }
 
     /** Takes the steps of one job. */
     public final class Steps {
-        private final UUID id;
+        private final JobId id;
         private final Consumer<Job> progress;
         private long place;
 

@@ -2,8 +2,8 @@ package org.waymark.batch;
 
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.JobId;
 import org.waymark.store.Database;
 
 /** What was uploaded for a job, in pieces, so that any process can go on with it. */
@@ -18,7 +18,7 @@ public final class Contents {
     }
 
     /** @param content {@link #PART} bytes, or fewer in the last piece */
-    public void add(Handle handle, UUID job, int part, byte[] content) {
+    public void add(Handle handle, JobId job, int part, byte[] content) {
         handle.createUpdate("insert into job_content (job_id, part, content) values (:job, :part, :content)")
                 .bind("job", job)
                 .bind("part", part)
@@ -26,24 +26,24 @@ public final class Contents {
                 .execute();
     }
 
-    public void remove(Handle handle, UUID job) {
+    public void remove(Handle handle, JobId job) {
         handle.createUpdate("delete from job_content where job_id = :job")
                 .bind("job", job)
                 .execute();
     }
 
     /** Reads it all, a piece at a time, each in a transaction of its own. */
-    public InputStream open(UUID job) {
+    public InputStream open(JobId job) {
         return new Parts(job);
     }
 
     private final class Parts extends InputStream {
-        private final UUID job;
+        private final JobId job;
         private byte[] part = new byte[0];
         private int next;
         private int at;
 
-        Parts(UUID job) {
+        Parts(JobId job) {
             this.job = job;
         }
 

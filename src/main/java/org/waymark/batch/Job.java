@@ -1,9 +1,11 @@
 package org.waymark.batch;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.JobId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
@@ -23,12 +25,12 @@ import org.waymark.people.LearnerId;
  * @param failure why it stopped, in a sentence
  */
 public record Job(
-        UUID id,
+        JobId id,
         Kind kind,
         String title,
         String fingerprint,
-        @Nullable UUID registration,
-        @Nullable UUID resourceLink,
+        @Nullable RegistrationId registration,
+        @Nullable ResourceLinkId resourceLink,
         @Nullable RunId run,
         String settings,
         State state,

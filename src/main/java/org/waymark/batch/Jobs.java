@@ -3,9 +3,10 @@ package org.waymark.batch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
@@ -26,7 +27,7 @@ public final class Jobs {
                         """).bindMethods(job).execute();
     }
 
-    public Optional<Job> find(Handle handle, UUID id) {
+    public Optional<Job> find(Handle handle, JobId id) {
         return handle.createQuery(SELECT + " where id = :id")
                 .bind("id", id)
                 .mapTo(Job.class)
@@ -34,7 +35,7 @@ public final class Jobs {
     }
 
     /** The jobs of an activity, the newest first. */
-    public List<Job> list(Handle handle, UUID resourceLink, int most) {
+    public List<Job> list(Handle handle, ResourceLinkId resourceLink, int most) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link order by created_at desc fetch first :most rows only
                         """)
@@ -68,8 +69,8 @@ public final class Jobs {
     }
 
     /** Jobs that were not begun since then, of one person in one activity when these are given. */
-    public List<UUID> listUnbegun(
-            Handle handle, Instant before, @Nullable UUID resourceLink, @Nullable LearnerId startedBy) {
+    public List<JobId> listUnbegun(
+            Handle handle, Instant before, @Nullable ResourceLinkId resourceLink, @Nullable LearnerId startedBy) {
         return handle.createQuery("""
                         select id from job where state = 'READY' and created_at < :before
                           and (cast(:link as uuid) is null or resource_link_id = cast(:link as uuid))
@@ -78,19 +79,19 @@ public final class Jobs {
                 .bind("before", before)
                 .bind("link", resourceLink)
                 .bind("by", startedBy)
-                .mapTo(UUID.class)
+                .mapTo(JobId.class)
                 .list();
     }
 
     /** Takes a job away that was never begun. Its content must be gone. */
-    public void remove(Handle handle, UUID id) {
+    public void remove(Handle handle, JobId id) {
         handle.createUpdate("delete from job where id = :id and state = 'READY'")
                 .bind("id", id)
                 .execute();
     }
 
     /** @return false when the job is not waiting any more */
-    public boolean markSettings(Handle handle, UUID id, String settings) {
+    public boolean markSettings(Handle handle, JobId id, String settings) {
         return handle.createUpdate("update job set settings = :settings where id = :id and state = 'READY'")
                         .bind("settings", settings)
                         .bind("id", id)
@@ -99,7 +100,7 @@ public final class Jobs {
     }
 
     /** Says how many there are to do, while that can still be said. */
-    public void markTotal(Handle handle, UUID id, long total) {
+    public void markTotal(Handle handle, JobId id, long total) {
         handle.createUpdate("update job set total = :total where id = :id and state = 'READY'")
                 .bind("total", total)
                 .bind("id", id)
@@ -107,7 +108,7 @@ public final class Jobs {
     }
 
     /** Lets a job go, for the first time or on. @return false when it runs or is done */
-    public boolean markRunning(Handle handle, UUID id) {
+    public boolean markRunning(Handle handle, JobId id) {
         return handle.createUpdate("""
                                 update job set state = 'RUNNING', failure = null, tries = 0
                                 where id = :id and state in ('READY', 'FAILED')
@@ -115,14 +116,14 @@ public final class Jobs {
     }
 
     /** Lets a job that stopped go on no more. */
-    public void markGivenUp(Handle handle, UUID id) {
+    public void markGivenUp(Handle handle, JobId id) {
         handle.createUpdate("update job set state = 'DONE' where id = :id and state = 'FAILED'")
                 .bind("id", id)
                 .execute();
     }
 
     /** Counts a beginning; how many there were without a step since. */
-    int markTry(Handle handle, UUID id) {
+    int markTry(Handle handle, JobId id) {
         handle.createUpdate("update job set tries = tries + 1 where id = :id")
                 .bind("id", id)
                 .execute();
@@ -133,7 +134,7 @@ public final class Jobs {
     }
 
     /** Moves the position, and holds the job until the transaction ends. @return false when somebody else moved it */
-    boolean markAt(Handle handle, UUID id, long from, long to, String after) {
+    boolean markAt(Handle handle, JobId id, long from, long to, String after) {
         return handle.createUpdate("""
                                 update job set place = :to, after_key = :after, tries = 0
                                 where id = :id and place = :from and state = 'RUNNING'
@@ -146,7 +147,7 @@ public final class Jobs {
                 == 1;
     }
 
-    void markCounts(Handle handle, UUID id, Job.Counts more) {
+    void markCounts(Handle handle, JobId id, Job.Counts more) {
         handle.createUpdate("""
                         update job set taken = taken + :taken, known = known + :known, awarded = awarded + :awarded,
                           refused = refused + :refused
@@ -154,7 +155,7 @@ public final class Jobs {
                         """).bindMethods(more).bind("id", id).execute();
     }
 
-    boolean markEnded(Handle handle, UUID id, Job.State state, @Nullable String failure, Instant now) {
+    boolean markEnded(Handle handle, JobId id, Job.State state, @Nullable String failure, Instant now) {
         return handle.createUpdate("""
                                 update job set state = :state, failure = :failure, ended_at = :now
                                 where id = :id and state = 'RUNNING'

@@ -2,13 +2,13 @@ package org.waymark.batch;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.JobId;
 
 /** Rows that a job did not take, and why. */
 public final class RefusedRows {
 
-    public void add(Handle handle, UUID job, RefusedRow row) {
+    public void add(Handle handle, JobId job, RefusedRow row) {
         handle.createUpdate("""
                         insert into job_refused (job_id, line, field, problem, fields)
                         values (:job, :line, :column, :problem, :fields) on conflict do nothing
@@ -16,7 +16,7 @@ public final class RefusedRows {
     }
 
     /** The next rows after a line, in the order of the file. */
-    public List<RefusedRow> list(Handle handle, UUID job, long after, int most) {
+    public List<RefusedRow> list(Handle handle, JobId job, long after, int most) {
         return handle.createQuery("""
                         select line, field as "column", problem, fields from job_refused where job_id = :job and line > :after
                         order by line fetch first :most rows only

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.waymark.administration.LaunchRecord;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.AdminJourneys;
 import org.waymark.journey.admin.EndTrial;
 import org.waymark.journey.admin.EnterAdministration;
@@ -95,7 +95,7 @@ public final class Certification {
         }
 
         List<Outcome> all() throws CannotCertify, NoAnswer, InterruptedException {
-            UUID registration = register();
+            RegistrationId registration = register();
             SchoolCourse course = stage.lms().course();
             launchCases.run(stage.lms().addActivity(course, "Certification", "", Map.of(), null));
             Optional<PlacedActivity> picked = picker.pick(course);
@@ -119,7 +119,7 @@ public final class Certification {
             return List.copyOf(outcomes);
         }
 
-        private UUID register() throws CannotCertify {
+        private RegistrationId register() throws CannotCertify {
             URI link = registerPlatform.makeLink(false, LINK_LIFE);
             Browser.Page page;
             try {
@@ -138,13 +138,13 @@ public final class Certification {
                         + "\", correlation " + page.correlation() + ". " + hint);
             }
             return find(stage.lms())
-                    .map(registration -> registration.id().value())
+                    .map(registration -> registration.id())
                     .orElseThrow(() -> new CannotCertify(
                             "The Waymark that answers at " + baseUrl + " uses another database than this command."));
         }
 
         /** Lets the running tool read the members, as an administrator does with "Test the connection". */
-        private void testConnection(UUID registration) throws NoAnswer {
+        private void testConnection(RegistrationId registration) throws NoAnswer {
             Browser<NoAnswer> browser = new Browser<>(stage.http()::send);
             URI link = administration.makeLink();
             Optional<Browser.Form> enter = browser.get(link).findForm(link.getPath());

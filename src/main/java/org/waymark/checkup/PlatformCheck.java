@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.AdminJourneys;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.TestConnection;
@@ -51,7 +51,7 @@ final class PlatformCheck {
 
     private List<Finding> of(ManagePlatforms.Platform platform) {
         Registration registration = platform.registration();
-        UUID id = registration.id().value();
+        RegistrationId id = registration.id();
         String name = "platform " + registration.name();
         List<Finding> findings = new ArrayList<>(waiting(registration, name));
         switch (registration.state()) {
@@ -73,7 +73,7 @@ final class PlatformCheck {
     }
 
     /** Looked at after the connection was tried, which finds out whether the platform has taken the new address. */
-    private List<Finding> commonKeys(UUID id, String name) {
+    private List<Finding> commonKeys(RegistrationId id, String name) {
         boolean common = platforms
                 .find(id)
                 .filter(found -> !found.registration().ownKeys())
@@ -88,7 +88,7 @@ final class PlatformCheck {
     }
 
     private List<Finding> waiting(Registration registration, String name) {
-        UUID id = registration.id().value();
+        RegistrationId id = registration.id();
         TrustPlatform.Waiting waiting = trustPlatform.view(registration.id());
         List<Finding> findings = new ArrayList<>();
         if (waiting.change() != null) {
@@ -107,7 +107,7 @@ final class PlatformCheck {
         return findings;
     }
 
-    private static List<Finding> deployments(List<Deployment> deployments, String name, UUID id) {
+    private static List<Finding> deployments(List<Deployment> deployments, String name, RegistrationId id) {
         List<Finding> findings = new ArrayList<>();
         if (deployments.stream().noneMatch(Deployment::allowed)) {
             findings.add(Finding.wrong(

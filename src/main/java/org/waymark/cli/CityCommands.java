@@ -97,9 +97,9 @@ final class CityCommands {
         }
 
         private int move(Tools tools, Learner learner, String city) {
-            boolean moved = tools.admin().manageCities.move(learner.id().value(), city);
+            boolean moved = tools.admin().manageCities.move(learner.id(), city);
             operator.err()
-                    .println(learner.displayName() + " (" + learner.id().value() + ") "
+                    .println(learner.displayName() + " (" + learner.id() + ") "
                             + (moved ? "is now of " + city : "could not be moved"));
             return moved ? Operator.OK : Operator.REFUSED;
         }

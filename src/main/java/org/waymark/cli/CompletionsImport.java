@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
 import org.waymark.cli.text.PlainWords;
+import org.waymark.id.JobId;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.file.ImportFile;
 import org.waymark.journey.file.ImportPreview;
@@ -23,7 +24,7 @@ record CompletionsImport(Operator operator, Tools tools) {
 
     int run(
             Path file,
-            UUID platform,
+            RegistrationId platform,
             @Nullable String run,
             @Nullable String zone,
             @Nullable DateOrder order,
@@ -48,7 +49,7 @@ record CompletionsImport(Operator operator, Tools tools) {
         }
     }
 
-    int undo(UUID job, String reason) {
+    int undo(JobId job, String reason) {
         if (reason.isEmpty() || reason.length() > ManageLearners.LONGEST_REASON) {
             return operator.refused("A reason has 1 to " + ManageLearners.LONGEST_REASON + " characters");
         }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.waymark.cli.text.DateOrderWord;
 import org.waymark.cli.text.PlainWords;
+import org.waymark.id.JobId;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ImportData;
 import org.waymark.sheet.DateOrder;
 import org.waymark.standard.ImportSummary;
@@ -42,7 +43,7 @@ final class DataCommands {
         int completions(
                 @Parameters(paramLabel = "FILE") Path file,
                 @Option(names = "--platform", required = true, description = "the id that `platform list` shows")
-                        UUID platform,
+                        RegistrationId platform,
                 @Option(names = "--run", description = "the run; not needed when the file has a column `run`") @Nullable
                         String run,
                 @Option(names = "--zone", description = "the time zone of dates without one, such as Europe/Paris")
@@ -62,7 +63,7 @@ final class DataCommands {
 
         @Command(description = "Takes back all that an import of completions told.", mixinStandardHelpOptions = true)
         int undo(
-                @Parameters(paramLabel = "IMPORT", description = "the id that `import completions` printed") UUID job,
+                @Parameters(paramLabel = "IMPORT", description = "the id that `import completions` printed") JobId job,
                 @Option(names = "--reason", required = true, description = "what learners read") String reason) {
             return operator.withTools(tools -> new CompletionsImport(operator, tools).undo(job, reason.strip()));
         }

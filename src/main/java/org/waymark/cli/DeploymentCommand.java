@@ -2,7 +2,7 @@ package org.waymark.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import org.waymark.id.RegistrationId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,19 +12,19 @@ record DeploymentCommand(Operator operator) {
 
     @Command(description = "Lets launches of a deployment in.", mixinStandardHelpOptions = true)
     int allow(
-            @Parameters(paramLabel = "REGISTRATION") UUID registration,
+            @Parameters(paramLabel = "REGISTRATION") RegistrationId registration,
             @Parameters(paramLabel = "DEPLOYMENT") String deployment) {
         return set(registration, deployment, true);
     }
 
     @Command(description = "Refuses launches of a deployment.", mixinStandardHelpOptions = true)
     int refuse(
-            @Parameters(paramLabel = "REGISTRATION") UUID registration,
+            @Parameters(paramLabel = "REGISTRATION") RegistrationId registration,
             @Parameters(paramLabel = "DEPLOYMENT") String deployment) {
         return set(registration, deployment, false);
     }
 
-    private int set(UUID registration, String deployment, boolean allowed) {
+    private int set(RegistrationId registration, String deployment, boolean allowed) {
         List<String> problems = new ArrayList<>();
         NewPlatform.text("DEPLOYMENT", deployment, NewPlatform.LONGEST_NAME, problems);
         if (!problems.isEmpty()) {

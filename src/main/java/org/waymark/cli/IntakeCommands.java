@@ -1,6 +1,7 @@
 package org.waymark.cli;
 
-import java.util.UUID;
+import org.waymark.id.RegistrationId;
+import org.waymark.intake.IntakeClientId;
 import org.waymark.journey.admin.ManageIntakeClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ final class IntakeCommands {
                                 required = true,
                                 paramLabel = "ID",
                                 description = "the platform whose people it tells of, see platform list")
-                        UUID platform) {
+                        RegistrationId platform) {
             return operator.withTools(tools -> {
                 ManageIntakeClients.Outcome outcome =
                         tools.admin().manageIntakeClients.add(platform, name);
@@ -53,7 +54,7 @@ final class IntakeCommands {
         }
 
         @Command(description = "Refuses the token of a client; what it told stays.", mixinStandardHelpOptions = true)
-        int end(@Parameters(paramLabel = "ID") UUID id) {
+        int end(@Parameters(paramLabel = "ID") IntakeClientId id) {
             return operator.withTools(tools -> tools.admin().manageIntakeClients.end(id)
                     ? Operator.OK
                     : operator.refused("There is no client " + id + ", or it was ended before"));

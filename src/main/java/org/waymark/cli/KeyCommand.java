@@ -3,8 +3,8 @@ package org.waymark.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeyUse;
 import picocli.CommandLine.Command;
@@ -48,7 +48,7 @@ record KeyCommand(Operator operator) {
                             description = "default: ${DEFAULT-VALUE}; 0 at once")
                     int hours,
             @Option(names = "--registration", description = "only the key of that registration; LTI only") @Nullable
-                    UUID registration) {
+                    RegistrationId registration) {
         if (hours < 0) {
             return operator.refused("--overlap-hours must not be negative");
         }

@@ -3,9 +3,10 @@ package org.waymark.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Report;
+import org.waymark.id.CompletionId;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.admin.ManageLearners.Found;
 import org.waymark.people.Alphabet;
@@ -29,7 +30,7 @@ final class LearnerCommands {
         int find(
                 @Parameters(paramLabel = "TEXT") String text,
                 @Option(names = "--platform", paramLabel = "ID", description = "only those of this platform") @Nullable
-                        UUID platform) {
+                        RegistrationId platform) {
             return operator.withTools(tools -> {
                 tools.admin()
                         .manageLearners
@@ -42,12 +43,13 @@ final class LearnerCommands {
 
     private static String line(Found found) {
         Learner learner = found.learner();
-        return learner.id().value() + "\t" + learner.subject() + "\t" + learner.displayName() + "\t"
+        return learner.id() + "\t" + learner.subject() + "\t" + learner.displayName() + "\t"
                 + learner.joinedCity().map(City::name).orElse("") + "\t" + found.platform();
     }
 
     /** The one learner that a text names, as {@code learner find} finds people; else says why there is not one. */
-    private static Optional<Learner> one(Operator operator, Tools tools, @Nullable UUID platform, String text) {
+    private static Optional<Learner> one(
+            Operator operator, Tools tools, @Nullable RegistrationId platform, String text) {
         List<Found> found = find(tools, platform, text);
         List<Found> exact = found.stream().filter(one -> isExactly(one, text)).toList();
         return only(operator, exact.isEmpty() ? found : exact, text);
@@ -63,7 +65,7 @@ final class LearnerCommands {
                 text);
     }
 
-    private static List<Found> find(Tools tools, @Nullable UUID platform, String text) {
+    private static List<Found> find(Tools tools, @Nullable RegistrationId platform, String text) {
         return text.isBlank()
                 ? List.of()
                 : tools.admin().manageLearners.find(platform, text.strip(), Alphabet.of(Locale.getDefault()));
@@ -71,7 +73,7 @@ final class LearnerCommands {
 
     private static boolean isExactly(Found found, String text) {
         Learner learner = found.learner();
-        return List.of(learner.subject(), learner.id().value().toString()).contains(text.strip())
+        return List.of(learner.subject(), learner.id().toString()).contains(text.strip())
                 || learner.displayName().equalsIgnoreCase(text.strip());
     }
 
@@ -101,7 +103,7 @@ final class LearnerCommands {
                                 description = "what `learner find` takes: an id, or part of a name that one person has")
                         String learner,
                 @Option(names = "--platform", paramLabel = "ID", description = "only people of this platform") @Nullable
-                        UUID platform) {
+                        RegistrationId platform) {
             return operator.withTools(tools -> one(operator, tools, platform, learner)
                     .map(found -> list(tools, found.id()))
                     .orElse(Operator.REFUSED));
@@ -124,7 +126,7 @@ final class LearnerCommands {
                 mixinStandardHelpOptions = true)
         int withdraw(
                 @Parameters(paramLabel = "COMPLETION", description = "the id that `completion list` shows")
-                        UUID completion,
+                        CompletionId completion,
                 @Option(names = "--reason", required = true, description = "what the learner reads") String reason) {
             String said = reason.strip();
             if (said.isEmpty() || said.length() > ManageLearners.LONGEST_REASON) {
@@ -139,7 +141,7 @@ final class LearnerCommands {
         @Command(description = "Lets count again what a person took back.", mixinStandardHelpOptions = true)
         int restore(
                 @Parameters(paramLabel = "COMPLETION", description = "the id that `completion list` shows")
-                        UUID completion) {
+                        CompletionId completion) {
             return operator.withTools(
                     tools -> tools.admin().manageLearners.restore(completion).isPresent()
                             ? Operator.OK

@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.waymark.cli.text.SecretToken;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.journey.city.ShareUsers;
 import org.waymark.journey.source.SetWebService;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,8 +72,8 @@ final class PlatformCommands {
                         tools.admin().managePlatforms.list()) {
                     Registration one = platform.registration();
                     operator.out()
-                            .println(one.id().value() + "\t" + one.state() + "\t" + one.issuer() + "\t" + one.clientId()
-                                    + "\t" + one.name());
+                            .println(one.id() + "\t" + one.state() + "\t" + one.issuer() + "\t" + one.clientId() + "\t"
+                                    + one.name());
                     for (Deployment deployment : platform.deployments()) {
                         operator.out()
                                 .println("\tdeployment\t" + deployment.deploymentId() + "\t"
@@ -115,7 +115,8 @@ final class PlatformCommands {
                             "The platform " + with.shared().other().issuer() + " has the same "
                                     + with.shared().field() + ". If both are meant to share it, add --shared.");
                 }
-                UUID id = ((ManagePlatforms.Kept) outcome).registration().id().value();
+                RegistrationId id =
+                        ((ManagePlatforms.Kept) outcome).registration().id();
                 if (deployment != null) {
                     tools.admin().managePlatforms.allow(id, deployment, true);
                 }
@@ -124,19 +125,19 @@ final class PlatformCommands {
                         .println("The LMS reads Waymark's keys for it at "
                                 + tools.admin()
                                         .registerPlatform
-                                        .describe(wanted.keySet == null ? id : wanted.keySet)
+                                        .describe(wanted.keySet == null ? id.value() : wanted.keySet)
                                         .jwksUri());
                 return Operator.OK;
             });
         }
 
         @Command(description = "Lets launches of a registration in.", mixinStandardHelpOptions = true)
-        int on(@Parameters(paramLabel = "ID") UUID id) {
+        int on(@Parameters(paramLabel = "ID") RegistrationId id) {
             return switchTo(id, Registration.State.ACTIVE);
         }
 
         @Command(description = "Refuses launches of a registration.", mixinStandardHelpOptions = true)
-        int off(@Parameters(paramLabel = "ID") UUID id) {
+        int off(@Parameters(paramLabel = "ID") RegistrationId id) {
             return switchTo(id, Registration.State.OFF);
         }
 
@@ -144,7 +145,7 @@ final class PlatformCommands {
                 description = "Says whether people who administer this platform may open the administrator's pages.",
                 mixinStandardHelpOptions = true)
         int programme(
-                @Parameters(paramLabel = "ID") UUID id,
+                @Parameters(paramLabel = "ID") RegistrationId id,
                 @Parameters(paramLabel = "STATE", description = "on or off") Mark mark) {
             return operator.withTools(tools -> tools.admin().managePlatforms.markProgramme(id, mark == Mark.on)
                     ? Operator.OK
@@ -156,7 +157,7 @@ final class PlatformCommands {
                 description = "Names the web services of a Moodle, or forgets them; then tries them.",
                 mixinStandardHelpOptions = true)
         int webService(
-                @Parameters(paramLabel = "ID") UUID id,
+                @Parameters(paramLabel = "ID") RegistrationId id,
                 @Option(names = "--address", description = "of the site, or of its server.php") @Nullable
                         String address,
                 @Mixin SecretToken secret,
@@ -195,22 +196,21 @@ final class PlatformCommands {
                 description = "Shows the addresses that a platform wants to have and that wait for you, and decides.",
                 mixinStandardHelpOptions = true)
         int change(
-                @Parameters(paramLabel = "ID") UUID id,
+                @Parameters(paramLabel = "ID") RegistrationId id,
                 @Option(names = "--accept", paramLabel = "CHANGE", description = "takes over the change of that name")
                         @Nullable
                         UUID accept,
                 @Option(names = "--discard", paramLabel = "CHANGE", description = "drops it") @Nullable UUID discard) {
             return operator.withTools(tools -> {
-                RegistrationId registration = new RegistrationId(id);
                 if (accept != null || discard != null) {
                     boolean done = accept != null
-                            ? tools.admin().trustPlatform.accept(registration, accept)
-                            : tools.admin().trustPlatform.discard(registration, Objects.requireNonNull(discard));
+                            ? tools.admin().trustPlatform.accept(id, accept)
+                            : tools.admin().trustPlatform.discard(id, Objects.requireNonNull(discard));
                     return done
                             ? Operator.OK
                             : operator.refused("This change is gone, or the platform said something else meanwhile.");
                 }
-                TrustPlatform.Waiting waiting = tools.admin().trustPlatform.view(registration);
+                TrustPlatform.Waiting waiting = tools.admin().trustPlatform.view(id);
                 if (waiting.change() == null) {
                     operator.err().println("No change waits.");
                     return Operator.OK;
@@ -228,24 +228,23 @@ final class PlatformCommands {
                         + " tokens may go there.",
                 mixinStandardHelpOptions = true)
         int origin(
-                @Parameters(paramLabel = "ID") UUID id,
+                @Parameters(paramLabel = "ID") RegistrationId id,
                 @Option(names = "--allow", paramLabel = "ORIGIN", description = "such as https://school.example")
                         @Nullable
                         String allow,
                 @Option(names = "--refuse", paramLabel = "ORIGIN", description = "no token goes there") @Nullable
                         String refuse) {
             return operator.withTools(tools -> {
-                RegistrationId registration = new RegistrationId(id);
                 String origin = allow == null ? refuse : allow;
                 if (origin != null) {
-                    return tools.admin().trustPlatform.decide(registration, origin, allow != null)
+                    return tools.admin().trustPlatform.decide(id, origin, allow != null)
                             ? Operator.OK
                             : operator.refused("There is no registration " + id + ", or " + origin
                                     + " is not a scheme and a host, such as https://school.example");
                 }
                 tools.admin()
                         .trustPlatform
-                        .view(registration)
+                        .view(id)
                         .origins()
                         .forEach(one -> operator.out()
                                 .println(
@@ -260,14 +259,13 @@ final class PlatformCommands {
                                 + " asked once; decides it, or takes it back.",
                 mixinStandardHelpOptions = true)
         int users(
-                @Parameters(paramLabel = "ID") UUID id,
+                @Parameters(paramLabel = "ID") RegistrationId id,
                 @Option(names = "--shared", description = "the same user ID is the same person at each of them")
                         boolean shared,
                 @Option(names = "--apart", description = "each client's users are its own again") boolean apart) {
             return operator.withTools(tools -> {
-                RegistrationId registration = new RegistrationId(id);
                 ShareUsers users = tools.admin().trustPlatform.users();
-                Optional<ShareUsers.Standing> standing = users.view(registration);
+                Optional<ShareUsers.Standing> standing = users.view(id);
                 if (standing.isEmpty() || (shared && apart)) {
                     return operator.refused(
                             standing.isEmpty() ? "There is no registration " + id : "Either --shared or --apart.");
@@ -276,14 +274,14 @@ final class PlatformCommands {
                     operator.out().println(standing.get().shared() ? "shared" : "apart");
                     return Operator.OK;
                 }
-                if (!users.decide(registration, shared)) {
+                if (!users.decide(id, shared)) {
                     operator.err().println("It was so before.");
                 }
                 return Operator.OK;
             });
         }
 
-        private int switchTo(UUID id, Registration.State state) {
+        private int switchTo(RegistrationId id, Registration.State state) {
             return operator.withTools(tools -> tools.admin().managePlatforms.switchTo(id, state)
                     ? Operator.OK
                     : operator.refused("There is no registration " + id));

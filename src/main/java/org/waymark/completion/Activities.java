@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
@@ -16,7 +18,7 @@ public final class Activities {
     /** A learner who says that the course is complete and waits for an instructor. */
     public record ApprovalRequest(LearnerId learner, Instant askedAt) {}
 
-    public Optional<Activity> find(Handle handle, UUID resourceLink) {
+    public Optional<Activity> find(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(
                         "select resource_link_id as resource_link, run from activity where resource_link_id = :link")
                 .bind("link", resourceLink)
@@ -46,7 +48,7 @@ public final class Activities {
      *
      * @param dates whether the first and last day hold too, as they do within one course
      */
-    public void markCopy(Handle handle, UUID resourceLink, UUID origin, boolean dates) {
+    public void markCopy(Handle handle, ResourceLinkId resourceLink, ResourceLinkId origin, boolean dates) {
         handle.createUpdate("""
                         update activity set origin_id = :origin, origin_dates = :dates
                         where resource_link_id = :link and resource_link_id <> :origin
@@ -58,7 +60,7 @@ public final class Activities {
     }
 
     /** Ends that activities follow others, because their instructor said so. */
-    public void markNoCopies(Handle handle, UUID context) {
+    public void markNoCopies(Handle handle, CourseId context) {
         handle.createUpdate("""
                         update activity set origin_id = null where origin_id is not null and not origin_dates
                           and resource_link_id in (select id from resource_link where context_id = :context)
@@ -66,13 +68,13 @@ public final class Activities {
     }
 
     /** The activity that one follows, as long as no rule of its own is set. */
-    public Optional<UUID> findFollowed(Handle handle, UUID resourceLink) {
+    public Optional<ResourceLinkId> findFollowed(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery("""
                         select origin_id from activity where resource_link_id = :link and origin_id is not null
                           and not exists (select 1 from completion_rule own where own.resource_link_id = :link)
                         """)
                 .bind("link", resourceLink)
-                .mapTo(UUID.class)
+                .mapTo(ResourceLinkId.class)
                 .findOne();
     }
 
@@ -81,7 +83,7 @@ public final class Activities {
      *
      * @param context the course to look in; null for all courses of the deployment
      */
-    public Optional<UUID> findOfItem(Handle handle, UUID resourceLink, @Nullable UUID context) {
+    public Optional<ResourceLinkId> findOfItem(Handle handle, ResourceLinkId resourceLink, @Nullable CourseId context) {
         return handle.createQuery("""
                         select other.id from resource_link here
                         join activity own on own.resource_link_id = here.id
@@ -92,7 +94,7 @@ public final class Activities {
                         + " order by other.created_at, other.id fetch first 1 rows only")
                 .bind("link", resourceLink)
                 .bindMap(context == null ? Map.of() : Map.of("context", context))
-                .mapTo(UUID.class)
+                .mapTo(ResourceLinkId.class)
                 .findOne();
     }
 
@@ -101,7 +103,7 @@ public final class Activities {
      *
      * @return whether it was the first time
      */
-    public boolean addParticipant(Handle handle, UUID resourceLink, LearnerId learner, Instant now) {
+    public boolean addParticipant(Handle handle, ResourceLinkId resourceLink, LearnerId learner, Instant now) {
         return handle.createUpdate("""
                                 insert into participant (resource_link_id, learner_id, first_seen_at)
                                 values (:link, :learner, :now) on conflict do nothing
@@ -114,7 +116,7 @@ public final class Activities {
     }
 
     /** The activities of a run that a learner has opened, or was told of or decided about in. */
-    public List<UUID> listOf(Handle handle, LearnerId learner, RunId run) {
+    public List<ResourceLinkId> listOf(Handle handle, LearnerId learner, RunId run) {
         return list(handle, learner, run, "");
     }
 
@@ -122,7 +124,7 @@ public final class Activities {
      * Those of them in which the run's rule decides, since they have none of their own and follow none, or the run's is
      * locked.
      */
-    public List<UUID> listByRunsRule(Handle handle, LearnerId learner, RunId run) {
+    public List<ResourceLinkId> listByRunsRule(Handle handle, LearnerId learner, RunId run) {
         return list(
                 handle,
                 learner,
@@ -132,7 +134,7 @@ public final class Activities {
                         + " and not exists (select 1 from rule_lock where rule_lock.run = activity.run))");
     }
 
-    private static List<UUID> list(Handle handle, LearnerId learner, RunId run, String also) {
+    private static List<ResourceLinkId> list(Handle handle, LearnerId learner, RunId run, String also) {
         return handle.createQuery("""
                         select activity.resource_link_id from (
                           select resource_link_id from participant where learner_id = :learner
@@ -143,12 +145,12 @@ public final class Activities {
                         where activity.run = :run""" + also + " order by activity.resource_link_id")
                 .bind("learner", learner)
                 .bind("run", run)
-                .mapTo(UUID.class)
+                .mapTo(ResourceLinkId.class)
                 .list();
     }
 
     /** The one run that all activities of a course of a platform stand for; empty where there is none, or several. */
-    public Optional<RunId> findRunOfCourse(Handle handle, UUID registration, String contextId) {
+    public Optional<RunId> findRunOfCourse(Handle handle, RegistrationId registration, String contextId) {
         List<RunId> runs = handle.createQuery("""
                         select distinct activity.run from activity
                         join resource_link link on link.id = activity.resource_link_id
@@ -163,7 +165,7 @@ public final class Activities {
         return runs.size() == 1 ? Optional.of(runs.get(0)) : Optional.empty();
     }
 
-    public boolean isParticipant(Handle handle, UUID resourceLink, LearnerId learner) {
+    public boolean isParticipant(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return handle.createQuery("""
                         select 1 from participant where resource_link_id = :link and learner_id = :learner
                         """)
@@ -174,14 +176,14 @@ public final class Activities {
                 .isPresent();
     }
 
-    public List<LearnerId> listParticipants(Handle handle, UUID resourceLink) {
+    public List<LearnerId> listParticipants(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery("select learner_id from participant where resource_link_id = :link")
                 .bind("link", resourceLink)
                 .mapTo(LearnerId.class)
                 .list();
     }
 
-    public void addRequest(Handle handle, UUID resourceLink, LearnerId learner, Instant now) {
+    public void addRequest(Handle handle, ResourceLinkId resourceLink, LearnerId learner, Instant now) {
         handle.createUpdate("""
                         insert into approval_request (resource_link_id, learner_id, asked_at)
                         values (:link, :learner, :now) on conflict do nothing
@@ -193,7 +195,7 @@ public final class Activities {
     }
 
     /** Since when a learner waits for an instructor's approval. */
-    public Optional<Instant> findRequest(Handle handle, UUID resourceLink, LearnerId learner) {
+    public Optional<Instant> findRequest(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return handle.createQuery(
                         "select asked_at from approval_request where resource_link_id = :link and learner_id = :learner")
                 .bind("link", resourceLink)
@@ -202,7 +204,7 @@ public final class Activities {
                 .findOne();
     }
 
-    public List<ApprovalRequest> listRequests(Handle handle, UUID resourceLink) {
+    public List<ApprovalRequest> listRequests(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery("""
                         select learner_id as learner, asked_at from approval_request where resource_link_id = :link order by asked_at
                         """)
@@ -212,7 +214,7 @@ public final class Activities {
     }
 
     /** @return false when there is no such request: an approval needs one */
-    public boolean removeRequest(Handle handle, UUID resourceLink, LearnerId learner) {
+    public boolean removeRequest(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return handle.createUpdate(
                                 "delete from approval_request where resource_link_id = :link and learner_id = :learner")
                         .bind("link", resourceLink)

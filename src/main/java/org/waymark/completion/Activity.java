@@ -1,7 +1,7 @@
 package org.waymark.completion;
 
-import java.util.UUID;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 
 /** What a resource link stands for. */
-public record Activity(UUID resourceLink, RunId run) {}
+public record Activity(ResourceLinkId resourceLink, RunId run) {}

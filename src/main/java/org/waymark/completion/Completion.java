@@ -1,9 +1,9 @@
 package org.waymark.completion;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CompletionId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Fact;
 
@@ -14,7 +14,7 @@ import org.waymark.progress.Fact;
  * @param withdrawnAt when it was taken back; null while it stands
  */
 public record Completion(
-        UUID id, @Nested Report report, @Nullable Instant withdrawnAt) {
+        CompletionId id, @Nested Report report, @Nullable Instant withdrawnAt) {
 
     public boolean stands() {
         return withdrawnAt == null;

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CompletionId;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
@@ -31,11 +33,11 @@ public final class Completions {
     public record ToldAt(Instant time) implements Reported {}
 
     /** Those told by one piece of long work. */
-    public record ToldByJob(UUID job) implements Reported {}
+    public record ToldByJob(JobId job) implements Reported {}
 
     /** Takes a report in: the fact is what all its reports say, whatever their order and number. */
     public Received add(Handle handle, Report report, Instant now) {
-        UUID id = UUID.randomUUID();
+        CompletionId id = CompletionId.random();
         boolean made = Reports.bind(handle.createUpdate("""
                         insert into completion (id, learner_id, run, resource_link_id, source, source_id, said_by,
                           by_administrator, told_at, told_by, completed_at, share, sessions, attended, worksheet,
@@ -89,7 +91,7 @@ public final class Completions {
         return true;
     }
 
-    private static void mark(Handle handle, UUID fact, Report holding) {
+    private static void mark(Handle handle, CompletionId fact, Report holding) {
         Reports.bind(handle.createUpdate("""
                         update completion set said_by = :saidBy, by_administrator = :byAdministrator, told_at = :toldAt,
                           told_by = :toldBy, completed_at = :completedAt, share = :share, sessions = :sessions, attended = :attended,
@@ -105,7 +107,7 @@ public final class Completions {
         return report.kind() == Report.Kind.WITHDRAWN ? report.toldAt() : null;
     }
 
-    public Optional<Completion> find(Handle handle, UUID id) {
+    public Optional<Completion> find(Handle handle, CompletionId id) {
         return handle.createQuery(SELECT + " where id = :id")
                 .bind("id", id)
                 .mapTo(Completion.class)
@@ -154,7 +156,7 @@ public final class Completions {
     }
 
     /** Facts told in one activity that stand, for its instructor. */
-    public List<Completion> listOf(Handle handle, UUID resourceLink) {
+    public List<Completion> listOf(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and withdrawn_at is null order by completed_at
                         """)
@@ -164,7 +166,7 @@ public final class Completions {
     }
 
     /** Everybody of whom anything was told in one activity. */
-    public List<LearnerId> listLearners(Handle handle, UUID resourceLink) {
+    public List<LearnerId> listLearners(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery("select distinct learner_id from completion where resource_link_id = :link")
                 .bind("link", resourceLink)
                 .mapTo(LearnerId.class)
@@ -180,7 +182,7 @@ public final class Completions {
     }
 
     /** Facts told of a learner in one activity that stand. */
-    public List<Completion> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
+    public List<Completion> listOf(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and learner_id = :learner and withdrawn_at is null
                         order by completed_at, recorded_at
@@ -197,7 +199,7 @@ public final class Completions {
     }
 
     /** Everything that was ever told of a fact, the last told first. */
-    public List<ReportLine> listReports(Handle handle, UUID completion) {
+    public List<ReportLine> listReports(Handle handle, CompletionId completion) {
         return reports.list(handle, completion);
     }
 
@@ -206,7 +208,7 @@ public final class Completions {
      *
      * @param after the last that was listed; null for the beginning
      */
-    public List<Completion> listToldBy(Handle handle, UUID job, @Nullable UUID after, int most) {
+    public List<Completion> listToldBy(Handle handle, JobId job, @Nullable CompletionId after, int most) {
         return reports.listFacts(handle, job, after, most).stream()
                 .distinct()
                 .flatMap(fact -> find(handle, fact).stream())
@@ -214,7 +216,7 @@ public final class Completions {
     }
 
     /** How many facts these are. */
-    public long countToldBy(Handle handle, UUID job) {
+    public long countToldBy(Handle handle, JobId job) {
         return reports.countFacts(handle, job);
     }
 }

@@ -8,13 +8,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
 /** Every decision that was taken, and how each learner stands by the last of them. */
 public final class Decisions {
     /** Stands for no activity: the rule of the run itself. As an id it comes before every other. */
-    private static final UUID NO_ACTIVITY = new UUID(0, 0);
+    private static final ResourceLinkId NO_ACTIVITY = new ResourceLinkId(new UUID(0, 0));
 
     private static final String SELECT = """
             select id, outcome, reasons, missing, rule, cause, decided_at from decision
@@ -72,7 +73,7 @@ public final class Decisions {
             Handle handle,
             LearnerId learner,
             RunId run,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             Decision decision,
             boolean once,
             String judged,
@@ -106,7 +107,11 @@ public final class Decisions {
 
     /** What was decided stays, but it was completed at another time than was known. */
     public void markCompletedAt(
-            Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink, @Nullable Instant completedAt) {
+            Handle handle,
+            LearnerId learner,
+            RunId run,
+            @Nullable ResourceLinkId resourceLink,
+            @Nullable Instant completedAt) {
         handle.createUpdate("""
                         update award set completed_at = :completed
                         where learner_id = :learner and run = :run and resource_link_id = :link and met
@@ -119,13 +124,14 @@ public final class Decisions {
     }
 
     /** The last decision about a learner, a run and an activity. */
-    public Optional<Decision> findLast(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+    public Optional<Decision> findLast(
+            Handle handle, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return query(handle, " order by decided_at desc fetch first 1 row only", learner, run, resourceLink).stream()
                 .findFirst();
     }
 
     /** By which rule it was decided last, as {@link org.waymark.progress.Rule#judging} says it; empty when unknown. */
-    public String findJudged(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+    public String findJudged(Handle handle, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return handle.createQuery("""
                         select judged from award
                         where learner_id = :learner and run = :run and resource_link_id = :link
@@ -149,12 +155,12 @@ public final class Decisions {
     }
 
     /** All of them, the last first. */
-    public List<Decision> list(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+    public List<Decision> list(Handle handle, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return query(handle, " order by decided_at desc", learner, run, resourceLink);
     }
 
     private static List<Decision> query(
-            Handle handle, String rest, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+            Handle handle, String rest, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT + rest)
                 .bind("learner", learner)
                 .bind("run", run)
@@ -164,7 +170,7 @@ public final class Decisions {
     }
 
     /** Whether the rule of any other activity of that run is met by that learner. */
-    public boolean isMetElsewhere(Handle handle, LearnerId learner, RunId run, @Nullable UUID resourceLink) {
+    public boolean isMetElsewhere(Handle handle, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return handle.createQuery("""
                                 select count(*) from award
                                 where learner_id = :learner and run = :run and resource_link_id <> :link and met
@@ -178,7 +184,7 @@ public final class Decisions {
     }
 
     /** Everybody about whom something was decided in an activity, and whether its rule is met. */
-    public Map<LearnerId, Boolean> listMet(Handle handle, UUID resourceLink) {
+    public Map<LearnerId, Boolean> listMet(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery("select learner_id as learner, met from award where resource_link_id = :link")
                 .bind("link", resourceLink)
                 .mapTo(Standing.class)
@@ -204,7 +210,7 @@ public final class Decisions {
      * @param after the last that was listed; null for the beginning
      */
     public List<LearnerId> listConcerned(
-            Handle handle, @Nullable UUID resourceLink, RunId run, @Nullable UUID after, int most) {
+            Handle handle, @Nullable ResourceLinkId resourceLink, RunId run, @Nullable LearnerId after, int most) {
         return concerned(
                         handle,
                         "select learner_id",
@@ -218,7 +224,7 @@ public final class Decisions {
     }
 
     /** How many learners these are. */
-    public long countConcerned(Handle handle, @Nullable UUID resourceLink, RunId run) {
+    public long countConcerned(Handle handle, @Nullable ResourceLinkId resourceLink, RunId run) {
         return concerned(handle, "select count(*)", "", resourceLink, run, null, Integer.MAX_VALUE)
                 .mapTo(Long.class)
                 .one();
@@ -229,9 +235,9 @@ public final class Decisions {
             Handle handle,
             String select,
             String rest,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             RunId run,
-            @Nullable UUID after,
+            @Nullable LearnerId after,
             int most) {
         Query query = handle.createQuery(
                         select + (resourceLink == null ? CONCERNED_BY_RUN : CONCERNED_BY_ACTIVITY) + rest)
@@ -241,7 +247,7 @@ public final class Decisions {
         return resourceLink == null ? query : query.bind("link", resourceLink);
     }
 
-    private static UUID link(@Nullable UUID resourceLink) {
+    private static ResourceLinkId link(@Nullable ResourceLinkId resourceLink) {
         return resourceLink == null ? NO_ACTIVITY : resourceLink;
     }
 }

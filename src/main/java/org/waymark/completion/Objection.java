@@ -1,13 +1,13 @@
 package org.waymark.completion;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ObjectionId;
 import org.waymark.people.LearnerId;
 
 /** @param answer null while nobody has answered */
 public record Objection(
-        UUID id,
+        ObjectionId id,
         LearnerId learner,
         String words,
         Instant raisedAt,

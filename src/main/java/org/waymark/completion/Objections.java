@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.ObjectionId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
 /** What learners hold to be wrong, and what their instructors answered. */
@@ -14,7 +16,7 @@ public final class Objections {
             """;
 
     /** Raises an objection; one that is open already is replaced, so that there is one to answer. */
-    public void add(Handle handle, UUID resourceLink, LearnerId learner, String words, Instant now) {
+    public void add(Handle handle, ResourceLinkId resourceLink, LearnerId learner, String words, Instant now) {
         int renewed = handle.createUpdate("""
                         update objection set words = :words, raised_at = :now
                         where resource_link_id = :link and learner_id = :learner and answered_at is null
@@ -39,7 +41,7 @@ public final class Objections {
     }
 
     /** Those of an activity that wait for an answer, the oldest first. */
-    public List<Objection> listOpen(Handle handle, UUID resourceLink) {
+    public List<Objection> listOpen(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(
                         SELECT + " where resource_link_id = :link and answered_at is null order by raised_at, id")
                 .bind("link", resourceLink)
@@ -48,7 +50,7 @@ public final class Objections {
     }
 
     /** The newest of a learner in an activity, answered or not. */
-    public Optional<Objection> findLast(Handle handle, UUID resourceLink, LearnerId learner) {
+    public Optional<Objection> findLast(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and learner_id = :learner
                         order by raised_at desc fetch first 1 row only
@@ -61,7 +63,12 @@ public final class Objections {
 
     /** @return false when there is no such open objection in that activity */
     public boolean markAnswered(
-            Handle handle, UUID resourceLink, UUID objection, String answer, LearnerId by, Instant now) {
+            Handle handle,
+            ResourceLinkId resourceLink,
+            ObjectionId objection,
+            String answer,
+            LearnerId by,
+            Instant now) {
         return handle.createUpdate("""
                                 update objection set answer = :answer, answered_by = :by, answered_at = :now
                                 where id = :id and resource_link_id = :link and answered_at is null

@@ -2,8 +2,8 @@ package org.waymark.completion;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
 /** Requests that an instructor did not approve, each with the reason that the learner reads. */
@@ -13,7 +13,8 @@ public final class Rejections {
     public record Rejection(String reason, Instant rejectedAt, Instant askedAt) {}
 
     /** Turns the request of a learner down; false when there is none. */
-    public boolean add(Handle handle, UUID resourceLink, LearnerId learner, String reason, LearnerId by, Instant now) {
+    public boolean add(
+            Handle handle, ResourceLinkId resourceLink, LearnerId learner, String reason, LearnerId by, Instant now) {
         remove(handle, resourceLink, learner);
         return handle.createUpdate("""
                                 insert into rejection (resource_link_id, learner_id, reason, rejected_by, rejected_at,
@@ -30,7 +31,7 @@ public final class Rejections {
                 == 1;
     }
 
-    public Optional<Rejection> find(Handle handle, UUID resourceLink, LearnerId learner) {
+    public Optional<Rejection> find(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return handle.createQuery("""
                         select reason, rejected_at, asked_at from rejection
                         where resource_link_id = :link and learner_id = :learner
@@ -42,7 +43,7 @@ public final class Rejections {
     }
 
     /** It was undone, or the learner asks again, or it is approved after all. */
-    public void remove(Handle handle, UUID resourceLink, LearnerId learner) {
+    public void remove(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         handle.createUpdate("delete from rejection where resource_link_id = :link and learner_id = :learner")
                 .bind("link", resourceLink)
                 .bind("learner", learner)

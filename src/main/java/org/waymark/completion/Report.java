@@ -2,10 +2,11 @@ package org.waymark.completion;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jspecify.annotations.Nullable;
 import org.waymark.attendance.Attended;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
@@ -34,7 +35,7 @@ public record Report(
         String sourceId,
         LearnerId learner,
         RunId run,
-        @Nullable UUID resourceLink,
+        @Nullable ResourceLinkId resourceLink,
         Kind kind,
         Instant toldAt,
         Instant completedAt,
@@ -46,7 +47,7 @@ public record Report(
         boolean byAdministrator,
         @Nullable String reason,
         String raw,
-        @Nullable UUID job) {
+        @Nullable JobId job) {
 
     /** What tells it, where the programme has the last word on a fact. */
     public static final String PROGRAMME = "the programme";
@@ -62,7 +63,7 @@ public record Report(
             String sourceId,
             LearnerId learner,
             RunId run,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             Kind kind,
             Instant toldAt,
             Instant completedAt,
@@ -134,7 +135,7 @@ public record Report(
             String sourceId,
             LearnerId learner,
             RunId run,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             Instant completedAt,
             String toldBy,
             String raw) {
@@ -175,7 +176,7 @@ public record Report(
     }
 
     /** The same, told by long work. */
-    public Report ofJob(UUID id) {
+    public Report ofJob(JobId id) {
         return with(kind, toldAt, completedAt, share, sessions, worksheet, toldBy, saidBy, reason, id);
     }
 
@@ -217,7 +218,7 @@ public record Report(
             String teller,
             @Nullable LearnerId by,
             @Nullable String why,
-            @Nullable UUID work) {
+            @Nullable JobId work) {
         return new Report(
                 source,
                 sourceId,

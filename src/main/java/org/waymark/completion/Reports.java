@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.waymark.attendance.Attended;
+import org.waymark.id.CompletionId;
+import org.waymark.id.JobId;
 
 /** Every report that was ever made of a fact, and what they say together. */
 final class Reports {
@@ -20,7 +22,7 @@ final class Reports {
             """;
 
     /** @return false when it came before */
-    boolean add(Handle handle, UUID fact, Report report, Instant now) {
+    boolean add(Handle handle, CompletionId fact, Report report, Instant now) {
         return bind(handle.createUpdate("""
                         insert into completion_report (id, completion_id, source, source_id, kind, told_at, received_at,
                           told_by, said_by, by_administrator, completed_at, share, sessions, attended, worksheet, reason, raw, job_id)
@@ -41,7 +43,7 @@ final class Reports {
      *
      * @return empty when every report was taken back
      */
-    Optional<Report> findHolding(Handle handle, UUID fact) {
+    Optional<Report> findHolding(Handle handle, CompletionId fact) {
         Optional<Report> last = handle.createQuery(
                         STANDING + " order by report.told_at desc, kind desc fetch first 1 row only")
                 .bind("fact", fact)
@@ -53,7 +55,7 @@ final class Reports {
     }
 
     /** All reports of a fact that were not taken back. */
-    List<Report> listHolding(Handle handle, UUID fact) {
+    List<Report> listHolding(Handle handle, CompletionId fact) {
         return handle.createQuery(STANDING)
                 .bind("fact", fact)
                 .mapTo(Report.class)
@@ -61,7 +63,7 @@ final class Reports {
     }
 
     /** Since when a fact has stood without a break with the result that it has now. */
-    private static Instant firstCompleted(Handle handle, UUID fact, Report told) {
+    private static Instant firstCompleted(Handle handle, CompletionId fact, Report told) {
         return handle.createQuery("""
                         select min(completed_at) from completion_report
                         where completion_id = :fact and voided = 0 and kind = 'STANDS'
@@ -82,9 +84,9 @@ final class Reports {
      *
      * @return false when there are none, or they were taken back before
      */
-    boolean markVoided(Handle handle, UUID fact, Completions.Reported which, String reason) {
+    boolean markVoided(Handle handle, CompletionId fact, Completions.Reported which, String reason) {
         Instant toldAt = which instanceof Completions.ToldAt told ? told.time() : null;
-        UUID job = which instanceof Completions.ToldByJob told ? told.job() : null;
+        JobId job = which instanceof Completions.ToldByJob told ? told.job() : null;
         return handle.createUpdate("""
                                 update completion_report set reason = :reason, voided = (select max(other.voided) + 1
                                   from completion_report other
@@ -102,20 +104,20 @@ final class Reports {
     }
 
     /** The facts of which long work told something that holds, in the order of their ids. */
-    List<UUID> listFacts(Handle handle, UUID job, @Nullable UUID after, int most) {
+    List<CompletionId> listFacts(Handle handle, JobId job, @Nullable CompletionId after, int most) {
         return handle.createQuery("""
                         select completion_id from completion_report
                         where job_id = :job and completion_id > :after and voided = 0
                         order by completion_id fetch first :most rows only
                         """)
                 .bind("job", job)
-                .bind("after", after == null ? new UUID(0, 0) : after)
+                .bind("after", after == null ? new CompletionId(new UUID(0, 0)) : after)
                 .bind("most", most)
-                .mapTo(UUID.class)
+                .mapTo(CompletionId.class)
                 .list();
     }
 
-    long countFacts(Handle handle, UUID job) {
+    long countFacts(Handle handle, JobId job) {
         return handle.createQuery(
                         "select count(distinct completion_id) from completion_report where job_id = :job and voided = 0")
                 .bind("job", job)
@@ -124,7 +126,7 @@ final class Reports {
     }
 
     /** Everything that was ever told of a fact, the last told first. */
-    List<ReportLine> list(Handle handle, UUID fact) {
+    List<ReportLine> list(Handle handle, CompletionId fact) {
         return handle.createQuery("""
                         select kind, told_at, received_at, told_by, said_by as person,
                           coalesce(learner.name, learner.subject) as said_by, reason, raw, voided > 0 as voided

@@ -2,7 +2,6 @@ package org.waymark.intake;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public final class IntakeAnswers {
     public record Given(String fingerprint, @Nullable String answer, Instant takenAt) {}
 
     /** @return false when the key was used before */
-    public boolean take(Handle handle, UUID client, String key, String fingerprint, Instant now) {
+    public boolean take(Handle handle, IntakeClientId client, String key, String fingerprint, Instant now) {
         return handle.createUpdate("""
                                 insert into intake_answer (client_id, idempotency_key, request_hash, taken_at)
                                 values (:client, :key, :hash, :now) on conflict do nothing
@@ -29,7 +28,7 @@ public final class IntakeAnswers {
                 == 1;
     }
 
-    public Optional<Given> find(Handle handle, UUID client, String key) {
+    public Optional<Given> find(Handle handle, IntakeClientId client, String key) {
         return handle.createQuery("""
                         select request_hash as fingerprint, answer, taken_at from intake_answer
                         where client_id = :client and idempotency_key = :key
@@ -40,7 +39,7 @@ public final class IntakeAnswers {
                 .findOne();
     }
 
-    public void markAnswered(Handle handle, UUID client, String key, String answer) {
+    public void markAnswered(Handle handle, IntakeClientId client, String key, String answer) {
         handle.createUpdate("""
                         update intake_answer set answer = :answer where client_id = :client and idempotency_key = :key
                         """)
@@ -51,7 +50,7 @@ public final class IntakeAnswers {
     }
 
     /** Lets a key go that no answer was given to. */
-    public void remove(Handle handle, UUID client, String key) {
+    public void remove(Handle handle, IntakeClientId client, String key) {
         handle.createUpdate("""
                         delete from intake_answer
                         where client_id = :client and idempotency_key = :key and answer is null

@@ -1,7 +1,6 @@
 package org.waymark.intake;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /** One call that carried a good token. */
-public record IntakeCall(UUID client, Instant at, String address, int status, String outcome) {}
+public record IntakeCall(IntakeClientId client, Instant at, String address, int status, String outcome) {}

@@ -1,8 +1,8 @@
 package org.waymark.intake;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /**
  * Another system that may tell completions of one platform and of no other.
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt since when its token is refused; null while it is good
  */
 public record IntakeClient(
-        UUID id,
-        UUID registration,
+        IntakeClientId id,
+        RegistrationId registration,
         String name,
         Instant createdAt,
         @Nullable Instant endedAt) {}

@@ -38,7 +38,7 @@ public final class IntakeClients {
     }
 
     /** @return false when there is no such client, or it was ended before */
-    public boolean markEnded(Handle handle, UUID id, Instant now) {
+    public boolean markEnded(Handle handle, IntakeClientId id, Instant now) {
         return handle.createUpdate("update intake_client set ended_at = :now where id = :id and ended_at is null")
                         .bind("now", now)
                         .bind("id", id)
@@ -62,7 +62,7 @@ public final class IntakeClients {
     }
 
     /** The newest calls of a client. */
-    public List<IntakeCall> listCalls(Handle handle, UUID client, int most) {
+    public List<IntakeCall> listCalls(Handle handle, IntakeClientId client, int most) {
         return handle.createQuery("""
                         select client_id as client, called_at as "at", address, status, outcome from intake_call
                         where client_id = :client order by called_at desc fetch first :most rows only

@@ -19,7 +19,7 @@ public final class IntakeStatements {
     /** @return false when that statement came, or was voided, before */
     public boolean add(
             Handle handle,
-            UUID client,
+            IntakeClientId client,
             UUID statement,
             @Nullable String sourceId,
             @Nullable Instant toldAt,
@@ -37,7 +37,7 @@ public final class IntakeStatements {
                 == 1;
     }
 
-    public Optional<Seen> find(Handle handle, UUID client, UUID statement) {
+    public Optional<Seen> find(Handle handle, IntakeClientId client, UUID statement) {
         return handle.createQuery("""
                         select source_id, told_at, voided_at is not null as voided from intake_statement
                         where client_id = :client and statement_id = :statement
@@ -48,7 +48,7 @@ public final class IntakeStatements {
                 .findOne();
     }
 
-    public void markVoided(Handle handle, UUID client, UUID statement, Instant now) {
+    public void markVoided(Handle handle, IntakeClientId client, UUID statement, Instant now) {
         handle.createUpdate("""
                         update intake_statement set voided_at = :now
                         where client_id = :client and statement_id = :statement
@@ -60,7 +60,7 @@ public final class IntakeStatements {
     }
 
     /** Whether another statement, not voided, told the same fact at the same time. */
-    public boolean isTold(Handle handle, UUID client, String sourceId, Instant toldAt) {
+    public boolean isTold(Handle handle, IntakeClientId client, String sourceId, Instant toldAt) {
         return handle.createQuery("""
                         select 1 from intake_statement
                         where client_id = :client and source_id = :source and told_at = :told and voided_at is null

@@ -3,20 +3,20 @@ package org.waymark.moodle;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.RegistrationId;
 
 /** Where the web services of each platform are, for those that have any. */
 public final class WebServiceAddresses {
 
-    public Optional<URI> find(Handle handle, UUID registration) {
+    public Optional<URI> find(Handle handle, RegistrationId registration) {
         return handle.createQuery("select address from web_service where registration_id = :registration")
                 .bind("registration", registration)
                 .mapTo(URI.class)
                 .findOne();
     }
 
-    public void put(Handle handle, UUID registration, URI address, Instant now) {
+    public void put(Handle handle, RegistrationId registration, URI address, Instant now) {
         handle.createUpdate("""
                         insert into web_service (registration_id, address, set_at) values (:registration, :address, :now)
                         on conflict do nothing
@@ -35,7 +35,7 @@ public final class WebServiceAddresses {
     }
 
     /** @return false when there was none */
-    public boolean remove(Handle handle, UUID registration) {
+    public boolean remove(Handle handle, RegistrationId registration) {
         return handle.createUpdate("delete from web_service where registration_id = :registration")
                         .bind("registration", registration)
                         .execute()

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.payload.ScorePayload;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.lti.service.Scores;
@@ -60,7 +59,7 @@ public final class Delivery {
      *
      * @return when to try again; empty when the score has arrived or waits for a person
      */
-    public Optional<Instant> attempt(UUID scoreId) {
+    public Optional<Instant> attempt(ScoreId scoreId) {
         Optional<Parts> found = database.inTransaction(handle -> scores.find(handle, scoreId)
                 .filter(score -> score.state() == Score.State.QUEUED)
                 .map(score -> {
@@ -103,7 +102,7 @@ public final class Delivery {
     }
 
     /** Queued scores that nobody tried for this long, although it was time. */
-    List<UUID> listOverdue(Handle handle, Duration late) {
+    List<ScoreId> listOverdue(Handle handle, Duration late) {
         return scores.listOverdue(handle, clock.instant().minus(late));
     }
 

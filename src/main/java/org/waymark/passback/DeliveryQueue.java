@@ -1,7 +1,6 @@
 package org.waymark.passback;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.store.Database;
@@ -19,7 +18,7 @@ public final class DeliveryQueue {
         Delivery delivery = new Delivery(instance, services);
         Database database = instance.database();
         work = instance.work();
-        this.deliver = work.kind("deliver-score", id -> delivery.attempt(UUID.fromString(id)));
+        this.deliver = work.kind("deliver-score", id -> delivery.attempt(ScoreId.of(id)));
         // A score without a task would never arrive; none should exist, and if one does it is found here.
         work.every(
                 "find-overdue-scores",
@@ -33,7 +32,7 @@ public final class DeliveryQueue {
      * Puts a score into the queue, within the caller's transaction. A delivery under way finds at its end that the score
      * was queued again, and starts over.
      */
-    public void add(Handle handle, UUID score) {
+    public void add(Handle handle, ScoreId score) {
         deliver.add(handle, score.toString());
     }
 

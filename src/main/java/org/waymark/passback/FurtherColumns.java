@@ -4,13 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.ResourceLinkId;
 
 /** The columns of a link beside its own, by their tag. */
 final class FurtherColumns {
 
-    Optional<URI> find(Handle handle, UUID link, String tag) {
+    Optional<URI> find(Handle handle, ResourceLinkId link, String tag) {
         return handle.createQuery("""
                         select lineitem from further_column
                         where resource_link_id = :link and tag = :tag and lineitem is not null
@@ -22,7 +22,7 @@ final class FurtherColumns {
     }
 
     /** Whether a column is that of another tag, or of another link of the deployment. */
-    boolean hasOther(Handle handle, UUID link, String tag, URI lineitem) {
+    boolean hasOther(Handle handle, ResourceLinkId link, String tag, URI lineitem) {
         return handle.createQuery("""
                                 select count(*) from further_column
                                 join resource_link other on other.id = further_column.resource_link_id
@@ -38,7 +38,7 @@ final class FurtherColumns {
     }
 
     /** Remembers the column that was found or made. */
-    void mark(Handle handle, UUID link, String tag, URI lineitem) {
+    void mark(Handle handle, ResourceLinkId link, String tag, URI lineitem) {
         addIfMissing(handle, link, tag);
         handle.createUpdate("""
                         update further_column set lineitem = :lineitem, lease_until = null
@@ -51,14 +51,14 @@ final class FurtherColumns {
     }
 
     /** Forgets a column that the platform deleted. */
-    void markGone(Handle handle, UUID link, String tag) {
+    void markGone(Handle handle, ResourceLinkId link, String tag) {
         handle.createUpdate("""
                         update further_column set lineitem = null where resource_link_id = :link and tag = :tag
                         """).bind("link", link).bind("tag", tag).execute();
     }
 
     /** Takes the right to make the column. @return false while somebody else holds it, and when there is a column */
-    boolean markLease(Handle handle, UUID link, String tag, Instant now, Duration length) {
+    boolean markLease(Handle handle, ResourceLinkId link, String tag, Instant now, Duration length) {
         addIfMissing(handle, link, tag);
         return handle.createUpdate("""
                                 update further_column set lease_until = :until
@@ -74,7 +74,7 @@ final class FurtherColumns {
     }
 
     /** Lets the right go at that time, after a try that made no column. */
-    void markLeaseEnd(Handle handle, UUID link, String tag, Instant end) {
+    void markLeaseEnd(Handle handle, ResourceLinkId link, String tag, Instant end) {
         handle.createUpdate("""
                         update further_column set lease_until = :end
                         where resource_link_id = :link and tag = :tag and lease_until is not null
@@ -85,7 +85,7 @@ final class FurtherColumns {
                 .execute();
     }
 
-    private static void addIfMissing(Handle handle, UUID link, String tag) {
+    private static void addIfMissing(Handle handle, ResourceLinkId link, String tag) {
         handle.createUpdate("""
                         insert into further_column (resource_link_id, tag) values (:link, :tag) on conflict do nothing
                         """).bind("link", link).bind("tag", tag).execute();

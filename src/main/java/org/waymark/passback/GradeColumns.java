@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.payload.LineItemPayload;
@@ -168,13 +168,13 @@ final class GradeColumns {
                 || further.hasOther(handle, link.id(), tag, column);
     }
 
-    private boolean markLease(Handle handle, UUID link, String tag, Instant now) {
+    private boolean markLease(Handle handle, ResourceLinkId link, String tag, Instant now) {
         return isOwn(tag)
                 ? links.markColumnLease(handle, link, now, LEASE)
                 : further.markLease(handle, link, tag, now, LEASE);
     }
 
-    private void markLeaseEnd(Handle handle, UUID link, String tag, Instant end) {
+    private void markLeaseEnd(Handle handle, ResourceLinkId link, String tag, Instant end) {
         if (isOwn(tag)) {
             links.markColumnLeaseEnd(handle, link, end);
         } else {

@@ -3,6 +3,7 @@ package org.waymark.passback;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
 /**
@@ -19,8 +20,8 @@ import org.waymark.people.LearnerId;
  * @param note what came back last, in a sentence for the instructor
  */
 public record Score(
-        UUID id,
-        UUID resourceLink,
+        ScoreId id,
+        ResourceLinkId resourceLink,
         LearnerId learner,
         UUID cause,
         String tag,

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 
@@ -15,9 +14,9 @@ import org.jdbi.v3.core.mapper.Nested;
 final class ScoreAttempts {
     private ScoreAttempts() {}
 
-    private record OfScore(UUID score, @Nested ScoreAttempt attempt) {}
+    private record OfScore(ScoreId score, @Nested ScoreAttempt attempt) {}
 
-    static Map<UUID, List<ScoreAttempt>> list(Handle handle, List<UUID> scores) {
+    static Map<ScoreId, List<ScoreAttempt>> list(Handle handle, List<ScoreId> scores) {
         if (scores.isEmpty()) {
             return Map.of();
         }

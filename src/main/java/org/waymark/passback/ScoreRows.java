@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
 /** Scores to be sent and the answers they got. */
@@ -29,7 +30,7 @@ public final class ScoreRows {
      */
     public Optional<Score> add(
             Handle handle,
-            UUID resourceLink,
+            ResourceLinkId resourceLink,
             LearnerId learner,
             UUID cause,
             String tag,
@@ -39,7 +40,7 @@ public final class ScoreRows {
             Instant now) {
         markSuperseded(handle, resourceLink, learner, cause, tag);
         Instant at = nextTime(handle, resourceLink, learner, now);
-        UUID id = UUID.randomUUID();
+        ScoreId id = ScoreId.random();
         int added = handle.createUpdate("""
                         insert into score (id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at,
                           state, attempts, passing_failures, final_failures, round, note, next_try_at, queued_at, created_at)
@@ -62,7 +63,8 @@ public final class ScoreRows {
     }
 
     /** A new round of each, so that a try under way does not queue it again. */
-    private static void markSuperseded(Handle handle, UUID resourceLink, LearnerId learner, UUID newCause, String tag) {
+    private static void markSuperseded(
+            Handle handle, ResourceLinkId resourceLink, LearnerId learner, UUID newCause, String tag) {
         handle.createUpdate("""
                         update score set state = 'SUPERSEDED', next_try_at = null, round = round + 1
                         where resource_link_id = :link and learner_id = :learner and tag = :tag
@@ -77,7 +79,7 @@ public final class ScoreRows {
                 .execute();
     }
 
-    public Optional<Score> find(Handle handle, UUID id) {
+    public Optional<Score> find(Handle handle, ScoreId id) {
         return handle.createQuery(SELECT + " where id = :id")
                 .bind("id", id)
                 .mapTo(Score.class)
@@ -85,12 +87,12 @@ public final class ScoreRows {
     }
 
     /** The newest score of a learner for the link's own column. */
-    public Optional<Score> findLast(Handle handle, UUID resourceLink, LearnerId learner) {
+    public Optional<Score> findLast(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return findLast(handle, resourceLink, learner, Score.COMPLETION_TAG);
     }
 
     /** The newest score of a learner for one column of a link. */
-    public Optional<Score> findLast(Handle handle, UUID resourceLink, LearnerId learner, String tag) {
+    public Optional<Score> findLast(Handle handle, ResourceLinkId resourceLink, LearnerId learner, String tag) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and learner_id = :learner and tag = :tag
                         order by score_at desc fetch first 1 row only
@@ -103,7 +105,7 @@ public final class ScoreRows {
     }
 
     /** The scores of one learner on a link, for all its columns, the newest first. */
-    public List<Score> listOf(Handle handle, UUID resourceLink, LearnerId learner) {
+    public List<Score> listOf(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and learner_id = :learner order by score_at desc
                         """)
@@ -117,7 +119,7 @@ public final class ScoreRows {
      * What the link's own column may hold of ours, by learner: the share that arrived last, and every later one, which may have
      * arrived without our knowing.
      */
-    public Map<LearnerId, Set<Double>> listShares(Handle handle, UUID resourceLink) {
+    public Map<LearnerId, Set<Double>> listShares(Handle handle, ResourceLinkId resourceLink) {
         Map<LearnerId, Set<Double>> shares = new HashMap<>();
         List<Score> own = handle.createQuery(
                         SELECT + " where resource_link_id = :link and tag = :tag order by score_at")
@@ -136,7 +138,7 @@ public final class ScoreRows {
     }
 
     /** What was tried on a link and has not arrived, whether it waits for a person or for its next try. */
-    public List<Score> listFailing(Handle handle, UUID resourceLink) {
+    public List<Score> listFailing(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and state in ('QUEUED', 'WAITING') and attempts > 0 order by score_at
                         """)
@@ -146,15 +148,15 @@ public final class ScoreRows {
     }
 
     /** Queued scores whose next try should have happened before that time. */
-    public List<UUID> listOverdue(Handle handle, Instant before) {
+    public List<ScoreId> listOverdue(Handle handle, Instant before) {
         return handle.createQuery("select id from score where state = 'QUEUED' and next_try_at < :before")
                 .bind("before", before)
-                .mapTo(UUID.class)
+                .mapTo(ScoreId.class)
                 .list();
     }
 
     /** The scores of some learners for the link's own column, oldest first. */
-    public List<Score> listOf(Handle handle, UUID resourceLink, List<LearnerId> learners) {
+    public List<Score> listOf(Handle handle, ResourceLinkId resourceLink, List<LearnerId> learners) {
         if (learners.isEmpty()) {
             return List.of();
         }
@@ -169,7 +171,7 @@ public final class ScoreRows {
     }
 
     /** Every try of some scores, by score, oldest first. */
-    public Map<UUID, List<ScoreAttempt>> listAttemptsOf(Handle handle, List<UUID> scores) {
+    public Map<ScoreId, List<ScoreAttempt>> listAttemptsOf(Handle handle, List<ScoreId> scores) {
         return ScoreAttempts.list(handle, scores);
     }
 
@@ -198,7 +200,7 @@ public final class ScoreRows {
      * Now, or a second after the latest score of the learner on this link, whichever is later: platforms compare whole
      * seconds and refuse what is not later (409). The caller holds the learner's row where two could ask at once.
      */
-    private static Instant nextTime(Handle handle, UUID resourceLink, LearnerId learner, Instant now) {
+    private static Instant nextTime(Handle handle, ResourceLinkId resourceLink, LearnerId learner, Instant now) {
         return handle.createQuery("""
                         select max(score_at) from score where resource_link_id = :link and learner_id = :learner
                         """)

@@ -1,8 +1,8 @@
 package org.waymark.passback;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /**
  * One score on its way.
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param gone whether the platform's list of the course does not name the learner any more
  */
 public record UndeliveredScore(
-        UUID score,
-        UUID registration,
+        ScoreId score,
+        RegistrationId registration,
         String platform,
         String course,
         String link,

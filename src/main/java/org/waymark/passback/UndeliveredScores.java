@@ -3,10 +3,10 @@ package org.waymark.passback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /** Scores that have not arrived, over all platforms: the operator's view of the queue. */
 public final class UndeliveredScores {
@@ -21,7 +21,7 @@ public final class UndeliveredScores {
             """;
 
     /** @param registration only of that platform; null for all */
-    public UndeliveredCount count(Handle handle, @Nullable UUID registration) {
+    public UndeliveredCount count(Handle handle, @Nullable RegistrationId registration) {
         return handle.createQuery("""
                         select coalesce(sum(case when score.state = 'WAITING' then 1 else 0 end), 0) as waiting,
                           coalesce(sum(case when score.state = 'QUEUED' and attempts > 0 then 1 else 0 end), 0) as retrying,
@@ -41,10 +41,11 @@ public final class UndeliveredScores {
      */
     public record Stuck(int waiting, int retrying, Instant since) {}
 
-    private record StuckOf(UUID registration, @Nested Stuck stuck) {}
+    private record StuckOf(
+            RegistrationId registration, @Nested Stuck stuck) {}
 
     /** By registration. */
-    public Map<UUID, Stuck> listStuck(Handle handle) {
+    public Map<RegistrationId, Stuck> listStuck(Handle handle) {
         return handle.createQuery(
                         """
                         select registration.id as registration,
@@ -57,7 +58,7 @@ public final class UndeliveredScores {
     }
 
     /** Those that wait for somebody first, then the oldest. */
-    public List<UndeliveredScore> list(Handle handle, @Nullable UUID registration, int offset, int limit) {
+    public List<UndeliveredScore> list(Handle handle, @Nullable RegistrationId registration, int offset, int limit) {
         return handle.createQuery("""
                         select score.id as score, registration.id as registration, registration.name as platform,
                           coalesce(context.title, '') as course, link.title as link,
@@ -77,12 +78,12 @@ public final class UndeliveredScores {
     }
 
     /** What came back for these scores, oldest first. */
-    public Map<UUID, List<ScoreAttempt>> listAttempts(Handle handle, List<UUID> scores) {
+    public Map<ScoreId, List<ScoreAttempt>> listAttempts(Handle handle, List<ScoreId> scores) {
         return ScoreAttempts.list(handle, scores);
     }
 
     /** Without a registration the parameter is named all the same, so that it is always bound. */
-    private static String only(@Nullable UUID registration) {
+    private static String only(@Nullable RegistrationId registration) {
         return registration == null
                 ? " and cast(:registration as uuid) is null"
                 : " and registration.id = :registration";

@@ -1,9 +1,9 @@
 package org.waymark.people;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /**
  * A person as one platform knows them. The key is registration and subject (LTI Core 5.3.6); the name is only shown.
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Learner(
         LearnerId id,
-        UUID registrationId,
+        RegistrationId registrationId,
         String subject,
         @Nullable String name,
         boolean testUser,

@@ -3,9 +3,9 @@ package org.waymark.people;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /** Learners as somebody looks them up. */
 public final class LearnerNames {
@@ -17,7 +17,8 @@ public final class LearnerNames {
      *
      * @param registration only those of that platform; null for all
      */
-    public List<Learner> search(Handle handle, @Nullable UUID registration, String text, int most, Alphabet alphabet) {
+    public List<Learner> search(
+            Handle handle, @Nullable RegistrationId registration, String text, int most, Alphabet alphabet) {
         record Named(LearnerId id, String subject, String name) {
             boolean hasId(String text) {
                 return subject.equals(text) || id.value().toString().equals(text);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /** Learners, each known by registration and subject. */
 public final class Learners {
@@ -23,7 +24,7 @@ public final class Learners {
                 .findOne();
     }
 
-    public Optional<Learner> find(Handle handle, UUID registrationId, String subject) {
+    public Optional<Learner> find(Handle handle, RegistrationId registrationId, String subject) {
         return handle.createQuery(SELECT + " where registration_id = :registration and subject = :subject")
                 .bind("registration", registrationId)
                 .bind("subject", subject)
@@ -36,7 +37,12 @@ public final class Learners {
      * test user stays one, whatever roles come later.
      */
     public Learner addOrUpdate(
-            Handle handle, UUID registrationId, String subject, @Nullable String name, boolean testUser, Instant now) {
+            Handle handle,
+            RegistrationId registrationId,
+            String subject,
+            @Nullable String name,
+            boolean testUser,
+            Instant now) {
         Optional<Learner> known = find(handle, registrationId, subject);
         if (known.isEmpty()) {
             handle.createUpdate("""
@@ -71,7 +77,7 @@ public final class Learners {
      *
      * @return that learner; empty when nobody is known by the subject, or as a test user already
      */
-    public Optional<Learner> markTestUser(Handle handle, UUID registrationId, String subject) {
+    public Optional<Learner> markTestUser(Handle handle, RegistrationId registrationId, String subject) {
         int turned = handle.createUpdate("""
                         update learner set test_user = true
                         where registration_id = :registration and subject = :subject and not test_user
@@ -84,7 +90,7 @@ public final class Learners {
 
     /** The learner of that registration and subject, made when nobody has seen the person yet; what is known stays. */
     public Learner addIfMissing(
-            Handle handle, UUID registrationId, String subject, @Nullable String name, Instant now) {
+            Handle handle, RegistrationId registrationId, String subject, @Nullable String name, Instant now) {
         return find(handle, registrationId, subject)
                 .orElseGet(() -> addOrUpdate(handle, registrationId, subject, name, false, now));
     }
@@ -135,7 +141,7 @@ public final class Learners {
     }
 
     /** The learner of that subject in one of the registrations who is in a city by word of his or her own. */
-    public Optional<Learner> findInCity(Handle handle, Collection<UUID> registrations, String subject) {
+    public Optional<Learner> findInCity(Handle handle, Collection<RegistrationId> registrations, String subject) {
         if (registrations.isEmpty()) {
             return Optional.empty();
         }
@@ -159,7 +165,7 @@ public final class Learners {
     }
 
     /** Those of a registration whose city is known from another client. */
-    public List<LearnerId> listKnownFromOther(Handle handle, UUID registrationId) {
+    public List<LearnerId> listKnownFromOther(Handle handle, RegistrationId registrationId) {
         return handle.createQuery(
                         "select id from learner where registration_id = :registration and city_from is not null order by id")
                 .bind("registration", registrationId)
@@ -211,7 +217,7 @@ public final class Learners {
     }
 
     /** Everybody who ever came in by that registration. */
-    public List<LearnerId> listOfRegistration(Handle handle, UUID registrationId) {
+    public List<LearnerId> listOfRegistration(Handle handle, RegistrationId registrationId) {
         return handle.createQuery(
                         "select id from learner where registration_id = :registration order by created_at, id")
                 .bind("registration", registrationId)
@@ -220,7 +226,7 @@ public final class Learners {
     }
 
     /** Those of a registration who have one of these subjects. */
-    public List<Learner> list(Handle handle, UUID registrationId, Collection<String> subjects) {
+    public List<Learner> list(Handle handle, RegistrationId registrationId, Collection<String> subjects) {
         // One by one: H2 would read every learner of the platform for a list behind the first column of the index.
         return subjects.stream()
                 .distinct()

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.RowId;
 
 /** When what was last looked at. */
 public final class PollSchedule {
@@ -17,7 +18,7 @@ public final class PollSchedule {
     private static final String COLUMNS =
             "kind, subject, looked_at, good, outcome, failures, failing_since, next_at, not_before";
 
-    public Optional<Poll> find(Handle handle, Poll.Kind kind, UUID subject) {
+    public Optional<Poll> find(Handle handle, Poll.Kind kind, RowId subject) {
         return handle.createQuery("select " + COLUMNS + " from look where kind = :kind and subject = :subject")
                 .bind("kind", kind)
                 .bind("subject", subject)
@@ -30,7 +31,7 @@ public final class PollSchedule {
      *
      * @param registration of the platform that was asked
      */
-    public record Failing(@Nested Poll look, UUID registration) {}
+    public record Failing(@Nested Poll look, RegistrationId registration) {}
 
     /** Looks that failed last, those that have failed longest first; also such that nobody needs any more. */
     public List<Failing> listFailing(Handle handle, Poll.Kind kind) {
@@ -44,16 +45,16 @@ public final class PollSchedule {
     }
 
     /** What need not be looked at yet. What was never looked at is not among it. */
-    public Set<UUID> listWaiting(Handle handle, Poll.Kind kind, Instant now) {
+    public <T extends RowId> Set<T> listWaiting(Handle handle, Poll.Kind kind, Class<T> subjects, Instant now) {
         return handle.createQuery("select subject from look where kind = :kind and next_at > :now")
                 .bind("kind", kind)
                 .bind("now", now)
-                .mapTo(UUID.class)
+                .mapTo(subjects)
                 .set();
     }
 
     /** Lets the next look be due now: somebody asks for it, or its settings changed. */
-    public void markDue(Handle handle, Poll.Kind kind, UUID subject, Instant now) {
+    public void markDue(Handle handle, Poll.Kind kind, RowId subject, Instant now) {
         ensure(handle, kind, subject, now);
         handle.createUpdate("update look set next_at = :now where kind = :kind and subject = :subject")
                 .bind("now", now)
@@ -63,7 +64,7 @@ public final class PollSchedule {
     }
 
     /** Writes down a look that could read what it asked for. */
-    public void markGood(Handle handle, Poll.Kind kind, UUID subject, String outcome, Instant now, Duration until) {
+    public void markGood(Handle handle, Poll.Kind kind, RowId subject, String outcome, Instant now, Duration until) {
         write(handle, kind, subject, true, outcome, 0, now, now.plus(until), null);
     }
 
@@ -73,7 +74,7 @@ public final class PollSchedule {
      * @param wanted how long the platform asked us to wait; null when it did not say
      */
     public void markFailed(
-            Handle handle, Poll.Kind kind, UUID subject, String outcome, Instant now, @Nullable Duration wanted) {
+            Handle handle, Poll.Kind kind, RowId subject, String outcome, Instant now, @Nullable Duration wanted) {
         int failures = find(handle, kind, subject).map(Poll::failures).orElse(0) + 1;
         Instant next = now.plus(Pace.afterFailures(failures));
         @Nullable Instant notBefore = wanted == null ? null : now.plus(wanted);
@@ -84,7 +85,7 @@ public final class PollSchedule {
     private static void write(
             Handle handle,
             Poll.Kind kind,
-            UUID subject,
+            RowId subject,
             boolean good,
             String outcome,
             int failures,
@@ -109,7 +110,7 @@ public final class PollSchedule {
                 .execute();
     }
 
-    private static void ensure(Handle handle, Poll.Kind kind, UUID subject, Instant now) {
+    private static void ensure(Handle handle, Poll.Kind kind, RowId subject, Instant now) {
         handle.createUpdate("""
                         insert into look (kind, subject, good, outcome, failures, next_at)
                         values (:kind, :subject, true, '', 0, :now) on conflict do nothing

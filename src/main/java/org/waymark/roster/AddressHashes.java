@@ -5,9 +5,9 @@ import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.waymark.id.RegistrationId;
 
 /**
  * Keyed hashes of e-mail addresses (HMAC with SHA-256): equal for equal addresses of one platform, without any meaning
@@ -32,7 +32,7 @@ public final class AddressHashes {
     }
 
     /** @param registration whose address it is: the same address has another hash at every platform */
-    public String hash(UUID registration, String address) {
+    public String hash(RegistrationId registration, String address) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

@@ -8,9 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
 
 /** What reports may name the members of a course by, beside the subject: good within that course only. */
 public final class MemberNames {
@@ -31,7 +32,7 @@ public final class MemberNames {
     private record Named(String named, String subject) {}
 
     /** The subjects of those who are in the course, by such a name, written in small letters; several where it is not unique. */
-    public Map<String, List<String>> listSubjects(Handle handle, UUID course, Name by, Collection<String> names) {
+    public Map<String, List<String>> listSubjects(Handle handle, CourseId course, Name by, Collection<String> names) {
         if (names.isEmpty()) {
             return Map.of();
         }
@@ -48,7 +49,7 @@ public final class MemberNames {
     }
 
     /** Notes an address that a launch told. Writes only when it is another than is known. */
-    public void markAddress(Handle handle, UUID course, String subject, String hash, @Nullable String email) {
+    public void markAddress(Handle handle, CourseId course, String subject, String hash, @Nullable String email) {
         handle.createUpdate("""
                         update member set email_hash = :hash, email = cast(:email as varchar(255))
                         where course_id = :course and subject = :subject
@@ -67,7 +68,7 @@ public final class MemberNames {
      *
      * @param hashes whether their hashes are forgotten too
      */
-    public void removeAddresses(Handle handle, UUID registration, boolean hashes) {
+    public void removeAddresses(Handle handle, RegistrationId registration, boolean hashes) {
         handle.createUpdate("""
                         update member set email = null, email_hash = case when :hashes then null else email_hash end
                         where (email is not null or email_hash is not null)
@@ -84,7 +85,7 @@ public final class MemberNames {
     }
 
     /** Whether the platform has told the address of anybody in a course. */
-    public boolean knowsAddresses(Handle handle, UUID course) {
+    public boolean knowsAddresses(Handle handle, CourseId course) {
         return handle.createQuery("""
                         select 1 from member where course_id = :course and email_hash is not null and not gone
                         fetch first 1 row only

@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
 
 /** The members of courses. They are never removed: whoever is no longer in the course is marked so. */
 public final class Members {
@@ -31,17 +32,17 @@ public final class Members {
             """;
 
     /** Somebody opened an activity of the course as learner, for the first time. */
-    public void addLearner(Handle handle, UUID course, String subject, @Nullable String name, Instant now) {
+    public void addLearner(Handle handle, CourseId course, String subject, @Nullable String name, Instant now) {
         addLaunched(handle, course, subject, name, false, now);
     }
 
     /** Somebody came in as instructor: they teach here, whatever the list says. Writes only when that is new. */
-    public void addInstructor(Handle handle, UUID course, String subject, @Nullable String name, Instant now) {
+    public void addInstructor(Handle handle, CourseId course, String subject, @Nullable String name, Instant now) {
         addLaunched(handle, course, subject, name, true, now);
     }
 
     private static void addLaunched(
-            Handle handle, UUID course, String subject, @Nullable String name, boolean instructor, Instant now) {
+            Handle handle, CourseId course, String subject, @Nullable String name, boolean instructor, Instant now) {
         boolean added = handle.createUpdate(ADD)
                         .bind("course", course)
                         .bind("subject", subject)
@@ -72,7 +73,7 @@ public final class Members {
      * @param load the number of the reading
      * @return how many of them this reading had not seen before
      */
-    public int addListed(Handle handle, UUID course, int load, Collection<Listed> page, Instant now) {
+    public int addListed(Handle handle, CourseId course, int load, Collection<Listed> page, Instant now) {
         if (page.isEmpty()) {
             return 0;
         }
@@ -113,7 +114,7 @@ public final class Members {
     }
 
     /** After a whole reading: whoever was known when it began and was not on the list is no longer in the course. */
-    public void markGone(Handle handle, UUID course, int load, Instant began) {
+    public void markGone(Handle handle, CourseId course, int load, Instant began) {
         handle.createUpdate("""
                         update member set gone = true, listed_learns = false
                         where course_id = :course and (seen_load is null or seen_load <> :load) and added_at < :began
@@ -126,7 +127,7 @@ public final class Members {
     }
 
     /** Whether somebody came into a course as its instructor when they came in last. */
-    public boolean teaches(Handle handle, UUID course, String subject) {
+    public boolean teaches(Handle handle, CourseId course, String subject) {
         return handle.createQuery("""
                         select 1 from member where course_id = :course and subject = :subject and launched_instructor
                         """)
@@ -138,7 +139,7 @@ public final class Members {
     }
 
     /** Whether the platform's own list named somebody as a learner of a course when it did so last. */
-    public boolean isListedLearner(Handle handle, UUID course, String subject) {
+    public boolean isListedLearner(Handle handle, CourseId course, String subject) {
         return handle.createQuery("""
                         select 1 from member
                         where course_id = :course and subject = :subject and listed_learns and not gone
@@ -154,7 +155,7 @@ public final class Members {
      * Whether the lists of a platform name people by other ids than its launches do (OpenOLAT): of those who came in none
      * was ever on a list. Before a few have come in nobody can tell.
      */
-    public boolean hasOtherIds(Handle handle, UUID registration) {
+    public boolean hasOtherIds(Handle handle, RegistrationId registration) {
         return hasOtherIds(handle, registration, FEW);
     }
 
@@ -162,7 +163,7 @@ public final class Members {
      * The same for a page, once the list of the course was read to its end and a second person came in: whoever is listed
      * by another id would be shown twice there, and nothing tells which two are one.
      */
-    public boolean isShownTwice(Handle handle, UUID registration, UUID course) {
+    public boolean isShownTwice(Handle handle, RegistrationId registration, CourseId course) {
         boolean read = handle.createQuery("""
                         select count(*) from roster_load where course_id = :course and whole and people > 0
                         """)
@@ -173,7 +174,7 @@ public final class Members {
         return read && hasOtherIds(handle, registration, 2);
     }
 
-    private static boolean hasOtherIds(Handle handle, UUID registration, int few) {
+    private static boolean hasOtherIds(Handle handle, RegistrationId registration, int few) {
         List<Boolean> launched = handle.createQuery("""
                         select member.seen_load is not null from deployment
                         join context on context.deployment_id = deployment.id
@@ -189,7 +190,7 @@ public final class Members {
     }
 
     /** Whether somebody was ever seen in, or is listed in, a course of a platform. */
-    public boolean isListed(Handle handle, UUID registration, String subject) {
+    public boolean isListed(Handle handle, RegistrationId registration, String subject) {
         return handle.createQuery("""
                         select 1 from deployment join context on context.deployment_id = deployment.id
                         join member on member.course_id = context.id and member.subject = :subject
@@ -203,7 +204,7 @@ public final class Members {
     }
 
     /** Those of the subjects who learn in that course. */
-    public List<Member> list(Handle handle, UUID course, Collection<String> subjects) {
+    public List<Member> list(Handle handle, CourseId course, Collection<String> subjects) {
         if (subjects.isEmpty()) {
             return List.of();
         }
@@ -218,7 +219,7 @@ public final class Members {
     }
 
     /** The names of those of the subjects who learn in a course and have one, by subject. */
-    public Map<String, String> listNames(Handle handle, UUID course, Collection<String> subjects) {
+    public Map<String, String> listNames(Handle handle, CourseId course, Collection<String> subjects) {
         Map<String, String> names = new HashMap<>();
         for (Member member : list(handle, course, subjects)) {
             if (member.name() != null) {
@@ -229,7 +230,7 @@ public final class Members {
     }
 
     /** The subjects of everybody who came into a course as its instructor when they came in last. */
-    public Set<String> listTeaching(Handle handle, UUID course) {
+    public Set<String> listTeaching(Handle handle, CourseId course) {
         return handle.createQuery("select subject from member where course_id = :course and launched_instructor")
                 .bind("course", course)
                 .mapTo(String.class)
@@ -237,7 +238,7 @@ public final class Members {
     }
 
     /** The subjects of everybody who learns in a course now. */
-    public List<String> listLearning(Handle handle, UUID course) {
+    public List<String> listLearning(Handle handle, CourseId course) {
         return handle.createQuery("""
                         select subject from member where course_id = :course and learns and not gone
                         order by sort_name, subject

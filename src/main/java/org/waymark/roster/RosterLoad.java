@@ -3,8 +3,9 @@ package org.waymark.roster;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 
 /**
  * One reading of a course's list of people.
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether it came to the end of the list: only then is somebody missing known to have left
  */
 public record RosterLoad(
-        UUID course,
-        UUID link,
+        CourseId course,
+        ResourceLinkId link,
         int number,
         Instant started,
         int pages,

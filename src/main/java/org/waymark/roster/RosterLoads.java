@@ -3,14 +3,15 @@ package org.waymark.roster;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 
 /** How far the reading of each course's list is. Every step names the page it read, so that no step is taken twice. */
 public final class RosterLoads {
 
-    public Optional<RosterLoad> find(Handle handle, UUID course) {
+    public Optional<RosterLoad> find(Handle handle, CourseId course) {
         return handle.createQuery("""
                         select course_id as course, resource_link_id as link, number, started_at as started, pages, people,
                           expected, nameless, next_page as "next", met, failures, failure, finished_at as finished, whole
@@ -27,7 +28,8 @@ public final class RosterLoads {
      * @param last the reading before; null for the first
      * @return false when somebody else began one in the same moment
      */
-    public boolean add(Handle handle, UUID course, UUID link, URI first, @Nullable RosterLoad last, Instant now) {
+    public boolean add(
+            Handle handle, CourseId course, ResourceLinkId link, URI first, @Nullable RosterLoad last, Instant now) {
         if (last == null) {
             return handle.createUpdate("""
                                     insert into roster_load (course_id, resource_link_id, number, started_at, pages, people,

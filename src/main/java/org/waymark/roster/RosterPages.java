@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.Alphabet;
 
 /** The people of a course page by page: who is on the list, in order, and how those of one page stand. */
@@ -35,8 +37,8 @@ public final class RosterPages {
      * @param registration the registration in which a subject is a learner
      * @param cameIn only those who opened something of the course, because the list names the same people otherwise
      */
-    public record Place(UUID course, UUID registration, UUID link, String run, boolean cameIn) {
-        public Place(UUID course, UUID registration, UUID link, String run) {
+    public record Place(CourseId course, RegistrationId registration, ResourceLinkId link, String run, boolean cameIn) {
+        public Place(CourseId course, RegistrationId registration, ResourceLinkId link, String run) {
             this(course, registration, link, run, false);
         }
     }

@@ -3,8 +3,9 @@ package org.waymark.roster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
 /** Learners whose badge waits until the platform's list of the course names them. */
@@ -18,17 +19,17 @@ public final class RosterWaits {
     public record Waiting(Instant since, boolean missed) {}
 
     /** Somebody who waits in an activity. */
-    public record Wait(UUID resourceLink, LearnerId learner) {}
+    public record Wait(ResourceLinkId resourceLink, LearnerId learner) {}
 
     /** A course in which somebody waits, and since when the one who came last does. */
-    public record Course(UUID id, UUID resourceLink, Instant newest) {}
+    public record Course(CourseId id, ResourceLinkId resourceLink, Instant newest) {}
 
     /**
      * Notes that somebody waits; who waits already goes on waiting.
      *
      * @param missed whether the list that was read last misses them
      */
-    public void add(Handle handle, UUID course, Wait wait, boolean missed, Instant now) {
+    public void add(Handle handle, CourseId course, Wait wait, boolean missed, Instant now) {
         handle.createUpdate("""
                         insert into roster_wait (resource_link_id, learner_id, course_id, since, missed)
                         values (:link, :learner, :course, :now, :missed) on conflict do nothing
@@ -42,7 +43,7 @@ public final class RosterWaits {
     }
 
     /** The list of a course was read to its end: whom it does not name is missed. */
-    public void markMissed(Handle handle, UUID course) {
+    public void markMissed(Handle handle, CourseId course) {
         handle.createUpdate("""
                         update roster_wait set missed = true where course_id = :course and not exists (
                           select 1 from learner join member on member.subject = learner.subject
@@ -68,7 +69,7 @@ public final class RosterWaits {
                 .findOne();
     }
 
-    public List<Wait> listOf(Handle handle, UUID course) {
+    public List<Wait> listOf(Handle handle, CourseId course) {
         return handle.createQuery("""
                         select resource_link_id as resource_link, learner_id as learner from roster_wait where course_id = :course
                         order by since, learner_id

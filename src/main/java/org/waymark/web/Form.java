@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a request brought, read so that nothing a stranger sends can do more than be refused. */
@@ -113,10 +114,11 @@ public final class Form {
         return fields.getOrDefault(name, List.of()).stream().map(Form::checked).toList();
     }
 
-    public Optional<UUID> id(String name) {
+    /** The id in a field, empty when there is none; its type is the caller's. */
+    public <T> Optional<T> id(String name, Function<UUID, T> type) {
         try {
             String value = get(name);
-            return value == null ? Optional.empty() : Optional.of(UUID.fromString(value));
+            return value == null ? Optional.empty() : Optional.of(type.apply(UUID.fromString(value)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +20,7 @@ import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
 import org.waymark.completion.Tallies;
 import org.waymark.credential.Credentials;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
@@ -47,7 +47,7 @@ class DecidingIT {
 
         Report report(ImportIT.House house, List<LearnerId> people) {
             LearnerId learner = people.get(person);
-            UUID link = ofRun ? null : house.link;
+            ResourceLinkId link = ofRun ? null : house.link;
             Instant at = START.plus(Duration.ofDays(day));
             Report report = Report.of(
                     source,

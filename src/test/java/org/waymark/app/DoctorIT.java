@@ -14,13 +14,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.completion.rule.Rules;
 import org.waymark.config.Config;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.poll.Poll;
 import org.waymark.poll.PollSchedule;
@@ -42,7 +43,7 @@ class DoctorIT {
     private static final InstantSource CLOCK = InstantSource.system();
 
     private static Installation waymark;
-    private static UUID platform;
+    private static RegistrationId platform;
 
     @BeforeAll
     static void starts() {
@@ -56,8 +57,7 @@ class DoctorIT {
                 .list()
                 .get(0)
                 .registration()
-                .id()
-                .value();
+                .id();
     }
 
     @AfterAll
@@ -240,9 +240,10 @@ class DoctorIT {
                         .contains("tries again by itself");
                 Instant now = CLOCK.instant();
                 database.useTransaction(handle -> {
-                    UUID link = handle.createQuery("select id from resource_link where resource_link_id = :id")
+                    ResourceLinkId link = handle.createQuery(
+                                    "select id from resource_link where resource_link_id = :id")
                             .bind("id", activity.id())
-                            .mapTo(UUID.class)
+                            .mapTo(ResourceLinkId.class)
                             .one();
                     handle.execute("update score set state = 'WAITING', next_try_at = null where state = 'QUEUED'");
                     new Rules().put(handle, link, Rule.of(EnumSet.of(Source.GRADE)), null, now);

@@ -27,6 +27,10 @@ import org.waymark.batch.RefusedRow;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.CourseId;
+import org.waymark.id.JobId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.file.ImportCompletions;
 import org.waymark.journey.file.ImportFile;
@@ -57,8 +61,8 @@ class ImportIT {
         final App app;
         final Database database;
         final Registration registration;
-        final UUID link;
-        final UUID course;
+        final ResourceLinkId link;
+        final CourseId course;
         final LearnerId instructor;
 
         House(TestDatabase kind, Rule rule) {
@@ -86,12 +90,13 @@ class ImportIT {
 
         /** The same person in an activity of another course. */
         Approver approverElsewhere() {
-            UUID other = Rows.addLink(database, registration, "elsewhere").id();
+            ResourceLinkId other =
+                    Rows.addLink(database, registration, "elsewhere").id();
             database.useTransaction(handle -> new Activities().add(handle, new Activity(other, Rows.RUN), NOW));
             return approver(other);
         }
 
-        private Approver approver(UUID where) {
+        private Approver approver(ResourceLinkId where) {
             return app.awards.findApprover.find(where, instructor, true).orElseThrow();
         }
 
@@ -103,7 +108,7 @@ class ImportIT {
                         "report.csv",
                         null,
                         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-                UUID id = ((ImportCompletions.Kept) uploaded).job();
+                JobId id = ((ImportCompletions.Kept) uploaded).job();
                 ImportCompletions.Waiting waiting =
                         app.files.importCompletions.preview(link, id).orElseThrow();
                 app.files.importCompletions.choose(link, id, waiting.reading().columns(), "UTC", null);
@@ -129,7 +134,7 @@ class ImportIT {
         }
 
         /** Somebody came in by a launch that told an address. */
-        void knows(Registration platform, UUID course, String subject, String address) {
+        void knows(Registration platform, CourseId course, String subject, String address) {
             database.useTransaction(handle -> {
                 new Members().addLearner(handle, course, subject, "Person " + subject, NOW);
                 new MemberNames()
@@ -137,8 +142,7 @@ class ImportIT {
                                 handle,
                                 course,
                                 subject,
-                                new AddressHashes(app.keys.secret("addresses"))
-                                        .hash(platform.id().value(), address),
+                                new AddressHashes(app.keys.secret("addresses")).hash(platform.id(), address),
                                 null);
             });
         }
@@ -215,7 +219,7 @@ class ImportIT {
             house.upload(text(rows));
             assertThat(house.standing().values()).noneMatch(one -> one.contains("true true"));
             house.app.rules.setRule.set(house.approver(), Rule.of(EnumSet.of(Source.FILE)));
-            UUID id = house.app.rules.backfill.start(house.link, house.instructor);
+            JobId id = house.app.rules.backfill.start(house.link, house.instructor);
             Job job = house.app.batches.go(id, null, moved -> {});
             assertThat(job.state()).isEqualTo(Job.State.DONE);
             assertThat(job.place()).isEqualTo(job.total()).isEqualTo(live.size());
@@ -260,7 +264,7 @@ class ImportIT {
             Job wrong = house.upload(text.toString());
             Map<String, String> full = house.standing();
             assertThat(full).hasSize(121);
-            UUID undo = house.app
+            JobId undo = house.app
                     .files
                     .undoImport
                     .start(house.approver(), wrong.id(), "The wrong course")
@@ -288,7 +292,7 @@ class ImportIT {
             house.upload(header + "7,Ada,2026-11-20 10:00:00\n8,Bo,2026-11-21 10:00:00\n");
             Map<String, String> start = house.standing();
             String later = header + "7,Ada,2026-11-20 10:00:00\n8,Bo,\n";
-            UUID id = uploaded(house, later);
+            JobId id = uploaded(house, later);
             ImportCompletions.Waiting waiting =
                     house.app.files.importCompletions.preview(house.link, id).orElseThrow();
             assertThat(waiting.preview().gone()).extracting(Learner::subject).containsExactly("8");
@@ -333,14 +337,15 @@ class ImportIT {
     @Test
     void a_new_upload_takes_the_place_of_one_that_was_not_confirmed_and_other_activities_see_neither() {
         try (House house = new House(TestDatabase.H2, Rule.USUAL)) {
-            UUID first = uploaded(house, "user_id,completed_at\n7,2026-11-20T10:00:00Z\n");
-            UUID second = uploaded(house, "user_id,completed_at\n8,2026-11-20T10:00:00Z\n");
+            JobId first = uploaded(house, "user_id,completed_at\n7,2026-11-20T10:00:00Z\n");
+            JobId second = uploaded(house, "user_id,completed_at\n8,2026-11-20T10:00:00Z\n");
             assertThat(house.app.files.importCompletions.preview(house.link, first))
                     .isEmpty();
             assertThat(house.app.files.importCompletions.preview(house.link, second))
                     .hasValueSatisfying(waiting ->
                             assertThat(waiting.preview().ruleCountsFiles()).isFalse());
-            UUID other = Rows.addLink(house.database, house.registration, "10").id();
+            ResourceLinkId other =
+                    Rows.addLink(house.database, house.registration, "10").id();
             assertThat(house.app.files.importCompletions.preview(other, second)).isEmpty();
             assertThat(house.app.files.importCompletions.confirm(house.approverElsewhere(), second, 1))
                     .isFalse();
@@ -353,7 +358,7 @@ class ImportIT {
         try (House house = new House(TestDatabase.H2, Rule.USUAL)) {
             Path file = Installation.newFolder().resolve("completions.csv");
             Files.writeString(file, text(rows(new Random(5), 250)));
-            UUID platform = house.registration.id().value();
+            RegistrationId platform = house.registration.id();
             ImportFile.Foreseen foreseen = (ImportFile.Foreseen)
                     house.app.files.importFile.run(file, platform, Rows.RUN, "UTC", null, true, job -> {});
             assertThat(house.standing()).isEmpty();
@@ -366,7 +371,8 @@ class ImportIT {
             ImportFile.Done again = (ImportFile.Done)
                     house.app.files.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
             assertThat(again.job().counts().taken()).isZero();
-            assertThat(house.app.files.importFile.run(file, UUID.randomUUID(), Rows.RUN, "UTC", null, false, job -> {}))
+            assertThat(house.app.files.importFile.run(
+                            file, new RegistrationId(UUID.randomUUID()), Rows.RUN, "UTC", null, false, job -> {}))
                     .isInstanceOf(ImportFile.Refused.class);
         }
     }
@@ -404,7 +410,7 @@ class ImportIT {
     void a_file_whose_dates_can_be_read_in_two_ways_waits_for_an_answer() throws Exception {
         try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
             ImportCompletions imports = house.app.files.importCompletions;
-            UUID id = uploaded(house, "user_id,completed_at\n7,5/4/2026\n8,6/4/2026\n");
+            JobId id = uploaded(house, "user_id,completed_at\n7,5/4/2026\n8,6/4/2026\n");
             ImportCompletions.Waiting waiting = imports.preview(house.link, id).orElseThrow();
             assertThat(waiting.preview().needsOrder()).isTrue();
             assertThat(waiting.preview().fresh()).isZero();
@@ -419,7 +425,7 @@ class ImportIT {
             // On the command line nothing of such a file is taken before the operator has said it.
             Path file = Installation.newFolder().resolve("completions.csv");
             Files.copy(Path.of("src/test/resources/cases/c04-local-dates.csv"), file);
-            UUID platform = house.registration.id().value();
+            RegistrationId platform = house.registration.id();
             ImportFile importFile = house.app.files.importFile;
             assertThat(importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {}))
                     .isInstanceOfSatisfying(
@@ -447,7 +453,7 @@ class ImportIT {
     }
 
     private static String zone(House house, String browser, String text) throws IOException {
-        UUID id = ((ImportCompletions.Kept) house.app.files.importCompletions.upload(
+        JobId id = ((ImportCompletions.Kept) house.app.files.importCompletions.upload(
                         house.link,
                         house.instructor,
                         "report.csv",
@@ -469,7 +475,7 @@ class ImportIT {
     void people_are_found_by_addresses_that_are_not_kept(TestDatabase kind) {
         try (House house = new House(kind, Rule.of(EnumSet.of(Source.FILE)))) {
             String header = "Name;E-Mail;Abschlussdatum\n";
-            UUID waiting = uploaded(house, header + "Ada;ada@example.org;20.11.2026 10:00\n");
+            JobId waiting = uploaded(house, header + "Ada;ada@example.org;20.11.2026 10:00\n");
             assertThat(house.app
                             .files
                             .importCompletions
@@ -483,7 +489,7 @@ class ImportIT {
             house.knows(house.registration, house.course, "8", "team@example.org");
             house.knows(house.registration, house.course, "9", "Team@example.org");
             Registration other = Rows.addRegistration(house.database, "https://other.example");
-            UUID elsewhere = Rows.addLink(house.database, other, "9").course();
+            CourseId elsewhere = Rows.addLink(house.database, other, "9").course();
             house.knows(other, elsewhere, "70", "ada@example.org");
             house.knows(other, elsewhere, "71", "only.there@example.org");
             Job job = house.upload(header
@@ -515,7 +521,7 @@ class ImportIT {
         }
     }
 
-    private static UUID uploaded(House house, String text) {
+    private static JobId uploaded(House house, String text) {
         try {
             return ((ImportCompletions.Kept) house.app.files.importCompletions.upload(
                             house.link,

@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.waymark.completion.Report;
 import org.waymark.credential.Issuing;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ImportData;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.award.RecordCompletion;
@@ -30,7 +31,6 @@ import org.waymark.keys.InstallationKeys;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.outbound.NetworkPolicy;
@@ -103,7 +103,7 @@ public class DecisionBenchmark {
                 handle -> new Cities().addOrFind(handle, "Springfield", start).id());
         addOthers(registration, city);
         someone = database.inTransaction(handle -> {
-            LearnerId ada = learners.addOrUpdate(handle, registration.value(), "someone", "Ada", false, start)
+            LearnerId ada = learners.addOrUpdate(handle, registration, "someone", "Ada", false, start)
                     .id();
             learners.markJoined(handle, ada, city, start);
             return ada;
@@ -150,7 +150,7 @@ public class DecisionBenchmark {
                     // In their order, so that filling takes a minute and not ten.
                     UUID id = new UUID(0x7000_0000_0000L + i, 1);
                     people.bind("id", id)
-                            .bind("registration", registration.value())
+                            .bind("registration", registration)
                             .bind("subject", "u" + i)
                             .bind("city", city.value())
                             .bind("now", start)

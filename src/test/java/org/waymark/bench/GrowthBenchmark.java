@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.waymark.completion.Tallies;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ImportData;
 import org.waymark.journey.view.ViewCity;
 import org.waymark.learning.Catalogue;
@@ -29,7 +30,6 @@ import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
@@ -60,7 +60,7 @@ public class GrowthBenchmark {
     private Learners people;
     private ResourceLinks links;
     private ViewCity viewCity;
-    private UUID registration;
+    private RegistrationId registration;
     private UUID deployment;
     private LearnerId someone;
 
@@ -81,12 +81,12 @@ public class GrowthBenchmark {
         Instant now = InstantSource.system().instant();
         Registrations registrations = new Registrations();
         URI uri = URI.create("https://lms.example.org/x");
-        registration = UUID.randomUUID();
+        registration = new RegistrationId(UUID.randomUUID());
         database.useTransaction(handle -> {
             registrations.put(
                     handle,
                     new Registration(
-                            new RegistrationId(registration),
+                            registration,
                             "https://lms.example.org",
                             "client",
                             "LMS",
@@ -99,10 +99,10 @@ public class GrowthBenchmark {
                             false,
                             true),
                     now);
-            registrations.putDeployment(handle, new RegistrationId(registration), "1", true, now);
+            registrations.putDeployment(handle, registration, "1", true, now);
         });
         deployment = database.inTransaction(handle -> registrations
-                .findDeployment(handle, new RegistrationId(registration), "1")
+                .findDeployment(handle, registration, "1")
                 .orElseThrow()
                 .id());
         City city = database.inTransaction(handle -> cities.addOrFind(handle, "City", now));

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.waymark.app.App;
 import org.waymark.batch.Job;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.file.ImportFile;
 import org.waymark.learning.RunId;
 import org.waymark.store.DataFile;
@@ -33,7 +34,7 @@ public final class ImportLoad {
             }
         }
         try (App app = App.open(Installation.config(folder, "", "", ""), InstantSource.system())) {
-            UUID platform = UUID.randomUUID();
+            RegistrationId platform = new RegistrationId(UUID.randomUUID());
             prepare(folder, platform);
             long began = System.nanoTime();
             long[] last = {began, 0};
@@ -75,7 +76,7 @@ public final class ImportLoad {
         }
     }
 
-    private static void prepare(Path folder, UUID platform) throws Exception {
+    private static void prepare(Path folder, RegistrationId platform) throws Exception {
         try (Connection database = DataFile.connect(folder);
                 Statement statement = database.createStatement()) {
             statement.execute("insert into registration (id, issuer, client_id, name, product, authorization_endpoint,"

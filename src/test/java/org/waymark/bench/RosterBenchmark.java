@@ -62,7 +62,7 @@ public class RosterBenchmark {
         Rows.addBuiltIn(database);
         Registration registration = Rows.addRegistration(database);
         ResourceLink link = Rows.addLink(database, registration, "9");
-        place = new RosterPages.Place(link.course(), registration.id().value(), link.id(), Rows.RUN.value());
+        place = new RosterPages.Place(link.course(), registration.id(), link.id(), Rows.RUN.value());
         Members members = new Members();
         Learners learners = new Learners();
         Decisions decisions = new Decisions();
@@ -76,7 +76,7 @@ public class RosterBenchmark {
                     // Half of them have launched, and half of those have completed.
                     if (i % 2 == 0) {
                         Learner learner = learners.addOrUpdate(
-                                handle, registration.id().value(), "s" + i, "Person " + i, false, Rows.NOON);
+                                handle, registration.id(), "s" + i, "Person " + i, false, Rows.NOON);
                         if (i % 4 == 0) {
                             decisions.add(
                                     handle,

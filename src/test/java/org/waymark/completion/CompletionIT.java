@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
@@ -44,7 +45,7 @@ class CompletionIT {
         try (Database database = kind.open()) {
             Rows.addBuiltIn(database);
             Registration registration = Rows.addRegistration(database);
-            UUID link = Rows.addLink(database, registration, "9").id();
+            ResourceLinkId link = Rows.addLink(database, registration, "9").id();
             LearnerId learner = Rows.addLearner(database, registration, "7").id();
             Report report = report(learner, link, Source.LEARNER);
             List<Received> received = Rows.together(
@@ -74,7 +75,7 @@ class CompletionIT {
         try (Database database = kind.open()) {
             Rows.addBuiltIn(database);
             Registration registration = Rows.addRegistration(database);
-            UUID link = Rows.addLink(database, registration, "9").id();
+            ResourceLinkId link = Rows.addLink(database, registration, "9").id();
             LearnerId learner = Rows.addLearner(database, registration, "7").id();
             List<Boolean> added = Rows.together(
                     5,
@@ -278,7 +279,7 @@ class CompletionIT {
     void the_rule_of_an_activity_goes_before_that_of_its_run_and_both_are_kept_whole(TestDatabase kind) {
         try (Database database = kind.open()) {
             Rows.addBuiltIn(database);
-            UUID link =
+            ResourceLinkId link =
                     Rows.addLink(database, Rows.addRegistration(database), "9").id();
             Rules rules = new Rules();
             for (int round = 0; round < 30; round++) {
@@ -287,7 +288,8 @@ class CompletionIT {
                 database.useTransaction(handle -> {
                     rules.put(handle, Rows.RUN, first, null, Rows.NOON);
                     assertThat(rules.get(handle, Rows.RUN, null)).isEqualTo(first);
-                    assertThat(rules.get(handle, Rows.RUN, UUID.randomUUID())).isEqualTo(first);
+                    assertThat(rules.get(handle, Rows.RUN, new ResourceLinkId(UUID.randomUUID())))
+                            .isEqualTo(first);
                     rules.put(handle, link, second, null, Rows.NOON);
                     assertThat(rules.get(handle, Rows.RUN, link)).isEqualTo(second);
                     assertThat(rules.find(handle, link)).contains(second);
@@ -413,7 +415,7 @@ class CompletionIT {
                 .toList();
     }
 
-    private static Report report(LearnerId learner, UUID link, Source source) {
+    private static Report report(LearnerId learner, ResourceLinkId link, Source source) {
         return new Report(
                 source,
                 link + "/" + learner,

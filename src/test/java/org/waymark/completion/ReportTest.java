@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.attendance.PlannedSession;
+import org.waymark.id.CompletionId;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.CatalogueFile;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
@@ -27,7 +30,7 @@ class ReportTest {
     private static final LearnerId LENA = new LearnerId(new UUID(0, 1));
     private static final LearnerId INES = new LearnerId(new UUID(0, 2));
     private static final RunId RUN = new RunId("data-2026");
-    private static final Activity ACTIVITY = new Activity(new UUID(0, 3), RUN);
+    private static final Activity ACTIVITY = new Activity(new ResourceLinkId(new UUID(0, 3)), RUN);
 
     @Test
     void a_persons_word_stands_in_its_activity_from_the_moment_it_is_given() {
@@ -48,9 +51,9 @@ class ReportTest {
                 .withAttendance(List.of(NOON), true)
                 .completed(NOON)
                 .told(LATER)
-                .ofJob(new UUID(0, 9));
+                .ofJob(new JobId(new UUID(0, 9)));
         assertThat(told.toldAt()).isEqualTo(LATER);
-        assertThat(told.job()).isEqualTo(new UUID(0, 9));
+        assertThat(told.job()).isEqualTo(new JobId(new UUID(0, 9)));
         assertThat(standing(told).completedAt()).isEqualTo(NOON);
         assertThat(standing(told).learner()).isEqualTo(LENA);
         assertThat(standing(told).fact()).isEqualTo(new Fact(Source.FILE, NOON, 0.5, List.of(NOON), true, false));
@@ -168,6 +171,6 @@ class ReportTest {
     }
 
     private static Completion completion(Report report, @Nullable Instant withdrawn) {
-        return new Completion(new UUID(0, 5), report, withdrawn);
+        return new Completion(new CompletionId(new UUID(0, 5)), report, withdrawn);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.Covers;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -21,7 +22,7 @@ import org.waymark.store.TestDatabase;
 class PassbackIT {
     private final ScoreRows scores = new ScoreRows();
 
-    private record Place(UUID link, LearnerId learner) {}
+    private record Place(ResourceLinkId link, LearnerId learner) {}
 
     private static Place place(Database database) {
         Registration registration = Rows.addRegistration(database);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.Covers;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.store.Database;
@@ -39,7 +40,7 @@ class PeopleIT {
     @EnumSource(TestDatabase.class)
     void a_learner_follows_the_platforms_name_and_keeps_it_when_none_is_sent(TestDatabase kind) {
         try (Database database = kind.open()) {
-            UUID registration = Rows.addRegistration(database).id().value();
+            RegistrationId registration = Rows.addRegistration(database).id();
             database.useTransaction(handle -> {
                 Learner first = learners.addOrUpdate(handle, registration, "7", null, false, Rows.NOON);
                 assertThat(first.name()).isNull();
@@ -51,7 +52,8 @@ class PeopleIT {
                 assertThat(last.testUser()).isTrue();
                 assertThat(last.id()).isEqualTo(first.id());
                 assertThat(learners.find(handle, registration, "8")).isEmpty();
-                assertThat(learners.find(handle, UUID.randomUUID(), "7")).isEmpty();
+                assertThat(learners.find(handle, new RegistrationId(UUID.randomUUID()), "7"))
+                        .isEmpty();
                 assertThat(learners.list(handle, List.of())).isEmpty();
                 assertThat(learners.list(handle, List.of(first.id()))).containsExactly(last);
             });
@@ -70,16 +72,14 @@ class PeopleIT {
                 Set<LearnerId> people = new HashSet<>();
                 for (Registration registration : List.of(here, there)) {
                     for (String subject : List.of("7", "8")) {
-                        people.add(learners.addOrUpdate(
-                                        handle, registration.id().value(), subject, "Ada", false, Rows.NOON)
+                        people.add(learners.addOrUpdate(handle, registration.id(), subject, "Ada", false, Rows.NOON)
                                 .id());
                     }
                 }
                 assertThat(people).hasSize(4);
-                assertThat(learners.listOfRegistration(handle, here.id().value()))
+                assertThat(learners.listOfRegistration(handle, here.id()))
                         .hasSize(2)
-                        .doesNotContainAnyElementsOf(
-                                learners.listOfRegistration(handle, there.id().value()));
+                        .doesNotContainAnyElementsOf(learners.listOfRegistration(handle, there.id()));
             });
         }
     }

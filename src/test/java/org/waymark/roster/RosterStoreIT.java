@@ -15,6 +15,7 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Rejections;
+import org.waymark.id.CourseId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.platform.Registration;
 import org.waymark.passback.Score;
@@ -53,7 +54,7 @@ class RosterStoreIT {
                 page.add(listed("s" + i, "Person " + i + (i == 3 ? " 100%_Ünal" : ""), false));
             }
             RosterPages.Place place =
-                    new RosterPages.Place(link.course(), registration.id().value(), link.id(), Rows.RUN.value());
+                    new RosterPages.Place(link.course(), registration.id(), link.id(), Rows.RUN.value());
             database.useTransaction(handle -> {
                 assertThat(members.addListed(handle, link.course(), 1, page, Rows.NOON))
                         .isEqualTo(10);
@@ -149,7 +150,7 @@ class RosterStoreIT {
             Registration registration = Rows.addRegistration(database);
             ResourceLink link = Rows.addLink(database, registration, "9");
             RosterPages.Place place =
-                    new RosterPages.Place(link.course(), registration.id().value(), link.id(), Rows.RUN.value());
+                    new RosterPages.Place(link.course(), registration.id(), link.id(), Rows.RUN.value());
             List<String> names = List.of(
                     "yara Costa",
                     "Éva Nagy",
@@ -208,7 +209,7 @@ class RosterStoreIT {
         try (Database database = kind.open()) {
             Rows.addBuiltIn(database);
             ResourceLink link = Rows.addLink(database, Rows.addRegistration(database), "9");
-            UUID course = link.course();
+            CourseId course = link.course();
             List<Boolean> begun = Rows.together(
                     4,
                     () -> database.inTransaction(
@@ -228,7 +229,7 @@ class RosterStoreIT {
                 members.markGone(handle, course, 1, Rows.NOON);
                 loads.markWhole(handle, load, Rows.NOON);
                 RosterPages.Place place =
-                        new RosterPages.Place(course, link.registration().value(), link.id(), Rows.RUN.value());
+                        new RosterPages.Place(course, link.registration(), link.id(), Rows.RUN.value());
                 List<RosterRow> rows = pages.list(handle, place, subjects(handle, place, RosterFilter.ALL, ""));
                 assertThat(rows).extracting(RosterRow::subject).containsExactly("fresh", "a", "old");
                 assertThat(rows).extracting(RosterRow::gone).containsExactly(false, false, true);

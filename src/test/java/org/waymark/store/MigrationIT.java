@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.id.RegistrationId;
 import org.waymark.keys.KeyCipher;
 import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
@@ -54,7 +55,7 @@ class MigrationIT {
             Registrations registrations = new Registrations();
             Registration registration = database.inTransaction(handle ->
                     registrations.find(handle, "https://lms.example", "c").orElseThrow());
-            assertThat(registration.id().value()).isEqualTo(id);
+            assertThat(registration.id()).isEqualTo(new RegistrationId(id));
             assertThat(registration.ownKeys()).isFalse();
             assertThat(registration.programme()).isTrue();
             assertThat(database.<String>inTransaction(handle -> keys.jwks(handle, KeySetName.COMMON, NOW)))

@@ -11,12 +11,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.waymark.id.RegistrationId;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
@@ -95,7 +95,7 @@ public final class Rows {
 
     public static Learner addLearner(Database database, Registration registration, String subject) {
         return database.inTransaction(
-                handle -> new Learners().addOrUpdate(handle, registration.id().value(), subject, "Ada", false, NOON));
+                handle -> new Learners().addOrUpdate(handle, registration.id(), subject, "Ada", false, NOON));
     }
 
     /** Runs the work in so many threads that begin together; their answers. */

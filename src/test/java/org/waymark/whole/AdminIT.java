@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.Covers;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.payload.Claim;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
@@ -220,15 +221,14 @@ class AdminIT {
         try (Installation own = Installation.onH2()) {
             PlacedActivity activity = own.addActivity("Data quality");
             Person boss = own.lms.person(Person.Station.ADMINISTRATOR);
-            UUID platform = own.app
+            RegistrationId platform = own.app
                     .tools()
                     .admin()
                     .managePlatforms
                     .list()
                     .get(0)
                     .registration()
-                    .id()
-                    .value();
+                    .id();
 
             WebBrowser browser = new WebBrowser();
             WebBrowser.Page plain = own.launch(browser, boss, activity);
@@ -264,15 +264,14 @@ class AdminIT {
             PlacedActivity activity = own.addActivity("Data quality");
             WebBrowser browser = new WebBrowser();
             String admin = enter(own, browser).address().toString();
-            UUID id = own.app
+            RegistrationId id = own.app
                     .tools()
                     .admin()
                     .managePlatforms
                     .list()
                     .get(0)
                     .registration()
-                    .id()
-                    .value();
+                    .id();
             String address = admin + "/platforms/" + id;
 
             WebBrowser.Page page = browser.post(browser.get(address).form("/state"));
@@ -364,15 +363,14 @@ class AdminIT {
             own.launch(new WebBrowser(), own.instructor(), own.addActivity("Data quality"));
             WebBrowser browser = new WebBrowser();
             String admin = enter(own, browser).address().toString();
-            UUID id = own.app
+            RegistrationId id = own.app
                     .tools()
                     .admin()
                     .managePlatforms
                     .list()
                     .get(0)
                     .registration()
-                    .id()
-                    .value();
+                    .id();
             WebBrowser.Form test = browser.get(admin + "/platforms/" + id).form("/test");
             WebBrowser.Page good = browser.post(test);
             assertThat(good.status()).isEqualTo(200);
@@ -495,15 +493,14 @@ class AdminIT {
                     .contains("has not taken 1 grade. The oldest has waited since", "Waymark tries again");
 
             own.lms.clearFaults();
-            UUID id = own.app
+            RegistrationId id = own.app
                     .tools()
                     .admin()
                     .managePlatforms
                     .list()
                     .get(0)
                     .registration()
-                    .id()
-                    .value();
+                    .id();
             grades = browser.get(admin + "/grades?platform=" + id);
             grades = browser.post(grades.form("/grades/all-again"));
             assertThat(grades.body()).contains("Put back into the queue");
@@ -531,7 +528,7 @@ class AdminIT {
         return page;
     }
 
-    private static UUID platform() {
+    private static RegistrationId platform() {
         return waymark.platform();
     }
 
@@ -548,7 +545,7 @@ class AdminIT {
         WebBrowser.Page overview = browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
         String address = overview.address() + "/intake";
         WebBrowser.Form add = browser.get(address).form("/intake");
-        UUID platform = waymark.platform();
+        RegistrationId platform = waymark.platform();
         assertThat(browser.post(add.with("name", " ").with("platform", platform.toString()))
                         .status())
                 .isEqualTo(422);

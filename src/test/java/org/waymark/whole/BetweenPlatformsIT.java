@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
@@ -221,12 +221,12 @@ class BetweenPlatformsIT {
             assertThat(register(waiting, true).status()).isEqualTo(200);
             Registration theirs = of(waiting);
             for (Registration.State state : List.of(Registration.State.PENDING, Registration.State.OFF)) {
-                waymark.app.tools().admin().managePlatforms.switchTo(theirs.id().value(), state);
+                waymark.app.tools().admin().managePlatforms.switchTo(theirs.id(), state);
                 String report = test(theirs);
                 assertThat(report).contains("Nothing is signed for a platform that is not switched on", "keys");
                 assertThat(assertions(waiting)).isEmpty();
             }
-            waymark.app.tools().admin().managePlatforms.switchTo(theirs.id().value(), Registration.State.ACTIVE);
+            waymark.app.tools().admin().managePlatforms.switchTo(theirs.id(), Registration.State.ACTIVE);
             test(theirs);
             assertThat(assertions(waiting)).isNotEmpty();
             remove(theirs);
@@ -400,7 +400,7 @@ class BetweenPlatformsIT {
 
     /** Later attacks find it off, so that what it has in common with others is its own business. */
     private static void remove(Registration registration) {
-        waymark.app.tools().admin().managePlatforms.switchTo(registration.id().value(), Registration.State.OFF);
+        waymark.app.tools().admin().managePlatforms.switchTo(registration.id(), Registration.State.OFF);
     }
 
     private static String page(RegistrationId id) {

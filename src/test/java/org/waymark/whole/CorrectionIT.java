@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.id.CompletionId;
+import org.waymark.id.JobId;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.file.ImportFile;
 import org.waymark.learning.RunId;
 import org.waymark.people.Alphabet;
@@ -31,7 +33,7 @@ class CorrectionIT {
             PlacedActivity activity = bench.room.withColumn("Reports");
             bench.room.launch(new WebBrowser(), lena, activity);
             bench.setRule(activity, SourceBench.rule(EnumSet.of(Source.FILE), Rule.ScorePolicy.COMPLETE));
-            UUID imported = imported(bench, lena.id() + ",2026-01-10T10:00:00Z\n");
+            JobId imported = imported(bench, lena.id() + ",2026-01-10T10:00:00Z\n");
             assertThat(bench.hasBadge(lena, activity)).isTrue();
 
             WebBrowser admin = new WebBrowser();
@@ -68,7 +70,7 @@ class CorrectionIT {
                     .hasToString("2026-01-10T10:00:00Z");
 
             // The same by commands, and the whole import.
-            UUID fact = bench.fact(Source.FILE, lena).orElseThrow().id();
+            CompletionId fact = bench.fact(Source.FILE, lena).orElseThrow().id();
             bench.clock.move(Duration.ofSeconds(1));
             assertThat(bench.waymark.app.tools().admin().manageLearners.restore(fact))
                     .as("it stands")
@@ -80,7 +82,7 @@ class CorrectionIT {
                     .isEmpty();
             Person other = bench.room.learner(1);
             bench.room.launch(new WebBrowser(), other, activity);
-            UUID wrong = imported(bench, other.id() + ",2026-01-11T10:00:00Z\n");
+            JobId wrong = imported(bench, other.id() + ",2026-01-11T10:00:00Z\n");
             assertThat(bench.hasBadge(other, activity)).isTrue();
             assertThat(bench.waymark
                             .app
@@ -96,11 +98,11 @@ class CorrectionIT {
         }
     }
 
-    private static UUID imported(SourceBench bench, String rows) throws IOException {
+    private static JobId imported(SourceBench bench, String rows) throws IOException {
         bench.clock.move(Duration.ofSeconds(1));
         Path file = Files.createTempDirectory("waymark-told").resolve("told.csv");
         Files.writeString(file, "user_id,completed_at\n" + rows);
-        UUID platform = bench.waymark.platform();
+        RegistrationId platform = bench.waymark.platform();
         ImportFile.Result result = bench.waymark
                 .app
                 .tools()

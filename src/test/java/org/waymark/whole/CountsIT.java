@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.people.City;
 import org.waymark.people.IssuedCode;
+import org.waymark.people.LearnerId;
 import org.waymark.practice.school.PlacedActivity;
 
 /** A city counts each person's completion once, in whichever order and however close together things happen. */
@@ -58,10 +59,10 @@ class CountsIT {
             assertThat(city(waymark, "Springfield")).isEqualTo(List.of(LEARNERS, LEARNERS));
 
             WebBrowser teacher = new WebBrowser();
-            UUID learner = UUID.fromString(room.teacherPage(teacher, activity)
+            LearnerId learner = new LearnerId(UUID.fromString(room.teacherPage(teacher, activity)
                     .form("/send-again")
                     .fields()
-                    .get("learner"));
+                    .get("learner")));
             assertThat(waymark.app.tools().admin().manageCities.move(learner, "Shelbyville"))
                     .isTrue();
             assertThat(city(waymark, "Springfield")).isEqualTo(List.of(LEARNERS - 1, LEARNERS - 1));

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waymark.Covers;
+import org.waymark.id.CompletionId;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.trust.Forgery;
@@ -370,12 +370,12 @@ class DeliveryIT {
                 () -> room.scorePosts(activity, room.learner(0)).size() >= 2,
                 () -> "not tried:\n" + room.calls(activity));
         try (Database database = waymark.openDatabase()) {
-            UUID fact = database.inTransaction(handle -> handle.createQuery("""
+            CompletionId fact = database.inTransaction(handle -> handle.createQuery("""
                             select completion.id from completion join learner on learner.id = learner_id
                             where subject = :subject
                             """)
                     .bind("subject", room.learner(0).id())
-                    .mapTo(UUID.class)
+                    .mapTo(CompletionId.class)
                     .one());
             assertThat(waymark.app.tools().admin().manageLearners.withdraw(fact, "A mistake"))
                     .isPresent();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.completion.Completion;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.poll.Poll;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
@@ -34,7 +34,7 @@ class GradeSourceIT {
             Person learner = bench.room.learner(0);
             bench.room.launch(new WebBrowser(), learner, activity);
             bench.setRule(activity, GRADE_ONLY);
-            UUID link = bench.link(activity);
+            ResourceLinkId link = bench.link(activity);
             // Nobody asks: the first look comes by itself.
             bench.waitForLook(Poll.Kind.GRADES, link, Instant.EPOCH);
             assertThat(bench.reports(Source.GRADE)).isZero();
@@ -91,7 +91,7 @@ class GradeSourceIT {
             }
             bench.setRule(
                     activity, SourceBench.rule(EnumSet.of(Source.LEARNER, Source.GRADE), Rule.ScorePolicy.COMPLETE));
-            UUID link = bench.link(activity);
+            ResourceLinkId link = bench.link(activity);
             grade(bench, activity, bench.room.learner(3), 70);
             bench.waymark.lms.quirks().add(Quirk.SMALL_PAGES);
             assertThat(bench.lookNow(activity, Poll.Kind.GRADES, link).body())
@@ -127,7 +127,7 @@ class GradeSourceIT {
             Person learner = bench.room.learner(0);
             bench.room.launch(new WebBrowser(), learner, activity);
             bench.setRule(activity, GRADE_ONLY);
-            UUID link = bench.link(activity);
+            ResourceLinkId link = bench.link(activity);
             grade(bench, activity, learner, 80);
             bench.lookNow(activity, Poll.Kind.GRADES, link);
 
@@ -161,7 +161,7 @@ class GradeSourceIT {
             Person learner = bench.room.learner(0);
             bench.room.launch(new WebBrowser(), learner, activity);
             bench.setRule(activity, GRADE_ONLY);
-            UUID link = bench.link(activity);
+            ResourceLinkId link = bench.link(activity);
             grade(bench, activity, learner, 80);
             bench.lookNow(activity, Poll.Kind.GRADES, link);
             bench.takeBack(Source.GRADE, learner);

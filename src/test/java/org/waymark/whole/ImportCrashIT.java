@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.store.DataFile;
 
 /** An import in a process of its own is killed at several points; a second start comes to what one start comes to. */
@@ -101,7 +103,7 @@ class ImportCrashIT {
     void a_backfill_of_a_killed_server_goes_on_after_the_next_start() throws Exception {
         copy(imported);
         // Told of an activity, by no rule that counts it: then the rule changes and everybody is decided again.
-        UUID link = UUID.randomUUID();
+        ResourceLinkId link = new ResourceLinkId(UUID.randomUUID());
         try (Connection database = open();
                 Statement statement = database.createStatement()) {
             statement.execute(
@@ -111,7 +113,7 @@ class ImportCrashIT {
                     + Installation.RUN + "', current_timestamp)");
             statement.execute("insert into participant (resource_link_id, learner_id, first_seen_at) select '" + link
                     + "', id, current_timestamp from learner");
-            UUID job = UUID.randomUUID();
+            JobId job = JobId.random();
             statement.execute(
                     "insert into job (id, kind, title, fingerprint, resource_link_id, run, settings, state, place,"
                             + " after_key, total, taken, known, awarded, refused, tries, created_at) values ('" + job

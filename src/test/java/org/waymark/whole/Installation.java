@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.waymark.app.App;
 import org.waymark.config.Config;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.Options;
@@ -156,15 +156,8 @@ public final class Installation implements AutoCloseable {
     }
 
     /** The registration of the practice LMS. */
-    public UUID platform() {
-        return app.tools()
-                .admin()
-                .managePlatforms
-                .list()
-                .get(0)
-                .registration()
-                .id()
-                .value();
+    public RegistrationId platform() {
+        return app.tools().admin().managePlatforms.list().get(0).registration().id();
     }
 
     public Person learner(int number) {

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.completion.Completion;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.RegistrationId;
+import org.waymark.intake.IntakeClientId;
 import org.waymark.journey.admin.ManageIntakeClients;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registration;
@@ -247,7 +249,7 @@ class IntakeIT {
 
     @Test
     void a_statement_is_put_under_its_id_with_the_clients_id_and_token_as_name_and_password() throws Exception {
-        UUID client = bench.waymark.app.tools().admin().manageIntakeClients.list().stream()
+        IntakeClientId client = bench.waymark.app.tools().admin().manageIntakeClients.list().stream()
                 .filter(one -> one.client().name().equals(name))
                 .map(one -> one.client().id())
                 .findFirst()
@@ -375,7 +377,7 @@ class IntakeIT {
                     .startsWith("Bearer");
         }
         String ended = client(bench, "Ended");
-        UUID id = bench.waymark.app.tools().admin().manageIntakeClients.list().stream()
+        IntakeClientId id = bench.waymark.app.tools().admin().manageIntakeClients.list().stream()
                 .filter(one -> one.client().name().equals("Ended"))
                 .map(one -> one.client().id())
                 .findFirst()
@@ -399,7 +401,7 @@ class IntakeIT {
                 URI.create("https://other.example/auth"),
                 URI.create("https://other.example/token"),
                 URI.create("https://other.example/jwks"));
-        UUID platform = other.id().value();
+        RegistrationId platform = other.id();
         String foreign = ((ManageIntakeClients.Made)
                         bench.waymark.app.tools().admin().manageIntakeClients.add(platform, "Foreign"))
                 .token();
@@ -408,10 +410,10 @@ class IntakeIT {
         assertThat(status(call(bench, foreign, COMPLETIONS, record("f1", learner, "2026-01-10T12:00:00Z", null))))
                 .isEqualTo("recorded");
         Completion fact = bench.fact(Source.INTAKE, learner).orElseThrow();
-        UUID of = bench.database.inTransaction(
+        RegistrationId of = bench.database.inTransaction(
                 handle -> handle.createQuery("select registration_id from learner where id = :id")
                         .bind("id", fact.learner().value())
-                        .mapTo(UUID.class)
+                        .mapTo(RegistrationId.class)
                         .one());
         assertThat(of).isEqualTo(platform);
         // The same record id of another client is another fact.
@@ -723,10 +725,10 @@ class IntakeIT {
     }
 
     private static String client(SourceBench bench, String name) {
-        UUID platform = bench.waymark.app.tools().admin().managePlatforms.list().stream()
+        RegistrationId platform = bench.waymark.app.tools().admin().managePlatforms.list().stream()
                 .map(one -> one.registration())
                 .filter(one -> one.issuer().equals(bench.waymark.lms.baseUrl()))
-                .map(one -> one.id().value())
+                .map(one -> one.id())
                 .findFirst()
                 .orElseThrow();
         return ((ManageIntakeClients.Made)

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
 import org.waymark.app.App;
 import org.waymark.config.Config;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
 
@@ -134,7 +134,7 @@ class RegistrationIT {
         try (Installation own = Installation.onH2()) {
             Registration first =
                     own.app.tools().admin().managePlatforms.list().get(0).registration();
-            UUID id = first.id().value();
+            RegistrationId id = first.id();
             String deployment = own.lms.client().deploymentId();
             own.app.tools().admin().managePlatforms.switchTo(id, Registration.State.OFF);
             own.app.tools().admin().managePlatforms.allow(id, deployment, false);

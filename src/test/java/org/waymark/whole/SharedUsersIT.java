@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.city.ShareUsers;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.LearnerId;
@@ -73,10 +72,7 @@ class SharedUsersIT {
                             .tools()
                             .admin()
                             .manageCities
-                            .move(
-                                    learner(database, registrations(waymark).get(0), lena)
-                                            .value(),
-                                    "City of Shelbyville"))
+                            .move(learner(database, registrations(waymark).get(0), lena), "City of Shelbyville"))
                     .isTrue();
             assertThat(waymark.launch(new WebBrowser(), lena, second).body()).contains("City of Shelbyville");
             assertThat(city(waymark).people()).isZero();
@@ -119,8 +115,8 @@ class SharedUsersIT {
     private static List<Registration> registrations(Installation waymark) {
         try (Database database = waymark.openDatabase()) {
             return database.inTransaction(handle -> {
-                List<UUID> ids = handle.createQuery("select id from registration order by created_at")
-                        .mapTo(UUID.class)
+                List<RegistrationId> ids = handle.createQuery("select id from registration order by created_at")
+                        .mapTo(RegistrationId.class)
                         .list();
                 return ids.stream()
                         .map(id -> waymark.app
@@ -137,7 +133,7 @@ class SharedUsersIT {
 
     private static LearnerId learner(Database database, Registration registration, Person person) {
         return database.inTransaction(handle -> new Learners()
-                .find(handle, registration.id().value(), person.id())
+                .find(handle, registration.id(), person.id())
                 .orElseThrow()
                 .id());
     }

@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
+import org.waymark.id.RowId;
 import org.waymark.poll.Poll;
 import org.waymark.poll.PollSchedule;
 import org.waymark.practice.school.Person;
@@ -40,21 +41,21 @@ final class SourceBench implements AutoCloseable {
         return Rule.of(sources).withGrade(GradeRule.of(policy));
     }
 
-    UUID link(PlacedActivity activity) {
+    ResourceLinkId link(PlacedActivity activity) {
         return database.inTransaction(
                 handle -> handle.createQuery("select id from resource_link where resource_link_id = :id")
                         .bind("id", activity.id())
-                        .mapTo(UUID.class)
+                        .mapTo(ResourceLinkId.class)
                         .one());
     }
 
     void setRule(PlacedActivity activity, Rule rule) {
-        UUID link = link(activity);
+        ResourceLinkId link = link(activity);
         database.useTransaction(handle -> new Rules().put(handle, link, rule, null, clock.instant()));
     }
 
     /** The instructor asks for a look and waits until it is done. */
-    WebBrowser.Page lookNow(PlacedActivity activity, Poll.Kind kind, UUID subject) {
+    WebBrowser.Page lookNow(PlacedActivity activity, Poll.Kind kind, RowId subject) {
         clock.move(Duration.ofMinutes(1));
         Instant asked = clock.instant();
         WebBrowser.Page page = room.teacherPage(teacher, activity);
@@ -66,7 +67,7 @@ final class SourceBench implements AutoCloseable {
         return room.teacherPage(teacher, activity);
     }
 
-    Poll waitForLook(Poll.Kind kind, UUID subject, Instant since) {
+    Poll waitForLook(Poll.Kind kind, RowId subject, Instant since) {
         Wait.until(
                 LIMIT,
                 () -> findLook(kind, subject)
@@ -78,14 +79,14 @@ final class SourceBench implements AutoCloseable {
     }
 
     /** Lets the schedule, which comes round every few seconds, come round now, and waits for the look that it begins. */
-    Poll waitForNextRound(Poll.Kind kind, UUID subject) {
+    Poll waitForNextRound(Poll.Kind kind, RowId subject) {
         Instant since = clock.instant();
         database.useTransaction(handle -> handle.execute("update scheduled_tasks set execution_time = current_timestamp"
                 + " where task_instance = 'recurring' and not picked and execution_time > current_timestamp"));
         return waitForLook(kind, subject, since);
     }
 
-    Optional<Poll> findLook(Poll.Kind kind, UUID subject) {
+    Optional<Poll> findLook(Poll.Kind kind, RowId subject) {
         return database.inTransaction(handle -> new PollSchedule().find(handle, kind, subject));
     }
 

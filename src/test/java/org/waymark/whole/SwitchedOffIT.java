@@ -3,8 +3,8 @@ package org.waymark.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.wire.Fault;
@@ -17,7 +17,7 @@ class SwitchedOffIT {
     @Test
     void switching_a_platform_off_stops_grades_lists_and_open_sessions_and_on_lets_them_go_on() {
         try (Installation waymark = Installation.onH2()) {
-            UUID platform = waymark.platform();
+            RegistrationId platform = waymark.platform();
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
             PlacedActivity activity = room.withColumn("Off");
             waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(500));

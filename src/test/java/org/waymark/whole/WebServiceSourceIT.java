@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.completion.Completion;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.poll.Poll;
 import org.waymark.practice.school.Completed;
 import org.waymark.practice.school.Person;
@@ -37,7 +39,7 @@ class WebServiceSourceIT {
             }
             Person learner = bench.room.learner(0);
             bench.setRule(activity, SERVICE_ONLY);
-            UUID course = course(bench, activity);
+            CourseId course = course(bench, activity);
 
             // The schedule looks by itself, and says what is missing.
             assertThat(bench.waitForLook(Poll.Kind.COURSE, course, Instant.EPOCH)
@@ -91,7 +93,7 @@ class WebServiceSourceIT {
             bench.waymark.lms.quirks().add(Quirk.TWO_REFUSED);
             setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
             bench.setRule(activity, SERVICE_ONLY);
-            UUID course = course(bench, activity);
+            CourseId course = course(bench, activity);
             assertThat(bench.lookNow(activity, Poll.Kind.COURSE, course).body())
                     .contains("4 learners were asked about, 2 new; 1 of them not found in the course;"
                             + " of 1 nothing was told: The user of the token may see");
@@ -117,7 +119,7 @@ class WebServiceSourceIT {
             bench.waymark.lms.fault(Spot.WEB_SERVICE, Fault.status(503));
             tick(bench, bench.room.learner(0));
             bench.setRule(activity, SERVICE_ONLY);
-            UUID course = course(bench, activity);
+            CourseId course = course(bench, activity);
             Poll first = bench.waitForNextRound(Poll.Kind.COURSE, course);
             assertThat(first.good()).isFalse();
             assertThat(Duration.between(first.lookedAt(), first.nextAt())).isEqualTo(Duration.ofMinutes(1));
@@ -164,7 +166,7 @@ class WebServiceSourceIT {
             bench.room.launch(new WebBrowser(), learner, activity);
             setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
             bench.setRule(activity, SERVICE_ONLY);
-            UUID course = course(bench, activity);
+            CourseId course = course(bench, activity);
             tick(bench, learner);
             bench.lookNow(activity, Poll.Kind.COURSE, course);
             bench.takeBack(Source.WEB_SERVICE, learner);
@@ -190,7 +192,7 @@ class WebServiceSourceIT {
             setUp(bench, admin(bench), bench.waymark.lms.school().webServiceToken());
             tick(bench, bench.room.learner(0));
             bench.setRule(activity, SERVICE_ONLY);
-            UUID course = course(bench, activity);
+            CourseId course = course(bench, activity);
             bench.waitForNextRound(Poll.Kind.COURSE, course);
             assertThat(calls(bench)).isEqualTo(2);
 
@@ -219,12 +221,12 @@ class WebServiceSourceIT {
                 .count();
     }
 
-    private static UUID course(SourceBench bench, PlacedActivity activity) {
-        UUID link = bench.link(activity);
+    private static CourseId course(SourceBench bench, PlacedActivity activity) {
+        ResourceLinkId link = bench.link(activity);
         return bench.database.inTransaction(
                 handle -> handle.createQuery("select context_id from resource_link where id = :id")
                         .bind("id", link)
-                        .mapTo(UUID.class)
+                        .mapTo(CourseId.class)
                         .one());
     }
 
@@ -240,7 +242,7 @@ class WebServiceSourceIT {
         String link =
                 bench.waymark.app.tools().admin().enterAdministration.makeLink().toString();
         WebBrowser.Page overview = admin.post(admin.get(link).form(link.substring(link.indexOf("/admin/"))));
-        UUID platform = bench.waymark.platform();
+        RegistrationId platform = bench.waymark.platform();
         WebBrowser.Page page = admin.get(overview.address() + "/platforms/" + platform + "/web-service");
         WebBrowser.Page saved = admin.post(page.form("/web-service")
                 .with("address", bench.waymark.lms.baseUrl())

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activity;
 import org.waymark.completion.DecisionPlace;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.AttendanceRule;
@@ -34,18 +35,18 @@ public final class Rules {
      * The rule that holds: the activity's own, else that of what it is a copy of, but for what is locked; else the run's,
      * else the usual one.
      */
-    public Rule get(Handle handle, RunId run, @Nullable UUID resourceLink) {
+    public Rule get(Handle handle, RunId run, @Nullable ResourceLinkId resourceLink) {
         Optional<Rule> own = findOfActivity(handle, resourceLink);
         return own.isEmpty() ? getOfRun(handle, run) : held(handle, run, own.get(), () -> getOfRun(handle, run));
     }
 
     /** The rule that would hold if the run's rule were another one. */
-    public Rule get(Handle handle, RunId run, @Nullable UUID resourceLink, Rule ofRun) {
+    public Rule get(Handle handle, RunId run, @Nullable ResourceLinkId resourceLink, Rule ofRun) {
         Optional<Rule> own = findOfActivity(handle, resourceLink);
         return own.isEmpty() ? ofRun : held(handle, run, own.get(), () -> ofRun);
     }
 
-    private Optional<Rule> findOfActivity(Handle handle, @Nullable UUID resourceLink) {
+    private Optional<Rule> findOfActivity(Handle handle, @Nullable ResourceLinkId resourceLink) {
         // By one key and then the other: H2 reads every rule for an "or" of two.
         return resourceLink == null
                 ? Optional.empty()
@@ -88,7 +89,7 @@ public final class Rules {
 
     private record OfRun(RunId run, @Nested Row row) {}
 
-    private static Optional<Rule> findOfOriginal(Handle handle, UUID resourceLink) {
+    private static Optional<Rule> findOfOriginal(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT.replace("select", "select origin_dates,") + """
                          join activity on activity.origin_id = completion_rule.resource_link_id
                         where activity.resource_link_id = :link
@@ -100,7 +101,7 @@ public final class Rules {
     }
 
     /** The rule that was set for an activity itself. */
-    public Optional<Rule> find(Handle handle, UUID resourceLink) {
+    public Optional<Rule> find(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT + " where resource_link_id = :link")
                 .bind("link", resourceLink)
                 .mapTo(Row.class)
@@ -165,7 +166,7 @@ public final class Rules {
     }
 
     /** Sets the rule of an activity. What was decided before stays as it is until it is decided again. */
-    public void put(Handle handle, UUID resourceLink, Rule rule, @Nullable LearnerId setBy, Instant now) {
+    public void put(Handle handle, ResourceLinkId resourceLink, Rule rule, @Nullable LearnerId setBy, Instant now) {
         int set = 0;
         // What somebody else set in the same moment is seen by the second look only, and makes way then.
         while (set == 0) {
@@ -194,7 +195,7 @@ public final class Rules {
 
     private static int insert(
             Handle handle,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             @Nullable String run,
             Rule rule,
             @Nullable LearnerId setBy,

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ToolKeys;
 import org.waymark.outbound.NoAnswer;
@@ -109,9 +109,8 @@ public final class EditPlatform {
     }
 
     /** Changes name and addresses; issuer and client id say which registration it is and stay. Empty when it is gone. */
-    public Optional<Outcome> change(UUID id, Typed typed) {
-        Optional<Registration> found =
-                instance.inTransaction(handle -> registrations.find(handle, new RegistrationId(id)));
+    public Optional<Outcome> change(RegistrationId id, Typed typed) {
+        Optional<Registration> found = instance.inTransaction(handle -> registrations.find(handle, id));
         return found.map(known -> {
             Map<String, String> problems = new LinkedHashMap<>();
             Addresses addresses = addresses(problems, typed);

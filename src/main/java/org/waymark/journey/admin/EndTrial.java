@@ -2,9 +2,9 @@ package org.waymark.journey.admin;
 
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -28,7 +28,7 @@ public final class EndTrial {
     public void end(RegistrationId registration) {
         instance.useTransaction(handle -> {
             registrations.markState(handle, registration, Registration.State.OFF);
-            for (LearnerId learner : learners.listOfRegistration(handle, registration.value())) {
+            for (LearnerId learner : learners.listOfRegistration(handle, registration)) {
                 for (Credential credential : credentials.listOfLearner(handle, learner.value())) {
                     credentials.markRevoked(handle, credential.id(), instance.now(), REASON);
                 }

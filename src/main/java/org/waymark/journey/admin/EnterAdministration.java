@@ -11,9 +11,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.waymark.administration.AdminLinks;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.work.Instance;
@@ -64,7 +64,7 @@ public final class EnterAdministration {
     /** The programme's registration that a person came from; empty when theirs is not the programme's, or is off. */
     public Optional<Registration> findProgramme(LearnerId person) {
         return instance.inTransaction(handle -> learners.find(handle, person))
-                .map(learner -> new RegistrationId(learner.registrationId()))
+                .map(learner -> learner.registrationId())
                 .flatMap(this::findProgramme);
     }
 

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Tallies;
 import org.waymark.journey.city.JoinCity;
@@ -98,15 +97,14 @@ public final class ManageCities {
     }
 
     /** Moves a learner with all that counts to another city; false when learner or city are unknown. */
-    public boolean move(UUID learner, String cityName) {
-        LearnerId id = new LearnerId(learner);
+    public boolean move(LearnerId learner, String cityName) {
         Optional<City> city = find(cityName);
         boolean known =
-                instance.inTransaction(handle -> learners.find(handle, id).isPresent());
+                instance.inTransaction(handle -> learners.find(handle, learner).isPresent());
         if (!known || city.isEmpty()) {
             return false;
         }
-        joinCity.move(id, city.get());
+        joinCity.move(learner, city.get());
         return true;
     }
 

@@ -4,13 +4,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.waymark.id.RegistrationId;
 import org.waymark.intake.IntakeCall;
 import org.waymark.intake.IntakeClient;
+import org.waymark.intake.IntakeClientId;
 import org.waymark.intake.IntakeClients;
 import org.waymark.intake.IntakeToken;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.work.Instance;
 
@@ -40,15 +40,15 @@ public final class ManageIntakeClients {
     /** A client with its platform and its newest calls. */
     public record Shown(IntakeClient client, Registration platform, List<IntakeCall> calls) {}
 
-    public Outcome add(UUID registration, String name) {
+    public Outcome add(RegistrationId registration, String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             return new NotMade("A name of 1 to " + LONGEST_NAME + " characters is needed.");
         }
         Instant now = instance.now();
         String token = IntakeToken.random(random);
-        IntakeClient client = new IntakeClient(UUID.randomUUID(), registration, name, now, null);
+        IntakeClient client = new IntakeClient(IntakeClientId.random(), registration, name, now, null);
         return instance.inTransaction(handle -> {
-            if (registrations.find(handle, new RegistrationId(registration)).isEmpty()) {
+            if (registrations.find(handle, registration).isEmpty()) {
                 return new NotMade("There is no such platform.");
             }
             return clients.add(handle, client, IntakeToken.hash(token))
@@ -60,8 +60,7 @@ public final class ManageIntakeClients {
     public List<Shown> list() {
         return instance.inTransaction(handle -> clients.list(handle).stream()
                 .flatMap(client -> {
-                    Optional<Registration> platform =
-                            registrations.find(handle, new RegistrationId(client.registration()));
+                    Optional<Registration> platform = registrations.find(handle, client.registration());
                     return platform
                             .map(one -> new Shown(client, one, clients.listCalls(handle, client.id(), CALLS)))
                             .stream();
@@ -70,7 +69,7 @@ public final class ManageIntakeClients {
     }
 
     /** Refuses the token from now on; false when there is no such client, or it was ended before. */
-    public boolean end(UUID client) {
+    public boolean end(IntakeClientId client) {
         return instance.inTransaction(handle -> clients.markEnded(handle, client, instance.now()));
     }
 }

@@ -3,7 +3,7 @@ package org.waymark.journey.admin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import org.waymark.id.RegistrationId;
 import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeySetName;
 import org.waymark.keys.KeyUse;
@@ -38,13 +38,9 @@ public final class ManageKeys {
                 .toList();
     }
 
-    /**
-     * The same for the set of one registration; empty when there is none.
-     *
-     * @param registration as {@link KeySetName} names the holder of a set
-     */
-    public Optional<String> rotate(UUID registration, Duration overlap) {
-        KeySetName set = KeySetName.of(registration);
+    /** The same for the set of one registration; empty when there is none. */
+    public Optional<String> rotate(RegistrationId registration, Duration overlap) {
+        KeySetName set = KeySetName.of(registration.value());
         boolean known = list().stream().anyMatch(fact -> fact.set().equals(set));
         return known
                 ? Optional.of(instance.inTransaction(handle -> keys.rotate(handle, set, instance.now(), overlap)))

@@ -3,7 +3,6 @@ package org.waymark.journey.admin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Completion;
@@ -11,10 +10,11 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
+import org.waymark.id.CompletionId;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
@@ -66,7 +66,7 @@ public final class ManageLearners {
      * @param text an id as the LMS or Waymark gives it, or part of a name
      * @param alphabet the order in which they are listed
      */
-    public List<Found> find(@Nullable UUID registration, String text, Alphabet alphabet) {
+    public List<Found> find(@Nullable RegistrationId registration, String text, Alphabet alphabet) {
         return instance.inTransaction(handle -> new LearnerNames()
                 .search(handle, registration, text, MOST_FOUND + 1, alphabet).stream()
                         .map(learner -> found(handle, learner))
@@ -88,7 +88,7 @@ public final class ManageLearners {
      * @param reason what the learner reads
      * @return the learner; empty when there is no such fact that stands
      */
-    public Optional<LearnerId> withdraw(UUID fact, String reason) {
+    public Optional<LearnerId> withdraw(CompletionId fact, String reason) {
         return say(fact, true, reason);
     }
 
@@ -97,11 +97,11 @@ public final class ManageLearners {
      *
      * @return the learner; empty when there is no such fact that was taken back by a person
      */
-    public Optional<LearnerId> restore(UUID fact) {
+    public Optional<LearnerId> restore(CompletionId fact) {
         return say(fact, false, null);
     }
 
-    private Optional<LearnerId> say(UUID id, boolean stood, @Nullable String reason) {
+    private Optional<LearnerId> say(CompletionId id, boolean stood, @Nullable String reason) {
         Instant now = instance.now();
         Optional<LearnerId> learner = instance.inTransaction(handle -> {
             Optional<Completion> fact =
@@ -118,7 +118,7 @@ public final class ManageLearners {
         return new Found(
                 learner,
                 registrations
-                        .find(handle, new RegistrationId(learner.registrationId()))
+                        .find(handle, learner.registrationId())
                         .orElseThrow()
                         .name());
     }

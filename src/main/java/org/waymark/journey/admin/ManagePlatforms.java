@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.roster.KeepAddress;
 import org.waymark.lti.platform.AddressRule;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ToolKeys;
 import org.waymark.work.Instance;
@@ -39,30 +39,27 @@ public final class ManagePlatforms {
                 .toList());
     }
 
-    public Optional<Platform> find(UUID registration) {
-        RegistrationId id = new RegistrationId(registration);
+    public Optional<Platform> find(RegistrationId registration) {
         return instance.inTransaction(handle -> registrations
-                .find(handle, id)
-                .map(one -> new Platform(one, registrations.listDeployments(handle, id))));
+                .find(handle, registration)
+                .map(one -> new Platform(one, registrations.listDeployments(handle, registration))));
     }
 
     /** Says, or takes back, that people who administer this platform look after all cities; false when there is none. */
-    public boolean markProgramme(UUID registration, boolean programme) {
-        boolean known = instance.inTransaction(
-                handle -> registrations.markProgramme(handle, new RegistrationId(registration), programme));
+    public boolean markProgramme(RegistrationId registration, boolean programme) {
+        boolean known = instance.inTransaction(handle -> registrations.markProgramme(handle, registration, programme));
         book.forget();
         return known;
     }
 
     /** What is kept of the addresses that a platform tells; empty when there is none. */
-    public Optional<AddressRule> findAddressRule(UUID registration) {
-        return instance.inTransaction(handle -> registrations
-                .find(handle, new RegistrationId(registration))
-                .map(one -> registrations.getAddressRule(handle, one.id())));
+    public Optional<AddressRule> findAddressRule(RegistrationId registration) {
+        return instance.inTransaction(handle ->
+                registrations.find(handle, registration).map(one -> registrations.getAddressRule(handle, one.id())));
     }
 
     /** Says what is kept of them; what may not be kept any more is forgotten at once. False when there is none. */
-    public boolean chooseAddressRule(UUID registration, AddressRule rule) {
+    public boolean chooseAddressRule(RegistrationId registration, AddressRule rule) {
         return instance.inTransaction(handle -> keepAddress.choose(handle, registration, rule));
     }
 
@@ -138,18 +135,16 @@ public final class ManagePlatforms {
     }
 
     /** @return false when there is no such registration */
-    public boolean switchTo(UUID registration, Registration.State state) {
-        boolean known = instance.inTransaction(
-                handle -> registrations.markState(handle, new RegistrationId(registration), state));
+    public boolean switchTo(RegistrationId registration, Registration.State state) {
+        boolean known = instance.inTransaction(handle -> registrations.markState(handle, registration, state));
         book.forget();
         return known;
     }
 
     /** Lets a deployment in, or shuts it out; false when there is no such registration. */
-    public boolean allow(UUID registration, String deploymentId, boolean allowed) {
-        RegistrationId id = new RegistrationId(registration);
+    public boolean allow(RegistrationId registration, String deploymentId, boolean allowed) {
         boolean known = instance.inTransaction(handle -> {
-            Optional<Registration> found = registrations.find(handle, id);
+            Optional<Registration> found = registrations.find(handle, registration);
             found.ifPresent(
                     one -> registrations.putDeployment(handle, one.id(), deploymentId, allowed, instance.now()));
             return found.isPresent();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,11 +19,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.platform.KnownServices;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.register.ToolFacts;
 import org.waymark.lti.service.AccessTokens;
@@ -120,8 +119,7 @@ public final class TestConnection {
     }
 
     /** Takes at most about half a minute. Empty when there is no such registration. */
-    public Optional<Report> run(UUID id) {
-        RegistrationId registrationId = new RegistrationId(id);
+    public Optional<Report> run(RegistrationId registrationId) {
         Optional<Registration> found = instance.inTransaction(handle -> registrations.find(handle, registrationId));
         return found.map(registration -> {
             Instant end = instance.now().plus(ALL_STEPS);
@@ -216,7 +214,7 @@ public final class TestConnection {
 
     /** A 404 from the token address is what Moodle answers when it cannot fetch our keys (`mod/lti/token.php`, 4.5). */
     private Step unreadKeys(Registration registration, Step step) {
-        String keys = ToolFacts.jwksUri(baseUrl, registration.id().value().toString());
+        String keys = ToolFacts.jwksUri(baseUrl, registration.id().toString());
         String mend =
                 "Let this LMS read " + keys + ". In Moodle: Site administration > General > Security > HTTP security,"
                         + " take Waymark's host or its network out of “cURL blocked hosts list”, and write its port ("

@@ -14,7 +14,6 @@ import org.waymark.learning.Catalogue;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationChanges;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ServiceOrigins;
 import org.waymark.passback.UndeliveredCount;
@@ -128,7 +127,7 @@ public final class ViewAdministration {
                     wrongCodes.listMany(now).stream()
                             .map(tried -> new Guesses(
                                     registrations
-                                            .find(handle, new RegistrationId(tried.platform()))
+                                            .find(handle, tried.platform())
                                             .map(Registration::name)
                                             .orElse(""),
                                     tried.codes(),

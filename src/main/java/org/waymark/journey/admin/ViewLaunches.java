@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.waymark.administration.LaunchRecord;
 import org.waymark.administration.LaunchRecords;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.work.Instance;
@@ -28,7 +29,7 @@ public final class ViewLaunches {
     /** Newest first; one more than {@code limit} says that there is a next page. */
     public List<Launched> list(boolean refusedOnly, int offset, int limit) {
         return instance.inTransaction(handle -> {
-            Map<UUID, String> names = names(handle);
+            Map<RegistrationId, String> names = names(handle);
             return records.list(handle, refusedOnly, offset, limit).stream()
                     .map(record -> launched(record, names))
                     .toList();
@@ -45,13 +46,12 @@ public final class ViewLaunches {
         return instance.inTransaction(handle -> records.findByCorrelation(handle, correlation));
     }
 
-    private Map<UUID, String> names(Handle handle) {
-        return registrations.list(handle).stream()
-                .collect(Collectors.toMap(one -> one.id().value(), Registration::name));
+    private Map<RegistrationId, String> names(Handle handle) {
+        return registrations.list(handle).stream().collect(Collectors.toMap(Registration::id, Registration::name));
     }
 
-    private static Launched launched(LaunchRecord record, Map<UUID, String> names) {
-        UUID registration = record.registration();
+    private static Launched launched(LaunchRecord record, Map<RegistrationId, String> names) {
+        RegistrationId registration = record.registration();
         return new Launched(record, registration == null ? "" : names.getOrDefault(registration, ""));
     }
 }

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activity;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
+import org.waymark.id.RowId;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.passback.UndeliveredScore;
 import org.waymark.passback.UndeliveredScores;
@@ -116,7 +118,7 @@ public final class WatchFailures {
             List<StuckGrades> stuck = new ArrayList<>();
             undelivered
                     .listStuck(handle)
-                    .forEach((id, of) -> Optional.ofNullable(active.get(new RegistrationId(id)))
+                    .forEach((id, of) -> Optional.ofNullable(active.get(id))
                             .ifPresent(platform -> stuck.add(new StuckGrades(
                                     platform,
                                     of,
@@ -135,16 +137,15 @@ public final class WatchFailures {
             return List.of();
         }
         // A look that failed last stays so when nothing asks for it any more.
-        Set<UUID> wanted = rules.listCounting(handle, source).stream()
+        Set<ResourceLinkId> counting = rules.listCounting(handle, source).stream()
                 .map(Activity::resourceLink)
                 .collect(Collectors.toSet());
-        if (kind != Poll.Kind.GRADES) {
-            wanted = links.listContexts(handle, wanted);
-        }
+        Set<? extends RowId> subjects = kind == Poll.Kind.GRADES ? counting : links.listContexts(handle, counting);
+        Set<UUID> wanted = subjects.stream().map(RowId::value).collect(Collectors.toSet());
         Map<RegistrationId, FailingPolls> found = new LinkedHashMap<>();
         for (PollSchedule.Failing one : all) {
             Poll look = one.look();
-            RegistrationId id = new RegistrationId(one.registration());
+            RegistrationId id = one.registration();
             Registration platform = wanted.contains(look.subject()) ? active.get(id) : null;
             Instant since = look.failingSince();
             if (platform != null && since != null) {

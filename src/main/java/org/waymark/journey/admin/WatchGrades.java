@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
+import org.waymark.passback.ScoreId;
 import org.waymark.passback.ScoreRows;
 import org.waymark.passback.UndeliveredCount;
 import org.waymark.passback.UndeliveredScore;
@@ -32,10 +33,11 @@ public final class WatchGrades {
     }
 
     /** Some of the grades, with what came back for each. */
-    public record Page(UndeliveredCount count, List<UndeliveredScore> rows, Map<UUID, List<ScoreAttempt>> attempts) {}
+    public record Page(
+            UndeliveredCount count, List<UndeliveredScore> rows, Map<ScoreId, List<ScoreAttempt>> attempts) {}
 
     /** @param registration only of that platform; null for all */
-    public Page page(@Nullable UUID registration, int offset, int limit) {
+    public Page page(@Nullable RegistrationId registration, int offset, int limit) {
         return instance.inTransaction(handle -> {
             List<UndeliveredScore> rows = undelivered.list(handle, registration, offset, limit);
             return new Page(
@@ -47,7 +49,7 @@ public final class WatchGrades {
     }
 
     /** Puts one grade back into the queue; false when there is none of that id, or it is not on its way any more. */
-    public boolean sendAgain(UUID score) {
+    public boolean sendAgain(ScoreId score) {
         Instant now = instance.now();
         boolean found = instance.inTransaction(handle -> putBack(handle, score, now));
         queue.wake();
@@ -55,7 +57,7 @@ public final class WatchGrades {
     }
 
     /** Puts all grades of a platform back into the queue, at most {@link #MOST_AT_ONCE}; returns how many. */
-    public int sendAllAgain(UUID registration) {
+    public int sendAllAgain(RegistrationId registration) {
         Instant now = instance.now();
         int sent =
                 instance.inTransaction(handle -> (int) undelivered.list(handle, registration, 0, MOST_AT_ONCE).stream()
@@ -65,7 +67,7 @@ public final class WatchGrades {
         return sent;
     }
 
-    private boolean putBack(Handle handle, UUID id, Instant now) {
+    private boolean putBack(Handle handle, ScoreId id, Instant now) {
         Optional<Score> open = scores.find(handle, id)
                 .filter(score -> score.state() == Score.State.QUEUED || score.state() == Score.State.WAITING);
         open.ifPresent(score -> {

@@ -1,6 +1,6 @@
 package org.waymark.journey.award;
 
-import java.util.UUID;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
 /**
@@ -8,18 +8,18 @@ import org.waymark.people.LearnerId;
  * one, so that every way to a completion asks the same question.
  */
 public final class Approver {
-    private final UUID resourceLink;
+    private final ResourceLinkId resourceLink;
     private final LearnerId person;
     private final boolean administrator;
 
-    Approver(UUID resourceLink, LearnerId person, boolean administrator) {
+    Approver(ResourceLinkId resourceLink, LearnerId person, boolean administrator) {
         this.resourceLink = resourceLink;
         this.person = person;
         this.administrator = administrator;
     }
 
     /** The one activity. */
-    public UUID resourceLink() {
+    public ResourceLinkId resourceLink() {
         return resourceLink;
     }
 

@@ -3,10 +3,11 @@ package org.waymark.journey.award;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Decision;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.people.Learner;
@@ -40,7 +41,7 @@ public final class AwaitRoster {
     Verdict weigh(
             Handle handle,
             Learner learner,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             WeighCompletion.Weighed weighed,
             Optional<Decision> last,
             Instant now) {
@@ -49,7 +50,7 @@ public final class AwaitRoster {
             return verdict;
         }
         if (verdict.outcome() == Verdict.Outcome.AWARDED && holds(handle, resourceLink, learner)) {
-            UUID course = links.find(handle, resourceLink).orElseThrow().course();
+            CourseId course = links.find(handle, resourceLink).orElseThrow().course();
             boolean missed =
                     loads.find(handle, course).filter(RosterLoad::whole).isPresent();
             waits.add(handle, course, new RosterWaits.Wait(resourceLink, learner.id()), missed, now);
@@ -65,7 +66,7 @@ public final class AwaitRoster {
         return verdict.missing().contains(MISSING);
     }
 
-    boolean holds(Handle handle, UUID resourceLink, Learner learner) {
+    boolean holds(Handle handle, ResourceLinkId resourceLink, Learner learner) {
         return links.find(handle, resourceLink)
                 .filter(link -> isAway(handle, link, learner))
                 .isPresent();
@@ -89,16 +90,15 @@ public final class AwaitRoster {
         boolean missed = waits.find(handle, new RosterWaits.Wait(link.id(), learner.id()))
                 .filter(RosterWaits.Waiting::missed)
                 .isPresent();
-        return (comes || missed)
-                && !members.hasOtherIds(handle, link.registration().value());
+        return (comes || missed) && !members.hasOtherIds(handle, link.registration());
     }
 
-    void end(Handle handle, UUID resourceLink, LearnerId learner) {
+    void end(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         waits.remove(handle, new RosterWaits.Wait(resourceLink, learner));
     }
 
     /** Whether the list is being read, or about to be, and does not name somebody yet. */
-    boolean isBeingAsked(Handle handle, UUID resourceLink, Learner learner) {
+    boolean isBeingAsked(Handle handle, ResourceLinkId resourceLink, Learner learner) {
         return links.find(handle, resourceLink)
                 .filter(link -> isAway(handle, link, learner))
                 .filter(link -> loads.find(handle, link.course())

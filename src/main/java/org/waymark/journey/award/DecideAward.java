@@ -12,6 +12,7 @@ import org.waymark.completion.DecisionPlace;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.city.CountForCity;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -55,7 +56,7 @@ public final class DecideAward {
     private record Weighing(
             Learner learner,
             RunFacts facts,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             Rule rule,
             WeighCompletion.Weighed weighed,
             Verdict verdict,
@@ -83,7 +84,12 @@ public final class DecideAward {
      * @return the decision that stands now
      */
     public Decision decide(
-            Handle handle, LearnerId person, RunId run, @Nullable UUID resourceLink, Occasion occasion, String cause) {
+            Handle handle,
+            LearnerId person,
+            RunId run,
+            @Nullable ResourceLinkId resourceLink,
+            Occasion occasion,
+            String cause) {
         return decide(handle, person, RunFacts.get(handle, run), resourceLink, occasion, cause);
     }
 
@@ -92,7 +98,7 @@ public final class DecideAward {
             Handle handle,
             LearnerId person,
             RunFacts facts,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             Occasion occasion,
             String cause) {
         Weighing weighing = weigh(handle, person, facts, resourceLink);
@@ -105,7 +111,7 @@ public final class DecideAward {
         return stands;
     }
 
-    private Weighing weigh(Handle handle, LearnerId person, RunFacts facts, @Nullable UUID resourceLink) {
+    private Weighing weigh(Handle handle, LearnerId person, RunFacts facts, @Nullable ResourceLinkId resourceLink) {
         Instant now = clock.instant();
         Learner learner = learners.find(handle, person).orElseThrow();
         RunId run = facts.entry().run().id();
@@ -129,7 +135,7 @@ public final class DecideAward {
             return false;
         }
         Learner learner = weighing.learner();
-        UUID resourceLink = weighing.resourceLink();
+        ResourceLinkId resourceLink = weighing.resourceLink();
         String judged = decisions.findJudged(handle, learner.id(), weighing.run(), resourceLink);
         return Rule.judgingAs(judged)
                 .map(rule -> weigh.weighAwarded(handle, learner, weighing.entry(), resourceLink, rule)
@@ -155,7 +161,7 @@ public final class DecideAward {
                 weighing.now());
         LearnerId person = weighing.learner().id();
         RunId run = weighing.run();
-        UUID resourceLink = weighing.resourceLink();
+        ResourceLinkId resourceLink = weighing.resourceLink();
         Instant since = weighing.judgement().since();
         Optional<Decision> repeated = weighing.last().filter(last -> isRepeated(last, decision, weighing.judgement()));
         if (repeated.isPresent()) {
@@ -209,10 +215,10 @@ public final class DecideAward {
             Handle handle, LearnerId learner, CatalogueEntry entry, Occasion occasion, String happened) {
         String cause = "the badge for " + entry.title() + " " + happened;
         for (DecisionPlace asking : rules.listAsking(handle, entry.run().id())) {
-            UUID own = asking.resourceLink();
-            List<Optional<UUID>> places =
+            ResourceLinkId own = asking.resourceLink();
+            List<Optional<ResourceLinkId>> places =
                     own == null ? runPlaces.list(handle, learner, asking.run()) : List.of(Optional.of(own));
-            for (Optional<UUID> place : places) {
+            for (Optional<ResourceLinkId> place : places) {
                 if (decisions
                         .findLast(handle, learner, asking.run(), place.orElse(null))
                         .isPresent()) {
@@ -224,7 +230,7 @@ public final class DecideAward {
 
     /** Moves the grade of an activity, but that of somebody whose badge waits for the platform's list. */
     private void grade(Handle handle, Weighing weighing, Decision stands, Optional<Credential> badge) {
-        UUID resourceLink = weighing.resourceLink();
+        ResourceLinkId resourceLink = weighing.resourceLink();
         Learner learner = weighing.learner();
         if (resourceLink != null && !learner.testUser() && !AwaitRoster.waits(weighing.verdict())) {
             moveGrade.follow(

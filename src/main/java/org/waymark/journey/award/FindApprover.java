@@ -1,9 +1,9 @@
 package org.waymark.journey.award;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.waymark.completion.Activities;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Rule;
 import org.waymark.work.Instance;
@@ -28,7 +28,7 @@ public final class FindApprover {
      * @param administrator whether the person administers the platform
      * @return empty when only an administrator may, or the link stands for no run yet
      */
-    public Optional<Approver> find(UUID resourceLink, LearnerId instructor, boolean administrator) {
+    public Optional<Approver> find(ResourceLinkId resourceLink, LearnerId instructor, boolean administrator) {
         return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .map(activity -> rules.get(handle, activity.run(), resourceLink))

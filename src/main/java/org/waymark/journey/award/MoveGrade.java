@@ -9,9 +9,11 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
 import org.waymark.credential.PublicAddresses;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
+import org.waymark.passback.ScoreId;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Judgement;
@@ -33,7 +35,7 @@ final class MoveGrade {
     void follow(
             Handle handle,
             LearnerId learner,
-            UUID resourceLink,
+            ResourceLinkId resourceLink,
             CatalogueEntry entry,
             Rule rule,
             Judgement judgement,
@@ -60,7 +62,7 @@ final class MoveGrade {
     private void move(
             Handle handle,
             LearnerId learner,
-            UUID resourceLink,
+            ResourceLinkId resourceLink,
             Decision decision,
             String tag,
             Rule.ScorePolicy policy,
@@ -90,7 +92,7 @@ final class MoveGrade {
     /** One decision can have several scores, as when only the policy changes, but one after each that went before. */
     private static UUID cause(Decision decision, Optional<Score> last) {
         String name = decision.id() + " after "
-                + last.map(Score::id).map(UUID::toString).orElse("none");
+                + last.map(Score::id).map(ScoreId::toString).orElse("none");
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 

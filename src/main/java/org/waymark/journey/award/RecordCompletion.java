@@ -2,7 +2,6 @@ package org.waymark.journey.award;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
@@ -11,6 +10,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Received;
 import org.waymark.completion.Report;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
@@ -83,7 +83,7 @@ public final class RecordCompletion {
         Decision decision = decideAward.decide(handle, learner, facts, report.resourceLink(), occasion, cause(report));
         if (report.resourceLink() == null) {
             // Told of the run as such, it counts in every activity of it where anything is known of the learner.
-            for (UUID link : activities.listOf(handle, learner, report.run())) {
+            for (ResourceLinkId link : activities.listOf(handle, learner, report.run())) {
                 Decision there = decideAward.decide(handle, learner, facts, link, occasion, cause(report));
                 if (there.awarded() && !decision.awarded()) {
                     decision = there;

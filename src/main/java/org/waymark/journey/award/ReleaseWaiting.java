@@ -3,12 +3,13 @@ package org.waymark.journey.award;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -38,7 +39,7 @@ public final class ReleaseWaiting {
     }
 
     /** Everybody of a course who need not wait any more. */
-    public void releaseAll(UUID course) {
+    public void releaseAll(CourseId course) {
         List<RosterWaits.Wait> waiting = instance.inTransaction(handle -> waits.listOf(handle, course));
         boolean any = false;
         for (RosterWaits.Wait wait : waiting) {
@@ -50,7 +51,7 @@ public final class ReleaseWaiting {
     }
 
     /** Before somebody completes an activity: waits a moment while the list that may name them is read. */
-    public void awaitList(UUID resourceLink, LearnerId learner) {
+    public void awaitList(ResourceLinkId resourceLink, LearnerId learner) {
         if (turns.tryAcquire()) {
             try {
                 sleepWhile(() -> isBeingAsked(resourceLink, learner));
@@ -61,7 +62,7 @@ public final class ReleaseWaiting {
     }
 
     /** Before the page of somebody is shown whose badge waits: waits a moment for it. */
-    public void awaitBadge(UUID resourceLink, LearnerId learner) {
+    public void awaitBadge(ResourceLinkId resourceLink, LearnerId learner) {
         RosterWaits.Wait wait = new RosterWaits.Wait(resourceLink, learner);
         if (instance.inTransaction(handle -> isWaiting(handle, wait))) {
             awaitList(resourceLink, learner);
@@ -85,7 +86,7 @@ public final class ReleaseWaiting {
         return waits.find(handle, wait).isPresent();
     }
 
-    private boolean isBeingAsked(UUID resourceLink, LearnerId learner) {
+    private boolean isBeingAsked(ResourceLinkId resourceLink, LearnerId learner) {
         return instance.inTransaction(handle -> learners.find(handle, learner)
                 .filter(known -> awaitRoster.isBeingAsked(handle, resourceLink, known))
                 .isPresent());

@@ -3,10 +3,10 @@ package org.waymark.journey.award;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Completions;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
@@ -16,8 +16,8 @@ public final class RunPlaces {
     private final Completions completions = new Completions();
 
     /** Empty stands for the run as such. */
-    public List<Optional<UUID>> list(Handle handle, LearnerId learner, RunId run) {
-        List<Optional<UUID>> places = new ArrayList<>();
+    public List<Optional<ResourceLinkId>> list(Handle handle, LearnerId learner, RunId run) {
+        List<Optional<ResourceLinkId>> places = new ArrayList<>();
         if (completions.knowsOfRun(handle, learner, run)) {
             places.add(Optional.empty());
         }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.waymark.completion.Decisions;
 import org.waymark.completion.RunAward;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
@@ -50,12 +50,14 @@ public final class WeighCompletion {
             Judgement judgement, Verdict verdict, String rule, String judging, Optional<Credential> badge) {}
 
     /** @param resourceLink the activity; null for the rule of the run itself */
-    public Weighed weigh(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
+    public Weighed weigh(
+            Handle handle, Learner learner, CatalogueEntry entry, @Nullable ResourceLinkId resourceLink, Rule rule) {
         return weigh(handle, learner, entry, resourceLink, rule, List.of());
     }
 
     /** The same for what was awarded: that the run's start was moved since takes nothing back. */
-    Weighed weighAwarded(Handle handle, Learner learner, CatalogueEntry entry, @Nullable UUID resourceLink, Rule rule) {
+    Weighed weighAwarded(
+            Handle handle, Learner learner, CatalogueEntry entry, @Nullable ResourceLinkId resourceLink, Rule rule) {
         return weigh(handle, learner, entry, resourceLink, rule, rule, List.of());
     }
 
@@ -64,7 +66,7 @@ public final class WeighCompletion {
             Handle handle,
             Learner learner,
             CatalogueEntry entry,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             Rule rule,
             List<Completion> more) {
         // Nothing completes a run before it starts, whatever tells it.
@@ -82,7 +84,7 @@ public final class WeighCompletion {
             Handle handle,
             Learner learner,
             CatalogueEntry entry,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             Rule rule,
             Rule judging,
             List<Completion> more) {
@@ -90,7 +92,7 @@ public final class WeighCompletion {
         // What was told in another activity counts there; what was told of the run as such counts everywhere.
         List<Completion> facts = Stream.concat(completions.listOf(handle, learner.id(), run).stream(), more.stream())
                 .filter(fact -> {
-                    UUID toldIn = fact.report().resourceLink();
+                    ResourceLinkId toldIn = fact.report().resourceLink();
                     return toldIn == null || toldIn.equals(resourceLink);
                 })
                 .toList();

@@ -3,10 +3,9 @@ package org.waymark.journey.city;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.SharedIssuers;
 import org.waymark.people.Learner;
@@ -66,7 +65,7 @@ public final class ShareUsers {
         boolean ended = instance.inTransaction(handle -> issuers.remove(handle, issuer));
         // Also when it was ended before: an earlier try may have broken off.
         List<LearnerId> found = instance.inTransaction(handle -> registrations.listOf(handle, issuer).stream()
-                .flatMap(one -> learners.listKnownFromOther(handle, one.id().value()).stream())
+                .flatMap(one -> learners.listKnownFromOther(handle, one.id()).stream())
                 .toList());
         found.forEach(joinCity::forgetOther);
         return ended || !found.isEmpty();
@@ -79,11 +78,11 @@ public final class ShareUsers {
                 || !issuers.contains(handle, registration.issuer())) {
             return learner;
         }
-        List<UUID> others = registrations.listOf(handle, registration.issuer()).stream()
+        List<RegistrationId> others = registrations.listOf(handle, registration.issuer()).stream()
                 .filter(Registration::active)
                 .filter(one -> !one.id().equals(registration.id()))
                 .filter(one -> server(one).equals(server(registration)))
-                .map(one -> one.id().value())
+                .map(Registration::id)
                 .toList();
         Optional<Learner> same = learners.findInCity(handle, others, learner.subject());
         if (same.isEmpty()) {

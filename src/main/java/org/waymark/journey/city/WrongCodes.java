@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.id.RegistrationId;
 
 /**
  * Counts city codes that nobody issued, for each platform within an hour, and says in the log when there are many. A code
@@ -26,7 +27,7 @@ public final class WrongCodes {
     private static final Logger LOG = LoggerFactory.getLogger(WrongCodes.class);
 
     /** How many a platform's people tried, and how many people that were, within one hour. */
-    public record Tried(UUID platform, int codes, int people, Instant since) {}
+    public record Tried(RegistrationId platform, int codes, int people, Instant since) {}
 
     /** One hour of one platform, and the last one before it in which there were many. */
     private static final class Count {
@@ -40,15 +41,15 @@ public final class WrongCodes {
             this.before = before;
         }
 
-        Optional<Tried> many(UUID platform) {
+        Optional<Tried> many(RegistrationId platform) {
             return codes >= MANY ? Optional.of(new Tried(platform, codes, people.size(), since)) : before;
         }
     }
 
-    private final Map<UUID, Count> counts = new ConcurrentHashMap<>();
+    private final Map<RegistrationId, Count> counts = new ConcurrentHashMap<>();
 
     /** Notes a code that was wrong. */
-    public void note(UUID platform, UUID person, Instant now) {
+    public void note(RegistrationId platform, UUID person, Instant now) {
         counts.compute(platform, (id, last) -> {
             boolean begins = last == null || !last.since.plus(HOUR).isAfter(now);
             Count count = last == null || begins
@@ -72,7 +73,7 @@ public final class WrongCodes {
     /** Platforms whose people tried many within an hour of the last day. */
     public List<Tried> listMany(Instant now) {
         List<Tried> many = new ArrayList<>();
-        for (UUID platform : counts.keySet()) {
+        for (RegistrationId platform : counts.keySet()) {
             // Within the map's own turn, because the counts are written there.
             counts.computeIfPresent(platform, (id, count) -> {
                 count.many(id)

@@ -1,12 +1,12 @@
 package org.waymark.journey.enter;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.attendance.ActivitySessions;
 import org.waymark.completion.Activity;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.people.LearnerId;
 
@@ -24,7 +24,7 @@ final class CopySettings {
      *
      * @param by the instructor who wants it
      */
-    void copy(Handle handle, Activity from, UUID to, @Nullable LearnerId by, Instant now) {
+    void copy(Handle handle, Activity from, ResourceLinkId to, @Nullable LearnerId by, Instant now) {
         if (rules.find(handle, to).isEmpty()) {
             rules.find(handle, from.resourceLink())
                     .ifPresent(rule -> rules.put(handle, to, rule.withoutDates(), by, now));

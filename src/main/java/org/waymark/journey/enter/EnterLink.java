@@ -68,7 +68,7 @@ final class EnterLink {
         Optional<ResourceLink> link =
                 named == null || byColumn ? ofColumn : Optional.of(openLink.open(handle, launch, named, now));
         Optional<LearnerId> reviewed = learners.find(
-                        handle, launch.registration().id().value(), message.forUser())
+                        handle, launch.registration().id(), message.forUser())
                 .map(Learner::id);
         return Entry.of(launch, learner, link, Optional.empty(), Start.REVIEW, reviewed);
     }

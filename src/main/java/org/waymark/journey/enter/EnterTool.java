@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.Entry.Start;
 import org.waymark.journey.roster.LoadRoster;
 import org.waymark.lti.deeplink.DeepLinkingRequests;
@@ -34,7 +35,7 @@ public final class EnterTool {
         Optional<Entry> entry = instance.inTransaction(
                 handle -> isFirst(handle, launch.login()) ? Optional.of(enter(handle, launch)) : Optional.empty());
         Entry entered = entry.orElseThrow(() -> LaunchRejected.secondUse().of(launch.registration()));
-        UUID link = entered.resourceLink();
+        ResourceLinkId link = entered.resourceLink();
         if (link != null && entered.start() == Start.ACTIVITY && entered.learns() && !entered.instructor()) {
             loadRoster.askFor(link, launch.subject());
         }

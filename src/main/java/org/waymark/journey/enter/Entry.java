@@ -3,10 +3,11 @@ package org.waymark.journey.enter;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.Role;
 import org.waymark.lti.link.ResourceLink;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 
@@ -24,7 +25,7 @@ import org.waymark.people.LearnerId;
 public record Entry(
         LearnerId learner,
         RegistrationId registration,
-        @Nullable UUID resourceLink,
+        @Nullable ResourceLinkId resourceLink,
         @Nullable UUID deepLinking,
         Start start,
         @Nullable CoursePage page,

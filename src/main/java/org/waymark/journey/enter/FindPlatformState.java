@@ -3,9 +3,9 @@ package org.waymark.journey.enter;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -35,7 +35,7 @@ public final class FindPlatformState {
             if (learner.isEmpty()) {
                 return Optional.empty();
             }
-            platform = new RegistrationId(learner.get().registrationId());
+            platform = learner.get().registrationId();
             platforms.put(person, platform);
         }
         return book.find(platform).map(Registration::state);

@@ -1,10 +1,10 @@
 package org.waymark.journey.enter;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.DecisionPlace;
 import org.waymark.completion.Decisions;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.Occasion;
 import org.waymark.journey.city.ShareUsers;
@@ -29,7 +29,7 @@ final class KnowLearner {
     }
 
     Learner know(Handle handle, Launch launch, Instant now) {
-        UUID registration = launch.registration().id().value();
+        RegistrationId registration = launch.registration().id();
         boolean testUser = launch.has(Role.TEST_USER);
         if (testUser) {
             uncount(handle, registration, launch.subject());
@@ -43,7 +43,7 @@ final class KnowLearner {
     }
 
     /** Somebody whom the platform calls its test user now does not count among the people of a city any more. */
-    private void uncount(Handle handle, UUID registration, String subject) {
+    private void uncount(Handle handle, RegistrationId registration, String subject) {
         learners.markTestUser(handle, registration, subject)
                 .filter(learner -> !learners.isKnownFromOther(handle, learner.id()))
                 .flatMap(Learner::joinedCity)

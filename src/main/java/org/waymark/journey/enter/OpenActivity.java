@@ -2,13 +2,13 @@ package org.waymark.journey.enter;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.Occasion;
 import org.waymark.journey.award.RecordCompletion;
@@ -38,7 +38,7 @@ final class OpenActivity {
      *
      * @return whether it was for the first time
      */
-    boolean open(Handle handle, UUID resourceLink, Learner learner, Instant now) {
+    boolean open(Handle handle, ResourceLinkId resourceLink, Learner learner, Instant now) {
         boolean first = activities.addParticipant(handle, resourceLink, learner.id(), now);
         Optional<Activity> found = activities.find(handle, resourceLink);
         if (found.isEmpty()) {

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.link.CourseCopies;
 import org.waymark.lti.link.ResourceLink;
@@ -40,7 +41,7 @@ public final class TakeOverCourse {
     }
 
     /** The open question of the course that a link stands in; empty when nothing is to be asked, or it was answered. */
-    public Optional<Question> question(UUID resourceLink) {
+    public Optional<Question> question(ResourceLinkId resourceLink) {
         return instance.inTransaction(
                 handle -> links.find(handle, resourceLink).flatMap(link -> question(handle, link)));
     }
@@ -50,7 +51,7 @@ public final class TakeOverCourse {
      *
      * @return false when there is no open question
      */
-    public boolean answer(UUID resourceLink, LearnerId instructor, boolean takesOver) {
+    public boolean answer(ResourceLinkId resourceLink, LearnerId instructor, boolean takesOver) {
         Instant now = instance.now();
         return instance.inTransaction(handle -> {
             Optional<CourseCopies.Copy> open = links.find(handle, resourceLink)
@@ -79,14 +80,14 @@ public final class TakeOverCourse {
 
     /** Notes what a launch says of its course: that it is a copy of one in which something is set up. */
     void note(Handle handle, Launch launch, ResourceLink link, Instant now) {
-        UUID context = link.context();
+        CourseId context = link.context();
         if (context == null
                 || launch.contextHistory().isEmpty()
                 || find(handle, link).isPresent()) {
             return;
         }
         for (String id : launch.contextHistory()) {
-            Optional<UUID> origin = copies.findBeside(handle, context, id)
+            Optional<CourseId> origin = copies.findBeside(handle, context, id)
                     .filter(known -> !listOld(handle, known).isEmpty());
             if (origin.isPresent()) {
                 copies.add(handle, context, origin.get(), now);
@@ -102,11 +103,11 @@ public final class TakeOverCourse {
      */
     void followOriginal(Handle handle, ResourceLink link) {
         Optional<Activity> own = activities.find(handle, link.id());
-        UUID context = link.context();
+        CourseId context = link.context();
         if (own.isEmpty()) {
             return;
         }
-        Optional<UUID> beside = context == null || link.item() == null
+        Optional<ResourceLinkId> beside = context == null || link.item() == null
                 ? Optional.empty()
                 : activities.findOfItem(handle, link.id(), context);
         if (beside.isPresent()) {
@@ -168,14 +169,14 @@ public final class TakeOverCourse {
                 .or(() -> old.stream().filter(sameRun).findFirst());
     }
 
-    private List<Old> listOld(Handle handle, UUID context) {
+    private List<Old> listOld(Handle handle, CourseId context) {
         return links.listOfContext(handle, context).stream()
                 .flatMap(link -> activities.find(handle, link.id()).map(activity -> new Old(link, activity)).stream())
                 .toList();
     }
 
     private Optional<CourseCopies.Copy> find(Handle handle, ResourceLink link) {
-        UUID context = link.context();
+        CourseId context = link.context();
         return context == null ? Optional.empty() : copies.find(handle, context);
     }
 }

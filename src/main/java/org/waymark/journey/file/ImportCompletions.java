@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Batches;
@@ -16,6 +15,10 @@ import org.waymark.batch.Job;
 import org.waymark.batch.Jobs;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.id.CourseId;
+import org.waymark.id.JobId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.roster.LoadRoster;
 import org.waymark.learning.RunId;
@@ -44,7 +47,7 @@ public final class ImportCompletions {
     /** What came of an upload. */
     public sealed interface Uploaded {}
 
-    public record Kept(UUID job) implements Uploaded {}
+    public record Kept(JobId job) implements Uploaded {}
 
     /** @param sentence why nothing was kept */
     public record Unreadable(String sentence) implements Uploaded {}
@@ -84,7 +87,7 @@ public final class ImportCompletions {
     }
 
     /** Somebody is about to upload a report: the people it may name are looked for meanwhile. */
-    public void prepare(UUID resourceLink) {
+    public void prepare(ResourceLinkId resourceLink) {
         instance.useTransaction(
                 handle -> links.find(handle, resourceLink).ifPresent(link -> loadRoster.keepFresh(handle, link)));
         instance.work().wake();
@@ -98,10 +101,10 @@ public final class ImportCompletions {
      * @throws IOException when the file breaks off
      */
     public Uploaded upload(
-            UUID resourceLink, LearnerId by, String fileName, @Nullable String browserZone, InputStream file)
+            ResourceLinkId resourceLink, LearnerId by, String fileName, @Nullable String browserZone, InputStream file)
             throws IOException {
         Instant now = instance.now();
-        UUID id = UUID.randomUUID();
+        JobId id = JobId.random();
         String title = fileName.isBlank()
                 ? "a file"
                 : fileName.strip()
@@ -123,7 +126,7 @@ public final class ImportCompletions {
                                 Job.Kind.IMPORT,
                                 title,
                                 "",
-                                link.registration().value(),
+                                link.registration(),
                                 resourceLink,
                                 run.get(),
                                 "",
@@ -159,7 +162,7 @@ public final class ImportCompletions {
         }
     }
 
-    private TextForm keep(Handle handle, UUID job, InputStream file) {
+    private TextForm keep(Handle handle, JobId job, InputStream file) {
         TextForm.Sniffer sniffer = new TextForm.Sniffer();
         try {
             int part = 0;
@@ -179,7 +182,7 @@ public final class ImportCompletions {
     public record Waiting(Job job, SheetReading reading, ImportPreview preview) {}
 
     /** @return empty when no such upload of this activity waits */
-    public Optional<Waiting> preview(UUID resourceLink, UUID job) {
+    public Optional<Waiting> preview(ResourceLinkId resourceLink, JobId job) {
         return instance.inTransaction(handle -> jobs.find(handle, job))
                 .filter(found -> isWaiting(found, resourceLink))
                 .map(found -> waiting(found, SheetReading.read(found.settings())));
@@ -196,7 +199,11 @@ public final class ImportCompletions {
      * @return false when no such upload waits
      */
     public boolean choose(
-            UUID resourceLink, UUID job, SheetColumns columns, @Nullable String zone, @Nullable DateOrder order) {
+            ResourceLinkId resourceLink,
+            JobId job,
+            SheetColumns columns,
+            @Nullable String zone,
+            @Nullable DateOrder order) {
         Optional<Job> waiting = instance.inTransaction(handle -> jobs.find(handle, job))
                 .filter(found -> isWaiting(found, resourceLink));
         if (waiting.isEmpty()) {
@@ -211,7 +218,7 @@ public final class ImportCompletions {
     }
 
     /** Lets it be done. Confirmed twice is confirmed. @return false when there is no such upload, or it is not readable */
-    public boolean confirm(Approver by, UUID job, long rows) {
+    public boolean confirm(Approver by, JobId job, long rows) {
         boolean known = instance.inTransaction(handle -> {
             Optional<SheetReading> reading = jobs.find(handle, job)
                     .filter(one ->
@@ -230,7 +237,7 @@ public final class ImportCompletions {
         return known;
     }
 
-    private static boolean isWaiting(Job job, UUID resourceLink) {
+    private static boolean isWaiting(Job job, ResourceLinkId resourceLink) {
         return job.kind() == Job.Kind.IMPORT
                 && job.state() == Job.State.READY
                 && !job.settings().isEmpty()
@@ -258,14 +265,14 @@ public final class ImportCompletions {
     }
 
     private ImportRows.Place place(Job job) {
-        UUID registration = job.registration();
+        RegistrationId registration = job.registration();
         if (registration == null) {
             throw new IllegalStateException("an import of no platform");
         }
         return new ImportRows.Place(registration, job.resourceLink(), course(job.resourceLink()), job.run());
     }
 
-    private @Nullable UUID course(@Nullable UUID resourceLink) {
+    private @Nullable CourseId course(@Nullable ResourceLinkId resourceLink) {
         if (resourceLink == null) {
             return null;
         }
@@ -274,11 +281,12 @@ public final class ImportCompletions {
                 .course();
     }
 
-    private void removeUnconfirmed(Handle handle, Instant before, @Nullable UUID resourceLink, @Nullable LearnerId by) {
+    private void removeUnconfirmed(
+            Handle handle, Instant before, @Nullable ResourceLinkId resourceLink, @Nullable LearnerId by) {
         jobs.listUnbegun(handle, before, resourceLink, by).forEach(id -> remove(handle, id));
     }
 
-    private void remove(Handle handle, UUID job) {
+    private void remove(Handle handle, JobId job) {
         contents.remove(handle, job);
         jobs.remove(handle, job);
     }

@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Batches;
@@ -19,9 +18,10 @@ import org.waymark.batch.Job;
 import org.waymark.batch.Jobs;
 import org.waymark.batch.RefusedRow;
 import org.waymark.batch.RefusedRows;
+import org.waymark.id.JobId;
+import org.waymark.id.RegistrationId;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.sheet.BrokenSheet;
 import org.waymark.sheet.DateOrder;
@@ -82,14 +82,14 @@ public final class ImportFile {
      */
     public Result run(
             Path file,
-            UUID platform,
+            RegistrationId platform,
             @Nullable RunId run,
             @Nullable String zone,
             @Nullable DateOrder order,
             boolean dryRun,
             Consumer<Job> progress)
             throws IOException {
-        if (instance.inTransaction(handle -> registrations.find(handle, new RegistrationId(platform)))
+        if (instance.inTransaction(handle -> registrations.find(handle, platform))
                 .isEmpty()) {
             return new Refused("No platform has this id; `platform list` shows them.");
         }
@@ -172,11 +172,12 @@ public final class ImportFile {
         return new Done(job, begun.isPresent(), refused);
     }
 
-    private Job job(Path file, UUID platform, @Nullable RunId run, SheetReading reading, long rows, String print) {
+    private Job job(
+            Path file, RegistrationId platform, @Nullable RunId run, SheetReading reading, long rows, String print) {
         Path name = file.getFileName();
         String title = name == null ? "a file" : name.toString();
         return new Job(
-                UUID.randomUUID(),
+                JobId.random(),
                 Job.Kind.IMPORT,
                 title.substring(0, Math.min(200, title.length())),
                 print,

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
@@ -19,6 +18,9 @@ import org.waymark.batch.RefusedRows;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Report;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.journey.award.Recorded;
 import org.waymark.journey.award.RunFacts;
@@ -47,15 +49,15 @@ final class ImportRows {
      * @param run of which it tells; null when each row says so
      */
     record Place(
-            UUID registration,
-            @Nullable UUID resourceLink,
-            @Nullable UUID course,
+            RegistrationId registration,
+            @Nullable ResourceLinkId resourceLink,
+            @Nullable CourseId course,
             @Nullable RunId run) {
 
         /** The same for the same person, run and activity, whichever file tells it. */
         String sourceId(RunId of, LearnerId learner, String own) {
             String where = String.valueOf(resourceLink == null ? registration : resourceLink);
-            return own.isEmpty() ? where + "/" + of.value() + "/" + learner.value() : where + "/id/" + own;
+            return own.isEmpty() ? where + "/" + of + "/" + learner : where + "/id/" + own;
         }
     }
 
@@ -141,7 +143,7 @@ final class ImportRows {
     /** Somebody who has not launched yet: the platform will tell the name again, and better. */
     private Learner add(Handle handle, Place place, ToldRow.Complete told, String subject) {
         String name = told.name().isEmpty() || told.name().length() > 255 ? null : told.name();
-        UUID course = place.course();
+        CourseId course = place.course();
         if (course != null) {
             people.addToCourse(handle, course, subject, name, clock.instant());
         }

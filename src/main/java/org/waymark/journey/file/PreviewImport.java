@@ -20,6 +20,9 @@ import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.CompletionId;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.WeighCompletion;
 import org.waymark.journey.roster.NamedPeople;
 import org.waymark.learning.Catalogue;
@@ -118,7 +121,7 @@ final class PreviewImport {
 
         void begin(Handle handle) {
             RunId run = place.run();
-            UUID link = place.resourceLink();
+            ResourceLinkId link = place.resourceLink();
             if (run != null) {
                 rule = rules.get(handle, run, link);
                 entry = catalogue.findRun(handle, run).orElse(null);
@@ -136,7 +139,7 @@ final class PreviewImport {
         }
 
         ImportPreview end(Handle handle) {
-            UUID course = place.course();
+            CourseId course = place.course();
             boolean byAddress = course != null && reading.columns().key() == SheetColumns.Key.EMAIL;
             return new ImportPreview(
                     rows,
@@ -239,7 +242,7 @@ final class PreviewImport {
         }
 
         private String address(Handle handle, Learner learner) {
-            UUID course = place.course();
+            CourseId course = place.course();
             return course == null
                     ? ""
                     : people.findAddress(handle, course, learner.subject())
@@ -259,7 +262,7 @@ final class PreviewImport {
                 return;
             }
             weighed++;
-            Completion fact = new Completion(UUID.randomUUID(), one.report(), null);
+            Completion fact = new Completion(CompletionId.random(), one.report(), null);
             boolean meets = weigh.weigh(handle, one.learner(), subject, place.resourceLink(), rule, List.of(fact))
                     .verdict()
                     .outcome()

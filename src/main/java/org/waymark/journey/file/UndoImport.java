@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,9 @@ import org.waymark.batch.Jobs;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
+import org.waymark.id.CompletionId;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.journey.award.RunFacts;
@@ -44,7 +46,7 @@ public final class UndoImport {
     }
 
     /** Of how many completions an import told something that holds. */
-    public long count(UUID job) {
+    public long count(JobId job) {
         return instance.inTransaction(handle -> completions.countToldBy(handle, job));
     }
 
@@ -54,9 +56,9 @@ public final class UndoImport {
      * @param reason what learners read
      * @return the job, to be watched; empty when the activity has no such import that has ended
      */
-    public Optional<UUID> start(Approver by, UUID job, String reason) {
-        Optional<UUID> undo = instance.inTransaction(handle -> {
-            Optional<UUID> made =
+    public Optional<JobId> start(Approver by, JobId job, String reason) {
+        Optional<JobId> undo = instance.inTransaction(handle -> {
+            Optional<JobId> made =
                     find(handle, by.resourceLink(), job).map(imported -> add(handle, imported, by.person(), reason));
             made.ifPresent(id -> batches.start(handle, id));
             return made;
@@ -70,16 +72,16 @@ public final class UndoImport {
      *
      * @return how it ended; empty when there is no such import that has ended
      */
-    public Optional<Job> run(UUID job, String reason, Consumer<Job> progress) {
-        Optional<UUID> undo = instance.inTransaction(handle -> {
-            Optional<UUID> made = find(handle, null, job).map(imported -> add(handle, imported, null, reason));
+    public Optional<Job> run(JobId job, String reason, Consumer<Job> progress) {
+        Optional<JobId> undo = instance.inTransaction(handle -> {
+            Optional<JobId> made = find(handle, null, job).map(imported -> add(handle, imported, null, reason));
             made.ifPresent(id -> batches.start(handle, id));
             return made;
         });
         return undo.map(id -> batches.go(id, null, progress));
     }
 
-    private Optional<Job> find(Handle handle, @Nullable UUID resourceLink, UUID job) {
+    private Optional<Job> find(Handle handle, @Nullable ResourceLinkId resourceLink, JobId job) {
         return jobs.find(handle, job)
                 .filter(found -> found.kind() == Job.Kind.IMPORT)
                 .filter(found -> found.state() == Job.State.DONE || found.state() == Job.State.FAILED)
@@ -88,10 +90,10 @@ public final class UndoImport {
                         : resourceLink.equals(found.resourceLink()));
     }
 
-    private UUID add(Handle handle, Job imported, @Nullable LearnerId by, String reason) {
+    private JobId add(Handle handle, Job imported, @Nullable LearnerId by, String reason) {
         // A file that could not be taken in to its end begins from its first row when it comes again.
         jobs.markGivenUp(handle, imported.id());
-        UUID id = UUID.randomUUID();
+        JobId id = JobId.random();
         jobs.add(
                 handle,
                 new Job(
@@ -118,10 +120,10 @@ public final class UndoImport {
     }
 
     private boolean walk(Job job, Batches.Steps steps) {
-        UUID imported = UUID.fromString(job.fingerprint());
+        JobId imported = JobId.of(job.fingerprint());
         String after = job.after();
         while (true) {
-            UUID last = after.isEmpty() ? null : UUID.fromString(after);
+            CompletionId last = after.isEmpty() ? null : CompletionId.of(after);
             List<Completion> facts =
                     instance.inTransaction(handle -> completions.listToldBy(handle, imported, last, FACTS_A_STEP));
             if (facts.isEmpty()) {
@@ -134,7 +136,7 @@ public final class UndoImport {
         }
     }
 
-    private Job.Counts voidReports(Handle handle, Job job, UUID imported, List<Completion> facts) {
+    private Job.Counts voidReports(Handle handle, Job job, JobId imported, List<Completion> facts) {
         lockPeople.lock(handle, facts.stream().map(Completion::learner).toList());
         Map<RunId, RunFacts> runs = new HashMap<>();
         Job.Counts counts = Job.Counts.NONE;

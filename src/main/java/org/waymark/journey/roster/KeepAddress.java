@@ -1,10 +1,10 @@
 package org.waymark.journey.roster;
 
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.AddressRule;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.roster.AddressHashes;
 import org.waymark.roster.MemberNames;
@@ -27,7 +27,7 @@ public final class KeepAddress {
      */
     record Kept(@Nullable String hash, @Nullable String plain) {}
 
-    Kept kept(AddressRule rule, UUID registration, @Nullable String address) {
+    Kept kept(AddressRule rule, RegistrationId registration, @Nullable String address) {
         return address == null || address.isBlank() || rule == AddressRule.NOTHING
                 ? new Kept(null, null)
                 : new Kept(
@@ -35,12 +35,13 @@ public final class KeepAddress {
                         rule == AddressRule.PLAIN ? AddressHashes.normal(address) : null);
     }
 
-    AddressRule rule(Handle handle, UUID registration) {
-        return registrations.getAddressRule(handle, new RegistrationId(registration));
+    AddressRule rule(Handle handle, RegistrationId registration) {
+        return registrations.getAddressRule(handle, registration);
     }
 
     /** Keeps the address that a launch told of a member. */
-    public void ofLaunch(Handle handle, UUID registration, UUID course, String subject, @Nullable String address) {
+    public void ofLaunch(
+            Handle handle, RegistrationId registration, CourseId course, String subject, @Nullable String address) {
         if (address != null) {
             Kept kept = kept(rule(handle, registration), registration, address);
             String hash = kept.hash();
@@ -51,13 +52,13 @@ public final class KeepAddress {
     }
 
     /** The name under which whoever has that address is found in a course. */
-    String hash(UUID registration, String address) {
+    String hash(RegistrationId registration, String address) {
         return hashes.hash(registration, address);
     }
 
     /** Says what is kept of a platform's addresses; what may not be kept any more is forgotten. @return false when there is none */
-    public boolean choose(Handle handle, UUID registration, AddressRule rule) {
-        if (!registrations.markAddressRule(handle, new RegistrationId(registration), rule)) {
+    public boolean choose(Handle handle, RegistrationId registration, AddressRule rule) {
+        if (!registrations.markAddressRule(handle, registration, rule)) {
             return false;
         }
         if (rule != AddressRule.PLAIN) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Registration;
@@ -51,7 +51,7 @@ public final class LoadLinkMemberships {
     LoadLinkMemberships(Instance instance, Memberships memberships) {
         this.instance = instance;
         this.memberships = memberships;
-        this.kind = instance.work().kind("load-link-memberships", id -> attempt(UUID.fromString(id)));
+        this.kind = instance.work().kind("load-link-memberships", id -> attempt(ResourceLinkId.of(id)));
     }
 
     /** Lets the list be read when it is old and the platform may have one. Quick. */
@@ -67,7 +67,7 @@ public final class LoadLinkMemberships {
     }
 
     /** Reads it once more. */
-    public void again(UUID resourceLink) {
+    public void again(ResourceLinkId resourceLink) {
         instance.useTransaction(handle -> {
             linkMemberships.markDue(handle, resourceLink, instance.now());
             keepFresh(handle, links.find(handle, resourceLink).orElseThrow());
@@ -83,7 +83,7 @@ public final class LoadLinkMemberships {
                 : link.ownId().flatMap(id -> Memberships.firstPageOfLink(list, id));
     }
 
-    private Optional<Instant> attempt(UUID resourceLink) {
+    private Optional<Instant> attempt(ResourceLinkId resourceLink) {
         if (!turns.tryAcquire()) {
             return Optional.of(instance.now().plus(TURN));
         }

@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.ReleaseWaiting;
 import org.waymark.lti.launch.Role;
 import org.waymark.lti.link.ResourceLink;
@@ -67,12 +68,12 @@ public final class LoadRoster {
         this.memberships = memberships;
         this.keepAddress = keepAddress;
         this.releaseWaiting = releaseWaiting;
-        this.kind = instance.work().kind("load-roster", id -> attempt(UUID.fromString(id)));
+        this.kind = instance.work().kind("load-roster", id -> attempt(CourseId.of(id)));
         instance.work().every("look-for-who-waits", SWEEP, this::lookForWhoWaits);
     }
 
     /** Reads the list once more, unless that is under way or the platform offers none. */
-    public void again(UUID resourceLink) {
+    public void again(ResourceLinkId resourceLink) {
         instance.useTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             begin(handle, link, loads.find(handle, link.course()).orElse(null));
@@ -93,7 +94,7 @@ public final class LoadRoster {
     }
 
     /** Begins a reading when a learner came in whom the list does not name yet, so that a badge need not wait for it. */
-    public void askFor(UUID resourceLink, String subject) {
+    public void askFor(ResourceLinkId resourceLink, String subject) {
         boolean begun = instance.inTransaction(handle -> links.find(handle, resourceLink)
                 .filter(link -> link.membershipsUrl() != null)
                 .filter(link -> !members.isListedLearner(handle, link.course(), subject))
@@ -141,7 +142,7 @@ public final class LoadRoster {
         }
     }
 
-    private Optional<Instant> attempt(UUID course) {
+    private Optional<Instant> attempt(CourseId course) {
         Instant until = instance.now().plus(TURN);
         while (instance.now().isBefore(until)) {
             Optional<RosterLoad> load = instance.inTransaction(handle -> loads.find(handle, course));
@@ -186,10 +187,9 @@ public final class LoadRoster {
         if (!loads.markPage(handle, load, tooLong ? load.next() : next)) {
             return;
         }
-        AddressRule rule = keepAddress.rule(handle, registration.id().value());
+        AddressRule rule = keepAddress.rule(handle, registration.id());
         List<Listed> listed = page.members().stream()
-                .map(member ->
-                        listed(member, keepAddress.kept(rule, registration.id().value(), member.email())))
+                .map(member -> listed(member, keepAddress.kept(rule, registration.id(), member.email())))
                 .toList();
         int fresh = members.addListed(handle, load.course(), load.number(), listed, now);
         loads.markPeople(handle, load, fresh, page.nameless());

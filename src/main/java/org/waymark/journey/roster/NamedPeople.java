@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.roster.MemberNames;
@@ -51,7 +52,11 @@ public final class NamedPeople {
      * @param course where names of that kind are good; null: nowhere
      */
     public Map<String, Found> find(
-            Handle handle, UUID registration, @Nullable UUID course, SheetColumns.Key key, Collection<String> named) {
+            Handle handle,
+            RegistrationId registration,
+            @Nullable CourseId course,
+            SheetColumns.Key key,
+            Collection<String> named) {
         Map<String, List<String>> subjects =
                 course == null ? Map.of() : subjects(handle, registration, course, key, named);
         if (course == null && key == SheetColumns.Key.ID) {
@@ -83,12 +88,16 @@ public final class NamedPeople {
     }
 
     /** Somebody nobody has seen yet is of the course that the report is of, so that its instructor can answer for them. */
-    public void addToCourse(Handle handle, UUID course, String subject, @Nullable String name, Instant now) {
+    public void addToCourse(Handle handle, CourseId course, String subject, @Nullable String name, Instant now) {
         members.addLearner(handle, course, subject, name, now);
     }
 
     private Map<String, List<String>> subjects(
-            Handle handle, UUID registration, UUID course, SheetColumns.Key key, Collection<String> named) {
+            Handle handle,
+            RegistrationId registration,
+            CourseId course,
+            SheetColumns.Key key,
+            Collection<String> named) {
         Map<String, List<String>> subjects = new HashMap<>();
         if (key == SheetColumns.Key.ID) {
             // Where the platform's list was read to its end, an ID that is not on it is of another course or platform.
@@ -124,17 +133,17 @@ public final class NamedPeople {
     }
 
     /** Whether the platform tells addresses in a course, or has told one once. */
-    public boolean knowsAddresses(Handle handle, UUID course) {
+    public boolean knowsAddresses(Handle handle, CourseId course) {
         return names.knowsAddresses(handle, course);
     }
 
     /** Whether the platform's list of a course is being read at this moment. */
-    public boolean isListBeingRead(Handle handle, UUID course) {
+    public boolean isListBeingRead(Handle handle, CourseId course) {
         return rosterLoads.find(handle, course).filter(RosterLoad::underWay).isPresent();
     }
 
     /** The address of somebody in a course, where an administrator wants addresses kept. */
-    public Optional<String> findAddress(Handle handle, UUID course, String subject) {
+    public Optional<String> findAddress(Handle handle, CourseId course, String subject) {
         return members.list(handle, course, List.of(subject)).stream()
                 .flatMap(member -> Optional.ofNullable(member.email()).stream())
                 .findFirst();

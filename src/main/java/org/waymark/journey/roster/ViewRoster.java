@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
+import org.waymark.passback.ScoreId;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Alphabet;
 import org.waymark.people.LearnerId;
@@ -68,7 +69,8 @@ public final class ViewRoster {
     }
 
     /** The page; a list that is old is read again meanwhile. The link has to stand for a run. */
-    public RosterPage view(UUID resourceLink, RosterFilter filter, String search, int wanted, Alphabet alphabet) {
+    public RosterPage view(
+            ResourceLinkId resourceLink, RosterFilter filter, String search, int wanted, Alphabet alphabet) {
         RosterPage page = instance.inTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             Activity activity = activities.find(handle, resourceLink).orElseThrow();
@@ -78,7 +80,7 @@ public final class ViewRoster {
             Progress progress = progress(handle, link);
             Place place = new Place(
                     link.course(),
-                    link.registration().value(),
+                    link.registration(),
                     link.id(),
                     activity.run().value(),
                     progress.otherIds());
@@ -96,7 +98,7 @@ public final class ViewRoster {
     }
 
     /** How far the reading is. */
-    public Progress progress(UUID resourceLink) {
+    public Progress progress(ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
             loadRoster.keepFresh(handle, link);
@@ -109,15 +111,15 @@ public final class ViewRoster {
                 link.membershipsUrl() != null,
                 loads.find(handle, link.course()),
                 loadLinkMemberships.isRestricted(handle, link),
-                members.isShownTwice(handle, link.registration().value(), link.course()));
+                members.isShownTwice(handle, link.registration(), link.course()));
     }
 
-    private List<Row> withScores(Handle handle, UUID link, List<RosterRow> rows) {
+    private List<Row> withScores(Handle handle, ResourceLinkId link, List<RosterRow> rows) {
         List<LearnerId> learners =
                 rows.stream().map(RosterRow::learner).filter(Objects::nonNull).toList();
         Map<LearnerId, Score> newest = new HashMap<>();
         scores.listOf(handle, link, learners).forEach(score -> newest.put(score.learner(), score));
-        Map<UUID, List<ScoreAttempt>> attempts = scores.listAttemptsOf(
+        Map<ScoreId, List<ScoreAttempt>> attempts = scores.listAttemptsOf(
                 handle, newest.values().stream().map(Score::id).toList());
         return rows.stream()
                 .map(row -> {

@@ -12,6 +12,8 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.Occasion;
 import org.waymark.journey.award.RunFacts;
@@ -43,14 +45,14 @@ public final class Backfill {
     }
 
     /** Begins. Call {@link WorkQueue#wake} after the transaction. @return the job, to be watched */
-    UUID start(Handle handle, UUID resourceLink, @Nullable LearnerId by) {
+    JobId start(Handle handle, ResourceLinkId resourceLink, @Nullable LearnerId by) {
         Activity activity = activities.find(handle, resourceLink).orElseThrow();
         return start(handle, resourceLink, activity.run(), by);
     }
 
     /** @param resourceLink null: in the run as such, and in every activity of it without a rule of its own */
-    UUID start(Handle handle, @Nullable UUID resourceLink, RunId run, @Nullable LearnerId by) {
-        UUID id = UUID.randomUUID();
+    JobId start(Handle handle, @Nullable ResourceLinkId resourceLink, RunId run, @Nullable LearnerId by) {
+        JobId id = JobId.random();
         jobs.add(
                 handle,
                 new Job(
@@ -78,43 +80,43 @@ public final class Backfill {
     }
 
     /** Begins, in a transaction of its own. */
-    public UUID start(UUID resourceLink, @Nullable LearnerId by) {
-        UUID job = instance.inTransaction(handle -> start(handle, resourceLink, by));
+    public JobId start(ResourceLinkId resourceLink, @Nullable LearnerId by) {
+        JobId job = instance.inTransaction(handle -> start(handle, resourceLink, by));
         instance.work().wake();
         return job;
     }
 
     private boolean walk(Job job, Batches.Steps steps) {
-        UUID link = job.resourceLink();
+        ResourceLinkId link = job.resourceLink();
         RunId run = job.run();
         if (run == null) {
             throw new IllegalStateException("a backfill of no run");
         }
         String after = job.after();
         while (true) {
-            UUID last = after.isEmpty() ? null : UUID.fromString(after);
+            LearnerId last = after.isEmpty() ? null : new LearnerId(UUID.fromString(after));
             List<LearnerId> people =
                     instance.inTransaction(handle -> decisions.listConcerned(handle, link, run, last, PEOPLE_A_STEP));
             if (people.isEmpty()) {
                 return true;
             }
-            after = people.get(people.size() - 1).value().toString();
+            after = people.get(people.size() - 1).toString();
             if (!steps.step(people.size(), after, handle -> decide(handle, people, run, link))) {
                 return false;
             }
         }
     }
 
-    private Job.Counts decide(Handle handle, List<LearnerId> people, RunId run, @Nullable UUID link) {
+    private Job.Counts decide(Handle handle, List<LearnerId> people, RunId run, @Nullable ResourceLinkId link) {
         lockPeople.lock(handle, people);
         RunFacts facts = RunFacts.get(handle, run);
         Job.Counts counts = Job.Counts.NONE;
         for (LearnerId learner : people) {
-            List<Optional<UUID>> places =
+            List<Optional<ResourceLinkId>> places =
                     link == null ? runPlaces.list(handle, learner, run) : List.of(Optional.of(link));
             boolean changed = false;
             boolean met = false;
-            for (Optional<UUID> place : places) {
+            for (Optional<ResourceLinkId> place : places) {
                 Optional<Decision> before = decisions.findLast(handle, learner, run, place.orElse(null));
                 Decision now = decideAward.decide(
                         handle, learner, facts, place.orElse(null), Occasion.RULE, "decided again by the present rule");

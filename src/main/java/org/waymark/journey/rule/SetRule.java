@@ -1,9 +1,10 @@
 package org.waymark.journey.rule;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.waymark.completion.Activities;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.learning.RunId;
 import org.waymark.progress.Rule;
@@ -34,9 +35,9 @@ public final class SetRule {
      *
      * @return the job that does it, to be watched; empty when the link stands for no run yet
      */
-    public Optional<UUID> apply(Approver by, Rule rule) {
-        UUID resourceLink = by.resourceLink();
-        Optional<UUID> job = instance.inTransaction(handle -> activities
+    public Optional<JobId> apply(Approver by, Rule rule) {
+        ResourceLinkId resourceLink = by.resourceLink();
+        Optional<JobId> job = instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .map(activity -> {
                     rules.put(handle, resourceLink, rule, by.person(), instance.now());

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.attendance.ActivitySessions;
@@ -21,6 +20,7 @@ import org.waymark.completion.Decisions;
 import org.waymark.completion.rule.RuleLock;
 import org.waymark.completion.rule.RuleLocks;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.RunPlaces;
 import org.waymark.journey.award.WeighCompletion;
 import org.waymark.learning.Catalogue;
@@ -147,7 +147,7 @@ public final class TryRule {
     }
 
     /** Empty while the link stands for no run. */
-    public Optional<RulePage> view(UUID resourceLink, LearnerId instructor) {
+    public Optional<RulePage> view(ResourceLinkId resourceLink, LearnerId instructor) {
         return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
@@ -161,7 +161,7 @@ public final class TryRule {
                                 rules.find(handle, resourceLink).isPresent()))));
     }
 
-    private Ruled ruled(Handle handle, CatalogueEntry entry, @Nullable UUID resourceLink, boolean own) {
+    private Ruled ruled(Handle handle, CatalogueEntry entry, @Nullable ResourceLinkId resourceLink, boolean own) {
         Rule rule = rules.get(handle, entry.run().id(), resourceLink);
         RunId run = entry.run().id();
         return new Ruled(
@@ -176,7 +176,7 @@ public final class TryRule {
     }
 
     /** Empty while the link stands for no run. */
-    public Optional<Trial> attempt(UUID resourceLink, Rule rule) {
+    public Optional<Trial> attempt(ResourceLinkId resourceLink, Rule rule) {
         return instance.inTransaction(
                 handle -> activities.find(handle, resourceLink).map(activity -> attempt(handle, activity, rule)));
     }
@@ -189,7 +189,7 @@ public final class TryRule {
         ResourceLink link = links.find(handle, activity.resourceLink()).orElseThrow();
         List<String> course =
                 members.listLearning(handle, link.course()).stream().limit(MOST).toList();
-        List<Learner> ofCourse = learners.list(handle, link.registration().value(), course);
+        List<Learner> ofCourse = learners.list(handle, link.registration(), course);
         ofCourse.forEach(learner -> everybody.add(learner.id()));
         Map<String, String> names = members.listNames(handle, link.course(), course);
         Set<String> teaching = members.listTeaching(handle, link.course());
@@ -219,8 +219,8 @@ public final class TryRule {
         List<LearnerId> first = decisions.listConcerned(handle, null, run, null, MOST);
         List<Row> rows = new ArrayList<>();
         for (Learner learner : learners.list(handle, first)) {
-            for (Optional<UUID> place : runPlaces.list(handle, learner.id(), run)) {
-                UUID link = place.orElse(null);
+            for (Optional<ResourceLinkId> place : runPlaces.list(handle, learner.id(), run)) {
+                ResourceLinkId link = place.orElse(null);
                 rows.add(row(handle, learner, learner.name(), entry, link, rules.get(handle, run, link, rule)));
             }
         }
@@ -233,7 +233,7 @@ public final class TryRule {
             Learner learner,
             @Nullable String name,
             CatalogueEntry entry,
-            @Nullable UUID resourceLink,
+            @Nullable ResourceLinkId resourceLink,
             Rule rule) {
         WeighCompletion.Weighed weighed = weigh.weigh(handle, learner, entry, resourceLink, rule);
         boolean would = weighed.verdict().outcome().met();
@@ -254,11 +254,11 @@ public final class TryRule {
                 : missing;
     }
 
-    private int sessions(Handle handle, CatalogueEntry entry, @Nullable UUID resourceLink) {
+    private int sessions(Handle handle, CatalogueEntry entry, @Nullable ResourceLinkId resourceLink) {
         return PlannedSession.count(activitySessions.list(handle, resourceLink, entry.run()));
     }
 
-    private String sentence(Handle handle, Rule rule, CatalogueEntry entry, @Nullable UUID resourceLink) {
+    private String sentence(Handle handle, Rule rule, CatalogueEntry entry, @Nullable ResourceLinkId resourceLink) {
         Instant opens = entry.run().opens();
         return RuleWords.of(
                 opens.isAfter(instance.now()) ? rule.opening(opens) : rule,

@@ -5,13 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Rejections;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -53,7 +54,7 @@ public final class ApproveMembers {
      * @return empty when nothing was done: somebody is no learner of this course
      */
     public Optional<Summary> approve(Approver approver, Collection<String> subjects) {
-        UUID resourceLink = approver.resourceLink();
+        ResourceLinkId resourceLink = approver.resourceLink();
         Set<String> wanted = new HashSet<>(subjects);
         List<Members.Member> people = instance.inTransaction(handle -> members.list(
                 handle, links.find(handle, resourceLink).orElseThrow().course(), wanted));
@@ -75,12 +76,12 @@ public final class ApproveMembers {
     }
 
     /** Whether an approval counts for anything in that activity. */
-    public boolean countsApproval(UUID resourceLink) {
+    public boolean countsApproval(ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> completeActivity.countsApproval(handle, resourceLink));
     }
 
     private CompleteActivity.Outcome approve(Handle handle, Approver approver, Members.Member member) {
-        UUID link = approver.resourceLink();
+        ResourceLinkId link = approver.resourceLink();
         LearnerId learner = learner(handle, link, member);
         learners.lock(handle, learner);
         boolean before = completed(handle, link, learner);
@@ -89,14 +90,14 @@ public final class ApproveMembers {
     }
 
     /** The learner of a member, made when nobody knows them yet. One who is known stays as they are: a test user too. */
-    private LearnerId learner(Handle handle, UUID link, Members.Member member) {
+    private LearnerId learner(Handle handle, ResourceLinkId link, Members.Member member) {
         ResourceLink known = links.find(handle, link).orElseThrow();
-        UUID registration = known.registration().value();
+        RegistrationId registration = known.registration();
         return learners.addIfMissing(handle, registration, member.subject(), member.name(), instance.now())
                 .id();
     }
 
-    private boolean completed(Handle handle, UUID link, LearnerId learner) {
+    private boolean completed(Handle handle, ResourceLinkId link, LearnerId learner) {
         return activities
                 .find(handle, link)
                 .map(Activity::run)
@@ -107,7 +108,7 @@ public final class ApproveMembers {
 
     /** Turns a request down; false when that member asks for nothing. */
     public boolean reject(Approver by, String subject, String reason) {
-        UUID resourceLink = by.resourceLink();
+        ResourceLinkId resourceLink = by.resourceLink();
         return instance.inTransaction(handle -> find(handle, resourceLink, subject)
                 .map(learner -> {
                     boolean rejected =
@@ -120,7 +121,7 @@ public final class ApproveMembers {
 
     /** Takes a no back: the request waits again, since when it was made. False when there is no such thing. */
     public boolean undoRejection(Approver by, String subject) {
-        UUID resourceLink = by.resourceLink();
+        ResourceLinkId resourceLink = by.resourceLink();
         return instance.inTransaction(handle -> find(handle, resourceLink, subject)
                 .flatMap(learner -> rejections
                         .find(handle, resourceLink, learner.id())
@@ -133,15 +134,15 @@ public final class ApproveMembers {
     }
 
     /** The learner behind a member of the link's course, when they are known as one. */
-    public Optional<LearnerId> findLearner(UUID resourceLink, String subject) {
+    public Optional<LearnerId> findLearner(ResourceLinkId resourceLink, String subject) {
         return instance.inTransaction(
                 handle -> find(handle, resourceLink, subject).map(Learner::id));
     }
 
-    private Optional<Learner> find(Handle handle, UUID resourceLink, String subject) {
+    private Optional<Learner> find(Handle handle, ResourceLinkId resourceLink, String subject) {
         ResourceLink link = links.find(handle, resourceLink).orElseThrow();
         return members.list(handle, link.course(), List.of(subject)).stream()
                 .findFirst()
-                .flatMap(member -> learners.find(handle, link.registration().value(), member.subject()));
+                .flatMap(member -> learners.find(handle, link.registration(), member.subject()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,9 @@ import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.keys.InstallationSecrets;
 import org.waymark.lti.link.ResourceLink;
@@ -89,7 +91,7 @@ final class AskCourse {
             List<Activity> activities) {}
 
     /** The course, unless nothing in it counts the web services. */
-    Optional<Course> find(Handle handle, UUID context) {
+    Optional<Course> find(Handle handle, CourseId context) {
         List<Activity> counting = new ArrayList<>();
         List<ResourceLink> inCourse = links.listOfContext(handle, context);
         for (ResourceLink link : inCourse) {
@@ -104,7 +106,7 @@ final class AskCourse {
         }
         Registration registration =
                 registrations.find(handle, inCourse.get(0).registration()).orElseThrow();
-        UUID id = registration.id().value();
+        RegistrationId id = registration.id();
         return Optional.of(new Course(
                 links.getContextId(handle, context),
                 registration,
@@ -176,7 +178,7 @@ final class AskCourse {
     private Map<String, List<Activity>> wanted(Handle handle, Course course, boolean whole) {
         Map<String, List<Activity>> wanted = new LinkedHashMap<>();
         for (Activity activity : course.activities()) {
-            UUID link = activity.resourceLink();
+            ResourceLinkId link = activity.resourceLink();
             Set<String> people = new LinkedHashSet<>();
             learners.list(handle, activities.listParticipants(handle, link))
                     .forEach(learner -> people.add(learner.subject()));
@@ -186,7 +188,7 @@ final class AskCourse {
                     .filter(fact -> fact.report().source() == Source.WEB_SERVICE)
                     .map(Completion::learner)
                     .collect(Collectors.toSet());
-            UUID registration = course.registration().id().value();
+            RegistrationId registration = course.registration().id();
             learners.list(handle, registration, people).stream()
                     .filter(learner -> learner.testUser() || (!whole && complete.contains(learner.id())))
                     .forEach(learner -> people.remove(learner.subject()));
@@ -198,7 +200,7 @@ final class AskCourse {
 
     private boolean record(Handle handle, Course course, Activity activity, String subject, CourseStatus status) {
         Instant now = instance.now();
-        UUID registration = course.registration().id().value();
+        RegistrationId registration = course.registration().id();
         Optional<Learner> somebody = status.complete()
                 ? Optional.of(learners.addIfMissing(handle, registration, subject, null, now))
                 : learners.find(handle, registration, subject);

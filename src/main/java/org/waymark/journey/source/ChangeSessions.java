@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Report;
 import org.waymark.completion.rule.RuleLocks;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
@@ -67,7 +67,7 @@ public final class ChangeSessions {
     }
 
     /** Empty while the link stands for no run. */
-    public Optional<SessionsPage> view(UUID resourceLink, LearnerId instructor) {
+    public Optional<SessionsPage> view(ResourceLinkId resourceLink, LearnerId instructor) {
         return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
@@ -86,7 +86,7 @@ public final class ChangeSessions {
      *     link stands for no run
      */
     public boolean change(Approver by, List<Change> changes) {
-        UUID resourceLink = by.resourceLink();
+        ResourceLinkId resourceLink = by.resourceLink();
         Optional<Set<LearnerId>> marked = instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .filter(activity -> !isLocked(handle, activity.run()))
@@ -107,7 +107,7 @@ public final class ChangeSessions {
 
     private boolean put(Handle handle, Activity activity, List<Change> changes) {
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
-        UUID link = activity.resourceLink();
+        ResourceLinkId link = activity.resourceLink();
         Set<Integer> known = activitySessions.list(handle, link, entry.run()).stream()
                 .map(PlannedSession::number)
                 .collect(Collectors.toSet());
@@ -127,7 +127,7 @@ public final class ChangeSessions {
         return true;
     }
 
-    private void tellAgain(Handle handle, UUID resourceLink, LearnerId instructor, LearnerId learner) {
+    private void tellAgain(Handle handle, ResourceLinkId resourceLink, LearnerId instructor, LearnerId learner) {
         Activity activity = activities.find(handle, resourceLink).orElseThrow();
         learners.lock(handle, learner);
         Instant now = instance.now();

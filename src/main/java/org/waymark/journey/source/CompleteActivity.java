@@ -2,7 +2,6 @@ package org.waymark.journey.source;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
@@ -12,6 +11,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
@@ -47,7 +47,7 @@ public final class CompleteActivity {
     }
 
     /** The learner's own word: a fact, a request to the instructor, or both, as the rule asks. */
-    public Outcome confirm(UUID resourceLink, LearnerId learner) {
+    public Outcome confirm(ResourceLinkId resourceLink, LearnerId learner) {
         return after(instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .map(activity -> confirm(handle, activity, learner))
@@ -78,7 +78,7 @@ public final class CompleteActivity {
 
     /** An instructor's approval, asked for or not, of somebody whom the caller knows to be of the course. */
     Outcome approve(Handle handle, Approver approver, LearnerId learner) {
-        UUID resourceLink = approver.resourceLink();
+        ResourceLinkId resourceLink = approver.resourceLink();
         Optional<Activity> activity = activities.find(handle, resourceLink);
         if (activity.isEmpty()) {
             return Outcome.NOTHING_TO_DO;
@@ -89,7 +89,7 @@ public final class CompleteActivity {
     }
 
     /** Whether the rule of that activity counts an approval. */
-    boolean countsApproval(Handle handle, UUID resourceLink) {
+    boolean countsApproval(Handle handle, ResourceLinkId resourceLink) {
         return activities
                 .find(handle, resourceLink)
                 .filter(activity ->

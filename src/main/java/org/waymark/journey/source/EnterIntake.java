@@ -3,14 +3,13 @@ package org.waymark.journey.source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.waymark.intake.IntakeAnswers;
 import org.waymark.intake.IntakeCall;
 import org.waymark.intake.IntakeClient;
+import org.waymark.intake.IntakeClientId;
 import org.waymark.intake.IntakeClients;
 import org.waymark.intake.IntakeToken;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.work.Instance;
 
@@ -61,9 +60,7 @@ public final class EnterIntake {
         return instance.inTransaction(handle -> clients.findGood(handle, hash)
                 .map(client -> new Caller(
                         client,
-                        registrations
-                                .find(handle, new RegistrationId(client.registration()))
-                                .orElseThrow())));
+                        registrations.find(handle, client.registration()).orElseThrow())));
     }
 
     /** Takes the turn for a call with that key. */
@@ -104,7 +101,7 @@ public final class EnterIntake {
     }
 
     /** Writes down a call for the administrator. */
-    public void note(UUID client, String address, int status, String outcome) {
+    public void note(IntakeClientId client, String address, int status, String outcome) {
         instance.useTransaction(
                 handle -> clients.addCall(handle, new IntakeCall(client, instance.now(), address, status, outcome)));
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Report;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.learning.Catalogue;
@@ -100,7 +101,8 @@ public final class MarkAttendance {
     }
 
     /** Empty while the link stands for no run. */
-    public Optional<AttendancePage> view(UUID resourceLink, LearnerId instructor, int wanted, Alphabet alphabet) {
+    public Optional<AttendancePage> view(
+            ResourceLinkId resourceLink, LearnerId instructor, int wanted, Alphabet alphabet) {
         return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .flatMap(activity -> catalogue.findRun(handle, activity.run()))
@@ -109,7 +111,7 @@ public final class MarkAttendance {
 
     private AttendancePage page(
             Handle handle,
-            UUID resourceLink,
+            ResourceLinkId resourceLink,
             CatalogueEntry entry,
             LearnerId instructor,
             int wanted,
@@ -117,10 +119,10 @@ public final class MarkAttendance {
         ResourceLink link = links.find(handle, resourceLink).orElseThrow();
         RosterPages.Place place = new RosterPages.Place(
                 link.course(),
-                link.registration().value(),
+                link.registration(),
                 link.id(),
                 entry.run().id().value(),
-                members.isShownTwice(handle, link.registration().value(), link.course()));
+                members.isShownTwice(handle, link.registration(), link.course()));
         List<String> all = people.listSubjects(handle, place, RosterFilter.ALL, "", alphabet);
         int number = Math.max(0, Math.min(wanted, (all.size() - 1) / PAGE));
         Map<LearnerId, Marks> marks = attendance.list(handle, resourceLink);
@@ -140,7 +142,7 @@ public final class MarkAttendance {
     }
 
     /** Nobody is at a message or a deadline, unless the instructor says that one counts. */
-    private List<PlannedSession> attendable(Handle handle, UUID resourceLink, Run run) {
+    private List<PlannedSession> attendable(Handle handle, ResourceLinkId resourceLink, Run run) {
         return activitySessions.list(handle, resourceLink, run).stream()
                 .filter(one -> one.counts() || one.session().kind() == SessionKind.OPTIONAL)
                 .toList();
@@ -156,7 +158,7 @@ public final class MarkAttendance {
      * @return how many people something changed for
      */
     public int mark(Approver by, Map<String, Change> changes) {
-        UUID resourceLink = by.resourceLink();
+        ResourceLinkId resourceLink = by.resourceLink();
         Set<String> ofCourse = instance.inTransaction(handle -> links.find(handle, resourceLink)
                 .map(link -> members.list(handle, link.course(), changes.keySet()).stream()
                         .map(Members.Member::subject)
@@ -175,14 +177,15 @@ public final class MarkAttendance {
         return changed;
     }
 
-    private boolean mark(Handle handle, UUID resourceLink, LearnerId instructor, String subject, Change change) {
+    private boolean mark(
+            Handle handle, ResourceLinkId resourceLink, LearnerId instructor, String subject, Change change) {
         Optional<Activity> activity = activities.find(handle, resourceLink);
         if (activity.isEmpty()) {
             return false;
         }
         Instant now = instance.now();
-        UUID registration =
-                links.find(handle, resourceLink).orElseThrow().registration().value();
+        RegistrationId registration =
+                links.find(handle, resourceLink).orElseThrow().registration();
         LearnerId learner =
                 learners.addIfMissing(handle, registration, subject, null, now).id();
         learners.lock(handle, learner);

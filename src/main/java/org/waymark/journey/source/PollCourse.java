@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activity;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.moodle.WebServiceFailure;
 import org.waymark.poll.Poll;
@@ -38,17 +40,17 @@ final class PollCourse {
     private final AskCourse askCourse;
     private final WorkQueue.Kind look;
     /** Registrations that are asked at this moment: one course of a platform at a time. */
-    private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
+    private final Set<RegistrationId> asked = ConcurrentHashMap.newKeySet();
 
     PollCourse(Instance instance, AskCourse askCourse) {
         this.instance = instance;
         this.askCourse = askCourse;
-        this.look = instance.work().kind("look-at-course", id -> attempt(UUID.fromString(id)));
+        this.look = instance.work().kind("look-at-course", id -> attempt(CourseId.of(id)));
         instance.work().every("find-courses-to-look-at", SWEEP, this::findDue);
     }
 
     /** Lets all learners of a course be asked about now; the caller has checked that the platform may be asked. */
-    void ask(Handle handle, UUID context) {
+    void ask(Handle handle, CourseId context) {
         polls.markDue(handle, Poll.Kind.COURSE, context, instance.now());
         polls.markDue(handle, Poll.Kind.WHOLE_COURSE, context, instance.now());
         look.add(handle, context.toString());
@@ -57,13 +59,13 @@ final class PollCourse {
     private void findDue() {
         boolean found = instance.inTransaction(handle -> {
             Instant now = instance.now();
-            Set<UUID> waiting = new HashSet<>(polls.listWaiting(handle, Poll.Kind.COURSE, now));
-            waiting.retainAll(polls.listWaiting(handle, Poll.Kind.WHOLE_COURSE, now));
-            List<UUID> counting = rules.listCounting(handle, Source.WEB_SERVICE).stream()
+            Set<CourseId> waiting = new HashSet<>(polls.listWaiting(handle, Poll.Kind.COURSE, CourseId.class, now));
+            waiting.retainAll(polls.listWaiting(handle, Poll.Kind.WHOLE_COURSE, CourseId.class, now));
+            List<ResourceLinkId> counting = rules.listCounting(handle, Source.WEB_SERVICE).stream()
                     .map(Activity::resourceLink)
                     .toList();
             boolean any = false;
-            for (UUID context : links.listContexts(handle, counting)) {
+            for (CourseId context : links.listContexts(handle, counting)) {
                 if (!waiting.contains(context)) {
                     look.addIfMissing(handle, context.toString(), now);
                     any = true;
@@ -76,12 +78,12 @@ final class PollCourse {
         }
     }
 
-    private Optional<Instant> attempt(UUID context) {
+    private Optional<Instant> attempt(CourseId context) {
         Optional<AskCourse.Course> course = instance.inTransaction(handle -> askCourse.find(handle, context));
         if (course.isEmpty()) {
             return Optional.empty();
         }
-        UUID registration = course.get().registration().id().value();
+        RegistrationId registration = course.get().registration().id();
         if (asked.size() >= AT_ONCE || !asked.add(registration)) {
             return Optional.of(instance.now().plus(TURN));
         }
@@ -93,7 +95,7 @@ final class PollCourse {
         return Optional.empty();
     }
 
-    private void lookAt(UUID context, AskCourse.Course course) {
+    private void lookAt(CourseId context, AskCourse.Course course) {
         Instant begun = instance.now();
         boolean whole = instance.inTransaction(handle -> polls.find(handle, Poll.Kind.WHOLE_COURSE, context)
                 .map(last -> !last.nextAt().isAfter(begun))

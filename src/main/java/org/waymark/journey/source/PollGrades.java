@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -58,12 +58,12 @@ final class PollGrades {
         this.instance = instance;
         this.results = results;
         this.takeGrades = takeGrades;
-        this.look = instance.work().kind("look-at-grades", id -> attempt(UUID.fromString(id)));
+        this.look = instance.work().kind("look-at-grades", id -> attempt(ResourceLinkId.of(id)));
         instance.work().every("find-grades-to-look-at", SWEEP, this::findDue);
     }
 
     /** Lets an activity be looked at now; the caller has checked that the platform may be asked. */
-    void ask(Handle handle, UUID resourceLink) {
+    void ask(Handle handle, ResourceLinkId resourceLink) {
         polls.markDue(handle, Poll.Kind.GRADES, resourceLink, instance.now());
         look.add(handle, resourceLink.toString());
     }
@@ -71,7 +71,7 @@ final class PollGrades {
     private void findDue() {
         boolean found = instance.inTransaction(handle -> {
             Instant now = instance.now();
-            Set<UUID> waiting = polls.listWaiting(handle, Poll.Kind.GRADES, now);
+            Set<ResourceLinkId> waiting = polls.listWaiting(handle, Poll.Kind.GRADES, ResourceLinkId.class, now);
             boolean any = false;
             for (Activity activity : rules.listCounting(handle, Source.GRADE)) {
                 if (!waiting.contains(activity.resourceLink())) {
@@ -86,7 +86,7 @@ final class PollGrades {
         }
     }
 
-    private Optional<Instant> attempt(UUID resourceLink) {
+    private Optional<Instant> attempt(ResourceLinkId resourceLink) {
         if (!turns.tryAcquire()) {
             return Optional.of(instance.now().plus(TURN));
         }
@@ -106,7 +106,7 @@ final class PollGrades {
             Map<LearnerId, Set<Double>> ours) {}
 
     /** @return when to look again at once; empty when the look was made, or failed */
-    private Optional<Instant> lookAt(UUID resourceLink) {
+    private Optional<Instant> lookAt(ResourceLinkId resourceLink) {
         Optional<Parts> found = instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
                 .map(activity -> {
@@ -143,7 +143,7 @@ final class PollGrades {
         return Optional.empty();
     }
 
-    private void failed(UUID resourceLink, ServiceFailure failure) {
+    private void failed(ResourceLinkId resourceLink, ServiceFailure failure) {
         instance.useTransaction(handle -> polls.markFailed(
                 handle,
                 Poll.Kind.GRADES,
@@ -171,7 +171,7 @@ final class PollGrades {
         int news = takeGrades.take(
                 parts.activity(),
                 parts.rule(),
-                parts.registration().id().value(),
+                parts.registration().id(),
                 found,
                 parts.ours(),
                 user -> results.find(parts.registration(), column.get(), user));

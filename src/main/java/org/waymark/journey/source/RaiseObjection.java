@@ -1,7 +1,8 @@
 package org.waymark.journey.source;
 
-import java.util.UUID;
 import org.waymark.completion.Objections;
+import org.waymark.id.ObjectionId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -17,7 +18,7 @@ public final class RaiseObjection {
         this.instance = instance;
     }
 
-    public void raise(UUID resourceLink, LearnerId learner, String words) {
+    public void raise(ResourceLinkId resourceLink, LearnerId learner, String words) {
         instance.useTransaction(handle -> {
             // Sent twice at once, it is one note.
             learners.lock(handle, learner);
@@ -26,7 +27,7 @@ public final class RaiseObjection {
     }
 
     /** @return false when there is no such open objection in that activity */
-    public boolean answer(Approver by, UUID objection, String answer) {
+    public boolean answer(Approver by, ObjectionId objection, String answer) {
         return instance.inTransaction(handle ->
                 objections.markAnswered(handle, by.resourceLink(), objection, answer, by.person(), instance.now()));
     }

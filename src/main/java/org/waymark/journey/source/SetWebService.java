@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.keys.InstallationSecrets;
 import org.waymark.lti.platform.KnownServices;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.moodle.WebServiceAddresses;
 import org.waymark.moodle.WebServiceFailure;
@@ -54,9 +53,9 @@ public final class SetWebService {
     public record Tested(boolean good, String sentence) {}
 
     /** The setting of a platform; empty when there is no such platform. */
-    public Optional<Setting> find(UUID registration) {
+    public Optional<Setting> find(RegistrationId registration) {
         return instance.inTransaction(handle -> registrations
-                .find(handle, new RegistrationId(registration))
+                .find(handle, registration)
                 .map(known -> new Setting(known, addresses.find(handle, registration))));
     }
 
@@ -66,7 +65,7 @@ public final class SetWebService {
      *
      * @return a sentence for each field that cannot be taken, by its name; empty when it is kept
      */
-    public Map<String, String> set(UUID registration, String address, String token) {
+    public Map<String, String> set(RegistrationId registration, String address, String token) {
         Map<String, String> problems = new LinkedHashMap<>();
         URI uri = address(problems, address);
         if (token.length() > LONGEST_TOKEN || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
@@ -89,7 +88,7 @@ public final class SetWebService {
     }
 
     /** Forgets address and token; false when there were none. */
-    public boolean remove(UUID registration) {
+    public boolean remove(RegistrationId registration) {
         return instance.inTransaction(handle -> {
             secrets.remove(handle, secret(registration));
             return addresses.remove(handle, registration);
@@ -97,7 +96,7 @@ public final class SetWebService {
     }
 
     /** Asks about nobody in a course that a launch has named: what comes back shows whether the token is taken. */
-    public Tested test(UUID registration) {
+    public Tested test(RegistrationId registration) {
         record Try(URI address, String token, String course) {}
         Optional<Try> wanted = instance.inTransaction(handle -> {
             Optional<URI> address = addresses.find(handle, registration);
@@ -106,8 +105,7 @@ public final class SetWebService {
                     ? Optional.of(new Try(
                             address.get(),
                             token.get(),
-                            known.findContextId(handle, new RegistrationId(registration))
-                                    .orElse("1")))
+                            known.findContextId(handle, registration).orElse("1")))
                     : Optional.empty();
         });
         if (wanted.isEmpty()) {
@@ -125,11 +123,11 @@ public final class SetWebService {
         }
     }
 
-    static Optional<String> token(InstallationSecrets secrets, Handle handle, UUID registration) {
+    static Optional<String> token(InstallationSecrets secrets, Handle handle, RegistrationId registration) {
         return secrets.find(handle, secret(registration));
     }
 
-    private static String secret(UUID registration) {
+    private static String secret(RegistrationId registration) {
         return "web-service/" + registration;
     }
 

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.service.Results;
@@ -68,7 +68,7 @@ final class TakeGrades {
     int take(
             Activity activity,
             Rule rule,
-            UUID registration,
+            RegistrationId registration,
             Results.Read read,
             Map<LearnerId, Set<Double>> ours,
             OneResult oneResult)
@@ -95,7 +95,7 @@ final class TakeGrades {
             Handle handle,
             Activity activity,
             Rule rule,
-            UUID registration,
+            RegistrationId registration,
             Results.Read read,
             Map<LearnerId, Set<Double>> ours) {
         // What was sent while the list was read may stand in it too.
@@ -142,7 +142,7 @@ final class TakeGrades {
                 .isPresent();
     }
 
-    private void record(Handle handle, Activity activity, Rule rule, UUID registration, Seen seen) {
+    private void record(Handle handle, Activity activity, Rule rule, RegistrationId registration, Seen seen) {
         Instant now = instance.now();
         LearnerId learner = learners.addIfMissing(handle, registration, seen.user(), null, now)
                 .id();

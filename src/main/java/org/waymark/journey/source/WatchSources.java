@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
+import org.waymark.id.RowId;
 import org.waymark.journey.award.Approver;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -48,12 +50,12 @@ public final class WatchSources {
     public record Watched(Source source, Optional<Poll> last, boolean underWay, boolean now) {}
 
     /** The sources of an activity that Waymark asks by itself, because its rule counts them. */
-    public List<Watched> view(UUID resourceLink) {
+    public List<Watched> view(ResourceLinkId resourceLink) {
         Instant now = instance.now();
         return instance.inTransaction(handle -> {
             List<Watched> watched = new ArrayList<>();
             for (Source source : counted(handle, resourceLink)) {
-                UUID subject = subject(handle, source, resourceLink);
+                RowId subject = subject(handle, source, resourceLink);
                 Optional<Poll> last = subject == null ? Optional.empty() : polls.find(handle, kind(source), subject);
                 watched.add(new Watched(
                         source,
@@ -68,10 +70,10 @@ public final class WatchSources {
 
     /** Asks now, unless the LMS wants to be left alone or was asked a moment ago; false when nothing was done. */
     public boolean lookNow(Approver by, Source source) {
-        UUID resourceLink = by.resourceLink();
+        ResourceLinkId resourceLink = by.resourceLink();
         Instant now = instance.now();
         boolean asked = instance.inTransaction(handle -> {
-            UUID subject =
+            RowId subject =
                     counted(handle, resourceLink).contains(source) ? subject(handle, source, resourceLink) : null;
             if (subject == null
                     || polls.find(handle, kind(source), subject)
@@ -79,10 +81,10 @@ public final class WatchSources {
                             .isPresent()) {
                 return false;
             }
-            if (source == Source.GRADE) {
-                lookAtGrades.ask(handle, subject);
+            if (subject instanceof CourseId course) {
+                lookAtCourse.ask(handle, course);
             } else {
-                lookAtCourse.ask(handle, subject);
+                lookAtGrades.ask(handle, resourceLink);
             }
             return true;
         });
@@ -96,7 +98,7 @@ public final class WatchSources {
                 && (lookedAt == null || !lookedAt.plus(AGAIN).isAfter(now));
     }
 
-    private List<Source> counted(Handle handle, UUID resourceLink) {
+    private List<Source> counted(Handle handle, ResourceLinkId resourceLink) {
         Optional<Rule> rule =
                 activities.find(handle, resourceLink).map(activity -> rules.get(handle, activity.run(), resourceLink));
         return rule.isEmpty()
@@ -110,7 +112,7 @@ public final class WatchSources {
         return source == Source.GRADE ? Poll.Kind.GRADES : Poll.Kind.COURSE;
     }
 
-    private @Nullable UUID subject(Handle handle, Source source, UUID resourceLink) {
+    private @Nullable RowId subject(Handle handle, Source source, ResourceLinkId resourceLink) {
         return source == Source.GRADE
                 ? resourceLink
                 : links.find(handle, resourceLink).map(ResourceLink::context).orElse(null);

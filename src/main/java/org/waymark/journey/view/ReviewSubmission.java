@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
@@ -18,12 +17,14 @@ import org.waymark.completion.Report;
 import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
+import org.waymark.passback.ScoreId;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
@@ -110,7 +111,7 @@ public final class ReviewSubmission {
      * @param resourceLink empty when the column's link was never opened
      * @param learner empty for somebody who was never here
      */
-    public ReviewPage view(LearnerId viewer, Optional<UUID> resourceLink, Optional<LearnerId> learner) {
+    public ReviewPage view(LearnerId viewer, Optional<ResourceLinkId> resourceLink, Optional<LearnerId> learner) {
         return instance.inTransaction(handle -> {
             Optional<ResourceLink> link = resourceLink.flatMap(id -> links.find(handle, id));
             return new ReviewPage(
@@ -122,7 +123,7 @@ public final class ReviewSubmission {
     }
 
     private Optional<Submission> submission(Handle handle, Activity activity, LearnerId id) {
-        UUID link = activity.resourceLink();
+        ResourceLinkId link = activity.resourceLink();
         Optional<Instant> askedAt = activities.listRequests(handle, link).stream()
                 .filter(request -> request.learner().equals(id))
                 .map(Activities.ApprovalRequest::askedAt)
@@ -138,7 +139,7 @@ public final class ReviewSubmission {
         if (!wasHere || (askedAt.isEmpty() && rejection.isEmpty() && ofRun.isEmpty())) {
             return Optional.empty();
         }
-        Map<UUID, List<ScoreAttempt>> attempts =
+        Map<ScoreId, List<ScoreAttempt>> attempts =
                 scores.listAttemptsOf(handle, sent.stream().map(Score::id).toList());
         return Optional.of(new Submission(
                 learners.find(handle, id).orElseThrow(),
@@ -156,8 +157,8 @@ public final class ReviewSubmission {
                         .toList()));
     }
 
-    private Evidence evidence(Handle handle, UUID link, Completion completion) {
-        UUID toldIn = completion.report().resourceLink();
+    private Evidence evidence(Handle handle, ResourceLinkId link, Completion completion) {
+        ResourceLinkId toldIn = completion.report().resourceLink();
         boolean here = toldIn == null || toldIn.equals(link);
         return new Evidence(completion, here, here ? completions.listReports(handle, completion.id()) : List.of());
     }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.attendance.ActivitySessions;
 import org.waymark.attendance.PlannedSession;
@@ -13,6 +12,7 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Objection;
 import org.waymark.completion.Objections;
 import org.waymark.completion.rule.Rules;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -70,7 +70,7 @@ public final class TeachActivity {
         this.queue = queue;
     }
 
-    public TeacherPage view(LearnerId instructor, UUID resourceLink) {
+    public TeacherPage view(LearnerId instructor, ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> {
             Optional<Activity> activity = activities.find(handle, resourceLink);
             Optional<CatalogueEntry> entry = activity.flatMap(known -> catalogue.findRun(handle, known.run()));
@@ -93,14 +93,14 @@ public final class TeachActivity {
         });
     }
 
-    private Original original(Handle handle, UUID resourceLink, ResourceLink origin) {
+    private Original original(Handle handle, ResourceLinkId resourceLink, ResourceLink origin) {
         boolean beside = links.find(handle, resourceLink)
                 .map(link -> link.course().equals(origin.course()))
                 .orElse(false);
         return new Original(origin.title(), beside ? "" : origin.contextTitle());
     }
 
-    private String sentence(Handle handle, UUID resourceLink, CatalogueEntry entry) {
+    private String sentence(Handle handle, ResourceLinkId resourceLink, CatalogueEntry entry) {
         Rule rule = rules.get(handle, entry.run().id(), resourceLink);
         return RuleWords.of(
                 entry.run().opens().isAfter(instance.now())
@@ -111,7 +111,7 @@ public final class TeachActivity {
     }
 
     /** Lets the link stand for a run; false when it stands for one already, or there is no such run. */
-    public boolean chooseRun(UUID resourceLink, RunId run) {
+    public boolean chooseRun(ResourceLinkId resourceLink, RunId run) {
         return instance.inTransaction(handle -> {
             Optional<CatalogueEntry> entry = catalogue.findRun(handle, run);
             boolean chosen =
@@ -124,7 +124,7 @@ public final class TeachActivity {
     }
 
     /** Sends the newest grade of a learner on this link once more; false when there is none to send. */
-    public boolean sendAgain(UUID resourceLink, LearnerId learner) {
+    public boolean sendAgain(ResourceLinkId resourceLink, LearnerId learner) {
         boolean queued = instance.inTransaction(handle -> {
             // The newest of each column; one that has arrived is sent again only where there is nothing else to send.
             Map<String, Score> newest = new LinkedHashMap<>();
@@ -142,7 +142,7 @@ public final class TeachActivity {
         return queued;
     }
 
-    private List<Complaint> complaints(Handle handle, UUID resourceLink) {
+    private List<Complaint> complaints(Handle handle, ResourceLinkId resourceLink) {
         return objections.listOpen(handle, resourceLink).stream()
                 .map(open -> new Complaint(learners.find(handle, open.learner()).orElseThrow(), open))
                 .toList();

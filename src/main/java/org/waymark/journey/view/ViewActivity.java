@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
@@ -22,6 +21,7 @@ import org.waymark.completion.Tallies;
 import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.AwaitRoster;
 import org.waymark.journey.award.WeighCompletion;
 import org.waymark.learning.Catalogue;
@@ -98,7 +98,7 @@ public final class ViewActivity {
         this.instance = instance;
     }
 
-    public ActivityPage view(LearnerId learner, UUID resourceLink) {
+    public ActivityPage view(LearnerId learner, ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> {
             Learner known = learners.find(handle, learner).orElseThrow();
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();
@@ -110,7 +110,7 @@ public final class ViewActivity {
     }
 
     /** The newest score of a learner on a link. */
-    public Optional<Score> findScore(LearnerId learner, UUID resourceLink) {
+    public Optional<Score> findScore(LearnerId learner, ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> scores.findLast(handle, resourceLink, learner));
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Completion;
@@ -17,6 +16,7 @@ import org.waymark.completion.RunAward;
 import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -75,7 +75,7 @@ public final class ViewProgress {
         this.instance = instance;
     }
 
-    public ProgressPage view(LearnerId learner, UUID resourceLink) {
+    public ProgressPage view(LearnerId learner, ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> {
             Learner known = learners.find(handle, learner).orElseThrow();
             List<Done> done = done(handle, known);

@@ -2,12 +2,13 @@ package org.waymark.journey.view;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.waymark.batch.Batches;
 import org.waymark.batch.Job;
 import org.waymark.batch.Jobs;
 import org.waymark.batch.RefusedRow;
 import org.waymark.batch.RefusedRows;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.learning.RunId;
 import org.waymark.work.Instance;
@@ -27,7 +28,7 @@ public final class WatchJob {
     }
 
     /** @return empty when the activity has no such job */
-    public Optional<Job> find(UUID resourceLink, UUID job) {
+    public Optional<Job> find(ResourceLinkId resourceLink, JobId job) {
         return instance.inTransaction(handle -> jobs.find(handle, job))
                 .filter(found -> resourceLink.equals(found.resourceLink()));
     }
@@ -38,19 +39,19 @@ public final class WatchJob {
     }
 
     /** The latest jobs of an activity, the newest first; not what waits for a word. */
-    public List<Job> list(UUID resourceLink) {
+    public List<Job> list(ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> jobs.list(handle, resourceLink, MOST_LISTED)).stream()
                 .filter(job -> job.state() != Job.State.READY)
                 .toList();
     }
 
     /** Rows that were not taken, those after a line. */
-    public List<RefusedRow> listRefused(UUID job, long after, int most) {
+    public List<RefusedRow> listRefused(JobId job, long after, int most) {
         return instance.inTransaction(handle -> refusedRows.list(handle, job, after, most));
     }
 
     /** Lets a job that stopped go on where it was. @return false when the activity has no such job */
-    public boolean goOn(Approver by, UUID job) {
+    public boolean goOn(Approver by, JobId job) {
         if (find(by.resourceLink(), job)
                 .filter(found -> found.state() != Job.State.READY)
                 .isEmpty()) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.waymark.lti.platform.RegistrationId;
+import org.waymark.id.RegistrationId;
 
 /**
  * A platform's request for content items (Deep Linking 2.0, 3.4.1), waiting for a person's choice.

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Deployment;
-import org.waymark.lti.platform.RegistrationId;
 
 /** Deep linking requests that wait for an answer. */
 public final class DeepLinkingRequests {

@@ -2,7 +2,7 @@ package org.waymark.lti.launch;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.waymark.lti.platform.RegistrationId;
+import org.waymark.id.RegistrationId;
 
 /**
  * What a login remembers until its launch returns. It travels signed in the {@code state} parameter; nothing is stored.

@@ -9,8 +9,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.Date;
-import java.util.UUID;
-import org.waymark.lti.platform.RegistrationId;
+import org.waymark.id.RegistrationId;
 
 /** Signs and reads states with the installation's secret (HS256). Safe for many threads. */
 final class States {
@@ -25,7 +24,7 @@ final class States {
                 new JWSHeader(JWSAlgorithm.HS256),
                 new JWTClaimsSet.Builder()
                         .jwtID(state.id())
-                        .claim("r", state.registration().value().toString())
+                        .claim("r", state.registration().toString())
                         .claim("n", state.nonceHash())
                         .claim("b", state.browserHash())
                         .claim("s", state.storageTarget())
@@ -54,7 +53,7 @@ final class States {
             }
             return new State(
                     claims.getJWTID(),
-                    new RegistrationId(UUID.fromString(registration)),
+                    RegistrationId.of(registration),
                     claims.getStringClaim("n"),
                     claims.getStringClaim("b"),
                     claims.getStringClaim("s"),

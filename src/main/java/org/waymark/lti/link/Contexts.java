@@ -3,13 +3,14 @@ package org.waymark.lti.link;
 import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.CourseId;
 
 /** Courses, as their platform calls them. */
 final class Contexts {
     private Contexts() {}
 
     /** The course of that id, made or brought up to date with what a launch says of it. */
-    static UUID put(Handle handle, ResourceLinks.Seen seen, String contextId) {
+    static CourseId put(Handle handle, ResourceLinks.Seen seen, String contextId) {
         String title = Objects.requireNonNullElse(seen.contextTitle(), "");
         String label = Objects.requireNonNullElse(seen.contextLabel(), "");
         handle.createUpdate("""
@@ -34,7 +35,7 @@ final class Contexts {
         return handle.createQuery("select id from context where deployment_id = :deployment and context_id = :context")
                 .bind("deployment", seen.deployment())
                 .bind("context", contextId)
-                .mapTo(UUID.class)
+                .mapTo(CourseId.class)
                 .one();
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.waymark.lti.platform.RegistrationId;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 
 /**
  * A link in a course (LTI Core 3.1.4) with the services that its launches offered last.
@@ -20,10 +22,10 @@ import org.waymark.lti.platform.RegistrationId;
  * @param ownsId whether what the platform keeps under the link's id, such as its one column, is this link's
  */
 public record ResourceLink(
-        UUID id,
+        ResourceLinkId id,
         UUID deployment,
         RegistrationId registration,
-        @Nullable UUID context,
+        @Nullable CourseId context,
         @Nullable String courseId,
         String contextTitle,
         String resourceLinkId,
@@ -46,8 +48,8 @@ public record ResourceLink(
     public static final String ITEM = "waymark_item";
 
     /** What stands for the course: its context, or the link itself where launches name no course. */
-    public UUID course() {
-        return context == null ? id : context;
+    public CourseId course() {
+        return context == null ? new CourseId(id.value()) : context;
     }
 
     public Optional<URI> column() {

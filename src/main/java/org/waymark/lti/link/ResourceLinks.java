@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 
 /** Courses and the links in them. */
 public final class ResourceLinks {
@@ -45,7 +47,7 @@ public final class ResourceLinks {
     /** The link as it now stands, and whether this launch said something new of it. */
     public record Launched(ResourceLink link, boolean changed) {}
 
-    public Optional<ResourceLink> find(Handle handle, UUID id) {
+    public Optional<ResourceLink> find(Handle handle, ResourceLinkId id) {
         return handle.createQuery(SELECT + " where link.id = :id")
                 .bind("id", id)
                 .mapTo(ResourceLink.class)
@@ -53,7 +55,7 @@ public final class ResourceLinks {
     }
 
     /** The links of a course, the oldest first. */
-    public List<ResourceLink> listOfContext(Handle handle, UUID context) {
+    public List<ResourceLink> listOfContext(Handle handle, CourseId context) {
         return handle.createQuery(SELECT + " where link.context_id = :context order by link.created_at, link.id")
                 .bind("context", context)
                 .mapTo(ResourceLink.class)
@@ -78,19 +80,19 @@ public final class ResourceLinks {
     }
 
     /** The courses in which links stand. */
-    public Set<UUID> listContexts(Handle handle, Collection<UUID> links) {
+    public Set<CourseId> listContexts(Handle handle, Collection<ResourceLinkId> links) {
         if (links.isEmpty()) {
             return Set.of();
         }
         return handle.createQuery(
                         "select distinct context_id from resource_link where id in (<links>) and context_id is not null")
                 .bindList("links", links)
-                .mapTo(UUID.class)
+                .mapTo(CourseId.class)
                 .set();
     }
 
     /** What the platform calls a course. */
-    public String getContextId(Handle handle, UUID context) {
+    public String getContextId(Handle handle, CourseId context) {
         return handle.createQuery("select context_id from context where id = :id")
                 .bind("id", context)
                 .mapTo(String.class)
@@ -108,7 +110,7 @@ public final class ResourceLinks {
         }
         String part = known.map(ResourceLink::part).orElseGet(shared::newPart);
         String contextId = seen.contextId();
-        UUID context = contextId == null ? null : Contexts.put(handle, seen, contextId);
+        CourseId context = contextId == null ? null : Contexts.put(handle, seen, contextId);
         if (known.isEmpty() && !add(handle, seen, part, takesOver, now)) {
             // Another launch made it, or one beside it, in this moment: what it is is looked at anew.
             return addOrUpdate(handle, seen, now);
@@ -181,7 +183,7 @@ public final class ResourceLinks {
     }
 
     /** Remembers the run that somebody chose for a link that says nothing, and a title where the platform sends none. */
-    public void markSaid(Handle handle, UUID link, String run, String title) {
+    public void markSaid(Handle handle, ResourceLinkId link, String run, String title) {
         handle.createUpdate("""
                         update resource_link set said = :run, title = case when title = '' then :title else title end
                         where id = :id and said = ''
@@ -207,7 +209,7 @@ public final class ResourceLinks {
     }
 
     /** Remembers the column that was found or made for a link. */
-    public void markColumn(Handle handle, UUID link, URI lineitem) {
+    public void markColumn(Handle handle, ResourceLinkId link, URI lineitem) {
         handle.createUpdate("update resource_link set lineitem = :lineitem, lineitem_lease_until = null where id = :id")
                 .bind("lineitem", lineitem)
                 .bind("id", link)
@@ -215,7 +217,7 @@ public final class ResourceLinks {
     }
 
     /** Forgets a column that the platform deleted, unless another one is known meanwhile. */
-    public void markColumnGone(Handle handle, UUID link, URI gone) {
+    public void markColumnGone(Handle handle, ResourceLinkId link, URI gone) {
         handle.createUpdate("update resource_link set lineitem = null where id = :id and lineitem = :gone")
                 .bind("id", link)
                 .bind("gone", gone)
@@ -227,7 +229,7 @@ public final class ResourceLinks {
      *
      * @return false while somebody else holds it, and when the link has a column
      */
-    public boolean markColumnLease(Handle handle, UUID link, Instant now, Duration length) {
+    public boolean markColumnLease(Handle handle, ResourceLinkId link, Instant now, Duration length) {
         return handle.createUpdate("""
                                 update resource_link set lineitem_lease_until = :until
                                 where id = :id and lineitem is null and (lineitem_lease_until is null or lineitem_lease_until < :now)
@@ -240,7 +242,7 @@ public final class ResourceLinks {
     }
 
     /** Lets the right to make the column go at that time, after a try that made none. */
-    public void markColumnLeaseEnd(Handle handle, UUID link, Instant end) {
+    public void markColumnLeaseEnd(Handle handle, ResourceLinkId link, Instant end) {
         handle.createUpdate("""
                         update resource_link set lineitem_lease_until = :end
                         where id = :id and lineitem_lease_until is not null

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /** The addresses at which this tool publishes key sets, one or more for each registration. */
 final class KeySetAddresses {
@@ -16,7 +17,7 @@ final class KeySetAddresses {
      * @param id as it stands in the address
      * @param registration whose keys are read there; null while no platform is registered with it
      */
-    public record KeySetAddress(UUID id, @Nullable UUID registration) {}
+    public record KeySetAddress(UUID id, @Nullable RegistrationId registration) {}
 
     /** Adds an address that no platform is registered with yet. */
     public void add(Handle handle, UUID id, Instant now) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.generic.GenericType;
+import org.waymark.id.RegistrationId;
 
 /** Service addresses of a platform that launches of its courses have named: something real to try a connection with. */
 public final class KnownServices {

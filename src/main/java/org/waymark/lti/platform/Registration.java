@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /**
  * One registration of this tool at a platform: issuer and client id (Security Framework 3.1.1).

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.waymark.id.RegistrationId;
 import org.waymark.store.Database;
 
 /**

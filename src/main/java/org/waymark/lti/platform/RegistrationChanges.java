@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /** What platforms said when they were registered again, until an operator has compared it with what is known. */
 public final class RegistrationChanges {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.RegistrationId;
 
 /** Registrations and their deployments. */
 public final class Registrations {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.RegistrationId;
 import org.waymark.store.Database;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.RegistrationId;
 import org.waymark.keys.KeyRing;
 import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
@@ -99,8 +100,8 @@ public final class ToolKeys {
     public Optional<String> findJwks(UUID id) {
         Instant now = clock.instant();
         return database.inTransaction(handle -> addresses.find(handle, id).map(address -> {
-            UUID registration = address.registration();
-            KeySetName set = KeySetName.of(registration == null ? id : registration);
+            RegistrationId registration = address.registration();
+            KeySetName set = KeySetName.of(registration == null ? id : registration.value());
             // A registration of version 0.1 gets its keys when its platform first asks for them.
             keys.ensure(handle, set, now);
             return keys.jwks(handle, set, now);

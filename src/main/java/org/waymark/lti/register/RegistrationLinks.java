@@ -3,7 +3,7 @@ package org.waymark.lti.register;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.waymark.lti.platform.RegistrationId;
+import org.waymark.id.RegistrationId;
 
 /** One-time links that open the registration page (Dynamic Registration must not be an open door). */
 public final class RegistrationLinks {

@@ -60,7 +60,7 @@ final class Calls {
             ToIntFunction<JsonNode> keep)
             throws ServiceFailure {
         JsonList.Outcome[] outcome = {JsonList.Outcome.NO_LIST};
-        Ask inTurn = ask.forLongList(registration.id().value().toString());
+        Ask inTurn = ask.forLongList(registration.id().toString());
         Answer answer = send(
                 registration,
                 scopes,

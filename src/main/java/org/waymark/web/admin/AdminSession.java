@@ -3,7 +3,7 @@ package org.waymark.web.admin;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.waymark.lti.platform.RegistrationId;
+import org.waymark.id.RegistrationId;
 
 /**
  * An administrator at work, in one browser, until it expires.

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.waymark.lti.platform.RegistrationId;
+import org.waymark.id.RegistrationId;
 import org.waymark.web.session.Cookies;
 import org.waymark.web.session.SignedAddress;
 
@@ -38,7 +38,7 @@ final class AdminSessions {
     AdminSession start(@Nullable RegistrationId registration, List<String> origins, String cookie) {
         Instant expires = clock.instant().plus(LIFE);
         String token = addresses.sign(
-                registration == null ? "" : registration.value().toString(),
+                Objects.toString(registration, ""),
                 String.join(" ", origins),
                 Long.toString(expires.getEpochSecond()),
                 addresses.mac("admin-bound", cookie));
@@ -52,7 +52,7 @@ final class AdminSessions {
             return Optional.empty();
         }
         String[] parts = signed.get();
-        RegistrationId registration = parts[0].isEmpty() ? null : new RegistrationId(UUID.fromString(parts[0]));
+        RegistrationId registration = parts[0].isEmpty() ? null : RegistrationId.of(parts[0]);
         String cookie = cookies.get(registration == null ? COOKIE : Cookies.BROWSER);
         Instant expires = Instant.ofEpochSecond(Long.parseLong(parts[2]));
         if (cookie == null || !clock.instant().isBefore(expires) || !addresses.isMac(parts[3], "admin-bound", cookie)) {

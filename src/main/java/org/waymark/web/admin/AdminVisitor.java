@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.EnterAdministration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Site;
@@ -55,6 +55,11 @@ public final class AdminVisitor {
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
         }
+    }
+
+    /** The platform that the address names. */
+    public static RegistrationId platform(Context context) {
+        return new RegistrationId(id(context, "platform"));
     }
 
     public FormView form(AdminSession session, String page, FormView.Field... fields) {

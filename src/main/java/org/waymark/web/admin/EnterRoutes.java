@@ -78,7 +78,7 @@ final class EnterRoutes implements Routes {
             // An address alone is too little to administer with.
             throw new Refusal(403, "ADMIN_NO_COOKIE");
         }
-        LOG.info("administrator entered by a launch of {}", registration.id().value());
+        LOG.info("administrator entered by a launch of {}", registration.id());
         context.header("Cache-Control", "no-store");
         context.status(303)
                 .header(

@@ -123,7 +123,7 @@ final class OverviewRoutes implements Routes {
                 of.sentence() + " The oldest has waited since " + Words.moment(of.since()) + ". " + of.todo(),
                 new LinkView(
                         "Look at grades",
-                        session.path("/grades?platform=" + of.platform().id().value())));
+                        session.path("/grades?platform=" + of.platform().id())));
     }
 
     private static Warning failing(AdminSession session, WatchFailures.FailingPolls of) {
@@ -132,7 +132,7 @@ final class OverviewRoutes implements Routes {
                         + " " + of.todo(),
                 new LinkView(
                         "Look at the platform",
-                        session.path("/platforms/" + of.platform().id().value()
+                        session.path("/platforms/" + of.platform().id()
                                 + (of.source() == Source.WEB_SERVICE ? "/web-service" : ""))));
     }
 }

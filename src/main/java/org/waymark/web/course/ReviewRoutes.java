@@ -53,8 +53,8 @@ final class ReviewRoutes implements Routes {
         Session session = visitor.posting(context, form);
         visitor.requireInstructor(session);
         Approver by = visitor.approver(session);
-        UUID learner = form.id("learner").orElseThrow(Refusal::badInput);
-        if (withdrawCompletion.restore(by, new LearnerId(learner)) == 0) {
+        LearnerId learner = form.id("learner", LearnerId::new).orElseThrow(Refusal::badInput);
+        if (withdrawCompletion.restore(by, learner) == 0) {
             throw Refusal.badInput();
         }
         context.status(303).header("Location", session.path("/review/" + learner));
@@ -115,8 +115,7 @@ final class ReviewRoutes implements Routes {
                         ? visitor.form(
                                 session,
                                 "/restore",
-                                new FormView.Field(
-                                        "learner", learner.id().value().toString()))
+                                new FormView.Field("learner", learner.id().toString()))
                         : null);
     }
 

@@ -5,8 +5,8 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.WithdrawCompletion;
 import org.waymark.journey.roster.LoadLinkMemberships;
@@ -65,7 +65,7 @@ final class RosterRoutes implements Routes {
     }
 
     /** The part of the instructor's page that shows the people. */
-    RosterView view(Context context, Session session, UUID link) {
+    RosterView view(Context context, Session session, ResourceLinkId link) {
         RosterQuery asked = RosterQuery.read(Form.query(context));
         return words.roster(
                 session,
@@ -79,7 +79,7 @@ final class RosterRoutes implements Routes {
                 right(session, link));
     }
 
-    private RosterWords.Right right(Session session, UUID link) {
+    private RosterWords.Right right(Session session, ResourceLinkId link) {
         if (visitor.findApprover(session).isEmpty()) {
             return RosterWords.Right.LOOKS;
         }
@@ -101,7 +101,7 @@ final class RosterRoutes implements Routes {
 
     private interface Work {
         /** @return what the page says afterwards, as parameters of its address */
-        String of(Form form, Session session, UUID link);
+        String of(Form form, Session session, ResourceLinkId link);
     }
 
     private void change(Context context, Work work) {
@@ -114,7 +114,7 @@ final class RosterRoutes implements Routes {
         context.status(303).header("Location", session.path(query.isEmpty() ? "" : "?" + query));
     }
 
-    private String approve(Form form, Session session, UUID link) {
+    private String approve(Form form, Session session, ResourceLinkId link) {
         List<String> subjects = form.all("member");
         if (subjects.isEmpty()) {
             return "did=none";
@@ -127,19 +127,19 @@ final class RosterRoutes implements Routes {
         return "did=approved&n=" + summary.approved() + "&already=" + summary.already() + "&noted=" + summary.noted();
     }
 
-    private String reject(Form form, Session session, UUID link) {
+    private String reject(Form form, Session session, ResourceLinkId link) {
         Approver by = visitor.approver(session);
         boolean done = approveMembers.reject(by, form.text("member"), reason(form));
         return done ? "did=rejected" : "did=nothing";
     }
 
-    private String undoRejection(Form form, Session session, UUID link) {
+    private String undoRejection(Form form, Session session, ResourceLinkId link) {
         return approveMembers.undoRejection(visitor.approver(session), form.text("member"))
                 ? "did=undone"
                 : "did=nothing";
     }
 
-    private String takeBack(Form form, Session session, UUID link) {
+    private String takeBack(Form form, Session session, ResourceLinkId link) {
         Approver by = visitor.approver(session);
         List<String> subjects = form.all("member");
         if (subjects.isEmpty()) {

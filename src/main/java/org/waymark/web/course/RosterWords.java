@@ -116,7 +116,7 @@ final class RosterWords {
         LearnerId learner = member.learner();
         return new RosterView.Row(
                 member.displayName(),
-                learner == null ? null : session.path("/review/" + learner.value()),
+                learner == null ? null : session.path("/review/" + learner),
                 member.gone() ? "No longer in the course" : member.active() ? null : "Inactive in the course",
                 member.city(),
                 state,
@@ -146,10 +146,7 @@ final class RosterWords {
     private @Nullable FormView sendAgain(Session session, @Nullable LearnerId learner) {
         return learner == null
                 ? null
-                : visitor.form(
-                        session,
-                        "/send-again",
-                        new FormView.Field("learner", learner.value().toString()));
+                : visitor.form(session, "/send-again", new FormView.Field("learner", learner.toString()));
     }
 
     RosterView.Loading loading(Session session, ViewRoster.Progress progress) {

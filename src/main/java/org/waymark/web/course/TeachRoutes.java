@@ -3,8 +3,9 @@ package org.waymark.web.course;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
+import org.waymark.id.ObjectionId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.PickRuns;
 import org.waymark.journey.source.RaiseObjection;
 import org.waymark.journey.view.TeachActivity;
@@ -57,8 +58,8 @@ public final class TeachRoutes implements Routes {
                 "/s/{session}/send-again",
                 context -> change(
                         context,
-                        (form, link) -> form.id("learner")
-                                .map(learner -> teachActivity.sendAgain(link, new LearnerId(learner)))
+                        (form, link) -> form.id("learner", LearnerId::new)
+                                .map(learner -> teachActivity.sendAgain(link, learner))
                                 .orElse(false)));
         routes.post("/s/{session}/answer", this::answer);
     }
@@ -119,7 +120,7 @@ public final class TeachRoutes implements Routes {
         Session session = visitor.posting(context, form);
         visitor.requireInstructor(session);
         String words = form.text("words").strip();
-        UUID objection = form.id("objection").orElseThrow(Refusal::badInput);
+        ObjectionId objection = form.id("objection", ObjectionId::new).orElseThrow(Refusal::badInput);
         if (words.isEmpty() || words.length() > LONGEST_ANSWER) {
             throw Refusal.badInput();
         }
@@ -128,7 +129,7 @@ public final class TeachRoutes implements Routes {
         context.status(303).header("Location", session.path(""));
     }
 
-    private void change(Context context, BiFunction<Form, UUID, Boolean> work) {
+    private void change(Context context, BiFunction<Form, ResourceLinkId, Boolean> work) {
         Form form = Form.posted(context);
         Session session = visitor.posting(context, form);
         visitor.requireInstructor(session);

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.WithdrawCompletion;
 import org.waymark.journey.file.ImportCompletions;
 import org.waymark.journey.view.TeachActivity;
@@ -76,9 +78,9 @@ final class ImportRoutes implements Routes {
         return session;
     }
 
-    static UUID job(Context context) {
+    static JobId job(Context context) {
         try {
-            return UUID.fromString(context.pathParam("job"));
+            return JobId.of(context.pathParam("job"));
         } catch (IllegalArgumentException e) {
             throw Refusal.notFound();
         }
@@ -90,7 +92,7 @@ final class ImportRoutes implements Routes {
     }
 
     private void page(Context context, Session session, @Nullable String problem) {
-        UUID link = visitor.link(session);
+        ResourceLinkId link = visitor.link(session);
         imports.prepare(link);
         boolean ready = teachActivity.view(session.learner(), link).entry().isPresent();
         List<ImportView.Earlier> earlier = watchJob.list(link).stream()
@@ -110,7 +112,7 @@ final class ImportRoutes implements Routes {
         teaching(context);
         Form form = Form.withLargeFile(context, LARGEST_FILE);
         Session session = posting(context, form);
-        UUID link = visitor.link(session);
+        ResourceLinkId link = visitor.link(session);
         Part file = file(context);
         if (file == null || file.getSize() == 0) {
             context.status(422);
@@ -143,8 +145,8 @@ final class ImportRoutes implements Routes {
 
     private void check(Context context) {
         Session session = teaching(context);
-        UUID link = visitor.link(session);
-        UUID id = job(context);
+        ResourceLinkId link = visitor.link(session);
+        JobId id = job(context);
         Optional<ImportCompletions.Waiting> waiting = imports.preview(link, id);
         if (waiting.isEmpty()) {
             // Confirmed in another tab, or gone.
@@ -171,8 +173,8 @@ final class ImportRoutes implements Routes {
     private void choose(Context context) {
         Form form = Form.posted(context);
         Session session = posting(context, form);
-        UUID link = visitor.link(session);
-        UUID id = job(context);
+        ResourceLinkId link = visitor.link(session);
+        JobId id = job(context);
         ImportCompletions.Waiting waiting = imports.preview(link, id).orElseThrow(Refusal::notFound);
         SheetColumns columns = ImportChoices.columns(form, waiting.reading());
         if (!imports.choose(link, id, columns, ImportChoices.zone(form), ImportChoices.order(form))) {
@@ -184,7 +186,7 @@ final class ImportRoutes implements Routes {
     private void confirm(Context context) {
         Form form = Form.posted(context);
         Session session = posting(context, form);
-        UUID id = job(context);
+        JobId id = job(context);
         if (!imports.confirm(visitor.approver(session), id, Math.max(0, ImportWords.number(form, "rows")))) {
             throw Refusal.notFound();
         }
@@ -194,8 +196,8 @@ final class ImportRoutes implements Routes {
     private void withdraw(Context context) {
         Form form = Form.posted(context);
         Session session = posting(context, form);
-        UUID link = visitor.link(session);
-        UUID id = job(context);
+        ResourceLinkId link = visitor.link(session);
+        JobId id = job(context);
         if (watchJob.find(link, id).isEmpty()) {
             throw Refusal.notFound();
         }

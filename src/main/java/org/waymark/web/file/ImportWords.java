@@ -80,7 +80,7 @@ final class ImportWords {
                         : new ImportCheckView.Gone(
                                 gone,
                                 preview.gone().stream()
-                                        .map(one -> new Option(one.id().value().toString(), one.displayName(), false))
+                                        .map(one -> new Option(one.id().toString(), one.displayName(), false))
                                         .toList()));
     }
 

@@ -8,10 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.Job;
 import org.waymark.batch.RefusedRow;
+import org.waymark.id.JobId;
 import org.waymark.journey.file.UndoImport;
 import org.waymark.journey.view.TeachActivity;
 import org.waymark.journey.view.TeachActivity.TeacherPage;
@@ -125,7 +125,7 @@ final class JobRoutes implements Routes {
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw Refusal.badInput();
         }
-        UUID undo =
+        JobId undo =
                 undoImport.start(visitor.approver(session), job.id(), reason).orElseThrow(Refusal::notFound);
         context.status(303).header("Location", session.path("/job/" + undo));
     }
@@ -143,7 +143,7 @@ final class JobRoutes implements Routes {
         SafeCsv csv = new SafeCsv(out);
         csv.write(line(
                 "line", "column", "problem", SheetReading.read(job.settings()).header()));
-        UUID id = job.id();
+        JobId id = job.id();
         long after = 0;
         List<RefusedRow> rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);
         while (!rows.isEmpty()) {

@@ -3,10 +3,10 @@ package org.waymark.web.intake;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.waymark.intake.IntakeClientId;
 
 /**
  * Counts the calls of each client of the intake: how many in a minute, and how many at once, because each is held in
@@ -22,9 +22,9 @@ final class IntakePace {
     private static final long SECONDS_IN_QUEUE = 5;
 
     private final boolean on;
-    private final Cache<UUID, AtomicInteger> calls =
+    private final Cache<IntakeClientId, AtomicInteger> calls =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(WINDOW).build();
-    private final Cache<UUID, Semaphore> places =
+    private final Cache<IntakeClientId, Semaphore> places =
             Caffeine.newBuilder().weakValues().build();
     private final Semaphore all = new Semaphore(AT_ONCE, true);
 
@@ -34,7 +34,7 @@ final class IntakePace {
     }
 
     /** Whether one more call of a client may be worked on now. */
-    boolean allows(UUID client) {
+    boolean allows(IntakeClientId client) {
         return !on || calls.get(client, key -> new AtomicInteger()).incrementAndGet() <= MOST;
     }
 
@@ -48,7 +48,7 @@ final class IntakePace {
     }
 
     /** Waits a moment for a place among the calls that are worked on. */
-    Place begin(UUID client) {
+    Place begin(IntakeClientId client) {
         Semaphore own = places.get(client, key -> new Semaphore(AT_ONCE_OF_ONE, true));
         boolean first = own.getQueueLength() < MOST_WAITING_OF_ONE && acquire(own);
         boolean both = first && acquire(all);

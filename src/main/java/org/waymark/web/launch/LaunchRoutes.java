@@ -138,9 +138,7 @@ final class LaunchRoutes implements Routes {
             entry = enterTool.enter(launch);
         } catch (Busy e) {
             // The transaction that failed used nothing up but, where keys were asked for, the state.
-            LOG.warn(
-                    "busy: a launch of registration {}",
-                    launch.registration().id().value());
+            LOG.warn("busy: a launch of registration {}", launch.registration().id());
             errorPages.busy(
                     context,
                     List.of(launch.registration().origin()),
@@ -150,7 +148,7 @@ final class LaunchRoutes implements Routes {
         LOG.info(
                 "launch accepted: {} registration {} deployment {}",
                 launch.message().getClass().getSimpleName(),
-                launch.registration().id().value(),
+                launch.registration().id(),
                 launch.deployment().id());
         launchLog.accepted(launch, Correlation.of(context), token);
         Cookies.remove(context, launch.login().cookie());
@@ -173,7 +171,7 @@ final class LaunchRoutes implements Routes {
                 e.reason(),
                 e.reason().clause(),
                 e.detail(),
-                e.registration().map(known -> known.id().value().toString()).orElse("unknown"));
+                e.registration().map(known -> known.id().toString()).orElse("unknown"));
         launchLog.refused(e, Correlation.of(context), token);
         errorPages.show(context, e);
     }
@@ -193,9 +191,7 @@ final class LaunchRoutes implements Routes {
             case ACTIVITY, PAGE -> session.home();
             case COPIED_COURSE -> "/copied";
             case REVIEW ->
-                entry.reviewedLearner()
-                        .map(learner -> "/review/" + learner.value())
-                        .orElse("/review");
+                entry.reviewedLearner().map(learner -> "/review/" + learner).orElse("/review");
         };
     }
 

@@ -68,7 +68,7 @@ final class RegistrationRoutes implements Routes {
                 return;
             }
             Registration registration = registered.get().registration();
-            LOG.info("registered: {} {}", registration.id().value(), registration.state());
+            LOG.info("registered: {} {}", registration.id(), registration.state());
             pages.show(
                     context,
                     new RegisterView(

@@ -92,7 +92,7 @@ final class CityRoutes implements Routes {
         visitor.link(session);
         String typed = form.text("code");
         boolean onCityPage = form.text("from").equals("city");
-        String person = session.learner().value().toString();
+        String person = session.learner().toString();
         // Counted ahead, so that many tries at once are no way around.
         rateLimit.take(RateLimit.Kind.CITY_CODE, person).ifPresent(wait -> {
             throw Refusal.tooMany("TOO_MANY_TRIES", wait);

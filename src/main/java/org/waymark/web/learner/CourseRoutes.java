@@ -3,8 +3,8 @@ package org.waymark.web.learner;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.UUID;
 import org.waymark.completion.Decision;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.TakeOverCourse;
 import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewCatalogue;
@@ -86,7 +86,7 @@ final class CourseRoutes implements Routes {
     private void copied(Context context) {
         Session session = visitor.session(context);
         visitor.requireInstructor(session);
-        UUID link = visitor.link(session);
+        ResourceLinkId link = visitor.link(session);
         TakeOverCourse.Question question = takeOverCourse.question(link).orElse(null);
         if (question == null) {
             // Answered meanwhile, by a colleague or in another tab.

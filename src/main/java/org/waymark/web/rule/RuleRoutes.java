@@ -3,8 +3,9 @@ package org.waymark.web.rule;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.JobId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.rule.RuleJourneys;
 import org.waymark.journey.rule.SetRule;
 import org.waymark.journey.rule.TryRule;
@@ -55,10 +56,10 @@ public final class RuleRoutes implements Routes {
                     RulePages.faulty(layout(session, page), visitor.form(session, "/rule"), page.ruled(), form, null));
             return;
         }
-        UUID link = visitor.link(session);
+        ResourceLinkId link = visitor.link(session);
         boolean changed = form.text("do").equals("apply") && !RulePages.isTried(form, read.get());
         if (form.text("do").equals("apply") && !changed) {
-            UUID job = setRule.apply(visitor.approver(session), read.get()).orElseThrow(Refusal::notFound);
+            JobId job = setRule.apply(visitor.approver(session), read.get()).orElseThrow(Refusal::notFound);
             context.status(303).header("Location", session.path("/job/" + job));
             return;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.CoursePage;
 import org.waymark.people.LearnerId;
 
@@ -22,7 +23,7 @@ import org.waymark.people.LearnerId;
 public record Session(
         String token,
         LearnerId learner,
-        @Nullable UUID resourceLink,
+        @Nullable ResourceLinkId resourceLink,
         @Nullable UUID deepLinking,
         boolean instructor,
         boolean learns,
@@ -56,7 +57,7 @@ public record Session(
         };
     }
 
-    public Optional<UUID> link() {
+    public Optional<ResourceLinkId> link() {
         return Optional.ofNullable(resourceLink);
     }
 }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.CoursePage;
 import org.waymark.journey.enter.Entry;
 import org.waymark.people.LearnerId;
@@ -36,10 +38,10 @@ public final class Sessions {
 
     /** The browser's cookie for a person: the one it brought when it is that person's, else a new one. */
     public String browserCookie(LearnerId learner, @Nullable String brought) {
-        if (brought != null && isCookie(brought) && brought.startsWith(learner.value() + ".")) {
+        if (brought != null && isCookie(brought) && brought.startsWith(learner + ".")) {
             return brought;
         }
-        String text = learner.value() + "." + addresses.random(16);
+        String text = learner + "." + addresses.random(16);
         return text + "." + addresses.mac("browser", text);
     }
 
@@ -62,9 +64,9 @@ public final class Sessions {
     public Session start(Entry entry, List<String> origins, @Nullable String browserCookie) {
         Instant expires = clock.instant().plus(browserCookie == null ? LIFE_WITHOUT_COOKIE : LIFE);
         String token = addresses.sign(
-                entry.learner().value().toString(),
-                text(entry.resourceLink()),
-                text(entry.deepLinking()),
+                entry.learner().toString(),
+                Objects.toString(entry.resourceLink(), ""),
+                Objects.toString(entry.deepLinking(), ""),
                 (entry.instructor() ? "i" : "")
                         + (entry.learns() ? "" : "o")
                         + (entry.administrator() ? "a" : "")
@@ -97,8 +99,8 @@ public final class Sessions {
         return new Session(
                 token,
                 new LearnerId(UUID.fromString(parts[0])),
-                uuid(parts[1]),
-                uuid(parts[2]),
+                parts[1].isEmpty() ? null : ResourceLinkId.of(parts[1]),
+                parts[2].isEmpty() ? null : UUID.fromString(parts[2]),
                 parts[3].contains("i"),
                 !parts[3].contains("o"),
                 parts[3].contains("a"),
@@ -133,13 +135,5 @@ public final class Sessions {
 
     boolean isCsrf(Session session, @Nullable String brought) {
         return addresses.isMac(brought, "csrf", session.token());
-    }
-
-    private static String text(@Nullable UUID id) {
-        return id == null ? "" : id.toString();
-    }
-
-    private static @Nullable UUID uuid(String text) {
-        return text.isEmpty() ? null : UUID.fromString(text);
     }
 }

@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.FindApprover;
 import org.waymark.journey.enter.FindPlatformState;
@@ -69,7 +69,7 @@ public final class Visitor {
     }
 
     /** The link of the session; a deep linking session has none. */
-    public UUID link(Session session) {
+    public ResourceLinkId link(Session session) {
         return session.link().orElseThrow(Refusal::notFound);
     }
 

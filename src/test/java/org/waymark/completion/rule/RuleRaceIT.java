@@ -3,7 +3,6 @@ package org.waymark.completion.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.Database;
@@ -25,7 +25,7 @@ class RuleRaceIT {
     void of_two_who_save_at_once_the_second_holds(TestDatabase kind) throws Exception {
         try (Database database = kind.open()) {
             Rows.addBuiltIn(database);
-            UUID link =
+            ResourceLinkId link =
                     Rows.addLink(database, Rows.addRegistration(database), "9").id();
             // Without a rule before, and with one.
             for (Source source : new Source[] {Source.FILE, Source.GRADE}) {
@@ -40,7 +40,8 @@ class RuleRaceIT {
         }
     }
 
-    private void save(TestDatabase kind, Database database, UUID link, Rule first, Rule second) throws Exception {
+    private void save(TestDatabase kind, Database database, ResourceLinkId link, Rule first, Rule second)
+            throws Exception {
         CountDownLatch saved = new CountDownLatch(1);
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {

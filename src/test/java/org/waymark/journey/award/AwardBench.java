@@ -19,6 +19,7 @@ import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.credential.Issuing;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.keys.InstallationKeys;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueFile;
@@ -96,8 +97,8 @@ final class AwardBench implements AutoCloseable {
 
     Learner learner(boolean testUser) {
         String subject = "learner-" + ++learners;
-        return database.inTransaction(handle ->
-                new Learners().addOrUpdate(handle, registration.id().value(), subject, "Ada", testUser, Rows.NOON));
+        return database.inTransaction(
+                handle -> new Learners().addOrUpdate(handle, registration.id(), subject, "Ada", testUser, Rows.NOON));
     }
 
     /** A new activity of a run, with that rule. */
@@ -117,7 +118,7 @@ final class AwardBench implements AutoCloseable {
                     .orElseThrow()
                     .id();
             String id = UUID.randomUUID().toString();
-            UUID link = new ResourceLinks()
+            ResourceLinkId link = new ResourceLinks()
                     .addOrUpdate(
                             handle,
                             new ResourceLinks.Seen(

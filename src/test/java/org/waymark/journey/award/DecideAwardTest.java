@@ -19,6 +19,8 @@ import org.waymark.completion.Received;
 import org.waymark.completion.Report;
 import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
+import org.waymark.id.CourseId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
 import org.waymark.lti.link.ResourceLinks;
@@ -215,7 +217,7 @@ class DecideAwardTest {
         assertThat(waits(activity, learner)).isFalse();
     }
 
-    private static UUID course(Activity activity) {
+    private static CourseId course(Activity activity) {
         return bench.database.inTransaction(handle -> new ResourceLinks()
                 .find(handle, activity.resourceLink())
                 .orElseThrow()
@@ -295,7 +297,7 @@ class DecideAwardTest {
         assertThat(find.find(strict.resourceLink(), teacher.id(), false)).isEmpty();
         assertThat(find.find(strict.resourceLink(), teacher.id(), true)).isPresent();
         assertThat(find.find(usual.resourceLink(), teacher.id(), false)).isPresent();
-        assertThat(find.find(UUID.randomUUID(), teacher.id(), true))
+        assertThat(find.find(new ResourceLinkId(UUID.randomUUID()), teacher.id(), true))
                 .as("a link that stands for no run")
                 .isEmpty();
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.message.SentLogin;
@@ -94,7 +94,7 @@ class LaunchRefusalIT {
         assertThat(login(fields -> fields.remove("client_id")).says("/lti/launch"))
                 .isTrue();
         var platforms = bench.waymark.app.tools().admin().managePlatforms;
-        UUID second = bench.waymark
+        RegistrationId second = bench.waymark
                 .enter(
                         own.issuer(),
                         "second-client",
@@ -102,8 +102,7 @@ class LaunchRefusalIT {
                         own.authorizationEndpoint(),
                         own.tokenEndpoint(),
                         own.jwksUri())
-                .id()
-                .value();
+                .id();
         Bench.refused(login(fields -> fields.remove("client_id")), Reason.AMBIGUOUS_PLATFORM);
         Bench.accepted(bench.launch(claims -> {}));
         // What one registration may do is not open to the other of the same platform and the same keys.
@@ -114,12 +113,12 @@ class LaunchRefusalIT {
                     .as("one is %s, the other is meant", state)
                     .isTrue();
         }
-        platforms.switchTo(own.id().value(), Registration.State.ACTIVE);
+        platforms.switchTo(own.id(), Registration.State.ACTIVE);
     }
 
     @Test
     void a_registration_that_waits_or_is_off_lets_nobody_in() {
-        UUID id = bench.registration().id().value();
+        RegistrationId id = bench.registration().id();
         WebBrowser browser = new WebBrowser();
         WebBrowser.Form form = bench.form(browser);
         var platforms = bench.waymark.app.tools().admin().managePlatforms;
@@ -136,7 +135,7 @@ class LaunchRefusalIT {
     @Test
     @Covers({"B2.15", "E2.47", "E2.49"})
     void a_deployment_must_be_allowed() {
-        UUID id = bench.registration().id().value();
+        RegistrationId id = bench.registration().id();
         var platforms = bench.waymark.app.tools().admin().managePlatforms;
         String deployment = bench.waymark.lms.client().deploymentId();
         Bench.refused(bench.launch(claims -> claims.put(Claim.DEPLOYMENT_ID, "another")), Reason.DEPLOYMENT_UNKNOWN);

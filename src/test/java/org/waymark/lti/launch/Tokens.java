@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 
 /** A registration, and claims as its platform writes them, for tests without a server. */
 final class Tokens {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.waymark.lti.platform.RegistrationId;
+import org.waymark.id.CourseId;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 
 /** Which activity a launch is of, where a platform gives one id to several (issue 10, point 9). */
 class SharedIdTest {
@@ -122,7 +124,7 @@ class SharedIdTest {
         assertThat(plain.ownId()).contains("l1");
         assertThat(plain.columnName()).isEqualTo(plain.id().toString());
         assertThat(plain.told()).isEmpty();
-        assertThat(plain.course()).isEqualTo(plain.id());
+        assertThat(plain.course()).isEqualTo(new CourseId(plain.id().value()));
         ResourceLink picked = link(2, "x", "i.1", "data", false);
         assertThat(picked.ownId()).isEmpty();
         assertThat(picked.columnName()).isEqualTo("i.1");
@@ -152,7 +154,7 @@ class SharedIdTest {
     private static ResourceLink link(
             long number, String part, @Nullable String item, String said, boolean ownsId, String resourceLinkId) {
         return new ResourceLink(
-                new UUID(0, number),
+                new ResourceLinkId(new UUID(0, number)),
                 new UUID(0, 9),
                 new RegistrationId(new UUID(0, 8)),
                 null,

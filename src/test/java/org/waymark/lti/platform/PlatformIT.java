@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.register.RegistrationLinks;
@@ -79,7 +81,7 @@ class PlatformIT {
     void a_link_is_one_row_and_says_whether_a_launch_changed_it(TestDatabase kind) throws Exception {
         try (Database database = kind.open()) {
             Registration registration = Rows.addRegistration(database);
-            List<UUID> ids = Rows.together(
+            List<ResourceLinkId> ids = Rows.together(
                     6, () -> Rows.addLink(database, registration, "9").id());
             assertThat(ids.stream().distinct()).hasSize(1);
             assertThat(Rows.count(database, "context")).isEqualTo(1);
@@ -145,7 +147,7 @@ class PlatformIT {
     void the_right_to_make_a_column_is_one_deliverys_at_a_time_and_nobodys_once_there_is_one(TestDatabase kind)
             throws Exception {
         try (Database database = kind.open()) {
-            UUID link =
+            ResourceLinkId link =
                     Rows.addLink(database, Rows.addRegistration(database), "9").id();
             Duration minute = Duration.ofMinutes(1);
             List<Boolean> leased = Rows.together(

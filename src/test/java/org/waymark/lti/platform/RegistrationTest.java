@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;

@@ -3,7 +3,7 @@ package org.waymark.web.admin.platform;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
-import java.util.UUID;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.lti.platform.AddressRule;
 import org.waymark.web.Form;
@@ -31,17 +31,17 @@ final class AddressRoutes implements Routes {
         routes.post(page, this::choose);
     }
 
-    static LinkView link(AdminSession session, UUID platform) {
+    static LinkView link(AdminSession session, RegistrationId platform) {
         return new LinkView("E-mail addresses", session.path(page(platform)));
     }
 
-    private static String page(UUID platform) {
+    private static String page(RegistrationId platform) {
         return "/platforms/" + platform + "/addresses";
     }
 
     private void show(Context context) {
         AdminSession session = visitor.session(context);
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         String name =
                 platforms.find(id).orElseThrow(Refusal::notFound).registration().name();
         AddressRule chosen = platforms.findAddressRule(id).orElseThrow(Refusal::notFound);
@@ -83,7 +83,7 @@ final class AddressRoutes implements Routes {
     private void choose(Context context) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         AddressRule rule = Arrays.stream(AddressRule.values())
                 .filter(one -> one.name().equals(form.text("rule")))
                 .findFirst()

@@ -5,12 +5,13 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.WatchGrades;
 import org.waymark.lti.platform.Registration;
 import org.waymark.passback.ScoreAttempt;
+import org.waymark.passback.ScoreId;
 import org.waymark.passback.UndeliveredCount;
 import org.waymark.passback.UndeliveredScore;
 import org.waymark.web.Form;
@@ -46,7 +47,7 @@ final class GradeRoutes implements Routes {
     private void list(Context context) {
         AdminSession session = visitor.session(context);
         Form form = Form.query(context);
-        UUID platform = form.id("platform").orElse(null);
+        RegistrationId platform = form.id("platform", RegistrationId::new).orElse(null);
         Paging paging = Paging.of(form);
         String page = "/grades" + (platform == null ? "" : "?platform=" + platform);
         WatchGrades.Page found = grades.page(platform, paging.offset(), Paging.SIZE + 1);
@@ -56,8 +57,8 @@ final class GradeRoutes implements Routes {
             Registration one = each.registration();
             filters.add(new LinkView(
                     one.name(),
-                    session.path("/grades?platform=" + one.id().value()),
-                    one.id().value().equals(platform)));
+                    session.path("/grades?platform=" + one.id()),
+                    one.id().equals(platform)));
         }
         visitor.show(
                 context,
@@ -81,7 +82,7 @@ final class GradeRoutes implements Routes {
     }
 
     private GradesView.Row row(
-            AdminSession session, @Nullable UUID platform, UndeliveredScore row, WatchGrades.Page found) {
+            AdminSession session, @Nullable RegistrationId platform, UndeliveredScore row, WatchGrades.Page found) {
         List<String> log = found.attempts().getOrDefault(row.score(), List.of()).stream()
                 .map((ScoreAttempt attempt) -> Words.moment(attempt.at()) + ": " + attempt.answer())
                 .toList();
@@ -113,7 +114,7 @@ final class GradeRoutes implements Routes {
     private void sendAgain(Context context) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID score = form.id("score").orElseThrow(Refusal::badInput);
+        ScoreId score = form.id("score", ScoreId::new).orElseThrow(Refusal::badInput);
         boolean sent = grades.sendAgain(score);
         back(context, session, form, sent);
     }
@@ -121,13 +122,13 @@ final class GradeRoutes implements Routes {
     private void sendAllAgain(Context context) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID platform = form.id("platform").orElseThrow(Refusal::badInput);
+        RegistrationId platform = form.id("platform", RegistrationId::new).orElseThrow(Refusal::badInput);
         int sent = grades.sendAllAgain(platform);
         back(context, session, form, sent > 0);
     }
 
     private void back(Context context, AdminSession session, Form form, boolean sent) {
-        String page = form.id("platform")
+        String page = form.id("platform", RegistrationId::new)
                 .map(platform -> "/grades?platform=" + platform)
                 .orElse("/grades");
         visitor.backTo(context, session, page, sent ? Flash.SENT_AGAIN : Flash.NOTHING_DONE);

@@ -4,8 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
+import org.waymark.intake.IntakeClientId;
 import org.waymark.journey.admin.ManageIntakeClients;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.web.Form;
@@ -39,7 +40,7 @@ final class IntakeClientRoutes implements Routes {
     private void add(Context context) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID platform = form.id("platform").orElseThrow(Refusal::badInput);
+        RegistrationId platform = form.id("platform", RegistrationId::new).orElseThrow(Refusal::badInput);
         ManageIntakeClients.Outcome outcome =
                 clients.add(platform, form.text("name").strip());
         if (outcome instanceof ManageIntakeClients.NotMade refused) {
@@ -54,7 +55,7 @@ final class IntakeClientRoutes implements Routes {
 
     private void end(Context context) {
         AdminSession session = visitor.posting(context, Form.posted(context));
-        boolean ended = clients.end(AdminVisitor.id(context, "client"));
+        boolean ended = clients.end(new IntakeClientId(AdminVisitor.id(context, "client")));
         visitor.backTo(context, session, "/intake", ended ? Flash.CLIENT_ENDED : Flash.NOTHING_DONE);
     }
 
@@ -64,7 +65,7 @@ final class IntakeClientRoutes implements Routes {
                 clients.list().stream().map(one -> client(session, one)).toList();
         List<IntakeClientsView.Platform> choices = platforms.list().stream()
                 .map(platform -> new IntakeClientsView.Platform(
-                        platform.registration().id().value().toString(),
+                        platform.registration().id().toString(),
                         platform.registration().name()))
                 .toList();
         visitor.show(

@@ -9,6 +9,7 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.administration.LaunchRecord;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ViewLaunches;
 import org.waymark.journey.admin.ViewLaunches.Launched;
 import org.waymark.lti.payload.Json;
@@ -92,7 +93,7 @@ final class LaunchLogRoutes implements Routes {
 
     private static List<FactView> facts(Launched launched) {
         LaunchRecord record = launched.record();
-        UUID registration = record.registration();
+        RegistrationId registration = record.registration();
         List<FactView> facts = new ArrayList<>();
         facts.add(new FactView("When", Words.moment(record.at())));
         facts.add(new FactView("Platform", launched.platform().isEmpty() ? "Not recognised" : launched.platform()));

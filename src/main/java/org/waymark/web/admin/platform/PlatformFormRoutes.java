@@ -6,8 +6,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.EditPlatform;
 import org.waymark.journey.admin.EditPlatform.Typed;
 import org.waymark.journey.admin.ManagePlatforms;
@@ -61,7 +61,7 @@ final class PlatformFormRoutes implements Routes {
 
     private void edit(Context context) {
         AdminSession session = visitor.session(context);
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         Registration one = platforms.find(id).orElseThrow(Refusal::notFound).registration();
         String audience = one.tokenAudience();
         Typed typed = new Typed(
@@ -81,16 +81,20 @@ final class PlatformFormRoutes implements Routes {
     private void change(Context context) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         Typed typed = typed(form);
         after(context, session, id, typed, editPlatform.change(id, typed).orElseThrow(Refusal::notFound));
     }
 
     private void after(
-            Context context, AdminSession session, @Nullable UUID id, Typed typed, EditPlatform.Outcome outcome) {
+            Context context,
+            AdminSession session,
+            @Nullable RegistrationId id,
+            Typed typed,
+            EditPlatform.Outcome outcome) {
         if (outcome instanceof EditPlatform.Saved saved) {
             visitor.backTo(
-                    context, session, "/platforms/" + saved.registration().id().value(), Flash.PLATFORM_SAVED);
+                    context, session, "/platforms/" + saved.registration().id(), Flash.PLATFORM_SAVED);
             return;
         }
         context.status(422);
@@ -113,7 +117,11 @@ final class PlatformFormRoutes implements Routes {
 
     /** @param id the platform that is changed; null for a new one */
     private void show(
-            Context context, AdminSession session, @Nullable UUID id, Typed typed, Map<String, String> problems) {
+            Context context,
+            AdminSession session,
+            @Nullable RegistrationId id,
+            Typed typed,
+            Map<String, String> problems) {
         List<Field> fields = new ArrayList<>();
         fields.add(field(problems, "name", "Name", "What you call the platform.", typed.name(), true));
         if (id == null) {

@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.AdminJourneys;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.ManagePlatforms.Platform;
@@ -18,7 +18,6 @@ import org.waymark.journey.admin.RegisterPlatform;
 import org.waymark.journey.admin.TestConnection;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.lti.register.ToolFacts;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -95,7 +94,7 @@ final class PlatformRoutes implements Routes {
                 allowed,
                 platform.deployments().size() - allowed,
                 open.contains(one.id()) || !one.ownKeys(),
-                new LinkView(one.name(), session.path("/platforms/" + one.id().value())));
+                new LinkView(one.name(), session.path("/platforms/" + one.id())));
     }
 
     /** The link stands on the answer itself and nowhere else, so it is shown this once. */
@@ -112,7 +111,7 @@ final class PlatformRoutes implements Routes {
 
     private void one(Context context) {
         AdminSession session = visitor.session(context);
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         Platform platform = platforms.find(id).orElseThrow(Refusal::notFound);
         Registration one = platform.registration();
         String page = "/platforms/" + id;
@@ -155,7 +154,7 @@ final class PlatformRoutes implements Routes {
     }
 
     private String keySet(Registration one) {
-        return ToolFacts.jwksUri(baseUrl, one.id().value().toString());
+        return ToolFacts.jwksUri(baseUrl, one.id().toString());
     }
 
     private List<FactView> facts(Registration one) {
@@ -174,7 +173,7 @@ final class PlatformRoutes implements Routes {
         return facts;
     }
 
-    private Flash switchTo(UUID platform, Form form) {
+    private Flash switchTo(RegistrationId platform, Form form) {
         boolean on = yes(form.text("state"), "ACTIVE", "OFF");
         if (!platforms.switchTo(platform, on ? Registration.State.ACTIVE : Registration.State.OFF)) {
             throw Refusal.notFound();
@@ -182,7 +181,7 @@ final class PlatformRoutes implements Routes {
         return on ? Flash.SWITCHED_ON : Flash.SWITCHED_OFF;
     }
 
-    private Flash mark(UUID platform, Form form) {
+    private Flash mark(RegistrationId platform, Form form) {
         boolean programme = yes(form.text("programme"), "yes", "no");
         if (!platforms.markProgramme(platform, programme)) {
             throw Refusal.notFound();
@@ -190,7 +189,7 @@ final class PlatformRoutes implements Routes {
         return programme ? Flash.PROGRAMME_SET : Flash.PROGRAMME_TAKEN;
     }
 
-    private Flash deployment(UUID platform, Form form) {
+    private Flash deployment(RegistrationId platform, Form form) {
         boolean allowed = yes(form.text("allowed"), "yes", "no");
         String deployment = form.text("deployment");
         boolean readable = !deployment.isBlank()
@@ -212,16 +211,16 @@ final class PlatformRoutes implements Routes {
         return value.equals(yes);
     }
 
-    private void change(Context context, BiFunction<UUID, Form, Flash> work) {
+    private void change(Context context, BiFunction<RegistrationId, Form, Flash> work) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         visitor.backTo(context, session, "/platforms/" + id, work.apply(id, form));
     }
 
     private void test(Context context) {
         AdminSession session = visitor.posting(context, Form.posted(context));
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         TestConnection.Report report = testConnection.run(id).orElseThrow(Refusal::notFound);
         List<ConnectionView.Step> steps = report.steps().stream()
                 .map(step -> new ConnectionView.Step(

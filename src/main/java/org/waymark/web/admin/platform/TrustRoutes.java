@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.RegistrationId;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -37,8 +37,8 @@ final class TrustRoutes implements Routes {
     private void decide(Context context, BiFunction<RegistrationId, Form, Flash> work) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID id = AdminVisitor.id(context, "platform");
-        visitor.backTo(context, session, "/platforms/" + id, work.apply(new RegistrationId(id), form));
+        RegistrationId id = AdminVisitor.platform(context);
+        visitor.backTo(context, session, "/platforms/" + id, work.apply(id, form));
     }
 
     /** The registrations of which something waits. */
@@ -48,7 +48,7 @@ final class TrustRoutes implements Routes {
 
     /** What the platform's page shows of it. */
     PlatformView.Waiting waiting(AdminSession session, Registration one) {
-        String page = "/platforms/" + one.id().value();
+        String page = "/platforms/" + one.id();
         TrustPlatform.Waiting waiting = trustPlatform.view(one.id());
         UUID change = waiting.change();
         FormView.Field which = new FormView.Field("change", change == null ? "" : change.toString());

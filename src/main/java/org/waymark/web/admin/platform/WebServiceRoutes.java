@@ -4,8 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.source.SetWebService;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -37,7 +37,7 @@ final class WebServiceRoutes implements Routes {
     private void save(Context context) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         if (setWebService.find(id).isEmpty()) {
             throw Refusal.notFound();
         }
@@ -54,18 +54,18 @@ final class WebServiceRoutes implements Routes {
 
     private void test(Context context) {
         AdminSession session = visitor.posting(context, Form.posted(context));
-        SetWebService.Tested tested = setWebService.test(AdminVisitor.id(context, "platform"));
+        SetWebService.Tested tested = setWebService.test(AdminVisitor.platform(context));
         show(context, session, null, Map.of(), new WebServiceView.Tested(tested.good(), tested.sentence()));
     }
 
     private void remove(Context context) {
         AdminSession session = visitor.posting(context, Form.posted(context));
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         boolean removed = setWebService.remove(id);
         visitor.backTo(context, session, page(id), removed ? Flash.WEB_SERVICE_REMOVED : Flash.NOTHING_DONE);
     }
 
-    private static String page(UUID platform) {
+    private static String page(RegistrationId platform) {
         return "/platforms/" + platform + "/web-service";
     }
 
@@ -76,7 +76,7 @@ final class WebServiceRoutes implements Routes {
             @Nullable String typed,
             Map<String, String> problems,
             WebServiceView.@Nullable Tested tested) {
-        UUID id = AdminVisitor.id(context, "platform");
+        RegistrationId id = AdminVisitor.platform(context);
         SetWebService.Setting setting = setWebService.find(id).orElseThrow(Refusal::notFound);
         boolean set = setting.address().isPresent();
         String name = setting.registration().name();

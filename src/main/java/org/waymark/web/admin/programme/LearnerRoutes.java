@@ -4,11 +4,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Report;
 import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
+import org.waymark.id.CompletionId;
+import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManageCities;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.admin.ManagePlatforms;
@@ -54,7 +55,7 @@ final class LearnerRoutes implements Routes {
         AdminSession session = visitor.session(context);
         Form form = Form.query(context);
         String text = form.text("q").strip();
-        UUID platform = form.id("platform").orElse(null);
+        RegistrationId platform = form.id("platform", RegistrationId::new).orElse(null);
         List<ManageLearners.Found> found = text.isEmpty() || text.length() > LONGEST_TEXT
                 ? List.of()
                 : learners.find(platform, text, Alphabet.ofReader(context.header("Accept-Language")));
@@ -68,9 +69,9 @@ final class LearnerRoutes implements Routes {
                         platforms.list().stream()
                                 .map(ManagePlatforms.Platform::registration)
                                 .map(one -> new PeopleView.Platform(
-                                        one.id().value().toString(),
+                                        one.id().toString(),
                                         one.name(),
-                                        one.id().value().equals(platform)))
+                                        one.id().equals(platform)))
                                 .toList(),
                         found.stream()
                                 .limit(ManageLearners.MOST_FOUND)
@@ -91,8 +92,7 @@ final class LearnerRoutes implements Routes {
 
     private void show(Context context) {
         AdminSession session = visitor.session(context);
-        ManageLearners.Known known = learners.view(new LearnerId(AdminVisitor.id(context, "learner")))
-                .orElseThrow(Refusal::notFound);
+        ManageLearners.Known known = learners.view(learner(context)).orElseThrow(Refusal::notFound);
         Learner learner = known.found().learner();
         String city = learner.joinedCity().map(joined -> joined.name()).orElse(null);
         List<String> others =
@@ -103,7 +103,7 @@ final class LearnerRoutes implements Routes {
                 new PersonView(
                         visitor.layout(context, session, learner.displayName(), "/people"),
                         learner.displayName(),
-                        learner.id().value().toString(),
+                        learner.id().toString(),
                         learner.subject(),
                         known.found().platform(),
                         learner.testUser(),
@@ -172,17 +172,20 @@ final class LearnerRoutes implements Routes {
     private void move(Context context) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        UUID learner = AdminVisitor.id(context, "learner");
+        LearnerId learner = learner(context);
         boolean moved = cities.move(learner, form.text("city"));
-        visitor.backTo(
-                context, session, page(new LearnerId(learner)), moved ? Flash.LEARNER_MOVED : Flash.NOTHING_DONE);
+        visitor.backTo(context, session, page(learner), moved ? Flash.LEARNER_MOVED : Flash.NOTHING_DONE);
     }
 
-    private static UUID completion(Form form) {
-        return form.id("completion").orElseThrow(Refusal::badInput);
+    private static LearnerId learner(Context context) {
+        return new LearnerId(AdminVisitor.id(context, "learner"));
+    }
+
+    private static CompletionId completion(Form form) {
+        return form.id("completion", CompletionId::new).orElseThrow(Refusal::badInput);
     }
 
     private static String page(LearnerId learner) {
-        return "/people/" + learner.value();
+        return "/people/" + learner;
     }
 }
