@@ -35,7 +35,7 @@ class ReadmeTest {
         assertThat(Files.readString(Path.of(".ci/run"))).contains("mvn -B -ntp verify");
     }
 
-    /** Issue 10, point 9: what the README tells a newcomer to type is run on a clean checkout. */
+    /** What the README tells a newcomer to type is run on a clean checkout. */
     @Test
     void every_command_that_starts_or_tests_something_is_run_by_the_workflow() throws IOException {
         List<String> commands = matches(Files.readString(README), "(?s)```\\n(.+?)\\n```").stream()
@@ -104,7 +104,7 @@ class ReadmeTest {
         }
     }
 
-    /** A link that leads nowhere is found in every page of the repository, also one to a heading (issue 10, point 10). */
+    /** A link that leads nowhere is found in every page of the repository, also one to a heading. */
     @Test
     void every_link_and_picture_exists() throws IOException {
         Set<String> broken = new TreeSet<>();

@@ -27,7 +27,7 @@ import org.waymark.store.Database;
  * anybody can cause, crowds out only other refusals. Safe for many threads.
  */
 public final class LaunchLog implements AutoCloseable {
-    /** How long the protocol is kept. */
+    /** How long the log of launches is kept. */
     public static final Duration KEPT = Duration.ofDays(14);
 
     private static final Logger LOG = LoggerFactory.getLogger(LaunchLog.class);
@@ -149,7 +149,7 @@ public final class LaunchLog implements AutoCloseable {
             database.useTransaction(handle -> rows.forEach(row -> records.add(handle, row)));
         } catch (RuntimeException e) {
             dropped.addAndGet(rows.size());
-            LOG.warn("{} launches are missing in the protocol", rows.size(), e);
+            LOG.warn("{} launches are missing in the launch log", rows.size(), e);
         }
     }
 
@@ -176,7 +176,7 @@ public final class LaunchLog implements AutoCloseable {
         writer.shutdown();
         try {
             if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.warn("the protocol of launches is still being written");
+                LOG.warn("the launch log is still being written");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,7 @@
 /**
- * The front door: {@code Main} and {@code App}, which builds every part by constructor, in floor order.
+ * Names the rooms of the whole tool in the order of their floors, and runs it.
  *
- * <p>Belongs here: wiring, the system clock. Does not: decisions.
+ * <p>Belongs here: settings that become parts, the rooms by name, the system clock, the one process. Does not: decisions, and what is inside a room.
  */
 @NullMarked
 package org.waymark.app;

@@ -158,7 +158,7 @@ public final class Certification {
             }
         }
 
-        /** The tool writes its protocol about once a second; what is not there then is missing. */
+        /** The tool writes its launch log about once a second; what is not there then is missing. */
         private Optional<LaunchRecord> protocol(String correlation) {
             if (protocolEnd == 0) {
                 protocolEnd = System.nanoTime() + PROTOCOL_WRITTEN.toNanos();

@@ -63,12 +63,12 @@ final class LaunchCases {
         return launched;
     }
 
-    /** Where the protocol of launches is read. */
+    /** Reads the log of launches. */
     interface Protocol {
         Optional<LaunchRecord> find(String correlation);
     }
 
-    /** The outcomes, once the tool has written its protocol. */
+    /** The outcomes, once the tool has written its launch log. */
     List<Outcome> outcomes(Protocol protocol) {
         return made.stream().map(one -> outcome(one, protocol)).toList();
     }
@@ -78,7 +78,7 @@ final class LaunchCases {
         String correlation = launched.answer().correlation();
         Optional<LaunchRecord> record = protocol.find(correlation);
         String verdict =
-                record.map(LaunchCases::line).orElse("no line in the launch protocol") + ", correlation " + correlation;
+                record.map(LaunchCases::line).orElse("no line in the launch log") + ", correlation " + correlation;
         Reason reason = one.reason();
         if (reason == null) {
             boolean passed =

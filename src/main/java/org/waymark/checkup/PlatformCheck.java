@@ -12,7 +12,7 @@ import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.journey.admin.WatchFailures;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.ServiceOrigins;
+import org.waymark.lti.platform.ServiceOrigin;
 import org.waymark.lti.register.ToolFacts;
 
 /** Each registration: who is let in, and whether keys, tokens and services of the platform work. */
@@ -98,7 +98,7 @@ final class PlatformCheck {
                     "Compare with: platform change " + id + ", then --accept or --discard it."));
         }
         waiting.origins().stream()
-                .filter(one -> one.state() == ServiceOrigins.State.WAITING)
+                .filter(one -> one.state() == ServiceOrigin.State.WAITING)
                 .forEach(one -> findings.add(Finding.note(
                         name,
                         "Its launches name services at " + one.origin()

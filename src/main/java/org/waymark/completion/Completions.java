@@ -32,7 +32,7 @@ public final class Completions {
     /** Those told at one time. */
     public record ToldAt(Instant time) implements Reported {}
 
-    /** Those told by one piece of long work. */
+    /** The reports of one job. */
     public record ToldByJob(JobId job) implements Reported {}
 
     /** Takes a report in: the fact is what all its reports say, whatever their order and number. */
@@ -204,7 +204,7 @@ public final class Completions {
     }
 
     /**
-     * Facts of which long work told something that holds, in the order of their ids.
+     * Lists the facts of which a job reported something that holds, in the order of their ids.
      *
      * @param after the last that was listed; null for the beginning
      */
@@ -215,7 +215,7 @@ public final class Completions {
                 .toList();
     }
 
-    /** How many facts these are. */
+    /** Counts those facts. */
     public long countToldBy(Handle handle, JobId job) {
         return reports.countFacts(handle, job);
     }

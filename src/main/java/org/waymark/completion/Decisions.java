@@ -105,7 +105,7 @@ public final class Decisions {
         }
     }
 
-    /** What was decided stays, but it was completed at another time than was known. */
+    /** Changes the completion time of a decision that stands. */
     public void markCompletedAt(
             Handle handle,
             LearnerId learner,
@@ -123,7 +123,7 @@ public final class Decisions {
                 .execute();
     }
 
-    /** The last decision about a learner, a run and an activity. */
+    /** Finds the last decision about a learner, a run and an activity. */
     public Optional<Decision> findLast(
             Handle handle, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return query(handle, " order by decided_at desc fetch first 1 row only", learner, run, resourceLink).stream()
@@ -154,7 +154,7 @@ public final class Decisions {
                 .list();
     }
 
-    /** All of them, the last first. */
+    /** Lists all decisions, the last first. */
     public List<Decision> list(Handle handle, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return query(handle, " order by decided_at desc", learner, run, resourceLink);
     }

@@ -9,9 +9,6 @@ import org.waymark.people.LearnerId;
 /** Requests that an instructor did not approve, each with the reason that the learner reads. */
 public final class Rejections {
 
-    /** @param askedAt when the request was made that was not approved */
-    public record Rejection(String reason, Instant rejectedAt, Instant askedAt) {}
-
     /** Turns the request of a learner down; false when there is none. */
     public boolean add(
             Handle handle, ResourceLinkId resourceLink, LearnerId learner, String reason, LearnerId by, Instant now) {
@@ -42,7 +39,7 @@ public final class Rejections {
                 .findOne();
     }
 
-    /** It was undone, or the learner asks again, or it is approved after all. */
+    /** Removes a rejection, because it was undone, the learner asks again, or it is approved after all. */
     public void remove(Handle handle, ResourceLinkId resourceLink, LearnerId learner) {
         handle.createUpdate("delete from rejection where resource_link_id = :link and learner_id = :learner")
                 .bind("link", resourceLink)

@@ -159,13 +159,13 @@ public record Report(
                 null);
     }
 
-    /** Whether its source names it by person and run only: a later date is then a repetition and corrects nothing. */
+    /** Tells whether its source names it by person and run only: a later date is then a repetition and corrects nothing. */
     public boolean tellsOfRepetition() {
         return (source == Source.FILE || source == Source.INTAKE)
                 && sourceId.endsWith("/" + run.value() + "/" + learner.value());
     }
 
-    /** The same with a result. */
+    /** Returns this report with a result. */
     public Report withShare(double result) {
         return with(kind, toldAt, completedAt, result, sessions, worksheet, toldBy, saidBy, reason, job);
     }
@@ -191,19 +191,19 @@ public record Report(
         return with(kind, toldAt, at, share, sessions, worksheet, toldBy, saidBy, reason, job);
     }
 
-    /** The same, told at another time than it was completed. */
+    /** Returns this report as told at another time than it was completed. */
     public Report told(Instant at) {
         return with(kind, at, completedAt, share, sessions, worksheet, toldBy, saidBy, reason, job);
     }
 
-    /** That this fact is withdrawn. */
+    /** Returns a report that withdraws this fact. */
     public Report withdrawn(Instant at, @Nullable LearnerId by, String why) {
         // What the programme had said before is not the programme's word any more.
         String teller = toldBy.equals(PROGRAMME) ? "" : toldBy;
         return with(Kind.WITHDRAWN, at, completedAt, share, sessions, worksheet, teller, by, why, job);
     }
 
-    /** That this fact, which was withdrawn, stands after all: the withdrawal was a mistake. */
+    /** Returns a report that restores this withdrawn fact: the withdrawal was a mistake. */
     public Report restored(Instant at, @Nullable LearnerId by) {
         return with(Kind.STANDS, at, completedAt, share, sessions, worksheet, toldBy, by, null, job);
     }

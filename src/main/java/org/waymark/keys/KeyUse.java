@@ -13,7 +13,7 @@ public enum KeyUse {
 
     private static final Duration SHOWN_AFTER_RETIREMENT = Duration.ofDays(7);
 
-    /** As when a key retires that nobody may trust any longer: one that signs messages leaves the key set at once. */
+    /** Returns when a leaked key retires: one that signs messages leaves the key set at once. */
     Instant leaked(Instant now) {
         return this == LTI ? now.minus(SHOWN_AFTER_RETIREMENT) : now;
     }

@@ -156,7 +156,7 @@ public final class Learners {
                 .findOne();
     }
 
-    /** Who is in the city of a learner as the same person at another client. */
+    /** Lists the learners who have this learner's city through a shared issuer. */
     public List<LearnerId> listLike(Handle handle, LearnerId other) {
         return handle.createQuery("select id from learner where city_from = :other order by id")
                 .bind("other", other)

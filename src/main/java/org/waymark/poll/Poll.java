@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the looking at one thing stands.
+ * The state of polling one gradebook or course.
  *
  * @param subject what is looked at: an activity's link, a course
  * @param lookedAt when it was last done; null before the first time
@@ -27,13 +27,13 @@ public record Poll(
         Instant nextAt,
         @Nullable Instant notBefore) {
 
-    /** What is looked at. */
+    /** Names what is polled. */
     public enum Kind {
         /** The results of an activity's own column. */
         GRADES,
         /** The completion of a course, of learners who are not known to have completed it. */
         COURSE,
-        /** The same of all learners: a completion that was taken back is noticed by this one. */
+        /** The completion of a course by all learners, so that a completion that was taken back is noticed. */
         WHOLE_COURSE
     }
 

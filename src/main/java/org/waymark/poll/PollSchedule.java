@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.RowId;
 
-/** When what was last looked at. */
+/** Stores when each gradebook and course was polled last, and when the next poll is due. */
 public final class PollSchedule {
     private static final int LONGEST_OUTCOME = 500;
 
@@ -27,13 +27,13 @@ public final class PollSchedule {
     }
 
     /**
-     * A look that failed last.
+     * A poll that failed last time.
      *
      * @param registration of the platform that was asked
      */
     public record Failing(@Nested Poll look, RegistrationId registration) {}
 
-    /** Looks that failed last, those that have failed longest first; also such that nobody needs any more. */
+    /** Lists polls that failed last time, those that have failed longest first; also those that nobody needs any more. */
     public List<Failing> listFailing(Handle handle, Poll.Kind kind) {
         String place = kind == Poll.Kind.GRADES ? "resource_link" : "context";
         return handle.createQuery("select " + COLUMNS + ", registration_id as registration from look join " + place
@@ -44,7 +44,7 @@ public final class PollSchedule {
                 .list();
     }
 
-    /** What need not be looked at yet. What was never looked at is not among it. */
+    /** Lists the subjects whose next poll is not due yet; those never polled are not among them. */
     public <T extends RowId> Set<T> listWaiting(Handle handle, Poll.Kind kind, Class<T> subjects, Instant now) {
         return handle.createQuery("select subject from look where kind = :kind and next_at > :now")
                 .bind("kind", kind)

@@ -23,7 +23,7 @@ public final class Members {
             @Nullable String sourcedid,
             @Nullable String username) {}
 
-    /** So many people are not all strangers to the courses that they open. */
+    /** The number of people that may all be missing from lists before the ids of the lists are taken for others. */
     private static final int FEW = 3;
 
     private static final String ADD = """

@@ -16,21 +16,6 @@ import org.waymark.people.Alphabet;
 /** The people of a course page by page: who is on the list, in order, and how those of one page stand. */
 public final class RosterPages {
 
-    /** How many people each filter shows. */
-    public record Counts(int all, int waiting, int completed, int gradeUndelivered, int joined) {
-
-        public int of(RosterFilter filter) {
-            return switch (filter) {
-                case ALL -> all;
-                case WAITING -> waiting;
-                case COMPLETED -> completed;
-                case NOT_YET -> all - completed;
-                case GRADE_UNDELIVERED -> gradeUndelivered;
-                case NO_CITY -> all - joined;
-            };
-        }
-    }
-
     /**
      * The course and its activity.
      *
@@ -64,7 +49,7 @@ public final class RosterPages {
                 and newer.score_at > fact.score_at)
             """;
 
-    public Counts count(Handle handle, Place place) {
+    public RosterCounts count(Handle handle, Place place) {
         int all = bind(handle.createQuery("select count(*) from member where " + LISTED), place)
                 .mapTo(Integer.class)
                 .one();
@@ -75,7 +60,7 @@ public final class RosterPages {
                                 """ + LISTED), place)
                 .mapTo(Integer.class)
                 .one();
-        return new Counts(
+        return new RosterCounts(
                 all,
                 countOf(handle, place, REQUESTS),
                 countOf(handle, place, AWARDS),

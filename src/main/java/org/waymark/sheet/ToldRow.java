@@ -3,11 +3,11 @@ package org.waymark.sheet;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a row says. */
+/** The meaning of one row of a report. */
 public sealed interface ToldRow {
 
     /**
-     * Somebody has completed it.
+     * The row says that the person completed the course.
      *
      * @param person in the words of the column that names people
      * @param run the run that the row names, empty when it names none
@@ -23,11 +23,11 @@ public sealed interface ToldRow {
             String id,
             @Nullable Double share) implements ToldRow {}
 
-    /** Somebody has not. */
+    /** The row says that the person has not completed the course. */
     record NotYet(Row row, String person) implements ToldRow {}
 
     /**
-     * Nobody can tell.
+     * The row cannot be read; its sentence says why.
      *
      * @param column counted from 1
      */

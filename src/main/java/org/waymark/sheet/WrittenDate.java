@@ -158,7 +158,7 @@ record WrittenDate(
         return Integer.parseInt(matcher.group(group));
     }
 
-    /** Of two digits it is one of this century. */
+    /** Reads a year; two digits mean this century. */
     private static int year(Matcher matcher, int group) {
         int year = number(matcher, group);
         return year < 100 ? 2000 + year : year;

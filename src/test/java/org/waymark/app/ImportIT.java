@@ -377,7 +377,7 @@ class ImportIT {
         }
     }
 
-    /** Somebody on several rows is counted before as the import counts (issue 9, E). */
+    /** Somebody on several rows is counted before as the import counts. */
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void the_preview_counts_a_person_on_several_rows_as_the_import_does(TestDatabase kind) throws IOException {
@@ -405,7 +405,7 @@ class ImportIT {
         }
     }
 
-    /** The order of a date is asked for where the whole column does not tell it (issue 9, E). */
+    /** The order of a date is asked for where the whole column does not tell it. */
     @Test
     void a_file_whose_dates_can_be_read_in_two_ways_waits_for_an_answer() throws Exception {
         try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
@@ -440,7 +440,7 @@ class ImportIT {
         }
     }
 
-    /** The zone is preset: the platform's for that person, else the browser's, else UTC (issue 9, C.10). */
+    /** The zone is preset: the platform's for that person, else the browser's, else UTC. */
     @Test
     void the_zone_of_the_dates_is_preset() throws Exception {
         try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
@@ -469,7 +469,7 @@ class ImportIT {
                 .zone();
     }
 
-    /** A report names people by addresses of which only a keyed hash is kept (issue 9, C.2). */
+    /** A report names people by addresses of which only a keyed hash is kept. */
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void people_are_found_by_addresses_that_are_not_kept(TestDatabase kind) {

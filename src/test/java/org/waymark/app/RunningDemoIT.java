@@ -15,7 +15,7 @@ import org.waymark.demo.FilledPractice;
 import org.waymark.practice.school.PlacedActivity;
 import org.waymark.whole.WebBrowser;
 
-/** The README's first command as somebody sees it who has never seen it (issue 9, F). */
+/** The README's first command as somebody sees it who has never seen it. */
 class RunningDemoIT {
 
     @TempDir

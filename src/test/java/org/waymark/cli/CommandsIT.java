@@ -157,7 +157,7 @@ class CommandsIT {
                 .get(0);
     }
 
-    /** Dates that can be read in two ways, on the command line (issue 9, E). */
+    /** Dates that can be read in two ways, on the command line. */
     @Test
     void an_import_of_completions_asks_how_its_dates_are_written() throws IOException {
         String platform = terminal.run(
@@ -292,7 +292,7 @@ class CommandsIT {
                 .contains(id + "\tACTIVE" + line, "\tdeployment\t7\tallowed");
         String nobody = "00000000-0000-0000-0000-000000000000";
         assertThat(terminal.run("platform", "on", nobody).status()).isEqualTo(1);
-        // Whether its issuer's clients share their users (issue 9, D.7).
+        // Whether its issuer's clients share their users.
         assertThat(terminal.run("platform", "users", id).lines()).containsExactly("apart");
         assertThat(terminal.run("platform", "users", id, "--shared").status()).isZero();
         assertThat(terminal.run("platform", "users", id).lines()).containsExactly("shared");
@@ -427,7 +427,7 @@ class CommandsIT {
                 .doesNotContain("DG2 is");
     }
 
-    /** Issue 9, F: the word that is wrong is named, and nothing of Java is shown. */
+    /** The word that is wrong is named, and nothing of Java is shown. */
     @Test
     void a_wrong_word_is_named_and_no_exception_shown() {
         for (String[] words : new String[][] {

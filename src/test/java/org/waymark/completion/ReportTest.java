@@ -23,7 +23,7 @@ import org.waymark.progress.Fact;
 import org.waymark.progress.Source;
 import org.waymark.progress.Verdict;
 
-/** What a source tells, how it is taken back, and what a rule reads of it; without a database (issue 10, point 9). */
+/** What a source tells, how it is taken back, and what a rule reads of it; without a database. */
 class ReportTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(60);

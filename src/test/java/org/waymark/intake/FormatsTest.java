@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read of a record in each of the three formats, and what is wrong with it, and where (issue 10, point 9). */
+/** What is read of a record in each of the three formats, and what is wrong with it, and where. */
 class FormatsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final UUID ID = UUID.fromString("8e2f0c8e-3f55-4d0b-9f6e-000000000001");

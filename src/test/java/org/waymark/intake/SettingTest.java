@@ -22,7 +22,7 @@ class SettingTest {
         assertThat(setting.findRun("https://elsewhere.example/dm-2019")).isEmpty();
     }
 
-    /** Moodle's log store names a course by its page (issue 9, B.6). */
+    /** Moodle's log store names a course by its page. */
     @Test
     void the_page_of_a_course_of_the_platform_names_its_run() {
         assertThat(setting.findRun("https://lms.example/course/view.php?id=7")).contains("dm-2019");

@@ -17,7 +17,7 @@ import org.waymark.standard.FileFault;
 import org.waymark.standard.Parsed;
 import org.waymark.standard.StandardFile;
 
-/** A catalogue is taken wholly or not at all; a run says since when it can be completed (issue 10, point 9). */
+/** A catalogue is taken wholly or not at all; a run says since when it can be completed. */
 class CatalogueFileTest {
     @Test
     void the_catalogue_that_is_shipped_is_read() {

@@ -10,7 +10,7 @@ import org.waymark.standard.Standards;
 import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
-/** What the built-in catalogue calls a meeting (issue 9, A.7). */
+/** What the built-in catalogue calls a meeting. */
 class SessionKindTest {
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names stand where a reader looks for them, and are found as they are typed (issue 10, point 9). */
+/** Names stand where a reader looks for them, and are found as they are typed. */
 class AlphabetTest {
     @Test
     void a_name_stands_where_the_readers_language_puts_it() {

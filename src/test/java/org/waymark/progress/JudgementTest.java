@@ -44,7 +44,7 @@ class JudgementTest {
         }
     }
 
-    /** Whatever tells it: nothing counts before the run opens, unless the rule names a first day (issue 9, A.3). */
+    /** Whatever tells it: nothing counts before the run opens, unless the rule names a first day. */
     @ParameterizedTest
     @EnumSource(Source.class)
     void no_source_completes_what_has_not_opened(Source source) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a rule is, beside what it decides (issue 10, point 9). */
+/** What a rule is, beside what it decides. */
 class RuleTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String ONE = "ATTENDANCE LEARNER|AT_LEAST|2|70|2026-03-01T12:00:00Z|2026-04-01T12:00:00Z"

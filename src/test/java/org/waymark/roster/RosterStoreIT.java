@@ -64,8 +64,8 @@ class RosterStoreIT {
             });
             stand(database, registration, link);
             database.useTransaction(handle -> {
-                RosterPages.Counts counts = pages.count(handle, place);
-                assertThat(counts).isEqualTo(new RosterPages.Counts(9, 1, 2, 1, 1));
+                RosterCounts counts = pages.count(handle, place);
+                assertThat(counts).isEqualTo(new RosterCounts(9, 1, 2, 1, 1));
                 for (RosterFilter filter : RosterFilter.values()) {
                     assertThat(subjects(handle, place, filter, ""))
                             .as(filter.name())

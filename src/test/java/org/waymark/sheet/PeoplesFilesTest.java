@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files as people have them: what spreadsheet programs of several countries write (issue 9, E, and C.10). */
+/** Files as people have them: what spreadsheet programs of several countries write. */
 class PeoplesFilesTest {
     private static final Instant NOW = Instant.parse("2026-12-30T00:00:00Z");
     private static final String AT_TEN = "2026-11-20T10:00:00Z";

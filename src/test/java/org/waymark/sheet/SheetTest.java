@@ -145,7 +145,7 @@ class SheetTest {
         assertThat(told.get(9)).isInstanceOf(ToldRow.Complete.class);
     }
 
-    /** Numbers that only a programming language reads as such (issue 9, A.2). */
+    /** Numbers that only a programming language reads as such. */
     @Test
     void a_result_is_digits_with_one_point_and_nothing_else() throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of("src/test/resources/cases/c17-odd-numbers.csv"));
@@ -157,7 +157,7 @@ class SheetTest {
                                 faulty -> assertThat(faulty.sentence()).contains("no percentage")));
     }
 
-    /** What copying and spreadsheet programs leave around an ID (issue 9, B.6). */
+    /** What copying and spreadsheet programs leave around an ID. */
     @Test
     void an_id_is_read_without_what_nobody_sees_and_a_shortened_one_is_refused() throws IOException {
         byte[] invisible = Files.readAllBytes(Path.of("src/test/resources/cases/c09-invisible-characters.csv"));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A Standard is taken wholly or not at all, and every fault names its line and field (issue 10, point 9). */
+/** A Standard is taken wholly or not at all, and every fault names its line and field. */
 class StandardFileTest {
     @Test
     void the_standard_that_is_shipped_is_read() {

@@ -14,7 +14,7 @@ import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
 import org.waymark.store.Database;
 
-/** A report that names people by nothing but their e-mail address, as Moodle's activity completion does (issue 9, C.2). */
+/** A report that names people by nothing but their e-mail address, as Moodle's activity completion does. */
 class AddressIT {
     private static Installation waymark;
     private static Database database;

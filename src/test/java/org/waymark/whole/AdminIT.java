@@ -104,7 +104,7 @@ class AdminIT {
         }
     }
 
-    /** Nobody guesses a code so, but that somebody tries is said (issue 9, B.13). */
+    /** Nobody guesses a code so, but that somebody tries is said. */
     @Test
     void many_wrong_city_codes_of_one_platform_are_told() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 5);

@@ -24,7 +24,7 @@ import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.lti.platform.Registration;
-import org.waymark.lti.platform.ServiceOrigins;
+import org.waymark.lti.platform.ServiceOrigin;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.school.Client;
@@ -301,7 +301,7 @@ class BetweenPlatformsIT {
             Wait.until(SOON, () -> trust.view(id).isOpen(), () -> "nothing waits");
             assertThat(trust.view(id).origins()).singleElement().satisfies(one -> {
                 assertThat(one.origin()).isEqualTo(origin);
-                assertThat(one.state()).isEqualTo(ServiceOrigins.State.WAITING);
+                assertThat(one.state()).isEqualTo(ServiceOrigin.State.WAITING);
             });
             assertThat(elsewhere.messages()).isEmpty();
 

@@ -143,7 +143,7 @@ class CourseCopyIT {
                 .isEqualTo(session);
     }
 
-    /** A teacher duplicates an activity inside the course (issue 9, A.4). */
+    /** A teacher duplicates an activity inside the course. */
     @Test
     void a_duplicated_activity_follows_the_rule_of_the_first_until_its_own_is_set() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
@@ -167,7 +167,7 @@ class CourseCopyIT {
         assertThat(source(room.teacherPage(new WebBrowser(), original))).isEqualTo("LEARNER");
     }
 
-    /** Moodle 4.5 tells of a duplicate the same item in the same context, and no history (issue 9, A.4). */
+    /** Moodle 4.5 tells of a duplicate the same item in the same context, and no history. */
     @Test
     void another_activity_that_was_picked_by_itself_follows_nothing() {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 0);

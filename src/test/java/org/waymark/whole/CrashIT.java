@@ -94,7 +94,7 @@ class CrashIT {
         everythingIsThereOnce(activity, 0, badge);
     }
 
-    /** SIGTERM: what is on its way is written down before the database closes (issue 9, B.13). */
+    /** SIGTERM: what is on its way is written down before the database closes. */
     @Test
     void asked_to_end_it_lets_a_delivery_under_way_end() throws Exception {
         PlacedActivity activity = room.withColumn("Asked to end");

@@ -30,7 +30,7 @@ import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
 import org.waymark.store.TestDatabase;
 
-/** Nobody gets a badge that was not earned, and nobody who earned one waits for it (issue 9, A). */
+/** Nobody gets a badge that was not earned, and nobody who earned one waits for it. */
 class EarnedIT {
     private static final String ROLES = "https://purl.imsglobal.org/spec/lti/claim/roles";
     private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";

@@ -25,7 +25,7 @@ import org.waymark.certification.Browser.Page;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
 
-/** What somebody meets who tries Waymark for the first time (issue 9, F). */
+/** What somebody meets who tries Waymark for the first time. */
 class FirstMinutesIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -39,7 +39,7 @@ class ImportFlowIT {
         String check =
                 sent.address().resolve(sent.header("location").orElseThrow()).toString();
         WebBrowser.Page preview = ines.get(check);
-        // The zone is the platform's for this person; how the rows were understood stands there (issue 9, E and C.10).
+        // The zone is the platform's for this person; how the rows were understood stands there.
         assertThat(preview.body())
                 .contains(
                         "Waymark's own CSV",

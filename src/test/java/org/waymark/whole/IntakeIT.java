@@ -126,7 +126,7 @@ class IntakeIT {
                 .isTrue();
     }
 
-    /** One bad record does not stop the good ones beside it (issue 9, B.6). */
+    /** One bad record does not stop the good ones beside it. */
     @Test
     void each_record_of_a_batch_has_its_own_answer_and_each_fault_is_pointed_at() throws Exception {
         Person learner = bench.room.learner(2);
@@ -187,7 +187,7 @@ class IntakeIT {
                 .containsExactly("/data/0/generated/maxScore");
     }
 
-    /** A text is no truth value: "false" once counted as passed (issue 9, A.2). */
+    /** A text is no truth value: "false" once counted as passed. */
     @ParameterizedTest
     @ValueSource(strings = {"\"false\"", "\"true\"", "0", "1", "null", "[]"})
     void success_and_completion_are_true_or_false_and_nothing_else(String value) throws Exception {
@@ -227,7 +227,7 @@ class IntakeIT {
                 .isEqualTo("recorded");
     }
 
-    /** A user name instead of an id quietly made somebody who does not exist (issue 9, B.6). */
+    /** A user name instead of an id quietly made somebody who does not exist. */
     @Test
     void who_is_not_known_is_said_and_who_cannot_be_is_refused() throws Exception {
         String text = Files.readString(Path.of("src/test/resources/cases/x02-username-account.json"))
@@ -277,7 +277,7 @@ class IntakeIT {
         }
     }
 
-    /** What an authoring tool posts in old browsers is not taken, and says so (issue 9, B.6). */
+    /** What an authoring tool posts in old browsers is not taken, and says so. */
     @Test
     void the_alternate_request_syntax_is_refused_in_words() throws Exception {
         String request = Files.readString(Path.of("src/test/resources/cases/x03-storyline-request.txt"));

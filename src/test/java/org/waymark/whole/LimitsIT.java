@@ -279,7 +279,7 @@ class LimitsIT {
         assertThat(fields.status()).isBetween(400, 499);
     }
 
-    /** A forum post with a hundred pictures of the login's address, or a hundred tabs (issue 9, B.8). */
+    /** A forum post with a hundred pictures of the login's address, or a hundred tabs. */
     @Test
     void logins_that_are_never_launched_do_not_pile_up_in_a_browser() {
         WebBrowser browser = new WebBrowser();
@@ -303,7 +303,7 @@ class LimitsIT {
         }
     }
 
-    /** Senders that go away in the middle of a body fill no log with stack traces (issue 9, B.13). */
+    /** Senders that go away in the middle of a body fill no log with stack traces. */
     @Test
     void a_body_that_breaks_off_writes_no_stack_trace() throws Exception {
         Logger logger = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -201,7 +201,7 @@ class PickerIT {
         assertThat(items(quick.answer("run", other, "only", Installation.RUN))
                         .get(0)
                         .get("custom"))
-                .as("the button of one run adds that one, whichever was marked (issue 9, C.10)")
+                .as("the button of one run adds that one, whichever was marked")
                 .asString()
                 .contains(Installation.RUN);
         Picker several = Picker.open(settings -> settings.put("accept_multiple", true));

@@ -35,7 +35,7 @@ import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.TestDatabase;
 
-/** What nine platforms really send, signed and launched as each role (issue 9, D). */
+/** What nine platforms really send, signed and launched as each role. */
 class PlatformsIT {
     private static final Path MESSAGES = Path.of("src/test/resources/platforms");
     private static final Duration SOON = Duration.ofSeconds(20);

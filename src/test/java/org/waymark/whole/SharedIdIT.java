@@ -20,7 +20,7 @@ import org.waymark.practice.school.Quirk;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.store.TestDatabase;
 
-/** Links that share an id, and columns that share a grade, as Open edX and OpenOLAT have them (issue 9, D.6 and D.7). */
+/** Links that share an id, and columns that share a grade, as Open edX and OpenOLAT have them. */
 class SharedIdIT {
     private static final String BLOCK = "block-v1:edX+DemoX+2026+type@lti_consumer+block@";
     private static final String QUALITY = Installation.RUN;

@@ -53,12 +53,12 @@ public final class Rules {
                 : find(handle, resourceLink).or(() -> findOfOriginal(handle, resourceLink));
     }
 
-    /** The rule of a run: the one that was set, else the usual one. */
+    /** Returns the rule of a run: the one that was set, else the usual one. */
     public Rule getOfRun(Handle handle, RunId run) {
         return find(handle, run).orElse(Rule.USUAL);
     }
 
-    /** What an activity may say, with all that is locked as the run's rule says it. */
+    /** Replaces the locked parts of an activity's rule by the run's. */
     private Rule held(Handle handle, RunId run, Rule own, Supplier<Rule> ofRun) {
         return locks.find(handle, run)
                 .map(lock -> own.with(lock.parts(), ofRun.get()))

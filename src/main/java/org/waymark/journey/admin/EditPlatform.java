@@ -57,7 +57,7 @@ public final class EditPlatform {
             String keySet,
             boolean shared) {}
 
-    /** What came of it. */
+    /** The outcome of saving a platform. */
     public sealed interface Outcome {}
 
     public record Saved(Registration registration) implements Outcome {}

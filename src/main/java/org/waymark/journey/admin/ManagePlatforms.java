@@ -97,7 +97,7 @@ public final class ManagePlatforms {
         }
     }
 
-    /** What came of it. */
+    /** The outcome of adding a platform. */
     public sealed interface Outcome {}
 
     public record Kept(Registration registration) implements Outcome {}

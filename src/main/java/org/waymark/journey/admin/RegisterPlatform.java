@@ -70,7 +70,7 @@ public final class RegisterPlatform {
     }
 
     /**
-     * What came of it.
+     * The outcome of a registration.
      *
      * @param waits whether something that the platform says is taken over only when an operator agrees
      * @param again whether the platform was registered before

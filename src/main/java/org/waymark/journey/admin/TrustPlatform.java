@@ -17,8 +17,8 @@ import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.RegistrationChanges;
 import org.waymark.lti.platform.RegistrationChanges.RegistrationChange;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.lti.platform.ServiceOrigin;
 import org.waymark.lti.platform.ServiceOrigins;
-import org.waymark.lti.platform.ServiceOrigins.ServiceOrigin;
 import org.waymark.work.Instance;
 
 /**
@@ -57,7 +57,7 @@ public final class TrustPlatform {
 
         /** Whether anything has to be decided. */
         public boolean isOpen() {
-            return change != null || origins.stream().anyMatch(one -> one.state() == ServiceOrigins.State.WAITING);
+            return change != null || origins.stream().anyMatch(one -> one.state() == ServiceOrigin.State.WAITING);
         }
     }
 
@@ -160,7 +160,7 @@ public final class TrustPlatform {
                             handle,
                             id,
                             canonical.get(),
-                            allowed ? ServiceOrigins.State.ALLOWED : ServiceOrigins.State.REFUSED));
+                            allowed ? ServiceOrigin.State.ALLOWED : ServiceOrigin.State.REFUSED));
                     return known.isPresent();
                 });
         origins.forget(id);

@@ -67,7 +67,7 @@ public final class ViewAdministration {
      * @param failures looks that fail and grades that were not taken, by platform
      * @param keysDue uses whose signing key is older than {@link #KEY_LIFE} with no change planned
      * @param launches of the last 24 hours
-     * @param notWritten launches that are missing in the protocol since the start
+     * @param notWritten launches that are missing in the launch log since the start
      * @param guesses where so many wrong city codes were tried that nobody can have mistyped them
      */
     public record Overview(

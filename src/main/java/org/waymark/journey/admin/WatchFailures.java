@@ -104,10 +104,10 @@ public final class WatchFailures {
         }
     }
 
-    /** Everything that does not work. */
+    /** The failing polls and the grades that cannot be delivered. */
     public record Failures(List<FailingPolls> polls, List<StuckGrades> grades) {}
 
-    /** Of the platforms that are switched on. */
+    /** Lists the failures of all active platforms. */
     public Failures list() {
         return instance.inTransaction(handle -> {
             Map<RegistrationId, Registration> active = registrations.list(handle).stream()

@@ -1,7 +1,7 @@
 /**
  * What administrators and programme staff do: platforms, trust, cities, people, data, keys.
  *
- * <p>Belongs here: journeys of administrators, by page or by command. Does not: words and layout, the command line.
+ * <p>Belongs here: journeys of administrators, by page or by command, and the sweep of old rows. Does not: layout, the command line.
  */
 @NullMarked
 package org.waymark.journey.admin;

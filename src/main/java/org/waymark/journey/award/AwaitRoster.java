@@ -25,7 +25,7 @@ import org.waymark.roster.RosterWaits;
  * is believed.
  */
 public final class AwaitRoster {
-    /** What is missing then, for the learner. */
+    /** The sentence shown to a learner whose badge waits for the roster. */
     static final String MISSING =
             "The LMS's list of this course does not name you as a learner yet; the badge follows once it does.";
 
@@ -34,10 +34,10 @@ public final class AwaitRoster {
     private final RosterLoads loads = new RosterLoads();
     private final RosterWaits waits = new RosterWaits();
 
-    /** How somebody who waits stands, for the page: whether the list is being read, or when it was read last. */
+    /** The state of the list that a badge waits for: whether it is being read, or when it was read last. */
     public record Waiting(boolean reading, Optional<Instant> read) {}
 
-    /** What was weighed, or, where the list could name the learner and does not, that the badge waits for it. */
+    /** Turns an award into a badge that waits, while the platform's list could name the learner and does not. */
     Verdict weigh(
             Handle handle,
             Learner learner,

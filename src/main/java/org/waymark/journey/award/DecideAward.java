@@ -47,7 +47,7 @@ public final class DecideAward {
     }
 
     /**
-     * What is decided about, and how it was weighed.
+     * One decision under way: what it is about, and how that was weighed.
      *
      * @param resourceLink the activity; null for the rule of the run itself
      * @param verdict what follows, once the platform's list of the course was asked too
@@ -93,7 +93,7 @@ public final class DecideAward {
         return decide(handle, person, RunFacts.get(handle, run), resourceLink, occasion, cause);
     }
 
-    /** The same, for many people of one run in one transaction. */
+    /** Decides about one of many learners of the same run in one transaction. */
     public Decision decide(
             Handle handle,
             LearnerId person,

@@ -16,7 +16,7 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Source;
 
 /**
- * The heart: every source ends here. One report becomes a fact, a decision, a badge, support for the city's criteria and
+ * Every source of completions ends here. One report becomes a fact, a decision, a badge, support for the city's criteria and
  * a grade on its way. All of it is one transaction of the caller, so that either everything has happened or nothing;
  * told again, nothing happens.
  */
@@ -36,7 +36,7 @@ public final class RecordCompletion {
         return record(handle, report, RunFacts.get(handle, report.run()));
     }
 
-    /** The same, for many reports of one run in one transaction. */
+    /** Records one of many reports of the same run in one transaction. */
     public Recorded record(Handle handle, Report report, RunFacts facts) {
         // One completion of a learner at a time, and none while the learner joins a city: each sees what the other did.
         learners.lock(handle, report.learner());
@@ -47,7 +47,7 @@ public final class RecordCompletion {
         return new Recorded(received, Optional.of(decide(handle, report, facts)));
     }
 
-    /** Somebody says what is known already: it is decided about once more, by the present rule. */
+    /** Decides once more, by the present rule, about facts that are known and that somebody reports again. */
     public Decision again(Handle handle, Activity activity, LearnerId learner) {
         learners.lock(handle, learner);
         return decideAward.decide(

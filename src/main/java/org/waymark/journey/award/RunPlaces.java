@@ -15,7 +15,7 @@ public final class RunPlaces {
     private final Activities activities = new Activities();
     private final Completions completions = new Completions();
 
-    /** Empty stands for the run as such. */
+    /** Lists those activities; an empty entry means the run itself. */
     public List<Optional<ResourceLinkId>> list(Handle handle, LearnerId learner, RunId run) {
         List<Optional<ResourceLinkId>> places = new ArrayList<>();
         if (completions.knowsOfRun(handle, learner, run)) {

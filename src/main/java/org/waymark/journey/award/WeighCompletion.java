@@ -40,7 +40,7 @@ public final class WeighCompletion {
     private final Credentials credentials = new Credentials();
 
     /**
-     * What came of it.
+     * The judgement and verdict on a learner's facts.
      *
      * @param rule in words
      * @param judging what of the rule decides, with the number of sessions that it was judged by
@@ -55,7 +55,7 @@ public final class WeighCompletion {
         return weigh(handle, learner, entry, resourceLink, rule, List.of());
     }
 
-    /** The same for what was awarded: that the run's start was moved since takes nothing back. */
+    /** Weighs again what was awarded, ignoring that the run's start was moved since. */
     Weighed weighAwarded(
             Handle handle, Learner learner, CatalogueEntry entry, @Nullable ResourceLinkId resourceLink, Rule rule) {
         return weigh(handle, learner, entry, resourceLink, rule, rule, List.of());

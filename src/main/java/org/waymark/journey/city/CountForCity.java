@@ -31,7 +31,7 @@ public final class CountForCity {
         });
     }
 
-    /** What counts already counts from now on as the rule says: singly, or once with team-mates. */
+    /** Changes whether a counted completion counts singly or once with team-mates. */
     public void follow(Handle handle, Learner learner, CatalogueEntry entry, boolean teamOnce, Instant now) {
         boolean otherwise = learner.joinedCity()
                 .flatMap(city -> tallies.findTeamOnce(

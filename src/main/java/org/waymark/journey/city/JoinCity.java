@@ -86,7 +86,7 @@ public final class JoinCity {
         }
     }
 
-    /** What was known of a learner's city from another client holds no longer. */
+    /** Removes a city that was known only from another client. */
     void forgetOther(LearnerId learner) {
         instance.useTransaction(handle -> {
             learners.lock(handle, learner);

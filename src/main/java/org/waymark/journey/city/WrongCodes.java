@@ -20,7 +20,7 @@ import org.waymark.id.RegistrationId;
  * for many threads.
  */
 public final class WrongCodes {
-    /** So many within the hour are no class that mistypes. */
+    /** More wrong codes in an hour than a class would mistype. */
     public static final int MANY = 40;
 
     private static final Duration HOUR = Duration.ofHours(1);

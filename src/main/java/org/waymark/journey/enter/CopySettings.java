@@ -20,7 +20,7 @@ final class CopySettings {
     private final Catalogue catalogue = new Catalogue();
 
     /**
-     * What was set in the copy already stays.
+     * Copies rule and sessions, unless the copy has its own.
      *
      * @param by the instructor who wants it
      */

@@ -27,7 +27,7 @@ public final class FindPlatformState {
         this.book = book;
     }
 
-    /** Empty for somebody nobody knows. */
+    /** Finds the state of the learner's platform; empty for an unknown learner. */
     public Optional<Registration.State> find(LearnerId person) {
         RegistrationId platform = platforms.getIfPresent(person);
         if (platform == null) {

@@ -60,7 +60,7 @@ final class OpenLink {
         return link;
     }
 
-    /** Whether a launch says of itself what it shows. */
+    /** Tells whether the launch's own parameters name a run, a page or an item. */
     static boolean isSaid(Launch launch) {
         return !said(launch).isEmpty() || item(launch) != null;
     }

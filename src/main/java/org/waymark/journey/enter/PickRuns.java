@@ -36,10 +36,10 @@ import org.waymark.work.Instance;
  */
 public final class PickRuns {
 
-    /** What there is to pick. {@code total} counts the whole catalogue. */
+    /** The runs that can be picked; {@code total} counts the whole catalogue. */
     public record PickerPage(DeepLinkingRequest request, Standard standard, List<CatalogueEntry> found, int total) {}
 
-    /** What was picked; nothing cancels. */
+    /** The runs and pages chosen in the picker; an empty choice cancels. */
     public record Choice(List<RunId> runs, List<CoursePage> pages) {
         public static final Choice NOTHING = new Choice(List.of(), List.of());
 

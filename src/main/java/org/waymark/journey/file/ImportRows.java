@@ -42,7 +42,7 @@ final class ImportRows {
     static final String CONTRADICTION = "Another row told of somebody else or another run by this id.";
 
     /**
-     * Where a report belongs.
+     * The activity or registration that a report is about.
      *
      * @param resourceLink the activity it was uploaded in; null: it tells of runs as such
      * @param course whose people it may name otherwise than by ID
@@ -54,7 +54,7 @@ final class ImportRows {
             @Nullable CourseId course,
             @Nullable RunId run) {
 
-        /** The same for the same person, run and activity, whichever file tells it. */
+        /** Computes the source id of a row, equal in all files for one person, run and activity. */
         String sourceId(RunId of, LearnerId learner, String own) {
             String where = String.valueOf(resourceLink == null ? registration : resourceLink);
             return own.isEmpty() ? where + "/" + of + "/" + learner : where + "/id/" + own;

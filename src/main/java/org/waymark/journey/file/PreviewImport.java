@@ -84,7 +84,7 @@ final class PreviewImport {
 
     private record Candidate(ToldRow.Complete told, Learner learner, Report report) {}
 
-    /** One reading. */
+    /** Reads the file once for one preview. */
     private final class Look {
         private final Job job;
         private final ImportRows.Place place;

@@ -45,13 +45,13 @@ public final class UndoImport {
         batches.does(Job.Kind.UNDO, this::walk);
     }
 
-    /** Of how many completions an import told something that holds. */
+    /** Counts the completions that rest on an import. */
     public long count(JobId job) {
         return instance.inTransaction(handle -> completions.countToldBy(handle, job));
     }
 
     /**
-     * Begins, in an activity.
+     * Starts to take an import back, in an activity.
      *
      * @param reason what learners read
      * @return the job, to be watched; empty when the activity has no such import that has ended

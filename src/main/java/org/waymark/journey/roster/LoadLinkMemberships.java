@@ -32,7 +32,7 @@ public final class LoadLinkMemberships {
     /** How soon a platform that refused is asked again: it may have been brought up to date. */
     private static final Duration AFTER_REFUSAL = Duration.ofDays(1);
 
-    /** It holds a thread while it reads. */
+    /** Limits the time of one reading, because it holds a thread. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final Duration TURN = Duration.ofSeconds(2);

@@ -18,11 +18,11 @@ import org.waymark.passback.ScoreRows;
 import org.waymark.people.Alphabet;
 import org.waymark.people.LearnerId;
 import org.waymark.roster.Members;
+import org.waymark.roster.RosterCounts;
 import org.waymark.roster.RosterFilter;
 import org.waymark.roster.RosterLoad;
 import org.waymark.roster.RosterLoads;
 import org.waymark.roster.RosterPages;
-import org.waymark.roster.RosterPages.Counts;
 import org.waymark.roster.RosterPages.Place;
 import org.waymark.roster.RosterRow;
 import org.waymark.work.Instance;
@@ -50,7 +50,7 @@ public final class ViewRoster {
      * @param found how many people the filter and the search show on all pages
      * @param page from 1; the last one when there is none of the number asked for
      */
-    public record RosterPage(Progress progress, Counts counts, int found, int page, List<Row> rows) {}
+    public record RosterPage(Progress progress, RosterCounts counts, int found, int page, List<Row> rows) {}
 
     private final Instance instance;
     private final ResourceLinks links = new ResourceLinks();
@@ -84,7 +84,7 @@ public final class ViewRoster {
                     link.id(),
                     activity.run().value(),
                     progress.otherIds());
-            Counts counts = pages.count(handle, place);
+            RosterCounts counts = pages.count(handle, place);
             List<String> found = pages.listSubjects(handle, place, filter, search, alphabet);
             int number = Math.max(1, Math.min(wanted, (found.size() + PAGE - 1) / PAGE));
             List<RosterRow> rows = pages.list(

@@ -1,7 +1,7 @@
 /**
- * Who is in a course: the platform's list read, kept, matched with people, and shown.
+ * Who is in a course: the platform's list is asked for, kept, matched with people, and shown.
  *
- * <p>Belongs here: journeys that read and show members. Does not: completions, calls to a platform's list.
+ * <p>Belongs here: journeys that read and show members. Does not: completions, how a list is called for and paged.
  */
 @NullMarked
 package org.waymark.journey.roster;

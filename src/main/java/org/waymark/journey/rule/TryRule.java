@@ -60,7 +60,7 @@ public final class TryRule {
     public record Row(String name, Change change, List<String> why) {}
 
     /**
-     * What came of it.
+     * The outcome of trying a rule.
      *
      * @param sentence what the rule means, in words
      * @param rows whom it concerns most first

@@ -12,6 +12,7 @@ import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.completion.Rejection;
 import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
 import org.waymark.completion.ReportLine;
@@ -51,7 +52,7 @@ public final class ReviewSubmission {
             Learner learner,
             CatalogueEntry entry,
             Optional<Instant> askedAt,
-            Optional<Rejections.Rejection> rejection,
+            Optional<Rejection> rejection,
             List<Evidence> evidence,
             List<Decision> decisions,
             List<Credential> credentials,
@@ -131,7 +132,7 @@ public final class ReviewSubmission {
         List<Completion> ofRun = completions.listOf(handle, id, activity.run());
         List<Score> sent = scores.listOf(handle, link, id);
         List<Decision> decided = decisions.list(handle, id, activity.run(), link);
-        Optional<Rejections.Rejection> rejection = rejections.find(handle, link, id);
+        Optional<Rejection> rejection = rejections.find(handle, link, id);
         boolean wasHere = askedAt.isPresent()
                 || !decided.isEmpty()
                 || !sent.isEmpty()

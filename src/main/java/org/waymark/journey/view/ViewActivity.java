@@ -15,6 +15,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Objection;
 import org.waymark.completion.Objections;
+import org.waymark.completion.Rejection;
 import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
 import org.waymark.completion.Tallies;
@@ -69,7 +70,7 @@ public final class ViewActivity {
             List<Criterion> criteria,
             Map<CriterionCode, CriterionFacts> facts,
             Optional<Instant> asked,
-            Optional<Rejections.Rejection> rejection,
+            Optional<Rejection> rejection,
             Optional<Completion> word,
             Optional<Decision> decision,
             Optional<Credential> credential,

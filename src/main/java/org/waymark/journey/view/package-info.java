@@ -1,7 +1,7 @@
 /**
  * What pages show: one journey reads all that a page needs, in one transaction.
  *
- * <p>Belongs here: journeys that only read, for pages. Does not: words and layout, anything that changes what is kept.
+ * <p>Belongs here: journeys for pages, with the small changes that an instructor makes on them. Does not: words and layout.
  */
 @NullMarked
 package org.waymark.journey.view;

@@ -11,7 +11,7 @@ import org.waymark.id.RegistrationId;
  * @param storageTarget where the platform keeps the cookie's value too, when it offers that
  * @param browserHash SHA-256 of the value of this login's cookie
  */
-record State(
+public record State(
         String id,
         RegistrationId registration,
         String nonceHash,

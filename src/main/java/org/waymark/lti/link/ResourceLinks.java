@@ -168,7 +168,7 @@ public final class ResourceLinks {
                 == 1;
     }
 
-    /** What was picked last has what the platform keeps under the id. */
+    /** Moves what the platform keeps under the id, its columns, to the link picked last. */
     private static void takeFromOthers(Handle handle, Seen seen, String part, @Nullable URI column) {
         handle.createUpdate("""
                         update resource_link set owns_id = false,

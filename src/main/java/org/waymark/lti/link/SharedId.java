@@ -38,7 +38,7 @@ final class SharedId {
                 .or(() -> find(link -> link.part().isEmpty() && link.said().isEmpty()));
     }
 
-    /** What a new link is told apart by; empty for the first one of an id that is its own. */
+    /** Returns what tells a new link from others of its id; empty for the first one of an id that is its own. */
     String newPart() {
         return isOfCourse() || !links.isEmpty() ? part() : "";
     }

@@ -27,16 +27,6 @@ public final class ServiceOrigins {
 
     private static final int LONGEST = 300;
 
-    /** What an operator said of an origin. */
-    public enum State {
-        WAITING,
-        ALLOWED,
-        REFUSED
-    }
-
-    /** An origin that a platform named for its services and that is not its own. */
-    public record ServiceOrigin(RegistrationId registration, String origin, State state, Instant firstSeenAt) {}
-
     private final Database database;
     private final InstantSource clock;
     private final LoadingCache<RegistrationId, List<ServiceOrigin>> known;
@@ -60,7 +50,8 @@ public final class ServiceOrigins {
         if (origins.stream().noneMatch(one -> one.origin().equals(origin))) {
             note(registration.id(), origin);
         }
-        return origins.stream().anyMatch(one -> one.origin().equals(origin) && one.state() == State.ALLOWED);
+        return origins.stream()
+                .anyMatch(one -> one.origin().equals(origin) && one.state() == ServiceOrigin.State.ALLOWED);
     }
 
     /** Whether an address lies at an origin of the registration itself. */
@@ -80,7 +71,7 @@ public final class ServiceOrigins {
                     .map(ServiceOrigin::origin)
                     .collect(Collectors.toSet());
             if (noted.size() < MOST_WAITING && !noted.contains(origin)) {
-                put(handle, registration, origin, State.WAITING);
+                put(handle, registration, origin, ServiceOrigin.State.WAITING);
             }
         });
         known.invalidate(registration);
@@ -106,7 +97,7 @@ public final class ServiceOrigins {
     }
 
     /** Keeps what an operator said of an origin, seen or not. */
-    public void put(Handle handle, RegistrationId registration, String origin, State state) {
+    public void put(Handle handle, RegistrationId registration, String origin, ServiceOrigin.State state) {
         Instant now = clock.instant();
         handle.createUpdate("""
                         insert into service_origin (registration_id, origin, state, first_seen_at)
@@ -117,7 +108,7 @@ public final class ServiceOrigins {
                 .bind("state", state)
                 .bind("now", now)
                 .execute();
-        if (state != State.WAITING) {
+        if (state != ServiceOrigin.State.WAITING) {
             handle.createUpdate("""
                             update service_origin set state = :state, decided_at = :now
                             where registration_id = :registration and origin = :origin

@@ -1,7 +1,7 @@
 /**
- * Platforms as we know them: registrations, deployments, courses and resource links, and the platforms' public keys.
+ * Platforms as they are registered here: registrations, deployments, trusted servers, their public keys and ours for them.
  *
- * <p>Belongs here: registering, looking up, key sets. Does not: verifying a launch.
+ * <p>Belongs here: registrations and what belongs to one, key sets. Does not: courses and links, the exchange that registers, verifying a launch.
  */
 @NullMarked
 package org.waymark.lti.platform;

@@ -13,12 +13,12 @@ public final class RegistrationRefused extends Exception {
         this.keysTold = keysTold;
     }
 
-    /** The same, where the platform may have kept what it was told. */
+    /** Returns this refusal, marked: the platform may have kept what it was told. */
     RegistrationRefused afterTelling() {
         return new RegistrationRefused(String.valueOf(getMessage()), true);
     }
 
-    /** Whether the platform may read the key set from now on whose address it was told. */
+    /** Tells whether the platform may read the key set from now on whose address it was told. */
     public boolean keysTold() {
         return keysTold;
     }

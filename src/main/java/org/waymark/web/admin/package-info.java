@@ -1,8 +1,7 @@
 /**
- * The administrator's pages: platforms, launches, city codes, data, keys and grades on their way.
+ * How an administrator comes in, the overview, and the keys.
  *
- * <p>Belongs here: the routes under {@code /admin}, the administrator's session, and how facts are put into the words of
- * these pages. Does not: SQL, pages of learners and instructors, anything the command line needs too.
+ * <p>Belongs here: the routes of sign-in, overview and keys, the administrator's session and navigation. Does not: platforms, cities and data, which have rooms of their own.
  */
 @NullMarked
 package org.waymark.web.admin;

@@ -176,7 +176,7 @@ final class LaunchRoutes implements Routes {
         errorPages.show(context, e);
     }
 
-    /** A flood of refusals fills neither the log nor the protocol; what is in order has been let in before this. */
+    /** A flood of refusals fills neither the log of the server nor that of launches; what is in order has been let in before this. */
     private boolean isTooMuch(Context context, LaunchRejected rejected) {
         Optional<Duration> wait = site.rateLimit.take(RateLimit.Kind.LAUNCH, RateLimit.address(context));
         wait.ifPresent(time ->

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The checks of every token at their edges: the last second that is taken and the first that is not (issue 10, point 9). */
+/** The checks of every token at their edges: the last second that is taken and the first that is not. */
 class ClaimChecksTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -213,7 +213,7 @@ class ClaimShapeIT {
         Bench.accepted(bench.launch(claims -> claims.put(Claim.AGS_ENDPOINT, Map.of("scope", scopes))));
     }
 
-    /** What can mean only one thing is taken (issue 9, B.5). */
+    /** What can mean only one thing is taken. */
     @Test
     void numbers_as_ids_blanks_around_an_address_and_an_empty_custom_are_read() {
         Bench.accepted(bench.launch(claims -> claims.put(Claim.CUSTOM, "")));
@@ -238,7 +238,7 @@ class ClaimShapeIT {
         assertThat(ClaimValues.httpUri("/items/7", null)).isNull();
     }
 
-    /** Roles that are no texts are no roles, and a token of later is none yet (issue 9, B.2). */
+    /** Roles that are no texts are no roles, and a token of later is none yet. */
     @Test
     void roles_are_texts_and_a_token_holds_from_its_nbf() {
         Bench.refused(bench.launch(claims -> claims.put(Claim.ROLES, List.of(1, 2))), Reason.CLAIM_MALFORMED);

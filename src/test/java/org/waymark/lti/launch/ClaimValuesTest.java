@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one table of leniency, row by row, and what stays refused (issue 10, point 9). */
+/** The one table of leniency, row by row, and what stays refused. */
 class ClaimValuesTest {
     private static final String NAME = "some_claim";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Scope;
 
-/** What is read of each message once its signature holds (issue 10, point 9). */
+/** What is read of each message once its signature holds. */
 class LaunchClaimsTest {
     private static final String LINE_ITEM = "https://lms.example/items/7";
 

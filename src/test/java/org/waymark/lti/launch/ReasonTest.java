@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.lti.payload.Claim;
 
-/** What a refusal says, and to whom (issue 10, point 9). */
+/** What a refusal says, and to whom. */
 class ReasonTest {
     @ParameterizedTest
     @EnumSource(Reason.class)

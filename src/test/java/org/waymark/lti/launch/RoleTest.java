@@ -65,7 +65,7 @@ class RoleTest {
         assertThat(Role.learns(EnumSet.of(Role.LEARNER, Role.INSTRUCTOR))).isFalse();
     }
 
-    /** Open edX told only what people are at the institution (issue 9, A.1). */
+    /** Open edX told only what people are at the institution. */
     @Test
     void roles_at_the_institution_count_where_none_of_the_course_is_told() throws IOException {
         JsonNode lists;
@@ -90,7 +90,7 @@ class RoleTest {
                 .isEmpty();
     }
 
-    /** A sub-role gives nothing that the principal role does not; alone it stands for its own (issue 9, D.4). */
+    /** A sub-role gives nothing that the principal role does not; alone it stands for its own. */
     @Test
     void a_principal_role_decides_and_a_sub_role_beside_it_says_nothing() {
         String membership = "http://purl.imsglobal.org/vocab/lis/v2/membership";

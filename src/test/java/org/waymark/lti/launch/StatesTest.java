@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A login is remembered in a token that only this installation can have signed (issue 10, point 9). */
+/** A login is remembered in a token that only this installation can have signed. */
 class StatesTest {
     private static final byte[] SECRET =
             "a secret of this installation, and of no other".getBytes(StandardCharsets.UTF_8);

@@ -16,7 +16,7 @@ import org.waymark.id.CourseId;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
 
-/** Which activity a launch is of, where a platform gives one id to several (issue 10, point 9). */
+/** Which activity a launch is of, where a platform gives one id to several. */
 class SharedIdTest {
     private static final URI COLUMN = URI.create("https://lms.example/items/1");
     private static final String COURSE = "c1";

@@ -56,7 +56,7 @@ class JsonListTest {
         assertThat(read(text, "members")).isEqualTo(Outcome.NO_LIST);
     }
 
-    /** Issue 9, D.5: where an object with a list may stand. Where the page is the list itself, nothing is no list. */
+    /** Where an object with a list may stand. Where the page is the list itself, nothing is no list. */
     @Test
     void an_empty_page_is_an_empty_list_of_people() throws IOException {
         assertThat(read("", "members")).isEqualTo(Outcome.WHOLE);

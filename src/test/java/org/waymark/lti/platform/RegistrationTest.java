@@ -19,7 +19,7 @@ import org.waymark.lti.payload.Scope;
 import org.waymark.lti.register.PlatformMetadata;
 import org.waymark.lti.register.RegistrationRefused;
 
-/** When two addresses are the same server, and what no two registrations may share (issue 10, point 9). */
+/** When two addresses are the same server, and what no two registrations may share. */
 class RegistrationTest {
     @ParameterizedTest
     @CsvSource({

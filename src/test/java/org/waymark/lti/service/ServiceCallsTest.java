@@ -261,7 +261,7 @@ class ServiceCallsTest {
         assertThat(lineItems.find(registration, items, "other", "mine", true)).contains(URI.create(base() + "/1"));
     }
 
-    /** Canvas throttles with a 403: that is "later", with a wait, and any other 403 looks final (issue 9, D.2). */
+    /** Canvas throttles with a 403: that is "later", with a wait, and any other 403 looks final. */
     @Test
     void a_rate_limit_that_comes_as_403_is_later_and_a_reason_is_said() {
         String[] body = {"403 Forbidden (Rate Limit Exceeded)\n"};
@@ -443,7 +443,7 @@ class ServiceCallsTest {
         assertThat(read.nameless()).isEqualTo(4);
     }
 
-    /** Grades as platforms write them (issue 9, A.2): a text of digits counts, and what is no share is said. */
+    /** Grades as platforms write them: a text of digits counts, and what is no share is said. */
     @Test
     void a_result_written_as_text_is_read_and_one_without_a_meaning_is_neither_a_grade_nor_the_lack_of_one()
             throws Exception {

@@ -91,7 +91,7 @@ class PagesIT {
         assertThat(faults).isEmpty();
     }
 
-    /** Issue 9, C.10: the dialog in which Moodle opens the picker. */
+    /** The dialog in which Moodle opens the picker. */
     @Test
     void the_picker_shows_runs_without_scrolling_in_a_dialog_of_700_by_530() throws IOException {
         browser.executeCdpCommand(
