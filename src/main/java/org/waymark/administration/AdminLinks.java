@@ -3,7 +3,7 @@ package org.waymark.administration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** One-time links that open the administrator's pages; the table holds hashes only. */
+/** Stores one-time links that open the administrator's pages; the table holds only their hashes. */
 public final class AdminLinks {
 
     public void add(Handle handle, String secretHash, Instant now, Instant expires) {
@@ -16,7 +16,7 @@ public final class AdminLinks {
                 .execute();
     }
 
-    /** Whether a link can still be used. */
+    /** Tells whether a link can still be used. */
     public boolean isOpen(Handle handle, String secretHash, Instant now) {
         return handle.createQuery("""
                         select count(*) from admin_link

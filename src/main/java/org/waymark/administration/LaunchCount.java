@@ -1,4 +1,4 @@
 package org.waymark.administration;
 
-/** How many launches were let in, and how many refused. */
+/** The number of launches that were accepted and the number that were refused. */
 public record LaunchCount(int accepted, int refused) {}

@@ -27,7 +27,7 @@ import org.waymark.store.Database;
  * anybody can cause, crowds out only other refusals. Safe for many threads.
  */
 public final class LaunchLog implements AutoCloseable {
-    /** How long the log of launches is kept. */
+    /** The time for which the log of launches is kept. */
     public static final Duration KEPT = Duration.ofDays(14);
 
     private static final Logger LOG = LoggerFactory.getLogger(LaunchLog.class);
@@ -92,7 +92,7 @@ public final class LaunchLog implements AutoCloseable {
         refused(rejected, "login", correlation, null);
     }
 
-    /** How many notes were lost since the start, because too many came at once or the database was away. */
+    /** Returns how many notes were lost since the start, because too many came at once or the database was away. */
     public long dropped() {
         return dropped.get();
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 
 /**
- * What became of one login or launch.
+ * The outcome of one login or launch.
  *
  * @param step {@code login} or {@code launch}
  * @param reason why it was refused, as the name of a {@code Reason}; empty when it was let in

@@ -12,8 +12,8 @@ import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 
 /**
- * What a message said, for an administrator's eyes. Only claims that are known to name nobody and to open nothing are
- * kept with their values; of every other claim the name alone, because a platform may put anything there.
+ * The claims of a message that an administrator may read. Only claims that are known to name nobody and to open nothing
+ * are kept with their values; of every other claim the name alone, because a platform may put anything there.
  *
  * @param json the claims as JSON; empty when the message could not be read
  */
@@ -108,7 +108,7 @@ record ReadableClaims(String deployment, String messageType, String json) {
         return value.isTextual() ? clean(withoutQuery(value.textValue()), LONGEST_TEXT) : value;
     }
 
-    /** What stands behind an address may be a secret: Moodle puts the key of a person's session there. */
+    /** Removes the query of an address, which may hold a secret: Moodle puts the key of a person's session there. */
     private static String withoutQuery(String text) {
         return text.startsWith("http") ? text.replaceFirst("[?#].*", "?…") : text;
     }

@@ -23,20 +23,20 @@ final class ConfigParts {
                 : Database.open(config.dbUrl(), config.dbUser(), config.dbPassword());
     }
 
-    /** Which addresses Waymark may call. */
+    /** Returns the policy of which addresses Waymark may call. */
     static NetworkPolicy networkPolicy(Config config) {
         return new NetworkPolicy(
                 config.allowLocalNetwork(),
                 config.allowedNetworks().stream().map(Network::parse).toList());
     }
 
-    /** Where everybody reaches Waymark: as set, else at its own port. */
+    /** Returns the address at which everybody reaches Waymark: the one that is set, else its own port. */
     static URI baseUrl(Config config, int port) {
         URI configured = config.baseUrl();
         return configured == null ? URI.create("http://localhost:" + port) : configured;
     }
 
-    /** Where the server of these settings listens, as seen from this machine. */
+    /** Returns the address at which the server of these settings is reached from this machine. */
     static URI localUrl(Config config) {
         String host = config.host().equals("0.0.0.0") || config.host().equals("::") ? "127.0.0.1" : config.host();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + config.port());

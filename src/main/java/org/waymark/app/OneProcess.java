@@ -22,7 +22,7 @@ import org.waymark.process.EndSignal;
 import org.waymark.process.Exhaustion;
 import org.waymark.process.SmallHeap;
 
-/** What this process runs, and how it ends: in order, when it is told to. */
+/** Starts everything that this process runs and ends it in order when it is told to. */
 final class OneProcess implements House {
     private static final int PRACTICE_PORT = 8090;
 

@@ -105,7 +105,7 @@ public final class ActivitySessions {
         return Math.max(most + 1, run.sessions().size());
     }
 
-    /** Whether an activity has sessions of its own. */
+    /** Tells whether an activity has sessions of its own. */
     public boolean has(Handle handle, ResourceLinkId resourceLink) {
         return resourceLink.equals(owner(handle, resourceLink));
     }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
-/** Who was at which session of an activity's run, and whose worksheet is in. */
+/** Stores who attended which session of an activity's run, and who handed in the worksheet. */
 public final class Attendance {
 
     private record Attended(LearnerId learner, int session) {}
@@ -21,7 +21,7 @@ public final class Attendance {
         return list(handle, resourceLink).getOrDefault(learner, Marks.NONE);
     }
 
-    /** Everybody of whom anything is marked. */
+    /** Returns the marks of all learners of whom anything is marked. */
     public Map<LearnerId, Marks> list(Handle handle, ResourceLinkId resourceLink) {
         Map<LearnerId, Set<Integer>> sessions = handle.createQuery(
                         "select learner_id as learner, session from attendance where resource_link_id = :link")

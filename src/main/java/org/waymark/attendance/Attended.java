@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How the sessions that were attended stand in a row: their times in one text, and how many in a number beside it. */
+/**
+ * Reads and writes attended sessions as a row keeps them: their times in one text, and how many in a number beside it.
+ */
 public final class Attended {
     private Attended() {}
 

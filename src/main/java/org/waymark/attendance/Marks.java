@@ -3,7 +3,7 @@ package org.waymark.attendance;
 import java.util.Set;
 
 /**
- * What is marked of one learner.
+ * The sessions and the worksheet that are marked for one learner.
  *
  * @param sessions places of the sessions in the run, from 0
  */

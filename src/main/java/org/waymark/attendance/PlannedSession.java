@@ -23,7 +23,7 @@ public record PlannedSession(int number, RunSession session, boolean counts) {
                 .toList();
     }
 
-    /** How many of them attendance counts. */
+    /** Counts the sessions that attendance counts. */
     public static int count(List<PlannedSession> sessions) {
         return (int) sessions.stream().filter(PlannedSession::counts).count();
     }

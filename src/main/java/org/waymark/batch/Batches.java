@@ -20,10 +20,10 @@ public final class Batches {
     /** Work that fails so often at one place is left to a person. */
     private static final int MOST_TRIES = 6;
 
-    /** When to look again at a job that this process had to leave. */
+    /** The time until a job that this process had to leave is looked at again. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** How a kind of job is done. */
+    /** The way in which one kind of job is done. */
     public interface Walk {
         /**
          * Takes steps from the job's position on until there is nothing left or a step says that it must stop.
@@ -34,7 +34,7 @@ public final class Batches {
         boolean walk(Job job, Steps steps);
     }
 
-    /** Why a job cannot go on; the message is a sentence for a person. */
+    /** The failure of a job that cannot go on; the message is a sentence for a person. */
     public static final class Stuck extends RuntimeException {
         public Stuck(String sentence) {
             super(sentence);
@@ -57,7 +57,7 @@ public final class Batches {
         queue = work.kind("batch", id -> attempt(JobId.of(id)));
     }
 
-    /** What the jobs are about, such as an uploaded file. */
+    /** Returns the store of what the jobs are about, such as an uploaded file. */
     public Contents contents() {
         return contents;
     }

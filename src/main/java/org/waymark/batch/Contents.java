@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.id.JobId;
 import org.waymark.store.Database;
 
-/** What was uploaded for a job, in pieces, so that any process can go on with it. */
+/** Stores what was uploaded for a job, in pieces, so that any process can go on with it. */
 public final class Contents {
     /** The length of a piece in bytes. */
     public static final int PART = 64 * 1024;

@@ -44,7 +44,7 @@ public record Job(
         Instant createdAt,
         @Nullable Instant endedAt) {
 
-    /** What is done. */
+    /** The kind of work. */
     public enum Kind {
         IMPORT,
         BACKFILL,
@@ -52,18 +52,18 @@ public record Job(
         UNDO
     }
 
-    /** How it stands. */
+    /** The state of a job. */
     public enum State {
-        /** It waits for a person's word. */
+        /** The job waits for a person's word. */
         READY,
         RUNNING,
         DONE,
-        /** It could not get any further. What was done stays; it can go on. */
+        /** The job could not get any further. What was done stays; it can go on. */
         FAILED
     }
 
     /**
-     * What has come of it so far.
+     * The numbers of what a job has taken in so far.
      *
      * @param taken news
      * @param known nothing new

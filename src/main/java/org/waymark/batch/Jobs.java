@@ -57,7 +57,7 @@ public final class Jobs {
                 .findOne();
     }
 
-    /** The same work, begun before and not at its end. */
+    /** Finds a job for the same work that was begun before and has not come to its end. */
     public Optional<Job> findUnfinished(Handle handle, String fingerprint) {
         return handle.createQuery(SELECT + """
                          where fingerprint = :fingerprint and state in ('RUNNING', 'FAILED') order by created_at

@@ -39,17 +39,17 @@ public enum BadPayload {
         return number;
     }
 
-    /** In a few words. */
+    /** Says what is bad, in a few words. */
     public String what() {
         return what;
     }
 
-    /** For what it must be refused. */
+    /** Returns the reason for which the message must be refused. */
     public Reason reason() {
         return reason;
     }
 
-    /** What is wrong with the message. */
+    /** Returns the changes that make the message a bad one. */
     public Forgery message() {
         return switch (this) {
             case NO_KID -> Forgery.withoutKid();

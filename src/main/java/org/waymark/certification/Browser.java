@@ -78,7 +78,7 @@ public class Browser<E extends Exception> {
                     .orElseThrow(() -> new NoSuchElementException("no form that goes to …" + end + " in:\n" + body));
         }
 
-        /** The same, where the page may have none. */
+        /** Finds the first form of the page that is posted to an address with this end; empty when there is none. */
         public Optional<Form> findForm(String end) {
             return forms(end).stream().findFirst();
         }

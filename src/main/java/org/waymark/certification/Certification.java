@@ -79,7 +79,7 @@ public final class Certification {
                 .findFirst();
     }
 
-    /** One run on one stage. */
+    /** A run of all cases on one stage. */
     private final class Run {
         private final Stage stage;
         private final LaunchCases launchCases;

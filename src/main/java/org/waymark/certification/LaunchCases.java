@@ -98,7 +98,7 @@ final class LaunchCases {
                         + launched.page().heading();
     }
 
-    /** The same words as in the tool's log. */
+    /** Words the outcome of a launch as the tool's log does. */
     private static String line(LaunchRecord record) {
         return record.accepted()
                 ? "launch accepted: " + record.messageType()

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * What became of one case.
+ * The outcome of one case.
  *
  * @param number section and place in the guide, such as {@code 6.1.1-3}; {@code sent} for what the platform saw of the
  *     tool's own messages

@@ -40,7 +40,7 @@ final class PickerCases {
         this.launches = launches;
     }
 
-    /** What was picked, as the platform keeps it; empty when nothing came of it. */
+    /** Picks one activity and returns it as the platform keeps it; empty when nothing came of it. */
     Optional<PlacedActivity> pick(SchoolCourse course) throws NoAnswer {
         Person teacher = stage.person(Person.Station.INSTRUCTOR);
         LaunchRequest request = stage.lms().pick(teacher, course);

@@ -94,7 +94,7 @@ final class ServiceCases {
         return score == null ? "none" : score % 1 == 0 ? String.valueOf(score.longValue()) : score.toString();
     }
 
-    /** Everything that the tool sent in the whole run, each sort with all checks that the platform made of it. */
+    /** Lists everything that the tool sent in the whole run, each sort with all checks that the platform made of it. */
     List<Outcome> sent() {
         return List.of(
                 sent("registration request", stage.messages("POST", "/oidc/register")),

@@ -21,7 +21,7 @@ record Stage(PracticeLms lms, Outbound http) {
      * @param page where the browser ends
      */
     record Launched(Browser<NoAnswer> browser, Browser.Page answer, Browser.Page page) {
-        /** Whether the tool let the person in and shows them a page. */
+        /** Tells whether the tool let the person in and shows them a page. */
         boolean letIn() {
             return answer.status() == 303 && page.status() == 200;
         }
@@ -43,7 +43,7 @@ record Stage(PracticeLms lms, Outbound http) {
         return new Launched(browser, answer, browser.follow(answer));
     }
 
-    /** What passed to or from an address whose path contains this, oldest first. */
+    /** Lists the messages to or from an address whose path contains this part, oldest first. */
     List<Message> messages(String method, String part) {
         return lms.messages().stream()
                 .filter(message -> message.method().equals(method))

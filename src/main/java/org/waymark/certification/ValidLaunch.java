@@ -19,7 +19,7 @@ public enum ValidLaunch {
     NOTHING_PERSONAL("no personal data"),
     EMAIL_WITHOUT_CONTEXT("e-mail without context");
 
-    /** Whose launches they are. */
+    /** The person whose launches they are. */
     public enum Seat {
         TEACHER("6.1.2", "Instructor", Person.Station.INSTRUCTOR),
         STUDENT("6.1.3", "Learner", Person.Station.LEARNER);
@@ -58,7 +58,7 @@ public enum ValidLaunch {
         this.what = what;
     }
 
-    /** In a few words. */
+    /** Says what is launched, in a few words. */
     public String what() {
         return what;
     }

@@ -1,7 +1,7 @@
 package org.waymark.checkup;
 
 /**
- * One thing that was looked at.
+ * A result of checking one thing.
  *
  * @param check what was looked at, in one or two words
  * @param says what was found, one sentence
@@ -9,7 +9,7 @@ package org.waymark.checkup;
  */
 public record Finding(String check, Level level, String says, String todo) {
 
-    /** How it stands. */
+    /** The level of a finding. */
     public enum Level {
         GOOD,
         /** Worth knowing; it works all the same. */

@@ -15,7 +15,7 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ServiceOrigin;
 import org.waymark.lti.register.ToolFacts;
 
-/** Each registration: who is let in, and whether keys, tokens and services of the platform work. */
+/** Checks each registration: who is let in, and whether keys, tokens and services of the platform work. */
 final class PlatformCheck {
     private static final int SEVERAL = 3;
 
@@ -124,7 +124,7 @@ final class PlatformCheck {
         return findings;
     }
 
-    /** One look that failed may have met a moment; several in a row mean that somebody has to look. */
+    /** Words a poll that failed: one failure may pass, several in a row mean that somebody has to look. */
     private static Finding failing(WatchFailures.FailingPolls failing) {
         String check = "looks at " + failing.platform().name();
         String says = failing.sentence() + " It has failed since "

@@ -16,7 +16,7 @@ import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
 import org.waymark.store.Database;
 
-/** Whether Waymark runs, whether its public address leads to it, and whether that is this installation. */
+/** Checks whether Waymark runs, whether its public address leads to it, and whether that is this installation. */
 final class ServerCheck {
     private static final String BASE = "base URL";
     private static final String SERVER = "server";

@@ -6,7 +6,7 @@ import org.waymark.id.RegistrationId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Which deployments of a platform are let in. */
+/** Decides which deployments of a platform are let in. */
 @Command(description = "Allows and refuses deployments.", mixinStandardHelpOptions = true)
 record DeploymentCommand(Operator operator) {
 

@@ -8,7 +8,7 @@ import org.waymark.certification.Outcome;
 import org.waymark.checkup.Finding;
 import org.waymark.config.Config;
 
-/** What the commands start and use; {@code app} builds it. */
+/** The parts that the commands start and use; {@code app} builds them. */
 public interface House {
 
     /** Runs Waymark until the process ends. */

@@ -5,7 +5,7 @@ import org.waymark.lti.setup.Lms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** What an LMS without dynamic registration has to be told, with this installation's own addresses. */
+/** Prints what an LMS without dynamic registration has to be told, with this installation's own addresses. */
 @Command(
         name = "lti-config",
         description = "Shows what an administrator enters in an LMS that has no dynamic registration.",

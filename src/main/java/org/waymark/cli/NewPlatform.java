@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What an operator types of a platform that has no dynamic registration. */
+/** The options with which an operator adds a platform that has no dynamic registration. */
 final class NewPlatform {
     private static final int LONGEST_ADDRESS = 1000;
     private static final int LONGEST_ISSUER = 500;
@@ -50,7 +50,7 @@ final class NewPlatform {
     @Nullable
     String name;
 
-    /** One sentence for each option that cannot be used. */
+    /** Lists one sentence for each option that cannot be used. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         address("--issuer", issuer, LONGEST_ISSUER, problems);

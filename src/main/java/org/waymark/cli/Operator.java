@@ -8,7 +8,7 @@ import org.waymark.config.BadSettings;
 import org.waymark.config.Config;
 
 /**
- * What every command shares: the settings, the house, and two streams. What a script reads goes to {@code out}, alone
+ * The settings, the house and the two streams that every command shares. What a script reads goes to {@code out}, alone
  * on its line; everything else to {@code err}.
  */
 record Operator(House house, Map<String, String> environment, PrintStream out, PrintStream err) {

@@ -121,8 +121,8 @@ public final class Activities {
     }
 
     /**
-     * Those of them in which the run's rule decides, since they have none of their own and follow none, or the run's is
-     * locked.
+     * Lists those activities of a learner in which the run's rule decides, since they have none of their own and follow
+     * none, or the run's is locked.
      */
     public List<ResourceLinkId> listByRunsRule(Handle handle, LearnerId learner, RunId run) {
         return list(

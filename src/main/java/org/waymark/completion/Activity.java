@@ -3,5 +3,5 @@ package org.waymark.completion;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 
-/** What a resource link stands for. */
+/** The run that a resource link stands for. */
 public record Activity(ResourceLinkId resourceLink, RunId run) {}

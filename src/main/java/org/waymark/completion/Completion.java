@@ -20,7 +20,7 @@ public record Completion(
         return withdrawnAt == null;
     }
 
-    /** Whether a person's word is against it, and not its source's. */
+    /** Tells whether a person's word is against it, and not its source's. */
     public boolean isTakenBackByPerson() {
         return !stands() && (report.saidBy() != null || report.toldBy().equals(Report.PROGRAMME));
     }
@@ -33,7 +33,7 @@ public record Completion(
         return report.completedAt();
     }
 
-    /** What a rule needs to know of it. */
+    /** Returns the part of this completion that a rule weighs. */
     public Fact fact() {
         return new Fact(
                 report.source(),

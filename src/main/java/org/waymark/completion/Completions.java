@@ -29,7 +29,7 @@ public final class Completions {
     /** Names reports of a fact. */
     public sealed interface Reported {}
 
-    /** Those told at one time. */
+    /** The reports that were told at one time. */
     public record ToldAt(Instant time) implements Reported {}
 
     /** The reports of one job. */
@@ -122,7 +122,7 @@ public final class Completions {
                 .findOne();
     }
 
-    /** Those of these facts that are known, by the ids that their source gives them. */
+    /** Returns those of these facts that are known, by the ids that their source gives them. */
     public Map<String, Completion> list(Handle handle, Source source, Collection<String> sourceIds) {
         // One by one: H2 would read every fact of the source for a list behind the first column of the index.
         return sourceIds.stream()
@@ -142,7 +142,7 @@ public final class Completions {
                 .list();
     }
 
-    /** Whether anything was told of a learner and a run as such, in no activity. */
+    /** Tells whether anything was told of a learner and a run as such, in no activity. */
     public boolean knowsOfRun(Handle handle, LearnerId learner, RunId run) {
         return handle.createQuery("""
                         select 1 from completion
@@ -165,7 +165,7 @@ public final class Completions {
                 .list();
     }
 
-    /** Everybody of whom anything was told in one activity. */
+    /** Lists the learners of whom anything was told in one activity. */
     public List<LearnerId> listLearners(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery("select distinct learner_id from completion where resource_link_id = :link")
                 .bind("link", resourceLink)
@@ -198,7 +198,7 @@ public final class Completions {
         return reports.listHolding(handle, fact.id());
     }
 
-    /** Everything that was ever told of a fact, the last told first. */
+    /** Lists everything that was ever told of a fact, the last told first. */
     public List<ReportLine> listReports(Handle handle, CompletionId completion) {
         return reports.list(handle, completion);
     }
@@ -215,7 +215,7 @@ public final class Completions {
                 .toList();
     }
 
-    /** Counts those facts. */
+    /** Counts the facts of which a job reported something that holds. */
     public long countToldBy(Handle handle, JobId job) {
         return reports.countFacts(handle, job);
     }

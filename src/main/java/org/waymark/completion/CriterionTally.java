@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.standard.CriterionCode;
 
 /**
- * What is known of one criterion in one city: three facts that are never mixed.
+ * The support, claim and confirmation of one criterion in one city: three facts that are never mixed.
  *
  * @param supported how many completions by people of the city support it
  * @param claimedAt when the city claimed it

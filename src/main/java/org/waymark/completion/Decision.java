@@ -7,7 +7,7 @@ import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.waymark.progress.Verdict;
 
 /**
- * What was decided about a learner, a run and an activity, kept as it was told.
+ * A decision about a learner, a run and an activity, kept as it was told.
  *
  * @param rule the rule as it stood then, in plain words
  * @param cause what made somebody look: a report, a changed rule, a backfill
@@ -43,7 +43,7 @@ public record Decision(
         return outcome.met();
     }
 
-    /** Whether both say the same, whenever and why ever they were taken. */
+    /** Tells whether both say the same, whenever and why ever they were taken. */
     public boolean saysSameAs(Decision other) {
         return outcome == other.outcome
                 && reasons.equals(other.reasons)

@@ -130,7 +130,10 @@ public final class Decisions {
                 .findFirst();
     }
 
-    /** By which rule it was decided last, as {@link org.waymark.progress.Rule#judging} says it; empty when unknown. */
+    /**
+     * Finds the rule by which it was decided last, as {@link org.waymark.progress.Rule#judging} says it; empty when
+     * unknown.
+     */
     public String findJudged(Handle handle, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return handle.createQuery("""
                         select judged from award
@@ -144,7 +147,7 @@ public final class Decisions {
                 .orElse("");
     }
 
-    /** Where a learner has what it takes, by any rule: the run, and the activity or none. */
+    /** Lists the runs and activities whose rule a learner meets. */
     public List<DecisionPlace> listPlaces(Handle handle, LearnerId learner) {
         return handle.createQuery(
                         "select run, nullif(resource_link_id, :none) as resource_link from award where learner_id = :learner and met")
@@ -169,7 +172,7 @@ public final class Decisions {
                 .list();
     }
 
-    /** Whether the rule of any other activity of that run is met by that learner. */
+    /** Tells whether the rule of any other activity of that run is met by that learner. */
     public boolean isMetElsewhere(Handle handle, LearnerId learner, RunId run, @Nullable ResourceLinkId resourceLink) {
         return handle.createQuery("""
                                 select count(*) from award
@@ -183,7 +186,7 @@ public final class Decisions {
                 > 0;
     }
 
-    /** Everybody about whom something was decided in an activity, and whether its rule is met. */
+    /** Returns, for every learner about whom something was decided in an activity, whether its rule is met. */
     public Map<LearnerId, Boolean> listMet(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery("select learner_id as learner, met from award where resource_link_id = :link")
                 .bind("link", resourceLink)
@@ -223,7 +226,7 @@ public final class Decisions {
                 .list();
     }
 
-    /** How many learners these are. */
+    /** Counts the learners about whom the rule decides. */
     public long countConcerned(Handle handle, @Nullable ResourceLinkId resourceLink, RunId run) {
         return concerned(handle, "select count(*)", "", resourceLink, run, null, Integer.MAX_VALUE)
                 .mapTo(Long.class)

@@ -9,7 +9,7 @@ import org.waymark.id.ObjectionId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
-/** What learners hold to be wrong, and what their instructors answered. */
+/** Stores what learners object to and what their instructors answered. */
 public final class Objections {
     private static final String SELECT = """
             select id, learner_id as learner, words, raised_at, answer, answered_at from objection
@@ -40,7 +40,7 @@ public final class Objections {
         }
     }
 
-    /** Those of an activity that wait for an answer, the oldest first. */
+    /** Lists the objections in an activity that wait for an answer, the oldest first. */
     public List<Objection> listOpen(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(
                         SELECT + " where resource_link_id = :link and answered_at is null order by raised_at, id")

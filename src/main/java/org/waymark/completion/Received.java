@@ -1,10 +1,10 @@
 package org.waymark.completion;
 
-/** What a report was. */
+/** The effect of a report on what is known. */
 public enum Received {
-    /** It changed what is known. */
+    /** The report changed what is known. */
     NEWS,
-    /** It was told before, or something later is known; it is kept. */
+    /** The report was told before, or something later is known; it is kept. */
     KNOWN,
     /** Its id belongs to a fact about somebody or something else; nothing was kept. */
     CONTRADICTION

@@ -12,8 +12,8 @@ import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
 
 /**
- * What a source tells, as it tells it. Reports may come twice, late and in any order: of all reports of one fact the
- * last told holds.
+ * A report of a fact, as its source tells it. Reports may come twice, late and in any order: of all reports of one fact
+ * the last told holds.
  *
  * @param sourceId names the fact within its source: told again with the same id, it is the same fact
  * @param resourceLink the activity it was told in; null when it was told of the run as such
@@ -49,7 +49,7 @@ public record Report(
         String raw,
         @Nullable JobId job) {
 
-    /** What tells it, where the programme has the last word on a fact. */
+    /** The name of the teller where the programme has the last word on a fact. */
     public static final String PROGRAMME = "the programme";
 
     public Report {
@@ -95,7 +95,7 @@ public record Report(
                 null);
     }
 
-    /** What is told. */
+    /** The kind of word that a report brings. */
     public enum Kind {
         STANDS,
         WITHDRAWN
@@ -124,7 +124,7 @@ public record Report(
                 null);
     }
 
-    /** What a source without ids of its own calls a fact about a learner in an activity. */
+    /** Returns the id of a fact about a learner in an activity for a source without ids of its own. */
     public static String idIn(Activity activity, LearnerId learner) {
         return activity.resourceLink() + "/" + activity.run().value() + "/" + learner.value();
     }
@@ -170,23 +170,26 @@ public record Report(
         return with(kind, toldAt, completedAt, result, sessions, worksheet, toldBy, saidBy, reason, job);
     }
 
-    /** The same with what was attended. */
+    /** Returns a copy of this report with what was attended. */
     public Report withAttendance(List<Instant> attended, boolean sheet) {
         return with(kind, toldAt, completedAt, share, attended, sheet, toldBy, saidBy, reason, job);
     }
 
-    /** The same, told by long work. */
+    /** Returns a copy of this report as told by long work. */
     public Report ofJob(JobId id) {
         return with(kind, toldAt, completedAt, share, sessions, worksheet, toldBy, saidBy, reason, id);
     }
 
-    /** The same fact by the programme's word: withdrawn with a reason, or standing when there is none. */
+    /**
+     * Returns a report of the same fact by the programme's word: withdrawn with a reason, or standing when there is
+     * none.
+     */
     public Report ofProgramme(Instant at, @Nullable String why) {
         Kind what = why == null ? Kind.STANDS : Kind.WITHDRAWN;
         return with(what, at, completedAt, share, sessions, worksheet, PROGRAMME, null, why, null);
     }
 
-    /** The same, completed at another time than it is told. */
+    /** Returns a copy of this report with another time of completion than that of telling. */
     public Report completed(Instant at) {
         return with(kind, toldAt, at, share, sessions, worksheet, toldBy, saidBy, reason, job);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.people.LearnerId;
 
 /**
- * One report of a fact, as it came.
+ * A report of a fact, as it came.
  *
  * @param person whose word it is, when it is a person's
  * @param saidBy what that person is called
@@ -24,14 +24,14 @@ public record ReportLine(
         String raw,
         boolean voided) {
 
-    /** Of all reports of a fact, the last told first, the last of one kind that holds. */
+    /** Finds, among all reports of a fact, the last told first, the last of one kind that holds. */
     public static Optional<ReportLine> findLast(List<ReportLine> reports, Report.Kind kind) {
         return reports.stream()
                 .filter(report -> !report.voided() && report.kind() == kind)
                 .findFirst();
     }
 
-    /** Who or what told it, in words. */
+    /** Returns who or what told the report, in words. */
     public String teller() {
         return saidBy == null ? toldBy : saidBy;
     }

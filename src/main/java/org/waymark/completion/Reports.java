@@ -38,8 +38,8 @@ final class Reports {
     }
 
     /**
-     * What the reports of a fact say together, whatever their order and number: the last told holds, a withdrawal before
-     * what was told at the same time.
+     * Finds the report that holds for a fact, whatever the order and number of its reports: the last told holds, a
+     * withdrawal before what was told at the same time.
      *
      * @return empty when every report was taken back
      */
@@ -125,7 +125,7 @@ final class Reports {
                 .one();
     }
 
-    /** Everything that was ever told of a fact, the last told first. */
+    /** Lists everything that was ever told of a fact, the last told first. */
     List<ReportLine> list(Handle handle, CompletionId fact) {
         return handle.createQuery("""
                         select kind, told_at, received_at, told_by, said_by as person,

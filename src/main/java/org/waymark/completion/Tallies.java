@@ -54,7 +54,7 @@ public final class Tallies {
         return true;
     }
 
-    /** Whether a completion counts for a city, and if so whether together with those of team-mates. */
+    /** Tells whether a completion counts for a city, and if so whether together with those of team-mates. */
     public Optional<Boolean> findTeamOnce(Handle handle, CityId city, LearnerId learner, RunId run) {
         return handle.createQuery("""
                         select team_once from city_credit where city_id = :city and learner_id = :learner and run = :run

@@ -1,5 +1,6 @@
 /**
- * Who completed what, by whose word; what an activity asks for; why something was awarded; what a city's tallies hold.
+ * Stores who completed what, by whose word; what an activity asks for; why something was awarded; what a city's tallies
+ * hold.
  *
  * <p>Belongs here: activities, completions, requests for approval, decisions, tallies, and their tables. Does not:
  * judging.

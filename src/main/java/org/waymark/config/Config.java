@@ -37,7 +37,7 @@ public record Config(
         return new Settings(environment).read();
     }
 
-    /** The same settings with calls to loopback allowed, as the demo needs them. */
+    /** Returns a copy of these settings with calls to loopback allowed, as the demo needs them. */
     public Config withLocalNetwork() {
         return new Config(
                 baseUrl, host, port, dataDir, dbUrl, dbUser, dbPassword, true, allowedNetworks, rateLimits, keySecret);

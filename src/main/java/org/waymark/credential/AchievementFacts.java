@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was achieved, frozen as it was when the credential was issued (OB 3.0 Achievement).
+ * An achievement, frozen as it was when the credential was issued (OB 3.0 Achievement).
  *
  * @param id a lasting address, never used for another achievement
  * @param criteriaNarrative what one has to do to earn it

@@ -3,7 +3,7 @@ package org.waymark.credential;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One criterion that an achievement counts for (OB 3.0 Alignment; its targetType is always CFItem).
+ * A criterion that an achievement counts for (OB 3.0 Alignment; its targetType is always CFItem).
  *
  * @param targetName what the criterion is called
  * @param targetUrl a short, lasting address of the criterion

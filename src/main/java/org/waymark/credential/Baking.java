@@ -110,7 +110,7 @@ public final class Baking {
         return chunk.putInt((int) crc.getValue()).array();
     }
 
-    /** Where one chunk lies: length, type, data, checksum. */
+    /** The place of one PNG chunk: length, type, data, checksum. */
     private record Chunk(int start, int end) {
 
         static @Nullable Chunk at(byte[] png, int start) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a credential says.
+ * The facts that a credential says.
  *
  * @param learnerId opaque and random; enters the signed text only as a salted hash
  * @param recipientName stands on the certificate and the page, never in the signed text; made printable here: no

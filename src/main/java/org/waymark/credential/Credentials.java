@@ -134,7 +134,7 @@ public final class Credentials {
                 == 1;
     }
 
-    /** Everything ever revoked, oldest first: the status list. */
+    /** Lists everything ever revoked, oldest first: the status list. */
     public List<Revocation> listRevoked(Handle handle) {
         return handle.createQuery(
                         "select id, revoked_at as \"at\", revocation_reason as reason from credential where revoked_at is not null order by revoked_at, id")

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What a stored credential's page and certificate need beside its columns, as JSON; names no person. */
+/** The facts that a stored credential's page and certificate need beside its columns, as JSON; they name no person. */
 record FrozenFacts(AchievementFacts achievement, @Nullable String activityEndDate) {
     // Rows outlive versions of this program, so a member that an older version does not know is no error.
     private static final ObjectMapper MAPPER = JsonMapper.builder()

@@ -3,7 +3,7 @@ package org.waymark.credential;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who issues the credentials (OB 3.0 Profile).
+ * The issuer of the credentials (OB 3.0 Profile).
  *
  * @param id the lasting address of the profile; the {@code iss} of every credential
  * @param website the home page of the organisation

@@ -18,7 +18,7 @@ public record PublicAddresses(String baseUrl) {
         return baseUrl + CREDENTIALS + id;
     }
 
-    /** Which credential an address names, if it is one of ours. */
+    /** Finds the credential that an address names, if it is one of ours. */
     public Optional<CredentialId> findCredential(String address) {
         String start = baseUrl + CREDENTIALS;
         return address.startsWith(start) ? CredentialId.find(address.substring(start.length())) : Optional.empty();
@@ -47,7 +47,7 @@ public record PublicAddresses(String baseUrl) {
         return baseUrl + "/status/waymark";
     }
 
-    /** Where a reader types the code of a certificate. */
+    /** Returns the address at which a reader types the code of a certificate. */
     public String verify() {
         return baseUrl + "/verify";
     }

@@ -2,5 +2,5 @@ package org.waymark.intake;
 
 import java.time.Instant;
 
-/** One call that carried a good token. */
+/** A call that carried a good token. */
 public record IntakeCall(IntakeClientId client, Instant at, String address, int status, String outcome) {}

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Which fact each xAPI statement told: a later statement may void it (xAPI 1.0.3, part 2, 2.3.2). */
+/** Stores which fact each xAPI statement told: a later statement may void it (xAPI 1.0.3, part 2, 2.3.2). */
 public final class IntakeStatements {
 
     /**
@@ -59,7 +59,7 @@ public final class IntakeStatements {
                 .execute();
     }
 
-    /** Whether another statement, not voided, told the same fact at the same time. */
+    /** Tells whether another statement, not voided, told the same fact at the same time. */
     public boolean isTold(Handle handle, IntakeClientId client, String sourceId, Instant toldAt) {
         return handle.createQuery("""
                         select 1 from intake_statement

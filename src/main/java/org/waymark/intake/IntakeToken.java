@@ -20,7 +20,7 @@ public final class IntakeToken {
         return START + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What is kept of a token, and what tells one request from another. */
+    /** Computes the hash that is kept of a token, and by which one request is told from another. */
     public static String hash(String text) {
         try {
             return HexFormat.of()

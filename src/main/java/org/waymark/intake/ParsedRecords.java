@@ -3,8 +3,8 @@ package org.waymark.intake;
 import java.util.List;
 
 /**
- * What was read of a request: each of its records in their order, taken or refused by itself, or what is wrong with the
- * request as a whole.
+ * The outcome of reading a request: each of its records in their order, taken or refused by itself, or what is wrong
+ * with the request as a whole.
  */
 public record ParsedRecords(List<ToldCompletion> records, List<Fault> faults) {
 
@@ -14,7 +14,7 @@ public record ParsedRecords(List<ToldCompletion> records, List<Fault> faults) {
     }
 
     /**
-     * One fault.
+     * A fault in a request or one of its records.
      *
      * @param status the HTTP status that fits it
      * @param pointer where it is (RFC 6901); empty for the whole request

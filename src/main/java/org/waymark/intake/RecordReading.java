@@ -17,8 +17,8 @@ import org.waymark.json.FaultyObject;
 import org.waymark.lti.payload.Json;
 
 /**
- * One object of a request. Each method asks for one field and notes what is wrong with it, with a pointer to where it
- * stands (RFC 6901); the objects inside a record note their faults with it.
+ * Reads one object of a request. Each method asks for one field and notes what is wrong with it, with a pointer to
+ * where it stands (RFC 6901); the objects inside a record note their faults with it.
  */
 final class RecordReading extends FaultyObject {
     static final int MOST_RECORDS = 100;
@@ -98,12 +98,12 @@ final class RecordReading extends FaultyObject {
         return node().path(field);
     }
 
-    /** What stands in a field, whatever it is: nothing can be asked for where there is no object. */
+    /** Reads the value of a field as an object, whatever it is: nothing can be asked for where there is no object. */
     RecordReading at(String field) {
         return new RecordReading(node().path(field), place(field), now, faults);
     }
 
-    /** What a record that may be refused is called in the answer; empty when it has no name that can be shown. */
+    /** Returns the name of a record that may be refused, for the answer; empty when it has none that can be shown. */
     String name() {
         String id = node().path("id").asText("");
         return isPlain(id, LONGEST_ID) ? id : "";
@@ -156,7 +156,7 @@ final class RecordReading extends FaultyObject {
         return user;
     }
 
-    /** The same, without a fault to note. */
+    /** Reads a user's id without noting a fault. */
     static Optional<String> user(JsonNode value) {
         return Optional.of(value)
                 .filter(one -> one.isTextual() || one.isIntegralNumber())
@@ -165,7 +165,7 @@ final class RecordReading extends FaultyObject {
                 .filter(text -> text.chars().allMatch(c -> c >= 0x20 && c < 0x7f));
     }
 
-    /** Whether a field is there and false; anything but true, false or its absence is a fault. */
+    /** Tells whether a field is there and false; anything but true, false or its absence is a fault. */
     boolean isFalse(String field) {
         JsonNode value = node().path(field);
         if (!value.isMissingNode() && !value.isBoolean()) {
@@ -200,7 +200,7 @@ final class RecordReading extends FaultyObject {
         return value.isTextual() ? value.textValue() : "";
     }
 
-    /** Whether a text can be kept and shown: not blank, no control characters, no halves of characters. */
+    /** Tells whether a text can be kept and shown: not blank, no control characters, no halves of characters. */
     static boolean isPlain(String text, int longest) {
         return !text.isBlank() && text.length() <= longest && isPrintable(text);
     }
@@ -211,7 +211,7 @@ final class RecordReading extends FaultyObject {
         return find(field).map(value -> time(field, value)).orElse(null);
     }
 
-    /** The same, of a field that has to be there. */
+    /** Reads a time that has to be there. */
     @Nullable
     Instant needTime(String field) {
         return need(field).map(value -> time(field, value)).orElse(null);

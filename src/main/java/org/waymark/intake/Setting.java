@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a format has to know to read a request.
+ * The facts that a format needs to read a request.
  *
  * @param issuer of the client's platform: accounts of others are refused
  * @param achievements the start of the addresses of our achievements
  * @param courses knows which run a course of the platform stands for
  */
 public record Setting(String issuer, String achievements, Instant now, Courses courses) {
-    /** Where Moodle shows a course, which is how its log store names one in xAPI. */
+    /** The path under which Moodle shows a course, which is how its log store names one in xAPI. */
     private static final String MOODLE_COURSE = "/course/view.php?id=";
 
     /** Knows the run that a course of the client's platform stands for. */
     public interface Courses {
-        /** Empty for a course nobody knows, one without an activity of ours, and one that holds several runs. */
+        /**
+         * Finds the run of a course; empty for a course nobody knows, one without an activity of ours, and one that
+         * holds several runs.
+         */
         Optional<String> findRun(String contextId);
     }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One record as it was read, before anything is known of its learner or its run. */
+/** A record as it was read, before anything is known of its learner or its run. */
 public sealed interface ToldCompletion {
 
-    /** What its client calls it, for the answer; empty when it has no name. */
+    /** Returns the id that its client gives it, for the answer; empty when it has none. */
     String id();
 
     /**
@@ -42,7 +42,7 @@ public sealed interface ToldCompletion {
             String raw)
             implements ToldCompletion {}
 
-    /** That an earlier statement of the same client does not hold. */
+    /** A word that an earlier statement of the same client does not hold. */
     record Voided(String id, UUID statement) implements ToldCompletion {}
 
     /** A record that cannot be taken, and everything that is wrong with it; the records beside it are not touched. */

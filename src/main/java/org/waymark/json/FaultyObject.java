@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One object of a text from outside, in which anything may be wrong. A field that is missing or wrong becomes a fault,
+ * An object of a text from outside, in which anything may be wrong. A field that is missing or wrong becomes a fault,
  * and reading goes on to find the next one.
  */
 public abstract class FaultyObject {
@@ -34,7 +34,7 @@ public abstract class FaultyObject {
         return Optional.ofNullable(node.get(field)).filter(value -> !value.isNull());
     }
 
-    /** The same of a field that has to be there: it is a fault when it is not. */
+    /** Reads a field that has to be there: it is a fault when it is not. */
     protected final Optional<JsonNode> need(String field) {
         Optional<JsonNode> found = find(field);
         if (found.isEmpty()) {
@@ -58,7 +58,10 @@ public abstract class FaultyObject {
         }
     }
 
-    /** Whether a text can be kept and shown: no control characters and no halves of a pair, which PostgreSQL refuses. */
+    /**
+     * Tells whether a text can be kept and shown: no control characters and no halves of a pair, which PostgreSQL
+     * refuses.
+     */
     public static boolean isPrintable(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator may see of a key pair: no key material at all. */
+/** The facts of a key pair that an operator may see: no key material at all. */
 public record KeyFact(
         String kid,
         @Nested("set") KeySetName set,

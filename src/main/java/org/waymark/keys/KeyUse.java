@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a key pair is for. The sets are separate: a leaked LTI key must not be able to sign a badge. */
+/** The purpose of a key pair. The sets are separate: a leaked LTI key must not be able to sign a badge. */
 public enum KeyUse {
     /** Signs what we send to platforms. Tokens live minutes, so a retired key leaves the key set after a week. */
     LTI,

@@ -79,7 +79,7 @@ public final class Keys {
         return publicKeys(handle, set, now).toString(true);
     }
 
-    /** The same key set for a verifier in this process. No private key is read for it. */
+    /** Returns the public keys of a set for a verifier in this process. No private key is read for it. */
     public JWKSet publicKeys(Handle handle, KeySetName set, Instant now) {
         return new JWKSet(
                 handle
@@ -132,7 +132,9 @@ public final class Keys {
                 .execute();
     }
 
-    /** One published key alone, as a JWK: what the kid address of a credential answers with (OB 3.0, JOSE header). */
+    /**
+     * Finds one published key alone, as a JWK: what the kid address of a credential answers with (OB 3.0, JOSE header).
+     */
     public Optional<String> findPublicJwk(Handle handle, KeySetName set, String kid, Instant now) {
         return Optional.ofNullable(publicKeys(handle, set, now).getKeyByKeyId(kid))
                 .map(JWK::toJSONString);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key pair as stored.
+ * A key pair as stored.
  *
  * @param jwk both halves; never leaves this room
  * @param activeFrom signs from this instant, published before it

@@ -21,7 +21,7 @@ import org.waymark.standard.ImportSummary;
 /** The opportunities and their runs. Lists of runs go by start date, then by slug. */
 public final class Catalogue {
 
-    /** What these runs are called; one that is gone is called by its id. */
+    /** Returns the titles of these runs; one that is gone is called by its id. */
     public List<String> titles(Handle handle, List<String> runs) {
         return runs.stream()
                 .map(run -> findRun(handle, new RunId(run))

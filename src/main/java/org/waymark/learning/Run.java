@@ -10,7 +10,7 @@ import org.waymark.standard.CriterionCode;
 import org.waymark.standard.StandardId;
 
 /**
- * One dated edition of an opportunity. What is null is not printed in the source; nothing here is computed.
+ * A dated edition of an opportunity. What is null is not printed in the source; nothing here is computed.
  *
  * @param title only when this run is printed under another title than its opportunity
  * @param code as printed, run number included; the same code may stand on different opportunities

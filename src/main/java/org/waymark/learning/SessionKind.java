@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a dated part of a run is. Nobody attends a message, so only meetings count as attended unless somebody says so. */
+/**
+ * The kind of a dated part of a run. Nobody attends a message, so only meetings count as attended unless somebody says
+ * so.
+ */
 public enum SessionKind {
     MEETING,
     OPTIONAL,
@@ -21,7 +24,7 @@ public enum SessionKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether one of this kind counts as long as nobody says otherwise. */
+    /** Tells whether one of this kind counts as long as nobody says otherwise. */
     public boolean counts() {
         return this == MEETING;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a person has completed a course.
+ * A person's completion of a course.
  *
  * @param since when the last criterion that it took was met; null when nothing says so, or it is not complete
  */

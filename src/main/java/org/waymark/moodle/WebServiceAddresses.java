@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.waymark.id.RegistrationId;
 
-/** Where the web services of each platform are, for those that have any. */
+/** Stores where the web services of each platform are, for those that have any. */
 public final class WebServiceAddresses {
 
     public Optional<URI> find(Handle handle, RegistrationId registration) {

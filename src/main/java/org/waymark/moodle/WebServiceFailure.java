@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A call that brought no status. The sentence is for an instructor or an administrator. */
 public final class WebServiceFailure extends Exception {
 
-    /** How far the failure reaches. */
+    /** The reach of the failure. */
     public enum Kind {
         /** This person only: not in the course, for example. */
         PERSON,
@@ -27,7 +27,7 @@ public final class WebServiceFailure extends Exception {
         this.retryAfter = retryAfter;
     }
 
-    /** Nobody can be asked yet. */
+    /** Returns the failure of a platform that cannot be asked yet. */
     public static WebServiceFailure notSet() {
         return new WebServiceFailure(
                 Kind.EVERYTHING,
@@ -43,7 +43,7 @@ public final class WebServiceFailure extends Exception {
         return String.valueOf(getMessage());
     }
 
-    /** How long the LMS asked us to wait; null when it did not say. */
+    /** Returns the time that the LMS asked us to wait; null when it did not say. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -18,7 +18,7 @@ import org.waymark.outbound.Outbound;
 
 /** Calls the web services of a Moodle. Its answers are 200 even when they refuse. Safe for many threads. */
 public final class WebServices {
-    /** Where the services are, below the address of the site. */
+    /** The path of the services below the address of the site. */
     public static final String PATH = "/webservice/rest/server.php";
 
     private static final String FUNCTION = "core_completion_get_course_completion_status";

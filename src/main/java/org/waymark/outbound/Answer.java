@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What another host answered: any status, redirects included (they are never followed). Header names are lower case. */
+/**
+ * The answer of another host: any status, redirects included (they are never followed). Header names are lower case.
+ */
 public record Answer(int status, Map<String, List<String>> headers, String body) {
 
     public Optional<String> header(String name) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to another host. The content type of {@code body} is a header like any other.
+ * A request to another host. The content type of {@code body} is a header like any other.
  *
  * @param mostBytes how long the answer may be
  * @param time how long the whole call may take
@@ -43,13 +43,13 @@ public record Ask(
         return new Ask(method, uri, more, body, mostBytes, time, turn);
     }
 
-    /** The same, where somebody waits who does not wait for long. */
+    /** Returns a copy of this request that waits for a shorter time, where somebody waits for the answer. */
     public Ask within(Duration shorter) {
         return new Ask(method, uri, headers, body, mostBytes, shorter, turn);
     }
 
     /**
-     * The same for a list that some platforms give on a single page, however long it is.
+     * Returns a copy of this request for a list that some platforms give on a single page, however long it is.
      *
      * @param platform who gives it: one long list at a time of each
      */

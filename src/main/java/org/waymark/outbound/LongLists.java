@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Whose long list is read now: one of each platform and two in all, so that the memory and the threads which they hold
- * have a bound, whoever sends them. Safe for many threads.
+ * Decides whose long list is read now: one of each platform and two in all, so that the memory and the threads which
+ * they hold have a bound, whoever sends them. Safe for many threads.
  */
 final class LongLists {
     private static final int AT_ONCE = 2;

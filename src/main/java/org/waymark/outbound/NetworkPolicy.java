@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Which addresses may be called. A registration names addresses that a stranger may have chosen, so everything inside
- * the operator's network is closed unless the operator opened it.
+ * A policy of which addresses may be called. A registration names addresses that a stranger may have chosen, so
+ * everything inside the operator's network is closed unless the operator opened it.
  */
 public record NetworkPolicy(boolean loopbackAllowed, List<Network> allowedNetworks) {
 

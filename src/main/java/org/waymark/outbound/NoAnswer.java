@@ -5,7 +5,7 @@ import java.net.URI;
 /** A call that brought no answer: the address is not allowed, or the host did not answer in time, whole and in size. */
 public final class NoAnswer extends Exception {
 
-    /** Why there is no answer. */
+    /** The cause for which there is no answer. */
     public enum Cause {
         /** The address may not be called: wrong scheme, or a private, loopback, link-local or metadata address. */
         FORBIDDEN,
@@ -15,7 +15,7 @@ public final class NoAnswer extends Exception {
         TIMEOUT,
         /** The body is larger than the limit. */
         TOO_LARGE,
-        /** Not asked, because other long lists are being read: a moment later it is this one's turn. */
+        /** The host was not asked, because other long lists are being read: a moment later it is this one's turn. */
         BUSY
     }
 

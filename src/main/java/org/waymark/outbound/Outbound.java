@@ -68,7 +68,7 @@ public final class Outbound implements AutoCloseable {
         this(policy, InetAddress::getAllByName);
     }
 
-    /** How a name is resolved; each call may answer otherwise. */
+    /** The resolution of host names; each call may answer otherwise. */
     interface Names {
         InetAddress[] resolve(String host) throws UnknownHostException;
     }
@@ -131,7 +131,7 @@ public final class Outbound implements AutoCloseable {
         });
     }
 
-    /** The same for an answer of which not everything is to be held in memory. What the reader leaves is never fetched. */
+    /** Reads an answer of which not everything is to be held in memory. What the reader leaves is never fetched. */
     public <T> T read(Ask ask, Reading<T> reading) throws NoAnswer {
         requireCallable(ask.uri());
         String turn = ask.turn();

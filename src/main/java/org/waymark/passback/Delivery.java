@@ -27,7 +27,7 @@ import org.waymark.people.Learners;
 import org.waymark.store.Database;
 import org.waymark.work.Instance;
 
-/** One try to bring a score to its gradebook. Calls the platform outside any transaction. Safe for many threads. */
+/** Delivers a score to its gradebook in one try. Calls the platform outside any transaction. Safe for many threads. */
 public final class Delivery {
     /** A platform that hangs keeps no more threads of the queue than these; the rest is for the others. */
     private static final int AT_ONCE = 3;
@@ -106,7 +106,7 @@ public final class Delivery {
         return scores.listOverdue(handle, clock.instant().minus(late));
     }
 
-    /** Empty when a newer score took this one's place before it was sent. */
+    /** Sends a score and returns what came back; empty when a newer score took its place before it was sent. */
     private Optional<String> send(Parts parts) throws ServiceFailure {
         Score score = parts.score();
         if (parts.registration().state() != Registration.State.ACTIVE) {

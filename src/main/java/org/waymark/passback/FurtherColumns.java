@@ -21,7 +21,7 @@ final class FurtherColumns {
                 .findOne();
     }
 
-    /** Whether a column is that of another tag, or of another link of the deployment. */
+    /** Tells whether a column is that of another tag, or of another link of the deployment. */
     boolean hasOther(Handle handle, ResourceLinkId link, String tag, URI lineitem) {
         return handle.createQuery("""
                                 select count(*) from further_column

@@ -26,7 +26,7 @@ final class GradeColumns {
     /** Longer than looking for a column and making one can take at the slowest. */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
-    /** How late within the lease a column may still be made. */
+    /** The latest time within the lease at which a column may still be made. */
     private static final Duration LATEST_START = Duration.ofSeconds(25);
 
     private static final String ONE_COLUMN =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.waymark.lti.service.ServiceFailure;
 
-/** When a failed delivery is tried again. */
+/** Decides when a failed delivery is tried again. */
 final class RetryPolicy {
     /** Waits after the first, second … failure that may pass; the last one goes on until the score is too old. */
     private static final List<Duration> PASSING = List.of(
@@ -31,7 +31,7 @@ final class RetryPolicy {
     private RetryPolicy() {}
 
     /**
-     * How long to wait before the next try.
+     * Returns the time to wait before the next try.
      *
      * @param earlier how many tries of this sort (one that looks final, or one that may pass) failed since a person or a
      *     change in the LMS last queued the score: an outage of days does not use up the tries of the first minute
@@ -52,7 +52,7 @@ final class RetryPolicy {
         };
     }
 
-    /** Whether a failure counts among those that look final. */
+    /** Tells whether a failure counts among those that look final. */
     static boolean looksFinal(ServiceFailure failure) {
         return switch (failure.kind()) {
             case LOOKS_FINAL, COLUMN_GONE, NOT_GRANTED -> true;

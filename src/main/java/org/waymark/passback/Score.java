@@ -42,12 +42,12 @@ public record Score(
     /** The tag of the column that is the link's own (AGS 2.0, 3.2.8). */
     public static final String COMPLETION_TAG = "waymark-completion";
 
-    /** Where a score stands. */
+    /** The state of a score on its way to the gradebook. */
     public enum State {
         /** Will be tried, or tried again. */
         QUEUED,
         DELIVERED,
-        /** Not tried again by itself: a person, or a change in the LMS, has to come first. */
+        /** The score is not tried again by itself: a person, or a change in the LMS, has to come first. */
         WAITING,
         /** Never sent again: a newer score of the learner for the same column took its place. It may have arrived. */
         SUPERSEDED

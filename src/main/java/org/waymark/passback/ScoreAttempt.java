@@ -2,5 +2,5 @@ package org.waymark.passback;
 
 import java.time.Instant;
 
-/** One try and what came back. */
+/** A try to deliver a score, and what came back. */
 public record ScoreAttempt(int number, Instant at, String answer) {}

@@ -116,8 +116,8 @@ public final class ScoreRows {
     }
 
     /**
-     * What the link's own column may hold of ours, by learner: the share that arrived last, and every later one, which may have
-     * arrived without our knowing.
+     * Lists, by learner, the shares that the link's own column may hold of ours: the one that arrived last, and every
+     * later one, which may have arrived without our knowing.
      */
     public Map<LearnerId, Set<Double>> listShares(Handle handle, ResourceLinkId resourceLink) {
         Map<LearnerId, Set<Double>> shares = new HashMap<>();
@@ -137,7 +137,10 @@ public final class ScoreRows {
         return shares;
     }
 
-    /** What was tried on a link and has not arrived, whether it waits for a person or for its next try. */
+    /**
+     * Lists the scores of a link that were tried and have not arrived, whether they wait for a person or for their next
+     * try.
+     */
     public List<Score> listFailing(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and state in ('QUEUED', 'WAITING') and attempts > 0 order by score_at

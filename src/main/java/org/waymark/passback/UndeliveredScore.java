@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 
 /**
- * One score on its way.
+ * A score that has not arrived yet.
  *
  * @param learner the name the platform gave, else its id for the person
  * @param waiting not tried again by itself

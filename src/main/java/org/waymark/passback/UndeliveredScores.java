@@ -44,7 +44,7 @@ public final class UndeliveredScores {
     private record StuckOf(
             RegistrationId registration, @Nested Stuck stuck) {}
 
-    /** By registration. */
+    /** Lists the grades that are stuck, by registration. */
     public Map<RegistrationId, Stuck> listStuck(Handle handle) {
         return handle.createQuery(
                         """
@@ -57,7 +57,7 @@ public final class UndeliveredScores {
                 .collectToMap(StuckOf::registration, StuckOf::stuck);
     }
 
-    /** Those that wait for somebody first, then the oldest. */
+    /** Lists the scores that have not arrived: those that wait for somebody first, then the oldest. */
     public List<UndeliveredScore> list(Handle handle, @Nullable RegistrationId registration, int offset, int limit) {
         return handle.createQuery("""
                         select score.id as score, registration.id as registration, registration.name as platform,
@@ -77,7 +77,7 @@ public final class UndeliveredScores {
                 .list();
     }
 
-    /** What came back for these scores, oldest first. */
+    /** Lists the tries of these scores and what came back, oldest first. */
     public Map<ScoreId, List<ScoreAttempt>> listAttempts(Handle handle, List<ScoreId> scores) {
         return ScoreAttempts.list(handle, scores);
     }

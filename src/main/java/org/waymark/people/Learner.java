@@ -22,7 +22,7 @@ public record Learner(
         return Optional.ofNullable(city);
     }
 
-    /** What to call the person on a page when the platform withholds names. */
+    /** Returns the name of the person for a page, also when the platform withholds names. */
     public String displayName() {
         return name == null || name.isBlank() ? "Learner " + subject : name;
     }

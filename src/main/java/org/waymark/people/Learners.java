@@ -164,7 +164,7 @@ public final class Learners {
                 .list();
     }
 
-    /** Those of a registration whose city is known from another client. */
+    /** Lists the learners of a registration whose city is known from another client. */
     public List<LearnerId> listKnownFromOther(Handle handle, RegistrationId registrationId) {
         return handle.createQuery(
                         "select id from learner where registration_id = :registration and city_from is not null order by id")
@@ -173,7 +173,7 @@ public final class Learners {
                 .list();
     }
 
-    /** Whether the learner's city is known from another client; the city counts the same person there. */
+    /** Tells whether the learner's city is known from another client; the city counts the same person there. */
     public boolean isKnownFromOther(Handle handle, LearnerId learner) {
         return handle.createQuery("select city_from is not null from learner where id = :id")
                 .bind("id", learner)
@@ -216,7 +216,7 @@ public final class Learners {
                 .list();
     }
 
-    /** Everybody who ever came in by that registration. */
+    /** Lists the learners who ever came in by that registration. */
     public List<LearnerId> listOfRegistration(Handle handle, RegistrationId registrationId) {
         return handle.createQuery(
                         "select id from learner where registration_id = :registration order by created_at, id")
@@ -225,7 +225,7 @@ public final class Learners {
                 .list();
     }
 
-    /** Those of a registration who have one of these subjects. */
+    /** Lists the learners of a registration who have one of these subjects. */
     public List<Learner> list(Handle handle, RegistrationId registrationId, Collection<String> subjects) {
         // One by one: H2 would read every learner of the platform for a list behind the first column of the index.
         return subjects.stream()

@@ -3,8 +3,8 @@ package org.waymark.poll;
 import java.time.Duration;
 
 /**
- * How long to wait after failures: a minute, and twice as long each time, an hour at most. Most failures pass in a moment,
- * and who waits for a badge waits for the next look.
+ * Computes how long to wait after failures: a minute, and twice as long each time, an hour at most. Most failures pass
+ * in a moment, and who waits for a badge waits for the next look.
  */
 final class Pace {
     private static final Duration SHORTEST = Duration.ofMinutes(1);

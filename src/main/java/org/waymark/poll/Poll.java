@@ -37,7 +37,7 @@ public record Poll(
         WHOLE_COURSE
     }
 
-    /** Whether the platform asked us to wait longer than until then. */
+    /** Tells whether the platform asked us to wait longer than until then. */
     public boolean asksToWait(Instant now) {
         return notBefore != null && notBefore.isAfter(now);
     }

@@ -1,5 +1,5 @@
 /**
- * What Waymark asks platforms again and again by itself: when it last looked, what came of it, when it looks next.
+ * Stores what Waymark asks platforms again and again by itself: when it last asked, what came of it, when it asks next.
  *
  * <p>Belongs here: the table of looks, and the pace. Does not: what is asked, and what follows from the answer.
  */

@@ -9,7 +9,7 @@ import org.waymark.outbound.NetworkPolicy;
 import org.waymark.practice.school.Quirk;
 
 /**
- * How the practice LMS is to run.
+ * The options with which the practice LMS runs.
  *
  * @param port 0 for the port of the state file if it is free, else any free one
  * @param host a loopback address or name

@@ -70,12 +70,15 @@ public final class PracticeLms implements AutoCloseable {
         return parts.school;
     }
 
-    /** What an administrator's browser would open to register the tool; its token works once, for an hour. */
+    /**
+     * Returns the address that an administrator's browser would open to register the tool; its token works once, for an
+     * hour.
+     */
     public String registrationUrl(String toolRegistrationLink) {
         return parts.registration.url(toolRegistrationLink);
     }
 
-    /** The same, to bring a tool that is registered already up to date. */
+    /** Returns such an address to bring a tool that is registered already up to date. */
     public String updateUrl(String toolRegistrationLink, Client registered) {
         return parts.registration.updateUrl(toolRegistrationLink, registered);
     }
@@ -154,17 +157,17 @@ public final class PracticeLms implements AutoCloseable {
         return findLineItem(activity).flatMap(item -> parts.school.findGrade(item.id(), person.id()));
     }
 
-    /** Somebody opens an activity. */
+    /** Returns a person's wish to open an activity. */
     public LaunchRequest open(Person person, PlacedActivity activity) {
         return LaunchRequest.open(clientOf(activity.deploymentId()), person, activity);
     }
 
-    /** Somebody opens the content picker of the tool that registered last. */
+    /** Returns a person's wish to open the content picker of the tool that registered last. */
     public LaunchRequest pick(Person person, SchoolCourse course) {
         return LaunchRequest.pick(client().clientId(), person, course);
     }
 
-    /** Somebody opens a learner's submission from the gradebook. */
+    /** Returns a person's wish to open a learner's submission from the gradebook. */
     public LaunchRequest review(Person person, LineItem item, Person learner) {
         return LaunchRequest.review(clientOf(item.deploymentId()), person, item, learner.id());
     }
@@ -202,7 +205,7 @@ public final class PracticeLms implements AutoCloseable {
         parts.faults.clear();
     }
 
-    /** From now on connections are refused, until {@link #comeBack}. */
+    /** Refuses connections from now on, until {@link #comeBack}. */
     public void goDown() {
         parts.web.goDown();
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class EndSignal {
     private static final Logger LOG = LoggerFactory.getLogger(EndSignal.class);
 
-    /** What a shell reports of a process that ended on a signal: 128 and the signal's number. */
+    /** The exit status that a shell reports of a process that ended on a signal: 128 and the signal's number. */
     private static final int STATUS = 128;
 
     private EndSignal() {}

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.LoggerFactory;
 
-/** What a start needs of the machine. */
+/** Does work of a start side by side, or before it is needed. */
 public final class Starting {
     private Starting() {}
 

@@ -3,7 +3,7 @@ package org.waymark.progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known beside the judgement when a decision is taken.
+ * The facts that are known beside the judgement when a decision is taken.
  *
  * @param testUser the platform said that this is its test user
  * @param criteria how many criteria the run counts for

@@ -1,7 +1,7 @@
 package org.waymark.progress;
 
 /**
- * What a city has for one criterion: three facts that are never mixed.
+ * The three facts of a city about one criterion, which are never mixed.
  *
  * @param supported how many completions support it
  */

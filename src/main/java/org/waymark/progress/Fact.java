@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source says of one learner and run, and has not taken back.
+ * A fact that one source says of one learner and run, and has not taken back.
  *
  * @param at when it was completed, by that source
  * @param share the result as a share of the maximum, 0 to 1; null where the source gives none

@@ -24,7 +24,10 @@ public record GradeRule(Rule.ScorePolicy scorePolicy, Set<Rule.ScorePolicy> furt
         return new GradeRule(scorePolicy, Set.of());
     }
 
-    /** What holds where nobody chose: nothing where a grade in the column counts, because it is the teacher's then. */
+    /**
+     * Returns the rule that holds where nobody chose: no grade is sent where a grade in the column counts, because it
+     * is the teacher's then.
+     */
     static GradeRule usual(Set<Source> sources) {
         return of(Rule.usualPolicy(sources));
     }

@@ -21,7 +21,7 @@ public record Judgement(
         @Nullable Instant since,
         List<Condition> conditions) {
 
-    /** One condition of the rule, in a sentence for the learner. */
+    /** A condition of the rule, in a sentence for the learner. */
     public record Condition(String sentence, boolean met) {}
 
     public Judgement {
@@ -89,7 +89,7 @@ public record Judgement(
         return Math.min(1, (double) most / evidence.sessions());
     }
 
-    /** What is there, in sentences. */
+    /** Returns what is there, in sentences. */
     public List<String> reasons() {
         return conditions.stream()
                 .filter(Condition::met)
@@ -97,7 +97,7 @@ public record Judgement(
                 .toList();
     }
 
-    /** What is not there, in sentences. */
+    /** Returns what is not there, in sentences. */
     public List<String> missing() {
         return conditions.stream()
                 .filter(condition -> !condition.met())

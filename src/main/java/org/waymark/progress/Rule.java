@@ -30,14 +30,14 @@ public record Rule(
     /** The threshold that a new rule starts with, in percent. */
     public static final int USUAL_THRESHOLD = 60;
 
-    /** How many of the sources have to say so. */
+    /** The number of the rule's sources that have to say so. */
     public enum Need {
         ANY,
         ALL,
         AT_LEAST
     }
 
-    /** Who may approve. */
+    /** The people who may approve. */
     public enum Approver {
         /** Any instructor of the course. */
         INSTRUCTOR,
@@ -45,7 +45,7 @@ public record Rule(
         ADMINISTRATOR
     }
 
-    /** What the grade in the LMS says. */
+    /** The grade that is sent to the LMS. */
     public enum ScorePolicy {
         /** 100 % when complete; nothing before. */
         COMPLETE,
@@ -57,9 +57,9 @@ public record Rule(
         NONE
     }
 
-    /** What of a rule can be locked by itself. */
+    /** A part of a rule that can be locked by itself. */
     public enum Part {
-        /** Whose word counts, and how many of them. */
+        /** The sources whose word counts, and how many of them. */
         SOURCES,
         THRESHOLD,
         DATES,
@@ -68,11 +68,11 @@ public record Rule(
         ATTENDANCE,
         PREREQUISITES,
         CITY,
-        /** What the columns in the gradebook say. */
+        /** The grades in the columns of the gradebook. */
         GRADE
     }
 
-    /** What holds where nobody has set anything: the learner's word or the instructor's is enough. */
+    /** The rule that holds where nobody has set any: the learner's word or the instructor's is enough. */
     public static final Rule USUAL = of(EnumSet.of(Source.LEARNER, Source.INSTRUCTOR));
 
     /** @throws IllegalArgumentException when the threshold is no percentage */
@@ -83,17 +83,20 @@ public record Rule(
         prerequisites = List.copyOf(prerequisites);
     }
 
-    /** What the column says where nobody chose: nothing where a grade in it counts, because it is the teacher's then. */
+    /**
+     * Returns the policy that holds where nobody chose: no grade where a grade in the column counts, because it is the
+     * teacher's then.
+     */
     public static ScorePolicy usualPolicy(Set<Source> sources) {
         return sources.contains(Source.GRADE) ? ScorePolicy.NONE : ScorePolicy.COMPLETE;
     }
 
-    /** Whether what is sent may replace a grade that somebody typed and that counts. */
+    /** Tells whether what is sent may replace a grade that somebody typed and that counts. */
     public boolean overwritesGrades() {
         return counts(Source.GRADE) && grade.scorePolicy() != ScorePolicy.NONE;
     }
 
-    /** Any of these sources is enough, and nothing else is asked. */
+    /** Returns a rule by which any of these sources is enough, and nothing else is asked. */
     public static Rule of(Set<Source> sources) {
         return new Rule(
                 SourceRule.any(sources),
@@ -106,7 +109,7 @@ public record Rule(
                 GradeRule.usual(sources));
     }
 
-    /** The same sources, of which all or some have to say so. */
+    /** Returns a copy of this rule with the same sources, of which any, all or some have to say so. */
     public Rule withNeed(Need need, int atLeast) {
         return withSources(new SourceRule(sourceRule.sources(), need, atLeast));
     }
@@ -147,7 +150,7 @@ public record Rule(
         return new Rule(sourceRule, threshold, window, approver, attendance, prerequisites, teamOnce, columns);
     }
 
-    /** This rule, with some parts of another one. */
+    /** Returns a copy of this rule with some parts of another one. */
     public Rule with(Set<Part> parts, Rule other) {
         Rule mixed = this;
         for (Part part : parts) {
@@ -170,7 +173,8 @@ public record Rule(
     }
 
     /**
-     * What of this rule decides whether somebody has completed, as a text; what it says of grades and of cities does not.
+     * Writes the part of this rule that decides whether somebody has completed, as a text; what it says of grades and
+     * of cities is left out.
      */
     public String judging() {
         return String.join(
@@ -222,19 +226,19 @@ public record Rule(
     }
 
     /**
-     * The same, with nothing before {@code opening} counting. A rule that names a first day of its own says on purpose
-     * what counts, and stays.
+     * Returns a copy of this rule by which nothing before {@code opening} counts. A rule that names a first day of its
+     * own says on purpose what counts, and stays.
      */
     public Rule opening(Instant opening) {
         return withWindow(window.opening(opening));
     }
 
-    /** The same without its first and last day, which were those of another course. */
+    /** Returns a copy of this rule without its first and last day, which were those of another course. */
     public Rule withoutDates() {
         return withWindow(Window.ALWAYS);
     }
 
-    /** The same, with "all sessions" put into their number. */
+    /** Returns a copy of this rule with "all sessions" put into their number. */
     public Rule ofSessions(int planned) {
         return counts(Source.ATTENDANCE)
                 ? withAttendance(new AttendanceRule(attendance.asked(planned), attendance.worksheet()))
@@ -245,17 +249,17 @@ public record Rule(
         return sourceRule.sources().contains(source);
     }
 
-    /** Whether one source alone is never enough. */
+    /** Tells whether one source alone is never enough. */
     public boolean asksForMore() {
         return needed() > 1 || !prerequisites.isEmpty();
     }
 
-    /** How many sources have to say so. */
+    /** Returns how many sources have to say so. */
     public int needed() {
         return sourceRule.needed();
     }
 
-    /** Whether a completion of then would be before the window: one of later may still be in it. */
+    /** Tells whether a completion of then would be before the window: one of later may still be in it. */
     public boolean isTooEarly(Instant at) {
         return window.isTooEarly(at);
     }

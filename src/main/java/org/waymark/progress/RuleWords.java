@@ -15,7 +15,7 @@ public final class RuleWords {
     private RuleWords() {}
 
     /**
-     * One or two sentences.
+     * Says a rule in one or two sentences.
      *
      * @param prerequisites the titles of the runs that the rule asks for
      * @param sessions how many sessions the run has
@@ -70,7 +70,10 @@ public final class RuleWords {
                 + (rule.attendance().worksheet() ? " and handed in the worksheet" : "");
     }
 
-    /** Which sessions a rule asks for, such as "at least 2 of 4 sessions", of so many that count; 0 when that is not known. */
+    /**
+     * Says which sessions a rule asks for, such as "at least 2 of 4 sessions", of so many that count; 0 when that is
+     * not known.
+     */
     public static String which(Rule rule, int sessions) {
         if (sessions == 1) {
             return "the session";

@@ -1,6 +1,6 @@
 package org.waymark.progress;
 
-/** Where a fact about a completion comes from: LTI itself never says that a course is complete. */
+/** The source of a fact about a completion: LTI itself never says that a course is complete. */
 public enum Source {
     /** The learner says so. */
     LEARNER,

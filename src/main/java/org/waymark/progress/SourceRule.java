@@ -20,12 +20,12 @@ public record SourceRule(Set<Source> sources, Rule.Need need, int atLeast) {
         sources = Collections.unmodifiableSet(EnumSet.copyOf(sources));
     }
 
-    /** Any of these sources is enough. */
+    /** Returns a rule by which any of these sources is enough. */
     static SourceRule any(Set<Source> sources) {
         return new SourceRule(sources, Rule.Need.ANY, 1);
     }
 
-    /** How many of the sources have to say so. */
+    /** Returns how many of the sources have to say so. */
     int needed() {
         return switch (need) {
             case ANY -> 1;

@@ -10,7 +10,7 @@ import org.waymark.standard.PracticeArea;
 import org.waymark.standard.Standard;
 
 /**
- * Where a city stands on a Standard.
+ * The standing of a city on a Standard.
  *
  * @param points confirmed criteria whose prerequisites are confirmed too: nothing else is a point
  * @param possible how many criteria the Standard has in all
@@ -23,7 +23,7 @@ public record Standing(
         levels = List.copyOf(levels);
     }
 
-    /** One practice area with its criteria. */
+    /** A practice area with its criteria. */
     public record AreaStanding(PracticeArea area, List<CriterionStanding> criteria) {
         public AreaStanding {
             criteria = List.copyOf(criteria);
@@ -45,7 +45,10 @@ public record Standing(
         }
     }
 
-    /** One criterion; what is {@code missing} are unconfirmed prerequisites, without which it earns no point. */
+    /**
+     * A criterion with the city's facts; what is {@code missing} are unconfirmed prerequisites, without which it earns
+     * no point.
+     */
     public record CriterionStanding(Criterion criterion, CriterionFacts facts, List<CriterionCode> missing) {
         public CriterionStanding {
             missing = List.copyOf(missing);
@@ -56,7 +59,7 @@ public record Standing(
         }
     }
 
-    /** How far a level is: the points still missing, 0 when it is reached. */
+    /** A level and the points still missing to it, 0 when it is reached. */
     public record LevelStanding(Level level, int distance) {
         public boolean reached() {
             return distance == 0;

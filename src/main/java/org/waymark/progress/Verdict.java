@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What follows from a judgement, and why, in sentences for the learner.
+ * The outcome that follows from a judgement, and why, in sentences for the learner.
  *
  * @param missing what is not there yet; empty when nothing is missing
  */
@@ -14,7 +14,7 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
     private static final String RENEWS = "This badge renews ";
     private static final String THIS_RUN = "This run ";
 
-    /** What follows. */
+    /** The outcome of a verdict. */
     public enum Outcome {
         /** The badge is given, for the first time or again. */
         AWARDED,
@@ -27,7 +27,7 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
         /** The test user of an LMS earns nothing. */
         NEVER;
 
-        /** Whether the learner has what the rule asks for. */
+        /** Tells whether the learner has what the rule asks for. */
         public boolean met() {
             return this == AWARDED || this == KEPT;
         }
@@ -65,7 +65,7 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
         return new Verdict(Outcome.AWARDED, reasons, List.of());
     }
 
-    /** Whether the reasons of an award rest on just what a judgement names. */
+    /** Tells whether the reasons of an award rest on just what a judgement names. */
     public static boolean restsOn(List<String> reasonsOfAward, Judgement judgement) {
         return reasonsOfAward.stream()
                 .takeWhile(

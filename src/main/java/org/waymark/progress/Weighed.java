@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** One fact under a rule: whether it is enough, how much of it is there (0 to 1), and why, in a sentence. */
+/** A fact as it weighs under a rule: whether it is enough, how much of it is there (0 to 1), and why, in a sentence. */
 record Weighed(boolean met, double share, String sentence) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US).withZone(ZoneOffset.UTC);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param until completions at it and later do not count; null: as late as may be
  */
 public record Window(@Nullable Instant from, @Nullable Instant until) {
-    /** Any time counts. */
+    /** The window in which any time counts. */
     public static final Window ALWAYS = new Window(null, null);
 
     /** @throws IllegalArgumentException when it ends before it begins */
@@ -20,7 +20,7 @@ public record Window(@Nullable Instant from, @Nullable Instant until) {
         }
     }
 
-    /** The same with a first day, where it names none of its own and ends later. */
+    /** Returns a copy of this window with a first day, where it names none of its own and ends later. */
     Window opening(Instant opening) {
         return from == null && (until == null || opening.isBefore(until)) ? new Window(opening, until) : this;
     }

@@ -7,10 +7,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
 
-/** Who may open a link, where the platform's list for the link leaves out somebody who is in the course. */
+/** Stores who may open a link, where the platform's list for the link leaves out somebody who is in the course. */
 public final class LinkMemberships {
 
-    /** Whether the list for a link has to be read, because it never was or that is a while ago. */
+    /** Tells whether the list for a link has to be read, because it never was or that is a while ago. */
     public boolean isDue(Handle handle, ResourceLinkId link, Instant now) {
         return handle.createQuery("select 1 from link_list where resource_link_id = :link and next_at > :now")
                 .bind("link", link)
@@ -20,7 +20,7 @@ public final class LinkMemberships {
                 .isEmpty();
     }
 
-    /** Whether only some people of the course may open a link. */
+    /** Tells whether only some people of the course may open a link. */
     public boolean isRestricted(Handle handle, ResourceLinkId link) {
         return handle.createQuery("select 1 from link_list where resource_link_id = :link and restricted")
                 .bind("link", link)

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody as the platform lists them (NRPS 2.0, 2.2). All but the subject may be withheld.
+ * A person as the platform lists them (NRPS 2.0, 2.2). All but the subject may be withheld.
  *
  * @param subject what a launch calls {@code sub}
  * @param emailHash the keyed hash of the address, by which a report may name them
@@ -21,7 +21,7 @@ public record Listed(
         boolean learns,
         boolean active) {
 
-    /** What members are ordered and searched by. */
+    /** Returns the name by which members are ordered and searched. */
     static String sortName(@Nullable String name, String subject) {
         String text = (name == null || name.isBlank() ? "Learner " + subject : name).toLowerCase(Locale.ROOT);
         return text.length() > 300 ? text.substring(0, 300) : text;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.CourseId;
 import org.waymark.id.RegistrationId;
 
-/** What reports may name the members of a course by, beside the subject: good within that course only. */
+/** Stores what reports may name the members of a course by, beside the subject: good within that course only. */
 public final class MemberNames {
 
-    /** What a report names a member by. */
+    /** A kind of name by which a report names a member. */
     public enum Name {
         EMAIL_HASH("email_hash"),
         USERNAME("username"),
@@ -84,7 +84,7 @@ public final class MemberNames {
                 .execute();
     }
 
-    /** Whether the platform has told the address of anybody in a course. */
+    /** Tells whether the platform has told the address of anybody in a course. */
     public boolean knowsAddresses(Handle handle, CourseId course) {
         return handle.createQuery("""
                         select 1 from member where course_id = :course and email_hash is not null and not gone

@@ -31,12 +31,14 @@ public final class Members {
             values (:course, :subject, :name, :sort, :launched, :learns, true, false, :now) on conflict do nothing
             """;
 
-    /** Somebody opened an activity of the course as learner, for the first time. */
+    /** Adds a person to a course as its learner, also one whom the list or an earlier launch called otherwise. */
     public void addLearner(Handle handle, CourseId course, String subject, @Nullable String name, Instant now) {
         addLaunched(handle, course, subject, name, false, now);
     }
 
-    /** Somebody came in as instructor: they teach here, whatever the list says. Writes only when that is new. */
+    /**
+     * Adds a person who came in as instructor: they teach here, whatever the list says. Writes only when that is new.
+     */
     public void addInstructor(Handle handle, CourseId course, String subject, @Nullable String name, Instant now) {
         addLaunched(handle, course, subject, name, true, now);
     }
@@ -113,7 +115,9 @@ public final class Members {
         return fresh;
     }
 
-    /** After a whole reading: whoever was known when it began and was not on the list is no longer in the course. */
+    /**
+     * Marks, after a whole reading, whoever was known when it began and was not on the list as no longer in the course.
+     */
     public void markGone(Handle handle, CourseId course, int load, Instant began) {
         handle.createUpdate("""
                         update member set gone = true, listed_learns = false
@@ -126,7 +130,7 @@ public final class Members {
                 .execute();
     }
 
-    /** Whether somebody came into a course as its instructor when they came in last. */
+    /** Tells whether somebody came into a course as its instructor when they came in last. */
     public boolean teaches(Handle handle, CourseId course, String subject) {
         return handle.createQuery("""
                         select 1 from member where course_id = :course and subject = :subject and launched_instructor
@@ -138,7 +142,7 @@ public final class Members {
                 .isPresent();
     }
 
-    /** Whether the platform's own list named somebody as a learner of a course when it did so last. */
+    /** Tells whether the platform's own list named somebody as a learner of a course when it did so last. */
     public boolean isListedLearner(Handle handle, CourseId course, String subject) {
         return handle.createQuery("""
                         select 1 from member
@@ -152,16 +156,17 @@ public final class Members {
     }
 
     /**
-     * Whether the lists of a platform name people by other ids than its launches do (OpenOLAT): of those who came in none
-     * was ever on a list. Before a few have come in nobody can tell.
+     * Tells whether the lists of a platform name people by other ids than its launches do (OpenOLAT): of those who came
+     * in none was ever on a list. Before a few have come in nobody can tell.
      */
     public boolean hasOtherIds(Handle handle, RegistrationId registration) {
         return hasOtherIds(handle, registration, FEW);
     }
 
     /**
-     * The same for a page, once the list of the course was read to its end and a second person came in: whoever is listed
-     * by another id would be shown twice there, and nothing tells which two are one.
+     * Tells whether people would be shown twice on a page: the list of the course was read to its end, and of the first
+     * two who came in by that registration none was ever on a list. Nothing tells then which two entries are one
+     * person.
      */
     public boolean isShownTwice(Handle handle, RegistrationId registration, CourseId course) {
         boolean read = handle.createQuery("""
@@ -189,7 +194,7 @@ public final class Members {
         return launched.size() == few && !launched.contains(true);
     }
 
-    /** Whether somebody was ever seen in, or is listed in, a course of a platform. */
+    /** Tells whether somebody was ever seen in, or is listed in, a course of a platform. */
     public boolean isListed(Handle handle, RegistrationId registration, String subject) {
         return handle.createQuery("""
                         select 1 from deployment join context on context.deployment_id = deployment.id
@@ -203,7 +208,7 @@ public final class Members {
                 .isPresent();
     }
 
-    /** Those of the subjects who learn in that course. */
+    /** Lists those of the subjects who learn in that course. */
     public List<Member> list(Handle handle, CourseId course, Collection<String> subjects) {
         if (subjects.isEmpty()) {
             return List.of();

@@ -1,6 +1,6 @@
 package org.waymark.roster;
 
-/** How many people each filter shows. */
+/** The number of people that each filter shows. */
 public record RosterCounts(int all, int waiting, int completed, int gradeUndelivered, int joined) {
 
     public int of(RosterFilter filter) {

@@ -1,9 +1,9 @@
 package org.waymark.roster;
 
-/** Which part of the list. */
+/** A part of the roster that can be shown by itself. */
 public enum RosterFilter {
     ALL,
-    /** Has asked for an instructor's approval. */
+    /** The people who have asked for an instructor's approval. */
     WAITING,
     COMPLETED,
     NOT_YET,

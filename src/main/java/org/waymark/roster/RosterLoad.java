@@ -8,7 +8,7 @@ import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
 
 /**
- * One reading of a course's list of people.
+ * A reading of a course's list of people.
  *
  * @param link the link whose launch named the list
  * @param number counts the readings of the course

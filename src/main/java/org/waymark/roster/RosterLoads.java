@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
 
-/** How far the reading of each course's list is. Every step names the page it read, so that no step is taken twice. */
+/**
+ * Stores how far the reading of each course's list is. Every step names the page it read, so that no step is taken
+ * twice.
+ */
 public final class RosterLoads {
 
     public Optional<RosterLoad> find(Handle handle, CourseId course) {

@@ -28,7 +28,7 @@ public final class RosterPages {
         }
     }
 
-    /** Who learns in the course, and may open the activity or has opened it. */
+    /** The condition for people who learn in the course, and may open the activity or have opened it. */
     private static final String LISTED = """
              course_id = :course and learns and (not :cameIn or launched_instructor is not null) and (
               not exists (select 1 from link_list where link_list.resource_link_id = :link and restricted)
@@ -102,7 +102,7 @@ public final class RosterPages {
         return alphabet.sorted(found, Named::shown).stream().map(Named::subject).toList();
     }
 
-    /** How some people of the course stand, in their order here. */
+    /** Lists the rows of these people of the course, in the order in which they are named. */
     public List<RosterRow> list(Handle handle, Place place, List<String> subjects) {
         if (subjects.isEmpty()) {
             return List.of();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.people.LearnerId;
 
 /**
- * Somebody who learns in a course, and how they stand with one activity of it.
+ * A learner of a course, with their standing in one activity of it.
  *
  * @param learner null before the first launch and before anything was told of them
  * @param cameIn has opened something of the course as a learner
@@ -30,7 +30,7 @@ public record RosterRow(
         boolean told,
         boolean approved) {
 
-    /** What to call the person on a page when the platform withholds names. */
+    /** Returns the name of the person for a page, also when the platform withholds names. */
     public String displayName() {
         return displayName(name, subject);
     }

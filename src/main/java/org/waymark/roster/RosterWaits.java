@@ -12,13 +12,13 @@ import org.waymark.people.LearnerId;
 public final class RosterWaits {
 
     /**
-     * How long somebody has waited.
+     * The time since which a learner has waited.
      *
      * @param missed whether the list was read to its end since, without naming them
      */
     public record Waiting(Instant since, boolean missed) {}
 
-    /** Somebody who waits in an activity. */
+    /** A learner who waits in an activity. */
     public record Wait(ResourceLinkId resourceLink, LearnerId learner) {}
 
     /** A course in which somebody waits, and since when the one who came last does. */
@@ -59,7 +59,7 @@ public final class RosterWaits {
                 .execute();
     }
 
-    /** Empty for somebody who does not wait. */
+    /** Finds since when a learner has waited; empty for one who does not wait. */
     public Optional<Waiting> find(Handle handle, Wait wait) {
         return handle.createQuery(
                         "select since, missed from roster_wait where resource_link_id = :link and learner_id = :learner")

@@ -17,7 +17,7 @@ public final class BrokenSheet extends RuntimeException {
         return line;
     }
 
-    /** What is wrong, never null. */
+    /** Returns what is wrong, never null. */
     public String sentence() {
         return String.valueOf(getMessage());
     }

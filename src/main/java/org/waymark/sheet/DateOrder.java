@@ -1,6 +1,6 @@
 package org.waymark.sheet;
 
-/** Which number of a date such as 5/4/2026 is the day. */
+/** The order of a date such as 5/4/2026: which number is the day. */
 public enum DateOrder {
     DAY_FIRST("the day first"),
     MONTH_FIRST("the month first");

@@ -27,7 +27,7 @@ final class Folding {
         return Character.getType(c) == Character.FORMAT;
     }
 
-    /** Whether nobody sees anything in a cell. */
+    /** Tells whether nobody sees anything in a cell. */
     static boolean isBlank(String cell) {
         return cell.chars()
                 .allMatch(c -> Character.isWhitespace(c)

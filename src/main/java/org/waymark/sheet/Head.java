@@ -73,7 +73,7 @@ final class Head {
                 .orElse(0);
     }
 
-    /** Where no heading is known: the first row that is as wide as most are, and fills more than one cell. */
+    /** Finds the first row that is as wide as most are, and fills more than one cell, where no heading is known. */
     private int firstUsual(int above) {
         return IntStream.range(0, above)
                 .filter(i -> rows.get(i).fields().size() == usual)

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the headings of tables mean, in the languages that are most used. */
+/** Knows what the headings of tables mean, in the languages that are most used. */
 final class Headings {
 
-    /** What a column holds. */
+    /** The meaning of a column. */
     enum Meaning {
         ID,
         EMAIL,
@@ -195,7 +195,7 @@ final class Headings {
         return day ? Optional.of(Meaning.DATE) : Optional.empty();
     }
 
-    /** How many different things the headings of a row speak of; cells that are no headings speak of none. */
+    /** Counts the different things that the headings of a row speak of; cells that are no headings speak of none. */
     static long count(List<String> row) {
         return row.stream().flatMap(cell -> meaning(cell).stream()).distinct().count();
     }

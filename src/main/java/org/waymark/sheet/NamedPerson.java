@@ -3,9 +3,9 @@ package org.waymark.sheet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a cell says of a person's name or ID, after what spreadsheet programs and copying leave around it. */
+/** Reads a person's name or ID from a cell, after what spreadsheet programs and copying leave around it. */
 final class NamedPerson {
-    /** How a spreadsheet program keeps a number from losing its zeros. */
+    /** The formula by which a spreadsheet program keeps a number from losing its zeros. */
     private static final Pattern FORMULA = Pattern.compile("=\"([^\"]*)\"");
 
     private static final Pattern APOSTROPHE = Pattern.compile("'([0-9]+)");
@@ -30,7 +30,7 @@ final class NamedPerson {
         return SHORTENED.matcher(name).matches();
     }
 
-    /** Whether there is a character in it that nobody sees, so that it looks like another name. */
+    /** Tells whether there is a character in it that nobody sees, so that it looks like another name. */
     static boolean isInvisible(String name) {
         return name.codePoints()
                 .anyMatch(c -> Character.getType(c) == Character.FORMAT
@@ -38,7 +38,7 @@ final class NamedPerson {
                         || (c != ' ' && Character.isSpaceChar(c)));
     }
 
-    /** Without blanks and invisible characters at both ends, of which a table has its own kinds. */
+    /** Returns a text without blanks and invisible characters at both ends, of which a table has its own kinds. */
     static String trimmed(String text) {
         int from = 0;
         int to = text.length();

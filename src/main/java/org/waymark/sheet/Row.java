@@ -3,7 +3,7 @@ package org.waymark.sheet;
 import java.util.List;
 
 /**
- * One row of a file.
+ * A row of a file.
  *
  * @param line where it begins, counted from 1
  */
@@ -12,7 +12,9 @@ public record Row(long line, List<String> fields) {
         fields = List.copyOf(fields);
     }
 
-    /** The same without empty cells behind the last column, which spreadsheet programs like to write. */
+    /**
+     * Returns a copy of this row without empty cells behind the last column, which spreadsheet programs like to write.
+     */
     Row cut(int width) {
         boolean rest = fields.size() > width
                 && fields.subList(width, fields.size()).stream().allMatch(Folding::isBlank);

@@ -137,7 +137,7 @@ public final class Sheet implements AutoCloseable {
         return row;
     }
 
-    /** So many rows at most; fewer at the end. */
+    /** Reads so many rows at most; fewer at the end. */
     public List<Row> next(int most) {
         List<Row> rows = new ArrayList<>();
         while (rows.size() < most && hasNext()) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.waymark.sheet.Headings.Meaning;
 
 /**
- * Which column says what. Columns are counted from 0; -1 where there is none.
+ * The columns of a table by what they say. Columns are counted from 0; -1 where there is none.
  *
  * @param key what the person's column names people by
  * @param state the column that says whether it is complete, in the words of the exporting language
@@ -29,7 +29,10 @@ public record SheetColumns(
         int result) {
     private static final int NONE = -1;
 
-    /** What people are named by. An e-mail address, a user name and an ID number count within one course only. */
+    /**
+     * The kind of name by which a table names people. An e-mail address, a user name and an ID number count within one
+     * course only.
+     */
     public enum Key {
         ID("ID (user id of the LMS)", Meaning.ID),
         EMAIL("e-mail address", Meaning.EMAIL),
@@ -54,7 +57,7 @@ public record SheetColumns(
     }
 
     /**
-     * What a table says of itself, by its headings and, where these leave it open, by its first rows.
+     * Guesses the columns of a table by its headings and, where these leave it open, by its first rows.
      *
      * @param first the first rows below the header
      * @param activity the title by which the activity is looked for in a report of many
@@ -110,7 +113,7 @@ public record SheetColumns(
                 .orElse(-1);
     }
 
-    /** How many columns a header has, up to the last with a heading. */
+    /** Counts the columns of a header, up to the last with a heading. */
     static int width(List<String> header) {
         int width = header.size();
         while (width > 0 && Folding.isBlank(header.get(width - 1))) {
@@ -189,7 +192,7 @@ public record SheetColumns(
                 .orElse(found.length == 0 ? NONE : found[0]);
     }
 
-    /** Whether an activity completion report has any column beside the name that could tell who somebody is. */
+    /** Tells whether an activity completion report has any column beside the name that could tell who somebody is. */
     public static boolean hasIdentity(List<String> header) {
         return header.size() > 1 && activities(header).stream().noneMatch(column -> column == 1);
     }
@@ -202,12 +205,12 @@ public record SheetColumns(
                 .toList();
     }
 
-    /** The same with other words that mean complete. */
+    /** Returns a copy of these columns with other words that mean complete. */
     SheetColumns counting(List<String> words) {
         return new SheetColumns(form, key, person, name, state, words, date, run, id, result);
     }
 
-    /** Whether it is known where to look for the person and the day, within so many columns. */
+    /** Tells whether it is known where to look for the person and the day, within so many columns. */
     boolean complete(int width) {
         return person >= 0
                 && date >= 0

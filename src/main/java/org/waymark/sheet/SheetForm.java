@@ -8,7 +8,7 @@ public enum SheetForm {
     ACTIVITY("Moodle's report “Activity completion”"),
     /** Waymark's own: {@code user_id,completed_at} and, as wanted, {@code run}, {@code id}, {@code result}. */
     OWN("Waymark's own CSV"),
-    /** Nothing that is known; the person says which column is which. */
+    /** A table that is not known; the person says which column is which. */
     OTHER("a table that Waymark does not know");
 
     private final String title;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is to be read: everything that was found out about it and that a person has decided.
+ * The way in which a file is to be read: everything that was found out about it and that a person has decided.
  *
  * @param above how many rows stand above the header
  * @param zone whose clock the dates without a zone were written by; null while nobody has said so
@@ -28,10 +28,10 @@ public record SheetReading(
         SheetColumns columns,
         @Nullable String zone,
         @Nullable DateOrder order) {
-    /** What is said of a row whose date needs a zone. */
+    /** The sentence for a row whose date needs a zone. */
     public static final String NO_ZONE = "The date has no time zone, and none was chosen.";
 
-    /** What is said of a row whose date needs an order. */
+    /** The sentence for a row whose date needs an order. */
     public static final String NO_ORDER = "It is not clear which number of this date is the day and which the month.";
 
     private static final String SEPARATOR_INSIDE = " A cell that holds the separator stands in quotation marks, and a"
@@ -51,12 +51,12 @@ public record SheetReading(
         return new SheetReading(charset, separator, above, header, chosen, chosenZone, chosenOrder);
     }
 
-    /** Whether it is known where to look for the person and the day. */
+    /** Tells whether it is known where to look for the person and the day. */
     public boolean complete() {
         return columns.complete(header.size());
     }
 
-    /** What a row says of its state; empty when there is no such column. */
+    /** Returns the state that a row says; empty when there is no such column. */
     public String state(Row row) {
         return cell(row, columns.state());
     }
@@ -83,7 +83,7 @@ public record SheetReading(
     }
 
     /**
-     * What a row says.
+     * Reads the meaning of a row.
      *
      * @param now nothing was completed later than that
      */
@@ -120,7 +120,7 @@ public record SheetReading(
                 : complete(row, person, date, now);
     }
 
-    /** What is wrong with a row before anybody asks what it says; null when nothing is. */
+    /** Finds what is wrong with a row before anybody asks what it says; null when nothing is. */
     private ToldRow.@Nullable Faulty shape(Row row) {
         int width = row.fields().size();
         for (int i = 0; i < width; i++) {

@@ -109,7 +109,7 @@ final class StateWords {
 
     private StateWords() {}
 
-    /** Whether a word is known to mean that it is complete. */
+    /** Tells whether a word is known to mean that it is complete. */
     static boolean meansComplete(String cell) {
         String text = Folding.fold(cell);
         int aside = text.indexOf('(');
@@ -117,7 +117,7 @@ final class StateWords {
         return COMPLETE.contains(said) && !isNegated(text);
     }
 
-    /** Whether a word is known to mean that it is not. */
+    /** Tells whether a word is known to mean that it is not. */
     static boolean meansNot(String cell) {
         String text = Folding.fold(cell);
         return NOT.contains(text) || (isNegated(text) && text.chars().noneMatch(Character::isDigit));

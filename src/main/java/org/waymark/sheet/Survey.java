@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a whole file says that no single cell does: how its dates are written, and by which words it tells completion. */
+/**
+ * Finds out what a whole file says that no single cell does: how its dates are written, and by which words it tells
+ * completion.
+ */
 public final class Survey {
     private static final int FIRST = 20;
     /** A column with more words than these tells no state. */

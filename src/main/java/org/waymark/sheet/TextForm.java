@@ -9,7 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How the bytes of a file are to be read as cells.
+ * The form by which the bytes of a file are read as cells.
  *
  * @param above how many rows stand above the header: titles, or the line by which Excel is told the separator
  */

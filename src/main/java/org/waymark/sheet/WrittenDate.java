@@ -51,7 +51,7 @@ record WrittenDate(
     private static final Pattern ZONE = Pattern.compile(
             " ?(?:(z|utc|gmt)|(?:utc|gmt)?([+-][0-9]{1,2})(?::?([0-9]{2}))?)(?:\\[[a-z/_+-]{1,40}\\])?");
 
-    /** What a spreadsheet program keeps behind a date, when the cell is not shown as one. */
+    /** The number that a spreadsheet program keeps behind a date, when the cell is not shown as one. */
     private static final Pattern SERIAL = Pattern.compile("[0-9]{1,6}(?:[.,][0-9]{1,15})?");
 
     private static final Map<String, Integer> MONTHS = months();
@@ -172,7 +172,7 @@ record WrittenDate(
         }
     }
 
-    /** Whether it says another day, or none, when the order is another. */
+    /** Tells whether it says another day, or none, when the order is another. */
     boolean needsOrder() {
         LocalDate day = dayFirst;
         return day == null || !day.equals(monthFirst);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a city can be certified for.
+ * A criterion that a city can be certified for.
  *
  * @param statement what must be true of the city
  * @param timeBoundMonths how far back, in months, the evidence may lie; null when the criterion sets no such limit

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * being brought down by size or depth.
  */
 public final class DataFile {
-    /** In characters; a catalogue of thousands of runs is a tenth of it. */
+    /** The largest file, in characters; a catalogue of thousands of runs is a tenth of it. */
     public static final int LARGEST = 5_000_000;
 
     private static final int MOST_FAULTS = 100;

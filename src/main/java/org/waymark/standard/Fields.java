@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.json.FaultyObject;
 
 /**
- * One object of a file. Each method asks for one field; a field that is missing or wrong becomes a {@link FileFault} and a
- * harmless stand-in is returned, so that reading goes on and finds the next fault. Call {@link #end()} last: a field
- * nobody asked for is a fault too.
+ * The fields of one object of a file. Each method asks for one field; a field that is missing or wrong becomes a {@link
+ * FileFault} and a harmless stand-in is returned, so that reading goes on and finds the next fault. Call {@link #end()}
+ * last: a field nobody asked for is a fault too.
  */
 public final class Fields extends FaultyObject {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:[.-][a-z0-9]++)*+");
@@ -140,7 +140,7 @@ public final class Fields extends FaultyObject {
         return ZoneId.of(text);
     }
 
-    /** One of a few words. */
+    /** Reads a field that holds one of a few words. */
     public <E> E word(String name, Map<String, E> words) {
         String text = text(name, 64);
         E found = words.get(text);
@@ -153,7 +153,7 @@ public final class Fields extends FaultyObject {
         return words.values().iterator().next();
     }
 
-    /** Empty when the field is missing. An item keeps its index even when it is faulty. */
+    /** Reads a list of texts; empty when the field is missing. An item keeps its index even when it is faulty. */
     public List<String> texts(String name, int longest) {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : items(name)) {
@@ -163,7 +163,7 @@ public final class Fields extends FaultyObject {
         return texts;
     }
 
-    /** Empty when the field is missing. */
+    /** Reads a list of objects; empty when the field is missing. */
     public List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
         int index = 0;

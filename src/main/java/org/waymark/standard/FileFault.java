@@ -1,7 +1,7 @@
 package org.waymark.standard;
 
 /**
- * One thing that is wrong in a file that was to be imported.
+ * A fault in a file that was to be imported.
  *
  * @param line counted from 1
  * @param field where in the file, for example {@code criteria[2].area}

@@ -3,7 +3,7 @@ package org.waymark.standard;
 import java.util.List;
 
 /**
- * What an import did.
+ * The changes that an import made.
  *
  * @param added what the database did not have, by name
  * @param changed what it had otherwise, by name

@@ -3,7 +3,7 @@ package org.waymark.standard;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a level's share of all criteria becomes a whole number of criteria. */
+/** The way in which a level's share of all criteria becomes a whole number of criteria. */
 public enum Rounding {
     /** The smallest whole number that is not below the share. */
     UP,

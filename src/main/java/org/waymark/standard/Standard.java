@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One version of a certification framework. Lists keep the order of the file; levels go from the lowest up.
+ * A version of a certification framework. Lists keep the order of the file; levels go from the lowest up.
  *
  * @param criteriaCount how many criteria the version has in all; {@code criteria} may name fewer
  * @param notes for the administrator

@@ -70,7 +70,7 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
         return criterion;
     }
 
-    /** The same form as {@link #readCriterion} reads; fields without a value are left out. */
+    /** Writes a criterion in the form that {@link #readCriterion} reads; fields without a value are left out. */
     public static ObjectNode json(Criterion criterion) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("code", criterion.code().value());

@@ -28,7 +28,7 @@ public final class DataFolder {
     private static final int PASSWORD_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** One thread of this process at a time: the lock on a file is the whole process's. */
+    /** The lock by which one thread of this process works at a time: the lock on a file is the whole process's. */
     private static final Object IN_THIS_PROCESS = new Object();
 
     private final Path folder;

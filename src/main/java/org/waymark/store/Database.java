@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 /** The one database, opened and migrated. Safe for use by many threads; close it once, last. */
 public final class Database implements AutoCloseable {
     /**
-     * How H2 is opened: PostgreSQL's words, and each commit written to the file before it returns, because what was
-     * acknowledged to a person must survive the death of the process.
+     * The options with which H2 is opened: PostgreSQL's words, and each commit written to the file before it returns,
+     * because what was acknowledged to a person must survive the death of the process.
      */
     public static final String H2_OPTIONS =
             "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;TIME ZONE=UTC;QUERY_CACHE_SIZE=200";
@@ -96,7 +96,7 @@ public final class Database implements AutoCloseable {
         return Contention.withPatience(() -> jdbi.<T, RuntimeException>inTransaction(work::apply));
     }
 
-    /** The same for work without a result. */
+    /** Runs work without a result in one transaction, as {@link #inTransaction} does. */
     public void useTransaction(Consumer<Handle> work) {
         inTransaction(handle -> {
             work.accept(handle);
@@ -104,7 +104,7 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** For parts that bring their own SQL (the scheduler). */
+    /** Returns the data source for parts that bring their own SQL (the scheduler). */
     public DataSource dataSource() {
         return pool;
     }

@@ -15,7 +15,7 @@ public final class FolderRefused extends RuntimeException {
         return problem;
     }
 
-    /** With the exact command, where a command mends it. */
+    /** Says what to do, with the exact command, where a command mends it. */
     public String todo() {
         return todo;
     }

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What the server itself refuses, before any route has seen it: a broken first line, headers or a body without end. The
- * page repeats nothing of the request.
+ * Answers what the server itself refuses, before any route has seen it: a broken first line, headers or a body without
+ * end. The page repeats nothing of the request.
  */
 final class BareErrors implements Request.Handler {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");

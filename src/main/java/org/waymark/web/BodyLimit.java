@@ -5,7 +5,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** How much may be sent at all. A report has a larger limit of its own, which its page sets before it reads. */
+/** Limits how much may be sent at all. A report has a larger limit of its own, which its page sets before it reads. */
 final class BodyLimit extends SizeLimitHandler {
 
     private final boolean forAdministrators;

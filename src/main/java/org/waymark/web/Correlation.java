@@ -22,7 +22,7 @@ public final class Correlation {
         MDC.put(NAME, id.toString());
     }
 
-    /** For a request that goes on in another thread. */
+    /** Goes on with the id of a request in another thread. */
     public static void resume(Context context) {
         MDC.put(NAME, of(context));
     }

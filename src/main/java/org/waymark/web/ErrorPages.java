@@ -35,7 +35,7 @@ public final class ErrorPages {
         show(context, rejected.reason().status(), rejected.reason().name(), framedBy(rejected), null);
     }
 
-    /** Who may frame what is said about a refused launch: the platform that it came from, when that is known. */
+    /** Lists who may frame what is said about a refused launch: the platform that it came from, when that is known. */
     public static List<String> framedBy(LaunchRejected rejected) {
         return rejected.registration().map(Registration::origin).map(List::of).orElse(List.of());
     }

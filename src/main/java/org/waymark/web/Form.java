@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a request brought, read so that nothing a stranger sends can do more than be refused. */
+/** Reads what a request brought, so that nothing a stranger sends can do more than be refused. */
 public final class Form {
     private static final int LONGEST_FIELD = 300_000;
     private static final int SMALL = 64 * 1024;

@@ -16,12 +16,12 @@ public final class Pages {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), "org.waymark.web.page");
 
-    /** A page of the platforms with these origins, which may frame it; none means that nobody may. */
+    /** Shows a page of the platforms with these origins, which may frame it; none means that nobody may. */
     public void show(Context context, Object view, List<String> framedBy) {
         show(context, view, framedBy, List.of());
     }
 
-    /** A page whose form goes to another origin too. */
+    /** Shows a page whose form goes to another origin too. */
     public void show(Context context, Object view, List<String> framedBy, List<String> postsTo) {
         StringOutput output = new StringOutput();
         engine.render(template(view.getClass()), view, output);

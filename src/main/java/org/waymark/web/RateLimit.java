@@ -22,7 +22,7 @@ public final class RateLimit {
     private static final int MOST_COUNTS = 100_000;
     private static final int NETWORK_BYTES = 8;
 
-    /** What is counted, how much of it is answered in full, and in which time. */
+    /** The kind of request that is counted, how much of it is answered in full, and in which time. */
     public enum Kind {
         /** Logins and launches by address. Beyond this a refusal is told without its reason, and not written down. */
         LAUNCH(100, Duration.ofMinutes(1)),
@@ -87,7 +87,10 @@ public final class RateLimit {
         }
     }
 
-    /** Where a request comes from, as far as one household or school goes: of IPv6 the network, which has many addresses. */
+    /**
+     * Returns the address of a request, as far as one household or school goes: of IPv6 the network, which has many
+     * addresses.
+     */
     public static String address(Context context) {
         return network(context.req().getRemoteAddr());
     }

@@ -18,10 +18,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a body may take to arrive, and how many may be on their way. Whoever sends it slower than anybody's line is
- * answered 408; while too many are on their way, one more is answered 503. An answer that could be given before everything
- * was sent waits for a bounded rest: a connection that closes meanwhile would take it away unread. No thread is held for
- * any of this.
+ * Limits how long a body may take to arrive, and how many may be on their way. Whoever sends it slower than anybody's
+ * line is answered 408; while too many are on their way, one more is answered 503. An answer that could be given before
+ * everything was sent waits for a bounded rest: a connection that closes meanwhile would take it away unread. No thread
+ * is held for any of this.
  */
 final class RequestBodies extends Handler.Wrapper {
     static final Duration AT_FIRST = Duration.ofSeconds(20);
@@ -65,7 +65,7 @@ final class RequestBodies extends Handler.Wrapper {
         return request.getLength() > 0 || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
-    /** Whether there is nothing more to wait for. */
+    /** Tells whether there is nothing more to wait for. */
     static boolean isWhole(Request request) {
         return !(request.getAttribute(NAME) instanceof Body body) || body.whole;
     }
@@ -173,7 +173,7 @@ final class RequestBodies extends Handler.Wrapper {
             then.run();
         }
 
-        /** Nobody waits for it any more. */
+        /** Ends the wait: nobody waits for it any more. */
         void end() {
             Scheduler.Task task = timer.getAndSet(null);
             if (task != null) {

@@ -4,14 +4,17 @@ import java.net.URI;
 import java.time.InstantSource;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** What the pages of every room share: how they are rendered, how often somebody may try, where and when we are. */
+/**
+ * The parts that the pages of every room share: how they are rendered, how often somebody may try, where and when we
+ * are.
+ */
 public final class Site {
     private static final int MOST_THREADS = 250;
     private static final int LEAST_THREADS = 8;
 
     public final URI baseUrl;
     public final InstantSource clock;
-    /** Whether callers are slowed down who ask too often. */
+    /** True when callers who ask too often are slowed down. */
     public final boolean rateLimits;
 
     public final RateLimit rateLimit;

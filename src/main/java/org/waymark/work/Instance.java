@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.store.Database;
 
 /**
- * One process of an installation, on which every room is built: its database, its queue and its clock.
+ * A process of an installation, on which every room is built: its database, its queue and its clock.
  *
  * @param baseUrl where the installation is reached, without a slash at its end
  */
@@ -20,7 +20,7 @@ public record Instance(URI baseUrl, Database database, WorkQueue work, InstantSo
         return database.inTransaction(work);
     }
 
-    /** The same for work without a result. */
+    /** Runs work without a result in one transaction. */
     public void useTransaction(Consumer<Handle> work) {
         database.useTransaction(work);
     }

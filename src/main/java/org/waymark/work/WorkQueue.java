@@ -41,7 +41,7 @@ public final class WorkQueue implements AutoCloseable {
 
     private static final String BEFORE_ADDING = "before_adding_work";
 
-    /** How long to wait when the database itself failed. */
+    /** The time to wait when the database itself failed. */
     private static final Duration AFTER_ERROR = Duration.ofSeconds(10);
 
     private final Database database;
@@ -97,7 +97,7 @@ public final class WorkQueue implements AutoCloseable {
         }
     }
 
-    /** Whether the process ends: long work stops at its next step, and goes on after the next start. */
+    /** Tells whether the process ends: long work stops at its next step, and goes on after the next start. */
     public boolean ending() {
         return ending;
     }
@@ -119,8 +119,8 @@ public final class WorkQueue implements AutoCloseable {
     }
 
     /**
-     * The same, with a way to cut short what takes too long, such as a call to a platform that does not answer: the work
-     * then writes down that it failed, as long as there is a database to write to.
+     * Takes no more work, with a way to cut short what takes too long, such as a call to a platform that does not
+     * answer: the work then writes down that it failed, as long as there is a database to write to.
      */
     public void close(Runnable cutShort) {
         ending = true;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.waymark.certification.Outcome;
 import org.waymark.checkup.Finding;
 
-/** What the doctor says, as text for a terminal or a file. */
+/** Writes what the doctor found as text for a terminal or a file. */
 public final class DoctorText {
     private DoctorText() {}
 
@@ -13,7 +13,7 @@ public final class DoctorText {
         return level.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What was looked at, and below it what was found, and below that what to do. */
+    /** Writes each thing that was checked, below it what was found, and below that what to do. */
     public static String findings(List<Finding> findings) {
         StringBuilder text = new StringBuilder();
         String last = "";
@@ -37,7 +37,7 @@ public final class DoctorText {
                 .toString();
     }
 
-    /** One row for each case, parted by bars, so that the table can be pasted into a report. */
+    /** Writes one row for each case, parted by bars, so that the table can be pasted into a report. */
     public static String outcomes(List<Outcome> outcomes) {
         String[] heads = {"case", "name", "expected", "got", "", "verdict"};
         List<String[]> rows = outcomes.stream()

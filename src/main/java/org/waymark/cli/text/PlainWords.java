@@ -13,13 +13,13 @@ import java.util.concurrent.CompletionException;
 import org.waymark.config.Config;
 import org.waymark.store.FolderRefused;
 
-/** One sentence for an operator instead of a stack trace. */
+/** Words a failure as one sentence for an operator, instead of a stack trace. */
 public final class PlainWords {
     private static final int LONGEST = 400;
 
     private PlainWords() {}
 
-    /** Why the server could not begin. */
+    /** Words the reason why the server could not begin. */
     public static String ofStart(Throwable failure, Config config) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
@@ -37,14 +37,14 @@ public final class PlainWords {
         return of(failure);
     }
 
-    /** What is known of any other failure, on one line. */
+    /** Words any other failure by what is known of it, on one line. */
     public static String of(Throwable failure) {
         return failure instanceof FolderRefused refused
                 ? refused.problem() + " " + refused.todo()
                 : "Waymark failed: " + cause(failure);
     }
 
-    /** Why a file that was named cannot be read. */
+    /** Words the reason why a file that was named cannot be read. */
     public static String ofFile(Path file, IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "There is no file " + file;

@@ -31,7 +31,7 @@ public final class SecretToken {
             description = "asks for the token, unseen; takes no value")
     private @Nullable String onTheCommandLine;
 
-    /** What is wrong with the way in which it was given. */
+    /** Says what is wrong with the way in which the token was given; empty when nothing is. */
     public Optional<String> problem() {
         return onTheCommandLine == null || onTheCommandLine.isEmpty()
                 ? Optional.empty()

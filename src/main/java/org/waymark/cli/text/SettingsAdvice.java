@@ -6,7 +6,7 @@ import java.util.List;
 import org.waymark.checkup.Finding;
 import org.waymark.config.Config;
 
-/** What an operator should think about with settings that can be used. */
+/** Advises an operator about settings that can be used but should be thought about. */
 public final class SettingsAdvice {
     private static final String CHECK = "settings";
 

@@ -1,5 +1,5 @@
 /**
- * What commands print, and how they read single words.
+ * Writes what commands print, and reads single words of theirs.
  *
  * <p>Belongs here: sentences and small readers of the command line. Does not: commands.
  */

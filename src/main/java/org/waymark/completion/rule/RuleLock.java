@@ -4,8 +4,8 @@ import java.util.Set;
 import org.waymark.progress.Rule;
 
 /**
- * What of a run's rule the programme has locked: there the run's rule decides in every activity, whatever the activity
- * says.
+ * The parts of a run's rule that the programme has locked: there the run's rule decides in every activity, whatever the
+ * activity says.
  *
  * @param parts at least one
  * @param reason what instructors read

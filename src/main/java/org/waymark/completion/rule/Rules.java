@@ -80,7 +80,10 @@ public final class Rules {
         }
     }
 
-    /** What a copy goes by until its own rule is set. Dates of another course would let nothing of this one count. */
+    /**
+     * A rule that a copied activity follows until its own is set. Dates of another course would let nothing of this one
+     * count.
+     */
     private record Original(boolean originDates, @Nested Row row) {
         Rule copied() {
             return originDates ? row.rule() : row.rule().withoutDates();

@@ -32,7 +32,7 @@ final class BadgeDrawing {
             new Tones(0x4A2B5E, 0x7D5497, 0xD0B6DF),
             new Tones(0x3F4419, 0x747C35, 0xCFD49B));
 
-    /** One filled shape; later ones lie on top. */
+    /** A filled shape; later ones lie on top. */
     record Layer(Shape shape, int rgb) {}
 
     private final List<Layer> layers = new ArrayList<>();

@@ -108,7 +108,9 @@ public final class BadgeImage {
         }
     }
 
-    /** One decimal is a tenth of a pixel at the drawing's own size; more only makes the file longer. */
+    /**
+     * Writes a number with one decimal, a tenth of a pixel at the drawing's own size; more only makes the file longer.
+     */
     private static void appendNumber(StringBuilder svg, double value) {
         long tenths = Math.round(value * 10);
         if (tenths < 0) {

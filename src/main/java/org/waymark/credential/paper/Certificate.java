@@ -28,7 +28,7 @@ import org.waymark.credential.PublicAddresses;
  * gives the same bytes. Nothing is loaded from any host while it is made.
  */
 public final class Certificate {
-    /** How the page names the pictures it carries in itself, the only ones that may be read. */
+    /** The start of the addresses of pictures that the page carries in itself, the only ones that may be read. */
     static final String OWN_IMAGE = "data:image/png;base64,";
 
     static {

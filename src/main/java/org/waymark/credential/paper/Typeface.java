@@ -56,7 +56,10 @@ enum Typeface {
         return in;
     }
 
-    /** Whether every character can be printed, in the order it is written: no missing glyph, no right-to-left text. */
+    /**
+     * Tells whether every character can be printed, in the order it is written: no missing glyph, no right-to-left
+     * text.
+     */
     synchronized boolean canWrite(String text) {
         char[] characters = text.toCharArray();
         if (Bidi.requiresBidi(characters, 0, characters.length)) {

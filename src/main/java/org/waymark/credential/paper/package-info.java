@@ -1,5 +1,5 @@
 /**
- * What a credential looks like: the badge's picture, and the certificate as PDF.
+ * Draws what a credential looks like: the badge's picture, and the certificate as PDF.
  *
  * <p>Belongs here: drawings and pages of a credential. Does not: what a credential says.
  */

@@ -13,13 +13,16 @@ import org.waymark.credential.CredentialId;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.VerificationCode;
 
-/** What a person handed in to have a badge checked, told apart by its looks alone. Nothing of it is believed yet. */
+/**
+ * A text or file that a person handed in to have a badge checked, told apart by its form alone. Nothing of it is
+ * believed yet.
+ */
 public sealed interface HandedIn {
     Pattern SIGNED = Pattern.compile("ey[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\.[A-Za-z0-9_-]*");
     Pattern SCHEME = Pattern.compile("^https?://");
     Pattern WEB = Pattern.compile("(?i)\\bhttps?://");
     Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\x00]");
-    /** As a certificate prints it, with dashes; not a part of a longer id. */
+    /** The code as a certificate prints it, with dashes; not a part of a longer id. */
     Pattern PRINTED = Pattern.compile("(?<![0-9A-Z-])([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})(?![0-9A-Z-])");
 
     String VERIFY = "/verify?code=";

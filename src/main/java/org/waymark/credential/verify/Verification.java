@@ -40,7 +40,7 @@ import org.waymark.credential.verify.VerificationReport.Grade;
  * report and throws nothing.
  */
 public final class Verification {
-    /** How long a text may be that is read as a credential, in characters or bytes. */
+    /** The longest text that is read as a credential, in characters or bytes. */
     static final int LONGEST = 100_000;
 
     /** An Open Badge has either of these types (OB 3.0, 4.1.2); a credential of 1.1 has them in the claim {@code vc}. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.waymark.credential.CredentialId;
 
 /**
- * What checking a credential found, in the order of checking (OB 3.0, verification).
+ * The checks of a credential and their outcomes, in the order of checking (OB 3.0, verification).
  *
  * @param id which of our credentials it is, once the signature has shown that it is one
  */
@@ -18,7 +18,7 @@ public record VerificationReport(List<Check> checks, Optional<CredentialId> id) 
         checks = List.copyOf(checks);
     }
 
-    /** How one check came out. */
+    /** The outcome of one check. */
     public enum Grade {
         PASSED,
         /** Worth reading, yet the credential stands. */
@@ -32,14 +32,14 @@ public record VerificationReport(List<Check> checks, Optional<CredentialId> id) 
      */
     public record Check(String name, Grade grade, String finding) {}
 
-    /** Whether it is an Open Badge at all, good or bad. */
+    /** Tells whether it is an Open Badge at all, good or bad. */
     public boolean isBadge() {
         return checks.stream()
                 .noneMatch(check -> check.grade() == Grade.FAILED
                         && (check.name().equals(FORM) || check.name().equals(KIND)));
     }
 
-    /** Whether it is a badge of another issuer, on whom nothing can be said here. */
+    /** Tells whether it is a badge of another issuer, on whom nothing can be said here. */
     public boolean isForeign() {
         return checks.stream()
                 .anyMatch(check -> check.grade() == Grade.FAILED && check.name().equals(ISSUER));

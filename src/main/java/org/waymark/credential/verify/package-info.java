@@ -1,5 +1,5 @@
 /**
- * Whether something that somebody hands in is a credential of ours that holds.
+ * Checks whether something that a person hands in is a valid credential of ours.
  *
  * <p>Belongs here: reading what is handed in, and the verdict. Does not: making credentials.
  */

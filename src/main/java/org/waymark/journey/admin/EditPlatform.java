@@ -40,7 +40,7 @@ public final class EditPlatform {
     }
 
     /**
-     * What was typed. Empty texts were left out.
+     * The fields that an operator typed; empty texts were left out.
      *
      * @param keySet the key set that the page showed
      * @param shared whether another issuer may have the same client id, token endpoint or audience
@@ -63,7 +63,7 @@ public final class EditPlatform {
     public record Saved(Registration registration) implements Outcome {}
 
     /**
-     * Nothing was changed.
+     * The platform was not changed.
      *
      * @param problems a sentence for each field that cannot be taken
      */

@@ -18,9 +18,11 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.work.Instance;
 
-/** How somebody becomes an administrator: by a one-time link of the operator, or by a launch of the programme's platform. */
+/**
+ * Lets a person in as an administrator: by a one-time link of the operator, or by a launch of the programme's platform.
+ */
 public final class EnterAdministration {
-    /** How long a link can be used. */
+    /** The time for which a link can be used. */
     public static final Duration LINK_LIFE = Duration.ofMinutes(15);
 
     private static final int SECRET_BYTES = 24;
@@ -51,7 +53,7 @@ public final class EnterAdministration {
         return URI.create(baseUrl + "/admin/enter/" + secret);
     }
 
-    /** Whether a link may still be used; asking does not use it up. */
+    /** Tells whether a link may still be used; asking does not use it up. */
     public boolean isOpen(String secret) {
         return instance.inTransaction(handle -> links.isOpen(handle, hash(secret), instance.now()));
     }
@@ -68,7 +70,7 @@ public final class EnterAdministration {
                 .flatMap(this::findProgramme);
     }
 
-    /** That registration, as long as it is the programme's and switched on: asked again with every page. */
+    /** Finds that registration, as long as it is the programme's and switched on: asked again with every page. */
     public Optional<Registration> findProgramme(RegistrationId registration) {
         return book.find(registration).filter(known -> known.programme() && known.state() == Registration.State.ACTIVE);
     }

@@ -17,7 +17,7 @@ import org.waymark.work.Instance;
 /** Reads a Standard or a catalogue from a file, wholly or not at all, and writes the catalogue out. */
 public final class ImportData {
 
-    /** What came of it: faults, and then nothing was changed; or a summary. */
+    /** The outcome of an import: faults, and then nothing was changed; or a summary. */
     public sealed interface Imported {}
 
     public record Refused(List<FileFault> faults) implements Imported {

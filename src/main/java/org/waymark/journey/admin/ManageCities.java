@@ -18,7 +18,7 @@ import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
-/** What the programme does for cities: codes, claims, confirmations, and moving somebody who joined the wrong one. */
+/** Manages cities for the programme: codes, claims, confirmations, and moving a learner who joined the wrong one. */
 public final class ManageCities {
     private final Instance instance;
     private final Cities cities = new Cities();

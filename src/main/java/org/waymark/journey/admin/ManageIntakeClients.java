@@ -14,7 +14,7 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.work.Instance;
 
-/** Which other systems may tell completions: made, ended, looked at. */
+/** Manages which other systems may tell completions: made, ended, looked at. */
 public final class ManageIntakeClients {
     private static final int LONGEST_NAME = 100;
     private static final int CALLS = 10;
@@ -28,7 +28,7 @@ public final class ManageIntakeClients {
         this.instance = instance;
     }
 
-    /** What came of making a client. */
+    /** The outcome of making a client. */
     public sealed interface Outcome {}
 
     /** @param token shown this once; only its hash is kept */

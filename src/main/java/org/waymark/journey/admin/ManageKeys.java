@@ -10,7 +10,7 @@ import org.waymark.keys.KeyUse;
 import org.waymark.keys.Keys;
 import org.waymark.work.Instance;
 
-/** What an operator does with the installation's key pairs. */
+/** Manages the installation's key pairs for an operator. */
 public final class ManageKeys {
     private final Instance instance;
     private final Keys keys;
@@ -38,7 +38,7 @@ public final class ManageKeys {
                 .toList();
     }
 
-    /** The same for the set of one registration; empty when there is none. */
+    /** Rotates the key set of one registration; empty when there is none. */
     public Optional<String> rotate(RegistrationId registration, Duration overlap) {
         KeySetName set = KeySetName.of(registration.value());
         boolean known = list().stream().anyMatch(fact -> fact.set().equals(set));

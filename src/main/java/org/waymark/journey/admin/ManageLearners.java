@@ -25,7 +25,7 @@ import org.waymark.work.Instance;
 
 /** The programme looks a learner up, sees all that was told, and has the last word on each fact. */
 public final class ManageLearners {
-    /** So many are found at once. */
+    /** The number of learners that are found at once. */
     public static final int MOST_FOUND = 50;
 
     /** A reason is at most so long, in characters. */

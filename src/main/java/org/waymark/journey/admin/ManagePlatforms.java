@@ -15,7 +15,7 @@ import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.platform.ToolKeys;
 import org.waymark.work.Instance;
 
-/** What an operator does with registrations and deployments. */
+/** Manages registrations and deployments for an operator. */
 public final class ManagePlatforms {
     private final Instance instance;
     private final Registrations registrations = new Registrations();
@@ -52,13 +52,16 @@ public final class ManagePlatforms {
         return known;
     }
 
-    /** What is kept of the addresses that a platform tells; empty when there is none. */
+    /** Finds the rule for the e-mail addresses that a platform tells; empty when there is no such platform. */
     public Optional<AddressRule> findAddressRule(RegistrationId registration) {
         return instance.inTransaction(handle ->
                 registrations.find(handle, registration).map(one -> registrations.getAddressRule(handle, one.id())));
     }
 
-    /** Says what is kept of them; what may not be kept any more is forgotten at once. False when there is none. */
+    /**
+     * Sets the rule for the addresses that a platform tells; what may not be kept any more is forgotten at once. False
+     * when there is none.
+     */
     public boolean chooseAddressRule(RegistrationId registration, AddressRule rule) {
         return instance.inTransaction(handle -> keepAddress.choose(handle, registration, rule));
     }

@@ -63,7 +63,7 @@ public final class RegisterPlatform {
         return URI.create(baseUrl + "/lti/register/" + secret);
     }
 
-    /** Whether a link may still be used. */
+    /** Tells whether a link may still be used. */
     public boolean isOpen(String secret) {
         return instance.inTransaction(
                 handle -> links.findOpen(handle, hash(secret), instance.now()).isPresent());
@@ -183,7 +183,7 @@ public final class RegisterPlatform {
         }
     }
 
-    /** What a platform that reads the key set of that id has to know of this tool. */
+    /** Describes this tool to a platform that reads the key set of that id. */
     public ToolFacts describe(UUID keySet) {
         return new ToolFacts(baseUrl, keySet.toString());
     }

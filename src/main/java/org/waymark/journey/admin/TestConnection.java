@@ -47,7 +47,7 @@ public final class TestConnection {
     private static final int AT_ONCE = 4;
     private static final int LONGEST_SHOWN = 300;
 
-    /** What each scope lets Waymark do, in the words of the page. */
+    /** The meaning of each scope, in the words of the page. */
     private static final Map<String, String> SCOPES = new LinkedHashMap<>();
 
     /** Without these no grade can be sent; the others make Waymark more convenient. */
@@ -61,16 +61,16 @@ public final class TestConnection {
         SCOPES.put(Scope.MEMBERSHIP_READONLY, "Read who is in the course");
     }
 
-    /** How one step ended. */
+    /** The result of one step. */
     public enum Verdict {
         GOOD,
         BAD,
-        /** There was nothing to try it with, or no time left. */
+        /** The step was not tried: there was nothing to try it with, or no time left. */
         NOT_TRIED
     }
 
     /**
-     * One thing that was tried.
+     * A step of the connection test.
      *
      * @param name what a person would call it
      * @param needed whether learners or their grades miss something without it
@@ -83,7 +83,7 @@ public final class TestConnection {
     }
 
     /**
-     * What came of it.
+     * The report of a connection test.
      *
      * @param missing scopes that the platform did not grant, in words
      */

@@ -41,32 +41,35 @@ public final class TrustPlatform {
     }
 
     /**
-     * What one field is and what it would be.
+     * A field as it is known and as the platform wants it.
      *
      * @param field the name that LTI gives to it
      * @param known empty when nothing is set
      */
     public record Difference(String field, String known, String wanted) {}
 
-    /** What waits for an operator: at most one change of addresses, and origins of services. */
+    /** The decisions that wait for an operator: at most one change of addresses, and origins of services. */
     public record Waiting(@Nullable UUID change, List<Difference> differences, List<ServiceOrigin> origins) {
         public Waiting {
             differences = List.copyOf(differences);
             origins = List.copyOf(origins);
         }
 
-        /** Whether anything has to be decided. */
+        /** Tells whether anything has to be decided. */
         public boolean isOpen() {
             return change != null || origins.stream().anyMatch(one -> one.state() == ServiceOrigin.State.WAITING);
         }
     }
 
-    /** Whether the clients of a registration's issuer have the same users, which an administrator decides. */
+    /**
+     * Returns the journey by which an administrator decides whether the clients of a registration's issuer have the
+     * same users.
+     */
     public ShareUsers users() {
         return shareUsers;
     }
 
-    /** What waits of a registration, with the origins that were decided about before. */
+    /** Reads what waits for an operator at a registration, with the origins that were decided about before. */
     public Waiting view(RegistrationId id) {
         return instance.inTransaction(handle -> {
             Optional<RegistrationChange> change = changes.find(handle, id);

@@ -21,9 +21,9 @@ import org.waymark.passback.UndeliveredScores;
 import org.waymark.people.Cities;
 import org.waymark.work.Instance;
 
-/** How the installation stands: what an administrator sees first. */
+/** Reads the state of the installation, which an administrator sees first. */
 public final class ViewAdministration {
-    /** After this long a key should be rotated (a habit, not a rule of the specifications). */
+    /** The age at which a key should be rotated (a habit, not a rule of the specifications). */
     public static final Duration KEY_LIFE = Duration.ofDays(365);
 
     private static final Duration RECENT = Duration.ofDays(1);

@@ -13,7 +13,7 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.work.Instance;
 
-/** What became of the launches of the last days. */
+/** Reads the launches of the last days and their outcomes. */
 public final class ViewLaunches {
     private final Instance instance;
     private final LaunchRecords records = new LaunchRecords();
@@ -41,7 +41,7 @@ public final class ViewLaunches {
                 handle -> records.find(handle, id).map(record -> launched(record, names(handle))));
     }
 
-    /** What became of the launch that a log line or a page names by this id. */
+    /** Finds the record of the launch that a log line or a page names by this id. */
     public Optional<LaunchRecord> findByCorrelation(String correlation) {
         return instance.inTransaction(handle -> records.findByCorrelation(handle, correlation));
     }

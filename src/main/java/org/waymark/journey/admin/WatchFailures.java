@@ -25,7 +25,7 @@ import org.waymark.poll.PollSchedule;
 import org.waymark.progress.Source;
 import org.waymark.work.Instance;
 
-/** What does not work between Waymark and its platforms at present: looks that fail, and grades that wait. */
+/** Finds what does not work between Waymark and its platforms at present: polls that fail, and grades that wait. */
 public final class WatchFailures {
     private final Instance instance;
     private final Registrations registrations = new Registrations();
@@ -49,7 +49,7 @@ public final class WatchFailures {
     public record FailingPolls(
             Registration platform, Source source, int count, Instant since, int failures, String last) {
 
-        /** What fails. */
+        /** Says what fails, in one sentence. */
         public String sentence() {
             boolean grades = source == Source.GRADE;
             String what = grades ? "the gradebook" : "the web services";
@@ -57,7 +57,7 @@ public final class WatchFailures {
                     + (grades ? (count == 1 ? " activity." : " activities.") : (count == 1 ? " course." : " courses."));
         }
 
-        /** What to do about it. */
+        /** Says what to do about the failing polls. */
         public String todo() {
             return "Waymark looks again by itself, every hour at least. "
                     + (source == Source.GRADE
@@ -73,23 +73,23 @@ public final class WatchFailures {
      */
     public record StuckGrades(Registration platform, UndeliveredScores.Stuck stuck, String last) {
 
-        /** When the oldest of them was queued. */
+        /** Returns when the oldest of these grades was queued. */
         public Instant since() {
             return stuck.since();
         }
 
-        /** Whether any of them waits for somebody. */
+        /** Tells whether any of them waits for somebody. */
         public boolean waits() {
             return stuck.waiting() > 0;
         }
 
-        /** What waits. */
+        /** Says how many grades were not taken, in one sentence. */
         public String sentence() {
             int count = stuck.waiting() + stuck.retrying();
             return "“" + platform.name() + "” has not taken " + count + (count == 1 ? " grade." : " grades.");
         }
 
-        /** What to do about it. */
+        /** Says what to do about these grades. */
         public String todo() {
             String goesOn = stuck.retrying() == 0
                     ? ""

@@ -19,7 +19,7 @@ import org.waymark.work.Instance;
 
 /** Grades that have not arrived, over all platforms, and sending them once more. */
 public final class WatchGrades {
-    /** So many are put back into the queue with one press. */
+    /** The number of grades that are put back into the queue with one press. */
     public static final int MOST_AT_ONCE = 1_000;
 
     private final Instance instance;

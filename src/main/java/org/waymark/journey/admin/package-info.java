@@ -1,5 +1,5 @@
 /**
- * What administrators and programme staff do: platforms, trust, cities, people, data, keys.
+ * Does what administrators and programme staff ask for: platforms, trust, cities, people, data, keys.
  *
  * <p>Belongs here: journeys of administrators, by page or by command, and the sweep of old rows. Does not: layout, the command line.
  */

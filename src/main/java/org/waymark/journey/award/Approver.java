@@ -4,8 +4,8 @@ import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 
 /**
- * Somebody who may complete learners in one activity, take that back and say what it takes. Only {@link FindApprover} makes
- * one, so that every way to a completion asks the same question.
+ * A person who may complete learners in one activity, take that back and say what it takes. Only {@link FindApprover}
+ * makes one, so that every way to a completion asks the same question.
  */
 public final class Approver {
     private final ResourceLinkId resourceLink;
@@ -27,7 +27,7 @@ public final class Approver {
         return person;
     }
 
-    /** Whether the person administers the platform. */
+    /** Tells whether the person administers the platform. */
     public boolean administrator() {
         return administrator;
     }

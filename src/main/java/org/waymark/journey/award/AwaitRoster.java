@@ -72,7 +72,7 @@ public final class AwaitRoster {
                 .isPresent();
     }
 
-    /** Whether the list of a course could name somebody as its learner, and does not yet. */
+    /** Tells whether the list of a course could name somebody as its learner, and does not yet. */
     private boolean isAway(Handle handle, ResourceLink link, Learner learner) {
         // Some lists name people as learners who teach (Moodle's non-editing teachers); their own launch says better.
         if (members.teaches(handle, link.course(), learner.subject())) {
@@ -97,7 +97,7 @@ public final class AwaitRoster {
         waits.remove(handle, new RosterWaits.Wait(resourceLink, learner));
     }
 
-    /** Whether the list is being read, or about to be, and does not name somebody yet. */
+    /** Tells whether the list is being read, or about to be, and does not name somebody yet. */
     boolean isBeingAsked(Handle handle, ResourceLinkId resourceLink, Learner learner) {
         return links.find(handle, resourceLink)
                 .filter(link -> isAway(handle, link, learner))

@@ -47,7 +47,7 @@ public final class DecideAward {
     }
 
     /**
-     * One decision under way: what it is about, and how that was weighed.
+     * A decision under way: what it is about, and how that was weighed.
      *
      * @param resourceLink the activity; null for the rule of the run itself
      * @param verdict what follows, once the platform's list of the course was asked too
@@ -173,7 +173,10 @@ public final class DecideAward {
         return repeated.orElse(decision);
     }
 
-    /** What was awarded and rests on the same as before stays the decision that awarded it. */
+    /**
+     * Tells whether the new decision says what the last one said, or the last one awarded for the same reasons; the
+     * last one then stays.
+     */
     private static boolean isRepeated(Decision last, Decision now, Judgement judgement) {
         return now.saysSameAs(last)
                 || (last.outcome() == Verdict.Outcome.AWARDED

@@ -9,9 +9,9 @@ import org.waymark.progress.Rule;
 import org.waymark.work.Instance;
 
 /**
- * Whether somebody who teaches a course may answer for its learners in an activity: by the rule that holds there, any
- * instructor or only who administers the platform. It is asked before an approval, attendance, an import, a look at grades,
- * a rule, an answer to an objection, and before any of these is taken back or restored.
+ * Finds whether a person who teaches a course may answer for its learners in an activity: by the rule that holds there,
+ * any instructor or only who administers the platform. It is asked before an approval, attendance, an import, a look at
+ * grades, a rule, an answer to an objection, and before any of these is taken back or restored.
  */
 public final class FindApprover {
     private final Instance instance;

@@ -89,7 +89,10 @@ final class MoveGrade {
                 .ifPresent(queued -> queue.add(handle, queued.id()));
     }
 
-    /** One decision can have several scores, as when only the policy changes, but one after each that went before. */
+    /**
+     * Names the cause of a score: a decision can have several scores, as when only the policy changes, but one after
+     * each that went before.
+     */
     private static UUID cause(Decision decision, Optional<Score> last) {
         String name = decision.id() + " after "
                 + last.map(Score::id).map(ScoreId::toString).orElse("none");

@@ -6,6 +6,6 @@ public enum Occasion {
     TOLD,
     /** Something was taken back. */
     WITHDRAWN,
-    /** Somebody asked that the present rule be applied to what is known. */
+    /** A person asked that the present rule be applied to what is known. */
     RULE
 }

@@ -16,9 +16,9 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Source;
 
 /**
- * Every source of completions ends here. One report becomes a fact, a decision, a badge, support for the city's criteria and
- * a grade on its way. All of it is one transaction of the caller, so that either everything has happened or nothing;
- * told again, nothing happens.
+ * Records every report of a completion, whatever its source. One report becomes a fact, a decision, a badge, support
+ * for the city's criteria and a grade on its way. All of it is one transaction of the caller, so that either everything
+ * has happened or nothing; told again, nothing happens.
  */
 public final class RecordCompletion {
     private final Learners learners = new Learners();
@@ -65,7 +65,7 @@ public final class RecordCompletion {
                 handle, fact, which, reason, RunFacts.get(handle, fact.report().run()));
     }
 
-    /** The same, for many facts of one run in one transaction. */
+    /** Takes reports of a fact back, where many facts of one run are worked on in one transaction. */
     public Optional<Decision> voidReports(
             Handle handle, Completion fact, Completions.Reported which, String reason, RunFacts facts) {
         learners.lock(handle, fact.learner());

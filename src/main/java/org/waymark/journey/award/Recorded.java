@@ -5,7 +5,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Received;
 
 /**
- * What came of a report.
+ * The outcome of recording a report.
  *
  * @param decision of the activity it was told in; of a report of the run, one that awards, wherever that is; empty when
  *     the report was no news

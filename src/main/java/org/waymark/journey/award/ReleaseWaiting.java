@@ -38,7 +38,7 @@ public final class ReleaseWaiting {
         this.decideAward = decideAward;
     }
 
-    /** Everybody of a course who need not wait any more. */
+    /** Decides again for the learners of a course who need not wait any more. */
     public void releaseAll(CourseId course) {
         List<RosterWaits.Wait> waiting = instance.inTransaction(handle -> waits.listOf(handle, course));
         boolean any = false;
@@ -50,7 +50,7 @@ public final class ReleaseWaiting {
         }
     }
 
-    /** Before somebody completes an activity: waits a moment while the list that may name them is read. */
+    /** Waits a moment, before a learner completes an activity, while the list that may name them is read. */
     public void awaitList(ResourceLinkId resourceLink, LearnerId learner) {
         if (turns.tryAcquire()) {
             try {
@@ -61,7 +61,7 @@ public final class ReleaseWaiting {
         }
     }
 
-    /** Before the page of somebody is shown whose badge waits: waits a moment for it. */
+    /** Waits a moment for a badge before the page of a learner whose badge waits is shown. */
     public void awaitBadge(ResourceLinkId resourceLink, LearnerId learner) {
         RosterWaits.Wait wait = new RosterWaits.Wait(resourceLink, learner);
         if (instance.inTransaction(handle -> isWaiting(handle, wait))) {

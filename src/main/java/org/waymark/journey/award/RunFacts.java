@@ -18,7 +18,7 @@ public final class RunFacts {
         this.entry = entry;
     }
 
-    /** Empty when the catalogue has no such run. */
+    /** Finds the facts of a run; empty when the catalogue has no such run. */
     public static Optional<RunFacts> find(Handle handle, RunId run) {
         return new Catalogue().findRun(handle, run).map(RunFacts::new);
     }

@@ -10,7 +10,10 @@ import org.waymark.id.ResourceLinkId;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
-/** Where the rule of a run decides about a learner: in the run as such, in activities without a rule of their own, and in all where it is locked. */
+/**
+ * Lists the places in which the rule of a run decides about a learner: the run as such, activities without a rule of
+ * their own, and all where it is locked.
+ */
 public final class RunPlaces {
     private final Activities activities = new Activities();
     private final Completions completions = new Completions();

@@ -9,7 +9,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
 import org.waymark.work.Instance;
 
-/** Somebody takes back what was told of a learner in an activity, with a reason; everything that rested on it follows. */
+/** Takes back what was told of a learner in an activity, with a reason; everything that rested on it follows. */
 public final class WithdrawCompletion {
     private final Instance instance;
     private final Completions completions = new Completions();

@@ -25,7 +25,7 @@ import org.waymark.work.Instance;
 /** A learner joins a city with its code, once; what was completed before counts from then on. */
 public final class JoinCity {
 
-    /** What came of it. */
+    /** The outcome of joining a city. */
     public enum Outcome {
         JOINED,
         NO_SUCH_CODE,

@@ -31,14 +31,14 @@ public final class ShareUsers {
     }
 
     /**
-     * How the clients of an issuer stand.
+     * The state of an issuer's clients.
      *
      * @param shared whether they have the same users
      * @param clients how many there are
      */
     public record Standing(boolean shared, int clients) {}
 
-    /** Empty when there is no such registration. */
+    /** Reads whether the clients of a registration's issuer share users; empty when there is no such registration. */
     public Optional<Standing> view(RegistrationId id) {
         return instance.inTransaction(handle -> registrations
                 .find(handle, id)
@@ -92,7 +92,7 @@ public final class ShareUsers {
         return learners.find(handle, learner.id()).orElseThrow();
     }
 
-    /** Where a registration's tokens and keys come from. */
+    /** Lists the addresses from which a registration's tokens and keys come. */
     private static List<String> server(Registration registration) {
         return List.of(Registration.origin(registration.tokenEndpoint()), Registration.origin(registration.jwksUri()));
     }

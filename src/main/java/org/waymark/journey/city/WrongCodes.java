@@ -26,10 +26,10 @@ public final class WrongCodes {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(WrongCodes.class);
 
-    /** How many a platform's people tried, and how many people that were, within one hour. */
+    /** The number of wrong codes that a platform's people tried, and of those people, within one hour. */
     public record Tried(RegistrationId platform, int codes, int people, Instant since) {}
 
-    /** One hour of one platform, and the last one before it in which there were many. */
+    /** The count of one hour of one platform, and that of the last hour before it in which there were many. */
     private static final class Count {
         private final Instant since;
         private final Set<UUID> people = new HashSet<>();

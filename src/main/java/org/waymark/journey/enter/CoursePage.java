@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A page that can stand in a course as a link of its own, without a grade. */
 public enum CoursePage {
-    /** What the person who opens it has learned, across all courses of the platform. */
+    /** The page that shows what the person who opens it has learned, across all courses of the platform. */
     PROGRESS("my-progress"),
-    /** How the city of the person who opens it stands. */
+    /** The page that shows the standing of the city of the person who opens it. */
     CITY("our-city"),
-    /** Everything that can be learned. */
+    /** The page that lists everything that can be learned. */
     CATALOGUE("catalogue");
 
     private final String word;
@@ -19,7 +19,7 @@ public enum CoursePage {
         this.word = word;
     }
 
-    /** What a link says to show this page; kept for ever, since it stands in the courses of others. */
+    /** Returns the word by which a link asks for this page; kept for ever, since it stands in the courses of others. */
     public String word() {
         return word;
     }

@@ -12,7 +12,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 
 /**
- * Who came in by a launch, where, as what, and what to show first.
+ * A person who came in by a launch: who, where, as what, and what to show first.
  *
  * @param resourceLink the link that was launched; null for a deep linking request, and for the review of a column whose
  *     link was never opened
@@ -35,13 +35,13 @@ public record Entry(
         boolean administrator,
         boolean programme) {
 
-    /** What the platform asked for, or what has to be asked first. */
+    /** The page that is shown first: what the platform asked for, or what has to be asked before. */
     public enum Start {
         ACTIVITY,
         PICKER,
         PAGE,
         REVIEW,
-        /** Whether a copied course takes over what was set in the old one. */
+        /** The question whether a copied course takes over what was set in the old one. */
         COPIED_COURSE
     }
 

@@ -42,7 +42,7 @@ final class KnowLearner {
         return learner;
     }
 
-    /** Somebody whom the platform calls its test user now does not count among the people of a city any more. */
+    /** Takes a learner whom the platform now calls its test user out of the people whom a city counts. */
     private void uncount(Handle handle, RegistrationId registration, String subject) {
         learners.markTestUser(handle, registration, subject)
                 .filter(learner -> !learners.isKnownFromOther(handle, learner.id()))
@@ -50,7 +50,7 @@ final class KnowLearner {
                 .ifPresent(city -> cities.markCounts(handle, city.id(), -1, 0));
     }
 
-    /** Somebody turns out to be the platform's test user: whatever was awarded before is taken back. */
+    /** Takes back whatever was awarded to a learner who turns out to be the platform's test user. */
     private void takeBack(Handle handle, LearnerId learner) {
         learners.lock(handle, learner);
         for (DecisionPlace place : decisions.listPlaces(handle, learner)) {

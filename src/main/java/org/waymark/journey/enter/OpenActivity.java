@@ -18,7 +18,10 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 
-/** What follows when a learner opens an activity: the gate, and what was known of the learner before the first visit. */
+/**
+ * Opens an activity for a learner: checks the gate, and decides about what was known of the learner before the first
+ * visit.
+ */
 final class OpenActivity {
     private final Learners learners = new Learners();
     private final Activities activities = new Activities();

@@ -81,7 +81,7 @@ public final class PickRuns {
                         catalogue.listRuns(handle).size())));
     }
 
-    /** Whether the platform takes so many; true for a request that is not open, which an answer then refuses. */
+    /** Tells whether the platform takes so many; true for a request that is not open, which an answer then refuses. */
     public boolean takes(UUID request, Choice choice) {
         return instance.inTransaction(handle -> requests.findOpen(handle, request)
                 .map(open -> open.takes(choice.size()))
@@ -97,7 +97,7 @@ public final class PickRuns {
                 .toList());
     }
 
-    /** What there is to choose outside a picker. */
+    /** Lists the runs to choose from outside a picker. */
     public List<CatalogueEntry> search(RunFilter filter) {
         return instance.inTransaction(handle -> catalogue.listRuns(handle, filter));
     }

@@ -24,7 +24,7 @@ import org.waymark.work.Instance;
  */
 public final class TakeOverCourse {
 
-    /** What the instructor is asked: the course it was copied from, and how many activities are set up there. */
+    /** The question to the instructor: the course it was copied from, and how many activities are set up there. */
     public record Question(String originTitle, int activities) {}
 
     /** A link of the old course and what it stands for. */

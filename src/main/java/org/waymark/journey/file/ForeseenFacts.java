@@ -18,8 +18,8 @@ import org.waymark.completion.Received;
 import org.waymark.completion.Report;
 
 /**
- * What would be known of each fact while the rows of a report are taken in one after another, so that somebody who stands
- * on several rows is counted as the import itself will count. Says the same as {@link Completions#add} without writing.
+ * Foresees each fact while the rows of a report are taken in one after another, so that a person who stands on several
+ * rows is counted as the import itself will count. Says the same as {@link Completions#add} without writing.
  */
 final class ForeseenFacts {
     /** Beyond that a fact is looked at as the database has it, for memory must not grow with the file. */
@@ -36,7 +36,7 @@ final class ForeseenFacts {
         this.job = job;
     }
 
-    /** What holds of a fact, and all that was told of it. */
+    /** The report that holds for a fact, and all that were told of it. */
     private record State(Report holding, List<Report> told) {}
 
     /** @param known the fact as the database has it; null when there is none */

@@ -44,7 +44,7 @@ public final class ImportCompletions {
     private static final Duration SWEEP = Duration.ofMinutes(10);
     private static final int LONGEST_TITLE = 200;
 
-    /** What came of an upload. */
+    /** The outcome of an upload. */
     public sealed interface Uploaded {}
 
     public record Kept(JobId job) implements Uploaded {}
@@ -86,7 +86,10 @@ public final class ImportCompletions {
                         }));
     }
 
-    /** Somebody is about to upload a report: the people it may name are looked for meanwhile. */
+    /**
+     * Has the platform's list of the course read while a person is about to upload a report, which may name people on
+     * it.
+     */
     public void prepare(ResourceLinkId resourceLink) {
         instance.useTransaction(
                 handle -> links.find(handle, resourceLink).ifPresent(link -> loadRoster.keepFresh(handle, link)));
@@ -178,7 +181,7 @@ public final class ImportCompletions {
         return sniffer.form();
     }
 
-    /** What was uploaded in an activity and waits for a person's word, and what would happen. */
+    /** An uploaded report that waits for a person's word, and what taking it in would do. */
     public record Waiting(Job job, SheetReading reading, ImportPreview preview) {}
 
     /** @return empty when no such upload of this activity waits */

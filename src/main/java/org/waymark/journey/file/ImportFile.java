@@ -37,16 +37,16 @@ import org.waymark.work.Instance;
 /** An operator takes in completions of runs from a file of any length; started again, it goes on where it was. */
 public final class ImportFile {
 
-    /** What came of it. */
+    /** The outcome of an import from a file. */
     public sealed interface Result {}
 
     public record Refused(String sentence) implements Result {}
 
-    /** What would happen. */
+    /** The preview of an import of which only a dry run was asked. */
     public record Foreseen(ImportPreview preview) implements Result {}
 
     /**
-     * What has happened.
+     * The result of an import that has happened.
      *
      * @param wentOn whether an earlier start had begun it
      * @param refused the first rows that were not taken

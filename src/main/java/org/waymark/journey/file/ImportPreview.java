@@ -7,7 +7,7 @@ import org.waymark.batch.RefusedRow;
 import org.waymark.people.Learner;
 
 /**
- * What taking a report in would do.
+ * The effects that taking a report in would have.
  *
  * @param rows of the report, without those in which nothing stands
  * @param notYet rows that say that somebody has not completed it
@@ -51,7 +51,7 @@ public record ImportPreview(
     }
 
     /**
-     * How a row was understood.
+     * A row as it was understood.
      *
      * @param person what the report calls somebody
      * @param name what the report says that they are called

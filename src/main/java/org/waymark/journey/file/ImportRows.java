@@ -140,7 +140,7 @@ final class ImportRows {
         return who;
     }
 
-    /** Somebody who has not launched yet: the platform will tell the name again, and better. */
+    /** Adds a person who has not launched yet: the platform will tell the name again, and better. */
     private Learner add(Handle handle, Place place, ToldRow.Complete told, String subject) {
         String name = told.name().isEmpty() || told.name().length() > 255 ? null : told.name();
         CourseId course = place.course();

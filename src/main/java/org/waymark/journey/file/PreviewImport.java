@@ -250,7 +250,7 @@ final class PreviewImport {
                             .orElse("");
         }
 
-        /** Somebody whom the import would make: the same on every row that names them. */
+        /** Returns the learner whom the import would make: the same on every row that names them. */
         private Learner stranger(String subject) {
             UUID id = UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
             return new Learner(new LearnerId(id), place.registration(), subject, null, false, null);

@@ -10,7 +10,7 @@ import org.waymark.sheet.Row;
 import org.waymark.sheet.SheetColumns;
 import org.waymark.sheet.ToldRow;
 
-/** How the first rows of a report were understood: a few of any kind, then only who has completed it. */
+/** Shows how the first rows of a report were understood: a few of any kind, then only who has completed it. */
 final class ReadRows {
     private static final int FIRST = 10;
     private static final int MOST = 50;

@@ -25,8 +25,8 @@ import org.waymark.people.LearnerId;
 import org.waymark.work.Instance;
 
 /**
- * Somebody takes a whole imported report back, because it was the wrong one. All that it told is as if it had never come:
- * what was known otherwise stays, and what rested on it alone goes. Imported again, the same report counts again.
+ * Takes a whole imported report back, because it was the wrong one. All that it told is as if it had never come: what
+ * was known otherwise stays, and what rested on it alone goes. Imported again, the same report counts again.
  */
 public final class UndoImport {
     private static final int FACTS_A_STEP = 50;

@@ -20,7 +20,7 @@ public final class KeepAddress {
     }
 
     /**
-     * What may be kept of an address.
+     * The parts of an address that may be kept.
      *
      * @param hash null when nothing may
      * @param plain null unless the address itself may

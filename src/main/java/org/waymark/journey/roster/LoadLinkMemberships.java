@@ -29,7 +29,7 @@ import org.waymark.work.WorkQueue;
 public final class LoadLinkMemberships {
     private static final Duration FRESH = Duration.ofMinutes(15);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
-    /** How soon a platform that refused is asked again: it may have been brought up to date. */
+    /** The time until a platform that refused is asked again: it may have been brought up to date. */
     private static final Duration AFTER_REFUSAL = Duration.ofDays(1);
 
     /** Limits the time of one reading, because it holds a thread. */
@@ -75,7 +75,10 @@ public final class LoadLinkMemberships {
         instance.work().wake();
     }
 
-    /** Where it begins; empty where there is no course apart from the link, or no id of the link alone. */
+    /**
+     * Returns the first address of the list; empty where there is no course apart from the link, or no id of the link
+     * alone.
+     */
     private static Optional<URI> first(ResourceLink link) {
         URI list = link.membershipsUrl();
         return link.context() == null || list == null
@@ -137,7 +140,7 @@ public final class LoadLinkMemberships {
         return Optional.empty();
     }
 
-    /** Everybody on the list; empty when it has no end, nobody on it, or somebody who cannot be read. */
+    /** Returns the people on the list; empty when it has no end, nobody on it, or somebody who cannot be read. */
     private Optional<Set<String>> people(Registration registration, URI first) throws ServiceFailure {
         Instant end = instance.now().plus(LONGEST);
         Set<String> people = new HashSet<>();

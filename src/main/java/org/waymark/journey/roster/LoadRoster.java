@@ -34,16 +34,16 @@ import org.waymark.work.WorkQueue;
  */
 public final class LoadRoster {
     private static final Duration FRESH = Duration.ofMinutes(15);
-    /** How soon the list is read again for somebody whom it did not name. */
+    /** The time until the list is read again for a learner whom it did not name. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final Duration SWEEP = Duration.ofSeconds(15);
-    /** How often it is read for somebody who waits: at first, later, and how long at all. */
+    /** The intervals at which the list is read for a learner who waits: at first, later, and how long at all. */
     private static final Duration OFTEN = Duration.ofMinutes(1);
 
     private static final Duration SELDOM = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofDays(14);
-    /** How long it reads on before other work, and the end of the process, have their turn. */
+    /** The time for which it reads on before other work, and the end of the process, have their turn. */
     private static final Duration TURN = Duration.ofSeconds(3);
 
     private static final int MOST_FAILURES = 5;
@@ -114,7 +114,10 @@ public final class LoadRoster {
         return true;
     }
 
-    /** Who came into the course a moment ago is on its list soon; who is not is asked for now and then, and not for ever. */
+    /**
+     * Releases learners who need not wait any more, and reads the list again for the others: often at first, then
+     * seldom, and not for ever.
+     */
     private void lookForWhoWaits() {
         Instant now = instance.now();
         for (RosterWaits.Course course : instance.inTransaction(waits::listCourses)) {

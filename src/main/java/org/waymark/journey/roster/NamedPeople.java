@@ -37,7 +37,7 @@ public final class NamedPeople {
         this.keepAddress = keepAddress;
     }
 
-    /** Whom a name stands for. */
+    /** The person that a name stands for, or nobody. */
     public sealed interface Found {}
 
     /** @param learner null when Waymark has not seen the person yet */
@@ -47,7 +47,7 @@ public final class NamedPeople {
     public record Nobody(String sentence) implements Found {}
 
     /**
-     * Everybody who is named.
+     * Finds the people who are named.
      *
      * @param course where names of that kind are good; null: nowhere
      */
@@ -87,7 +87,10 @@ public final class NamedPeople {
         return found;
     }
 
-    /** Somebody nobody has seen yet is of the course that the report is of, so that its instructor can answer for them. */
+    /**
+     * Adds a person nobody has seen yet to the course that the report is of, so that its instructor can answer for
+     * them.
+     */
     public void addToCourse(Handle handle, CourseId course, String subject, @Nullable String name, Instant now) {
         members.addLearner(handle, course, subject, name, now);
     }
@@ -132,12 +135,12 @@ public final class NamedPeople {
         return subjects;
     }
 
-    /** Whether the platform tells addresses in a course, or has told one once. */
+    /** Tells whether the platform tells addresses in a course, or has told one once. */
     public boolean knowsAddresses(Handle handle, CourseId course) {
         return names.knowsAddresses(handle, course);
     }
 
-    /** Whether the platform's list of a course is being read at this moment. */
+    /** Tells whether the platform's list of a course is being read at this moment. */
     public boolean isListBeingRead(Handle handle, CourseId course) {
         return rosterLoads.find(handle, course).filter(RosterLoad::underWay).isPresent();
     }

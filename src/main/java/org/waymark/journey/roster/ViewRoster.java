@@ -32,11 +32,11 @@ public final class ViewRoster {
     /** People on a page. */
     public static final int PAGE = 50;
 
-    /** Somebody in the course, with the newest grade on this link. */
+    /** A person in the course, with the newest grade on this link. */
     public record Row(RosterRow member, Optional<Score> score, List<ScoreAttempt> attempts) {}
 
     /**
-     * How far the platform's list is read.
+     * The progress of reading the platform's list.
      *
      * @param offered whether the platform offers a list at all
      * @param restricted whether only some of the course may open the activity
@@ -45,7 +45,7 @@ public final class ViewRoster {
     public record Progress(boolean offered, Optional<RosterLoad> load, boolean restricted, boolean otherIds) {}
 
     /**
-     * One page.
+     * A page of the roster.
      *
      * @param found how many people the filter and the search show on all pages
      * @param page from 1; the last one when there is none of the number asked for
@@ -97,7 +97,7 @@ public final class ViewRoster {
         return page;
     }
 
-    /** How far the reading is. */
+    /** Reads the progress of reading the platform's list. */
     public Progress progress(ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> {
             ResourceLink link = links.find(handle, resourceLink).orElseThrow();

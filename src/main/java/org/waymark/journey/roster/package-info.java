@@ -1,5 +1,5 @@
 /**
- * Who is in a course: the platform's list is asked for, kept, matched with people, and shown.
+ * Finds who is in a course: the platform's list is asked for, kept, matched with people, and shown.
  *
  * <p>Belongs here: journeys that read and show members. Does not: completions, how a list is called for and paged.
  */

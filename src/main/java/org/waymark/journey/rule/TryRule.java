@@ -36,20 +36,20 @@ import org.waymark.progress.RuleWords;
 import org.waymark.roster.Members;
 import org.waymark.work.Instance;
 
-/** What a rule would mean for everybody of an activity, before it is set: a dry run that writes nothing. */
+/** Shows what a rule would mean for everybody of an activity, before it is set: a dry run that writes nothing. */
 public final class TryRule {
     /** Beyond so many people the dry run looks at the first ones only, and says so. */
     private static final int MOST = 2_000;
 
-    /** What the rule would mean for one learner; whom it concerns most comes first. */
+    /** The change that the rule would bring for one learner; whom it concerns most comes first. */
     public enum Change {
-        /** Has it by what held before, and would not get it by this rule. */
+        /** The learner has it by what held before, and would not get it by this rule. */
         WOULD_LOSE,
-        /** Would get it, and does not have it. */
+        /** The learner would get it, and does not have it. */
         GAINS,
-        /** Neither has it nor would get it. */
+        /** The learner neither has it nor would get it. */
         LACKS,
-        /** Has it, and would have it. */
+        /** The learner has it, and would have it. */
         KEEPS
     }
 
@@ -139,14 +139,14 @@ public final class TryRule {
         });
     }
 
-    /** Empty when the catalogue has no such run. */
+    /** Reads the rule of a run; empty when the catalogue has no such run. */
     public Optional<Ruled> view(RunId run) {
         return instance.inTransaction(handle -> catalogue
                 .findRun(handle, run)
                 .map(entry -> ruled(handle, entry, null, rules.find(handle, run).isPresent())));
     }
 
-    /** Empty while the link stands for no run. */
+    /** Reads the rule of an activity; empty while the link stands for no run. */
     public Optional<RulePage> view(ResourceLinkId resourceLink, LearnerId instructor) {
         return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)
@@ -175,7 +175,7 @@ public final class TryRule {
                 rules.getOfRun(handle, run));
     }
 
-    /** Empty while the link stands for no run. */
+    /** Tries a rule on an activity; empty while the link stands for no run. */
     public Optional<Trial> attempt(ResourceLinkId resourceLink, Rule rule) {
         return instance.inTransaction(
                 handle -> activities.find(handle, resourceLink).map(activity -> attempt(handle, activity, rule)));
@@ -208,7 +208,7 @@ public final class TryRule {
                 everybody.size() - first.size());
     }
 
-    /** The same for a run: wherever its rule decides. Empty when the catalogue has no such run. */
+    /** Tries a rule on a run, wherever the run's rule decides; empty when the catalogue has no such run. */
     public Optional<Trial> attempt(RunId run, Rule rule) {
         return instance.inTransaction(
                 handle -> catalogue.findRun(handle, run).map(entry -> attempt(handle, entry, rule)));

@@ -26,7 +26,7 @@ import org.waymark.work.Instance;
 public final class ApproveMembers {
 
     /**
-     * What came of approving several.
+     * The outcome of approving several learners.
      *
      * @param approved who has completed by it
      * @param already who had completed before
@@ -75,7 +75,7 @@ public final class ApproveMembers {
         return Optional.of(new Summary(approved, already, noted));
     }
 
-    /** Whether an approval counts for anything in that activity. */
+    /** Tells whether an approval counts for anything in that activity. */
     public boolean countsApproval(ResourceLinkId resourceLink) {
         return instance.inTransaction(handle -> completeActivity.countsApproval(handle, resourceLink));
     }

@@ -236,7 +236,10 @@ final class AskCourse {
         return news;
     }
 
-    /** Whether a fact that was taken back holds again: a person's word against it gives way to a later completion only. */
+    /**
+     * Tells whether a fact that was taken back holds again: a person's word against it gives way to a later completion
+     * only.
+     */
     private static boolean isAgain(Completion fact, @Nullable Instant said) {
         Instant withdrawnAt = fact.withdrawnAt();
         return withdrawnAt != null && (!fact.isTakenBackByPerson() || (said != null && said.isAfter(withdrawnAt)));

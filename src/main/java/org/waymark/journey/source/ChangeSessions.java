@@ -66,7 +66,7 @@ public final class ChangeSessions {
         this.recordCompletion = recordCompletion;
     }
 
-    /** Empty while the link stands for no run. */
+    /** Reads the sessions of an activity; empty while the link stands for no run. */
     public Optional<SessionsPage> view(ResourceLinkId resourceLink, LearnerId instructor) {
         return instance.inTransaction(handle -> activities
                 .find(handle, resourceLink)

@@ -23,10 +23,10 @@ import org.waymark.work.Instance;
 /** A learner says that the course is complete, or an instructor approves it. */
 public final class CompleteActivity {
 
-    /** What came of it. */
+    /** The outcome of a learner's or an instructor's word. */
     public enum Outcome {
         COMPLETED,
-        /** It is noted; the rule asks for more. */
+        /** The word is noted; the rule asks for more. */
         NOTED,
         WAITS_FOR_INSTRUCTOR,
         /** The activity stands for no run yet, or its rule does not ask for this person's word. */
@@ -88,7 +88,7 @@ public final class CompleteActivity {
         return say(handle, Source.INSTRUCTOR, activity.get(), learner, approver.person(), approver.administrator());
     }
 
-    /** Whether the rule of that activity counts an approval. */
+    /** Tells whether the rule of that activity counts an approval. */
     boolean countsApproval(Handle handle, ResourceLinkId resourceLink) {
         return activities
                 .find(handle, resourceLink)

@@ -13,7 +13,10 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.work.Instance;
 
-/** Another system calls: who it is, whether this very call came before, and a line about it for the administrator. */
+/**
+ * Lets the call of another system in: who it is, whether this very call came before, and a line about it for the
+ * administrator.
+ */
 public final class EnterIntake {
     private static final Duration CALLS_KEPT = Duration.ofDays(3);
     private static final Duration ANSWERS_KEPT = Duration.ofDays(2);
@@ -33,22 +36,22 @@ public final class EnterIntake {
 
     /** A client with its platform. */
     public record Caller(IntakeClient client, Registration registration) {
-        /** Whether the platform is switched on: what its clients tell counts only then. */
+        /** Tells whether the platform is switched on: what its clients tell counts only then. */
         public boolean active() {
             return registration.state() == Registration.State.ACTIVE;
         }
     }
 
-    /** Whether a call with an {@code Idempotency-Key} is to be worked on. */
+    /** The turn of a call with an {@code Idempotency-Key}, which tells whether it is to be worked on. */
     public sealed interface Turn {}
 
-    /** It came for the first time. */
+    /** The call came for the first time. */
     public record First() implements Turn {}
 
-    /** It was answered before, with this. */
+    /** The call was answered before, with this. */
     public record Again(String answer) implements Turn {}
 
-    /** The same call is worked on at this moment. */
+    /** An equal call is worked on at this moment. */
     public record Busy() implements Turn {}
 
     /** The key came with another call. */

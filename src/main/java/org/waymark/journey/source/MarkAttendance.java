@@ -45,11 +45,11 @@ public final class MarkAttendance {
     /** People on a page: with the sessions of a long series this stays well below the fields that a form may have. */
     public static final int PAGE = 25;
 
-    /** Somebody who learns in the course, whether seen here yet or not, and what is marked. */
+    /** A learner of the course, whether seen here yet or not, and what is marked. */
     public record Row(RosterRow member, Marks marks) {}
 
     /**
-     * One page.
+     * A page of the attendance list.
      *
      * @param sessions that can be attended
      * @param number from 0; the last one when there is none of the number asked for
@@ -66,8 +66,8 @@ public final class MarkAttendance {
             List<Row> rows) {}
 
     /**
-     * What an instructor changed: what stood on the page as it was opened, and what it says now. What somebody else
-     * marked meanwhile stays.
+     * A change of one learner's marks by an instructor: what stood on the page as it was opened, and what it says now.
+     * What somebody else marked meanwhile stays.
      */
     public record Change(Marks former, Marks now) {
 
@@ -100,7 +100,7 @@ public final class MarkAttendance {
         this.recordCompletion = recordCompletion;
     }
 
-    /** Empty while the link stands for no run. */
+    /** Reads one page of attendance; empty while the link stands for no run. */
     public Optional<AttendancePage> view(
             ResourceLinkId resourceLink, LearnerId instructor, int wanted, Alphabet alphabet) {
         return instance.inTransaction(handle -> activities
@@ -203,7 +203,7 @@ public final class MarkAttendance {
         return true;
     }
 
-    /** What the marks of somebody say, by the sessions that count. */
+    /** Turns a learner's marks into a report, by the sessions that count. */
     static Report told(
             Activity activity,
             LearnerId learner,

@@ -97,7 +97,7 @@ final class PollGrades {
         }
     }
 
-    /** What a look needs to know, with what the column may have held of ours before the platform was asked. */
+    /** The parts that a poll needs, with what the column may have held of ours before the platform was asked. */
     private record Parts(
             Activity activity,
             Rule rule,

@@ -43,13 +43,13 @@ public final class SetWebService {
 
     /** @param address empty when none is set */
     public record Setting(Registration registration, Optional<URI> address) {
-        /** Where the web services of a Moodle usually are. */
+        /** Returns the usual address of the web services of a Moodle. */
         public String usual() {
             return registration.issuer() + WebServices.PATH;
         }
     }
 
-    /** What a test found. */
+    /** The result of a test of the web services. */
     public record Tested(boolean good, String sentence) {}
 
     /** The setting of a platform; empty when there is no such platform. */

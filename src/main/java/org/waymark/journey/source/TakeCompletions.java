@@ -53,17 +53,17 @@ public final class TakeCompletions {
         this.recordCompletion = recordCompletion;
     }
 
-    /** What happened to a record. */
+    /** The outcome for one record. */
     public enum Status {
-        /** It changed what is known. */
+        /** The record changed what is known. */
         RECORDED,
-        /** It took back what was known. */
+        /** The record took back what was known. */
         WITHDRAWN,
-        /** It was told before, or something later is known. */
+        /** The record was told before, or something later is known. */
         KNOWN,
-        /** It says nothing about a completion here. */
+        /** The record says nothing about a completion here. */
         IGNORED,
-        /** It cannot be taken; its faults say why. */
+        /** The record cannot be taken; its faults say why. */
         REFUSED
     }
 
@@ -91,7 +91,7 @@ public final class TakeCompletions {
         }
     }
 
-    /** What came of each record, in their order. */
+    /** Takes records in and returns the outcome of each, in their order. */
     public List<Result> take(IntakeClient client, List<ToldCompletion> records) {
         List<Result> results = new ArrayList<>();
         for (ToldCompletion told : records) {

@@ -21,7 +21,7 @@ import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.work.Instance;
 
-/** What an instructor sees of the sources that Waymark asks by itself, and the wish to have one asked now. */
+/** Shows an instructor the sources that Waymark asks by itself, and has one asked now on request. */
 public final class WatchSources {
     /** Pressed again and again, a button shall not become a burden to the LMS. */
     private static final Duration AGAIN = Duration.ofSeconds(20);

@@ -1,5 +1,5 @@
 /**
- * Where completions come from: people's word, attendance, gradebooks, the LMS itself, other systems.
+ * Records completions from their sources: people's word, attendance, gradebooks, the LMS itself, other systems.
  *
  * <p>Belongs here: journeys that turn what is told into reports of completion. Does not: deciding about completions, reading files.
  */

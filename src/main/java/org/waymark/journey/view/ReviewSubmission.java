@@ -32,14 +32,14 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.work.Instance;
 
-/** What stands behind a grade: what was said of a learner in one activity, what was decided, what was sent. */
+/** Reads what stands behind a grade: what was said of a learner in one activity, what was decided, what was sent. */
 public final class ReviewSubmission {
 
     /** The page; {@code submission} is empty while nothing of this learner is known in this activity. */
     public record ReviewPage(Learner viewer, Optional<ResourceLink> link, Optional<Submission> submission) {}
 
     /**
-     * One learner and one activity.
+     * A learner's submission in one activity.
      *
      * @param askedAt since when the learner waits for an instructor's approval
      * @param rejection an instructor's no to the last request
@@ -70,19 +70,19 @@ public final class ReviewSubmission {
     }
 
     /**
-     * One fact.
+     * A fact that is known of the learner.
      *
      * @param here false for one that was told in another activity, of which neither course nor people are told
      * @param reports all that was told of it, the last told first, for one that is here
      */
     public record Evidence(Completion completion, boolean here, List<ReportLine> reports) {
 
-        /** What said last that it is complete. */
+        /** Finds the last report that says that the fact is complete. */
         public Optional<ReportLine> told() {
             return ReportLine.findLast(reports, Report.Kind.STANDS);
         }
 
-        /** What took it back last. */
+        /** Finds the last report that took the fact back. */
         public Optional<ReportLine> takenBack() {
             return ReportLine.findLast(reports, Report.Kind.WITHDRAWN);
         }

@@ -30,13 +30,16 @@ import org.waymark.standard.Criterion;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
-/** What an instructor sees and does in one activity: its run, whose word completes it, its learners, its grades. */
+/**
+ * Shows an instructor one activity: its run, whose word completes it, its learners, its grades; and does what the
+ * instructor changes there.
+ */
 public final class TeachActivity {
 
-    /** What a learner holds to be wrong, and who it is. */
+    /** An objection with the learner who made it. */
     public record Complaint(Learner learner, Objection objection) {}
 
-    /** What an activity is a copy of, in the words of the LMS; the course is empty where it is the same. */
+    /** The activity that another is a copy of, in the words of the LMS; the course is empty where it is the same. */
     public record Original(String title, String course) {}
 
     /**

@@ -43,7 +43,7 @@ import org.waymark.standard.StandardId;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
-/** What a learner sees of an activity: what it counts for, where they stand with it, and why. */
+/** Shows a learner an activity: what it counts for, where they stand with it, and why. */
 public final class ViewActivity {
 
     /** The page of one learner and one link. {@code subject} is empty while the link stands for no run. */

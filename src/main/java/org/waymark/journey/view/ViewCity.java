@@ -11,7 +11,7 @@ import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
-/** Where the learner's own city stands. There is no way to ask for another one. */
+/** Reads the standing of the learner's own city. There is no way to ask for another one. */
 public final class ViewCity {
 
     /** A city, the Standard it works towards, and where it stands. */
@@ -26,7 +26,7 @@ public final class ViewCity {
         this.instance = instance;
     }
 
-    /** Empty while the learner has joined no city. */
+    /** Reads the page of the learner's city; empty while the learner has joined none. */
     public Optional<CityPage> view(LearnerId learner) {
         return instance.inTransaction(handle -> learners.find(handle, learner)
                 .flatMap(Learner::joinedCity)

@@ -33,7 +33,9 @@ import org.waymark.standard.StandardId;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
-/** What one learner has learned, in all courses of the platform: runs, badges, criteria. Nobody else's is shown. */
+/**
+ * Reads what one learner has learned, in all courses of the platform: runs, badges, criteria. Nobody else's is shown.
+ */
 public final class ViewProgress {
 
     /** The page; {@code facts} is empty without a city. */

@@ -13,7 +13,7 @@ import org.waymark.journey.award.Approver;
 import org.waymark.learning.RunId;
 import org.waymark.work.Instance;
 
-/** Somebody looks how far the long work of an activity is, and lets what stopped go on. */
+/** Shows the progress of an activity's long work, and lets work that stopped go on. */
 public final class WatchJob {
     private static final int MOST_LISTED = 20;
 

@@ -1,5 +1,5 @@
 /**
- * What pages show: one journey reads all that a page needs, in one transaction.
+ * Reads what pages show: one journey reads all that a page needs, in one transaction.
  *
  * <p>Belongs here: journeys for pages, with the small changes that an instructor makes on them. Does not: words and layout.
  */

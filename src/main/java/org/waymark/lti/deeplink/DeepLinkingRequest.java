@@ -26,12 +26,12 @@ public record DeepLinkingRequest(
         acceptTypes = Set.copyOf(acceptTypes);
     }
 
-    /** Whether LTI links may be answered at all; Waymark offers nothing else. */
+    /** Tells whether LTI links may be answered at all; Waymark offers nothing else. */
     public boolean acceptsLinks() {
         return acceptTypes.contains("ltiResourceLink");
     }
 
-    /** Whether so many links may be answered; none always may, which cancels. */
+    /** Tells whether so many links may be answered; none always may, which cancels. */
     public boolean takes(int links) {
         return links == 0 || (acceptsLinks() && (links == 1 || acceptMultiple));
     }

@@ -7,7 +7,7 @@ import java.util.Date;
 import java.util.List;
 import org.waymark.lti.platform.Registration;
 
-/** What every token of a platform has to say of itself, whatever its message is (Security Framework 5.1.3). */
+/** Checks what every token of a platform has to say of itself, whatever its message is (Security Framework 5.1.3). */
 final class ClaimChecks {
     /** Clocks of platform and tool may differ by this much. */
     private static final Duration SKEW = Duration.ofMinutes(1);

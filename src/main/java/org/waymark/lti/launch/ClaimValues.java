@@ -61,7 +61,7 @@ final class ClaimValues {
         return isAbsent(claims, name) ? Map.of() : object(claims, name);
     }
 
-    /** Whether a claim is not there, or as good as not there. */
+    /** Tells whether a claim is not there, or as good as not there. */
     static boolean isAbsent(JWTClaimsSet claims, String name) {
         Object value = claims.getClaim(name);
         return value == null

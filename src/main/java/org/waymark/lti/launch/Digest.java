@@ -30,8 +30,8 @@ final class Digest {
     }
 
     /**
-     * Whether a text is the one way to write its bytes. Readers of base64 pass over stray characters and unused bits; what
-     * is signed shall be taken only as its signer wrote it.
+     * Tells whether a text is the one way to write its bytes. Readers of base64 pass over stray characters and unused
+     * bits; what is signed shall be taken only as its signer wrote it.
      */
     static boolean isExact(Base64URL text) {
         return Base64URL.encode(text.decode()).equals(text);

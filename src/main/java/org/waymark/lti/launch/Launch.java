@@ -54,7 +54,7 @@ public record Launch(
      */
     public record Login(String state, Instant expires, boolean used, String cookie, boolean byCookie) {}
 
-    /** What the platform wants to be shown. */
+    /** The message that a launch brings: what the platform wants to be shown. */
     public sealed interface Message {}
 
     /** {@code LtiResourceLinkRequest} (LTI Core 5.3.5). */
@@ -128,8 +128,8 @@ public record Launch(
     }
 
     /**
-     * Whether the person may pick content. A platform opens the picker for those who may add to the course, and takes the
-     * answer only from them; so where it does not say who asks, that it asks says enough.
+     * Tells whether the person may pick content. A platform opens the picker for those who may add to the course, and
+     * takes the answer only from them; so where it does not say who asks, that it asks says enough.
      */
     public boolean mayPick() {
         return has(Role.INSTRUCTOR) || (message instanceof DeepLinkingMessage request && !request.rolesTold());

@@ -22,7 +22,7 @@ final class LaunchClaims {
     private static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
     private static final Set<String> KNOWN = Set.of(RESOURCE_LINK, DEEP_LINKING, SUBMISSION_REVIEW);
 
-    /** How the names of our own parameters begin. */
+    /** The start of the names of our own parameters. */
     private static final String OURS = "waymark_";
 
     /** Brightspace's own claim; it tells there what a course is a copy of, asked or not. */
@@ -168,7 +168,10 @@ final class LaunchClaims {
                         ClaimValues.text(context.get("title")));
     }
 
-    /** What somebody signs in with is a name of last resort (Open edX, where it shares no other). */
+    /**
+     * Returns the person's name; what a person signs in with is a name of last resort (Open edX, where it shares no
+     * other).
+     */
     private static @Nullable String name(JWTClaimsSet claims) {
         String name = ClaimValues.name(claims.getClaim("name"));
         if (name == null) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the browser posted to the launch address (Security Framework 5.1.1.3 and 5.1.1.5), and its cookies.
+ * The fields that the browser posted to the launch address (Security Framework 5.1.1.3 and 5.1.1.5), and its cookies.
  *
  * @param stored what the platform's storage gave back in place of a cookie
  */

@@ -26,7 +26,7 @@ public final class LaunchRejected extends Exception {
         return new LaunchRejected(Reason.STATE_USED, "second use of a state");
     }
 
-    /** The same refusal, with the registration it concerns: its pages may frame the refusal. */
+    /** Returns a copy of this refusal with the registration it concerns: its pages may frame the refusal. */
     public LaunchRejected of(Registration concerned) {
         return new LaunchRejected(reason, detail, concerned);
     }

@@ -69,7 +69,7 @@ public final class LaunchVerifier {
             this.token = token;
         }
 
-        /** What the browser posted, so that it can post it once more. */
+        /** Returns the fields that the browser posted, so that it can post them once more. */
         public Map<String, String> again() {
             return Map.of("id_token", token.serialize(), "state", String.valueOf(post.state()));
         }
@@ -142,8 +142,8 @@ public final class LaunchVerifier {
     }
 
     /**
-     * Where the platform may have kept the value of a cookie that did not come back; empty when the cookie is there,
-     * when storage was asked before, or when the platform offers none.
+     * Finds where the platform may have kept the value of a cookie that did not come back; empty when the cookie is
+     * there, when storage was asked before, or when the platform offers none.
      */
     public Optional<StorageQuestion> storageQuestion(LaunchPost post) throws LaunchRejected {
         State state = requireState(post);

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a role lets a person do here (LTI Core, A.2). */
+/** A role by what it lets a person do here (LTI Core, A.2). */
 public enum Role {
     LEARNER,
     /** Teaches this course. */
@@ -63,14 +63,14 @@ public enum Role {
         };
     }
 
-    /** Whether a text is a role of the course, also one that has no meaning here. */
+    /** Tells whether a text is a role of the course, also one that has no meaning here. */
     private static boolean isOfCourse(String text) {
         return text.startsWith(MEMBERSHIP + "#")
                 || text.startsWith(SUB_ROLE)
                 || ofCourse(text).isPresent();
     }
 
-    /** Whether a text is a role of the course that means something here, and no sub-role. */
+    /** Tells whether a text is a role of the course that means something here, and no sub-role. */
     private static boolean isPrincipal(String text) {
         return !text.startsWith(SUB_ROLE) && ofCourse(contextRole(text)).isPresent();
     }
@@ -86,8 +86,8 @@ public enum Role {
     }
 
     /**
-     * Whether somebody of these roles can complete what is learned here. A platform that tells no role, or none that is
-     * known, leaves it open; somebody who is known as something else only looks on.
+     * Tells whether somebody of these roles can complete what is learned here. A platform that tells no role, or none
+     * that is known, leaves it open; somebody who is known as something else only looks on.
      */
     public static boolean learns(Set<Role> roles) {
         return roles.contains(LEARNER)

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 
 /**
- * What a login remembers until its launch returns. It travels signed in the {@code state} parameter; nothing is stored.
+ * The values that a login remembers until its launch returns. It travels signed in the {@code state} parameter; nothing
+ * is stored.
  *
  * @param nonceHash SHA-256 of the nonce of this login
  * @param storageTarget where the platform keeps the cookie's value too, when it offers that

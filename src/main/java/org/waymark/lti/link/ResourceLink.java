@@ -47,7 +47,7 @@ public record ResourceLink(
     /** The custom parameter that names what was picked: no two have the same, but a copy has that of its original. */
     public static final String ITEM = "waymark_item";
 
-    /** What stands for the course: its context, or the link itself where launches name no course. */
+    /** Returns the id of the course: that of its context, or of the link itself where launches name no course. */
     public CourseId course() {
         return context == null ? new CourseId(id.value()) : context;
     }
@@ -62,7 +62,7 @@ public record ResourceLink(
         return own ? Optional.of(resourceLinkId) : Optional.empty();
     }
 
-    /** Whether an id is the one that all links of the course have (Canvas in texts, OpenOLAT with an ending). */
+    /** Tells whether an id is the one that all links of the course have (Canvas in texts, OpenOLAT with an ending). */
     static boolean isOfCourse(String resourceLinkId, @Nullable String courseId) {
         return courseId != null
                 && (resourceLinkId.equals(courseId)
@@ -71,14 +71,14 @@ public record ResourceLink(
     }
 
     /**
-     * Whether the platform keeps one grade for all columns that are made with the link's id. Open edX does, which is known
-     * by the id of a block: each column would overwrite the grade of the others.
+     * Tells whether the platform keeps one grade for all columns that are made with the link's id. Open edX does, which
+     * is known by the id of a block: each column would overwrite the grade of the others.
      */
     public boolean hasOneGrade() {
         return resourceLinkId.startsWith("block-v1:") || resourceLinkId.startsWith("lb:");
     }
 
-    /** What the link says of itself, for a column whose review says no more. */
+    /** Returns the parameters by which the link says its run, for a column whose review says no more. */
     public Map<String, String> told() {
         String name = item;
         boolean run = !said.isEmpty() && !said.startsWith(PAGE);

@@ -27,8 +27,9 @@ public final class ResourceLinks {
             """;
 
     /**
-     * What a launch says of its link. What is null was not said, and what is known of it stays: a platform may leave the
-     * services out of one launch that it offers in all others. {@link ResourceLink} tells of what is said and item.
+     * The facts of a link that one launch says. What is null was not said, and what is known of it stays: a platform
+     * may leave the services out of one launch that it offers in all others. {@link ResourceLink} tells of what is said
+     * and item.
      */
     public record Seen(
             UUID deployment,
@@ -91,7 +92,7 @@ public final class ResourceLinks {
                 .set();
     }
 
-    /** What the platform calls a course. */
+    /** Returns the id that the platform gives a course. */
     public String getContextId(Handle handle, CourseId context) {
         return handle.createQuery("select context_id from context where id = :id")
                 .bind("id", context)
@@ -194,7 +195,7 @@ public final class ResourceLinks {
                 .execute();
     }
 
-    /** Whether a column is known to be another link's. */
+    /** Tells whether a column is known to be another link's. */
     public boolean hasOther(Handle handle, ResourceLink link, URI lineitem) {
         return handle.createQuery("""
                                 select count(*) from resource_link

@@ -43,7 +43,10 @@ final class SharedId {
         return isOfCourse() || !links.isEmpty() ? part() : "";
     }
 
-    /** Whether the launched link is the first of what was picked last: what the platform keeps under the id is then its. */
+    /**
+     * Tells whether the launched link is the first of what was picked last: what the platform keeps under the id is
+     * then its.
+     */
     boolean takesOver(@Nullable ResourceLink known) {
         if (known != null && (seen.item() == null || pick(seen.item()).equals(pick(known.item())))) {
             return false;

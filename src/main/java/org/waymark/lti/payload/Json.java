@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 
 /** Reads and writes the JSON of messages and services. */
 public final class Json {
-    /** What is read from outside becomes objects that are many times as large as their text, such as {@code {},{},…}. */
+    /**
+     * The limit on tokens, because what is read from outside becomes objects that are many times as large as their
+     * text, such as {@code {},{},…}.
+     */
     private static final int MOST_TOKENS = 100_000;
 
     private static final int LONGEST_TEXT = 1024 * 1024;
@@ -43,7 +46,7 @@ public final class Json {
         }
     }
 
-    /** The same for people: two spaces for each level, line feeds on every machine. */
+    /** Writes JSON for people: two spaces for each level, line feeds on every machine. */
     public static String writeReadable(Object value) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(

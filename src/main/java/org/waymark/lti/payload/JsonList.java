@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonList {
 
-    /** How a page ended. */
+    /** The way in which the reading of a page ended. */
     public enum Outcome {
         /** Every entry was read. */
         WHOLE,
@@ -31,7 +31,7 @@ public final class JsonList {
         TOO_LONG
     }
 
-    /** What one kept text costs beside its characters. */
+    /** The bytes that one kept text costs beside its characters. */
     private static final int COST_OF_TEXT = 48;
 
     private static final int MOST_TOKENS_OF_ENTRY = 5_000;
@@ -81,7 +81,7 @@ public final class JsonList {
         }
     }
 
-    /** What it takes to keep these texts, in bytes. */
+    /** Returns the memory that it takes to keep these texts, in bytes. */
     public static int cost(@Nullable String... texts) {
         int cost = COST_OF_TEXT;
         for (String text : texts) {

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.tsugi.ags2.objects.SubmissionReview;
 
 /**
- * What lets a gradebook open the evidence behind a grade (AGS 2.0, 3.2.9; Submission Review 1.0).
+ * The part of a line item that lets a gradebook open the evidence behind a grade (AGS 2.0, 3.2.9; Submission Review
+ * 1.0).
  *
  * @param url an address of this tool, which becomes the {@code target_link_uri} of the review
  * @param custom what the review carries; may be empty

@@ -1,6 +1,6 @@
 package org.waymark.lti.platform;
 
-/** What is kept of the e-mail addresses that a platform tells. */
+/** A rule that says what is kept of the e-mail addresses that a platform tells. */
 public enum AddressRule {
     /** A keyed hash: it tells whether an address in a report is the same, and gives none away. */
     HASH,

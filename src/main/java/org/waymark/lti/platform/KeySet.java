@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of one platform's key set, and whether it may be asked for again. Safe for many threads. */
+/** Remembers one platform's key set, and whether it may be asked for again. Safe for many threads. */
 final class KeySet {
     private static final long REMEMBERED = Duration.ofMinutes(5).toNanos();
     private static final long THROUGH_AN_OUTAGE = Duration.ofHours(4).toNanos();

@@ -12,7 +12,7 @@ import org.waymark.id.RegistrationId;
 final class KeySetAddresses {
 
     /**
-     * One address of a key set.
+     * An address of a key set.
      *
      * @param id as it stands in the address
      * @param registration whose keys are read there; null while no platform is registered with it

@@ -90,7 +90,7 @@ final class KeySetFetch {
         return key.isPresent() ? node.toString().length() : 0;
     }
 
-    /** One key that cannot be used must not make the whole set unreadable. */
+    /** Reads one key; one that cannot be used must not make the whole set unreadable. */
     private static Optional<RSAKey> readRsa(JsonNode node) {
         try {
             Map<String, Object> members = JSONObjectUtils.parse(node.toString());

@@ -20,7 +20,7 @@ import org.waymark.outbound.Outbound;
  * platform. No launch holds a thread while it waits. Safe for many threads.
  */
 public final class PlatformKeys {
-    /** How long a launch waits for keys. */
+    /** The longest time that a launch waits for keys. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final int MOST_FETCHES_AT_ONCE = 32;
@@ -41,7 +41,7 @@ public final class PlatformKeys {
                 });
     }
 
-    /** What is known of a {@code kid} now. */
+    /** The present knowledge of a {@code kid}. */
     public sealed interface Look {}
 
     /** The keys of that id, more than one where a platform gave it twice; none when it does not publish such a key. */
@@ -63,7 +63,7 @@ public final class PlatformKeys {
         return set(jwksUri).look(kid, true);
     }
 
-    /** What is known after a wait: never that it is to be fetched. */
+    /** Returns the keys of an id after a wait; none when the platform does not publish it, or the keys did not come. */
     public List<RSAKey> afterWait(URI jwksUri, String kid) throws KeysUnavailable {
         return set(jwksUri).look(kid, false) instanceof Known known ? known.keys() : List.of();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 
 /**
- * One registration of this tool at a platform: issuer and client id (Security Framework 3.1.1).
+ * A registration of this tool at a platform: issuer and client id (Security Framework 3.1.1).
  *
  * @param tokenAudience what a client assertion is addressed to, when the platform wants another value than its token
  *     endpoint
@@ -31,14 +31,14 @@ public record Registration(
         boolean programme,
         boolean ownKeys) {
 
-    /** Whether launches of a registration are let in. */
+    /** The state of a registration, which says whether its launches are let in. */
     public enum State {
         ACTIVE,
         PENDING,
         OFF
     }
 
-    /** Whether launches are let in, grades are sent and anything at all is signed for it. */
+    /** Tells whether launches are let in, grades are sent and anything at all is signed for it. */
     public boolean active() {
         return state == State.ACTIVE;
     }
@@ -53,14 +53,17 @@ public record Registration(
         return origin(authorizationEndpoint);
     }
 
-    /** Whether two http(s) addresses have the same scheme, host and port: what stands behind them is the same server. */
+    /**
+     * Tells whether two http(s) addresses have the same scheme, host and port: what stands behind them is the same
+     * server.
+     */
     public static boolean sameOrigin(URI a, URI b) {
         return a.getHost() != null && b.getHost() != null && origin(a).equals(origin(b));
     }
 
     /**
-     * Whether two addresses lead to the same place however they are written: letter case of scheme and host, the usual
-     * port, percent-encoding, dots in the path, a slash at its end, query and fragment make no other place of it.
+     * Tells whether two addresses lead to the same place however they are written: letter case of scheme and host, the
+     * usual port, percent-encoding, dots in the path, a slash at its end, query and fragment make no other place of it.
      */
     static boolean sameAddress(String a, String b) {
         return place(a).equals(place(b));
@@ -88,7 +91,7 @@ public record Registration(
         }
     }
 
-    /** What this registration has in common with one of another issuer, as the field's name in LTI. */
+    /** Finds a value that this registration shares with one of another issuer, as the field's name in LTI. */
     Optional<String> findShared(Registration other) {
         if (issuer.equals(other.issuer)) {
             return Optional.empty();
@@ -103,8 +106,8 @@ public record Registration(
     }
 
     /**
-     * Whether an address is where another registration's tokens come from. Platforms that stand side by side on one
-     * server differ by their paths; at a server that is not the issuer's own every path may be the same program.
+     * Tells whether an address is where another registration's tokens come from. Platforms that stand side by side on
+     * one server differ by their paths; at a server that is not the issuer's own every path may be the same program.
      */
     private boolean meets(String mine, Registration other) {
         boolean ownServer = address(mine)

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 
-/** What platforms said when they were registered again, until an operator has compared it with what is known. */
+/** Stores what platforms said when they were registered again, until an operator has compared it with what is known. */
 public final class RegistrationChanges {
 
     /**

@@ -97,7 +97,7 @@ public final class Registrations {
                 == 1;
     }
 
-    /** What is kept of the addresses that the platform tells. */
+    /** Returns the rule for the addresses that the platform tells. */
     public AddressRule getAddressRule(Handle handle, RegistrationId id) {
         return handle.createQuery("select addresses from registration where id = :id")
                 .bind("id", id)

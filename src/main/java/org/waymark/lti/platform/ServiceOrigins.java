@@ -40,7 +40,10 @@ public final class ServiceOrigins {
                 .build(registration -> database.inTransaction(handle -> list(handle, registration)));
     }
 
-    /** Whether a token of the registration may go to an address. An origin that was never seen is noted for an operator. */
+    /**
+     * Tells whether a token of the registration may go to an address. An origin that was never seen is noted for an
+     * operator.
+     */
     public boolean allows(Registration registration, URI address) {
         if (isOwn(registration, address)) {
             return true;
@@ -54,7 +57,7 @@ public final class ServiceOrigins {
                 .anyMatch(one -> one.origin().equals(origin) && one.state() == ServiceOrigin.State.ALLOWED);
     }
 
-    /** Whether an address lies at an origin of the registration itself. */
+    /** Tells whether an address lies at an origin of the registration itself. */
     public static boolean isOwn(Registration registration, URI address) {
         return Stream.concat(
                         Stream.of(registration.tokenEndpoint(), registration.authorizationEndpoint()),

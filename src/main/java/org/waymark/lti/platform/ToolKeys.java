@@ -88,7 +88,7 @@ public final class ToolKeys {
         return addresses.markTaken(handle, id, registration);
     }
 
-    /** Whether an address was made here and no platform is registered with it. */
+    /** Tells whether an address was made here and no platform is registered with it. */
     public boolean isReserved(UUID id) {
         return database.inTransaction(handle -> addresses
                 .find(handle, id)
@@ -122,7 +122,7 @@ public final class ToolKeys {
     }
 
     /**
-     * The same with the registration's own key, to find out whether its platform reads that by now.
+     * Signs claims with the registration's own key, to find out whether its platform reads that by now.
      *
      * @throws IllegalStateException when the registration is not active
      */

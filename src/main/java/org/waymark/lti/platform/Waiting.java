@@ -5,7 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Who waits for keys, counted for each platform and in all, because each holds its request. Safe for many threads. */
+/**
+ * Counts the launches that wait for keys, for each platform and in all, because each holds its request. Safe for many
+ * threads.
+ */
 final class Waiting {
     private static final int MOST = 1_000;
     private static final long MOST_BYTES = 4L * 1024 * 1024;

@@ -33,7 +33,7 @@ public final class DynamicRegistration {
     }
 
     /**
-     * What came of it.
+     * The result of a dynamic registration.
      *
      * @param deploymentId null when the platform does not say it now; its launches then name it
      */

@@ -15,7 +15,7 @@ import org.waymark.lti.payload.Scope;
 import org.waymark.lti.platform.Registration;
 
 /**
- * What a platform says of itself before a dynamic registration (Dynamic Registration 1.0, 3.4).
+ * The metadata that a platform gives of itself before a dynamic registration (Dynamic Registration 1.0, 3.4).
  *
  * @param messages the types of LTI messages it says that it sends
  * @param tokenAudience whom client assertions are to be addressed to, when it is not the token endpoint
@@ -147,7 +147,7 @@ public record PlatformMetadata(
                                         .isPresent()));
     }
 
-    /** Whether a registration names these addresses already; a platform that names no audience changes none. */
+    /** Tells whether a registration names these addresses already; a platform that names no audience changes none. */
     public boolean isAsIn(Registration known) {
         return authorizationEndpoint.equals(known.authorizationEndpoint())
                 && tokenEndpoint.equals(known.tokenEndpoint())

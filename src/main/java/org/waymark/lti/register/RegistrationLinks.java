@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.waymark.id.RegistrationId;
 
-/** One-time links that open the registration page (Dynamic Registration must not be an open door). */
+/** Stores one-time links that open the registration page (Dynamic Registration must not be an open door). */
 public final class RegistrationLinks {
 
     /**

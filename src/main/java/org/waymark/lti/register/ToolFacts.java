@@ -7,15 +7,15 @@ import java.util.Map;
 import org.waymark.lti.payload.Scope;
 
 /**
- * What a platform has to know of this tool, whether the tool says it itself (dynamic registration) or an administrator
- * enters it.
+ * The facts of this tool that a platform needs, whether the tool says them itself (dynamic registration) or an
+ * administrator enters them.
  *
  * @param keySet the id of the key set that the platform reads
  */
 public record ToolFacts(URI baseUrl, String keySet) {
     public static final String NAME = "Waymark";
     public static final String DESCRIPTION = "Turns course completions into progress on a city's certification.";
-    /** What the content picker is called where teachers add content. */
+    /** The name of the content picker where teachers add content. */
     public static final String PICKER = "Add a learning opportunity";
 
     /**
@@ -45,7 +45,7 @@ public record ToolFacts(URI baseUrl, String keySet) {
         return jwksUri(baseUrl, keySet);
     }
 
-    /** Where a registration's key set is read. */
+    /** Returns the address at which a registration's key set is read. */
     public static String jwksUri(URI baseUrl, String keySet) {
         return baseUrl + "/lti/keys/" + keySet;
     }

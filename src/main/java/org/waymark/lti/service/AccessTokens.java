@@ -173,7 +173,7 @@ public final class AccessTokens {
                 usableUntil);
     }
 
-    /** Whether the assertion itself may be what the platform did not take; it is not where it is busy or broken. */
+    /** Tells whether the assertion itself may be what the platform did not take; it is not where it is busy or broken. */
     private static boolean isRefused(Answer answer) {
         return answer.status() >= 400 && answer.status() < 500 && answer.status() != 429;
     }

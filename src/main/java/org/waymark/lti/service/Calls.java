@@ -22,7 +22,7 @@ import org.waymark.outbound.Ask;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
 
-/** One authorised call to a service of a platform, and what its answer means. Safe for many threads. */
+/** Makes authorised calls to the services of a platform and reads what their answers mean. Safe for many threads. */
 final class Calls {
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final Duration NEXT_TURN = Duration.ofMillis(500);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class LinkHeader {
     private static final Pattern ENTRY = Pattern.compile("<([^<>]*)>([^<]*)");
-    /** What stands around the word may be any quote, read in any character set: bytes of a header have none. */
+    /** The relation {@code next}, in any quotes and any character set: bytes of a header have none. */
     private static final Pattern NEXT =
             Pattern.compile("\\brel\\s*=[^;,=]*?(?<![\\w-])next(?![\\w-])", Pattern.CASE_INSENSITIVE);
 
@@ -28,7 +28,7 @@ final class LinkHeader {
         return named(headers).flatMap(text -> address(page, text));
     }
 
-    /** What the platform calls the next page, an address that can be followed or not. */
+    /** Finds the address that the platform names as the next page, whether it can be followed or not. */
     static Optional<String> named(Iterable<String> headers) {
         for (String header : headers) {
             Matcher entries = ENTRY.matcher(header);

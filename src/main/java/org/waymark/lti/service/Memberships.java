@@ -21,7 +21,7 @@ import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
 import org.waymark.outbound.Outbound;
 
-/** Who is in a course, page by page (NRPS 2.0, 2.3 and 2.4). Safe for many threads. */
+/** Reads who is in a course, page by page (NRPS 2.0, 2.3 and 2.4). Safe for many threads. */
 public final class Memberships {
     private static final Set<String> SCOPES = Set.of(Scope.MEMBERSHIP_READONLY);
     private static final int LONGEST_ID = 255;
@@ -29,7 +29,7 @@ public final class Memberships {
     private static final int MOST_KEPT = 16 * 1024 * 1024;
     private static final int COST_OF_REFERENCE = 8;
     private static final int COST_OF_ROLE = 400;
-    /** How many members a page should have, where the platform listens. */
+    /** The number of members asked for on a page, where the platform listens. */
     public static final int PAGE = 200;
 
     /**
@@ -53,7 +53,7 @@ public final class Memberships {
     }
 
     /**
-     * One page, and where the next one is. Somebody missing on a page is not known to have left.
+     * A page of members, and where the next one is. Somebody missing on a page is not known to have left.
      *
      * @param nameless how many entries have no id that can be read
      * @param astray whether the platform named a next page that cannot be followed: then this is not the end of the list

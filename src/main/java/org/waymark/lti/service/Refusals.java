@@ -10,7 +10,7 @@ import org.waymark.outbound.Answer;
 
 /** Reads what a platform says of a call that it refuses. */
 final class Refusals {
-    /** Where platforms write a reason, the clearest first. */
+    /** The fields in which platforms write a reason, the clearest first. */
     private static final List<String> FIELDS =
             List.of("error_description", "message", "detail", "reason", "error", "title");
 
@@ -19,12 +19,12 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** Whether the refusal only means that there were too many calls: Canvas says so with a 403. */
+    /** Tells whether the refusal only means that there were too many calls: Canvas says so with a 403. */
     static boolean isTooManyCalls(Answer answer) {
         return answer.status() == 403 && answer.body().toLowerCase(Locale.ROOT).contains("rate limit exceeded");
     }
 
-    /** How long to wait where a platform that throttles does not say it. */
+    /** Returns the time to wait where a platform that throttles does not say it. */
     static Duration turn() {
         return TURN;
     }
@@ -55,7 +55,7 @@ final class Refusals {
         return first.isObject() ? reason(first) : Optional.empty();
     }
 
-    /** One short line without anything that could be a token sent back. */
+    /** Returns a short line without anything that could be a token sent back. */
     private static String shown(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .replaceAll("[A-Za-z0-9_.~+/=-]{40,}", "…")

@@ -35,7 +35,7 @@ public final class Results {
     }
 
     /**
-     * What was read of a column.
+     * The results that were read of a column.
      *
      * @param shares of the maximum, 0 to 1, of every user with a result, by user id
      * @param unreadable users whose result says something that is no share: it is neither a grade nor the lack of one
@@ -95,7 +95,7 @@ public final class Results {
         return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 
-    /** The same from a short answer, which waits for no turn of the long lists. */
+    /** Finds one user's result from a short answer, which waits for no turn of the long lists. */
     OptionalDouble findNow(Registration registration, URI lineitem, String user) throws ServiceFailure {
         Ask ask = Ask.get(Calls.withParameter(Calls.below(lineitem, "/results"), "user_id", user))
                 .with("Accept", MediaType.RESULT_CONTAINER);

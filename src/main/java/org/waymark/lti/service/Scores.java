@@ -55,12 +55,12 @@ public final class Scores {
                         + refused.reason());
     }
 
-    /** What the platform holds of somebody, as a share of the maximum; empty when it holds no grade. */
+    /** Returns the grade that the platform holds of a user, as a share of the maximum; empty when it holds none. */
     public OptionalDouble held(Registration registration, URI lineitem, String user) throws ServiceFailure {
         return results.findNow(registration, lineitem, user);
     }
 
-    /** Whether the gradebook shows this score now. */
+    /** Tells whether the gradebook shows this score now. */
     public boolean shows(Registration registration, URI lineitem, ScorePayload score) throws ServiceFailure {
         URI results = Calls.withParameter(Calls.below(lineitem, "/results"), "user_id", score.userId());
         AtomicBoolean shown = new AtomicBoolean();

@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** A service call that did not do what was asked. The message is one sentence for the instructor's page. */
 public final class ServiceFailure extends Exception {
 
-    /** What the failure means for trying again. */
+    /** The kind of failure, which says what it means for trying again. */
     public enum Kind {
         /** No whole answer came: what was asked may have been done or not. */
         NO_ANSWER,
         /**
-         * Not this platform's turn yet: other lists are being read, or the platform throttles. Says nothing of what was
-         * asked.
+         * It is not this platform's turn yet: other lists are being read, or the platform throttles. Says nothing of
+         * what was asked.
          */
         LATER,
         /** May pass by itself: server errors, too many requests, a refused token. */
         PASSING,
-        /** No token, as if the platform could not read our keys (404 at its token address); passes once it can. */
+        /**
+         * The platform gave no token, as if it could not read our keys (404 at its token address); passes once it can.
+         */
         NO_KEYS,
         /** Looks final, but platforms give it in passing: 400, 403, 404. */
         LOOKS_FINAL,
@@ -32,7 +34,7 @@ public final class ServiceFailure extends Exception {
         NOT_GRANTED
     }
 
-    /** How a sentence names the status that a platform answered with; who has no use for it is shown the rest. */
+    /** The status that a platform answered with, as a sentence names it; who has no use for it is shown the rest. */
     private static final Pattern STATUS = Pattern.compile(" \\(status (\\d{3})\\)");
 
     private final Kind kind;
@@ -52,18 +54,18 @@ public final class ServiceFailure extends Exception {
         return kind;
     }
 
-    /** How long the platform asked us to wait. */
+    /** Returns the time that the platform asked us to wait. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** What the platform answered with, where it is known. */
+    /** Finds the status that the platform answered with, where it is known. */
     Optional<String> status() {
         Matcher status = STATUS.matcher(sentence());
         return status.find() ? Optional.of(status.group(1)) : Optional.empty();
     }
 
-    /** What the platform itself said, as a sentence behind ours; empty where it said nothing that can be read. */
+    /** Returns the platform's own words, as a sentence behind ours; empty where it said nothing that can be read. */
     String reason() {
         int at = sentence().indexOf(" It says: ");
         return at < 0 ? "" : sentence().substring(at);

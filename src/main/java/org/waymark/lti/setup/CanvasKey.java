@@ -8,7 +8,7 @@ import org.waymark.lti.register.ToolFacts;
 
 /** The JSON of an LTI key that Canvas takes with the method "Paste JSON". */
 final class CanvasKey {
-    /** Where teachers choose content: an assignment, and a link in a module. */
+    /** The places where teachers choose content: an assignment, and a link in a module. */
     private static final List<String> PLACEMENTS = List.of("assignment_selection", "link_selection");
 
     private CanvasKey() {}

@@ -12,7 +12,7 @@ public enum Lms {
     SAKAI,
     OPENEDX;
 
-    /** As it is typed on the command line. */
+    /** Returns the name as it is typed on the command line. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
@@ -23,7 +23,7 @@ public enum Lms {
         return this + (this == CANVAS ? ".json" : ".txt");
     }
 
-    /** What is pasted or typed there, for the tool at its own address; ends with a line feed. */
+    /** Returns the text that is pasted or typed there, for the tool at its own address; ends with a line feed. */
     public String text(ToolFacts tool) {
         return switch (this) {
             case MOODLE -> Sheets.moodle(tool);

@@ -12,7 +12,7 @@ final class SetupSheet {
         text.append(title).append('\n').append("=".repeat(title.length())).append('\n');
     }
 
-    /** Where the names of fields and buttons were looked up last, and when. */
+    /** Writes where the names of fields and buttons were looked up last, and when. */
     SetupSheet checked(String where) {
         text.append("Names checked on 2026-11-28: ").append(where).append(".\n");
         return this;
@@ -32,7 +32,7 @@ final class SetupSheet {
         return this;
     }
 
-    /** What the platform shows in return, as the options of {@code platform add}. */
+    /** Writes the values that the platform shows in return, as the options of {@code platform add}. */
     SetupSheet bringBack(ToolFacts tool, String where, String... shownNames) {
         step("Then tell Waymark what stands in " + where + ":");
         String[] options = {

@@ -3,7 +3,7 @@ package org.waymark.lti.setup;
 import java.util.stream.Collectors;
 import org.waymark.lti.register.ToolFacts;
 
-/** One sheet for each LMS that has a form and takes no file, with the form's own names of its fields. */
+/** Writes the sheets for the LMSs that have a form and take no file, with the form's own names of its fields. */
 final class Sheets {
     private Sheets() {}
 

@@ -62,7 +62,10 @@ final class Claims {
         return claims;
     }
 
-    /** Where the tool is to go after the launch: the link's own address, the picker, or the column's review page. */
+    /**
+     * Returns the address to which the tool is to go after the launch: the link's own address, the picker, or the
+     * column's review page.
+     */
     String target(LaunchRequest request) {
         Scene scene = scene(request);
         String own = scene.client().targetLinkUri();

@@ -7,7 +7,7 @@ import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.SchoolCourse;
 
 /**
- * Somebody's wish to open the tool.
+ * A person's wish to open the tool.
  *
  * @param courseId the course; null for a message without context
  * @param activityId the resource link; null in deep linking and in the review of a column without a link
@@ -42,18 +42,18 @@ public record LaunchRequest(
         }
     }
 
-    /** Somebody opens an activity. */
+    /** Returns a person's wish to open an activity. */
     public static LaunchRequest open(String clientId, Person person, PlacedActivity activity) {
         return new LaunchRequest(
                 Kind.RESOURCE_LINK, clientId, person.id(), activity.courseId(), activity.id(), null, null, "iframe");
     }
 
-    /** Somebody opens the tool's content picker. */
+    /** Returns a person's wish to open the tool's content picker. */
     public static LaunchRequest pick(String clientId, Person person, SchoolCourse course) {
         return new LaunchRequest(Kind.DEEP_LINKING, clientId, person.id(), course.id(), null, null, null, "iframe");
     }
 
-    /** Somebody opens a learner's submission from the gradebook. */
+    /** Returns a person's wish to open a learner's submission from the gradebook. */
     public static LaunchRequest review(String clientId, Person person, LineItem item, String learnerId) {
         return new LaunchRequest(
                 Kind.SUBMISSION_REVIEW,

@@ -9,7 +9,7 @@ import org.waymark.practice.trust.KnownToolKeys;
 import org.waymark.practice.trust.OwnKeys;
 
 /**
- * What every message needs of the platform.
+ * The parts of the platform that every message needs.
  *
  * @param quirks a live set: what is switched on later counts too
  */

@@ -37,12 +37,18 @@ public final class RegistrationEndpoint {
         this.tokens = new Pending<>(platform.clock(), LIFE);
     }
 
-    /** What an administrator's browser opens: the tool's link with the platform's address and a new one-time token. */
+    /**
+     * Returns the address that an administrator's browser opens: the tool's link with the platform's address and a new
+     * one-time token.
+     */
     public String url(String toolLink) {
         return url(toolLink, "");
     }
 
-    /** The same for a tool that is registered already, as Moodle offers it: client and deployment stay what they are. */
+    /**
+     * Returns that address for a tool that is registered already, as Moodle offers it: client and deployment stay what
+     * they are.
+     */
     public String updateUrl(String toolLink, Client registered) {
         return url(toolLink, registered.clientId());
     }

@@ -19,7 +19,7 @@ public record SentLogin(URI url, Map<String, String> fields) {
         return encode(fields);
     }
 
-    /** The same by GET. */
+    /** Returns the address of the login initiation by GET. */
     public URI getUrl() {
         String address = url.toString();
         return URI.create(address + (address.contains("?") ? "&" : "?") + formBody());

@@ -1,5 +1,5 @@
 /**
- * What passes through the browser: registration, login initiation, id_tokens, content picked.
+ * Builds and checks what passes through the browser: registration, login initiation, id_tokens, content picked.
  *
  * <p>Belongs here: building and checking those messages. Does not: signatures, the services a tool calls by itself.
  */

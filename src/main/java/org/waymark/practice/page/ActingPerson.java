@@ -12,7 +12,7 @@ import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 import org.waymark.practice.wire.RouteTable;
 
-/** Who looks at a page. There are no passwords: a cookie says which of the invented people one is. */
+/** Finds who looks at a page. There are no passwords: a cookie says which of the invented people one is. */
 record ActingPerson(Platform platform) {
     private static final String COOKIE = "practice_person";
 

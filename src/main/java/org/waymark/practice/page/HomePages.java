@@ -103,7 +103,10 @@ final class HomePages {
         return c == '/' || c == '-' || (c < 128 && Character.isLetterOrDigit(c));
     }
 
-    /** Where the tool sends people back to (LTI 1.3 core 5.4.4, {@code return_url}), maybe with a message. */
+    /**
+     * Shows the page to which the tool sends people back (LTI 1.3 core 5.4.4, {@code return_url}), maybe with a
+     * message.
+     */
     Response returned(Request request, Checks checks) throws HttpRefusal {
         String message =
                 request.query("lti_errormsg").or(() -> request.query("lti_msg")).orElse("");

@@ -10,7 +10,7 @@ import org.waymark.practice.wire.Message;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
-/** What the tool and the platform said to each other, newest first, with the verdicts. */
+/** Shows what the tool and the platform said to each other, newest first, with the verdicts. */
 final class MessagesPage {
     private static final int SHOWN = 200;
 

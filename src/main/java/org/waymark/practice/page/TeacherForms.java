@@ -16,7 +16,7 @@ import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
-/** What a teacher does by hand: types a grade, ticks that somebody has completed the course. */
+/** Takes what a teacher does by hand: types a grade, ticks that somebody has completed the course. */
 final class TeacherForms {
     private final Platform platform;
     private final ActingPerson visitor;

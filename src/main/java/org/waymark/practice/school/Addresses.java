@@ -1,6 +1,6 @@
 package org.waymark.practice.school;
 
-/** Where the platform's endpoints are. The issuer is the base address itself. */
+/** The addresses of the platform's endpoints. The issuer is the base address itself. */
 public record Addresses(String base) {
 
     public String configuration() {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gradebook holds for one person in one column.
+ * The grade that the gradebook holds for one person in one column.
  *
  * @param score in points of the column's maximum; null when there is none or it was cleared
  * @param comment plain text of the last score; null when that brought none

@@ -2,7 +2,7 @@ package org.waymark.practice.school;
 
 import java.util.List;
 
-/** Somebody with an account. The id is what a launch calls {@code sub}. */
+/** A person with an account. The id is what a launch calls {@code sub}. */
 public record Person(
         String id,
         String username,
@@ -12,7 +12,7 @@ public record Person(
         String sourcedId,
         Station station) {
 
-    /** What a person is in every course of the practice LMS. */
+    /** The station of a person in every course of the practice LMS. */
     public enum Station {
         /** Runs the platform; is in no course. */
         ADMINISTRATOR("administrator"),

@@ -25,7 +25,7 @@ public enum Quirk {
     EMPTY_CIRCLE_OF_MEMBERS,
     /** The next page of members stands at another host. */
     FOREIGN_MEMBER_LINKS,
-    /** Somebody without an id stands on the first page of members. */
+    /** A person without an id stands on the first page of members. */
     NAMELESS_MEMBER,
     /** Suspended people are listed as inactive members rather than left out. */
     INACTIVE_MEMBERS,

@@ -101,7 +101,7 @@ public final class School {
         return Optional.ofNullable(hint);
     }
 
-    /** What a visitor types in the tool, while this process runs. */
+    /** Notes what a visitor is to type in the tool, while this process runs. */
     public synchronized void markHint(Hint shown) {
         hint = shown;
     }
@@ -243,7 +243,7 @@ public final class School {
         return true;
     }
 
-    /** What a teacher types: it stands, whatever was there. */
+    /** Notes the grade that a teacher types: it stands, whatever was there. */
     public synchronized void markGrade(Grade grade) {
         grades.put(key(grade.lineItemId(), grade.personId()), grade);
         keep();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that outlives a restart, as it stands in the file. Keys are JWK sets with private parts. What files of
+ * The state that outlives a restart, as it stands in the file. Keys are JWK sets with private parts. What files of
  * earlier versions do not have is null.
  */
 public record Snapshot(

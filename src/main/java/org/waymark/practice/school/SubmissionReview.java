@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tool says of the review of a column's submissions (AGS 2.0, 3.2.9).
+ * The words of a tool about the review of a column's submissions (AGS 2.0, 3.2.9).
  *
  * @param url where the review is opened; null for the link's own address
  */
@@ -37,7 +37,7 @@ public record SubmissionReview(@Nullable String url, Map<String, String> custom)
                 new SubmissionReview(review.get("url") instanceof String url && !url.isBlank() ? url : null, custom));
     }
 
-    /** What a line item must hold to, and whether it does. Nothing is asked of one without a review. */
+    /** Checks each rule that a line item must hold to. Nothing is asked of one without a review. */
     public static Map<String, Boolean> rules(Map<String, Object> lineItem, Client client) {
         Object given = lineItem.get("submissionReview");
         if (given == null) {

@@ -16,7 +16,7 @@ import org.waymark.practice.wire.HttpRefusal;
 import org.waymark.practice.wire.Request;
 import org.waymark.practice.wire.Response;
 
-/** What all services have in common: the bearer token, exact media types, the error body, pages of a list. */
+/** The parts that all services have in common: the bearer token, exact media types, the error body, pages of a list. */
 public record Desk(Addresses addresses, School school, IssuedTokens tokens, Set<Quirk> quirks) {
     private static final int SMALL_PAGE = 2;
 
@@ -116,7 +116,7 @@ public record Desk(Addresses addresses, School school, IssuedTokens tokens, Set<
         return Response.json(status, Map.of("status", status, "reason", reason, "request", asked));
     }
 
-    /** One page of a list, and where the next begins; -1 when this is the last. */
+    /** A page of a list, and where the next begins; -1 when this is the last. */
     record Page<T>(List<T> entries, int limit, int from, int next) {}
 
     <T> Page<T> page(Request request, Checks checks, List<T> all) throws HttpRefusal {

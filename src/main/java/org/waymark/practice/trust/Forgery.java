@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an id_token is to differ from an honest one, to see what a tool refuses. Each method gives a changed copy.
+ * The way in which an id_token is to differ from an honest one, to see what a tool refuses. Each method gives a changed
+ * copy.
  *
  * @param header changes the JOSE header; gets a map it may change
  * @param claims changes the claims; gets a map it may change
@@ -20,7 +21,7 @@ public record Forgery(
         @Nullable String whole,
         @Nullable String error) {
 
-    /** What the signature is made with. */
+    /** The signature of an id_token. */
     public enum Seal {
         /** The platform's current key. */
         HONEST,

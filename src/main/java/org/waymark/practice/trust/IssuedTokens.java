@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Access tokens given out, in memory: a restart of the platform ends them all. */
 public final class IssuedTokens {
 
-    /** What a token allows, to whom and until when. */
+    /** The rights of a token, its client, and when it ends. */
     public record Pass(String clientId, List<String> scopes, Instant until) {}
 
     private final Map<String, Pass> passes = new ConcurrentHashMap<>();

@@ -1,5 +1,5 @@
 /**
- * Who may be believed: the platform's keys and false signatures on demand, the tools' keys, access tokens.
+ * Decides who may be believed: the platform's keys and false signatures on demand, the tools' keys, access tokens.
  *
  * <p>Belongs here: signing, verifying, tokens. Does not: what a message says.
  */

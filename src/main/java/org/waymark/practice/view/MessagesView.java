@@ -4,7 +4,7 @@ import java.util.List;
 import org.waymark.practice.wire.Message;
 
 /**
- * What the tool and the platform said to each other, newest first.
+ * The messages between the tool and the platform, newest first.
  *
  * @param shown how many messages are shown at most
  */

@@ -4,5 +4,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.practice.school.Hint;
 
-/** One of the things that a newcomer can do next, with the buttons that lead there. */
+/** A thing that a newcomer can do next, with the buttons that lead there. */
 public record StepView(String text, @Nullable Hint hint, List<ButtonView> buttons) {}

@@ -23,7 +23,7 @@ public record ToolView(
         String origins,
         boolean storage) {
 
-    /** The same page with a second way to open the tool, and maybe something to type there. */
+    /** Returns a copy of this page with a second way to open the tool, and maybe something to type there. */
     public ToolView inWindow(@Nullable Hint shown) {
         return new ToolView(title, launch, back, backWords, true, shown, origins, storage);
     }

@@ -3,7 +3,7 @@ package org.waymark.practice.wire;
 import java.time.Duration;
 
 /**
- * One way to fail.
+ * A way to fail.
  *
  * @param status what {@code STATUS} and {@code ANSWER} answer
  * @param size how many bytes {@code FLOOD} answers with
@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record Fault(Kind kind, int status, Duration delay, long size, String entry, int times) {
 
-    /** What happens instead of the usual answer. */
+    /** The kind of answer in place of the usual one. */
     public enum Kind {
         /** The usual answer, late. */
         SLOW,
@@ -72,7 +72,7 @@ public record Fault(Kind kind, int status, Duration delay, long size, String ent
         return new Fault(Kind.DOWN, 503, Duration.ZERO, 0, "", 0);
     }
 
-    /** The same fault for the next so many calls only. */
+    /** Returns a copy of this fault for the next so many calls only. */
     public Fault times(int calls) {
         return new Fault(kind, status, delay, size, entry, calls);
     }

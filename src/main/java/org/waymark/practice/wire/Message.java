@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One message between the tool (or a browser it sent) and the platform.
+ * A message between the tool (or a browser it sent) and the platform.
  *
  * @param direction {@code in} for what reached the platform, {@code out} for what it asked of the tool
  * @param target path and query of a message in, the whole address of a message out

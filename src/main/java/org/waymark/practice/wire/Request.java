@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One request as it came in. Header names are lower case; of repeated fields the first counts. */
+/** A request as it came in. Header names are lower case; of repeated fields the first counts. */
 public record Request(
         String method,
         String path,

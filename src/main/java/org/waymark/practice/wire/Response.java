@@ -3,7 +3,7 @@ package org.waymark.practice.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the practice LMS answers. */
+/** An answer of the practice LMS. */
 public record Response(int status, Map<String, String> headers, String body) {
 
     public Response {
@@ -32,7 +32,7 @@ public record Response(int status, Map<String, String> headers, String body) {
         return of(status, "application/json; charset=utf-8", WireJson.write(value));
     }
 
-    /** After a form: the browser asks for the address with GET. */
+    /** Sends the browser on with GET after a form. */
     public static Response seeOther(String address) {
         return new Response(303, Map.of("Location", address), "");
     }

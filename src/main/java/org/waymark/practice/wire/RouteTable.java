@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which handler answers which address. Filled once, before the server starts. */
+/** Finds the handler that answers an address. Filled once, before the server starts. */
 public final class RouteTable {
 
     /** Answers a request; records what it checked. */

@@ -14,7 +14,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.session.Cookies;
 
-/** Knows whether an administrator asks; the one way into every page of this room. */
+/** Finds whether an administrator asks; the one way into every page of this room. */
 public final class AdminVisitor {
     private final Site site;
     private final AdminSessions sessions;
@@ -95,7 +95,7 @@ public final class AdminVisitor {
         site.pages.show(context, view, session.origins());
     }
 
-    /** After a form: the page that shows how things stand now, and once what was done. */
+    /** Leads, after a form, to the page that shows how things stand now, and once what was done. */
     public void backTo(Context context, AdminSession session, String page, Flash done) {
         String joint = page.contains("?") ? "&" : "?";
         context.status(303).header("Location", session.path(page) + joint + "done=" + done.name());

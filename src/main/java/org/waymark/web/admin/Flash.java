@@ -2,7 +2,10 @@ package org.waymark.web.admin;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a form has just done. Only the name travels in an address, so no stranger's words can be put on a page. */
+/**
+ * The message of what a form has just done. Only the name travels in an address, so no stranger's words can be put on a
+ * page.
+ */
 public enum Flash {
     SWITCHED_ON("Launches of this platform are let in now."),
     SWITCHED_OFF("Launches of this platform are refused now."),

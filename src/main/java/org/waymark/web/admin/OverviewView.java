@@ -5,7 +5,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * How the installation stands.
+ * The page that shows the state of the installation.
  *
  * @param warnings what asks for attention, the most pressing first
  */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.web.Form;
 import org.waymark.web.part.LinkView;
 
-/** Which page of a long list is wanted, counted from 1. */
+/** The page of a long list that is wanted, counted from 1. */
 public record Paging(int page) {
     /** Rows on a page. */
     public static final int SIZE = 50;

@@ -1,5 +1,5 @@
 /**
- * How an administrator comes in, the overview, and the keys.
+ * Lets an administrator in, and shows the overview and the keys.
  *
  * <p>Belongs here: the routes of sign-in, overview and keys, the administrator's session and navigation. Does not: platforms, cities and data, which have rooms of their own.
  */

@@ -7,7 +7,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * Who was at which session.
+ * The page that shows who was at which session.
  *
  * @param counts whether the activity's rule counts attendance at all
  * @param rule the address of the page that sets it
@@ -41,6 +41,6 @@ public record AttendanceView(
      */
     public record Row(String id, String name, List<Box> boxes, boolean worksheet, String former) {}
 
-    /** One session of one learner. */
+    /** A session of one learner, as a box to tick. */
     public record Box(String value, boolean present) {}
 }

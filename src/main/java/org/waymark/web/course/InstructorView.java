@@ -10,11 +10,11 @@ import org.waymark.web.part.RunView;
 
 /** The instructor's page of an activity. */
 public record InstructorView(LayoutView layout, Setup setup) {
-    /** Whether the activity knows its run. */
+    /** The setup of an activity, which says whether it knows its run. */
     public sealed interface Setup {}
 
     /**
-     * No run yet. The form posts {@code run}, the id of a choice.
+     * The setup of an activity that has no run yet. The form posts {@code run}, the id of a choice.
      *
      * @param search where the search goes
      * @param query what was searched for, empty at first

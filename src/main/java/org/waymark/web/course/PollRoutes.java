@@ -15,7 +15,7 @@ import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
-/** What the instructor sees of the sources that Waymark asks by itself. */
+/** Serves what the instructor sees of the sources that Waymark asks by itself. */
 final class PollRoutes implements Routes {
     private final Visitor visitor;
     private final WatchSources watchSources;

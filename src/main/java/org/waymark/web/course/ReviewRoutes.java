@@ -26,7 +26,10 @@ import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
-/** What stands behind a grade (Submission Review 1.0). It concerns the session's own link and no other. */
+/**
+ * Serves the page of what stands behind a grade (Submission Review 1.0). It concerns the session's own link and no
+ * other.
+ */
 final class ReviewRoutes implements Routes {
     private final Visitor visitor;
     private final ReviewSubmission reviewSubmission;
@@ -151,7 +154,7 @@ final class ReviewRoutes implements Routes {
         return learner.id().equals(told.person()) ? "the learner" : told.teller();
     }
 
-    /** What was decided before, and the badges that came and went. */
+    /** Lists what was decided before, and the badges that came and went. */
     private static List<String> history(Submission submission) {
         List<String> lines = new ArrayList<>();
         submission

@@ -9,7 +9,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.RunView;
 
 /**
- * What stands behind a grade.
+ * The page of what stands behind a grade.
  *
  * @param own whether the reader looks at what is his or her own
  */
@@ -49,7 +49,7 @@ public record ReviewView(LayoutView layout, boolean own, Content content) {
             implements Content {}
 
     /**
-     * One fact.
+     * A fact that is known of the learner.
      *
      * @param what what was told
      * @param by whose word it is, empty where it is nobody's

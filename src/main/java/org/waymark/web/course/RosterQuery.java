@@ -6,7 +6,7 @@ import org.waymark.roster.RosterFilter;
 import org.waymark.web.Form;
 import org.waymark.web.part.FormView;
 
-/** Which part of the list an address asks for. Whatever it says, it asks for something. */
+/** The part of the list that an address asks for. Whatever it says, it asks for something. */
 record RosterQuery(RosterFilter filter, String search, int page, boolean ticked) {
     private static final int LONGEST_SEARCH = 200;
 

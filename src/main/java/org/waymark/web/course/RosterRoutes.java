@@ -21,7 +21,10 @@ import org.waymark.web.Routes;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
-/** What an instructor does with the people of the course. Everything concerns the session's own link and no other. */
+/**
+ * Serves what an instructor does with the people of the course. Everything concerns the session's own link and no
+ * other.
+ */
 final class RosterRoutes implements Routes {
     private static final int LONGEST_REASON = 1_000;
     private static final int MOST_AT_ONCE = 500;
@@ -86,7 +89,7 @@ final class RosterRoutes implements Routes {
         return approveMembers.countsApproval(link) ? RosterWords.Right.APPROVES : RosterWords.Right.TAKES_BACK;
     }
 
-    /** What has just been done here, once, after the form was taken. */
+    /** Returns the message of what has just been done here, once, after the form was taken. */
     @Nullable
     String flash(Context context) {
         return RosterWords.flash(Form.query(context));

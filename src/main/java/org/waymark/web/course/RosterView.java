@@ -34,7 +34,7 @@ public record RosterView(
         @Nullable String empty) {
 
     /**
-     * How far the platform's list is read.
+     * The progress of reading the platform's list.
      *
      * @param underWay whether it goes on
      * @param problem whether something went wrong
@@ -54,22 +54,22 @@ public record RosterView(
             String pageUrl,
             @Nullable FormView again) {}
 
-    /** How far a learner is. */
+    /** The state of a learner. */
     public enum State {
-        /** Nothing is complete and nothing asked. */
+        /** The learner has completed nothing and asked nothing. */
         STARTED,
         /** Something was told that counts, and the rule asks for more. */
         NOTED,
-        /** Has asked and waits for approval. */
+        /** The learner has asked and waits for approval. */
         ASKED,
-        /** Has asked and was told no. */
+        /** The learner has asked and was told no. */
         REJECTED,
-        /** Has completed. */
+        /** The learner has completed. */
         COMPLETED
     }
 
     /**
-     * Somebody in the course.
+     * A person in the course.
      *
      * @param review the page with the evidence and the decision, {@code null} for somebody who was never here
      * @param note what is special about the membership, {@code null} for most

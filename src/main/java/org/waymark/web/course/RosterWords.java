@@ -19,10 +19,10 @@ import org.waymark.web.session.Visitor;
 
 /** Says the people of a course, and how far their list is read, in the words of the page. */
 final class RosterWords {
-    /** What the one who looks may do about completions. */
+    /** The right of the reader of the page about completions. */
     enum Right {
         LOOKS,
-        /** Says no and takes back; an approval would count for nothing by the rule. */
+        /** The reader says no and takes back; an approval would count for nothing by the rule. */
         TAKES_BACK,
         APPROVES
     }
@@ -142,7 +142,7 @@ final class RosterWords {
         return right == Right.APPROVES && member.completedAt() == null && !member.approved();
     }
 
-    /** Where the grade is sent again; nobody is known yet who has never been here. */
+    /** Makes the form that sends the grade again; nobody is known yet who has never been here. */
     private @Nullable FormView sendAgain(Session session, @Nullable LearnerId learner) {
         return learner == null
                 ? null

@@ -22,7 +22,7 @@ public record SessionsView(
         LinkView back) {
 
     /**
-     * One session; each field is posted once for every row, in their order.
+     * A session; each field is posted once for every row, in their order.
      *
      * @param number posted as {@code number}; empty for a new one
      * @param date posted as {@code date}

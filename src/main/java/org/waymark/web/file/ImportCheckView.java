@@ -6,7 +6,7 @@ import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 
 /**
- * What taking a report in would do.
+ * The page that shows what taking a report in would do.
  *
  * @param form the report it was taken for
  * @param columns posts what is chosen of {@code choices}, and {@code counted}
@@ -38,14 +38,14 @@ public record ImportCheckView(
         problems = List.copyOf(problems);
     }
 
-    /** What a person may say of how the file is to be read. */
+    /** A choice of how the file is to be read. */
     public record Choice(String id, String label, List<Option> options) {
         public Choice {
             options = List.copyOf(options);
         }
     }
 
-    /** One choice of a list. */
+    /** An option of a list. */
     public record Option(String value, String label, boolean chosen) {}
 
     /** @param met in words, as not all of a long report is weighed */
@@ -61,7 +61,7 @@ public record ImportCheckView(
      */
     public record Read(long line, String told, String known, State verdict, String state, String when, String result) {}
 
-    /** What a row comes to. */
+    /** The outcome of a row. */
     public enum State {
         COMPLETED,
         NOT_COMPLETED,
@@ -69,7 +69,7 @@ public record ImportCheckView(
     }
 
     /**
-     * Who stood in an earlier report and does not in this one.
+     * The people who stood in an earlier report and do not in this one.
      *
      * @param form posts {@code learner}, several, and {@code reason}
      */

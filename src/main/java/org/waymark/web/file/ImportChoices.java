@@ -14,7 +14,7 @@ import org.waymark.web.Form;
 import org.waymark.web.file.ImportCheckView.Choice;
 import org.waymark.web.file.ImportCheckView.Option;
 
-/** How a report is to be read: what an instructor may choose, and what was chosen. */
+/** Reads and writes the choices of how a report is to be read. */
 final class ImportChoices {
     private static final int MOST_WORDS = 50;
 
@@ -108,7 +108,7 @@ final class ImportChoices {
         return options;
     }
 
-    /** What was chosen, with all that is not there left as it was. */
+    /** Returns the columns that were chosen, with all that is not there left as it was. */
     static SheetColumns columns(Form form, SheetReading reading) {
         SheetColumns now = reading.columns();
         int width = reading.header().size();

@@ -7,7 +7,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * Where an instructor chooses a report, and what was imported before.
+ * The page where an instructor chooses a report, and sees what was imported before.
  *
  * @param upload posts {@code file}, as several parts; null while the activity stands for no run
  * @param problem why the last file was not kept

@@ -26,7 +26,7 @@ import org.waymark.web.part.LinkView;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
-/** How far the long work of an activity is: an import, or deciding again. */
+/** Serves the page of an activity's long work: an import, or deciding again. */
 final class JobRoutes implements Routes {
     private static final int SHOWN = 50;
     private static final int ROWS_AT_ONCE = 500;

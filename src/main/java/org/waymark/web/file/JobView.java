@@ -7,7 +7,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * How far long work is, and what came of it.
+ * The page that shows how far long work is, and what came of it.
  *
  * @param what it is, in words
  * @param state in words

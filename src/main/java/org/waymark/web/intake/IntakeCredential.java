@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.intake.IntakeClient;
 
 /**
- * What a call of another system says of its sender: a bearer token, or the client's id and its token as name and password,
- * as senders of xAPI do.
+ * The credential of a call of another system: a bearer token, or the client's id and its token as name and password, as
+ * senders of xAPI do.
  *
  * @param name empty for a bearer token
  * @param token empty when there is none

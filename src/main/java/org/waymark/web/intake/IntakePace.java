@@ -33,7 +33,7 @@ final class IntakePace {
         this.on = on;
     }
 
-    /** Whether one more call of a client may be worked on now. */
+    /** Tells whether one more call of a client may be worked on now. */
     boolean allows(IntakeClientId client) {
         return !on || calls.get(client, key -> new AtomicInteger()).incrementAndGet() <= MOST;
     }

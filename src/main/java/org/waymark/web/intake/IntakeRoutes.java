@@ -67,7 +67,7 @@ public final class IntakeRoutes implements Routes {
         routes.exception(IntakeProblem.class, (problem, context) -> problem.show(context));
     }
 
-    /** One statement under the id in the address (xAPI 1.0.3, 2.1.1): its answer has no content. */
+    /** Takes one statement under the id in the address (xAPI 1.0.3, 2.1.1): its answer has no content. */
     private void put(Context context) {
         String id = Objects.requireNonNullElse(context.queryParam("statementId"), "");
         take(context, (json, setting) -> new XapiFormat().readAs(id, json, setting));

@@ -20,10 +20,10 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.session.Cookies;
 
 /**
- * How a login gets through a frame. First the partitioned cookie, which needs no script. Where the platform offers
- * storage and no cookie of ours has been seen yet, the cookie's value is kept there too (Client-Side postMessages
- * Storage 0.1). Where a frame keeps no cookie and there is no storage either, or it does not answer, one click opens a
- * window, before the platform's single-use launch has been touched.
+ * Leads a login through a frame. First the partitioned cookie, which needs no script. Where the platform offers storage
+ * and no cookie of ours has been seen yet, the cookie's value is kept there too (Client-Side postMessages Storage 0.1).
+ * Where a frame keeps no cookie and there is no storage either, or it does not answer, one click opens a window, before
+ * the platform's single-use launch has been touched.
  */
 final class Frames {
     private static final String PROBE = "waymark_probe";

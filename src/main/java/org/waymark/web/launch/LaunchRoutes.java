@@ -196,15 +196,18 @@ final class LaunchRoutes implements Routes {
     }
 
     /**
-     * What the platform's storage gave back: believed only from our own page, because anybody who began a login could
-     * post its value from a browser of somebody else.
+     * Returns the value that the platform's storage gave back: believed only from our own page, because anybody who
+     * began a login could post its value from a browser of somebody else.
      */
     private @Nullable String stored(Context context, Form form) {
         String stored = form.get("stored");
         return site.baseUrl.toString().equals(context.header("Origin")) ? stored : null;
     }
 
-    /** Who may frame the pages of this launch: the platform's login page, its issuer, and where it wants us to return. */
+    /**
+     * Lists who may frame the pages of this launch: the platform's login page, its issuer, and where it wants us to
+     * return.
+     */
     private static List<String> origins(Launch launch) {
         Set<String> origins = new LinkedHashSet<>();
         origins.add(launch.registration().origin());

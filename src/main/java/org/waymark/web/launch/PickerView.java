@@ -32,13 +32,13 @@ public record PickerView(
         List<Page> pages,
         FormView add,
         String error) {
-    /** Whether a search was made, so that its fields are worth their place. */
+    /** Tells whether a search was made, so that its fields are worth their place. */
     public boolean filtered() {
         return !query.isEmpty()
                 || Stream.concat(areas.stream(), criteria.stream()).anyMatch(Option::selected);
     }
 
-    /** What the platform takes. */
+    /** The number of links that the platform takes. */
     public enum Accepts {
         SEVERAL,
         ONE,

@@ -13,7 +13,7 @@ import org.waymark.web.course.TeachRoutes;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
-/** What a learner does in an activity: open it, complete the course, say that something is wrong. */
+/** Serves what a learner does in an activity: open it, complete the course, say that something is wrong. */
 final class ActivityRoutes implements Routes {
     private static final int LONGEST_OBJECTION = 2_000;
 
@@ -79,7 +79,7 @@ final class ActivityRoutes implements Routes {
         back(context, session);
     }
 
-    /** To the page by its own address, so that a reload sends no form again. */
+    /** Leads to the page by its own address, so that a reload sends no form again. */
     static void back(Context context, Session session) {
         context.status(303).header("Location", session.path(session.instructor() ? "/learner" : session.home()));
     }

@@ -59,9 +59,9 @@ public record LearnerView(
      */
     public record Joined(String name, String url) implements City {}
 
-    /** Where the learner stands with this run. */
+    /** The state of a learner's completion of this run. */
     public sealed interface Completion {
-        /** Whether something is on its way that the page shows by itself once it is there. */
+        /** Tells whether something is on its way that the page shows by itself once it is there. */
         default boolean underWay() {
             return false;
         }
@@ -116,12 +116,12 @@ public record LearnerView(
     /** Cannot be completed here; the text says why and what to do. */
     public record Closed(String why) implements Completion {}
 
-    /** Whether the learner belongs to a city. */
+    /** Tells whether the learner belongs to a city. */
     public boolean joined() {
         return city instanceof Joined;
     }
 
-    /** Whether the run is completed. */
+    /** Tells whether the run is completed. */
     public boolean completed() {
         return completion instanceof Done;
     }

@@ -21,7 +21,10 @@ import org.waymark.web.session.Visitor;
 
 /** Says where a learner stands with an activity, and what there is to do, in the words of the page. */
 final class LearnerWords {
-    /** How soon a page asks whether a grade that is tried now has arrived; and one that is not tried for long. */
+    /**
+     * The time until a page asks whether a grade that is tried now has arrived; and, below, one that is not tried for
+     * long.
+     */
     private static final Duration A_TRY = Duration.ofSeconds(1);
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -34,7 +37,7 @@ final class LearnerWords {
         this.clock = clock;
     }
 
-    /** As it was told when it was decided, unless more is known or another rule holds since. */
+    /** Says the reasons as they were told when it was decided, unless more is known or another rule holds since. */
     static List<String> reasons(Subject subject) {
         List<String> missing = subject.now().judgement().missing();
         return subject.decision()
@@ -53,7 +56,7 @@ final class LearnerWords {
                 : subject.now().judgement().missing();
     }
 
-    /** Whether what is known is enough by the present rule. */
+    /** Tells whether what is known is enough by the present rule. */
     private static boolean met(Subject subject) {
         return subject.now().verdict().outcome().met();
     }
@@ -176,7 +179,7 @@ final class LearnerWords {
                 session.path("/grade"));
     }
 
-    /** What became of a grade, and when there may be news of one that is still tried. */
+    /** Says what became of a grade, and when there may be news of one that is still tried. */
     GradeView grade(Optional<Score> score) {
         GradeView grade = Words.grade(score);
         Instant next = score.filter(one -> one.state() == Score.State.QUEUED)

@@ -8,7 +8,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.RunView;
 
 /**
- * What one person has learned, in all courses.
+ * The page that shows what one person has learned, in all courses.
  *
  * @param city the city's name, null without one
  * @param cityUrl the city's page, which says how to join where there is none
@@ -37,12 +37,12 @@ public record ProgressView(
     /** A criterion, and the runs that support it. */
     public record Supported(CriterionView criterion, List<String> by) {}
 
-    /** How many runs are completed. */
+    /** Counts the runs that are completed. */
     public long completed() {
         return done.stream().filter(Done::met).count();
     }
 
-    /** How many badges are valid. */
+    /** Counts the badges that are valid. */
     public long badges() {
         return done.stream()
                 .filter(one -> one.badge() != null && !one.revoked())

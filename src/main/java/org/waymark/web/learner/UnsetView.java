@@ -2,5 +2,5 @@ package org.waymark.web.learner;
 
 import org.waymark.web.part.LayoutView;
 
-/** What a learner sees of an activity that its instructor has not set up yet. */
+/** The page that a learner sees of an activity that its instructor has not set up yet. */
 public record UnsetView(LayoutView layout) {}

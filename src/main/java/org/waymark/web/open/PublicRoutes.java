@@ -28,7 +28,7 @@ import org.waymark.web.Routes;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.Words;
 
-/** What anybody may open: the front page, the catalogue, the criteria, the tool's keys, health, assets. */
+/** Serves what anybody may open: the front page, the catalogue, the criteria, the tool's keys, health, assets. */
 public final class PublicRoutes implements Routes {
     /** Criteria have no time of change of their own yet: the end of the version of the Standard stands for it. */
     private static final String LAST_CHANGE = "2021-12-31T00:00:00Z";

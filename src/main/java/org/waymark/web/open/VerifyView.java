@@ -33,12 +33,12 @@ public record VerifyView(
             List<Check> checks,
             @Nullable LinkView page) {}
 
-    /** One check. */
+    /** A check of a credential. */
     public record Check(String name, Grade grade, String detail) {}
 
-    /** How a check went. */
+    /** The outcome of a check. */
     public enum Grade {
-        /** As it should be. */
+        /** The check found what should be there. */
         GOOD,
         /** Could not be settled, or worth a second look. */
         UNSURE,

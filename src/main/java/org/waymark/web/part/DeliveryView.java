@@ -16,7 +16,7 @@ public record DeliveryView(
         List<Attempt> log,
         @Nullable FormView sendAgain) {
     /**
-     * One try.
+     * A try to send a grade.
      *
      * @param sent what was sent, in words
      * @param answer what came back, in words

@@ -3,7 +3,7 @@ package org.waymark.web.part;
 import java.util.List;
 
 /**
- * Where a form goes and what it carries unseen. Every form of Waymark that changes something is a plain POST.
+ * The address of a form and what it carries unseen. Every form of Waymark that changes something is a plain POST.
  *
  * @param action the address that takes the form
  * @param csrf the token of this session, sent as {@code _csrf}; empty for a form that changes nothing, which then
@@ -16,6 +16,6 @@ public record FormView(String action, String csrf, List<Field> fields) {
         this(action, csrf, List.of());
     }
 
-    /** One hidden field. */
+    /** A hidden field. */
     public record Field(String name, String value) {}
 }

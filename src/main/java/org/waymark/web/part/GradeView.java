@@ -3,7 +3,7 @@ package org.waymark.web.part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a grade on its way to the learning platform.
+ * The state of a grade on its way to the learning platform.
  *
  * @param when when it was sent or last tried, as text
  * @param detail what the other side said, in plain words
@@ -19,7 +19,7 @@ public record GradeView(
         this(state, when, detail, null);
     }
 
-    /** Where the grade is. */
+    /** The place where a grade is. */
     public enum State {
         /** This activity has no grade column. */
         NONE,
@@ -29,7 +29,7 @@ public record GradeView(
         SENT,
         /** Refused or not delivered yet; Waymark goes on trying or waits for a person. */
         PROBLEM,
-        /** Not sent any more, because a newer grade took its place. */
+        /** The grade is not sent any more, because a newer grade took its place. */
         REPLACED
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds every page.
+ * The parts that surround every page.
  *
  * @param title the title of the browser's tab, without the tool's name
  * @param courseTitle the course of the learning platform the page stands in, if any

@@ -3,7 +3,7 @@ package org.waymark.web.part;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dated edition of a learning opportunity, in words.
+ * A dated edition of a learning opportunity, in words.
  *
  * @param code as the catalogue prints it; some runs have none
  * @param kind course, Sprint, workshop and so on, as a reader would say it

@@ -32,13 +32,13 @@ public final class Words {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
 
-    /** Why a grade is not taken of somebody whom the course's list does not name any more. */
+    /** The sentence that says why a grade is not taken of somebody whom the course's list does not name any more. */
     public static final String NOT_ENROLLED =
             "The learner is not enrolled in the course any more, and the LMS takes grades of its people only.";
 
     private Words() {}
 
-    /** What came back from an LMS, without the number of its answer: that is for administrators. */
+    /** Returns what came back from an LMS, without the number of its answer: that is for administrators. */
     public static String answer(String sentence) {
         return sentence.replaceAll(" \\(status \\d{3}\\)", "");
     }
@@ -100,14 +100,14 @@ public final class Words {
                 facts == null ? null : new CriterionView.Facts(facts.supported(), facts.claimed(), facts.confirmed()));
     }
 
-    /** What a score says, such as "100 of 100". */
+    /** Says the points of a score, such as "100 of 100". */
     static String points(Score score) {
         DecimalFormat number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
         String column = score.tag().equals(Score.COMPLETION_TAG) ? "" : " in the column " + score.tag();
         return number.format(score.given()) + " of " + number.format(score.maximum()) + column + ": " + score.comment();
     }
 
-    /** What a source told, as a fact. */
+    /** Says what a source told, as a fact. */
     public static String said(Source source) {
         return switch (source) {
             case LEARNER -> "Said to be completed";
@@ -121,7 +121,7 @@ public final class Words {
         };
     }
 
-    /** One report of a fact, as a line of its history. */
+    /** Says one report of a fact, as a line of its history. */
     public static String told(ReportLine told) {
         String by = told.teller();
         return moment(told.toldAt())

@@ -10,7 +10,7 @@ import org.waymark.progress.Source;
 import org.waymark.web.part.Words;
 import org.waymark.web.rule.RuleView.Choice;
 
-/** What can be chosen in the form of a rule, in words. */
+/** Lists what can be chosen in the form of a rule, in words. */
 final class RuleChoices {
     private RuleChoices() {}
 

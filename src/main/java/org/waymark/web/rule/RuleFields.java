@@ -61,7 +61,7 @@ record RuleFields(
                 new Grade(form.text("score_policy"), Set.copyOf(form.all("further"))));
     }
 
-    /** The same, with what is locked as the run's rule says it, whatever was posted. */
+    /** Returns a copy of these fields with what is locked as the run's rule says it, whatever was posted. */
     RuleFields held(Set<Rule.Part> parts, Rule ofRun) {
         RuleFields run = of(ofRun);
         Function<Rule.Part, RuleFields> whose = part -> parts.contains(part) ? run : this;

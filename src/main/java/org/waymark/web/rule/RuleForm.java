@@ -64,7 +64,7 @@ public final class RuleForm {
         }
     }
 
-    /** What stands in the form, and in its place what is locked. */
+    /** Reads what stands in the form, and in its place what is locked. */
     static RuleFields fields(Form form, TryRule.Ruled ruled) {
         RuleFields posted = RuleFields.of(form);
         return ruled.lock()
@@ -72,7 +72,7 @@ public final class RuleForm {
                 .orElse(posted);
     }
 
-    /** Why it is no rule yet, a sentence for each fault that somebody can make on the page. */
+    /** Says why the fields are no rule yet, a sentence for each fault that somebody can make on the page. */
     static List<String> faults(RuleFields fields, int planned) {
         List<String> faults = new ArrayList<>();
         int sources = fields.sources().names().size();
@@ -116,7 +116,7 @@ public final class RuleForm {
         return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
-    /** What a box for a number shows of what was typed. */
+    /** Returns the number that a box shows of what was typed. */
     static int shown(String text) {
         return isNumber(text, 0, 999_999) ? Integer.parseInt(text) : 0;
     }

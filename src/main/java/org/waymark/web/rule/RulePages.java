@@ -94,14 +94,14 @@ public final class RulePages {
                 lock.parts().stream().map(Rule.Part::name).collect(Collectors.toSet()), locked(lock), lock.reason());
     }
 
-    /** What is locked, in words. */
+    /** Says what is locked, in words. */
     public static String locked(RuleLock lock) {
         return lock.parts().size() == Rule.Part.values().length
                 ? "the whole rule"
                 : lock.parts().stream().sorted().map(RulePages::part).collect(Collectors.joining(", "));
     }
 
-    /** One part of a rule, in words. */
+    /** Says one part of a rule, in words. */
     public static String part(Rule.Part part) {
         return switch (part) {
             case SOURCES -> "whose word counts, and how many of them";
@@ -115,7 +115,7 @@ public final class RulePages {
         };
     }
 
-    /** Whether the rule that was posted to be applied is the one whose meaning its page has shown. */
+    /** Tells whether the rule that was posted to be applied is the one whose meaning its page has shown. */
     public static boolean isTried(Form form, Rule rule) {
         return form.text("tried").equals(tried(rule));
     }

@@ -17,7 +17,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
-/** What it takes to complete an activity: the instructor tries a rule, sees who would get it and why, and sets it. */
+/** Serves the rule of an activity: the instructor tries a rule, sees who would get it and why, and sets it. */
 public final class RuleRoutes implements Routes {
     private final Visitor visitor;
     private final TryRule tryRule;

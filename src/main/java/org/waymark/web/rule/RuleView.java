@@ -9,7 +9,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * What it takes to complete an activity, and what a changed rule would mean.
+ * The page of what it takes to complete an activity, and of what a changed rule would mean.
  *
  * @param now the rule that holds, in words
  * @param sources boxes, any number
@@ -55,7 +55,7 @@ public record RuleView(
         @Nullable Held held) {
 
     /**
-     * What an activity cannot say otherwise.
+     * The parts of a rule that an activity cannot say otherwise.
      *
      * @param parts by their names
      * @param locked the same in words
@@ -66,7 +66,7 @@ public record RuleView(
         }
     }
 
-    /** Whether a part of the rule is locked. */
+    /** Tells whether a part of the rule is locked. */
     public boolean holds(String part) {
         return held != null && held.parts().contains(part);
     }
@@ -75,7 +75,7 @@ public record RuleView(
     public record Choice(String value, String label, String hint, boolean chosen) {}
 
     /**
-     * What the rule would mean.
+     * The trial of a rule: what it would mean.
      *
      * @param tried names the rule, posted as {@code tried}
      * @param warning what somebody should know before applying it; null for nothing
@@ -91,7 +91,7 @@ public record RuleView(
             @Nullable String beyond) {}
 
     /**
-     * One person.
+     * A person whom the rule concerns.
      *
      * @param mark the name of the picture
      */
@@ -126,6 +126,6 @@ public record RuleView(
         }
     }
 
-    /** How far it is. */
+    /** The progress of applying a rule. */
     public record Work(String sentence, boolean problem, boolean underWay, long place, long total) {}
 }

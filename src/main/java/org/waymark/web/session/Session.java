@@ -10,8 +10,8 @@ import org.waymark.journey.enter.CoursePage;
 import org.waymark.people.LearnerId;
 
 /**
- * Who is here, where, and as what, from one launch until it expires. It travels signed in the address of every page, so
- * that tabs never mix, and holds only in the browser that launched.
+ * A person's session: who is here, where, and as what, from one launch until it expires. It travels signed in the
+ * address of every page, so that tabs never mix, and holds only in the browser that launched.
  *
  * @param token the signed text itself, as it stands in addresses
  * @param learns can complete what is learned here; who neither learns nor teaches only looks on

@@ -50,7 +50,7 @@ public final class Sessions {
         return parts.length == 3 && addresses.isMac(parts[2], "browser", parts[0] + "." + parts[1]);
     }
 
-    /** Whether the browser now belongs to another person than the one of this address. */
+    /** Tells whether the browser now belongs to another person than the one of this address. */
     boolean isOfAnother(String token, @Nullable String browserCookie) {
         return browserCookie != null
                 && isCookie(browserCookie)
@@ -87,7 +87,9 @@ public final class Sessions {
                 .filter(session -> clock.instant().isBefore(session.expires()));
     }
 
-    /** Who may frame what is answered to an address that this installation signed, even when the session is over. */
+    /**
+     * Lists who may frame what is answered to an address that this installation signed, even when the session is over.
+     */
     List<String> origins(String token) {
         return addresses
                 .read(token)

@@ -42,7 +42,7 @@ public final class SignedAddress {
                         new Base64URL(signed.substring(0, dot)).decodeToString().split("\\|", -1));
     }
 
-    /** What only this installation can compute of a text, for a purpose. */
+    /** Computes of a text, for a purpose, what only this installation can compute. */
     public String mac(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -54,7 +54,7 @@ public final class SignedAddress {
         }
     }
 
-    /** Whether somebody brought what only this installation can compute; takes as long whether it is right or not. */
+    /** Tells whether somebody brought what only this installation can compute; takes as long whether it is right or not. */
     public boolean isMac(@Nullable String brought, String purpose, String text) {
         return brought != null
                 && MessageDigest.isEqual(

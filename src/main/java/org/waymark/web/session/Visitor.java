@@ -19,7 +19,7 @@ import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
-/** Knows who asks for a page of a session, and whether they may; the one way into every such page. */
+/** Finds who asks for a page of a session, and whether they may; the one way into every such page. */
 public final class Visitor {
     private final Site site;
     private final Sessions sessions;
@@ -47,7 +47,7 @@ public final class Visitor {
         return session;
     }
 
-    /** Who may frame an error page at this address: the platform of the session that the address names. */
+    /** Lists who may frame an error page at this address: the platform of the session that the address names. */
     public List<String> framedBy(Context context) {
         String path = context.path();
         if (!path.startsWith("/s/")) {
@@ -86,13 +86,13 @@ public final class Visitor {
                 : Optional.empty();
     }
 
-    /** The same right, without which nothing that completes, or takes back, goes on. */
+    /** Returns the right to complete learners, without which nothing that completes, or takes back, goes on. */
     public Approver approver(Session session) {
         requireInstructor(session);
         return findApprover(session).orElseThrow(() -> new Refusal(403, "NOT_APPROVER"));
     }
 
-    /** A page for the session, which its platform may frame. */
+    /** Shows a page for the session, which its platform may frame. */
     public void show(Context context, Session session, Object view) {
         site.pages.show(context, view, session.origins());
     }

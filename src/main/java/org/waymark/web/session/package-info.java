@@ -1,5 +1,5 @@
 /**
- * Who asks for a page: the session of a launch, its cookie, its forms.
+ * Finds who asks for a page: the session of a launch, its cookie, its forms.
  *
  * <p>Belongs here: sessions and what every page of one needs. Does not: what a page shows, administrators' sessions.
  */

@@ -14,7 +14,7 @@ import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.part.LinkView;
 
-/** What is kept of the e-mail addresses that a platform tells. */
+/** Serves the page that sets what is kept of the e-mail addresses that a platform tells. */
 final class AddressRoutes implements Routes {
     private final AdminVisitor visitor;
     private final ManagePlatforms platforms;

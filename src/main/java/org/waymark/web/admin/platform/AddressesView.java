@@ -6,7 +6,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * What is kept of the e-mail addresses that a platform tells.
+ * The page that sets what is kept of the e-mail addresses that a platform tells.
  *
  * @param form posts {@code rule}
  */
@@ -15,6 +15,6 @@ public record AddressesView(LayoutView layout, LinkView platform, FormView form,
         choices = List.copyOf(choices);
     }
 
-    /** One of the rules, with what it means. */
+    /** A rule to choose, with what it means. */
     public record Choice(String value, String title, String explanation, boolean chosen) {}
 }

@@ -6,7 +6,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * What a connection test found.
+ * The page that shows what a connection test found.
  *
  * @param missing what the platform did not grant, in words
  * @param again runs it once more
@@ -14,20 +14,20 @@ import org.waymark.web.part.LinkView;
 public record ConnectionView(
         LayoutView layout, String platform, List<Step> steps, List<String> missing, FormView again, LinkView back) {
 
-    /** How one step ended. */
+    /** The result of one step. */
     public enum Verdict {
         GOOD,
         BAD,
         NOT_TRIED
     }
 
-    /** Whether the platform took everything that was tried. */
+    /** Tells whether the platform took everything that was tried. */
     public boolean good() {
         return steps.stream().noneMatch(step -> step.verdict() == Verdict.BAD);
     }
 
     /**
-     * One thing that was tried.
+     * A step of the test.
      *
      * @param todo what mends it; empty when nothing is known
      */

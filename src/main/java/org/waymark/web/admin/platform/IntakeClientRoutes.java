@@ -17,7 +17,7 @@ import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.part.Words;
 
-/** Which other systems may tell completions, and what they last did. */
+/** Serves the pages of which other systems may tell completions, and what they last did. */
 final class IntakeClientRoutes implements Routes {
     private final AdminVisitor visitor;
     private final ManageIntakeClients clients;

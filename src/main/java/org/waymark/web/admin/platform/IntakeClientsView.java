@@ -42,6 +42,6 @@ public record IntakeClientsView(
             @Nullable FormView end,
             List<Call> calls) {}
 
-    /** One call, newest first. */
+    /** A call of a client, newest first. */
     public record Call(String when, String address, boolean good, String outcome) {}
 }

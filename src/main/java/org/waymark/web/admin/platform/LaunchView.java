@@ -7,7 +7,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * One launch.
+ * The page of one launch.
  *
  * @param claims what the message said, as indented JSON; null when there was no readable message
  */

@@ -8,7 +8,7 @@ import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
 /**
- * One platform.
+ * The page of one platform.
  *
  * @param newKeySet the address of the key set that the platform does not read yet; null when it does
  * @param waiting what an operator decides about
@@ -38,7 +38,7 @@ public record PlatformView(
         LinkView grades) {
 
     /**
-     * What the platform wants and an operator has to agree to.
+     * The changes that the platform wants and an operator has to agree to.
      *
      * @param accept takes the new addresses over; null when there are none
      * @param discard drops them; null when there are none
@@ -59,7 +59,7 @@ public record PlatformView(
     /** @param known empty when nothing is set */
     public record Difference(String field, String known, String wanted) {}
 
-    /** What was said of an origin. */
+    /** The state of an origin. */
     public enum OriginState {
         WAITING,
         ALLOWED,

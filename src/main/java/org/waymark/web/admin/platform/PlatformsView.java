@@ -19,7 +19,7 @@ public record PlatformsView(
         @Nullable Made made,
         LinkView add) {
 
-    /** Whether launches are let in. */
+    /** The state of a platform, which says whether its launches are let in. */
     public enum State {
         ON,
         PENDING,

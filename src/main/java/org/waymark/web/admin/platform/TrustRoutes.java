@@ -17,7 +17,7 @@ import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.part.FormView;
 
-/** What a platform wants and an operator agrees to or not: other addresses, and services at another server. */
+/** Serves what a platform wants and an operator agrees to or not: other addresses, and services at another server. */
 final class TrustRoutes implements Routes {
     private final AdminVisitor visitor;
     private final TrustPlatform trustPlatform;
@@ -46,7 +46,7 @@ final class TrustRoutes implements Routes {
         return trustPlatform.listOpen();
     }
 
-    /** What the platform's page shows of it. */
+    /** Makes the part of the platform's page that shows what waits. */
     PlatformView.Waiting waiting(AdminSession session, Registration one) {
         String page = "/platforms/" + one.id();
         TrustPlatform.Waiting waiting = trustPlatform.view(one.id());

@@ -15,7 +15,7 @@ import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.part.LinkView;
 
-/** Where the web services of a platform are; the token is taken and never given back. */
+/** Serves the page that sets where the web services of a platform are; the token is taken and never given back. */
 final class WebServiceRoutes implements Routes {
     private final AdminVisitor visitor;
     private final SetWebService setWebService;

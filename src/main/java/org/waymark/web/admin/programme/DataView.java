@@ -20,7 +20,7 @@ public record DataView(
         @Nullable Result result,
         LinkView export) {
 
-    /** What an import would do, or has done. */
+    /** The result of an import: what it would do, or has done. */
     public sealed interface Result {}
 
     /** The file cannot be taken. */

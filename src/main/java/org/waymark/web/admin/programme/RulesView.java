@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 
-/** What it takes to complete each run, where no activity says otherwise. */
+/** The page that lists what it takes to complete each run, where no activity says otherwise. */
 public record RulesView(LayoutView layout, List<Row> rows) {
     public RulesView {
         rows = List.copyOf(rows);

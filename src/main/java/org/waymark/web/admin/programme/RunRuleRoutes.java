@@ -28,7 +28,9 @@ import org.waymark.web.rule.RuleForm;
 import org.waymark.web.rule.RulePages;
 import org.waymark.web.rule.RuleView;
 
-/** What it takes to complete a run where no activity of it says otherwise: tried, then set or taken away. */
+/**
+ * Serves the rule of a run, which decides where no activity of it says otherwise: it is tried, then set or taken away.
+ */
 final class RunRuleRoutes implements Routes {
     private final AdminVisitor visitor;
     private final TryRule tryRule;
