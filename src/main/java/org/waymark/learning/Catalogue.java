@@ -1,16 +1,11 @@
 package org.waymark.learning;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -92,22 +87,6 @@ public final class Catalogue {
     /** All opportunities, those without a run too, by slug. */
     public List<Opportunity> listOpportunities(Handle handle) {
         return RunRows.opportunities(handle);
-    }
-
-    private record Titled(String code, String title) {}
-
-    /** The codes that stand on more than one opportunity. */
-    public List<SharedCode> listSharedCodes(Handle handle) {
-        Map<String, List<String>> titles = handle.createQuery("""
-                        select distinct r.code, o.title from run r join opportunity o on o.slug = r.opportunity
-                        where r.code in (select code from run where code is not null
-                            group by code having count(distinct opportunity) > 1)
-                        order by o.title""")
-                .mapTo(Titled.class)
-                .collect(groupingBy(Titled::code, TreeMap::new, mapping(Titled::title, toList())));
-        return titles.entrySet().stream()
-                .map(entry -> new SharedCode(entry.getKey(), entry.getValue()))
-                .toList();
     }
 
     /**

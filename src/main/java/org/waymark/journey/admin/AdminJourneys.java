@@ -1,6 +1,5 @@
 package org.waymark.journey.admin;
 
-import java.net.URI;
 import org.waymark.administration.LaunchLog;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.city.CityJourneys;
@@ -40,22 +39,20 @@ public final class AdminJourneys {
             CityJourneys cities,
             AwardJourneys awards,
             RosterJourneys rosters) {
-        URI baseUrl = instance.baseUrl();
         Platforms platforms = services.platforms;
-        enterAdministration = new EnterAdministration(instance, platforms.book, baseUrl);
+        enterAdministration = new EnterAdministration(instance, platforms.book);
         watchFailures = new WatchFailures(instance);
         viewAdministration = new ViewAdministration(
                 instance, platforms.serviceOrigins, watchFailures, launchLog, cities.wrongCodes, keys);
         registerPlatform = new RegisterPlatform(
                 instance,
                 platforms.book,
-                new DynamicRegistration(platforms.outbound, baseUrl),
-                platforms.toolKeys,
-                baseUrl);
+                new DynamicRegistration(platforms.outbound, instance.baseUrl()),
+                platforms.toolKeys);
         managePlatforms = new ManagePlatforms(instance, platforms.book, platforms.toolKeys, rosters.keepAddress);
         editPlatform = new EditPlatform(instance, platforms.book, platforms.toolKeys, platforms.outbound);
         trustPlatform = new TrustPlatform(instance, platforms.book, platforms.serviceOrigins, cities.shareUsers);
-        testConnection = new TestConnection(instance, services, baseUrl);
+        testConnection = new TestConnection(instance, services);
         manageIntakeClients = new ManageIntakeClients(instance);
         viewLaunches = new ViewLaunches(instance);
         watchGrades = new WatchGrades(instance, queue);

@@ -31,13 +31,11 @@ public final class EnterAdministration {
     private final AdminLinks links = new AdminLinks();
     private final Learners learners = new Learners();
     private final RegistrationBook book;
-    private final URI baseUrl;
     private final SecureRandom random = new SecureRandom();
 
-    EnterAdministration(Instance instance, RegistrationBook book, URI baseUrl) {
+    EnterAdministration(Instance instance, RegistrationBook book) {
         this.instance = instance;
         this.book = book;
-        this.baseUrl = baseUrl;
     }
 
     /** Makes a link that opens the administrator's pages once, within a quarter of an hour. */
@@ -50,7 +48,7 @@ public final class EnterAdministration {
             links.removeExpired(handle, now.minus(LINK_LIFE));
             links.add(handle, hash(secret), now, now.plus(LINK_LIFE));
         });
-        return URI.create(baseUrl + "/admin/enter/" + secret);
+        return URI.create(instance.baseUrl() + "/admin/enter/" + secret);
     }
 
     /** Tells whether a link may still be used; asking does not use it up. */

@@ -37,20 +37,14 @@ public final class RegisterPlatform {
     private final DynamicRegistration dynamicRegistration;
     private final ToolKeys toolKeys;
     private final RegistrationChanges changes = new RegistrationChanges();
-    private final URI baseUrl;
     private final SecureRandom random = new SecureRandom();
 
     RegisterPlatform(
-            Instance instance,
-            RegistrationBook book,
-            DynamicRegistration dynamicRegistration,
-            ToolKeys toolKeys,
-            URI baseUrl) {
+            Instance instance, RegistrationBook book, DynamicRegistration dynamicRegistration, ToolKeys toolKeys) {
         this.instance = instance;
         this.book = book;
         this.dynamicRegistration = dynamicRegistration;
         this.toolKeys = toolKeys;
-        this.baseUrl = baseUrl;
     }
 
     /** Makes a one-time link; with {@code review}, registrations made with it wait for an operator. */
@@ -60,7 +54,7 @@ public final class RegisterPlatform {
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = instance.now();
         instance.useTransaction(handle -> links.add(handle, hash(secret), review, now, now.plus(life)));
-        return URI.create(baseUrl + "/lti/register/" + secret);
+        return URI.create(instance.baseUrl() + "/lti/register/" + secret);
     }
 
     /** Tells whether a link may still be used. */
@@ -185,7 +179,7 @@ public final class RegisterPlatform {
 
     /** Describes this tool to a platform that reads the key set of that id. */
     public ToolFacts describe(UUID keySet) {
-        return new ToolFacts(baseUrl, keySet.toString());
+        return new ToolFacts(instance.baseUrl(), keySet.toString());
     }
 
     /** The public key set at an address that platforms were told, as JSON; empty when there is none. */

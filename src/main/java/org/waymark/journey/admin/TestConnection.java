@@ -101,7 +101,6 @@ public final class TestConnection {
     private final Memberships memberships;
     private final LineItems lineItems;
     private final Outbound outbound;
-    private final URI baseUrl;
     private final ExecutorService threads =
             new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
                 Thread thread = new Thread(work, "connection-test");
@@ -109,13 +108,12 @@ public final class TestConnection {
                 return thread;
             });
 
-    TestConnection(Instance instance, PlatformServices services, URI baseUrl) {
+    TestConnection(Instance instance, PlatformServices services) {
         this.instance = instance;
         this.tokens = services.tokens;
         this.memberships = services.memberships;
         this.lineItems = services.lineItems;
         this.outbound = services.platforms.outbound;
-        this.baseUrl = baseUrl;
     }
 
     /** Takes at most about half a minute. Empty when there is no such registration. */
@@ -214,7 +212,7 @@ public final class TestConnection {
 
     /** A 404 from the token address is what Moodle answers when it cannot fetch our keys (`mod/lti/token.php`, 4.5). */
     private Step unreadKeys(Registration registration, Step step) {
-        String keys = ToolFacts.jwksUri(baseUrl, registration.id().toString());
+        String keys = ToolFacts.jwksUri(instance.baseUrl(), registration.id().toString());
         String mend =
                 "Let this LMS read " + keys + ". In Moodle: Site administration > General > Security > HTTP security,"
                         + " take Waymark's host or its network out of “cURL blocked hosts list”, and write its port ("
@@ -231,7 +229,9 @@ public final class TestConnection {
     }
 
     private int port() {
-        return baseUrl.getPort() > 0 ? baseUrl.getPort() : baseUrl.getScheme().equals("https") ? 443 : 80;
+        return instance.baseUrl().getPort() > 0
+                ? instance.baseUrl().getPort()
+                : instance.baseUrl().getScheme().equals("https") ? 443 : 80;
     }
 
     private String roster(Registration registration, URI url) throws ServiceFailure {

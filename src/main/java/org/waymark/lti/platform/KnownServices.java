@@ -1,12 +1,8 @@
 package org.waymark.lti.platform;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.generic.GenericType;
 import org.waymark.id.RegistrationId;
 
 /** Service addresses of a platform that launches of its courses have named: something real to try a connection with. */
@@ -33,19 +29,6 @@ public final class KnownServices {
                 .bind("registration", registration)
                 .mapTo(String.class)
                 .findOne();
-    }
-
-    /** Every grade service scope that any launch of the platform has named. */
-    public Set<String> listScopes(Handle handle, RegistrationId registration) {
-        List<Set<String>> texts = handle.createQuery("""
-                        select distinct ags_scopes from resource_link link
-                        join deployment on deployment.id = link.deployment_id
-                        where registration_id = :registration
-                        """)
-                .bind("registration", registration)
-                .mapTo(new GenericType<Set<String>>() {})
-                .list();
-        return texts.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<URI> find(Handle handle, RegistrationId registration, String column) {
