@@ -44,7 +44,7 @@ class HouseTest {
 
     /** The floors, from the ground up. A room may name rooms of lower floors only, none of its own and none above. */
     static final List<List<String>> FLOORS = List.of(
-            List.of("id", "json"),
+            List.of("id", "json", "language"),
             List.of("store", "outbound", "config", "process", "poll", "people", "standard", "sheet", "lti.payload"),
             List.of("work", "keys", "learning", "progress", "roster", "intake", "moodle"),
             List.of("attendance"),
@@ -77,7 +77,8 @@ class HouseTest {
     static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("id", Set.of()),
             Map.entry("json", Set.of()),
-            Map.entry("store", Set.of()),
+            Map.entry("language", Set.of()),
+            Map.entry("store", Set.of("language")),
             Map.entry("outbound", Set.of()),
             Map.entry("config", Set.of()),
             Map.entry("process", Set.of()),
@@ -273,7 +274,9 @@ class HouseTest {
                             "standard",
                             "store",
                             "work")),
-            Map.entry("web.part", Set.of("completion", "credential", "learning", "passback", "progress", "standard")),
+            Map.entry(
+                    "web.part",
+                    Set.of("completion", "credential", "language", "learning", "passback", "progress", "standard")),
             Map.entry("web", Set.of("lti.launch", "lti.payload", "lti.platform", "store", "web.part")),
             Map.entry(
                     "web.session",
@@ -696,7 +699,8 @@ class HouseTest {
         pagesKnowOnly(
                 "web.page",
                 type -> type.getPackageName().startsWith(ROOT + "web")
-                        && outermost(type).getSimpleName().endsWith("View"));
+                        && (outermost(type).getSimpleName().endsWith("View")
+                                || type.getSimpleName().equals("PageText")));
         pagesKnowOnly(
                 "practice.html",
                 type -> Set.of("practice.view", "practice.school", "practice.wire")

@@ -34,12 +34,15 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         ValueMappers values = new ValueMappers();
         WordMappers words = new WordMappers();
+        MessageMapper messages = new MessageMapper();
         this.jdbi = Jdbi.create(pool)
                 .registerArgument(new UuidArguments())
                 .registerArgument(words)
                 .registerArgument(values)
+                .registerArgument(messages)
                 .registerColumnMapper(words)
                 .registerColumnMapper(values)
+                .registerColumnMapper(messages)
                 .registerRowMapper(new RecordMappers());
         jdbi.getConfig(ReflectionMappers.class).setStrictMatching(true);
         // A failing statement would print its values, which are names, claims and keys, into the log.

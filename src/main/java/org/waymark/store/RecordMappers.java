@@ -17,6 +17,7 @@ import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructors;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.waymark.language.Message;
 
 /**
  * Maps a row to any record by the names of its parts, with Jdbi's own mapper. Jdbi copies its settings for every statement
@@ -30,7 +31,10 @@ final class RecordMappers implements RowMapperFactory {
 
     @Override
     public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
-        return type instanceof Class<?> record && record.isRecord() && !ValueMappers.isValue(record)
+        return type instanceof Class<?> record
+                        && record.isRecord()
+                        && !ValueMappers.isValue(record)
+                        && record != Message.class
                 ? Optional.of(known.computeIfAbsent(type, found -> new RecordMapper<>(constructor(record))))
                 : Optional.empty();
     }
