@@ -24,9 +24,9 @@ final class Serving {
 
     static WebServer start(App app, Config config, int port) {
         byte[] sessionSecret = app.keys.secret("session");
-        Site site = new Site(app.baseUrl(), config.rateLimits(), app.instance.clock());
+        Site site = new Site(app.baseUrl(), config.rateLimits(), config.languages(), app.instance.clock());
         Sessions sessions = new Sessions(sessionSecret, site.clock);
-        Visitor visitor = new Visitor(site, sessions, app.entering.findPlatformState, app.awards.findApprover);
+        Visitor visitor = new Visitor(site, sessions, app.entering, app.awards.findApprover);
         LaunchVerification launches = new LaunchVerification(app.instance, app.platforms, app.keys.secret("state"));
         CoursePages course =
                 new CoursePages(visitor, app.awards, app.rosters, app.sources, app.views, app.entering.pickRuns);

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
+import org.waymark.language.Message;
 import org.waymark.progress.Verdict;
 
 /**
- * A decision about a learner, a run and an activity, kept as it was told.
+ * A decision about a learner, a run and an activity, kept as the facts that it rests on and worded when it is shown.
  *
  * @param rule the rule as it stood then, in plain words
  * @param cause what made somebody look: a report, a changed rule, a backfill
@@ -15,10 +16,10 @@ import org.waymark.progress.Verdict;
 public record Decision(
         UUID id,
         Verdict.Outcome outcome,
-        List<String> reasons,
-        List<String> missing,
-        String rule,
-        String cause,
+        List<Message> reasons,
+        List<Message> missing,
+        Message rule,
+        Message cause,
         Instant decidedAt) {
 
     public Decision {
@@ -33,10 +34,10 @@ public record Decision(
             Verdict.Outcome outcome,
             String reasons,
             String missing,
-            String rule,
-            String cause,
+            Message rule,
+            Message cause,
             Instant decidedAt) {
-        this(id, outcome, reasons.lines().toList(), missing.lines().toList(), rule, cause, decidedAt);
+        this(id, outcome, Message.readLines(reasons), Message.readLines(missing), rule, cause, decidedAt);
     }
 
     public boolean awarded() {
@@ -46,8 +47,8 @@ public record Decision(
     /** Tells whether both say the same, whenever and why ever they were taken. */
     public boolean saysSameAs(Decision other) {
         return outcome == other.outcome
-                && reasons.equals(other.reasons)
-                && missing.equals(other.missing)
-                && rule.equals(other.rule);
+                && Message.saySame(reasons, other.reasons)
+                && Message.saySame(missing, other.missing)
+                && rule.saysSameAs(other.rule);
     }
 }

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
@@ -84,8 +85,8 @@ public final class Decisions {
                         values (:id, :learner, :run, :link, :outcome, :reasons, :missing, :rule, :cause, :decidedAt)
                         """)
                 .bindMethods(decision)
-                .bind("reasons", String.join("\n", decision.reasons()))
-                .bind("missing", String.join("\n", decision.missing()))
+                .bind("reasons", Message.keptLines(decision.reasons()))
+                .bind("missing", Message.keptLines(decision.missing()))
                 .bind("learner", learner)
                 .bind("run", run)
                 .bind("link", link(resourceLink))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Languages;
 
 /**
  * The settings of an installation, checked.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 takes any free one
  * @param allowedNetworks CIDR texts
  * @param keySecret encrypts private keys at rest when given
+ * @param languages offered to readers; the first to those whose own is not among them
  */
 public record Config(
         @Nullable URI baseUrl,
@@ -26,7 +28,8 @@ public record Config(
         boolean allowLocalNetwork,
         List<String> allowedNetworks,
         boolean rateLimits,
-        @Nullable String keySecret) {
+        @Nullable String keySecret,
+        Languages languages) {
 
     public Config {
         allowedNetworks = List.copyOf(allowedNetworks);
@@ -40,6 +43,17 @@ public record Config(
     /** Returns a copy of these settings with calls to loopback allowed, as the demo needs them. */
     public Config withLocalNetwork() {
         return new Config(
-                baseUrl, host, port, dataDir, dbUrl, dbUser, dbPassword, true, allowedNetworks, rateLimits, keySecret);
+                baseUrl,
+                host,
+                port,
+                dataDir,
+                dbUrl,
+                dbUser,
+                dbPassword,
+                true,
+                allowedNetworks,
+                rateLimits,
+                keySecret,
+                languages);
     }
 }

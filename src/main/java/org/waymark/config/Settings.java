@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Languages;
 
 /** Reads the variables and collects everything that is wrong with them. */
 final class Settings {
@@ -36,6 +37,7 @@ final class Settings {
         if (secret != null && secret.length() < SHORTEST_SECRET) {
             problems.add("WAYMARK_KEY_SECRET must have at least " + SHORTEST_SECRET + " characters");
         }
+        Languages languages = languages();
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);
         }
@@ -53,7 +55,21 @@ final class Settings {
                 local,
                 networks,
                 limits,
-                secret);
+                secret,
+                languages);
+    }
+
+    private Languages languages() {
+        String text = value("WAYMARK_LANGUAGES");
+        if (text == null) {
+            return Languages.TRANSLATED;
+        }
+        try {
+            return Languages.of(List.of(text.split("\\s*,\\s*", -1)));
+        } catch (IllegalArgumentException e) {
+            problems.add("WAYMARK_LANGUAGES must be some of these, separated by commas: " + e.getMessage());
+            return Languages.TRANSLATED;
+        }
     }
 
     private @Nullable URI baseUrl() {

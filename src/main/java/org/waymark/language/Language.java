@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -27,7 +28,8 @@ public final class Language {
     /** The language of the source texts, and of everything that no reader asked for: commands, logs, old records. */
     public static final Language ENGLISH = new Language("en", Locale.US, "English", UnaryOperator.identity());
 
-    private static final ThreadLocal<Language> CURRENT = ThreadLocal.withInitial(() -> ENGLISH);
+    private static final ThreadLocal<Spoken> CURRENT =
+            ThreadLocal.withInitial(() -> new Spoken(ENGLISH, List.of(ENGLISH)));
 
     /** Space of fixed width that newer locale data put before "PM"; fonts of older systems lack it. */
     private static final char NARROW_SPACE = '\u202f';
@@ -41,6 +43,9 @@ public final class Language {
     private final ListFormatter all;
     private final ListFormatter any;
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+
+    /** What a thread speaks, and what its reader may choose. */
+    private record Spoken(Language language, List<Language> choices) {}
 
     /** A pattern that was read once; ICU's formats are not safe for many threads, so one writes at a time. */
     private record Pattern(String text, MessageFormat format, Set<String> names) {}
@@ -72,12 +77,22 @@ public final class Language {
 
     /** Returns the language that this thread speaks. */
     public static Language current() {
-        return CURRENT.get();
+        return CURRENT.get().language();
     }
 
-    /** Lets this thread speak a language from now on, until {@link #release}. */
+    /** Returns the languages among which the reader of this thread may choose. */
+    public static List<Language> choices() {
+        return CURRENT.get().choices();
+    }
+
+    /** Lets this thread speak a language from now on, until {@link #release}; the reader's choices stay. */
     public static void bind(Language language) {
-        CURRENT.set(language);
+        CURRENT.set(new Spoken(language, choices()));
+    }
+
+    /** Lets this thread speak a language to a reader who may choose another one. */
+    public static void bind(Language language, Languages offered) {
+        CURRENT.set(new Spoken(language, offered.offered()));
     }
 
     /** Lets this thread speak English again. */

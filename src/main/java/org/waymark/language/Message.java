@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A message as a fact: which sentence, with which arguments. It is worded in the language of whoever reads it, today or
@@ -28,6 +29,7 @@ public record Message(String room, String key, Map<String, Object> arguments) {
     private static final Pattern ROOM = Pattern.compile("[a-z]+(?:/[a-z]+)*");
     private static final String SAY = "say";
     private static final String WITH = "with";
+    private static final String SENTENCES = "sentences";
     private static final String START = "{\"" + SAY + "\":";
 
     public Message {
@@ -41,6 +43,11 @@ public record Message(String room, String key, Map<String, Object> arguments) {
         return new Message("", text, Map.of());
     }
 
+    /** Returns several sentences as one message. */
+    public static Message sentences(List<Message> sentences) {
+        return sentences.size() == 1 ? sentences.get(0) : new Message("", "", Map.of(SENTENCES, sentences));
+    }
+
     /** Words the message in the language of the reader. */
     public String words() {
         return in(Language.current());
@@ -48,8 +55,12 @@ public record Message(String room, String key, Map<String, Object> arguments) {
 
     /** Words the message in a language. */
     public String in(Language language) {
-        if (room.isEmpty()) {
+        if (stands()) {
             return key;
+        }
+        if (room.isEmpty()) {
+            List<?> sentences = (List<?>) arguments.getOrDefault(SENTENCES, List.of());
+            return String.join(" ", texts(sentences, language));
         }
         Map<String, Object> written = new LinkedHashMap<>();
         arguments.forEach((name, value) -> written.put(name, written(value, language)));
@@ -63,9 +74,19 @@ public record Message(String room, String key, Map<String, Object> arguments) {
                         && in(Language.ENGLISH).equals(other.in(Language.ENGLISH)));
     }
 
+    /** Tells whether two lists of messages say the same, one by one. */
+    public static boolean saySame(List<Message> some, List<Message> others) {
+        return some.size() == others.size()
+                && IntStream.range(0, some.size()).allMatch(i -> some.get(i).saysSameAs(others.get(i)));
+    }
+
+    private boolean stands() {
+        return room.isEmpty() && arguments.isEmpty();
+    }
+
     /** Returns the line as which the message is kept: JSON, or the text itself where it stands as it is. */
     public String kept() {
-        if (room.isEmpty() && !key.startsWith(START) && key.indexOf('\n') < 0 && key.indexOf('\r') < 0) {
+        if (stands() && !key.startsWith(START) && key.indexOf('\n') < 0 && key.indexOf('\r') < 0) {
             return key;
         }
         return json().toString();

@@ -8,6 +8,7 @@ import org.waymark.id.RegistrationId;
 /**
  * A person as one platform knows them. The key is registration and subject (LTI Core 5.3.6); the name is only shown.
  *
+ * @param language the tag of the language that the learner chose; null until then
  * @param testUser the platform said that this is its test user, who never earns anything real
  */
 public record Learner(
@@ -16,7 +17,8 @@ public record Learner(
         String subject,
         @Nullable String name,
         boolean testUser,
-        @Nested("city") @Nullable City city) {
+        @Nested("city") @Nullable City city,
+        @Nullable String language) {
 
     public Optional<City> joinedCity() {
         return Optional.ofNullable(city);

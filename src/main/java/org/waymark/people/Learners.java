@@ -13,7 +13,7 @@ import org.waymark.id.RegistrationId;
 public final class Learners {
     private static final String SELECT = """
             select learner.id, registration_id, subject, learner.name, test_user, city.id as city_id, city.name as city_name,
-              people as city_people, completions as city_completions
+              people as city_people, completions as city_completions, learner.language
             from learner left join city on city.id = learner.city_id
             """;
 
@@ -101,6 +101,14 @@ public final class Learners {
      */
     public void lock(Handle handle, LearnerId learner) {
         handle.createUpdate("update learner set test_user = test_user where id = :id")
+                .bind("id", learner)
+                .execute();
+    }
+
+    /** @param language its tag */
+    public void markLanguage(Handle handle, LearnerId learner, String language) {
+        handle.createUpdate("update learner set language = :language where id = :id")
+                .bind("language", language)
                 .bind("id", learner)
                 .execute();
     }

@@ -1,5 +1,6 @@
 package org.waymark.progress;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param city the learner's city; null while none is joined
  * @param held this learner holds the badge for this run
  * @param lost this learner held the badge once, and it was taken back
- * @param renews the dates of an earlier run of the same opportunity whose badge this learner holds; null when there is
+ * @param renews the first day of an earlier run of the same opportunity whose badge this learner holds; null when there is
  *     none
  * @param metElsewhere the rule of another activity of this run is met by this learner
  * @param withdrawn why the fact that caused this decision was taken back; null when it was not
@@ -22,6 +23,6 @@ public record AwardFacts(
         @Nullable String city,
         boolean held,
         boolean lost,
-        @Nullable String renews,
+        @Nullable LocalDate renews,
         boolean metElsewhere,
         @Nullable String withdrawn) {}

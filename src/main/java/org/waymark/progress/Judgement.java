@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
 /**
  * A rule applied to what is known. The same facts always give the same judgement, in whichever order they came.
@@ -20,9 +22,10 @@ public record Judgement(
         double attended,
         @Nullable Instant since,
         List<Condition> conditions) {
+    private static final Messages MESSAGES = Messages.of(Judgement.class);
 
     /** A condition of the rule, in a sentence for the learner. */
-    public record Condition(String sentence, boolean met) {}
+    public record Condition(Message sentence, boolean met) {}
 
     public Judgement {
         conditions = List.copyOf(conditions);
@@ -36,7 +39,8 @@ public record Judgement(
             Weighed best = evidence.facts().stream()
                     .filter(fact -> fact.source() == source)
                     .map(fact -> Weighed.of(rule, fact, evidence.sessions()))
-                    .max(Comparator.comparingDouble(Weighed::share).thenComparing(Weighed::sentence))
+                    .max(Comparator.comparingDouble(Weighed::share)
+                            .thenComparing(weighed -> weighed.sentence().kept()))
                     .orElseGet(() -> Weighed.missing(rule, source, evidence.sessions()));
             evidence.facts().stream()
                     .filter(fact -> fact.source() == source
@@ -58,9 +62,10 @@ public record Judgement(
         List<Condition> conditions = new ArrayList<>(sources);
         for (Evidence.Prerequisite prerequisite : evidence.prerequisites()) {
             conditions.add(new Condition(
-                    prerequisite.held()
-                            ? "You hold the badge for " + prerequisite.title() + ", which comes before."
-                            : "The badge for " + prerequisite.title() + " has to come before.",
+                    MESSAGES.message(
+                            prerequisite.held() ? "prerequisite.held" : "prerequisite.missing",
+                            "title",
+                            prerequisite.title()),
                     prerequisite.held()));
         }
         long held = evidence.prerequisites().stream()
@@ -90,7 +95,7 @@ public record Judgement(
     }
 
     /** Returns what is there, in sentences. */
-    public List<String> reasons() {
+    public List<Message> reasons() {
         return conditions.stream()
                 .filter(Condition::met)
                 .map(Condition::sentence)
@@ -98,7 +103,7 @@ public record Judgement(
     }
 
     /** Returns what is not there, in sentences. */
-    public List<String> missing() {
+    public List<Message> missing() {
         return conditions.stream()
                 .filter(condition -> !condition.met())
                 .map(Condition::sentence)

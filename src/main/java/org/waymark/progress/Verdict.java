@@ -1,18 +1,27 @@
 package org.waymark.progress;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
 /**
  * The outcome that follows from a judgement, and why, in sentences for the learner.
  *
  * @param missing what is not there yet; empty when nothing is missing
  */
-public record Verdict(Outcome outcome, List<String> reasons, List<String> missing) {
+public record Verdict(Outcome outcome, List<Message> reasons, List<Message> missing) {
 
-    private static final String AGAIN = "An earlier badge for it was taken back; this is a new one.";
-    private static final String RENEWS = "This badge renews ";
-    private static final String THIS_RUN = "This run ";
+    private static final Messages MESSAGES = Messages.of(Verdict.class);
+
+    /** What a decision adds to the reasons of its judgement begins with one of these keys. */
+    private static final Set<String> OF_AWARD = Set.of("verdict.again", "verdict.renews", "verdict.counts-for");
+
+    /** The same, as version 0.1 kept it in words. */
+    private static final List<String> WORDS_OF_AWARD =
+            List.of("An earlier badge for it was taken back; ", "This badge renews ", "This run ");
 
     /** The outcome of a verdict. */
     public enum Outcome {
@@ -43,68 +52,62 @@ public record Verdict(Outcome outcome, List<String> reasons, List<String> missin
         if (facts.testUser()) {
             return new Verdict(
                     facts.held() ? Outcome.REVOKED : Outcome.NEVER,
-                    List.of("This is the test user of the LMS, who never earns a badge or counts for a city."),
+                    List.of(MESSAGES.message("verdict.test-user")),
                     List.of());
         }
         if (!judgement.met()) {
             return notMet(facts, judgement);
         }
-        List<String> reasons = new ArrayList<>(judgement.reasons());
+        List<Message> reasons = new ArrayList<>(judgement.reasons());
         if (facts.held()) {
-            reasons.add("You hold the badge for " + facts.title() + " already; it counts once.");
+            reasons.add(MESSAGES.message("verdict.held", "title", facts.title()));
             return new Verdict(Outcome.KEPT, reasons, List.of());
         }
         if (facts.lost()) {
-            reasons.add(AGAIN);
+            reasons.add(MESSAGES.message("verdict.again"));
         }
-        if (facts.renews() != null) {
-            reasons.add(RENEWS + "the one that you hold from the run of " + facts.renews() + ", which stays.");
+        LocalDate renewed = facts.renews();
+        if (renewed != null) {
+            reasons.add(MESSAGES.message("verdict.renews", "run", renewed));
         }
-        reasons.add(countsFor(facts));
+        reasons.add(MESSAGES.message("verdict.counts-for", "criteria", facts.criteria()));
         reasons.add(cityReason(facts));
         return new Verdict(Outcome.AWARDED, reasons, List.of());
     }
 
     /** Tells whether the reasons of an award rest on just what a judgement names. */
-    public static boolean restsOn(List<String> reasonsOfAward, Judgement judgement) {
-        return reasonsOfAward.stream()
-                .takeWhile(
-                        reason -> !reason.equals(AGAIN) && !reason.startsWith(RENEWS) && !reason.startsWith(THIS_RUN))
-                .toList()
-                .equals(judgement.reasons());
+    public static boolean restsOn(List<Message> reasonsOfAward, Judgement judgement) {
+        return Message.saySame(
+                reasonsOfAward.stream().takeWhile(reason -> !isOfAward(reason)).toList(), judgement.reasons());
+    }
+
+    private static boolean isOfAward(Message reason) {
+        return reason.room().isEmpty()
+                ? WORDS_OF_AWARD.stream().anyMatch(reason.key()::startsWith)
+                : OF_AWARD.contains(reason.key());
     }
 
     private static Verdict notMet(AwardFacts facts, Judgement judgement) {
-        List<String> reasons = new ArrayList<>();
-        if (facts.withdrawn() != null) {
-            reasons.add("Taken back: " + facts.withdrawn());
+        List<Message> reasons = new ArrayList<>();
+        String withdrawn = facts.withdrawn();
+        if (withdrawn != null) {
+            reasons.add(MESSAGES.message("verdict.withdrawn", "reason", withdrawn));
         }
         reasons.addAll(judgement.reasons());
         boolean revoked = facts.held() && !facts.metElsewhere();
         if (revoked) {
-            reasons.add("The badge for " + facts.title() + " rested on that, so it was taken back too.");
+            reasons.add(MESSAGES.message("verdict.revoked", "title", facts.title()));
         } else if (facts.held()) {
-            reasons.add("You hold the badge for " + facts.title() + " from another activity; it stays.");
+            reasons.add(MESSAGES.message("verdict.stays", "title", facts.title()));
         }
         return new Verdict(revoked ? Outcome.REVOKED : Outcome.NOT_YET, reasons, judgement.missing());
     }
 
-    private static String countsFor(AwardFacts facts) {
-        return switch (facts.criteria()) {
-            case 0 -> THIS_RUN + "is aligned to no criterion of the Standard, so it earns a badge but supports none.";
-            case 1 -> THIS_RUN + "supports 1 criterion of the Standard.";
-            default -> THIS_RUN + "supports " + facts.criteria() + " criteria of the Standard.";
-        };
-    }
-
-    private static String cityReason(AwardFacts facts) {
+    private static Message cityReason(AwardFacts facts) {
         String city = facts.city();
         if (city == null) {
-            return "You have not joined a city yet: once you do, this completion counts for it.";
+            return MESSAGES.message("verdict.no-city");
         }
-        return facts.criteria() == 0
-                ? "It is listed among what people of " + city + " have completed."
-                : "It now supports " + city
-                        + " on these criteria. Support is not a point: the assessment decides that.";
+        return MESSAGES.message(facts.criteria() == 0 ? "verdict.city-lists" : "verdict.city-supported", "city", city);
     }
 }

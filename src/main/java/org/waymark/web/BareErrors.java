@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.waymark.language.Language;
 
 /**
  * Answers what the server itself refuses, before any route has seen it: a broken first line, headers or a body without
@@ -15,18 +16,31 @@ import org.eclipse.jetty.util.Callback;
 final class BareErrors implements Request.Handler {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
 
+    private final ReaderLanguage language;
+
+    BareErrors(ReaderLanguage language) {
+        this.language = language;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String key = ErrorPages.key(response.getStatus());
-        String title = WORDS.getString(key + ".title");
-        String page = "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + title
-                + " · Waymark</title></head><body><main><h1>" + title + "</h1><p>" + WORDS.getString(key + ".what")
-                + "</p><p>" + WORDS.getString(key + ".todo").replace("|", "</p><p>") + "</p></main></body></html>";
+        Language reader = language.ofBrowser(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
+        String page = reader.speak(() -> page(key));
+        response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, reader.tag());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.write(true, ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)), callback);
         return true;
+    }
+
+    private static String page(String key) {
+        String title = WORDS.getString(key + ".title");
+        return "<!DOCTYPE html><html lang=\"" + Language.current().tag() + "\"><head><meta charset=\"utf-8\"><title>"
+                + title
+                + " · Waymark</title></head><body><main><h1>" + title + "</h1><p>" + WORDS.getString(key + ".what")
+                + "</p><p>" + WORDS.getString(key + ".todo").replace("|", "</p><p>") + "</p></main></body></html>";
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.waymark.language.Language;
 
 /** Renders pages and sets the headers that protect them. */
 public final class Pages {
@@ -25,6 +26,7 @@ public final class Pages {
     public void show(Context context, Object view, List<String> framedBy, List<String> postsTo) {
         StringOutput output = new StringOutput();
         engine.render(template(view.getClass()), view, output);
+        context.header("Content-Language", Language.current().tag());
         protect(context, framedBy, postsTo);
         context.header("Cache-Control", "no-store");
         context.html(output.toString());

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.language.Language;
 import org.waymark.store.Busy;
 
 /** The HTTP server with all its routes. Close it first: it takes no more requests then. */
@@ -48,7 +49,7 @@ public final class WebServer implements AutoCloseable {
             Site site, Routes rooms, Function<Context, List<String>> framedBy, String host, int port) {
         Javalin javalin = Javalin.create(config -> {
             configure(config, site);
-            before(config.routes, site.baseUrl.getScheme().equals("https"));
+            before(config.routes, site);
             rooms.addTo(config.routes);
             failures(config.routes, site.errorPages, framedBy);
             config.jetty.addConnector((server, http) -> {
@@ -87,7 +88,7 @@ public final class WebServer implements AutoCloseable {
         config.http.defaultContentType = "text/html; charset=utf-8";
         // The limit above believes a length that is told in front; this one counts, also what comes in chunks.
         config.jetty.modifyServletContextHandler(WebServer::boundBodies);
-        BareErrors bareErrors = new BareErrors();
+        BareErrors bareErrors = new BareErrors(site.language);
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(bareErrors);
             // Around everything, the servlet's own look at what was left of a body included.
@@ -113,9 +114,11 @@ public final class WebServer implements AutoCloseable {
                 new EagerContentHandler.RetainedContentLoaderFactory(USUAL_BODY, COST_OF_PIECE, false)));
     }
 
-    private static void before(RoutesConfig routes, boolean https) {
+    private static void before(RoutesConfig routes, Site site) {
+        boolean https = site.baseUrl.getScheme().equals("https");
         routes.before(context -> {
             Correlation.begin(context);
+            site.language.begin(context);
             context.header("X-Content-Type-Options", "nosniff");
             // Forms of a framed page send their Origin only when the referrer is not switched off altogether.
             context.header("Referrer-Policy", "same-origin");
@@ -127,7 +130,10 @@ public final class WebServer implements AutoCloseable {
                 context.header("Strict-Transport-Security", "max-age=31536000");
             }
         });
-        routes.after(context -> Correlation.end());
+        routes.after(context -> {
+            Correlation.end();
+            Language.release();
+        });
     }
 
     private static void failures(RoutesConfig routes, ErrorPages errorPages, Function<Context, List<String>> framedBy) {

@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.waymark.Covers;
 import org.waymark.config.Config;
+import org.waymark.language.Languages;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
 import org.waymark.process.Starting;
@@ -109,7 +110,8 @@ class CertifyIT {
     @Test
     void it_says_what_is_missing_when_loopback_is_closed_here_or_at_the_server() {
         Path data = Installation.newFolder();
-        Config closed = new Config(null, "127.0.0.1", 0, data, "", "", "", false, List.of(), true, null);
+        Config closed =
+                new Config(null, "127.0.0.1", 0, data, "", "", "", false, List.of(), true, null, Languages.TRANSLATED);
         try (App app = App.start(closed, CLOCK)) {
             Operator operator = new Operator(data, CLOCK)
                     .with("WAYMARK_BASE_URL", app.baseUrl().toString());

@@ -22,6 +22,7 @@ import org.waymark.completion.rule.Rules;
 import org.waymark.config.Config;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Languages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.poll.Poll;
 import org.waymark.poll.PollSchedule;
@@ -302,7 +303,18 @@ class DoctorIT {
     void keys_that_cannot_be_read_are_told() throws Exception {
         Path data = Installation.newFolder();
         Config secret = new Config(
-                null, "127.0.0.1", 0, data, "", "", "", true, List.of(), true, "a-secret-of-this-installation");
+                null,
+                "127.0.0.1",
+                0,
+                data,
+                "",
+                "",
+                "",
+                true,
+                List.of(),
+                true,
+                "a-secret-of-this-installation",
+                Languages.TRANSLATED);
         App.open(secret, CLOCK).close();
         Operator.Printed printed = new Operator(data, CLOCK).run("doctor", "--json");
         assertThat(printed.status()).isEqualTo(1);

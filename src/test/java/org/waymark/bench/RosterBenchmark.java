@@ -25,6 +25,7 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
+import org.waymark.language.Message;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.platform.Registration;
 import org.waymark.people.Alphabet;
@@ -88,8 +89,8 @@ public class RosterBenchmark {
                                             Verdict.Outcome.AWARDED,
                                             List.of(),
                                             List.of(),
-                                            "",
-                                            "",
+                                            Message.plain(""),
+                                            Message.plain(""),
                                             Rows.NOON),
                                     false,
                                     "",

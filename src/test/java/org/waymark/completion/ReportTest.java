@@ -13,6 +13,7 @@ import org.waymark.attendance.PlannedSession;
 import org.waymark.id.CompletionId;
 import org.waymark.id.JobId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.CatalogueFile;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
@@ -151,10 +152,10 @@ class ReportTest {
         return new Decision(
                 new UUID(0, number),
                 outcome,
-                List.of(reason),
-                List.of(missing),
-                rule,
-                "cause " + number,
+                List.of(Message.plain(reason)),
+                List.of(Message.plain(missing)),
+                Message.plain(rule),
+                Message.plain("cause " + number),
                 NOON.plusSeconds(number));
     }
 

@@ -3,6 +3,7 @@ package org.waymark.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.waymark.language.Message.words;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +87,7 @@ class JudgementTest {
         assertThat(judgement.met()).isEqualTo(met);
         assertThat(judgement.conditions())
                 .singleElement()
-                .satisfies(condition -> assertThat(condition.sentence()).contains("60 % that are asked"));
+                .satisfies(condition -> assertThat(condition.sentence().words()).contains("required 60%"));
     }
 
     @Test
@@ -96,18 +97,18 @@ class JudgementTest {
         assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON.minusMillis(1))))
                         .met())
                 .isFalse();
-        assertThat(judge(rule, List.of(Fact.of(Source.FILE, NOON.plus(Duration.ofDays(1)))))
-                        .missing())
+        assertThat(words(judge(rule, List.of(Fact.of(Source.FILE, NOON.plus(Duration.ofDays(1)))))
+                        .missing()))
                 .singleElement()
                 .asString()
-                .contains("March 1, 2026", "was on March 2, 2026");
+                .contains("completed on March 2, 2026", "from March 1, 2026");
     }
 
     @Test
     void an_administrator_has_to_approve_where_the_rule_says_so() {
         Rule rule = Rule.of(EnumSet.of(Source.INSTRUCTOR)).withApprover(Rule.Approver.ADMINISTRATOR);
-        assertThat(judge(rule, List.of(Fact.of(Source.INSTRUCTOR, NOON))).missing())
-                .containsExactly("Your instructor approved it; an administrator has to.");
+        assertThat(words(judge(rule, List.of(Fact.of(Source.INSTRUCTOR, NOON))).missing()))
+                .containsExactly("Your instructor approved it, but an administrator has to.");
         assertThat(judge(rule, List.of(new Fact(Source.INSTRUCTOR, NOON, null, List.of(), false, true)))
                         .met())
                 .isTrue();
@@ -145,7 +146,7 @@ class JudgementTest {
                 Judgement.of(rule, new Evidence(facts, List.of(new Evidence.Prerequisite("Basics", false)), 0));
         assertThat(lacking.met()).isFalse();
         assertThat(lacking.share()).isEqualTo(0.5);
-        assertThat(lacking.missing()).containsExactly("The badge for Basics has to come before.");
+        assertThat(words(lacking.missing())).containsExactly("You need the badge for Basics first.");
         assertThat(Judgement.of(rule, new Evidence(facts, List.of(new Evidence.Prerequisite("Basics", true)), 0))
                         .met())
                 .isTrue();
@@ -186,14 +187,18 @@ class JudgementTest {
 
     @Test
     void a_rule_says_in_words_what_it_means() {
-        assertThat(RuleWords.of(Rule.USUAL, List.of(), 0))
-                .isEqualTo("Somebody has completed this when they say so or an instructor approves it."
-                        + " The LMS gets a grade of 100 % then, and nothing before.");
+        assertThat(RuleWords.of(Rule.USUAL, List.of(), 0).words())
+                .isEqualTo("This is complete when the learner says so or an instructor approves it."
+                        + " The LMS then gets a grade of 100%, and nothing before.");
         assertThat(RuleWords.of(
-                        rule(EnumSet.of(Source.FILE, Source.GRADE, Source.ATTENDANCE), Rule.Need.AT_LEAST, 2),
-                        List.of("Basics"),
-                        4))
-                .contains("at least 2 of these hold: their grade", "all 4 sessions", "They need the badge for Basics");
+                                rule(EnumSet.of(Source.FILE, Source.GRADE, Source.ATTENDANCE), Rule.Need.AT_LEAST, 2),
+                                List.of("Basics"),
+                                4)
+                        .words())
+                .contains(
+                        "at least 2 of these are true: the learner's grade",
+                        "all 4 sessions",
+                        "needs the badge for Basics");
     }
 
     @Test
@@ -242,28 +247,31 @@ class JudgementTest {
     void a_session_outside_the_window_is_told_and_does_not_count() {
         Rule rule = Rule.of(EnumSet.of(Source.ATTENDANCE)).opening(day(2));
         Fact fact = new Fact(Source.ATTENDANCE, day(9), null, List.of(day(1), day(2), day(3)), false, false);
-        assertThat(judge(rule, List.of(fact)).missing())
-                .containsExactly("You were marked present at 2 of 4 sessions, and at 1 outside March 3, 2026 on;"
-                        + " all 4 are asked.");
+        assertThat(words(judge(rule, List.of(fact)).missing()))
+                .containsExactly(
+                        "You were marked present at 2 of 4 sessions. One more session was outside the dates that count."
+                                + " All 4 sessions are required.");
     }
 
     @Test
     void what_is_missing_names_who_has_to_approve_and_the_numbers_as_they_are() {
-        assertThat(judge(Rule.of(EnumSet.of(Source.INSTRUCTOR)), List.of()).missing())
+        assertThat(words(
+                        judge(Rule.of(EnumSet.of(Source.INSTRUCTOR)), List.of()).missing()))
                 .containsExactly("Your instructor has not approved it yet.");
         Rule strict =
                 Rule.judgingAs("INSTRUCTOR|ANY|1|60||||ADMINISTRATOR|0|false").orElseThrow();
-        assertThat(judge(strict, List.of()).missing()).containsExactly("An administrator has not approved it yet.");
-        assertThat(Judgement.of(Rule.of(EnumSet.of(Source.ATTENDANCE)), new Evidence(List.of(), List.of(), 1))
-                        .missing())
-                .containsExactly("You were not marked present at the session yet; it is asked.");
+        assertThat(words(judge(strict, List.of()).missing()))
+                .containsExactly("An administrator has not approved it yet.");
+        assertThat(words(Judgement.of(Rule.of(EnumSet.of(Source.ATTENDANCE)), new Evidence(List.of(), List.of(), 1))
+                        .missing()))
+                .containsExactly("You have not been marked present at the session yet. The session is required.");
         Rule graded = Rule.of(EnumSet.of(Source.GRADE));
-        assertThat(judge(graded, List.of(new Fact(Source.GRADE, NOON, 0.595, List.of(), false, false)))
-                        .missing())
-                .containsExactly("Your grade in the LMS of 59.5 % is below the 60 % that are asked.");
-        assertThat(judge(graded, List.of(new Fact(Source.GRADE, NOON, 0.5, List.of(), false, false)))
-                        .missing())
-                .containsExactly("Your grade in the LMS of 50 % is below the 60 % that are asked.");
+        assertThat(words(judge(graded, List.of(new Fact(Source.GRADE, NOON, 0.595, List.of(), false, false)))
+                        .missing()))
+                .containsExactly("Your grade in the LMS of 59.5% is below the required 60%.");
+        assertThat(words(judge(graded, List.of(new Fact(Source.GRADE, NOON, 0.5, List.of(), false, false)))
+                        .missing()))
+                .containsExactly("Your grade in the LMS of 50% is below the required 60%.");
     }
 
     private static Instant day(int day) {

@@ -30,22 +30,22 @@ class RuleWordsTest {
         "2, 0, at least 2 sessions"
     })
     void sessions_are_asked_for_by_their_number(int asked, int sessions, String words) {
-        assertThat(RuleWords.which(rule(asked), sessions)).isEqualTo(words);
+        assertThat(RuleWords.which(rule(asked), sessions).words()).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "0 | 1 | 1 | You were marked present at the session; it is asked.",
-                "0 | 1 | 0 | You were not marked present at the session; it is asked.",
-                "0 | 4 | 1 | You were marked present at 1 of 4 sessions; all 4 are asked.",
-                "1 | 4 | 2 | You were marked present at 2 of 4 sessions; 1 is asked.",
-                "2 | 4 | 2 | You were marked present at 2 of 4 sessions; 2 are asked."
+                "0 | 1 | 1 | You were marked present at the session. The session is required.",
+                "0 | 1 | 0 | You were not marked present at the session. The session is required.",
+                "0 | 4 | 1 | You were marked present at 1 of 4 sessions. All 4 sessions are required.",
+                "1 | 4 | 2 | You were marked present at 2 of 4 sessions. At least 1 session is required.",
+                "2 | 4 | 2 | You were marked present at 2 of 4 sessions. At least 2 sessions are required."
             })
     void what_was_attended_is_told_by_its_number(int asked, int sessions, int attended, String words) {
         Fact fact = new Fact(Source.ATTENDANCE, NOON, null, Collections.nCopies(attended, NOON), false, false);
-        assertThat(Weighed.of(rule(asked), fact, sessions).sentence()).isEqualTo(words);
+        assertThat(Weighed.of(rule(asked), fact, sessions).sentence().words()).isEqualTo(words);
     }
 
     @ParameterizedTest
@@ -53,36 +53,37 @@ class RuleWordsTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "- | - | Somebody has completed this when another learning system says so.",
-                "2026-03-01T12:00:00Z | - | Somebody has completed this when another learning system says so, from March 1, 2026.",
-                "- | 2026-04-01T12:00:00Z | Somebody has completed this when another learning system says so, until the day before April 1, 2026."
+                "- | - | This is complete when another learning system says so. The LMS",
+                "2026-03-01T12:00:00Z | - | This is complete when another learning system says so. Only completions from March 1, 2026 on count.",
+                "- | 2026-04-01T12:00:00Z | This is complete when another learning system says so. Only completions before April 1, 2026 count."
             })
     void first_and_last_day_are_said_where_there_are_any(
             @Nullable Instant from, @Nullable Instant until, String words) {
         Rule rule = Rule.of(EnumSet.of(Source.INTAKE)).withThreshold(0).withWindow(from, until);
-        assertThat(RuleWords.of(rule, List.of(), 0)).startsWith(words);
+        assertThat(RuleWords.of(rule, List.of(), 0).words()).startsWith(words);
     }
 
     @Test
     void a_result_and_a_worksheet_are_said_where_they_are_asked() {
-        assertThat(RuleWords.of(Rule.of(EnumSet.of(Source.FILE)), List.of(), 0))
-                .contains("says so (with 60 % or more, where it tells a result).");
+        assertThat(RuleWords.of(Rule.of(EnumSet.of(Source.FILE)), List.of(), 0).words())
+                .contains("says so (with 60% or more, if it gives a result).");
         Rule worksheet =
                 Rule.judgingAs("ATTENDANCE|ANY|1|60||||INSTRUCTOR|2|true").orElseThrow();
-        assertThat(RuleWords.of(worksheet, List.of(), 4))
-                .contains("present at at least 2 of 4 sessions and handed in the worksheet.");
-        assertThat(RuleWords.of(rule(2), List.of(), 4)).doesNotContain("worksheet");
+        assertThat(RuleWords.of(worksheet, List.of(), 4).words())
+                .contains("attended at least 2 of 4 sessions and handed in the worksheet.");
+        assertThat(RuleWords.of(rule(2), List.of(), 4).words()).doesNotContain("worksheet");
     }
 
     @Test
     void a_worksheet_is_in_or_not_in_yet() {
         Rule worksheet =
                 Rule.judgingAs("ATTENDANCE|ANY|1|60||||INSTRUCTOR|1|true").orElseThrow();
-        String start = "You were marked present at 1 of 4 sessions, and your worksheet is ";
+        String start = "You were marked present at 1 of 4 sessions. Your worksheet is ";
         for (boolean in : new boolean[] {true, false}) {
             Fact fact = new Fact(Source.ATTENDANCE, NOON, null, List.of(NOON), in, false);
-            assertThat(Weighed.of(worksheet, fact, 4).sentence())
-                    .isEqualTo(start + (in ? "in" : "not in yet") + "; 1 is asked, with the worksheet.");
+            assertThat(Weighed.of(worksheet, fact, 4).sentence().words())
+                    .isEqualTo(start + (in ? "in" : "not in yet")
+                            + ". At least 1 session and the worksheet are required.");
         }
     }
 }

@@ -16,6 +16,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Rejections;
 import org.waymark.id.CourseId;
+import org.waymark.language.Message;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.platform.Registration;
 import org.waymark.passback.Score;
@@ -111,7 +112,13 @@ class RosterStoreIT {
             activities.removeRequest(handle, link.id(), known.get(4).id());
             for (int i : List.of(1, 2)) {
                 Decision decision = new Decision(
-                        UUID.randomUUID(), Verdict.Outcome.AWARDED, List.of("r"), List.of(), "", "", Rows.NOON);
+                        UUID.randomUUID(),
+                        Verdict.Outcome.AWARDED,
+                        List.of(Message.plain("r")),
+                        List.of(),
+                        Message.plain(""),
+                        Message.plain(""),
+                        Rows.NOON);
                 new Decisions().add(handle, known.get(i).id(), Rows.RUN, link.id(), decision, false, "", null);
             }
             new ScoreRows()

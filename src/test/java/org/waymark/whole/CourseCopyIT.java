@@ -56,8 +56,8 @@ class CourseCopyIT {
 
     /** Whose word completes the activity, as its rule says it. */
     private static String source(WebBrowser.Page page) {
-        assertThat(page.body()).contains("Somebody has completed this when");
-        return page.body().contains("they say so") ? "LEARNER" : "INSTRUCTOR";
+        assertThat(page.body()).contains("This is complete when");
+        return page.body().contains("the learner says so") ? "LEARNER" : "INSTRUCTOR";
     }
 
     private static void setSource(Classroom room, PlacedActivity activity, String source) {
@@ -227,7 +227,7 @@ class CourseCopyIT {
                 .with("from", "2020-01-01")
                 .with("until", "2020-03-31")
                 .with("do", "save"));
-        assertThat(page.body()).contains("an instructor approves it, from January 1, 2020");
+        assertThat(page.body()).contains("an instructor approves it. Only completions from January 1, 2020 and before");
         SchoolCourse copy = waymark.lms.copyCourse(room.course);
         Classroom next = new Classroom(room, copy);
         page = next.launch(teacher, room.teacher, copyOf(original, copy));

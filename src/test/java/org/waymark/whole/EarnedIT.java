@@ -110,7 +110,7 @@ class EarnedIT {
         assertThat(page.body()).contains("This run opens on").doesNotContain("/complete\"");
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page taught = bench.room.teacherPage(teacher, activity);
-        assertThat(taught.body()).contains("approves it, from ");
+        assertThat(taught.body()).contains("approves it. Only completions from ");
 
         // The instructor's word and the gate come too early as well.
         WebBrowser.Page read = RosterIT.read(teacher, taught);
@@ -288,7 +288,7 @@ class EarnedIT {
         assertThat(saved.body())
                 .contains("A third meeting", "2020-03-25", "Second &lt;b")
                 .doesNotContain("Introductory e-mail");
-        assertThat(teacher.get(address).body()).contains("present at all 3 sessions");
+        assertThat(teacher.get(address).body()).contains("attended all 3 sessions");
         assertThat(bench.hasBadge(both, series))
                 .as("a badge that was given stays")
                 .isTrue();

@@ -14,6 +14,7 @@ import org.waymark.app.App;
 import org.waymark.config.Config;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.language.Languages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
@@ -74,13 +75,23 @@ public final class Installation implements AutoCloseable {
                         true,
                         List.of(),
                         false,
-                        null),
+                        null,
+                        Languages.TRANSLATED),
                 InstantSource.system());
     }
 
     public static Installation withoutLimits(Path folder, InstantSource clock) {
         return new Installation(
-                new Config(null, "127.0.0.1", 0, folder, "", "", "", true, List.of(), false, null), clock);
+                new Config(
+                        null, "127.0.0.1", 0, folder, "", "", "", true, List.of(), false, null, Languages.TRANSLATED),
+                clock);
+    }
+
+    /** On H2, with languages to choose from. */
+    public static Installation onH2(Languages languages) {
+        return new Installation(
+                new Config(null, "127.0.0.1", 0, newFolder(), "", "", "", true, List.of(), false, null, languages),
+                InstantSource.system());
     }
 
     /** On H2, with an LMS that has something of its own. */
@@ -109,7 +120,8 @@ public final class Installation implements AutoCloseable {
     }
 
     public static Config config(Path folder, String dbUrl, String user, String password) {
-        return new Config(null, "127.0.0.1", 0, folder, dbUrl, user, password, true, List.of(), true, null);
+        return new Config(
+                null, "127.0.0.1", 0, folder, dbUrl, user, password, true, List.of(), true, null, Languages.TRANSLATED);
     }
 
     public static Path newFolder() {

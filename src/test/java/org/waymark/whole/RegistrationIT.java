@@ -26,6 +26,7 @@ import org.waymark.config.Config;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.TrustPlatform;
+import org.waymark.language.Languages;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
@@ -405,8 +406,19 @@ class RegistrationIT {
 
     @Test
     void without_the_operator_s_word_this_machine_is_not_even_asked() {
-        Config closed =
-                new Config(null, "127.0.0.1", 0, Installation.newFolder(), "", "", "", false, List.of(), true, null);
+        Config closed = new Config(
+                null,
+                "127.0.0.1",
+                0,
+                Installation.newFolder(),
+                "",
+                "",
+                "",
+                false,
+                List.of(),
+                true,
+                null,
+                Languages.TRANSLATED);
         try (App app = App.start(closed, InstantSource.system());
                 OddPlatform platform = new OddPlatform()) {
             String link = app.tools()

@@ -80,7 +80,7 @@ class ReviewIT {
                             "Data Management: Quality and Standards",
                             "Said to be completed</strong> by the learner",
                             "Badge awarded",
-                            "The rule then: Somebody has completed this when",
+                            "The rule then: This is complete when",
                             "City of Springfield",
                             "/credentials/",
                             "The LMS took the grade.");

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.Covers;
 import org.waymark.app.App;
 import org.waymark.config.Config;
+import org.waymark.language.Languages;
 import org.waymark.practice.school.Lti;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
@@ -324,8 +325,19 @@ class RosterIT {
             before.lms.clearFaults();
 
             URI base = before.app.baseUrl();
-            Config same =
-                    new Config(null, "127.0.0.1", base.getPort(), folder, "", "", "", true, List.of(), true, null);
+            Config same = new Config(
+                    null,
+                    "127.0.0.1",
+                    base.getPort(),
+                    folder,
+                    "",
+                    "",
+                    "",
+                    true,
+                    List.of(),
+                    true,
+                    null,
+                    Languages.TRANSLATED);
             try (App after = App.start(same, InstantSource.system())) {
                 assertThat(after.baseUrl()).isEqualTo(base);
                 WebBrowser.Page page = read(teacher, first);

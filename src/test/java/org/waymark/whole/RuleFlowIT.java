@@ -60,9 +60,10 @@ class RuleFlowIT {
         WebBrowser.Page tried = teacher.post(RuleSetting.form(teacher, taught, List.of("INSTRUCTOR")));
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.body())
-                .contains("Somebody has completed this when an instructor approves it.")
+                .contains("This is complete when an instructor approves it.")
                 .contains("Has it, and would not by this rule", "Your instructor has not approved it yet.");
-        assertThat(teacher.get(taught.address().toString()).body()).contains("when they say so or an instructor");
+        assertThat(teacher.get(taught.address().toString()).body())
+                .contains("when the learner says so or an instructor");
 
         RuleSetting.save(teacher, taught, "INSTRUCTOR");
         assertThat(teacher.get(taught.address().toString()).body()).contains("when an instructor approves it");
@@ -119,7 +120,8 @@ class RuleFlowIT {
                     .with("do", "save"));
             assertThat(page.status()).as(odd[0]).isEqualTo(422);
         }
-        assertThat(teacher.get(taught.address().toString()).body()).contains("when they say so or an instructor");
+        assertThat(teacher.get(taught.address().toString()).body())
+                .contains("when the learner says so or an instructor");
     }
 
     @Test
@@ -184,8 +186,7 @@ class RuleFlowIT {
         Wait.until(SOON, () -> scoreIn(activity, learner) == 0, () -> room.calls(activity));
         page = browser.get(page.address().toString());
         assertThat(page.body())
-                .contains(
-                        "Taken back: It was a colleague who took part.", "You have not said yet that it is complete.");
+                .contains("Withdrawn: It was a colleague who took part.", "You have not said yet that it is complete.");
         assertThat(new WebBrowser().get(waymark.app.baseUrl() + badge).body()).containsIgnoringCase("revoked");
         Grade corrected = room.findGrade(activity, learner).orElseThrow();
         assertThat(corrected.comment()).startsWith("Not complete:");
@@ -198,7 +199,7 @@ class RuleFlowIT {
         answer("/approve", learner, "");
         page = browser.get(page.address().toString());
         assertThat(badge(page)).isNotEqualTo(badge);
-        assertThat(page.body()).contains("this is a new one");
+        assertThat(page.body()).contains("This is a new one");
         Wait.until(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
     }
 
@@ -295,7 +296,7 @@ class RuleFlowIT {
         assertThat(room.launch(browser, learner, activity).body()).contains(badge);
         answer("/take-back", learner, "It was a colleague.");
         assertThat(browser.get(page.address().toString()).body())
-                .contains("Taken back: It was a colleague.")
+                .contains("Withdrawn: It was a colleague.")
                 .doesNotContain(badge);
     }
 
@@ -353,10 +354,10 @@ class RuleFlowIT {
         String list = RosterIT.read(teacher, taught).body();
         String review = list.substring(list.indexOf("/review/"), list.indexOf("/review/") + "/review/".length() + 36);
         WebBrowser.Page evidence = teacher.get(taught.address() + review);
-        assertThat(evidence.body()).contains("Taken back: A mistake of mine.");
+        assertThat(evidence.body()).contains("Withdrawn: A mistake of mine.");
         WebBrowser.Page undone = teacher.post(evidence.form("/restore"));
         assertThat(undone.status()).isEqualTo(200);
-        assertThat(undone.body()).doesNotContain("Taken back").contains("Badge awarded");
+        assertThat(undone.body()).doesNotContain("Withdrawn:").contains("Badge awarded");
         Wait.until(SOON, () -> scoreIn(activity, learner) == 100, () -> room.calls(activity));
         assertThat(room.launch(new WebBrowser(), learner, activity).says("/credentials/"))
                 .isTrue();
@@ -416,7 +417,7 @@ class RuleFlowIT {
         assertThat(room.columns(activity)).extracting(LineItem::tag).containsExactlyInAnyOrder(OWN, FURTHER);
         assertThat(in(FURTHER, room.learner(1))).isEqualTo(50);
         assertThat(teacher.get(taught.address() + "/rule").body())
-                .contains("Further columns say the share of these conditions that are met.");
+                .contains("A further column shows the share of these conditions that are met.");
     }
 
     private double in(String tag, Person learner) {

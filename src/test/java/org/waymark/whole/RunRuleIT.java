@@ -50,7 +50,7 @@ class RunRuleIT {
 
         WebBrowser.Page shown = post("try", "INSTRUCTOR");
         assertThat(shown.body())
-                .contains("Somebody has completed this when an instructor approves it.")
+                .contains("This is complete when an instructor approves it.")
                 .containsOnlyOnce(">Has it, and would not by this rule<")
                 .contains(room.learner(0).name())
                 .doesNotContain(room.learner(1).name());
@@ -77,7 +77,7 @@ class RunRuleIT {
                 () -> administrator.get(address).says("The rule was applied to what is known: 1 decided otherwise"),
                 () -> administrator.get(address).body());
         assertThat(room.launch(new WebBrowser(), room.learner(0), following).body())
-                .contains("rested on that, so it was taken back too")
+                .contains("depended on it, so it was withdrawn too")
                 .doesNotContain("/credentials/");
         Wait.until(
                 SOON,

@@ -184,9 +184,9 @@ class SharedIdIT {
             }
             addresses.add(open(teacher, bench.room.teacher, element, said).body());
         }
-        assertThat(addresses.get(0)).contains("they say so");
-        assertThat(addresses.get(1)).doesNotContain("they say so");
-        assertThat(addresses.get(2)).contains("they say so");
+        assertThat(addresses.get(0)).contains("the learner says so");
+        assertThat(addresses.get(1)).doesNotContain("the learner says so");
+        assertThat(addresses.get(2)).contains("the learner says so");
     }
 
     /** Where an LMS has one column, a further one would overwrite it, so it is not sent (D.7). */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Decision;
 import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.people.Learner;
@@ -26,8 +28,7 @@ import org.waymark.roster.RosterWaits;
  */
 public final class AwaitRoster {
     /** The sentence shown to a learner whose badge waits for the roster. */
-    static final String MISSING =
-            "The LMS's list of this course does not name you as a learner yet; the badge follows once it does.";
+    static final Message MISSING = Messages.of(AwaitRoster.class).message("missing.roster");
 
     private final ResourceLinks links = new ResourceLinks();
     private final Members members = new Members();
@@ -56,14 +57,18 @@ public final class AwaitRoster {
             waits.add(handle, course, new RosterWaits.Wait(resourceLink, learner.id()), missed, now);
             return new Verdict(Verdict.Outcome.NOT_YET, weighed.judgement().reasons(), List.of(MISSING));
         }
-        if (last.filter(decision -> decision.missing().contains(MISSING)).isPresent()) {
+        if (last.filter(decision -> isMissing(decision.missing())).isPresent()) {
             end(handle, resourceLink, learner.id());
         }
         return verdict;
     }
 
     static boolean waits(Verdict verdict) {
-        return verdict.missing().contains(MISSING);
+        return isMissing(verdict.missing());
+    }
+
+    private static boolean isMissing(List<Message> missing) {
+        return missing.stream().anyMatch(MISSING::saysSameAs);
     }
 
     boolean holds(Handle handle, ResourceLinkId resourceLink, Learner learner) {

@@ -14,6 +14,7 @@ import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.city.CountForCity;
+import org.waymark.language.Message;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
@@ -80,7 +81,7 @@ public final class DecideAward {
      * Decides about a learner whom the caller holds.
      *
      * @param resourceLink the activity; null for the rule of the run itself
-     * @param cause the occasion in words
+     * @param cause what made Waymark decide, for the history
      * @return the decision that stands now
      */
     public Decision decide(
@@ -89,7 +90,7 @@ public final class DecideAward {
             RunId run,
             @Nullable ResourceLinkId resourceLink,
             Occasion occasion,
-            String cause) {
+            Message cause) {
         return decide(handle, person, RunFacts.get(handle, run), resourceLink, occasion, cause);
     }
 
@@ -100,7 +101,7 @@ public final class DecideAward {
             RunFacts facts,
             @Nullable ResourceLinkId resourceLink,
             Occasion occasion,
-            String cause) {
+            Message cause) {
         Weighing weighing = weigh(handle, person, facts, resourceLink);
         if (staysInSpiteOfRule(handle, weighing, occasion)) {
             return weighing.last().orElseThrow();
@@ -144,11 +145,11 @@ public final class DecideAward {
                         .met())
                 .orElse(judged.isEmpty()
                         && occasion == Occasion.TOLD
-                        && !awarded.get().rule().equals(now.rule()));
+                        && !awarded.get().rule().saysSameAs(now.rule()));
     }
 
     /** Keeps the decision, unless it only repeats the last one, which stands then. */
-    private Decision keep(Handle handle, Weighing weighing, String cause) {
+    private Decision keep(Handle handle, Weighing weighing, Message cause) {
         Verdict verdict = weighing.verdict();
         WeighCompletion.Weighed weighed = weighing.weighed();
         Decision decision = new Decision(
@@ -181,7 +182,7 @@ public final class DecideAward {
         return now.saysSameAs(last)
                 || (last.outcome() == Verdict.Outcome.AWARDED
                         && now.outcome() == Verdict.Outcome.KEPT
-                        && now.rule().equals(last.rule())
+                        && now.rule().saysSameAs(last.rule())
                         && Verdict.restsOn(last.reasons(), judgement));
     }
 
@@ -196,12 +197,12 @@ public final class DecideAward {
             case AWARDED -> {
                 badge = Optional.of(giveBadge.give(handle, learner, weighing.facts(), badge, now));
                 countForCity.add(handle, learner, entry, teamOnce, now);
-                decideWhatAsksForIt(handle, learner.id(), entry, Occasion.TOLD, "came");
+                decideWhatAsksForIt(handle, learner.id(), entry, true);
             }
             case REVOKED -> {
                 badge.ifPresent(held -> giveBadge.revoke(handle, held, now));
                 countForCity.remove(handle, learner, entry);
-                decideWhatAsksForIt(handle, learner.id(), entry, Occasion.WITHDRAWN, "was taken back");
+                decideWhatAsksForIt(handle, learner.id(), entry, false);
             }
             case KEPT -> {
                 if (occasion == Occasion.RULE) {
@@ -214,9 +215,9 @@ public final class DecideAward {
     }
 
     /** A badge that comes or goes may be what another run waits for, or rests on. */
-    private void decideWhatAsksForIt(
-            Handle handle, LearnerId learner, CatalogueEntry entry, Occasion occasion, String happened) {
-        String cause = "the badge for " + entry.title() + " " + happened;
+    private void decideWhatAsksForIt(Handle handle, LearnerId learner, CatalogueEntry entry, boolean came) {
+        Message cause = Cause.badge(entry.title(), came);
+        Occasion occasion = came ? Occasion.TOLD : Occasion.WITHDRAWN;
         for (DecisionPlace asking : rules.listAsking(handle, entry.run().id())) {
             ResourceLinkId own = asking.resourceLink();
             List<Optional<ResourceLinkId>> places =

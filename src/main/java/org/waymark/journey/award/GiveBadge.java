@@ -12,11 +12,15 @@ import org.waymark.credential.Issuing;
 import org.waymark.credential.SignedBadge;
 import org.waymark.credential.VerificationCode;
 import org.waymark.keys.KeyRing;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.people.Learner;
 
 /** Gives a learner the signed badge for a run, or revokes the one that the learner holds. */
 final class GiveBadge {
+    private static final Messages MESSAGES = Messages.of(GiveBadge.class);
+
     private final Credentials credentials = new Credentials();
     private final Issuing issuing;
     private final KeyRing badgeKeys;
@@ -53,6 +57,7 @@ final class GiveBadge {
     }
 
     void revoke(Handle handle, Credential held, Instant now) {
-        credentials.markRevoked(handle, held.id(), now, "What it rested on was taken back.");
+        credentials.markRevoked(
+                handle, held.id(), now, MESSAGES.message("revoked").in(Language.ENGLISH));
     }
 }

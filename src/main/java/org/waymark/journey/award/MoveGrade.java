@@ -10,6 +10,9 @@ import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Language;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
@@ -21,7 +24,9 @@ import org.waymark.progress.Rule;
 
 /** Lets the grade in the LMS follow a decision, as far as the instructor's policy says that it moves. */
 final class MoveGrade {
+    private static final Messages MESSAGES = Messages.of(MoveGrade.class);
     private static final double FULL = 100;
+    private static final int LONGEST_COMMENT = 1000;
 
     private final ScoreRows scores = new ScoreRows();
     private final DeliveryQueue queue;
@@ -104,14 +109,18 @@ final class MoveGrade {
     }
 
     private String comment(CatalogueEntry entry, Judgement judgement, Decision decision, Optional<Credential> badge) {
-        if (judgement.met()) {
-            return "Completed: " + entry.title()
-                    + badge.filter(held -> !held.revoked())
-                            .map(held -> ". Badge: " + addresses.credential(held.id()))
-                            .orElse(".");
-        }
-        String why = String.join(" ", decision.missing());
-        String text = "Not complete: " + entry.title() + ". " + why;
-        return text.length() <= 1000 ? text : text.substring(0, 1000);
+        Optional<String> address = badge.filter(held -> !held.revoked())
+                .map(held -> addresses.credential(held.id()).toString());
+        Message comment = !judgement.met()
+                ? MESSAGES.message(
+                        "comment.not-complete",
+                        "title",
+                        entry.title(),
+                        "reasons",
+                        Message.sentences(decision.missing()))
+                : address.map(known -> MESSAGES.message("comment.badge", "title", entry.title(), "address", known))
+                        .orElseGet(() -> MESSAGES.message("comment.complete", "title", entry.title()));
+        String text = comment.in(Language.ENGLISH);
+        return text.length() <= LONGEST_COMMENT ? text : text.substring(0, LONGEST_COMMENT);
     }
 }

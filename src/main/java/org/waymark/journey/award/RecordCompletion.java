@@ -13,7 +13,6 @@ import org.waymark.completion.Report;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.progress.Source;
 
 /**
  * Records every report of a completion, whatever its source. One report becomes a fact, a decision, a badge, support
@@ -50,8 +49,7 @@ public final class RecordCompletion {
     /** Decides once more, by the present rule, about facts that are known and that somebody reports again. */
     public Decision again(Handle handle, Activity activity, LearnerId learner) {
         learners.lock(handle, learner);
-        return decideAward.decide(
-                handle, learner, activity.run(), activity.resourceLink(), Occasion.TOLD, "said once more");
+        return decideAward.decide(handle, learner, activity.run(), activity.resourceLink(), Occasion.TOLD, Cause.AGAIN);
     }
 
     /**
@@ -80,34 +78,17 @@ public final class RecordCompletion {
     private Decision decide(Handle handle, Report report, RunFacts facts) {
         LearnerId learner = report.learner();
         Occasion occasion = report.kind() == Report.Kind.STANDS ? Occasion.TOLD : Occasion.WITHDRAWN;
-        Decision decision = decideAward.decide(handle, learner, facts, report.resourceLink(), occasion, cause(report));
+        Decision decision =
+                decideAward.decide(handle, learner, facts, report.resourceLink(), occasion, Cause.of(report));
         if (report.resourceLink() == null) {
             // Told of the run as such, it counts in every activity of it where anything is known of the learner.
             for (ResourceLinkId link : activities.listOf(handle, learner, report.run())) {
-                Decision there = decideAward.decide(handle, learner, facts, link, occasion, cause(report));
+                Decision there = decideAward.decide(handle, learner, facts, link, occasion, Cause.of(report));
                 if (there.awarded() && !decision.awarded()) {
                     decision = there;
                 }
             }
         }
         return decision;
-    }
-
-    private static String cause(Report report) {
-        String source = word(report.source()) + (report.toldBy().isEmpty() ? "" : ": " + report.toldBy());
-        return report.kind() == Report.Kind.STANDS ? source : "withdrawn (" + source + ")";
-    }
-
-    private static String word(Source source) {
-        return switch (source) {
-            case LEARNER -> "the learner's word";
-            case INSTRUCTOR -> "an instructor's approval";
-            case GATE -> "the activity was opened";
-            case GRADE -> "a grade in the LMS";
-            case FILE -> "an uploaded report";
-            case WEB_SERVICE -> "the LMS's web services";
-            case ATTENDANCE -> "attendance";
-            case INTAKE -> "another learning system";
-        };
     }
 }

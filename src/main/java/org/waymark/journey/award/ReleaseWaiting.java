@@ -105,12 +105,7 @@ public final class ReleaseWaiting {
         }
         awaitRoster.end(handle, wait.resourceLink(), learner.id());
         decideAward.decide(
-                handle,
-                learner.id(),
-                activity.get().run(),
-                wait.resourceLink(),
-                Occasion.TOLD,
-                "the LMS's list of the course");
+                handle, learner.id(), activity.get().run(), wait.resourceLink(), Occasion.TOLD, Cause.ROSTER);
         return true;
     }
 }

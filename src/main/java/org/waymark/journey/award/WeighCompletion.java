@@ -1,9 +1,8 @@
 package org.waymark.journey.award;
 
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -17,9 +16,9 @@ import org.waymark.completion.RunAward;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
 import org.waymark.progress.AwardFacts;
@@ -31,8 +30,6 @@ import org.waymark.progress.Verdict;
 
 /** Puts together what is known of a learner and a run and weighs it by a rule. Writes nothing, so it serves a dry run. */
 public final class WeighCompletion {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
-
     private final Catalogue catalogue = new Catalogue();
     private final ActivitySessions activitySessions = new ActivitySessions();
     private final Completions completions = new Completions();
@@ -47,7 +44,7 @@ public final class WeighCompletion {
      * @param badge the newest badge of the learner for the run, revoked or not
      */
     public record Weighed(
-            Judgement judgement, Verdict verdict, String rule, String judging, Optional<Credential> badge) {}
+            Judgement judgement, Verdict verdict, Message rule, String judging, Optional<Credential> badge) {}
 
     /** @param resourceLink the activity; null for the rule of the run itself */
     public Weighed weigh(
@@ -144,16 +141,15 @@ public final class WeighCompletion {
     }
 
     /** Badges stay what they are, each of its run; a learner is told that the new one stands beside an older one. */
-    private @Nullable String renewed(Handle handle, Learner learner, CatalogueEntry entry) {
+    private @Nullable LocalDate renewed(Handle handle, Learner learner, CatalogueEntry entry) {
         return credentials.listOfLearner(handle, learner.id().value()).stream()
                 .filter(badge -> !badge.revoked())
                 .flatMap(badge -> catalogue.findRun(handle, new RunId(badge.runId())).stream())
                 .filter(other ->
                         other.opportunity().id().equals(entry.opportunity().id()))
-                .map(CatalogueEntry::run)
-                .filter(run -> run.start().isBefore(entry.run().start()))
-                .max(Comparator.comparing(Run::start))
-                .map(run -> DAY.format(run.start()))
+                .map(known -> known.run().start())
+                .filter(start -> start.isBefore(entry.run().start()))
+                .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 

@@ -11,6 +11,7 @@ import org.waymark.work.Instance;
 public final class EnterJourneys {
     public final EnterTool enterTool;
     public final FindPlatformState findPlatformState;
+    public final ChooseLanguage chooseLanguage;
     public final TakeOverCourse takeOverCourse;
     public final PickRuns pickRuns;
 
@@ -29,6 +30,7 @@ public final class EnterJourneys {
                 new EnterLink(new OpenLink(takeOverCourse, queue), takeOverCourse, openActivity, rosters.keepAddress),
                 rosters.loadRoster);
         findPlatformState = new FindPlatformState(instance, platforms.book);
+        chooseLanguage = new ChooseLanguage(instance);
         pickRuns = new PickRuns(instance, platforms.toolKeys, platforms.launchUri);
     }
 }

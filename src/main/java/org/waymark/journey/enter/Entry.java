@@ -21,6 +21,7 @@ import org.waymark.people.LearnerId;
  * @param reviewed whose work is to be shown; null for other launches, and for somebody who was never here
  * @param learns can complete what is learned here; neither this nor an instructor is who only looks on
  * @param programme administers the platform that is marked as the programme's
+ * @param language the tag of the language that the person chose earlier
  */
 public record Entry(
         LearnerId learner,
@@ -33,7 +34,8 @@ public record Entry(
         boolean instructor,
         boolean learns,
         boolean administrator,
-        boolean programme) {
+        boolean programme,
+        @Nullable String language) {
 
     /** The page that is shown first: what the platform asked for, or what has to be asked before. */
     public enum Start {
@@ -71,6 +73,7 @@ public record Entry(
                 launch.mayPick(),
                 Role.learns(launch.roles()),
                 launch.has(Role.ADMINISTRATOR),
-                launch.has(Role.ADMINISTRATOR) && launch.registration().programme());
+                launch.has(Role.ADMINISTRATOR) && launch.registration().programme(),
+                learner.language());
     }
 }

@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.completion.DecisionPlace;
 import org.waymark.completion.Decisions;
 import org.waymark.id.RegistrationId;
+import org.waymark.journey.award.Cause;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.Occasion;
 import org.waymark.journey.city.ShareUsers;
@@ -54,13 +55,7 @@ final class KnowLearner {
     private void takeBack(Handle handle, LearnerId learner) {
         learners.lock(handle, learner);
         for (DecisionPlace place : decisions.listPlaces(handle, learner)) {
-            decideAward.decide(
-                    handle,
-                    learner,
-                    place.run(),
-                    place.resourceLink(),
-                    Occasion.WITHDRAWN,
-                    "the LMS says that this is its test user");
+            decideAward.decide(handle, learner, place.run(), place.resourceLink(), Occasion.WITHDRAWN, Cause.TEST_USER);
         }
     }
 }

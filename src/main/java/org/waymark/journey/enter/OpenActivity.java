@@ -9,6 +9,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.completion.rule.Rules;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.journey.award.Cause;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.Occasion;
 import org.waymark.journey.award.RecordCompletion;
@@ -53,8 +54,7 @@ final class OpenActivity {
                     handle, Report.ofPerson(Source.GATE, activity, learner.id(), learner.id(), false, now));
         } else if (first && completions.knowsOfRun(handle, learner.id(), activity.run())) {
             learners.lock(handle, learner.id());
-            decideAward.decide(
-                    handle, learner.id(), activity.run(), resourceLink, Occasion.TOLD, "the activity was opened");
+            decideAward.decide(handle, learner.id(), activity.run(), resourceLink, Occasion.TOLD, Cause.OPENED);
         }
         return first;
     }

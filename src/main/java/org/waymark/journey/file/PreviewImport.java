@@ -253,7 +253,7 @@ final class PreviewImport {
         /** Returns the learner whom the import would make: the same on every row that names them. */
         private Learner stranger(String subject) {
             UUID id = UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
-            return new Learner(new LearnerId(id), place.registration(), subject, null, false, null);
+            return new Learner(new LearnerId(id), place.registration(), subject, null, false, null, null);
         }
 
         private void weigh(Handle handle, Candidate one) {

@@ -14,6 +14,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.id.JobId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.journey.award.Cause;
 import org.waymark.journey.award.DecideAward;
 import org.waymark.journey.award.Occasion;
 import org.waymark.journey.award.RunFacts;
@@ -118,8 +119,8 @@ public final class Backfill {
             boolean met = false;
             for (Optional<ResourceLinkId> place : places) {
                 Optional<Decision> before = decisions.findLast(handle, learner, run, place.orElse(null));
-                Decision now = decideAward.decide(
-                        handle, learner, facts, place.orElse(null), Occasion.RULE, "decided again by the present rule");
+                Decision now =
+                        decideAward.decide(handle, learner, facts, place.orElse(null), Occasion.RULE, Cause.RULE);
                 changed |= before.filter(decision -> decision.id().equals(now.id()))
                         .isEmpty();
                 met |= now.awarded();

@@ -23,6 +23,7 @@ import org.waymark.completion.rule.Rules;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.RunPlaces;
 import org.waymark.journey.award.WeighCompletion;
+import org.waymark.language.Message;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -57,7 +58,7 @@ public final class TryRule {
      * @param name as the learner's own launch tells it, else as the list of the course does
      * @param why what is there when it would be met, else what is missing
      */
-    public record Row(String name, Change change, List<String> why) {}
+    public record Row(String name, Change change, List<Message> why) {}
 
     /**
      * The outcome of trying a rule.
@@ -67,7 +68,7 @@ public final class TryRule {
      * @param unknown people of the course of whom nothing is known here: they lack everything
      * @param beyond how many more there are, who were not looked at
      */
-    public record Trial(String sentence, List<Row> rows, int unknown, int beyond) {
+    public record Trial(Message sentence, List<Row> rows, int unknown, int beyond) {
         public Trial {
             rows = rows.stream().sorted(Comparator.comparing(Row::change)).toList();
         }
@@ -90,7 +91,7 @@ public final class TryRule {
             CatalogueEntry entry,
             Rule rule,
             boolean own,
-            String sentence,
+            Message sentence,
             int sessions,
             List<CatalogueEntry> runs,
             Optional<RuleLock> lock,
@@ -104,7 +105,7 @@ public final class TryRule {
      *
      * @param sentence of the rule that was set for the run; empty where the usual one holds
      */
-    public record RunRow(CatalogueEntry entry, Optional<String> sentence, Optional<RuleLock> lock) {}
+    public record RunRow(CatalogueEntry entry, Optional<Message> sentence, Optional<RuleLock> lock) {}
 
     private final Instance instance;
     private final Learners learners = new Learners();
@@ -247,8 +248,8 @@ public final class TryRule {
                 would ? weighed.judgement().reasons() : why(weighed));
     }
 
-    private static List<String> why(WeighCompletion.Weighed weighed) {
-        List<String> missing = weighed.judgement().missing();
+    private static List<Message> why(WeighCompletion.Weighed weighed) {
+        List<Message> missing = weighed.judgement().missing();
         return weighed.judgement().met() || missing.isEmpty()
                 ? weighed.verdict().reasons()
                 : missing;
@@ -258,7 +259,7 @@ public final class TryRule {
         return PlannedSession.count(activitySessions.list(handle, resourceLink, entry.run()));
     }
 
-    private String sentence(Handle handle, Rule rule, CatalogueEntry entry, @Nullable ResourceLinkId resourceLink) {
+    private Message sentence(Handle handle, Rule rule, CatalogueEntry entry, @Nullable ResourceLinkId resourceLink) {
         Instant opens = entry.run().opens();
         return RuleWords.of(
                 opens.isAfter(instance.now()) ? rule.opening(opens) : rule,

@@ -13,6 +13,7 @@ import org.waymark.completion.Objection;
 import org.waymark.completion.Objections;
 import org.waymark.completion.rule.Rules;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -50,7 +51,7 @@ public final class TeachActivity {
             Learner instructor,
             ResourceLink link,
             Optional<Activity> activity,
-            String sentence,
+            Message sentence,
             Optional<Original> copyOf,
             Optional<CatalogueEntry> entry,
             List<Criterion> criteria,
@@ -81,7 +82,7 @@ public final class TeachActivity {
                     learners.find(handle, instructor).orElseThrow(),
                     links.find(handle, resourceLink).orElseThrow(),
                     activity,
-                    entry.map(known -> sentence(handle, resourceLink, known)).orElse(""),
+                    entry.map(known -> sentence(handle, resourceLink, known)).orElse(Message.plain("")),
                     activities
                             .findFollowed(handle, resourceLink)
                             .flatMap(origin -> links.find(handle, origin))
@@ -103,7 +104,7 @@ public final class TeachActivity {
         return new Original(origin.title(), beside ? "" : origin.contextTitle());
     }
 
-    private String sentence(Handle handle, ResourceLinkId resourceLink, CatalogueEntry entry) {
+    private Message sentence(Handle handle, ResourceLinkId resourceLink, CatalogueEntry entry) {
         Rule rule = rules.get(handle, entry.run().id(), resourceLink);
         return RuleWords.of(
                 entry.run().opens().isAfter(instance.now())

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
-import org.waymark.web.session.Cookies;
+import org.waymark.web.Cookies;
 import org.waymark.web.session.SignedAddress;
 
 /**

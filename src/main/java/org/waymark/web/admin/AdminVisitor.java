@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.EnterAdministration;
+import org.waymark.web.Cookies;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Site;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
-import org.waymark.web.session.Cookies;
 
 /** Finds whether an administrator asks; the one way into every page of this room. */
 public final class AdminVisitor {

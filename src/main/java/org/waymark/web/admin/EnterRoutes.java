@@ -7,11 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.journey.admin.EnterAdministration;
 import org.waymark.lti.platform.Registration;
+import org.waymark.web.Cookies;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
 import org.waymark.web.part.LayoutView;
-import org.waymark.web.session.Cookies;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 

@@ -77,7 +77,7 @@ final class AttendanceRoutes implements Routes {
     }
 
     private static String asked(Rule rule, int sessions) {
-        return "Complete is who was at " + RuleWords.which(rule, sessions)
+        return "Complete is who was at " + RuleWords.which(rule, sessions).words()
                 + (rule.attendance().worksheet() ? " and handed in the worksheet." : ".");
     }
 

@@ -16,6 +16,7 @@ import org.waymark.journey.award.WithdrawCompletion;
 import org.waymark.journey.view.ReviewSubmission;
 import org.waymark.journey.view.ReviewSubmission.ReviewPage;
 import org.waymark.journey.view.ReviewSubmission.Submission;
+import org.waymark.language.Message;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.web.Form;
@@ -160,7 +161,9 @@ final class ReviewRoutes implements Routes {
         submission
                 .decisions()
                 .forEach(decision -> lines.add(Words.moment(decision.decidedAt()) + ": " + title(decision)
-                        + (decision.cause().isEmpty() ? "" : " (" + decision.cause() + ")")));
+                        + (decision.cause().words().isEmpty()
+                                ? ""
+                                : " (" + decision.cause().words() + ")")));
         submission.credentials().stream()
                 .filter(Credential::revoked)
                 .forEach(badge -> lines.add("Badge " + badge.edition() + ", given "
@@ -183,8 +186,8 @@ final class ReviewRoutes implements Routes {
                 title(decision),
                 decision.awarded(),
                 Words.moment(decision.decidedAt()),
-                decision.rule(),
-                decision.reasons(),
-                decision.missing());
+                decision.rule().words(),
+                Message.words(decision.reasons()),
+                Message.words(decision.missing()));
     }
 }

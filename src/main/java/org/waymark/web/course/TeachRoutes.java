@@ -90,7 +90,7 @@ public final class TeachRoutes implements Routes {
         return new InstructorView.Ready(
                 Words.run(entry),
                 Words.criteria(page.criteria(), null),
-                page.sentence(),
+                page.sentence().words(),
                 page.copyOf().map(TeachRoutes::notice).orElse(null),
                 session.path("/rule"),
                 page.complaints().stream()

@@ -15,9 +15,9 @@ import org.waymark.lti.launch.AuthenticationRequest;
 import org.waymark.lti.launch.LaunchPost;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginInitiation;
+import org.waymark.web.Cookies;
 import org.waymark.web.Pages;
 import org.waymark.web.part.LayoutView;
-import org.waymark.web.session.Cookies;
 
 /**
  * Leads a login through a frame. First the partitioned cookie, which needs no script. Where the platform offers storage

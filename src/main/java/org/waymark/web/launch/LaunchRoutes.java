@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.waymark.administration.LaunchLog;
 import org.waymark.journey.enter.EnterTool;
 import org.waymark.journey.enter.Entry;
+import org.waymark.language.Language;
 import org.waymark.lti.launch.AuthenticationRequest;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.LaunchPost;
@@ -26,6 +27,7 @@ import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginInitiation;
 import org.waymark.lti.launch.LoginStarter;
 import org.waymark.store.Busy;
+import org.waymark.web.Cookies;
 import org.waymark.web.Correlation;
 import org.waymark.web.ErrorPages;
 import org.waymark.web.Form;
@@ -33,7 +35,6 @@ import org.waymark.web.RateLimit;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
-import org.waymark.web.session.Cookies;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Sessions;
 
@@ -122,12 +123,14 @@ final class LaunchRoutes implements Routes {
 
     private void enterLater(Context context, LaunchVerifier.Opened opened, @Nullable String token) {
         Correlation.resume(context);
+        site.language.resume(context);
         try {
             enter(context, opened, token);
         } catch (LaunchRejected e) {
             refuse(context, e, token);
         } finally {
             Correlation.end();
+            Language.release();
         }
     }
 
@@ -158,7 +161,13 @@ final class LaunchRoutes implements Routes {
                     sessions.browserCookie(entry.learner(), Cookies.of(context).get(Cookies.BROWSER));
             Cookies.set(context, Cookies.BROWSER, browser, Sessions.LIFE);
         }
-        Session session = sessions.start(entry, origins(launch), browser);
+        Session session = sessions.start(
+                entry,
+                origins(launch),
+                browser,
+                site.language
+                        .ofLaunch(context, entry.language(), launch.locale())
+                        .tag());
         context.status(303).header("Location", session.path(first(entry, session)));
     }
 

@@ -10,6 +10,7 @@ import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewCatalogue;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.journey.view.ViewProgress;
+import org.waymark.language.Message;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -74,7 +75,7 @@ final class CourseRoutes implements Routes {
     }
 
     private static List<String> why(Decision decision) {
-        return decision.missing().isEmpty() ? decision.reasons() : decision.missing();
+        return Message.words(decision.missing().isEmpty() ? decision.reasons() : decision.missing());
     }
 
     private void catalogue(Context context) {

@@ -56,7 +56,7 @@ final class LearnerPage {
                         .<LearnerView.City>map(city -> new LearnerView.Joined(city.name(), session.path("/city")))
                         .orElseGet(() -> new LearnerView.NotJoined(visitor.form(session, "/join"), typed, codeError)),
                 words.completion(session, subject),
-                subject.now().rule(),
+                subject.now().rule().words(),
                 LearnerWords.reasons(subject),
                 LearnerWords.missing(subject),
                 objection(session, subject),

@@ -10,6 +10,7 @@ import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
 import org.waymark.journey.award.AwaitRoster;
 import org.waymark.journey.view.ViewActivity.Subject;
+import org.waymark.language.Message;
 import org.waymark.passback.Score;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
@@ -39,12 +40,13 @@ final class LearnerWords {
 
     /** Says the reasons as they were told when it was decided, unless more is known or another rule holds since. */
     static List<String> reasons(Subject subject) {
-        List<String> missing = subject.now().judgement().missing();
+        List<Message> missing = subject.now().judgement().missing();
         return subject.decision()
-                .filter(decision -> decision.awarded() || decision.missing().equals(missing))
+                .filter(decision -> decision.awarded() || Message.saySame(decision.missing(), missing))
                 .map(Decision::reasons)
-                .orElseGet(
-                        () -> met(subject) ? List.of() : subject.now().verdict().reasons());
+                .or(() -> Optional.of(subject.now().verdict().reasons()).filter(reasons -> !met(subject)))
+                .map(Message::words)
+                .orElse(List.of());
     }
 
     static List<String> missing(Subject subject) {
@@ -53,7 +55,7 @@ final class LearnerWords {
         boolean open = subject.decision().isPresent() || subject.rule().asksForMore();
         return awarded || met(subject) || !open
                 ? List.of()
-                : subject.now().judgement().missing();
+                : Message.words(subject.now().judgement().missing());
     }
 
     /** Tells whether what is known is enough by the present rule. */

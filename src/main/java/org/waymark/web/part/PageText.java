@@ -59,6 +59,13 @@ public final class PageText {
         return Language.current().tag();
     }
 
+    /** Returns the languages among which the reader may choose. */
+    public static List<LanguageView> languages() {
+        return Language.choices().stream()
+                .map(choice -> new LanguageView(choice.tag(), choice.name(), choice.equals(Language.current())))
+                .toList();
+    }
+
     /** Returns the direction in which the reader's language is written, for {@code dir}. */
     public static String direction() {
         return Language.current().rightToLeft() ? "rtl" : "ltr";

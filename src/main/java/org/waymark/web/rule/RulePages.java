@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.rule.RuleLock;
 import org.waymark.journey.rule.TryRule;
+import org.waymark.language.Message;
 import org.waymark.progress.Rule;
 import org.waymark.web.Form;
 import org.waymark.web.part.FactView;
@@ -67,7 +68,7 @@ public final class RulePages {
             RuleView.@Nullable Trial trial) {
         return new RuleView(
                 layout,
-                ruled.sentence(),
+                ruled.sentence().words(),
                 form,
                 RuleChoices.sources(fields),
                 RuleChoices.needs(fields),
@@ -128,7 +129,7 @@ public final class RulePages {
     private static RuleView.Trial trial(TryRule.Trial trial, Rule rule) {
         return new RuleView.Trial(
                 tried(rule),
-                trial.sentence(),
+                trial.sentence().words(),
                 rule.overwritesGrades() ? OVERWRITES : null,
                 List.of(
                         new FactView("Would get it now", Long.toString(trial.count(TryRule.Change.GAINS))),
@@ -172,6 +173,6 @@ public final class RulePages {
                     case WOULD_LOSE -> "Has it, and would not by this rule";
                     case LACKS -> "Not yet";
                 },
-                row.why());
+                Message.words(row.why()));
     }
 }

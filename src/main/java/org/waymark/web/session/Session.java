@@ -18,6 +18,7 @@ import org.waymark.people.LearnerId;
  * @param programme administers the platform of the programme, and so may administer Waymark
  * @param page the page that the launched link stands for; null for an activity
  * @param boundToBrowser false in a browser that keeps no cookie of ours: then the address alone is the session
+ * @param language the tag of the language in which its pages are shown
  * @param origins the launching platform's, which may frame the pages
  */
 public record Session(
@@ -32,7 +33,8 @@ public record Session(
         @Nullable CoursePage page,
         List<String> origins,
         boolean boundToBrowser,
-        Instant expires) {
+        Instant expires,
+        String language) {
 
     public Session {
         origins = List.copyOf(origins);

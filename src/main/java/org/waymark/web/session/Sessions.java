@@ -26,6 +26,7 @@ public final class Sessions {
     private static final Duration LIFE_WITHOUT_COOKIE = Duration.ofMinutes(30);
 
     private static final String NO_COOKIE = "none";
+    private static final int LANGUAGE = 7;
 
     private final SignedAddress addresses;
     private final InstantSource clock;
@@ -60,8 +61,13 @@ public final class Sessions {
                         .isPresent();
     }
 
-    /** @param browserCookie null in a browser that keeps none of ours, not even partitioned */
-    public Session start(Entry entry, List<String> origins, @Nullable String browserCookie) {
+    /**
+     * Starts a session.
+     *
+     * @param browserCookie null in a browser that keeps none of ours, not even partitioned
+     * @param language the tag of the language of its pages
+     */
+    public Session start(Entry entry, List<String> origins, @Nullable String browserCookie, String language) {
         Instant expires = clock.instant().plus(browserCookie == null ? LIFE_WITHOUT_COOKIE : LIFE);
         String token = addresses.sign(
                 entry.learner().toString(),
@@ -74,8 +80,17 @@ public final class Sessions {
                         + entry.coursePage().map(Sessions::letter).orElse(""),
                 String.join(" ", origins),
                 Long.toString(expires.getEpochSecond()),
-                browserCookie == null ? NO_COOKIE : addresses.mac("bound", browserCookie));
+                browserCookie == null ? NO_COOKIE : addresses.mac("bound", browserCookie),
+                language);
         return read(token, browserCookie).orElseThrow();
+    }
+
+    /** Returns the same session with its pages in another language, at another address. */
+    Session in(Session session, String language) {
+        String[] parts = addresses.read(session.token()).orElseThrow();
+        String[] changed = Arrays.copyOf(parts, LANGUAGE + 1);
+        changed[LANGUAGE] = language;
+        return session(addresses.sign(changed), changed);
     }
 
     /** The session of an address, when this installation signed it, it has not expired, and it is of this browser. */
@@ -115,7 +130,9 @@ public final class Sessions {
                         .filter(origin -> !origin.isEmpty())
                         .toList(),
                 !parts[6].equals(NO_COOKIE),
-                Instant.ofEpochSecond(Long.parseLong(parts[5])));
+                Instant.ofEpochSecond(Long.parseLong(parts[5])),
+                // A session that an earlier version began names none.
+                parts.length > LANGUAGE ? parts[LANGUAGE] : "");
     }
 
     private static String letter(CoursePage page) {

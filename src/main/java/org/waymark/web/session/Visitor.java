@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.FindApprover;
+import org.waymark.journey.enter.ChooseLanguage;
+import org.waymark.journey.enter.EnterJourneys;
 import org.waymark.journey.enter.FindPlatformState;
+import org.waymark.language.Language;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.platform.Registration;
 import org.waymark.people.Learner;
+import org.waymark.web.Cookies;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Site;
@@ -24,12 +28,14 @@ public final class Visitor {
     private final Site site;
     private final Sessions sessions;
     private final FindPlatformState platformState;
+    private final ChooseLanguage chooseLanguage;
     private final FindApprover findApprover;
 
-    public Visitor(Site site, Sessions sessions, FindPlatformState platformState, FindApprover findApprover) {
+    public Visitor(Site site, Sessions sessions, EnterJourneys entering, FindApprover findApprover) {
         this.site = site;
         this.sessions = sessions;
-        this.platformState = platformState;
+        this.platformState = entering.findPlatformState;
+        this.chooseLanguage = entering.chooseLanguage;
         this.findApprover = findApprover;
     }
 
@@ -44,7 +50,18 @@ public final class Visitor {
             case PENDING -> throw new Refusal(403, "REGISTRATION_PENDING");
             case OFF -> throw new Refusal(403, "REGISTRATION_OFF");
         }
-        return session;
+        return speaking(context, session);
+    }
+
+    /** Lets its pages speak the language of the session, or the one that is chosen just now, which is kept. */
+    private Session speaking(Context context, Session session) {
+        Optional<Language> chosen =
+                site.language.chosen(context).filter(language -> !language.tag().equals(session.language()));
+        chosen.ifPresent(language -> chooseLanguage.choose(session.learner(), language.tag()));
+        Session speaking =
+                chosen.map(language -> sessions.in(session, language.tag())).orElse(session);
+        site.language.find(speaking.language()).ifPresent(Language::bind);
+        return speaking;
     }
 
     /** Lists who may frame an error page at this address: the platform of the session that the address names. */

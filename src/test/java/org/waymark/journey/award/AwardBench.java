@@ -179,7 +179,7 @@ final class AwardBench implements AutoCloseable {
 
     Decision decide(Activity activity, Learner learner, Occasion occasion) {
         return database.inTransaction(handle -> awards.decideAward.decide(
-                handle, learner.id(), activity.run(), activity.resourceLink(), occasion, "test"));
+                handle, learner.id(), activity.run(), activity.resourceLink(), occasion, Cause.RULE));
     }
 
     Optional<Decision> last(Activity activity, Learner learner) {

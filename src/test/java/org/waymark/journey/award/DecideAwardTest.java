@@ -21,6 +21,7 @@ import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
 import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
 import org.waymark.lti.link.ResourceLinks;
@@ -133,7 +134,7 @@ class DecideAwardTest {
         Decision revoked =
                 bench.withdraw(Source.LEARNER, activity, learner).decision().orElseThrow();
         assertThat(revoked.outcome()).isEqualTo(REVOKED);
-        assertThat(revoked.reasons()).contains("Taken back: It was a mistake.");
+        assertThat(Message.words(revoked.reasons())).contains("Withdrawn: It was a mistake.");
         assertThat(bench.grade(activity, learner)).contains(0.0);
         assertThat(bench.badges(learner)).extracting(Credential::revoked).containsExactly(true);
     }

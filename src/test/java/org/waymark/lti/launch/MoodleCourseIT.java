@@ -113,7 +113,7 @@ class MoodleCourseIT {
 
     /** Whose word completes the activity, as its rule says it. */
     private static String chosenSource(WebBrowser.Page page) {
-        assertThat(page.body()).contains("Somebody has completed this when");
-        return page.body().contains("they say so") ? "LEARNER" : "INSTRUCTOR";
+        assertThat(page.body()).contains("This is complete when");
+        return page.body().contains("the learner says so") ? "LEARNER" : "INSTRUCTOR";
     }
 }

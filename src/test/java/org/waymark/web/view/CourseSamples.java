@@ -97,7 +97,7 @@ final class CourseSamples {
                         "Badge awarded",
                         true,
                         "March 3, 2020, 10:15 UTC",
-                        "Somebody has completed this when an instructor approves it.",
+                        "This is complete when an instructor approves it.",
                         Things.reasons(),
                         List.of()),
                 BADGE,

@@ -35,7 +35,7 @@ class PagesPreviewTest {
         String html = Preview.render(name);
         Preview.write(name);
 
-        assertThat(html).startsWith("<!DOCTYPE html>").contains("<html lang=\"en\">", "<main id=\"main\"");
+        assertThat(html).startsWith("<!DOCTYPE html>").contains("<html lang=\"en\" dir=\"ltr\">", "<main id=\"main\"");
         assertThat(count(html, "<h1[ >]")).as("one h1").isEqualTo(1);
         assertThat(html).doesNotContainPattern("<[^>]* style=").doesNotContain("<style");
         assertThat(html).doesNotContainPattern("<[a-z]+ [^>]*\\son[a-z]+=\"");

@@ -30,7 +30,7 @@ final class RuleSamples {
                         null,
                         new RuleView.Trial(
                                 "LEARNER|ANY",
-                                "Somebody has completed this when they were present at all 4 sessions.",
+                                "This is complete when they were present at all 4 sessions.",
                                 "Careful: your grades count here, and Waymark would write into the same column.",
                                 List.of(
                                         new FactView("Would get it now", "2"),
@@ -85,7 +85,7 @@ final class RuleSamples {
                         "GATE", "Opening this activity is enough", "Careful: whoever can open it has it.", false));
         return new RuleView(
                 Samples.layout("What it takes"),
-                "Somebody has completed this when they say so. The LMS gets a grade of 100 % then, and nothing before.",
+                "This is complete when they say so. The LMS gets a grade of 100 % then, and nothing before.",
                 FORM,
                 sources,
                 List.of(new RuleView.Choice("ANY", "Any one of them", "", true)),

@@ -35,7 +35,7 @@ final class Samples {
     private static final BadgeView BADGE =
             new BadgeView("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
 
-    private static final String RULE = "Somebody has completed this when they say so or an instructor approves it.";
+    private static final String RULE = "This is complete when the learner says so or an instructor approves it.";
 
     private Samples() {}
 
@@ -107,7 +107,7 @@ final class Samples {
                         new InstructorView.Ready(
                                 run(),
                                 Things.criteria(false),
-                                "Somebody has completed this when an instructor approves it. The LMS gets a grade of 100 % then.",
+                                "This is complete when an instructor approves it. The LMS gets a grade of 100 % then.",
                                 "This activity is a copy of “Sprint” and follows its rule, until you set one here.",
                                 "/rule",
                                 List.of(new InstructorView.Objection(
@@ -121,7 +121,7 @@ final class Samples {
                         new InstructorView.Ready(
                                 run(),
                                 List.of(),
-                                "Somebody has completed this when they say so.",
+                                "This is complete when they say so.",
                                 null,
                                 "/rule",
                                 List.of(),

@@ -14,6 +14,7 @@ import org.waymark.journey.rule.RuleJourneys;
 import org.waymark.journey.rule.SetRule;
 import org.waymark.journey.rule.TryRule;
 import org.waymark.journey.view.WatchJob;
+import org.waymark.language.Message;
 import org.waymark.learning.RunId;
 import org.waymark.progress.Rule;
 import org.waymark.web.Form;
@@ -68,7 +69,7 @@ final class RunRuleRoutes implements Routes {
                                                 session.path(
                                                         page(row.entry().run().id()))),
                                         Words.dates(row.entry().run()),
-                                        row.sentence().orElse(null),
+                                        row.sentence().map(Message::words).orElse(null),
                                         row.lock().map(RulePages::locked).orElse(null)))
                                 .toList()));
     }

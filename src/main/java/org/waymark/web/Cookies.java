@@ -1,4 +1,4 @@
-package org.waymark.web.session;
+package org.waymark.web;
 
 import io.javalin.http.Context;
 import java.time.Duration;
