@@ -2,6 +2,7 @@ package org.waymark.credential;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
 
 /**
  * An issued credential as stored. {@code json} and {@code jwt} are served exactly as they stand here: a badge that
@@ -18,7 +19,7 @@ public record Credential(
         String json,
         String jwt,
         @Nullable Instant revokedAt,
-        @Nullable String revocationReason) {
+        @Nullable Message revocationReason) {
 
     public CredentialId id() {
         return facts.id();

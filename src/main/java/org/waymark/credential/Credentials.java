@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
 
 /** The table of issued credentials. */
 public final class Credentials {
@@ -28,7 +29,7 @@ public final class Credentials {
             String jwt,
             Instant issuedAt,
             @Nullable Instant revokedAt,
-            @Nullable String revocationReason) {
+            @Nullable Message revocationReason) {
         Credential credential() {
             FrozenFacts frozen = FrozenFacts.read(facts);
             return new Credential(
@@ -122,7 +123,7 @@ public final class Credentials {
      * @param reason public: it is shown on the page and in the status list
      * @return whether this call revoked it
      */
-    public boolean markRevoked(Handle handle, CredentialId id, Instant at, @Nullable String reason) {
+    public boolean markRevoked(Handle handle, CredentialId id, Instant at, @Nullable Message reason) {
         return handle.createUpdate("""
                                 update credential set revoked_at = :at, revocation_reason = :reason
                                 where id = :id and revoked_at is null

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.keys.Signer;
+import org.waymark.language.Language;
+import org.waymark.language.Message;
 
 /**
  * Writes and signs the OpenBadgeCredential (Open Badges 3.0; Verifiable Credentials 2.0). The same facts always give
@@ -82,7 +84,8 @@ public final class OpenBadge {
             ObjectNode entry = revoked.addObject();
             entry.put("id", addresses.credential(revocation.id()));
             entry.put("revoked", true);
-            putIfKnown(entry, "revocationReason", revocation.reason());
+            Message reason = revocation.reason();
+            putIfKnown(entry, "revocationReason", reason == null ? null : reason.in(Language.ENGLISH));
         }
         return text(list);
     }

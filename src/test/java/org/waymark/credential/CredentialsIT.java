@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.language.Message;
 import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
@@ -88,14 +89,14 @@ class CredentialsIT {
                 credentials.add(handle, good);
                 credentials.add(handle, bad);
                 assertThat(credentials.listRevoked(handle)).isEmpty();
-                assertThat(credentials.markRevoked(handle, bad.id(), REVOKED, "Mistake"))
+                assertThat(credentials.markRevoked(handle, bad.id(), REVOKED, Message.plain("Mistake")))
                         .isTrue();
-                assertThat(credentials.markRevoked(handle, bad.id(), REVOKED.plusSeconds(9), "Other"))
+                assertThat(credentials.markRevoked(handle, bad.id(), REVOKED.plusSeconds(9), Message.plain("Other")))
                         .isFalse();
                 assertThat(credentials.markRevoked(handle, CredentialId.random(), REVOKED, null))
                         .isFalse();
                 assertThat(credentials.listRevoked(handle))
-                        .containsExactly(new Revocation(bad.id(), REVOKED, "Mistake"));
+                        .containsExactly(new Revocation(bad.id(), REVOKED, Message.plain("Mistake")));
                 assertThat(credentials.find(handle, bad.id()).orElseThrow()).satisfies(stored -> {
                     assertThat(stored.revoked()).isTrue();
                     assertThat(stored.revokedAt()).isEqualTo(REVOKED);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.waymark.Covers;
+import org.waymark.language.Message;
 
 class OpenBadgeTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -145,7 +146,7 @@ class OpenBadgeTest {
     @Test
     void the_status_list_names_revoked_credentials_with_their_reasons() throws Exception {
         String list = badges.statusListJson(List.of(
-                new Revocation(Samples.ID, Samples.AWARDED, "Issued by mistake"),
+                new Revocation(Samples.ID, Samples.AWARDED, Message.plain("Issued by mistake")),
                 new Revocation(new CredentialId(new UUID(1, 2)), Samples.AWARDED, null)));
         assertThat(list)
                 .isEqualTo(

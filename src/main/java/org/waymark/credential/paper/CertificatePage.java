@@ -1,10 +1,7 @@
 package org.waymark.credential.paper;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.AlignmentFacts;
 import org.waymark.credential.Credential;
@@ -13,12 +10,13 @@ import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.PrintableText;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.XmlText;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 
 /** The certificate as the XHTML page that becomes a PDF. Sizes are measured here, so that it is always one page. */
 final class CertificatePage {
-    static final String UNNAMED = "The holder of this credential";
+    private static final Messages MESSAGES = Messages.of(CertificatePage.class);
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     /** The width of a centred line in points (235 mm). */
     private static final double LINE = 666;
 
@@ -39,18 +37,20 @@ final class CertificatePage {
         String name = recipient(facts);
         String page = addresses.credential(facts.id());
         StringBuilder html = new StringBuilder(60_000);
-        html.append("<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>")
-                .append(text("Certificate: " + achievement.name(), Typeface.SANS, 300))
-                .append("</title><meta name=\"subject\" content=\"Certificate of completion\"/><style>")
+        html.append("<html lang=\"")
+                .append(Language.current().tag())
+                .append("\" xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>")
+                .append(text(MESSAGES.say("document.title", "title", achievement.name()), Typeface.SANS, 300))
+                .append("</title><meta name=\"subject\" content=\"" + say("document.subject") + "\"/><style>")
                 .append(CertificateStyle.CSS)
                 .append("</style></head><body>")
                 .append("<div class=\"frame\"></div><div class=\"line\"></div>");
         block(html, "issuer", cut(issuer.name(), Typeface.SANS_BOLD, 11, 480));
-        html.append("<h1>Certificate of Completion</h1>");
+        html.append("<h1>").append(say("heading")).append("</h1>");
         if (credential.revoked()) {
-            block(html, "revoked", "This credential was revoked by its issuer and is no longer valid.");
+            block(html, "revoked", say("revoked"));
         } else {
-            block(html, "lead", "This is to certify that");
+            block(html, "lead", say("certifies"));
         }
         double size = size(name, Typeface.SERIF_BOLD, 36, 16);
         block(html, "name\" style=\"font-size:" + size + "pt", cut(name, Typeface.SERIF_BOLD, size, LINE));
@@ -58,33 +58,33 @@ final class CertificatePage {
         if (city != null) {
             block(html, "city", cut(city, Typeface.SERIF, 15, LINE));
         }
-        block(html, "done", "has completed");
+        block(html, "done", say("completed"));
         title(html, achievement);
         criteria(html, achievement);
-        image(html, "badge", BadgeImage.png(achievement, 640), "Badge for " + achievement.name());
+        image(html, "badge", BadgeImage.png(achievement, 640), MESSAGES.say("badge", "title", achievement.name()));
         block(
                 html,
                 "date",
-                "<span class=\"value\">" + DAY.format(facts.awardedAt().atOffset(ZoneOffset.UTC))
-                        + "</span><br/>Date awarded");
+                "<span class=\"value\">" + text(Language.current().day(facts.awardedAt()), Typeface.SANS, 100)
+                        + "</span><br/>" + say("awarded"));
         block(
                 html,
                 "signed",
-                "<span class=\"value\">" + cut(issuer.name(), Typeface.SERIF, 12, 220)
-                        + "</span><br/>Issued and signed digitally by");
-        image(html, "qr", QrCode.png(page), "QR code of the verification page " + page);
+                "<span class=\"value\">" + cut(issuer.name(), Typeface.SERIF, 12, 220) + "</span><br/>"
+                        + say("signed"));
+        image(html, "qr", QrCode.png(page), MESSAGES.say("code-picture", "address", page));
         block(
                 html,
                 "verify",
-                "Verify this certificate at<br/><a href=\"" + XmlText.escape(page) + "\">" + breakable(page)
-                        + "</a><br/>Code <b>" + credential.code() + "</b>");
+                say("verify") + "<br/><a href=\"" + XmlText.escape(page) + "\">" + breakable(page) + "</a><br/>"
+                        + say("code") + " <b>" + credential.code() + "</b>");
         return html.append("</body></html>").toString();
     }
 
     /** The name if our fonts can write it truthfully; a name with holes in it would be worse than none. */
     private static String recipient(CredentialFacts facts) {
         String name = facts.recipientName();
-        return name != null && Typeface.SERIF_BOLD.canWrite(name) ? name : UNNAMED;
+        return name != null && Typeface.SERIF_BOLD.canWrite(name) ? name : MESSAGES.say("unnamed");
     }
 
     private static void title(StringBuilder html, AchievementFacts achievement) {
@@ -126,7 +126,7 @@ final class CertificatePage {
         if (alignments.isEmpty()) {
             return;
         }
-        html.append("<div class=\"criteria\"><h3>Supports these certification criteria</h3><ul>");
+        html.append("<div class=\"criteria\"><h3>").append(say("criteria")).append("</h3><ul>");
         int shown = alignments.size() <= LISTED ? alignments.size() : LISTED - 1;
         for (AlignmentFacts alignment : alignments.subList(0, shown)) {
             String code = alignment.targetCode() == null ? "" : alignment.targetCode() + "  ";
@@ -135,11 +135,16 @@ final class CertificatePage {
                     .append("</li>");
         }
         if (shown < alignments.size()) {
-            html.append("<li>and ")
-                    .append(alignments.size() - shown)
-                    .append(" more, listed on the verification page</li>");
+            html.append("<li>")
+                    .append(text(MESSAGES.say("criteria.more", "count", alignments.size() - shown), Typeface.SANS, 100))
+                    .append("</li>");
         }
         html.append("</ul></div>");
+    }
+
+    /** What the certificate itself says, written with its fonts and escaped. */
+    private static String say(String key) {
+        return text(MESSAGES.say(key), Typeface.SANS, 300);
     }
 
     private static void block(StringBuilder html, String style, String content) {

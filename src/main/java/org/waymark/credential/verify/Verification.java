@@ -15,13 +15,12 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,8 +30,11 @@ import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.PublicAddresses;
+import org.waymark.credential.verify.VerificationReport.Aspect;
 import org.waymark.credential.verify.VerificationReport.Check;
 import org.waymark.credential.verify.VerificationReport.Grade;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
 /**
  * Checks a credential that claims to be ours: whole, signed by one of our badge keys, in force, not revoked. Asks
@@ -46,7 +48,7 @@ public final class Verification {
     /** An Open Badge has either of these types (OB 3.0, 4.1.2); a credential of 1.1 has them in the claim {@code vc}. */
     private static final List<String> BADGE_TYPES = List.of("OpenBadgeCredential", "AchievementCredential");
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    static final Messages MESSAGES = Messages.of(Verification.class);
 
     private final IssuerProfile issuer;
     private final PublicAddresses addresses;
@@ -79,36 +81,22 @@ public final class Verification {
         SignedJWT signed = parse(jwt.strip());
         JWTClaimsSet claims = signed == null ? null : claims(signed);
         if (signed == null || claims == null) {
-            return report(
-                    checks,
-                    VerificationReport.FORM,
-                    FAILED,
-                    "This is not a signed credential, or a part of it is missing.");
+            return report(checks, Aspect.FORM, FAILED, "form.not-signed");
         }
-        add(checks, VerificationReport.FORM, PASSED, "This is a signed credential.");
+        add(checks, Aspect.FORM, PASSED, "form.signed");
         if (!issuer.id().equals(claims.getIssuer())) {
             if (!isBadge(claims)) {
-                return report(
-                        checks,
-                        VerificationReport.KIND,
-                        FAILED,
-                        "It is signed text of another kind, not an Open Badge.");
+                return report(checks, Aspect.KIND, FAILED, "kind.other");
             }
-            return report(
-                    checks, VerificationReport.ISSUER, FAILED, "It was not issued here; ask the issuer it names.");
+            return report(checks, Aspect.ISSUER, FAILED, "issuer.other");
         }
         if (!signatureHolds(signed, badgeKeys)) {
-            return report(
-                    checks,
-                    "Signature",
-                    FAILED,
-                    "It names " + issuer.name()
-                            + " as its issuer, but the signature is not ours: it was changed or forged.");
+            return report(checks, Aspect.SIGNATURE, FAILED, "signature.wrong", "issuer", issuer.name());
         }
-        add(checks, "Signature", PASSED, "The signature is ours; nothing was changed since it was issued.");
+        add(checks, Aspect.SIGNATURE, PASSED, "signature.ours");
         Optional<CredentialId> id = Optional.ofNullable(claims.getJWTID()).flatMap(addresses::findCredential);
         if (id.isEmpty() || !isBadge(claims)) {
-            return report(checks, VerificationReport.KIND, FAILED, "It is signed by us, but it is not an Open Badge.");
+            return report(checks, Aspect.KIND, FAILED, "kind.ours");
         }
         dates(checks, claims, now);
         status(checks, stored.apply(id.get()));
@@ -161,55 +149,55 @@ public final class Verification {
         Date from = claims.getNotBeforeTime();
         Date until = claims.getExpirationTime();
         if (from == null) {
-            add(checks, "Dates", FAILED, "It does not say from when it is valid.");
+            add(checks, Aspect.DATES, FAILED, "dates.no-start");
         } else if (from.toInstant().isAfter(now)) {
-            add(checks, "Dates", FAILED, "It is not valid before " + day(from.toInstant()) + ".");
+            add(checks, Aspect.DATES, FAILED, "dates.too-early", "day", day(from.toInstant()));
         } else if (until != null && !until.toInstant().isAfter(now)) {
-            add(checks, "Dates", FAILED, "It expired on " + day(until.toInstant()) + ".");
+            add(checks, Aspect.DATES, FAILED, "dates.expired", "day", day(until.toInstant()));
+        } else if (until == null) {
+            add(checks, Aspect.DATES, PASSED, "dates.for-ever", "from", day(from.toInstant()));
         } else {
             add(
                     checks,
-                    "Dates",
+                    Aspect.DATES,
                     PASSED,
-                    "It has been valid since " + day(from.toInstant())
-                            + (until == null
-                                    ? " and does not expire."
-                                    : ", and is until " + day(until.toInstant()) + "."));
+                    "dates.until",
+                    "from",
+                    day(from.toInstant()),
+                    "until",
+                    day(until.toInstant()));
         }
     }
 
     private static void status(List<Check> checks, Optional<Credential> stored) {
         if (stored.isEmpty()) {
-            add(
-                    checks,
-                    "Status",
-                    NOTE,
-                    "It is ours by its signature, but no longer in our records, so we cannot say whether it was revoked.");
+            add(checks, Aspect.STATUS, NOTE, "status.unknown");
             return;
         }
         Instant revokedAt = stored.get().revokedAt();
         if (revokedAt == null) {
-            add(checks, "Status", PASSED, "It has not been revoked.");
+            add(checks, Aspect.STATUS, PASSED, "status.good");
         } else {
-            String reason = stored.get().revocationReason();
-            add(
-                    checks,
-                    "Status",
-                    FAILED,
-                    "It was revoked on " + day(revokedAt) + (reason == null ? "." : ": " + reason));
+            Message reason = stored.get().revocationReason();
+            if (reason == null) {
+                add(checks, Aspect.STATUS, FAILED, "status.revoked", "day", day(revokedAt));
+            } else {
+                add(checks, Aspect.STATUS, FAILED, "status.revoked-because", "day", day(revokedAt), "reason", reason);
+            }
         }
     }
 
-    private static String day(Instant instant) {
-        return DAY.format(instant.atOffset(ZoneOffset.UTC));
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static VerificationReport report(List<Check> checks, String name, Grade grade, String finding) {
-        add(checks, name, grade, finding);
+    private static VerificationReport report(
+            List<Check> checks, Aspect aspect, Grade grade, String key, Object... arguments) {
+        add(checks, aspect, grade, key, arguments);
         return new VerificationReport(checks, Optional.empty());
     }
 
-    private static void add(List<Check> checks, String name, Grade grade, String finding) {
-        checks.add(new Check(name, grade, finding));
+    private static void add(List<Check> checks, Aspect aspect, Grade grade, String key, Object... arguments) {
+        checks.add(new Check(aspect, grade, MESSAGES.message(key, arguments)));
     }
 }

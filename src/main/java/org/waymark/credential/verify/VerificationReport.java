@@ -3,6 +3,7 @@ package org.waymark.credential.verify;
 import java.util.List;
 import java.util.Optional;
 import org.waymark.credential.CredentialId;
+import org.waymark.language.Message;
 
 /**
  * The checks of a credential and their outcomes, in the order of checking (OB 3.0, verification).
@@ -10,12 +11,18 @@ import org.waymark.credential.CredentialId;
  * @param id which of our credentials it is, once the signature has shown that it is one
  */
 public record VerificationReport(List<Check> checks, Optional<CredentialId> id) {
-    static final String FORM = "Form";
-    static final String ISSUER = "Issuer";
-    static final String KIND = "Kind";
-
     public VerificationReport {
         checks = List.copyOf(checks);
+    }
+
+    /** What is checked of a credential. */
+    public enum Aspect {
+        FORM,
+        ISSUER,
+        KIND,
+        SIGNATURE,
+        DATES,
+        STATUS
     }
 
     /** The outcome of one check. */
@@ -26,23 +33,24 @@ public record VerificationReport(List<Check> checks, Optional<CredentialId> id) 
         FAILED
     }
 
-    /**
-     * @param name a few words: what was checked
-     * @param finding one sentence for a person who knows nothing of signatures
-     */
-    public record Check(String name, Grade grade, String finding) {}
+    /** @param finding one sentence for a person who knows nothing of signatures */
+    public record Check(Aspect aspect, Grade grade, Message finding) {
+        /** Returns what was checked, in a word. */
+        public Message name() {
+            return Verification.MESSAGES.message(aspect);
+        }
+    }
 
     /** Tells whether it is an Open Badge at all, good or bad. */
     public boolean isBadge() {
         return checks.stream()
                 .noneMatch(check -> check.grade() == Grade.FAILED
-                        && (check.name().equals(FORM) || check.name().equals(KIND)));
+                        && (check.aspect() == Aspect.FORM || check.aspect() == Aspect.KIND));
     }
 
     /** Tells whether it is a badge of another issuer, on whom nothing can be said here. */
     public boolean isForeign() {
-        return checks.stream()
-                .anyMatch(check -> check.grade() == Grade.FAILED && check.name().equals(ISSUER));
+        return checks.stream().anyMatch(check -> check.grade() == Grade.FAILED && check.aspect() == Aspect.ISSUER);
     }
 
     public boolean valid() {

@@ -3,6 +3,7 @@ package org.waymark.journey.admin;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.id.RegistrationId;
+import org.waymark.language.Message;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.Registrations;
@@ -30,7 +31,7 @@ public final class EndTrial {
             registrations.markState(handle, registration, Registration.State.OFF);
             for (LearnerId learner : learners.listOfRegistration(handle, registration)) {
                 for (Credential credential : credentials.listOfLearner(handle, learner.value())) {
-                    credentials.markRevoked(handle, credential.id(), instance.now(), REASON);
+                    credentials.markRevoked(handle, credential.id(), instance.now(), Message.plain(REASON));
                 }
             }
         });

@@ -12,7 +12,6 @@ import org.waymark.credential.Issuing;
 import org.waymark.credential.SignedBadge;
 import org.waymark.credential.VerificationCode;
 import org.waymark.keys.KeyRing;
-import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.people.Learner;
@@ -57,7 +56,6 @@ final class GiveBadge {
     }
 
     void revoke(Handle handle, Credential held, Instant now) {
-        credentials.markRevoked(
-                handle, held.id(), now, MESSAGES.message("revoked").in(Language.ENGLISH));
+        credentials.markRevoked(handle, held.id(), now, MESSAGES.message("revoked"));
     }
 }

@@ -16,6 +16,8 @@ import org.waymark.journey.view.ViewCatalogue;
 import org.waymark.journey.view.ViewCredential;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.keys.KeySetName;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.web.Media;
 import org.waymark.web.Pages;
 import org.waymark.web.Refusal;
@@ -28,6 +30,7 @@ import org.waymark.web.part.Words;
 
 /** Badges in public: their pages and files, their issuer and keys, and the list of the revoked ones. */
 final class CredentialRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(CredentialRoutes.class);
     private static final int PNG_SIDE = 600;
     private static final String JSON_LD = "application/ld+json";
 
@@ -75,7 +78,7 @@ final class CredentialRoutes implements Routes {
 
     private void credential(Context context) {
         Credential credential = find(context);
-        context.header("Vary", "Accept");
+        context.header("Vary", "Accept, Accept-Language, Cookie");
         String accept = Optional.ofNullable(context.header("Accept")).orElse("");
         if (accept.contains("text/html") || accept.isEmpty() || accept.equals("*/*")) {
             page(context, credential);
@@ -124,7 +127,9 @@ final class CredentialRoutes implements Routes {
                 Words.day(credential.facts().awardedAt()),
                 new LinkView("Waymark", "/issuers/waymark"),
                 credential.revoked()
-                        ? Optional.ofNullable(credential.revocationReason()).orElse("No reason was given.")
+                        ? Optional.ofNullable(credential.revocationReason())
+                                .orElse(MESSAGES.message("badge.revoked.no-reason"))
+                                .words()
                         : null,
                 achievement.alignments().stream()
                         .map(one -> new CriterionView(
@@ -137,11 +142,11 @@ final class CredentialRoutes implements Routes {
                                 null))
                         .toList(),
                 List.of(
-                        new LinkView("Certificate (PDF)", here + "/certificate.pdf"),
-                        new LinkView("Badge with the credential inside (SVG)", here + "/badge.svg"),
-                        new LinkView("Badge with the credential inside (PNG)", here + "/badge.png"),
-                        new LinkView("Signed credential (JWT)", here + "/credential.jwt"),
-                        new LinkView("Credential to look at (JSON)", here + "/credential.json")),
+                        new LinkView(MESSAGES.say("download.pdf"), here + "/certificate.pdf"),
+                        new LinkView(MESSAGES.say("download.svg"), here + "/badge.svg"),
+                        new LinkView(MESSAGES.say("download.png"), here + "/badge.png"),
+                        new LinkView(MESSAGES.say("download.jwt"), here + "/credential.jwt"),
+                        new LinkView(MESSAGES.say("download.json"), here + "/credential.json")),
                 new FormView("/verify", "", List.of(new FormView.Field("jwt", credential.jwt()))));
         pages.show(context, view, List.of());
     }
@@ -161,7 +166,12 @@ final class CredentialRoutes implements Routes {
     private void pdf(Context context, Credential credential) {
         context.header("Content-Disposition", "inline; filename=\"certificate.pdf\"");
         byte[] pdf = drawings.get(
-                credential.id() + (credential.revoked() ? "-revoked.pdf" : ".pdf"), () -> certificate.pdf(credential));
+                credential.id()
+                        + (credential.revoked() ? "-revoked." : ".")
+                        + Language.current().tag(),
+                () -> certificate.pdf(credential));
+        context.header("Vary", "Accept, Accept-Language, Cookie");
+        context.header("Content-Language", Language.current().tag());
         Media.send(context, "application/pdf", pdf);
     }
 
@@ -176,6 +186,8 @@ final class CredentialRoutes implements Routes {
     }
 
     static List<LinkView> publicNav() {
-        return List.of(new LinkView("Learning opportunities", "/catalogue"), new LinkView("Check a badge", "/verify"));
+        return List.of(
+                new LinkView(MESSAGES.say("catalog.heading"), "/catalogue"),
+                new LinkView(MESSAGES.say("verify.heading"), "/verify"));
     }
 }

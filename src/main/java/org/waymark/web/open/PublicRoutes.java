@@ -17,6 +17,7 @@ import org.waymark.journey.view.ViewCatalogue;
 import org.waymark.journey.view.ViewCredential;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.keys.KeySetName;
+import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.lti.payload.Json;
 import org.waymark.standard.Criterion;
@@ -88,7 +89,8 @@ public final class PublicRoutes implements Routes {
 
     private void catalogue(Context context) {
         ViewCatalogue.CataloguePage page = viewCatalogue.view();
-        LayoutView layout = LayoutView.open("Learning opportunities", CredentialRoutes.publicNav());
+        LayoutView layout =
+                LayoutView.open(Messages.of(PublicRoutes.class).say("catalog.heading"), CredentialRoutes.publicNav());
         pages.show(context, view(page, layout), List.of());
     }
 

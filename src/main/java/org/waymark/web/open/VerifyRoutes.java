@@ -15,6 +15,7 @@ import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.verify.HandedIn;
 import org.waymark.credential.verify.VerificationReport;
 import org.waymark.journey.view.ViewCredential;
+import org.waymark.language.Messages;
 import org.waymark.web.Form;
 import org.waymark.web.Pages;
 import org.waymark.web.RateLimit;
@@ -28,8 +29,7 @@ import org.waymark.web.part.LinkView;
 
 /** Anybody has a badge checked, by its code, its address, its signed text or its file. */
 final class VerifyRoutes implements Routes {
-    private static final String HELP =
-            "Hand in the code of a certificate, the address of a badge's page, its signed text, or its picture.";
+    private static final Messages MESSAGES = Messages.of(VerifyRoutes.class);
 
     private final Pages pages;
     private final ViewCredential viewCredential;
@@ -63,7 +63,7 @@ final class VerifyRoutes implements Routes {
         String typed = Form.withFile(context).text("jwt").strip();
         byte[] file = file(context);
         if (file.length == 0 && typed.isEmpty()) {
-            show(context, "", unsettled("Nothing to check", HELP, null));
+            show(context, "", unsettled("verdict.nothing", help(), null));
         } else if (typed.isEmpty()) {
             check(context, "", file);
         } else {
@@ -109,36 +109,27 @@ final class VerifyRoutes implements Routes {
     private VerifyView.Result unsigned(HandedIn handedIn) {
         if (handedIn instanceof HandedIn.Code code) {
             return unsettled(
-                    "Not known here",
-                    "No certificate of ours bears the code " + code.code() + ". Compare it with the paper once more.",
+                    "verdict.unknown",
+                    MESSAGES.say("verdict.unknown.code", "code", code.code().toString()),
                     null);
         }
         if (handedIn instanceof HandedIn.Page) {
-            return unsettled("Not known here", "There is no badge at this address. Is it complete?", null);
+            return unsettled("verdict.unknown", MESSAGES.say("verdict.unknown.page"), null);
         }
         if (handedIn instanceof HandedIn.Elsewhere) {
-            return unsettled(
-                    "Not checked",
-                    "This is the address of another site, and Waymark opens none of those. Ask there, or hand in the badge itself.",
-                    null);
+            return unsettled("verdict.not-checked", MESSAGES.say("verdict.not-checked.elsewhere"), null);
         }
         if (handedIn instanceof HandedIn.Pdf) {
-            return unsettled(
-                    "Not checked",
-                    "A PDF file is not read here. Type the code that is printed on the certificate.",
-                    null);
+            return unsettled("verdict.not-checked", MESSAGES.say("verdict.not-checked.pdf"), null);
         }
         if (handedIn instanceof HandedIn.Unsigned copy) {
             LinkView page = viewCredential
                     .view(copy.id())
-                    .map(known -> new LinkView("See the badge's own page", "/credentials/" + known.id()))
+                    .map(known -> new LinkView(MESSAGES.say("verify.badge-page"), "/credentials/" + known.id()))
                     .orElse(null);
-            return unsettled(
-                    "Not signed",
-                    "This is the copy of a credential for reading. It bears no signature, so anybody can have changed it.",
-                    page);
+            return unsettled("verdict.not-signed", MESSAGES.say("verdict.not-signed.why"), page);
         }
-        return unsettled("Not a badge", "There is no badge in this. " + HELP, null);
+        return unsettled("verdict.not-a-badge", MESSAGES.say("verdict.not-a-badge.why", "help", help()), null);
     }
 
     private VerifyView.Result signed(Context context, String jwt) {
@@ -147,31 +138,42 @@ final class VerifyRoutes implements Routes {
             refuseTooMany(context);
         }
         List<VerifyView.Check> checks = report.checks().stream()
-                .map(check -> new VerifyView.Check(check.name(), grade(check.grade()), check.finding()))
+                .map(check -> new VerifyView.Check(
+                        check.name().words(),
+                        grade(check.grade()),
+                        check.finding().words()))
                 .toList();
         if (report.valid()) {
             LinkView page = report.id()
-                    .map(id -> new LinkView("See the credential's page", "/credentials/" + id))
+                    .map(id -> new LinkView(MESSAGES.say("verify.credential-page"), "/credentials/" + id))
                     .orElse(null);
-            return new VerifyView.Result("Valid", Grade.GOOD, "This credential is genuine and valid.", checks, page);
+            return result("verdict.valid", Grade.GOOD, MESSAGES.say("verdict.valid.why"), checks, page);
         }
         if (!report.isBadge()) {
-            return new VerifyView.Result(
-                    "Not a badge", Grade.UNSURE, "This is not a whole, signed badge. " + HELP, checks, null);
-        }
-        if (report.isForeign()) {
-            return new VerifyView.Result(
-                    "Not ours",
+            return result(
+                    "verdict.not-a-badge",
                     Grade.UNSURE,
-                    "This badge names another issuer, so nothing can be said of it here.",
+                    MESSAGES.say("verdict.not-a-badge.in-part", "help", help()),
                     checks,
                     null);
         }
-        return new VerifyView.Result("Not valid", Grade.BAD, "This credential cannot be relied on.", checks, null);
+        if (report.isForeign()) {
+            return result("verdict.not-ours", Grade.UNSURE, MESSAGES.say("verdict.not-ours.why"), checks, null);
+        }
+        return result("verdict.not-valid", Grade.BAD, MESSAGES.say("verdict.not-valid.why"), checks, null);
     }
 
     private static VerifyView.Result unsettled(String verdict, String summary, @Nullable LinkView page) {
-        return new VerifyView.Result(verdict, Grade.UNSURE, summary, List.of(), page);
+        return result(verdict, Grade.UNSURE, summary, List.of(), page);
+    }
+
+    private static VerifyView.Result result(
+            String verdict, Grade grade, String summary, List<VerifyView.Check> checks, @Nullable LinkView page) {
+        return new VerifyView.Result(MESSAGES.say(verdict), grade, summary, checks, page);
+    }
+
+    private static String help() {
+        return MESSAGES.say("verify.help");
     }
 
     private void refuseTooMany(Context context) {
@@ -193,7 +195,9 @@ final class VerifyRoutes implements Routes {
                 context,
                 new VerifyView(
                         LayoutView.open(
-                                result == null ? "Check a badge" : result.verdict() + ": check a badge",
+                                result == null
+                                        ? MESSAGES.say("verify.heading")
+                                        : MESSAGES.say("verify.page-title", "verdict", result.verdict()),
                                 CredentialRoutes.publicNav()),
                         new FormView(
                                 addresses.verify().substring(addresses.baseUrl().length()), ""),

@@ -19,8 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Samples;
+import org.waymark.language.Message;
+import org.waymark.language.PseudoLanguage;
 
 class CertificateTest {
+    private static final String UNNAMED = "The holder of this credential";
     private final Certificate certificates = new Certificate(Samples.ISSUER, Samples.ADDRESSES);
 
     @Test
@@ -33,7 +36,7 @@ class CertificateTest {
                         "City of Łódź",
                         "Data Management: Quality and Standards",
                         "DM 202.3",
-                        "14 March 2026",
+                        "March 14, 2026",
                         "What Works Cities Academy",
                         "DM1 Data standards are documented and kept, part 1",
                         "DM5 Data standards",
@@ -63,7 +66,7 @@ class CertificateTest {
     void names_beyond_latin_one_are_printed_whole(String name) throws IOException {
         String text = text(certificates.pdf(
                 Samples.credential(Samples.facts(name, null, Samples.achievement("Evaluation Foundations", 0)))));
-        assertThat(text).contains(name).doesNotContain("#", "?", CertificatePage.UNNAMED);
+        assertThat(text).contains(name).doesNotContain("#", "?", UNNAMED);
     }
 
     @ParameterizedTest
@@ -71,7 +74,7 @@ class CertificateTest {
     void a_name_our_fonts_cannot_write_truthfully_is_left_to_the_page(String name) throws IOException {
         String text = text(certificates.pdf(
                 Samples.credential(Samples.facts(name, null, Samples.achievement("Evaluation Foundations", 0)))));
-        assertThat(text).contains(CertificatePage.UNNAMED).doesNotContain("#", "?");
+        assertThat(text).contains(UNNAMED).doesNotContain("#", "?");
     }
 
     @Test
@@ -91,8 +94,26 @@ class CertificateTest {
     void a_revoked_credential_says_so_on_paper() throws IOException {
         Credential good = Samples.credential(Samples.facts());
         Credential revoked = new Credential(
-                good.facts(), good.runId(), 1, good.code(), good.json(), good.jwt(), Samples.AWARDED, "Mistake");
-        assertThat(text(certificates.pdf(revoked))).contains("was revoked").doesNotContain("This is to certify");
+                good.facts(),
+                good.runId(),
+                1,
+                good.code(),
+                good.json(),
+                good.jwt(),
+                Samples.AWARDED,
+                Message.plain("Mistake"));
+        assertThat(text(certificates.pdf(revoked))).contains("was revoked").doesNotContain("This certifies");
+    }
+
+    @Test
+    void it_is_worded_for_its_reader_and_stays_on_one_page() throws IOException {
+        Credential credential = Samples.credential(Samples.facts());
+        byte[] pdf = PseudoLanguage.LANGUAGE.speak(() -> certificates.pdf(credential));
+        assertThat(text(pdf)).contains("Ana María Núñez").doesNotContain("Certificate", "awarded", "Verify");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-XA");
+        }
     }
 
     @Test

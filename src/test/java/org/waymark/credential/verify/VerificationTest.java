@@ -24,6 +24,7 @@ import org.waymark.credential.TestKeys;
 import org.waymark.credential.paper.BadgeImage;
 import org.waymark.credential.verify.VerificationReport.Check;
 import org.waymark.credential.verify.VerificationReport.Grade;
+import org.waymark.language.Message;
 
 class VerificationTest {
     private static final TestKeys KEYS = TestKeys.make();
@@ -39,7 +40,9 @@ class VerificationTest {
         VerificationReport report = verify(JWT, KEYS.published(), LATER, null);
         assertThat(report.valid()).isTrue();
         assertThat(report.id()).contains(Samples.ID);
-        assertThat(report.checks()).extracting(Check::name).containsExactly("Form", "Signature", "Dates", "Status");
+        assertThat(report.checks())
+                .extracting(check -> check.name().words())
+                .containsExactly("Form", "Signature", "Dates", "Status");
         assertThat(report.checks()).extracting(Check::grade).containsOnly(Grade.PASSED);
         assertThat(verify(" " + JWT + "\n", KEYS.published(), LATER, null).valid())
                 .isTrue();
@@ -86,9 +89,9 @@ class VerificationTest {
     @Test
     void dates_and_revocation_decide_too() {
         assertThat(failed(verify(JWT, KEYS.published(), Samples.AWARDED.minusSeconds(60), null)))
-                .isEqualTo("Dates: It is not valid before 14 March 2026.");
+                .isEqualTo("Dates: It is not valid before March 14, 2026.");
         assertThat(failed(verify(JWT, KEYS.published(), LATER, "Issued by mistake")))
-                .isEqualTo("Status: It was revoked on 14 March 2026: Issued by mistake");
+                .isEqualTo("Status: It was revoked on March 14, 2026: Issued by mistake");
         VerificationReport forgotten = verification.verify(JWT, KEYS.published(), id -> Optional.empty(), LATER);
         assertThat(forgotten.valid()).isTrue();
         assertThat(forgotten.checks().get(3).grade()).isEqualTo(Grade.NOTE);
@@ -192,14 +195,14 @@ class VerificationTest {
                 "{}",
                 JWT,
                 revocation == null ? null : Samples.AWARDED,
-                revocation);
+                revocation == null ? null : Message.plain(revocation));
         return verification.verify(jwt, keys, id -> Optional.of(stored).filter(s -> s.id().equals(id)), now);
     }
 
     private static String failed(VerificationReport report) {
         return report.checks().stream()
                 .filter(check -> check.grade() == Grade.FAILED)
-                .map(check -> check.name() + ": " + check.finding())
+                .map(check -> check.name().words() + ": " + check.finding().words())
                 .findFirst()
                 .orElse("nothing failed");
     }

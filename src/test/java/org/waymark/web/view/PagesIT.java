@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.waymark.BrowserTest;
+import org.waymark.language.PseudoLanguage;
 
 /** Opens every sample page in a real browser, narrow and wide, light and dark. */
 @BrowserTest
@@ -87,6 +89,31 @@ class PagesIT {
             }
             List<?> found = (List<?>) browser.executeAsyncScript(ASK_AXE);
             found.forEach(fault -> faults.add(name + ": " + fault));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** A language that needs 40 % more room than English. */
+    @Test
+    void every_page_holds_longer_text_on_a_narrow_screen() {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        Set<String> faults = new TreeSet<>();
+        for (String name : Samples.all().keySet()) {
+            Path page = PseudoLanguage.LANGUAGE.speak(() -> {
+                try {
+                    return Preview.write(name);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            browser.get(page.toUri().toString());
+            Long over = (Long) browser.executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (over > 0) {
+                faults.add(name + ": " + over + " px too wide");
+            }
         }
         assertThat(faults).isEmpty();
     }
