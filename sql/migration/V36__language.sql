@@ -8,3 +8,4 @@ alter table intake_call alter column outcome set data type varchar(8000);
 alter table decision alter column cause set data type varchar(8000);
 alter table job alter column failure set data type varchar(8000);
 alter table job_refused alter column problem set data type varchar(8000);
+alter table roster_load alter column failure set data type varchar(8000);

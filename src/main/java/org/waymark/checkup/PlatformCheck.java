@@ -10,6 +10,7 @@ import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.TestConnection;
 import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.journey.admin.WatchFailures;
+import org.waymark.language.Message;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.ServiceOrigin;
@@ -127,29 +128,33 @@ final class PlatformCheck {
     /** Words a poll that failed: one failure may pass, several in a row mean that somebody has to look. */
     private static Finding failing(WatchFailures.FailingPolls failing) {
         String check = "looks at " + failing.platform().name();
-        String says = failing.sentence() + " It has failed since "
-                + failing.since().truncatedTo(ChronoUnit.SECONDS) + ": " + failing.last();
+        String says = failing.sentence().words() + " It has failed since "
+                + failing.since().truncatedTo(ChronoUnit.SECONDS) + ": "
+                + failing.last().words();
         return failing.failures() < SEVERAL
-                ? Finding.note(check, says, failing.todo())
-                : Finding.wrong(check, says, failing.todo());
+                ? Finding.note(check, says, failing.todo().words())
+                : Finding.wrong(check, says, failing.todo().words());
     }
 
     private static Finding stuck(WatchFailures.StuckGrades grades) {
         String check = "grades for " + grades.platform().name();
-        String says = grades.sentence() + " The oldest has waited since "
-                + grades.since().truncatedTo(ChronoUnit.SECONDS) + ": " + grades.last();
-        return !grades.waits() ? Finding.note(check, says, grades.todo()) : Finding.wrong(check, says, grades.todo());
+        String says = grades.sentence().words() + " The oldest has waited since "
+                + grades.since().truncatedTo(ChronoUnit.SECONDS) + ": "
+                + grades.last().words();
+        String todo = grades.todo().words();
+        return !grades.waits() ? Finding.note(check, says, todo) : Finding.wrong(check, says, todo);
     }
 
     private static Finding finding(String name, TestConnection.Step step) {
-        String says = step.name() + ": " + step.sentence();
+        String says = step.name().words() + ": " + step.sentence().words();
         return switch (step.verdict()) {
             case GOOD -> Finding.good(name, says);
             case NOT_TRIED -> Finding.note(name, says, "");
             case BAD -> {
-                String todo = step.todo().isEmpty()
-                        ? "Look at the tool's settings in the LMS; the administrator's page of the platform says more."
-                        : step.todo();
+                String todo = step.todo()
+                        .map(Message::words)
+                        .orElse(
+                                "Look at the tool's settings in the LMS; the administrator's page of the platform says more.");
                 yield step.needed() ? Finding.wrong(name, says, todo) : Finding.note(name, says, todo);
             }
         };

@@ -29,7 +29,7 @@ final class IntakeCommands {
                 ManageIntakeClients.Outcome outcome =
                         tools.admin().manageIntakeClients.add(platform, name);
                 if (outcome instanceof ManageIntakeClients.NotMade refused) {
-                    return operator.refused(refused.problem());
+                    return operator.refused(refused.problem().words());
                 }
                 ManageIntakeClients.Made made = (ManageIntakeClients.Made) outcome;
                 operator.err().println("Client " + made.client().id());

@@ -17,6 +17,7 @@ import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.TrustPlatform;
 import org.waymark.journey.city.ShareUsers;
 import org.waymark.journey.source.SetWebService;
+import org.waymark.language.Message;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import picocli.CommandLine.Command;
@@ -180,14 +181,16 @@ final class PlatformCommands {
                     return tools.sources().setWebService.remove(id) ? Operator.OK : operator.refused("None were set.");
                 }
                 if (address != null) {
-                    Map<String, String> problems = tools.sources().setWebService.set(id, address, token);
+                    Map<String, Message> problems =
+                            tools.sources().setWebService.set(id, address, token);
                     if (!problems.isEmpty()) {
-                        problems.forEach((field, problem) -> operator.err().println("--" + field + ": " + problem));
+                        problems.forEach(
+                                (field, problem) -> operator.err().println("--" + field + ": " + problem.words()));
                         return Operator.REFUSED;
                     }
                 }
                 SetWebService.Tested tested = tools.sources().setWebService.test(id);
-                operator.err().println(tested.sentence());
+                operator.err().println(tested.sentence().words());
                 return tested.good() ? Operator.OK : Operator.REFUSED;
             });
         }

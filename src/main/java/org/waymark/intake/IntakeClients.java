@@ -53,11 +53,7 @@ public final class IntakeClients {
                         """)
                 .bind("id", UUID.randomUUID())
                 .bindMethods(call)
-                .bind(
-                        "outcome",
-                        call.outcome().length() <= 300
-                                ? call.outcome()
-                                : call.outcome().substring(0, 300))
+                .bind("outcome", call.outcome())
                 .execute();
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 public record Message(String room, String key, Map<String, Object> arguments) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern ROOM = Pattern.compile("[a-z]+(?:/[a-z]+)*");
+    private static final Pattern ROOM = Pattern.compile("[a-z/]{1,60}");
     private static final String SAY = "say";
     private static final String WITH = "with";
     private static final String SENTENCES = "sentences";
@@ -46,6 +46,14 @@ public record Message(String room, String key, Map<String, Object> arguments) {
     /** Returns several sentences as one message. */
     public static Message sentences(List<Message> sentences) {
         return sentences.size() == 1 ? sentences.get(0) : new Message("", "", Map.of(SENTENCES, sentences));
+    }
+
+    /** Returns the message with another value for one of its arguments, also within messages that are arguments of it. */
+    public Message with(String name, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(arguments);
+        changed.replaceAll((argument, given) ->
+                argument.equals(name) ? value : given instanceof Message inner ? inner.with(name, value) : given);
+        return new Message(room, key, changed);
     }
 
     /** Words the message in the language of the reader. */
@@ -78,6 +86,11 @@ public record Message(String room, String key, Map<String, Object> arguments) {
     public static boolean saySame(List<Message> some, List<Message> others) {
         return some.size() == others.size()
                 && IntStream.range(0, some.size()).allMatch(i -> some.get(i).saysSameAs(others.get(i)));
+    }
+
+    /** Tells whether the message says nothing. */
+    public boolean isEmpty() {
+        return stands() && key.isEmpty();
     }
 
     private boolean stands() {

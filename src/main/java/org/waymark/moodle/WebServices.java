@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.payload.Json;
 import org.waymark.moodle.WebServiceFailure.Kind;
 import org.waymark.outbound.Answer;
@@ -21,6 +23,7 @@ public final class WebServices {
     /** The path of the services below the address of the site. */
     public static final String PATH = "/webservice/rest/server.php";
 
+    private static final Messages MESSAGES = Messages.of(WebServices.class);
     private static final String FUNCTION = "core_completion_get_course_completion_status";
     private static final long LONGEST_WAIT_SECONDS = 86_400;
 
@@ -53,55 +56,42 @@ public final class WebServices {
         } catch (NoAnswer e) {
             throw failure(
                     switch (e.why()) {
-                        case FORBIDDEN ->
-                            "The address of the web services lies in a private network that this tool may not call.";
-                        case TIMEOUT, BUSY -> "The web services of the LMS did not answer in time.";
-                        case TOO_LARGE -> "The answer of the web services was too large.";
-                        case UNREACHABLE -> "The web services of the LMS could not be reached.";
+                        case FORBIDDEN -> "forbidden";
+                        case TIMEOUT, BUSY -> "timeout";
+                        case TOO_LARGE -> "too-large";
+                        case UNREACHABLE -> "unreachable";
                     });
         }
         if (!answer.ok()) {
             // A page of an error (500) may come of one person's data; everything else is no matter of people.
             throw new WebServiceFailure(
                     answer.status() == 500 ? Kind.UNCLEAR : Kind.EVERYTHING,
-                    "The web services of the LMS failed for the moment (status " + answer.status() + ").",
+                    MESSAGES.message("status", "status", answer.status()),
                     retryAfter(answer));
         }
-        JsonNode json = Json.read(answer.body())
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> failure(
-                        "There are no web services at this address, or they are switched off: the answer was a page."));
+        JsonNode json = Json.read(answer.body()).filter(JsonNode::isObject).orElseThrow(() -> failure("page"));
         String code = Json.text(json, "errorcode").orElse("");
         if (!code.isEmpty() || json.has("exception")) {
             throw refused(code);
         }
-        return CourseStatus.read(json)
-                .orElseThrow(() -> unclear("The answer of the web services cannot be understood."));
+        return CourseStatus.read(json).orElseThrow(() -> unclear(MESSAGES.message("not-understood")));
     }
 
     private static WebServiceFailure refused(String code) {
         return switch (code) {
-            case "invalidtoken" ->
-                failure("The LMS does not know the token. An administrator has to enter a good one.");
-            case "invalidtimedtoken" -> failure("The token has expired. An administrator has to enter a new one.");
-            case "accessexception" ->
-                failure("The token may not be used: its user needs the capability webservice/rest:use, and " + FUNCTION
-                        + " has to be a function of the token's service.");
+            case "invalidtoken" -> failure("token-unknown");
+            case "invalidtimedtoken" -> failure("token-expired");
+            case "accessexception" -> failure("token-unusable", "function", FUNCTION);
             case "servicenotavailable", "servicerequireslogin", "missingrequiredcapability" ->
-                failure("The token is not allowed to call " + FUNCTION + ".");
-            case "enablewsdescription", "webservicesnotenabled", "protocoldisabled" ->
-                failure("The web services of the LMS are switched off.");
-            case "sitemaintenance", "upgraderunning" -> failure("The LMS is under maintenance.");
-            case "cannotviewreport", "nopermissions" ->
-                unclear("The user of the token may not see the completion of others in this course.");
-            case "accessdenied" -> unclear("The user of the token may see the completion of their own groups only.");
-            case "nocriteriaset" -> course("The course has no completion criteria, so nobody can complete it there.");
-            case "completionnotenabled", "completionnotenabledforcourse" ->
-                course("Completion tracking is switched off in the course.");
-            case "invalidrecord", "invalidcourse", "invalidcourseid", "invalidrecordunknown" ->
-                course("The LMS does not find the course.");
-            case "requireloginerror", "errorcoursecontextnotvalid" ->
-                course("The user of the token may not enter the course.");
+                failure("token-not-allowed", "function", FUNCTION);
+            case "enablewsdescription", "webservicesnotenabled", "protocoldisabled" -> failure("off");
+            case "sitemaintenance", "upgraderunning" -> failure("maintenance");
+            case "cannotviewreport", "nopermissions" -> unclear(MESSAGES.message("may-not-see"));
+            case "accessdenied" -> unclear(MESSAGES.message("own-groups"));
+            case "nocriteriaset" -> course("no-criteria");
+            case "completionnotenabled", "completionnotenabledforcourse" -> course("no-tracking");
+            case "invalidrecord", "invalidcourse", "invalidcourseid", "invalidrecordunknown" -> course("no-course");
+            case "requireloginerror", "errorcoursecontextnotvalid" -> course("may-not-enter");
             // "You are not enrolled" (notenroled) is said where the person asked about is the user of the token.
             case "usernotenroled",
                     "notenroled",
@@ -112,26 +102,28 @@ public final class WebServices {
                     "usernotconfirmed",
                     "suspended",
                     "guestsarenotallowed" ->
-                new WebServiceFailure(Kind.PERSON, "The learner is not in the course of the LMS.", null);
-            default -> unclear("The LMS refused to tell the completion (" + plain(code) + ").");
+                new WebServiceFailure(Kind.PERSON, MESSAGES.message("not-in-course"), null);
+            default -> unclear(refusal(code));
         };
     }
 
     /** A word from outside, as far as it is one. */
-    private static String plain(String code) {
-        return code.matches("[A-Za-z0-9_]{1,60}") ? code : "without a reason";
+    private static Message refusal(String code) {
+        return code.matches("[A-Za-z0-9_]{1,60}")
+                ? MESSAGES.message("refused", "code", code)
+                : MESSAGES.message("refused-silently");
     }
 
-    private static WebServiceFailure failure(String sentence) {
-        return new WebServiceFailure(Kind.EVERYTHING, sentence, null);
+    private static WebServiceFailure failure(String key, Object... arguments) {
+        return new WebServiceFailure(Kind.EVERYTHING, MESSAGES.message(key, arguments), null);
     }
 
-    private static WebServiceFailure unclear(String sentence) {
+    private static WebServiceFailure unclear(Message sentence) {
         return new WebServiceFailure(Kind.UNCLEAR, sentence, null);
     }
 
-    private static WebServiceFailure course(String sentence) {
-        return new WebServiceFailure(Kind.COURSE, sentence, null);
+    private static WebServiceFailure course(String key) {
+        return new WebServiceFailure(Kind.COURSE, MESSAGES.message(key), null);
     }
 
     private static @Nullable Duration retryAfter(Answer answer) {

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.waymark.id.RegistrationId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.payload.Scope;
@@ -32,7 +34,8 @@ public final class Delivery {
     /** A platform that hangs keeps no more threads of the queue than these; the rest is for the others. */
     private static final int AT_ONCE = 3;
 
-    private static final String TAKEN = "The LMS took the grade.";
+    private static final Messages MESSAGES = Messages.of(Delivery.class);
+    private static final Message TAKEN = MESSAGES.message("taken");
     private static final Duration TURN = Duration.ofSeconds(2);
 
     private record Parts(Score score, ResourceLink link, Registration registration, Learner learner) {}
@@ -87,7 +90,7 @@ public final class Delivery {
 
     private Optional<Instant> attempt(Parts parts) {
         try {
-            Optional<String> answer = send(parts);
+            Optional<Message> answer = send(parts);
             answer.ifPresent(words -> database.useTransaction(
                     handle -> scores.markDelivered(handle, parts.score(), words, clock.instant())));
             return Optional.empty();
@@ -96,8 +99,7 @@ public final class Delivery {
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             // Something in the platform's answer that no check foresaw: seen by the instructor, tried again.
             return writeDown(
-                    parts,
-                    new ServiceFailure(ServiceFailure.Kind.PASSING, "The answer of the LMS cannot be understood."));
+                    parts, new ServiceFailure(ServiceFailure.Kind.PASSING, MESSAGES.message("not-understood")));
         }
     }
 
@@ -107,15 +109,13 @@ public final class Delivery {
     }
 
     /** Sends a score and returns what came back; empty when a newer score took its place before it was sent. */
-    private Optional<String> send(Parts parts) throws ServiceFailure {
+    private Optional<Message> send(Parts parts) throws ServiceFailure {
         Score score = parts.score();
         if (parts.registration().state() != Registration.State.ACTIVE) {
-            throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The platform is switched off in Waymark.");
+            throw new ServiceFailure(ServiceFailure.Kind.PASSING, MESSAGES.message("platform-off"));
         }
         if (!parts.link().canSend(Scope.SCORE)) {
-            throw new ServiceFailure(
-                    ServiceFailure.Kind.NOT_GRANTED,
-                    "The LMS lets this tool send no grades: switch on grade services for the tool, then open it again.");
+            throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, MESSAGES.message("no-grade-service"));
         }
         URI column = columns.get(parts.registration(), parts.link(), score.tag(), score.maximum());
         // Finding or making a column can take a minute.
@@ -134,7 +134,7 @@ public final class Delivery {
                 throw e;
             }
             if (holdsIt(parts, column, payload)) {
-                return Optional.of("The LMS already holds this grade.");
+                return Optional.of(MESSAGES.message("held"));
             }
             // Another score stands there, or we may not look: only a later one is sure to be ours.
             database.useTransaction(handle -> scores.markLater(handle, score, clock.instant()));
@@ -143,13 +143,12 @@ public final class Delivery {
     }
 
     /** A grade of 0 is answered like any other where the gradebook keeps the one it had; so it is read back. */
-    private String taken(Parts parts, URI column, ScorePayload payload) {
+    private Message taken(Parts parts, URI column, ScorePayload payload) {
         if (payload.given() != 0) {
             return TAKEN;
         }
         if (parts.link().hasOneGrade()) {
-            return "The LMS answered that it took a grade of 0, but Open edX keeps the grade that it had: it passes no 0"
-                    + " on to its gradebook. Change it there.";
+            return MESSAGES.message("zero.open-edx");
         }
         if (!parts.link().canSend(Scope.RESULT_READONLY)) {
             return TAKEN;
@@ -157,14 +156,13 @@ public final class Delivery {
         try {
             OptionalDouble held = scoreService.held(parts.registration(), column, payload.userId());
             if (held.isEmpty()) {
-                return "The LMS took the grade of 0 and holds no grade now.";
+                return MESSAGES.message("zero.no-grade");
             }
             return held.getAsDouble() == 0
-                    ? "The LMS took the grade and holds 0 %."
-                    : "The LMS answered that it took a grade of 0, but it holds " + Math.round(held.getAsDouble() * 100)
-                            + " %. Change it there.";
+                    ? MESSAGES.message("zero.taken")
+                    : MESSAGES.message("zero.kept", "held", held.getAsDouble());
         } catch (ServiceFailure e) {
-            return "The LMS took the grade; what it holds now could not be read.";
+            return MESSAGES.message("zero.unknown");
         }
     }
 

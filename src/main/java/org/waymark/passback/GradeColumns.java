@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Messages;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.payload.LineItemPayload;
@@ -29,8 +30,7 @@ final class GradeColumns {
     /** The latest time within the lease at which a column may still be made. */
     private static final Duration LATEST_START = Duration.ofSeconds(25);
 
-    private static final String ONE_COLUMN =
-            "This LMS keeps one grade for the link, so there is no further column: a grade there would overwrite it.";
+    private static final Messages MESSAGES = Messages.of(GradeColumns.class);
 
     private static final Duration AFTER_LOST_ANSWER = Duration.ofSeconds(10);
 
@@ -55,9 +55,7 @@ final class GradeColumns {
         if (link.hasOneGrade() && !(isOwn(tag) && link.ownsId())) {
             throw new ServiceFailure(
                     ServiceFailure.Kind.NOT_GRANTED,
-                    isOwn(tag)
-                            ? "This LMS keeps one grade for the link, and another activity behind the same link has it."
-                            : ONE_COLUMN);
+                    isOwn(tag) ? MESSAGES.message("column.other-has-it") : MESSAGES.message("column.one-grade"));
         }
         if (known.isPresent()) {
             return known.get();
@@ -66,9 +64,7 @@ final class GradeColumns {
         if (lineitems == null || !link.canSend(Scope.LINE_ITEM)) {
             throw new ServiceFailure(
                     ServiceFailure.Kind.NOT_GRANTED,
-                    isOwn(tag)
-                            ? "This activity has no grade column and the LMS lets this tool make none."
-                            : "The LMS lets this tool make no further grade column.");
+                    isOwn(tag) ? MESSAGES.message("column.none") : MESSAGES.message("column.no-further"));
         }
         Optional<URI> found = find(registration, link, tag, lineitems);
         URI column = found.isPresent() ? found.get() : add(registration, link, tag, maximum, lineitems);
@@ -127,7 +123,7 @@ final class GradeColumns {
                     ? links.find(handle, link.id()).flatMap(ResourceLink::column)
                     : further.find(handle, link.id(), tag));
             return made.orElseThrow(
-                    () -> new ServiceFailure(ServiceFailure.Kind.PASSING, "The grade column is being made."));
+                    () -> new ServiceFailure(ServiceFailure.Kind.PASSING, MESSAGES.message("column.being-made")));
         }
         try {
             Optional<URI> known = find(registration, link, tag, columns);
@@ -135,7 +131,7 @@ final class GradeColumns {
                 return known.get();
             }
             if (clock.instant().isAfter(leased.plus(LATEST_START))) {
-                throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS is too slow to make a column now.");
+                throw new ServiceFailure(ServiceFailure.Kind.PASSING, MESSAGES.message("column.too-slow"));
             }
             URI made = lineItems.add(
                     registration,
@@ -150,7 +146,7 @@ final class GradeColumns {
                             new ReviewPayload(launchUri.toString(), link.told())));
             if (database.inTransaction(handle -> isAnothers(handle, link, tag, made))) {
                 // The LMS gave back a column that it had, whatever was asked for: a grade there would overwrite others.
-                throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, ONE_COLUMN);
+                throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, MESSAGES.message("column.one-grade"));
             }
             return made;
         } catch (ServiceFailure e) {

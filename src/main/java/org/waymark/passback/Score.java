@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.people.LearnerId;
 
 /**
@@ -35,7 +36,7 @@ public record Score(
         int passingFailures,
         int finalFailures,
         int round,
-        String note,
+        Message note,
         @Nullable Instant lastTriedAt,
         @Nullable Instant nextTryAt,
         @Nullable Instant deliveredAt) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
+import org.waymark.language.Message;
 
 /** The tries to deliver scores, and what came back from each. */
 final class ScoreAttempts {
@@ -29,7 +30,7 @@ final class ScoreAttempts {
                 .collect(groupingBy(OfScore::score, mapping(OfScore::attempt, toList())));
     }
 
-    static void add(Handle handle, Score tried, String answer, Instant now) {
+    static void add(Handle handle, Score tried, Message answer, Instant now) {
         handle.createUpdate("""
                         insert into score_attempt (score_id, attempt, tried_at, answer) values (:score, :attempt, :now, :answer)
                         on conflict do nothing

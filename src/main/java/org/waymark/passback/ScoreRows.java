@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.people.LearnerId;
 
 /** Scores to be sent and the answers they got. */
@@ -223,7 +224,7 @@ public final class ScoreRows {
      * @return false when the score was queued again while it was tried: then it stays in the queue, for now
      */
     public boolean markFailed(
-            Handle handle, Score tried, boolean looksFinal, String answer, Instant now, @Nullable Instant nextTry) {
+            Handle handle, Score tried, boolean looksFinal, Message answer, Instant now, @Nullable Instant nextTry) {
         ScoreAttempts.add(handle, tried, answer, now);
         int stood = handle.createUpdate("""
                         update score set state = :state, attempts = :attempt, note = :answer, last_tried_at = :now,
@@ -254,7 +255,7 @@ public final class ScoreRows {
     }
 
     /** Writes down that a score has arrived. */
-    public void markDelivered(Handle handle, Score tried, String answer, Instant now) {
+    public void markDelivered(Handle handle, Score tried, Message answer, Instant now) {
         ScoreAttempts.add(handle, tried, answer, now);
         handle.createUpdate("""
                         update score set state = 'DELIVERED', attempts = :attempt, note = :answer, last_tried_at = :now,

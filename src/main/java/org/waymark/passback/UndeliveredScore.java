@@ -3,6 +3,7 @@ package org.waymark.passback;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
+import org.waymark.language.Message;
 
 /**
  * A score that has not arrived yet.
@@ -21,7 +22,7 @@ public record UndeliveredScore(
         String learner,
         boolean waiting,
         int attempts,
-        String note,
+        Message note,
         Instant createdAt,
         @Nullable Instant nextTryAt,
         boolean gone) {}

@@ -3,6 +3,7 @@ package org.waymark.poll;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
 
 /**
  * The state of polling one gradebook or course.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what is looked at: an activity's link, a course
  * @param lookedAt when it was last done; null before the first time
  * @param good whether the last look could read what it asked for
- * @param outcome what came of it, in a sentence for the instructor
+ * @param outcome what came of it; nothing before the first time
  * @param failures how many looks in a row have failed
  * @param failingSince when the first of them was made; null after one that could read
  * @param nextAt when it is due
@@ -21,7 +22,7 @@ public record Poll(
         UUID subject,
         @Nullable Instant lookedAt,
         boolean good,
-        String outcome,
+        Message outcome,
         int failures,
         @Nullable Instant failingSince,
         Instant nextAt,

@@ -10,11 +10,10 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.RowId;
+import org.waymark.language.Message;
 
 /** Stores when each gradebook and course was polled last, and when the next poll is due. */
 public final class PollSchedule {
-    private static final int LONGEST_OUTCOME = 500;
-
     private static final String COLUMNS =
             "kind, subject, looked_at, good, outcome, failures, failing_since, next_at, not_before";
 
@@ -64,7 +63,7 @@ public final class PollSchedule {
     }
 
     /** Writes down a look that could read what it asked for. */
-    public void markGood(Handle handle, Poll.Kind kind, RowId subject, String outcome, Instant now, Duration until) {
+    public void markGood(Handle handle, Poll.Kind kind, RowId subject, Message outcome, Instant now, Duration until) {
         write(handle, kind, subject, true, outcome, 0, now, now.plus(until), null);
     }
 
@@ -74,7 +73,7 @@ public final class PollSchedule {
      * @param wanted how long the platform asked us to wait; null when it did not say
      */
     public void markFailed(
-            Handle handle, Poll.Kind kind, RowId subject, String outcome, Instant now, @Nullable Duration wanted) {
+            Handle handle, Poll.Kind kind, RowId subject, Message outcome, Instant now, @Nullable Duration wanted) {
         int failures = find(handle, kind, subject).map(Poll::failures).orElse(0) + 1;
         Instant next = now.plus(Pace.afterFailures(failures));
         @Nullable Instant notBefore = wanted == null ? null : now.plus(wanted);
@@ -87,7 +86,7 @@ public final class PollSchedule {
             Poll.Kind kind,
             RowId subject,
             boolean good,
-            String outcome,
+            Message outcome,
             int failures,
             Instant now,
             Instant next,
@@ -101,7 +100,7 @@ public final class PollSchedule {
                         """)
                 .bind("now", now)
                 .bind("good", good)
-                .bind("outcome", outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME))
+                .bind("outcome", outcome)
                 .bind("failures", failures)
                 .bind("next", next)
                 .bind("notBefore", notBefore)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 
 /**
  * A reading of a course's list of people.
@@ -18,7 +19,7 @@ import org.waymark.id.ResourceLinkId;
  * @param next the page to be read next
  * @param met an address that the reading has met; null in one that began before such were kept
  * @param failures how often that page could not be read
- * @param failure what went wrong last, as a sentence
+ * @param failure what went wrong last
  * @param finished null while it goes on
  * @param whole whether it came to the end of the list: only then is somebody missing known to have left
  */
@@ -34,7 +35,7 @@ public record RosterLoad(
         URI next,
         @Nullable String met,
         int failures,
-        @Nullable String failure,
+        @Nullable Message failure,
         @Nullable Instant finished,
         boolean whole) {
 
@@ -42,7 +43,7 @@ public record RosterLoad(
         return finished == null;
     }
 
-    public Optional<String> problem() {
+    public Optional<Message> problem() {
         return Optional.ofNullable(failure);
     }
 }

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 
 /**
  * Stores how far the reading of each course's list is. Every step names the page it read, so that no step is taken
@@ -111,12 +112,12 @@ public final class RosterLoads {
     }
 
     /** Notes what went wrong; with an end, the reading stops there. */
-    public void markFailure(Handle handle, RosterLoad load, String sentence, @Nullable Instant end) {
+    public void markFailure(Handle handle, RosterLoad load, Message failure, @Nullable Instant end) {
         handle.createUpdate("""
                         update roster_load set failures = failures + 1, failure = :failure, finished_at = :end
                         where course_id = :course and number = :number and finished_at is null
                         """)
-                .bind("failure", sentence.length() > 500 ? sentence.substring(0, 500) : sentence)
+                .bind("failure", failure)
                 .bind("end", end)
                 .bind("course", load.course())
                 .bind("number", load.number())

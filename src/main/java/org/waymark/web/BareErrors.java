@@ -2,19 +2,19 @@ package org.waymark.web;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ResourceBundle;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.waymark.language.Language;
+import org.waymark.language.Messages;
 
 /**
  * Answers what the server itself refuses, before any route has seen it: a broken first line, headers or a body without
  * end. The page repeats nothing of the request.
  */
 final class BareErrors implements Request.Handler {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
+    private static final Messages MESSAGES = Messages.of(BareErrors.class);
 
     private final ReaderLanguage language;
 
@@ -37,10 +37,10 @@ final class BareErrors implements Request.Handler {
     }
 
     private static String page(String key) {
-        String title = WORDS.getString(key + ".title");
+        String title = MESSAGES.say(key + ".title");
         return "<!DOCTYPE html><html lang=\"" + Language.current().tag() + "\"><head><meta charset=\"utf-8\"><title>"
                 + title
-                + " · Waymark</title></head><body><main><h1>" + title + "</h1><p>" + WORDS.getString(key + ".what")
-                + "</p><p>" + WORDS.getString(key + ".todo").replace("|", "</p><p>") + "</p></main></body></html>";
+                + " · Waymark</title></head><body><main><h1>" + title + "</h1><p>" + MESSAGES.say(key + ".what")
+                + "</p><p>" + MESSAGES.say(key + ".todo").replace("|", "</p><p>") + "</p></main></body></html>";
     }
 }

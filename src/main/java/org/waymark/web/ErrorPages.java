@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 import org.waymark.lti.launch.LaunchRejected;
 import org.waymark.lti.launch.Reason;
 import org.waymark.lti.payload.Json;
@@ -18,7 +18,7 @@ import org.waymark.web.part.LinkView;
 
 /** Maps every failure to a page that says what happened and what to do, or to problem JSON (RFC 9457). */
 public final class ErrorPages {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
+    private static final Messages MESSAGES = Messages.of(ErrorPages.class);
 
     private static final int TRY_AGAIN_SECONDS = 3;
 
@@ -77,8 +77,8 @@ public final class ErrorPages {
             List<String> framedBy,
             @Nullable String what,
             Map<String, String> again) {
-        String title = WORDS.getString(key + ".title");
-        String sentence = what == null ? WORDS.getString(key + ".what") : what;
+        String title = MESSAGES.say(key + ".title");
+        String sentence = what == null ? MESSAGES.say(key + ".what") : what;
         String correlation = Correlation.of(context);
         context.status(status);
         if (status == 413) {
@@ -109,11 +109,11 @@ public final class ErrorPages {
                         layout,
                         title,
                         sentence,
-                        Arrays.stream(WORDS.getString(key + ".todo").split("\\|"))
+                        Arrays.stream(MESSAGES.say(key + ".todo").split("\\|"))
                                 .map(String::strip)
                                 .toList(),
                         status == 401 && !framedBy.isEmpty()
-                                ? new LinkView("Go to my learning platform", framedBy.get(framedBy.size() - 1))
+                                ? new LinkView(MESSAGES.say("error.to-platform"), framedBy.get(framedBy.size() - 1))
                                 : null,
                         false,
                         again),

@@ -140,7 +140,7 @@ class CertifyIT {
                             "WAYMARK_BASE_URL", other.baseUrl().toString())
                     .run("doctor", "--certify");
             assertThat(printed.status()).isEqualTo(1);
-            assertThat(printed.err()).contains("This registration link cannot be used", "another database");
+            assertThat(printed.err()).contains("This registration link does not work", "another database");
         }
     }
 

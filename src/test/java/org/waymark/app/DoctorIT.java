@@ -23,6 +23,7 @@ import org.waymark.config.Config;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.language.Languages;
+import org.waymark.language.Message;
 import org.waymark.lti.platform.Registration;
 import org.waymark.poll.Poll;
 import org.waymark.poll.PollSchedule;
@@ -98,10 +99,10 @@ class DoctorIT {
                         "LTI key set: ",
                         "badge key set: ",
                         "clock: It agrees",
-                        "The platform’s keys: One key",
+                        "The platform's keys: 1 key",
                         "Send grades: ",
-                        "Roster of a course: It can be read",
-                        "Gradebook of a course: It can be read");
+                        "Roster of a course: The roster can be read",
+                        "Gradebook of a course: The gradebook can be read");
         Operator.Printed text = operator().run("doctor");
         assertThat(text.status()).isZero();
         assertThat(text.out())
@@ -237,8 +238,8 @@ class DoctorIT {
                 Operator.Printed printed = operator().run("doctor", "--json");
                 assertThat(printed.status()).isZero();
                 assertThat(String.join("\n", printed.findings("note")))
-                        .contains("has not taken 1 grade. The oldest has waited since", "did not take the grade")
-                        .contains("tries again by itself");
+                        .contains("has not accepted 1 grade. The oldest has waited since", "did not take the grade")
+                        .contains("Waymark keeps trying for 14 days");
                 Instant now = CLOCK.instant();
                 database.useTransaction(handle -> {
                     ResourceLinkId link = handle.createQuery(
@@ -250,15 +251,21 @@ class DoctorIT {
                     new Rules().put(handle, link, Rule.of(EnumSet.of(Source.GRADE)), null, now);
                     for (int failures = 0; failures < 3; failures++) {
                         new PollSchedule()
-                                .markFailed(handle, Poll.Kind.GRADES, link, "It was down.", now, Duration.ofDays(1));
+                                .markFailed(
+                                        handle,
+                                        Poll.Kind.GRADES,
+                                        link,
+                                        Message.plain("It was down."),
+                                        now,
+                                        Duration.ofDays(1));
                     }
                 });
                 printed = operator().run("doctor", "--json");
                 assertThat(printed.status()).isEqualTo(1);
                 assertThat(String.join("\n", printed.wrong()))
-                        .contains("1 waits for you: mend what came back, then send again")
+                        .contains("1 grade is waiting for you: fix the problem, then send it again")
                         .contains("Waymark cannot read the gradebook of", "for 1 activity. It has failed since")
-                        .contains("It was down.", "Test the connection of the platform");
+                        .contains("It was down.", "Test the connection to the platform");
             } finally {
                 waymark.lms.clearFaults();
                 database.useTransaction(handle -> {

@@ -502,9 +502,9 @@ class ImportIT {
             assertThat(house.app.views.watchJob.listRefused(job.id(), 0, 10))
                     .extracting(RefusedRow::problem)
                     .containsExactly(
-                            "Several people in this course have this e-mail address.",
-                            "Nobody in this course is known by this e-mail address.",
-                            "Nobody in this course is known by this e-mail address.");
+                            "Several people in this course have this email address.",
+                            "Nobody in this course has this email address.",
+                            "Nobody in this course has this email address.");
             List<String> kept = house.database.inTransaction(
                     handle -> handle.createQuery("""
                             select concat(coalesce(email, ''), email_hash) from member where email_hash is not null

@@ -104,7 +104,7 @@ class CommandsIT {
         String[] web = {"platform", "web-service", platform, "--address", "http://127.0.0.1:9", "--token-file"};
         printed = local.run(more(web, file));
         assertThat(printed.status()).isEqualTo(1);
-        assertThat(printed.err()).contains("could not be reached").doesNotContain("geheim1");
+        assertThat(printed.err()).contains("could not reach").doesNotContain("geheim1");
         assertThat(local.run("platform", "web-service", platform, "--forget").status())
                 .isZero();
         InputStream usual = System.in;
@@ -114,7 +114,7 @@ class CommandsIT {
         } finally {
             System.setIn(usual);
         }
-        assertThat(printed.err()).contains("could not be reached").doesNotContain("geheim2");
+        assertThat(printed.err()).contains("could not reach").doesNotContain("geheim2");
         assertThat(local.run(more(web, files.resolve("none").toString())).err())
                 .contains("The token cannot be read from")
                 .doesNotContain("\tat ");

@@ -81,9 +81,9 @@ class WebServicesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "webservice-err-badtoken.json, EVERYTHING, does not know the token",
+        "webservice-err-badtoken.json, EVERYTHING, does not recognize the token",
         "webservice-err-nocriteria.json, COURSE, no completion criteria",
-        "webservice-err-student-other.json, UNCLEAR, may not see the completion of others",
+        "webservice-err-student-other.json, UNCLEAR, not allowed to see other people",
         "webservice-err-notenrolled.json, PERSON, not in the course",
         "second-look/ws-notenroled-user-of-the-token.json, PERSON, not in the course",
         "second-look/ws-usernotenroled.json, PERSON, not in the course",
@@ -96,7 +96,7 @@ class WebServicesTest {
         answer = Files.readString(RECORDINGS.resolve(file));
         WebServiceFailure failure = catchThrowableOfType(WebServiceFailure.class, this::ask);
         assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.sentence()).contains(words);
+        assertThat(failure.sentence().words()).contains(words);
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class WebServicesTest {
         answer = body;
         WebServiceFailure failure = catchThrowableOfType(WebServiceFailure.class, this::ask);
         assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.sentence()).doesNotContain("<b>");
+        assertThat(failure.sentence().words()).doesNotContain("<b>");
     }
 
     @Test

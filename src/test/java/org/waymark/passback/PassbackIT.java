@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.Covers;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.lti.platform.Registration;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
@@ -112,11 +113,11 @@ class PassbackIT {
             Instant next = Rows.NOON.plusSeconds(1);
             database.useTransaction(handle -> {
                 assertThat(scores.listFailing(handle, place.link())).isEmpty();
-                assertThat(scores.markFailed(handle, made, false, "Down.", Rows.NOON, next))
+                assertThat(scores.markFailed(handle, made, false, Message.plain("Down."), Rows.NOON, next))
                         .isTrue();
                 Score once = scores.find(handle, made.id()).orElseThrow();
                 assertThat(once.passingFailures()).isEqualTo(1);
-                assertThat(scores.markFailed(handle, once, true, "No.", next, null))
+                assertThat(scores.markFailed(handle, once, true, Message.plain("No."), next, null))
                         .isTrue();
                 Score twice = scores.find(handle, made.id()).orElseThrow();
                 assertThat(twice.state()).isEqualTo(Score.State.WAITING);
@@ -136,7 +137,9 @@ class PassbackIT {
                         .as("its age is not that of its time")
                         .isEqualTo(next);
                 assertThat(scores.listAttemptsOf(handle, List.of(made.id())).get(made.id()))
-                        .containsExactly(new ScoreAttempt(1, Rows.NOON, "Down."), new ScoreAttempt(2, next, "No."));
+                        .containsExactly(
+                                new ScoreAttempt(1, Rows.NOON, Message.plain("Down.")),
+                                new ScoreAttempt(2, next, Message.plain("No.")));
             });
         }
     }
@@ -149,12 +152,12 @@ class PassbackIT {
             Score tried = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
             database.useTransaction(handle -> {
                 scores.markQueued(handle, tried, Rows.NOON.plusSeconds(5));
-                assertThat(scores.markFailed(handle, tried, true, "No.", Rows.NOON.plusSeconds(6), null))
+                assertThat(scores.markFailed(handle, tried, true, Message.plain("No."), Rows.NOON.plusSeconds(6), null))
                         .isFalse();
                 Score score = scores.find(handle, tried.id()).orElseThrow();
                 assertThat(score.state()).isEqualTo(Score.State.QUEUED);
                 assertThat(score.note()).isEqualTo("No.");
-                scores.markDelivered(handle, score, "Taken.", Rows.NOON.plusSeconds(7));
+                scores.markDelivered(handle, score, Message.plain("Taken."), Rows.NOON.plusSeconds(7));
                 assertThat(scores.findLast(handle, place.link(), place.learner())
                                 .orElseThrow()
                                 .deliveredAt())
@@ -169,10 +172,11 @@ class PassbackIT {
         try (Database database = kind.open()) {
             Place place = place(database);
             Score arrived = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
-            database.useTransaction(handle -> scores.markDelivered(handle, arrived, "Taken.", Rows.NOON));
+            database.useTransaction(
+                    handle -> scores.markDelivered(handle, arrived, Message.plain("Taken."), Rows.NOON));
             Score refused = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
             database.useTransaction(handle -> {
-                scores.markFailed(handle, refused, true, "No.", Rows.NOON, null);
+                scores.markFailed(handle, refused, true, Message.plain("No."), Rows.NOON, null);
                 scores.add(
                         handle,
                         place.link(),
@@ -189,7 +193,8 @@ class PassbackIT {
             Score newest = add(database, place, cause, Rows.NOON).orElseThrow();
             assertThat(add(database, place, cause, Rows.NOON)).isEmpty();
             database.useTransaction(handle -> {
-                assertThat(scores.markFailed(handle, tried, false, "Down.", Rows.NOON, Rows.NOON.plusSeconds(1)))
+                assertThat(scores.markFailed(
+                                handle, tried, false, Message.plain("Down."), Rows.NOON, Rows.NOON.plusSeconds(1)))
                         .as("a try that was under way")
                         .isFalse();
                 scores.markLater(handle, tried, Rows.NOON.plusSeconds(90));
@@ -228,7 +233,7 @@ class PassbackIT {
                 assertThat(scores.listOverdue(handle, Rows.NOON)).isEmpty();
                 assertThat(scores.listOverdue(handle, Rows.NOON.plus(Duration.ofMillis(1))))
                         .containsExactly(made.id());
-                scores.markDelivered(handle, made, "Taken.", Rows.NOON);
+                scores.markDelivered(handle, made, Message.plain("Taken."), Rows.NOON);
                 assertThat(scores.listOverdue(handle, Rows.NOON.plusSeconds(9))).isEmpty();
             });
         }

@@ -51,7 +51,7 @@ class AddressIT {
         String check = upload(ines, base, lena.email().toUpperCase(Locale.ROOT));
         assertThat(ines.get(check).body())
                 .contains("Activity completion", lena.name(), "Import 1 new completion<")
-                .contains("America/New York", "stranger@practice.example", "Nobody in this course is known by");
+                .contains("America/New York", "stranger@practice.example", "Nobody in this course has this");
         WebBrowser.Page job = ines.post(ines.get(check).form("/confirm"));
         Wait.until(
                 Duration.ofSeconds(60),
@@ -65,10 +65,11 @@ class AddressIT {
         WebBrowser root = new WebBrowser();
         String admin = AdminIT.enter(waymark, root).address().toString();
         String page = admin + "/platforms/" + waymark.platform();
-        assertThat(root.get(page).body()).contains("E-mail addresses", "/addresses");
-        assertThat(root.get(page + "/addresses").body()).contains("Only a keyed hash", "HMAC", "neither: such a row");
+        assertThat(root.get(page).body()).contains("Email addresses", "/addresses");
+        assertThat(root.get(page + "/addresses").body())
+                .contains("Only a keyed hash", "HMAC", "neither of them: such a row");
 
-        assertThat(choose(root, page, "NOTHING").body()).contains("is forgotten");
+        assertThat(choose(root, page, "NOTHING").body()).contains("may no longer be kept is deleted");
         assertThat(kept("select email_hash from member where email_hash is not null"))
                 .isEmpty();
         assertThat(ines.get(upload(ines, base, lena.email())).body())

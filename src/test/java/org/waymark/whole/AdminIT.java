@@ -63,13 +63,13 @@ class AdminIT {
         WebBrowser.Form button = browser.get(link).form(link.substring(link.indexOf("/admin/")));
         WebBrowser.Page overview = browser.post(button);
         assertThat(overview.status()).isEqualTo(200);
-        assertThat(overview.body()).contains("How Waymark stands");
+        assertThat(overview.body()).contains("Needs attention");
         assertThat(overview.header("content-security-policy").orElseThrow()).contains("frame-ancestors 'none'");
 
         assertThat(browser.get(link).status()).isEqualTo(403);
         WebBrowser.Page second = preview.post(button);
         assertThat(second.status()).isEqualTo(403);
-        assertThat(second.body()).contains("This link cannot be used");
+        assertThat(second.body()).contains("This link does not work");
         // The address alone opens nothing in another browser.
         assertThat(preview.get(overview.address().toString()).status()).isEqualTo(401);
     }
@@ -121,7 +121,7 @@ class AdminIT {
             }
         }
         assertThat(browser.get(admin).body())
-                .contains("5 people of “", "tried 40 city codes that nobody issued, within an hour from");
+                .contains("5 people on “", "tried 40 city codes that nobody issued, within one hour starting");
     }
 
     @Test
@@ -248,7 +248,7 @@ class AdminIT {
             assertThat(marked.body()).contains(">Administration<");
             WebBrowser.Page admin = browser.get(marked.address() + "/admin");
             assertThat(admin.status()).isEqualTo(200);
-            assertThat(admin.body()).contains("How Waymark stands");
+            assertThat(admin.body()).contains("Needs attention");
             assertThat(admin.header("content-security-policy").orElseThrow())
                     .contains("frame-ancestors 'self' " + own.lms.baseUrl());
 
@@ -275,33 +275,33 @@ class AdminIT {
             String address = admin + "/platforms/" + id;
 
             WebBrowser.Page page = browser.post(browser.get(address).form("/state"));
-            assertThat(page.body()).contains("refused now", "Switch on");
+            assertThat(page.body()).contains("are now refused", "Turn on");
             var login = own.lms.startLaunch(own.lms.open(own.learner(0), activity));
             assertThat(new WebBrowser()
                             .post(new WebBrowser.Form(login.url(), login.fields()))
                             .status())
                     .isEqualTo(403);
             page = browser.post(page.form("/state"));
-            assertThat(page.body()).contains("let in now", "Switch off");
+            assertThat(page.body()).contains("are now accepted", "Turn off");
 
             Forgery elsewhere = Forgery.withClaim(Claim.DEPLOYMENT_ID, "other-" + HOSTILE);
             WebBrowser.Page refused = own.launch(new WebBrowser(), own.lms.open(own.learner(0), activity), elsewhere);
             assertThat(refused.status()).isEqualTo(403);
             page = browser.get(address);
             assertThat(page.body()).contains("other-&lt;script&gt;").doesNotContain("<script>alert");
-            assertThat(browser.get(admin).body()).contains("A deployment of a known platform is refused");
+            assertThat(browser.get(admin).body()).contains("1 deployment of an approved platform is refused");
             assertThat(own.app.tools().admin().managePlatforms.list().get(0).deployments())
                     .filteredOn(deployment -> !deployment.allowed())
                     .hasSize(1);
             WebBrowser.Form letIn = page.form("/deployment").with("deployment", "other-" + HOSTILE);
             page = browser.post(letIn.with("allowed", "yes"));
-            assertThat(page.body()).contains("The deployment is let in now.");
+            assertThat(page.body()).contains("The deployment is now allowed.");
             assertThat(own.launch(new WebBrowser(), own.lms.open(own.learner(0), activity), elsewhere)
                             .status())
                     .isEqualTo(200);
 
             page = browser.post(page.form("/programme"));
-            assertThat(page.body()).contains("Take the mark away");
+            assertThat(page.body()).contains("Remove the mark");
         }
     }
 
@@ -328,7 +328,7 @@ class AdminIT {
         WebBrowser.Page page = browser.post(bad);
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body())
-                .contains("Nothing was saved", "&lt;script", "A whole address is needed", "may not call it")
+                .contains("Nothing was saved", "&lt;script", "Enter a complete address", "may not call it")
                 .doesNotContain("<script>alert");
 
         String lms = waymark.lms.baseUrl();
@@ -346,7 +346,7 @@ class AdminIT {
         page = browser.post(good.with("shared", "yes"));
         assertThat(page.status()).as(page.body()).isEqualTo(200);
         assertThat(page.body()).contains("The platform is saved.", "By hand", "d1", "/lti/keys/");
-        assertThat(browser.post(good.with("shared", "yes")).body()).contains("registered already");
+        assertThat(browser.post(good.with("shared", "yes")).body()).contains("already registered");
 
         WebBrowser.Page edit = browser.get(page.address().toString().replaceAll("\\?.*", "") + "/edit");
         page = browser.post(edit.form("/edit")
@@ -386,7 +386,7 @@ class AdminIT {
                     .doesNotContain("What the platform does not grant", "grants everything");
             own.lms.fault(Spot.TOKEN, Fault.status(404));
             assertThat(browser.post(test).body())
-                    .contains("it cannot read Waymark's keys", "/lti/keys/" + id, "HTTP security")
+                    .contains("the platform cannot read Waymark's keys", "/lti/keys/" + id, "HTTP security")
                     .contains(
                             "“cURL blocked hosts list”",
                             "“cURL allowed ports list”",
@@ -411,8 +411,8 @@ class AdminIT {
         WebBrowser browser = new WebBrowser();
         String admin = enter(waymark, browser).address().toString();
         WebBrowser.Page list = whenItSays("The sign-in has expired", browser, admin + "/launches?show=refused");
-        assertThat(list.body()).contains("The sign-in has expired").doesNotContain("Let in</a>");
-        assertThat(browser.get(admin + "/launches").body()).contains("Let in</a>");
+        assertThat(list.body()).contains("The sign-in has expired").doesNotContain("Accepted</a>");
+        assertThat(browser.get(admin + "/launches").body()).contains("Accepted</a>");
 
         String one = list.body().replaceAll("(?s).*?href=\"([^\"]*/launches/[0-9a-f-]{36})\".*", "$1");
         WebBrowser.Page launch = browser.get(waymark.app.baseUrl() + one);
@@ -460,7 +460,7 @@ class AdminIT {
 
             page = browser.post(form.with("kind", "catalogue").with("text", "{\n \"oops\": " + "1}"));
             assertThat(page.status()).isEqualTo(422);
-            assertThat(page.body()).contains("This file cannot be taken", "oops");
+            assertThat(page.body()).contains("Waymark cannot accept this file", "oops");
             page = browser.postFile(form.with("kind", "catalogue"), "file", Path.of("c.json"), changed);
             assertThat(page.body()).contains("Nothing would change");
         }
@@ -474,7 +474,7 @@ class AdminIT {
         WebBrowser.Form form = page.form("/keys/badge");
         assertThat(browser.post(form.with("hours", "7")).status()).isEqualTo(400);
         page = browser.post(form.with("hours", "24"));
-        assertThat(page.body()).contains("The new key is published", "Published; signs from", ", until ");
+        assertThat(page.body()).contains("The new key is published", "Published; signs starting", " until ");
     }
 
     @Test
@@ -490,7 +490,7 @@ class AdminIT {
             WebBrowser.Page grades = whenItSays("status 403", browser, admin + "/grades");
             assertThat(grades.body()).contains("status 403", own.learner(0).familyName());
             assertThat(browser.get(admin).body())
-                    .contains("has not taken 1 grade. The oldest has waited since", "Waymark tries again");
+                    .contains("has not accepted 1 grade. The oldest has been waiting since", "Waymark keeps trying");
 
             own.lms.clearFaults();
             RegistrationId id = own.app
@@ -503,7 +503,7 @@ class AdminIT {
                     .id();
             grades = browser.get(admin + "/grades?platform=" + id);
             grades = browser.post(grades.form("/grades/all-again"));
-            assertThat(grades.body()).contains("Put back into the queue");
+            assertThat(grades.body()).contains("Back in the queue");
             MainFlowIT.waitForGrade(own, activity);
             whenItSays("Every grade has arrived", browser, admin + "/grades");
         }
@@ -563,14 +563,14 @@ class AdminIT {
                 .group();
         assertThat(made.body()).doesNotContain(HOSTILE);
         assertThat(made.header("cache-control").orElse("")).contains("no-store");
-        assertThat(browser.get(address).body()).doesNotContain(token).contains("No call in the last three days.");
+        assertThat(browser.get(address).body()).doesNotContain(token).contains("No calls in the last three days.");
 
         assertThat(tell(token)).isEqualTo(422);
         WebBrowser.Page listed = browser.get(address);
         assertThat(listed.body()).contains("/intake/v1/completions", "422: The records cannot be taken");
         browser.post(listed.form("/end"));
         assertThat(tell(token)).isEqualTo(401);
-        assertThat(browser.get(address).body()).contains("its token is refused");
+        assertThat(browser.get(address).body()).contains("Its token is refused");
     }
 
     private static int tell(String token) throws Exception {

@@ -71,11 +71,15 @@ class ApprovalIT {
         WebBrowser learner = new WebBrowser();
         asks(learner, room.learner(1));
         page = teacher.get(page.address().toString());
-        assertThat(page.body()).contains("Waits for you (1)", "Completed (1)");
+        assertThat(page.body()).contains("Waiting for you (1)", "Completed (1)");
 
         page = approve(room.learner(0), room.learner(1), room.learner(2));
         assertThat(page.body())
-                .contains("2 approved, 1 was already complete.", "Completed (3)", "Waits for you (0)", "Not yet (1)");
+                .contains(
+                        "2 approved. 1 was already complete.",
+                        "Completed (3)",
+                        "Waiting for you (0)",
+                        "Not completed (1)");
         room.waitForGrade(activity, room.learner(2), SOON);
         room.waitForGrade(activity, room.learner(1), SOON);
         assertThat(room.launch(new WebBrowser(), room.learner(2), activity).body())
@@ -94,10 +98,11 @@ class ApprovalIT {
         page = teacher.post(form("/reject", person).with("reason", "The worksheet is <missing>."));
         assertThat(page.body()).contains("can ask again", "Not approved", "The worksheet is &lt;missing&gt;.");
         own = browser.get(own.address().toString());
-        assertThat(own.body()).contains("Your instructor did not approve it", "The worksheet is &lt;missing&gt;.");
+        assertThat(own.body())
+                .contains("Your instructor did not approve your completion", "The worksheet is &lt;missing&gt;.");
 
         page = teacher.post(form("/undo-rejection", person));
-        assertThat(page.body()).contains("Waits for you (1)", "Asked for approval");
+        assertThat(page.body()).contains("Waiting for you (1)", "Approval requested");
         assertThat(browser.get(own.address().toString()).body())
                 .contains("Waiting for your instructor")
                 .doesNotContain("worksheet");
@@ -119,14 +124,14 @@ class ApprovalIT {
         teacher.post(form("/approve", person));
         assertThat(browser.get(own.address().toString()).body()).contains("/credentials/");
         assertThat(teacher.post(form("/take-back", person).with("reason", "  ")).body())
-                .contains("Nothing was taken back: give a reason", "Completed (1)");
+                .contains("Nothing was withdrawn. Enter a reason", "Completed (1)");
         page = teacher.post(form("/take-back", person).with("reason", "Approved the wrong person."));
-        assertThat(page.body()).contains("Taken back.", "Completed (0)");
+        assertThat(page.body()).contains("Withdrawn.", "Completed (0)");
         own = browser.get(own.address().toString());
         assertThat(own.body()).contains("Approved the wrong person.").doesNotContain("badge.svg");
         assertThat(teacher.post(form("/take-back", person).with("reason", "Again."))
                         .body())
-                .contains("Nothing was changed");
+                .contains("Nothing changed.");
     }
 
     @ParameterizedTest
@@ -151,7 +156,7 @@ class ApprovalIT {
         if (action.equals("/approve")) {
             assertThat(answer.status()).isEqualTo(400);
         } else {
-            assertThat(answer.body()).contains("Nothing was changed");
+            assertThat(answer.body()).contains("Nothing changed.");
         }
         assertThat(browser.get(own.address().toString()).body()).contains("Waiting for your instructor");
         // One of them among one's own: nobody is approved.

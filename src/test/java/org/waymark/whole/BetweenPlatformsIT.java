@@ -103,7 +103,7 @@ class BetweenPlatformsIT {
             for (boolean review : List.of(false, true)) {
                 WebBrowser.Page page = register(hostile, review);
                 assertThat(page.status()).isEqualTo(400);
-                assertThat(page.body()).contains("Another platform is registered here with the same client_id");
+                assertThat(page.body()).contains("Another platform is already registered here with the same client_id");
             }
             assertThat(assertions(hostile)).isEmpty();
             assertThat(waymark.app.tools().admin().managePlatforms.list())
@@ -116,7 +116,7 @@ class BetweenPlatformsIT {
         try (PracticeLms hostile =
                 hostile(Map.of("authorization_server", victim.addresses().token()))) {
             WebBrowser.Page page = register(hostile, false);
-            assertThat(page.body()).contains("An operator of Waymark compares and agrees");
+            assertThat(page.body()).contains("The operator of Waymark needs to compare and accept them");
             Registration theirs = of(hostile);
             test(theirs);
             assertThat(assertions(hostile))
@@ -184,7 +184,8 @@ class BetweenPlatformsIT {
                 Map.of("token_endpoint", (victim.addresses().token() + spelling).replace("token%2e/", "token/./")))) {
             WebBrowser.Page page = register(hostile, false);
             assertThat(page.status()).as(page.body()).isEqualTo(400);
-            assertThat(page.body()).contains("Another platform is registered here with the same token_endpoint");
+            assertThat(page.body())
+                    .contains("Another platform is already registered here with the same token_endpoint");
         }
     }
 
@@ -223,7 +224,8 @@ class BetweenPlatformsIT {
             for (Registration.State state : List.of(Registration.State.PENDING, Registration.State.OFF)) {
                 waymark.app.tools().admin().managePlatforms.switchTo(theirs.id(), state);
                 String report = test(theirs);
-                assertThat(report).contains("Nothing is signed for a platform that is not switched on", "keys");
+                assertThat(report)
+                        .contains("Waymark signs nothing for a platform that is off or waiting for approval", "keys");
                 assertThat(assertions(waiting)).isEmpty();
             }
             waymark.app.tools().admin().managePlatforms.switchTo(theirs.id(), Registration.State.ACTIVE);
@@ -267,11 +269,11 @@ class BetweenPlatformsIT {
                 WebBrowser.Page shown = administrator.get(page(known.id()));
                 assertThat(shown.body())
                         .contains(
-                                "Changed addresses wait for you",
+                                "New addresses need your decision",
                                 tenant.addresses().token())
-                        .contains("Take over the new ones", "Keep what is known");
+                        .contains("Use the new addresses", "Keep the known addresses");
                 shown = administrator.post(shown.form("/change").with("accept", "no"));
-                assertThat(shown.body()).doesNotContain("Changed addresses wait for you");
+                assertThat(shown.body()).doesNotContain("New addresses need your decision");
                 assertThat(of(twin.base())).isEqualTo(known);
                 assertThat(twin.seen).anyMatch(one -> one.path().equals("/token"));
                 remove(known);

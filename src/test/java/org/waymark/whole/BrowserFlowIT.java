@@ -62,7 +62,7 @@ class BrowserFlowIT {
             // C.5: the page shows by itself that the grade has arrived.
             waymark.lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(3)).times(1));
             chromium.click(By.cssSelector("form[action$='/complete'] button"));
-            chromium.waitFor("Grade written down and on its way");
+            chromium.waitFor("Your grade is saved and on its way");
             chromium.waitFor("Completed on");
             chromium.waitFor("Grade sent");
             noSidewaysScroll(chromium);
@@ -97,7 +97,7 @@ class BrowserFlowIT {
             chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
-            chromium.waitFor("Open Waymark in a window of its own");
+            chromium.waitFor("Open Waymark in a separate window");
             assertThat(chromium.find(By.cssSelector("a[target=_blank]")).getDomAttribute("href"))
                     .startsWith("/lti/login?");
         }
@@ -112,7 +112,7 @@ class BrowserFlowIT {
             chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
-            chromium.waitFor("What this course counts for");
+            chromium.waitFor("Criteria it supports");
             chromium.click(By.cssSelector("form[action$='/complete'] button"));
             chromium.waitFor("Completed on");
         }
@@ -127,7 +127,7 @@ class BrowserFlowIT {
             chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
-            chromium.waitFor("Open Waymark in a window of its own");
+            chromium.waitFor("Open Waymark in a separate window");
         }
     }
 
@@ -179,7 +179,7 @@ class BrowserFlowIT {
             chromium.click(By.cssSelector("a[href$='/city']"));
             chromium.waitFor("points confirmed");
             chromium.driver.executeScript("history.back()");
-            chromium.waitFor("What this course counts for");
+            chromium.waitFor("Criteria it supports");
 
             // A shared computer: the next person opens the second tab, and the first one ends.
             chromium.be(waymark, waymark.learner(1));

@@ -119,7 +119,7 @@ class CasesIT {
                 waymark.lms.open(waymark.learner(0), activity),
                 Forgery.withClaim(Claim.MESSAGE_TYPE, type));
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.body()).contains("Waymark cannot answer this kind of message");
+        assertThat(page.body()).contains("Waymark does not support this message type");
     }
 
     @Test

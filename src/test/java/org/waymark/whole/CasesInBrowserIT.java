@@ -26,7 +26,7 @@ class CasesInBrowserIT {
             chromium.be(waymark, waymark.learner(0));
             chromium.driver.get(waymark.lms.baseUrl() + "/activity/" + activity.id());
             chromium.intoFrame();
-            chromium.waitFor("Open Waymark in a window of its own");
+            chromium.waitFor("Open Waymark in a separate window");
             String lms = chromium.driver.getWindowHandle();
             chromium.click(By.cssSelector("a[target=_blank]"));
             chromium.outOfFrame();
@@ -35,9 +35,9 @@ class CasesInBrowserIT {
                     .findFirst()
                     .orElseThrow();
             chromium.driver.switchTo().window(window);
-            chromium.waitFor("What this course counts for");
+            chromium.waitFor("Criteria it supports");
             chromium.driver.navigate().refresh();
-            chromium.waitFor("What this course counts for");
+            chromium.waitFor("Criteria it supports");
         }
     }
 
@@ -50,7 +50,7 @@ class CasesInBrowserIT {
             SentLogin login = waymark.lms.startLaunch(waymark.lms.open(waymark.learner(0), activity));
             assertThat(login.fields()).containsKey("lti_storage_target");
             chromium.driver.get(login.getUrl().toString());
-            chromium.waitFor("What this course counts for");
+            chromium.waitFor("Criteria it supports");
         }
     }
 }

@@ -42,7 +42,7 @@ class CorrectionIT {
                     admin.get(home + "/people?q=" + lena.familyName().toUpperCase(Locale.ROOT));
             assertThat(found.body()).contains("ID " + lena.id());
             WebBrowser.Page person = admin.get(home + "/people/" + learner(bench, lena));
-            assertThat(person.body()).contains("told of the run as such", "told.csv", "Badge held");
+            assertThat(person.body()).contains("reported for the run as a whole", "told.csv", "Has a badge");
             assertThat(admin.postOnce(person.form("/people/withdraw")).status())
                     .as("no reason")
                     .isEqualTo(400);
@@ -50,11 +50,11 @@ class CorrectionIT {
                     admin.post(person.form("/people/withdraw").with("reason", "It was the wrong <b>course</b>"));
             assertThat(taken.body())
                     .contains(
-                            "It does not count any more",
+                            "This completion no longer counts",
                             "wrong &lt;b&gt;course",
-                            "Badge taken back",
+                            "Badge revoked",
                             "says the programme",
-                            "Taken back by the programme: It was the wrong");
+                            "Withdrawn by the programme: It was the wrong");
             assertThat(bench.hasBadge(lena, activity)).isFalse();
             assertThat(bench.revoked()).isEqualTo(1);
             assertThat(bench.room.launch(new WebBrowser(), lena, activity).body())
@@ -65,7 +65,7 @@ class CorrectionIT {
                     .isFalse();
 
             WebBrowser.Page again = admin.post(taken.form("/people/restore"));
-            assertThat(again.body()).contains("It counts again", "Badge held");
+            assertThat(again.body()).contains("This completion counts again", "Has a badge");
             assertThat(bench.fact(Source.FILE, lena).orElseThrow().completedAt())
                     .hasToString("2026-01-10T10:00:00Z");
 

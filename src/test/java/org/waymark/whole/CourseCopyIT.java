@@ -124,7 +124,7 @@ class CourseCopyIT {
         assertThat(page.address().getPath()).endsWith("/copied");
         assertThat(page.body())
                 .contains("This course is a copy of “" + room.course.title() + "”")
-                .contains("Take over its settings for 3 activities?");
+                .contains("use its settings for 3 activities?");
         String session = page.address().toString().replace("/copied", "");
         assertThat(source(teacher.get(session))).as("until then").isEqualTo("LEARNER");
         page = teacher.post(page.form("/copied").with("takeover", "yes"));
@@ -158,7 +158,7 @@ class CourseCopyIT {
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page page = room.teacherPage(teacher, duplicate);
         assertThat(source(page)).isEqualTo("INSTRUCTOR");
-        assertThat(page.body()).contains("This activity is a copy of “Original” and follows its rule");
+        assertThat(page.body()).contains("This activity is a copy of “Original” and follows its requirements");
         // A stricter rule of the first is the copy's too, as long as nobody has set another there.
         setSource(room, original, "LEARNER");
         assertThat(source(room.teacherPage(teacher, duplicate))).isEqualTo("LEARNER");

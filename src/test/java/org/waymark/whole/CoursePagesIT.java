@@ -89,7 +89,7 @@ class CoursePagesIT {
         assertThat(page.body()).contains("You have not joined a city yet");
         page = browser.post(page.form("/join").with("code", "ABCD-EFGH-JKMN"));
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("<h1>Our city", "This code is not known");
+        assertThat(page.body()).contains("<h1>Our city", "Waymark does not know this code");
         page = browser.post(page.form("/join").with("code", code));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.address().getPath()).endsWith("/city");
@@ -121,10 +121,10 @@ class CoursePagesIT {
                 .contains("Criteria you support", "City of Lakeside", "Supported by 1 completion");
         page = room.launch(new WebBrowser(), room.learner(3), progress);
         assertThat(page.body())
-                .contains("Nothing is completed yet", "Join my city")
+                .contains("You have not completed anything yet", "Join my city")
                 .doesNotContain("/credentials/", "City of Lakeside");
         page = room.launch(new WebBrowser(), room.teacher, progress);
-        assertThat(page.body()).contains("You teach here").doesNotContain("/credentials/");
+        assertThat(page.body()).contains("You are an instructor here").doesNotContain("/credentials/");
     }
 
     @Test

@@ -181,7 +181,7 @@ class DeliveryIT {
             Wait.pause(Duration.ofSeconds(5));
             // C.5: the part of the page that the page asks for again by itself, and when it does.
             assertThat(browser.get(page.address() + "/grade").body())
-                    .contains("Grade not taken yet", "data-under-way=")
+                    .contains("Your grade has not been accepted yet", "data-under-way=")
                     .doesNotContain("<html");
         } finally {
             waymark.lms.comeBack();
@@ -208,7 +208,7 @@ class DeliveryIT {
         WebBrowser teacher = new WebBrowser();
         Wait.until(
                 Duration.ofSeconds(75),
-                () -> room.teacherPage(teacher, activity).says("waits for you or the next change"),
+                () -> room.teacherPage(teacher, activity).says("Waiting for you or the next change"),
                 () -> "it still does not wait:\n" + room.calls(activity));
         List<Message> posts = room.scorePosts(activity, room.learner(0));
         assertThat(posts).hasSize(5);
@@ -264,10 +264,10 @@ class DeliveryIT {
         WebBrowser teacher = new WebBrowser();
         Wait.until(
                 SOON,
-                () -> room.launch(teacher, room.teacher, activity, readOnly).says("waits for you or the next change"),
+                () -> room.launch(teacher, room.teacher, activity, readOnly).says("Waiting for you or the next change"),
                 () -> "the page does not tell");
         assertThat(room.launch(teacher, room.teacher, activity, readOnly).body())
-                .contains("The LMS lets this tool send no grades: switch on grade services for the tool");
+                .contains("The LMS does not let this tool send grades. Switch on grade services for the tool");
         assertThat(room.scorePosts(activity, room.learner(0))).isEmpty();
 
         room.launch(teacher, room.teacher, activity);
@@ -287,7 +287,7 @@ class DeliveryIT {
         Wait.until(
                 SOON,
                 () -> room.launch(teacher, room.teacher, activity, scoresOnly)
-                        .says("This activity has no grade column and the LMS lets this tool make none."),
+                        .says("This activity has no grade column, and the LMS does not let this tool make one."),
                 () -> "the page does not tell");
     }
 
@@ -305,7 +305,7 @@ class DeliveryIT {
         browser.post(page.form("/complete").with("completed", "yes"));
         room.waitForGrade(activity, room.learner(0), SOON);
         assertThat(room.launch(teacher, room.teacher, activity, bare).body())
-                .doesNotContain("does not offer its list of people here");
+                .doesNotContain("does not share its roster here");
     }
 
     @Test

@@ -260,7 +260,7 @@ class EarnedIT {
         String address = taught.address().toString();
         WebBrowser.Page marking = teacher.get(address + "/attendance");
         assertThat(marking.body())
-                .contains("Complete is who was at all 2 sessions.", "Help desk", "(does not count)")
+                .contains("is met when a learner attends all 2 sessions.", "Help desk", "(does not count)")
                 .doesNotContain("Introductory e-mail");
         Person both = bench.room.learner(6);
         mark(teacher, marking, both, "", "1", "2");

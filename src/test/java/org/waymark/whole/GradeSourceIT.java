@@ -42,7 +42,7 @@ class GradeSourceIT {
             grade(bench, activity, learner, 55);
             grade(bench, activity, bench.room.learner(1), 0);
             WebBrowser.Page page = bench.lookNow(activity, Poll.Kind.GRADES, link);
-            assertThat(page.body()).contains("2 grades were read, 2 of them new.");
+            assertThat(page.body()).contains("Waymark read 2 grades; 2 were new.");
             assertThat(bench.fact(Source.GRADE, learner).orElseThrow().report().share())
                     .isEqualTo(0.55);
             // A zero is a zero, of somebody who never came here too.
@@ -58,7 +58,7 @@ class GradeSourceIT {
             bench.lookNow(activity, Poll.Kind.GRADES, link);
             assertThat(bench.hasBadge(learner, activity)).isTrue();
             int reports = bench.reports(Source.GRADE);
-            assertThat(bench.lookNow(activity, Poll.Kind.GRADES, link).body()).contains("nothing new");
+            assertThat(bench.lookNow(activity, Poll.Kind.GRADES, link).body()).contains("nothing was new");
             assertThat(bench.reports(Source.GRADE)).isEqualTo(reports);
 
             grade(bench, activity, learner, 40);
@@ -95,7 +95,7 @@ class GradeSourceIT {
             grade(bench, activity, bench.room.learner(3), 70);
             bench.waymark.lms.quirks().add(Quirk.SMALL_PAGES);
             assertThat(bench.lookNow(activity, Poll.Kind.GRADES, link).body())
-                    .contains("4 grades were read, 1 of them new.");
+                    .contains("Waymark read 4 grades; 1 was new.");
             assertThat(bench.fact(Source.GRADE, bench.room.learner(0))).isEmpty();
 
             // The award sends our own 100 % into the same column: the instructor's word stays what it was.

@@ -75,7 +75,7 @@ class LimitsIT {
             URI login = URI.create(school.app.baseUrl() + "/lti/login");
             Page refused =
                     untilTooMany(() -> new WebBrowser().post(new Form(login, Map.of("iss", "https://x.example"))));
-            assertThat(refused.body()).contains("Opening an activity from its course works all the while");
+            assertThat(refused.body()).contains("you can still open activities from their courses");
             tooMany(new WebBrowser().post(new Form(URI.create(school.app.baseUrl() + "/lti/launch"), Map.of())));
             // A header that anybody may write opens no way around.
             tooMany(new WebBrowser().get(login.toString(), Map.of("X-Forwarded-For", "192.0.2.7")));
@@ -266,7 +266,7 @@ class LimitsIT {
                             .build(),
                     BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(answer.body()).contains("That is too much at once");
+            assertThat(answer.body()).contains("This is too large");
         }
         HttpResponse<String> header = http.send(
                 HttpRequest.newBuilder(launch)
@@ -274,7 +274,7 @@ class LimitsIT {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(header.statusCode()).isEqualTo(431);
-        assertThat(header.body()).contains("That is too much at once").doesNotContain("xxx", "Jetty");
+        assertThat(header.body()).contains("This is too large").doesNotContain("xxx", "Jetty");
         Page fields = new WebBrowser().post(new Form(launch, manyFields()));
         assertThat(fields.status()).isBetween(400, 499);
     }

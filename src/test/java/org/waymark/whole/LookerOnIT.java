@@ -47,13 +47,13 @@ class LookerOnIT {
                     browser, room.learner(0), activity, Forgery.withClaim(ROLES, List.of(VOCABULARY + role)));
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body())
-                    .contains("Data Management: Quality and Standards", "You look on in this course")
+                    .contains("Data Management: Quality and Standards", "You are an observer in this course")
                     .doesNotContain("/complete\"");
             String csrf = page.form("/join").fields().get("_csrf");
             WebBrowser.Page refused = browser.postOnce(new WebBrowser.Form(
                     URI.create(page.address() + "/complete"), Map.of("_csrf", csrf, "completed", "yes")));
             assertThat(refused.status()).isEqualTo(403);
-            assertThat(refused.body()).contains("Only a learner of this course can complete it");
+            assertThat(refused.body()).contains("Only a learner in this course can complete it");
             assertThat(Rows.count(database, "participant")).isEqualTo(participants);
             assertThat(Rows.count(database, "member")).isEqualTo(members);
             assertThat(Rows.count(database, "completion")).isEqualTo(told);

@@ -52,7 +52,7 @@ class MainFlowIT {
 
             page = browser.post(page.form("/join").with("code", "ABCD-EFGH-JKMN"));
             assertThat(page.status()).isEqualTo(422);
-            assertThat(page.body()).contains("not known");
+            assertThat(page.body()).contains("does not know this code");
 
             page = browser.post(page.form("/join").with("code", code.toLowerCase()));
             assertThat(page.body()).contains("City of Springfield");

@@ -194,7 +194,7 @@ class PickerIT {
         assertThat(one.page().body()).contains("type=\"radio\"").doesNotContain("type=\"checkbox\"");
         WebBrowser.Page refused = one.send("run", Installation.RUN, "page", "our-city");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("takes one at a time");
+        assertThat(refused.body()).contains("accepts one at a time");
         assertThat(items(one.answer("run", Installation.RUN))).hasSize(1);
         Picker quick = Picker.open(settings -> settings.put("accept_multiple", false));
         String other = otherRun(quick.page());
@@ -211,7 +211,7 @@ class PickerIT {
     @Test
     void a_platform_that_takes_no_columns_gets_none() {
         Picker picker = Picker.open(settings -> settings.put("accept_lineitem", false));
-        assertThat(picker.page().body()).contains("makes no grade column");
+        assertThat(picker.page().body()).contains("does not create a grade column");
         assertThat(items(picker.answer("run", Installation.RUN)).get(0)).doesNotContainKey("lineItem");
         assertThat(items(Picker.open(settings -> settings.remove("accept_lineitem"))
                                 .answer("run", Installation.RUN))

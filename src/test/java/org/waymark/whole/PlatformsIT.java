@@ -244,7 +244,7 @@ class PlatformsIT {
         Classroom room = classroom();
         if (file.contains("members")) {
             assertThat(roster(room, Fault.answer(200, body)).body())
-                    .contains("Student Account", "Everyone on the course's list");
+                    .contains("Student Account", "Everyone on the course's roster");
         } else if (file.contains("results")) {
             PlacedActivity activity = room.withColumn("Blackboard's grades");
             room.teacherPage(new WebBrowser(), activity);
@@ -257,7 +257,7 @@ class PlatformsIT {
             bench.waitForLook(Poll.Kind.GRADES, bench.link(activity), asked);
             bench.waymark.lms.clearFaults();
             assertThat(room.teacherPage(new WebBrowser(), activity).body())
-                    .contains("2 grades were read, 2 of them new.");
+                    .contains("Waymark read 2 grades; 2 were new.");
         } else {
             PlacedActivity activity = room.withoutColumn("Among Blackboard's columns");
             bench.waymark.lms.fault(Spot.LINEITEMS, Fault.answer(200, body).times(2));
@@ -294,7 +294,7 @@ class PlatformsIT {
     @Test
     void an_empty_answer_is_a_list_of_nobody() {
         Classroom room = classroom();
-        assertThat(roster(room, Fault.answer(200, "")).body()).contains("Everyone on the course's list");
+        assertThat(roster(room, Fault.answer(200, "")).body()).contains("Everyone on the course's roster");
         bench.waymark.lms.fault(Spot.MEMBERSHIPS, Fault.answer(200, ""));
         room.complete(room.learner(0), room.withColumn("Without names"));
         bench.waymark.lms.clearFaults();
@@ -345,7 +345,7 @@ class PlatformsIT {
                     own.room.launch(teacher, own.room.teacher, activity, Forgery.withClaim("sub", "uuid-t"));
             page = RosterIT.read(teacher, page);
             assertThat(page.body())
-                    .contains("by other IDs", own.room.learner(0).name())
+                    .contains("uses different IDs", own.room.learner(0).name())
                     .doesNotContain(own.room.learner(1).name());
             assertThat(RosterIT.rows(page)).isEqualTo(1);
         }

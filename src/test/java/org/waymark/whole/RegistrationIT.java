@@ -81,7 +81,7 @@ class RegistrationIT {
         try {
             WebBrowser.Page page = new WebBrowser().get(waymark.lms.registrationUrl(link()));
             assertThat(page.status()).isEqualTo(400);
-            assertThat(page.body()).contains("did not answer in time when asked for its registration");
+            assertThat(page.body()).contains("did not answer in time when Waymark asked for its registration");
         } finally {
             waymark.lms.clearFaults();
         }
@@ -101,7 +101,7 @@ class RegistrationIT {
                     .isEqualTo(200);
             WebBrowser.Page again = new WebBrowser().get(own.lms.registrationUrl(link));
             assertThat(again.status()).isEqualTo(403);
-            assertThat(again.body()).contains("This registration link cannot be used");
+            assertThat(again.body()).contains("This registration link does not work");
             String late = own.app
                     .tools()
                     .admin()
@@ -125,7 +125,7 @@ class RegistrationIT {
                     .makeLink(true, Duration.ofHours(1))
                     .toString();
             WebBrowser.Page page = new WebBrowser().get(platform.registrationUrl(link, "t"));
-            assertThat(page.body()).contains("still has to switch this registration on");
+            assertThat(page.body()).contains("still needs to approve this registration");
             assertThat(of(platform.base()).registration().state()).isEqualTo(Registration.State.PENDING);
         }
     }
@@ -197,7 +197,7 @@ class RegistrationIT {
                 WebBrowser.Page page = new WebBrowser()
                         .get(platform.says(json -> json.put(field, address)).registrationUrl(link(), "t"));
                 assertThat(page.status()).as(page.body()).isEqualTo(200);
-                assertThat(page.body()).contains("Until then what was known holds");
+                assertThat(page.body()).contains("the previous addresses stay in use");
                 assertThat(of(platform.base()).registration()).isEqualTo(before);
             }
             TrustPlatform trust = waymark.app.tools().admin().trustPlatform;
@@ -248,7 +248,7 @@ class RegistrationIT {
             WebBrowser.Page changed = new WebBrowser()
                     .get(platform.says(json -> json.put("jwks_uri", platform.base() + "/other"))
                             .registrationUrl(reviewLink(), "t"));
-            assertThat(changed.body()).contains("Until then what was known holds");
+            assertThat(changed.body()).contains("the previous addresses stay in use");
             assertThat(of(platform.base()).registration()).isEqualTo(before);
         }
     }
@@ -277,9 +277,9 @@ class RegistrationIT {
                 assertThat(page.body()).contains("Show in activity chooser");
                 // C.9: after an update there is nothing to activate.
                 if (body.equals(first)) {
-                    assertThat(page.body()).contains("Press <em>Activate</em>");
+                    assertThat(page.body()).contains("Select <em>Activate</em>");
                 } else {
-                    assertThat(page.body()).doesNotContain("Activate").contains("an update sets it back");
+                    assertThat(page.body()).doesNotContain("Activate").contains("An update resets it");
                 }
             }
             ManagePlatforms.Platform platform = of(moodle.base());
@@ -367,7 +367,7 @@ class RegistrationIT {
             WebBrowser.Page page =
                     new WebBrowser().get(platform.answers(status, body).registrationUrl(link, "t"));
             assertThat(page.status()).isEqualTo(400);
-            assertThat(page.body()).contains(words, "The registration did not succeed");
+            assertThat(page.body()).contains(words, "Registration failed");
             assertThat(platforms(platform.base())).isEmpty();
             // A platform that took the registration reads the key set that it was told, whatever became of it here.
             String keys = Json.read(platform.registrations().get(0).body())
@@ -398,7 +398,7 @@ class RegistrationIT {
             WebBrowser.Page page = new WebBrowser()
                     .get(platform.says(json -> json.put(field, address)).registrationUrl(link(), "t"));
             assertThat(page.status()).as(page.body()).isEqualTo(400);
-            assertThat(page.body()).contains("The registration did not succeed");
+            assertThat(page.body()).contains("Registration failed");
             assertThat(platform.registrations()).isEmpty();
             assertThat(platforms(platform.base())).isEmpty();
         }
@@ -428,7 +428,7 @@ class RegistrationIT {
                     .toString();
             WebBrowser.Page page = new WebBrowser().get(platform.registrationUrl(link, "t"));
             assertThat(page.status()).isEqualTo(400);
-            assertThat(page.body()).contains("private network that the operator did not open");
+            assertThat(page.body()).contains("private network that the operator of Waymark has not allowed");
             assertThat(platform.seen).isEmpty();
         }
     }

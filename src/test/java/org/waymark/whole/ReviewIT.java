@@ -78,15 +78,15 @@ class ReviewIT {
                     .contains(
                             here.learner(0).name(),
                             "Data Management: Quality and Standards",
-                            "Said to be completed</strong> by the learner",
+                            "Learner said it is complete</strong> by the learner",
                             "Badge awarded",
-                            "The rule then: This is complete when",
+                            "Requirements at the time: This is complete when",
                             "City of Springfield",
                             "/credentials/",
                             "The LMS took the grade.");
             assertThat(page.body()).as("it is for reading only").doesNotContain("<form");
             page = review(here, here.learner(0), column, here.learner(0));
-            assertThat(page.body()).contains("Badge awarded").doesNotContain("as the learner reads them");
+            assertThat(page.body()).contains("Badge awarded").doesNotContain("as the learner sees them");
             assertThat(here.lms.messages())
                     .allSatisfy(message ->
                             assertThat(message.failures()).as(message.target()).isEmpty());
@@ -106,7 +106,7 @@ class ReviewIT {
         String learnerPage = page.address().toString();
         learner.post(page.form("/complete").with("completed", "yes"));
         assertThat(review(waymark, room.teacher, column, room.learner(0)).body())
-                .contains("waits for an instructor", "Nothing is recorded yet", "No badge was awarded");
+                .contains("waiting for an instructor", "Nothing is recorded yet", "No badge was awarded");
 
         page = room.teacherPage(teacher, activity);
         teacher.post(page.form("/reject").with("reason", "The last session is missing."));
@@ -118,7 +118,7 @@ class ReviewIT {
         teacher.post(page.form("/approve"));
         assertThat(review(waymark, room.teacher, column, room.learner(0)).body())
                 .contains("Approved</strong> by " + room.teacher.name(), "Badge awarded")
-                .doesNotContain("waits for an instructor");
+                .doesNotContain("waiting for an instructor");
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.waymark.practice.wire.Spot;
 /** Everyone in the course: how the list is read whatever the LMS does with it, and who stands on the page. */
 class RosterIT {
     private static final Duration SOON = Duration.ofSeconds(40);
-    private static final String WHOLE = "Everyone on the course's list";
+    private static final String WHOLE = "Everyone on the course's roster";
     private static final Pattern ROW = Pattern.compile("<tr role=\"row\">\\s*<th scope=\"row\"");
 
     private static Installation waymark;
@@ -99,12 +99,12 @@ class RosterIT {
         WebBrowser teacher = new WebBrowser();
         WebBrowser.Page first = room.teacherPage(teacher, activity);
         assertThat(first.status()).isEqualTo(200);
-        assertThat(first.body()).contains("data-under-way", "/assets/progress.js", "being read: ");
+        assertThat(first.body()).contains("data-under-way", "/assets/progress.js", "the course's roster: ");
         WebBrowser.Page part = teacher.get(first.address() + "/roster/progress");
         assertThat(part.body()).contains("<progress").doesNotContain("<html");
 
         WebBrowser.Page page = read(teacher, first);
-        assertThat(page.body()).contains(WHOLE, "Everyone (2,500)", "1–50 of 2,500 people", "Not yet (2,500)");
+        assertThat(page.body()).contains(WHOLE, "Everyone (2,500)", "1–50 of 2,500 people", "Not completed (2,500)");
         assertThat(page.body()).doesNotContain("/assets/progress.js");
         assertThat(rows(page)).isEqualTo(50);
         WebBrowser.Page last = teacher.get(first.address() + "?page=50");
@@ -115,7 +115,7 @@ class RosterIT {
         WebBrowser.Page found = teacher.get(
                 first.address() + "?q=" + someone.name().replace(" ", "%20").toUpperCase());
         assertThat(found.body()).contains("1–1 of 1 person", someone.name());
-        assertThat(teacher.get(first.address() + "?q=%25").body()).contains("Nobody here has a name with");
+        assertThat(teacher.get(first.address() + "?q=%25").body()).contains("Nobody here has");
 
         List<Message> calls = calls(room.course);
         assertThat(calls).hasSize(13).allSatisfy(call -> {
@@ -139,10 +139,10 @@ class RosterIT {
         WebBrowser.Page page = room.teacherPage(teacher, closed);
         Wait.until(
                 SOON,
-                () -> room.teacherPage(teacher, closed).says("who may open this activity, or has"),
+                () -> room.teacherPage(teacher, closed).says("who may open this activity or has"),
                 () -> room.teacherPage(teacher, closed).body());
         page = room.teacherPage(teacher, closed);
-        assertThat(page.body()).contains("Everyone (4)", "Not yet (4)", "No city (4)", "1–4 of 4 people");
+        assertThat(page.body()).contains("Everyone (4)", "Not completed (4)", "No city (4)", "1–4 of 4 people");
         assertThat(rows(page)).isEqualTo(4);
         // Somebody of another group who was here before stays on the list.
         Person other = java.util.stream.IntStream.range(0, 8)
@@ -205,9 +205,9 @@ class RosterIT {
         assertThat(page.body())
                 .contains(
                         switch (quirk) {
-                            case CIRCULAR_MEMBER_LINKS, EMPTY_CIRCLE_OF_MEMBERS -> "lead in a circle";
+                            case CIRCULAR_MEMBER_LINKS, EMPTY_CIRCLE_OF_MEMBERS -> "go around in a circle";
                             case NAMELESS_MEMBER -> "without an ID";
-                            default -> "cannot be followed";
+                            default -> "cannot follow";
                         })
                 .contains("may not be complete", "Everyone (5)")
                 .doesNotContain("No longer in the course", WHOLE);
@@ -283,10 +283,10 @@ class RosterIT {
         WebBrowser.Page page = room.launch(new WebBrowser(), room.teacher, activity, unlisted);
         assertThat(page.body())
                 .contains(
-                        "does not offer its list of people here",
+                        "does not share its roster here",
                         "Everyone (1)",
                         room.learner(1).name())
-                .doesNotContain("data-under-way", "Read it again");
+                .doesNotContain("data-under-way", "Read again");
         assertThat(calls(room.course)).isEmpty();
     }
 
@@ -316,7 +316,9 @@ class RosterIT {
             WebBrowser teacher = new WebBrowser();
             WebBrowser.Page first = room.teacherPage(teacher, room.withColumn("Stopped"));
             Wait.until(
-                    SOON, () -> teacher.get(first.address().toString()).says("being read: 400"), () -> "never at 400");
+                    SOON,
+                    () -> teacher.get(first.address().toString()).says("the course's roster: 400"),
+                    () -> "never at 400");
             before.app.close();
             long asked = before.lms.messages().stream()
                     .filter(message -> message.target().contains("/memberships"))

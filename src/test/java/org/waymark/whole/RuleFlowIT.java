@@ -148,13 +148,13 @@ class RuleFlowIT {
                 .with("do", "save"));
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
-        assertThat(page.body()).contains("What it takes besides stands on this page.", "/objection");
+        assertThat(page.body()).contains("This page lists the other requirements.", "/objection");
         page = browser.post(page.form("/complete").with("completed", "yes"));
         assertThat(page.body()).contains("Your instructor has not approved it yet.");
         RuleSetting.save(teacher, taught, "LEARNER");
         page = browser.get(page.address().toString());
         assertThat(page.body())
-                .contains("You have what it takes by now")
+                .contains("You meet the requirements now")
                 .doesNotContain("has not approved it yet", "/credentials/");
         page = browser.post(page.form("/complete").with("completed", "yes"));
         assertThat(page.body()).contains("/credentials/");
@@ -219,7 +219,7 @@ class RuleFlowIT {
         Person learner = room.learner(0);
         WebBrowser browser = new WebBrowser();
         WebBrowser.Page seen = room.launch(browser, learner, series);
-        assertThat(seen.body()).contains("There is nothing for you to confirm here");
+        assertThat(seen.body()).contains("There is nothing for you to record here");
 
         String address = page.address() + "/attendance";
         WebBrowser.Page marking = teacher.get(address);
@@ -241,7 +241,7 @@ class RuleFlowIT {
         seen = browser.get(seen.address().toString());
         assertThat(seen.body()).contains("You were marked present at 3 of 3");
         Wait.until(SOON, () -> scoreIn(series, learner) == 100, () -> room.calls(series));
-        assertThat(mark(marking, own, ":no").body()).contains("Nothing was marked otherwise");
+        assertThat(mark(marking, own, ":no").body()).contains("Nothing changed");
 
         assertThat(mark(marking, own, ":no", "999").status()).isEqualTo(200);
         assertThat(mark(marking, own, "x", "1").status()).isEqualTo(400);
@@ -273,7 +273,7 @@ class RuleFlowIT {
         WebBrowser.Page page = room.launch(browser, room.learner(0), activity);
         page = browser.post(page.form("/complete").with("completed", "yes"));
         page = browser.post(page.form("/objection").with("words", "The date is <b>wrong</b>."));
-        assertThat(page.body()).contains("Your instructor sees it");
+        assertThat(page.body()).contains("Your instructor can see this");
 
         WebBrowser.Page seen = teacher.get(taught.address().toString());
         assertThat(seen.body()).contains("The date is &lt;b&gt;wrong&lt;/b&gt;.");

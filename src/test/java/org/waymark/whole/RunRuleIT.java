@@ -56,7 +56,8 @@ class RunRuleIT {
                 .doesNotContain(room.learner(1).name());
         assertThat(rules()).doesNotContain("when an instructor approves it");
 
-        assertThat(post("save", "INSTRUCTOR").body()).contains("It holds for what comes; who has a badge keeps it.");
+        assertThat(post("save", "INSTRUCTOR").body())
+                .contains("They apply from now on; anyone who has a badge keeps it.");
         assertThat(rules()).containsOnlyOnce("when an instructor approves it");
         assertThat(room.launch(new WebBrowser(), room.learner(0), following).body())
                 .contains("/credentials/");
@@ -74,7 +75,9 @@ class RunRuleIT {
         post("apply", "INSTRUCTOR");
         Wait.until(
                 SOON,
-                () -> administrator.get(address).says("The rule was applied to what is known: 1 decided otherwise"),
+                () -> administrator
+                        .get(address)
+                        .says("Waymark applied the requirements to what was already known: 1 decision changed"),
                 () -> administrator.get(address).body());
         assertThat(room.launch(new WebBrowser(), room.learner(0), following).body())
                 .contains("depended on it, so it was withdrawn too")
@@ -88,7 +91,7 @@ class RunRuleIT {
                 () -> room.calls(following));
         assertThat(room.launch(new WebBrowser(), room.learner(1), own).body()).contains("/credentials/");
 
-        assertThat(post("remove").body()).contains("The usual rule holds again for what comes");
+        assertThat(post("remove").body()).contains("The default requirements apply again from now on");
         assertThat(rules()).doesNotContain("when an instructor approves it");
     }
 
@@ -105,7 +108,7 @@ class RunRuleIT {
         String job = imported(boss, bossPage, room.learner(2));
         try {
             post(Map.of("approver", "ADMINISTRATOR"), "save", "INSTRUCTOR");
-            assertThat(lock("", "SOURCES", "APPROVER").body()).contains("Nothing was locked: say why");
+            assertThat(lock("", "SOURCES", "APPROVER").body()).contains("Nothing was locked. Enter a reason first");
             assertThat(lock("An exam <stands> behind it.", "SOURCES", "APPROVER")
                             .body())
                     .contains("Locked: whose word counts, and how many of them, who approves")
@@ -145,7 +148,7 @@ class RunRuleIT {
             postTo(boss, bossPage, "/approve", Map.of("member", room.learner(0).id()));
             assertThat(learner.get(waits.address().toString()).body()).contains("/credentials/");
         } finally {
-            assertThat(lock("").body()).contains("Nothing is locked any more");
+            assertThat(lock("").body()).contains("Nothing is locked anymore");
             post("remove");
         }
         assertThat(teacher.get(page.address() + "/rule").body()).doesNotContain("Locked by the programme");

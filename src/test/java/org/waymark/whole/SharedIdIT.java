@@ -243,7 +243,7 @@ class SharedIdIT {
         Person honest = bench.room.learner(0);
         PlacedActivity activity = bench.room.withColumn("Taken back and kept");
         takenBack(activity, honest, Forgery.none());
-        Wait.until(SOON, () -> note(honest, QUALITY).contains("holds 0 %"), () -> note(honest, QUALITY));
+        Wait.until(SOON, () -> note(honest, QUALITY).contains("holds 0%"), () -> note(honest, QUALITY));
     }
 
     private static void takenBack(PlacedActivity activity, Person learner, Forgery said) {

@@ -97,9 +97,9 @@ class SharedUsersIT {
             WebBrowser.Page page = browser.get(one);
             assertThat(page.body()).contains("This issuer has 2 clients here", "belong to one institution");
             page = browser.post(page.form("/users"));
-            assertThat(page.body()).contains("known at all of them", "Its 2 clients share their users");
+            assertThat(page.body()).contains("known to all of them", "2 clients share their users");
             page = browser.post(page.form("/users"));
-            assertThat(page.body()).contains("its own again", "This issuer has 2 clients here");
+            assertThat(page.body()).contains("its own users again", "This issuer has 2 clients here");
         }
     }
 

@@ -14,12 +14,12 @@ class StorageIT {
     void the_answer_of_the_storage_is_believed_from_our_own_page_only() {
         try (Installation waymark = Installation.onH2(options -> options.platformStorage(true))) {
             PlacedActivity activity = waymark.addActivity("Data quality");
-            assertThat(launch(waymark, activity, "https://evil.example.org").says("Your browser was not recognised"))
+            assertThat(launch(waymark, activity, "https://evil.example.org").says("Your browser was not recognized"))
                     .isTrue();
             WebBrowser.Page own =
                     launch(waymark, activity, waymark.app.baseUrl().toString());
             // No cookie came back and none is kept: the address alone is the session.
-            assertThat(own.says("What this course counts for")).isTrue();
+            assertThat(own.says("Criteria it supports")).isTrue();
             assertThat(new WebBrowser().get(own.address().toString()).status()).isEqualTo(200);
         }
     }

@@ -37,14 +37,14 @@ class SwitchedOffIT {
             waymark.lms.clearMessages();
             WebBrowser.Page refused = teacher.get(page.address().toString());
             assertThat(refused.status()).isEqualTo(403);
-            assertThat(refused.body()).contains("This registration is switched off");
+            assertThat(refused.body()).contains("This registration is off");
             Wait.pause(Duration.ofSeconds(6));
             assertThat(waymark.lms.messages()).isEmpty();
 
             assertThat(waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.ACTIVE))
                     .isTrue();
             page = room.teacherPage(teacher, activity);
-            assertThat(page.body()).contains("The platform is switched off in Waymark.");
+            assertThat(page.body()).contains("The platform is turned off in Waymark.");
             teacher.post(page.form("/send-again"));
             assertThat(room.waitForGrade(activity, room.learner(0), SOON).score())
                     .isEqualTo(100);

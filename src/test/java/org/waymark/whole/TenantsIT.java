@@ -401,8 +401,8 @@ class TenantsIT {
 
     /** The id under which Waymark knows a person, as it stands in the address of their evidence. */
     private static String learnerId(WebBrowser.Page people, Person person) {
-        Matcher link = Pattern.compile("/review/([0-9a-f-]{36})\"[^>]*>Why<span class=\"sr\"> it stands so for "
-                        + Pattern.quote(person.name()))
+        Matcher link = Pattern.compile(
+                        "/review/([0-9a-f-]{36})\" aria-label=\"Evidence for " + Pattern.quote(person.name()))
                 .matcher(people.body());
         assertThat(link.find()).as(people.body()).isTrue();
         return link.group(1);

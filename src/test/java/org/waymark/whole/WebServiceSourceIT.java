@@ -12,6 +12,9 @@ import org.waymark.completion.Completion;
 import org.waymark.id.CourseId;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
+import org.waymark.moodle.WebServices;
 import org.waymark.poll.Poll;
 import org.waymark.practice.school.Completed;
 import org.waymark.practice.school.Person;
@@ -22,7 +25,6 @@ import org.waymark.practice.wire.Spot;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.store.TestDatabase;
-import org.waymark.web.part.Words;
 
 /** The LMS's web services say who has completed the course, and Waymark asks them. */
 class WebServiceSourceIT {
@@ -43,20 +45,21 @@ class WebServiceSourceIT {
 
             // The schedule looks by itself, and says what is missing.
             assertThat(bench.waitForLook(Poll.Kind.COURSE, course, Instant.EPOCH)
-                            .outcome())
-                    .contains("has to enter address and token");
+                            .outcome()
+                            .words())
+                    .contains("must enter the address and token");
             assertThat(calls(bench)).isZero();
             WebBrowser admin = admin(bench);
             WebBrowser.Page page = setUp(bench, admin, "wrong-token");
-            assertThat(admin.post(page.form("/web-service/test")).body()).contains("does not know the token");
+            assertThat(admin.post(page.form("/web-service/test")).body()).contains("does not recognize the token");
             page = setUp(bench, admin, bench.waymark.lms.school().webServiceToken());
             assertThat(page.body()).doesNotContain(bench.waymark.lms.school().webServiceToken());
-            assertThat(admin.post(page.form("/web-service/test")).body()).contains("The LMS takes the token");
+            assertThat(admin.post(page.form("/web-service/test")).body()).contains("The LMS accepts the token");
 
             tick(bench, learner);
             tick(bench, bench.room.learner(2));
             assertThat(bench.lookNow(activity, Poll.Kind.COURSE, course).body())
-                    .contains("3 learners were asked about, 2 new.");
+                    .contains("Waymark asked about 3 learners; 2 were new.");
             assertThat(bench.hasBadge(learner, activity)).isTrue();
             assertThat(bench.fact(Source.WEB_SERVICE, learner).orElseThrow().completedAt())
                     .isEqualTo(Instant.ofEpochSecond(bench.waymark
@@ -68,7 +71,7 @@ class WebServiceSourceIT {
             // Who learns in the course and has not opened this very activity gets it too.
             assertThat(bench.fact(Source.WEB_SERVICE, bench.room.learner(2)).map(Completion::stands))
                     .contains(true);
-            assertThat(bench.lookNow(activity, Poll.Kind.COURSE, course).body()).contains("nothing new");
+            assertThat(bench.lookNow(activity, Poll.Kind.COURSE, course).body()).contains("nothing was new");
             assertThat(bench.reports(Source.WEB_SERVICE)).isEqualTo(2);
 
             bench.waymark.lms.school().removeCompleted(bench.room.course.id(), learner.id());
@@ -95,8 +98,8 @@ class WebServiceSourceIT {
             bench.setRule(activity, SERVICE_ONLY);
             CourseId course = course(bench, activity);
             assertThat(bench.lookNow(activity, Poll.Kind.COURSE, course).body())
-                    .contains("4 learners were asked about, 2 new; 1 of them not found in the course;"
-                            + " of 1 nothing was told: The user of the token may see");
+                    .contains("Waymark asked about 4 learners; 2 were new. 1 was not found in the course."
+                            + " The learning platform said nothing about 1 learner: The token's user can see");
             assertThat(bench.fact(Source.WEB_SERVICE, bench.room.learner(3)).map(Completion::stands))
                     .contains(true);
             // Where nothing is told of anybody it is no matter of each of them.
@@ -122,6 +125,11 @@ class WebServiceSourceIT {
             CourseId course = course(bench, activity);
             Poll first = bench.waitForNextRound(Poll.Kind.COURSE, course);
             assertThat(first.good()).isFalse();
+            // Kept as a fact; the number of the answer is for administrators.
+            assertThat(first.outcome()).isEqualTo(Messages.of(WebServices.class).message("status", "status", 503));
+            assertThat(bench.room.teacherPage(new WebBrowser(), activity).body())
+                    .contains("not working at the moment.")
+                    .doesNotContain("503");
             assertThat(Duration.between(first.lookedAt(), first.nextAt())).isEqualTo(Duration.ofMinutes(1));
             bench.clock.move(Duration.ofSeconds(61));
             Poll second = bench.waitForNextRound(Poll.Kind.COURSE, course);
@@ -131,15 +139,17 @@ class WebServiceSourceIT {
                     .contains(
                             "Waymark cannot read the web services of",
                             "for 1 course.",
-                            "failed for the moment (status 503)")
+                            "not working at the moment (status 503)")
                     .contains(
-                            "It has failed since " + Words.moment(first.lookedAt()),
-                            "/web-service\">Look at the platform");
+                            "This has failed since " + Language.ENGLISH.moment(first.lookedAt()),
+                            "/web-service\">See the platform");
 
             bench.waymark.lms.clearFaults();
             bench.clock.move(Duration.ofSeconds(121));
-            assertThat(bench.waitForNextRound(Poll.Kind.COURSE, course).outcome())
-                    .contains("1 new");
+            assertThat(bench.waitForNextRound(Poll.Kind.COURSE, course)
+                            .outcome()
+                            .words())
+                    .contains("1 was new");
             assertThat(bench.hasBadge(bench.room.learner(0), activity)).isTrue();
             assertThat(overview(bench).body()).doesNotContain("cannot read the web services");
             // A look that failed and that no rule asks for any more is nobody's worry.

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.Registrations;
@@ -19,6 +21,7 @@ import org.waymark.work.Instance;
 
 /** A platform as somebody types it in: every field is checked before anything is stored. */
 public final class EditPlatform {
+    private static final Messages MESSAGES = Messages.of(EditPlatform.class);
     private static final int LONGEST_ID = 255;
     private static final int LONGEST_ISSUER = 500;
     private static final int LONGEST_ADDRESS = 1000;
@@ -67,11 +70,11 @@ public final class EditPlatform {
      *
      * @param problems a sentence for each field that cannot be taken
      */
-    public record Faulty(Map<String, String> problems) implements Outcome {}
+    public record Faulty(Map<String, Message> problems) implements Outcome {}
 
     /** Adds a platform; one of the same issuer and client id is never overwritten. */
     public Outcome add(Typed typed) {
-        Map<String, String> problems = new LinkedHashMap<>();
+        Map<String, Message> problems = new LinkedHashMap<>();
         text(problems, "issuer", typed.issuer(), LONGEST_ISSUER);
         text(problems, "client_id", typed.clientId(), LONGEST_ID);
         if (!typed.deployment().isEmpty()) {
@@ -83,11 +86,11 @@ public final class EditPlatform {
                         .find(handle, typed.issuer(), typed.clientId())
                         .isPresent());
         if (known) {
-            problems.put("client_id", "This issuer and client ID are registered already. Edit that platform instead.");
+            problems.put("client_id", MESSAGES.message("field.registered"));
         }
         Optional<UUID> keySet = reserved(typed.keySet());
         if (keySet.isEmpty()) {
-            problems.put("issuer", "This page was used before. Open it again; the keyset it shows then is a new one.");
+            problems.put("issuer", MESSAGES.message("field.page-used"));
         }
         if (addresses == null || !problems.isEmpty()) {
             return new Faulty(problems);
@@ -112,7 +115,7 @@ public final class EditPlatform {
     public Optional<Outcome> change(RegistrationId id, Typed typed) {
         Optional<Registration> found = instance.inTransaction(handle -> registrations.find(handle, id));
         return found.map(known -> {
-            Map<String, String> problems = new LinkedHashMap<>();
+            Map<String, Message> problems = new LinkedHashMap<>();
             Addresses addresses = addresses(problems, typed);
             if (addresses == null || !problems.isEmpty()) {
                 return new Faulty(problems);
@@ -133,10 +136,10 @@ public final class EditPlatform {
 
     private record Addresses(URI authorization, URI token, URI jwks) {}
 
-    private @Nullable Addresses addresses(Map<String, String> problems, Typed typed) {
+    private @Nullable Addresses addresses(Map<String, Message> problems, Typed typed) {
         text(problems, "name", typed.name(), LONGEST_ID);
         if (typed.tokenAudience().length() > LONGEST_ADDRESS || hasControl(typed.tokenAudience())) {
-            problems.put("token_audience", "At most 1000 printable characters.");
+            problems.put("token_audience", tooLong(LONGEST_ADDRESS));
         }
         URI authorization = address(problems, "authorization_endpoint", typed.authorizationEndpoint(), false);
         URI token = address(problems, "token_endpoint", typed.tokenEndpoint(), true);
@@ -192,18 +195,27 @@ public final class EditPlatform {
         return outcome;
     }
 
-    private static String sentence(Registrations.Shared shared) {
-        return "“" + shared.other().name() + "” (" + shared.other().issuer() + ") has the same " + shared.field()
-                + ". Brightspace gives all its customers one token endpoint; elsewhere this is a mistake, or an attempt"
-                + " to be taken for the other platform. Tick the box if it is meant.";
+    private static Message sentence(Registrations.Shared shared) {
+        return MESSAGES.message(
+                "field.shared",
+                "platform",
+                shared.other().name(),
+                "issuer",
+                shared.other().issuer(),
+                "field",
+                shared.field());
     }
 
-    private static void text(Map<String, String> problems, String field, String text, int longest) {
+    private static void text(Map<String, Message> problems, String field, String text, int longest) {
         if (text.isBlank()) {
-            problems.put(field, "This is needed.");
+            problems.put(field, MESSAGES.message("field.needed"));
         } else if (text.length() > longest || hasControl(text)) {
-            problems.put(field, "At most " + longest + " printable characters.");
+            problems.put(field, tooLong(longest));
         }
+    }
+
+    private static Message tooLong(int longest) {
+        return MESSAGES.message("field.too-long", "longest", longest);
     }
 
     private static boolean hasControl(String text) {
@@ -211,16 +223,16 @@ public final class EditPlatform {
     }
 
     /** @param called whether this tool calls it; the other address is opened by browsers only */
-    private @Nullable URI address(Map<String, String> problems, String field, String text, boolean called) {
+    private @Nullable URI address(Map<String, Message> problems, String field, String text, boolean called) {
         if (text.isBlank()) {
-            problems.put(field, "This is needed.");
+            problems.put(field, MESSAGES.message("field.needed"));
             return null;
         }
         URI uri;
         try {
             uri = new URI(text);
         } catch (URISyntaxException e) {
-            problems.put(field, "This is not an address.");
+            problems.put(field, MESSAGES.message("field.no-address"));
             return null;
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -230,11 +242,11 @@ public final class EditPlatform {
                 && uri.getRawFragment() == null
                 && text.length() <= LONGEST_ADDRESS;
         if (!whole) {
-            problems.put(field, "A whole address is needed, beginning with https://, without a name or a # in it.");
+            problems.put(field, MESSAGES.message("field.whole-address"));
             return null;
         }
         if (called || scheme.equals("http")) {
-            String refused = notCallable(uri);
+            Message refused = notCallable(uri);
             if (refused != null) {
                 problems.put(field, refused);
                 return null;
@@ -243,14 +255,12 @@ public final class EditPlatform {
         return uri;
     }
 
-    private @Nullable String notCallable(URI uri) {
+    private @Nullable Message notCallable(URI uri) {
         try {
             outbound.requireCallable(uri);
             return null;
         } catch (NoAnswer e) {
-            return e.why() == NoAnswer.Cause.FORBIDDEN
-                    ? "This address lies in a private network or is not https, so Waymark may not call it."
-                    : "No host of this name can be found.";
+            return MESSAGES.message(e.why() == NoAnswer.Cause.FORBIDDEN ? "field.not-callable" : "field.no-host");
         }
     }
 }

@@ -3,7 +3,7 @@ package org.waymark.journey.admin;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.id.RegistrationId;
-import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.Registrations;
@@ -13,7 +13,7 @@ import org.waymark.work.Instance;
 
 /** A registration that was made for a trial is over: nobody comes in by it any more, and no badge of it is valid. */
 public final class EndTrial {
-    private static final String REASON = "Made in a trial of this installation, not by a learner.";
+    private static final Messages MESSAGES = Messages.of(EndTrial.class);
 
     private final Instance instance;
     private final Registrations registrations = new Registrations();
@@ -31,7 +31,7 @@ public final class EndTrial {
             registrations.markState(handle, registration, Registration.State.OFF);
             for (LearnerId learner : learners.listOfRegistration(handle, registration)) {
                 for (Credential credential : credentials.listOfLearner(handle, learner.value())) {
-                    credentials.markRevoked(handle, credential.id(), instance.now(), Message.plain(REASON));
+                    credentials.markRevoked(handle, credential.id(), instance.now(), MESSAGES.message("trial.over"));
                 }
             }
         });

@@ -10,12 +10,15 @@ import org.waymark.intake.IntakeClient;
 import org.waymark.intake.IntakeClientId;
 import org.waymark.intake.IntakeClients;
 import org.waymark.intake.IntakeToken;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.work.Instance;
 
 /** Manages which other systems may tell completions: made, ended, looked at. */
 public final class ManageIntakeClients {
+    private static final Messages MESSAGES = Messages.of(ManageIntakeClients.class);
     private static final int LONGEST_NAME = 100;
     private static final int CALLS = 10;
 
@@ -34,26 +37,26 @@ public final class ManageIntakeClients {
     /** @param token shown this once; only its hash is kept */
     public record Made(IntakeClient client, String token) implements Outcome {}
 
-    /** @param problem a sentence */
-    public record NotMade(String problem) implements Outcome {}
+    /** @param problem says what to change */
+    public record NotMade(Message problem) implements Outcome {}
 
     /** A client with its platform and its newest calls. */
     public record Shown(IntakeClient client, Registration platform, List<IntakeCall> calls) {}
 
     public Outcome add(RegistrationId registration, String name) {
         if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            return new NotMade("A name of 1 to " + LONGEST_NAME + " characters is needed.");
+            return new NotMade(MESSAGES.message("client.name", "longest", LONGEST_NAME));
         }
         Instant now = instance.now();
         String token = IntakeToken.random(random);
         IntakeClient client = new IntakeClient(IntakeClientId.random(), registration, name, now, null);
         return instance.inTransaction(handle -> {
             if (registrations.find(handle, registration).isEmpty()) {
-                return new NotMade("There is no such platform.");
+                return new NotMade(MESSAGES.message("client.no-platform"));
             }
             return clients.add(handle, client, IntakeToken.hash(token))
                     ? new Made(client, token)
-                    : new NotMade("This platform has, or had, a client of that name. Choose another one.");
+                    : new NotMade(MESSAGES.message("client.name-taken"));
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.lti.platform.RegistrationChanges;
@@ -28,6 +29,7 @@ import org.waymark.work.Instance;
 
 /** An administrator registers this tool at a platform with a one-time link that an operator made. */
 public final class RegisterPlatform {
+    private static final Messages MESSAGES = Messages.of(RegisterPlatform.class);
     private static final int SECRET_BYTES = 24;
 
     private final Instance instance;
@@ -171,9 +173,8 @@ public final class RegisterPlatform {
 
     private static void requireUnshared(Optional<Registrations.Shared> shared) throws RegistrationRefused {
         if (shared.isPresent()) {
-            throw new RegistrationRefused("Another platform is registered here with the same "
-                    + shared.get().field()
-                    + ". If that is meant to be so, the operator of Waymark can enter this platform by hand.");
+            throw new RegistrationRefused(
+                    MESSAGES.say("register.shared", "field", shared.get().field()));
         }
     }
 

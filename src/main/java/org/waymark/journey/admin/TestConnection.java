@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.waymark.id.RegistrationId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;
 import org.waymark.lti.platform.KnownServices;
@@ -42,23 +44,24 @@ import org.waymark.work.Instance;
  * the roster and the gradebook of a course that is known. Reads only; nothing is changed at the platform.
  */
 public final class TestConnection {
+    private static final Messages MESSAGES = Messages.of(TestConnection.class);
     private static final Duration ONE_STEP = Duration.ofSeconds(8);
     private static final Duration ALL_STEPS = Duration.ofSeconds(25);
     private static final int AT_ONCE = 4;
     private static final int LONGEST_SHOWN = 300;
 
-    /** The meaning of each scope, in the words of the page. */
-    private static final Map<String, String> SCOPES = new LinkedHashMap<>();
+    /** The meaning of each scope. */
+    private static final Map<String, Message> SCOPES = new LinkedHashMap<>();
 
     /** Without these no grade can be sent; the others make Waymark more convenient. */
     private static final Set<String> NEEDED = Set.of(Scope.SCORE, Scope.LINE_ITEM);
 
     static {
-        SCOPES.put(Scope.SCORE, "Send grades");
-        SCOPES.put(Scope.LINE_ITEM, "Find and make grade columns");
-        SCOPES.put(Scope.LINE_ITEM_READONLY, "Read grade columns");
-        SCOPES.put(Scope.RESULT_READONLY, "Read grades back");
-        SCOPES.put(Scope.MEMBERSHIP_READONLY, "Read who is in the course");
+        SCOPES.put(Scope.SCORE, MESSAGES.message("scope.score"));
+        SCOPES.put(Scope.LINE_ITEM, MESSAGES.message("scope.line-item"));
+        SCOPES.put(Scope.LINE_ITEM_READONLY, MESSAGES.message("scope.line-item-read"));
+        SCOPES.put(Scope.RESULT_READONLY, MESSAGES.message("scope.result"));
+        SCOPES.put(Scope.MEMBERSHIP_READONLY, MESSAGES.message("scope.members"));
     }
 
     /** The result of one step. */
@@ -74,20 +77,20 @@ public final class TestConnection {
      *
      * @param name what a person would call it
      * @param needed whether learners or their grades miss something without it
-     * @param todo what mends it; empty when nothing more than the sentence is known
+     * @param todo what fixes it; empty when nothing more than the sentence is known
      */
-    public record Step(String name, Verdict verdict, String sentence, boolean needed, String todo) {
-        Step(String name, Verdict verdict, String sentence, boolean needed) {
-            this(name, verdict, sentence, needed, "");
+    public record Step(Message name, Verdict verdict, Message sentence, boolean needed, Optional<Message> todo) {
+        Step(Message name, Verdict verdict, Message sentence, boolean needed) {
+            this(name, verdict, sentence, needed, Optional.empty());
         }
     }
 
     /**
      * The report of a connection test.
      *
-     * @param missing scopes that the platform did not grant, in words
+     * @param missing scopes that the platform did not grant
      */
-    public record Report(Registration registration, List<Step> steps, List<String> missing) {
+    public record Report(Registration registration, List<Step> steps, List<Message> missing) {
         public Report {
             steps = List.copyOf(steps);
             missing = List.copyOf(missing);
@@ -122,83 +125,75 @@ public final class TestConnection {
         return found.map(registration -> {
             Instant end = instance.now().plus(ALL_STEPS);
             List<Step> steps = new ArrayList<>();
-            List<String> missing = new ArrayList<>();
-            steps.add(step("The platform’s keys", true, end, () -> keys(registration)));
+            List<Message> missing = new ArrayList<>();
+            steps.add(step(MESSAGES.message("step.keys"), true, end, () -> keys(registration)));
             if (!registration.active()) {
-                steps.add(new Step(
-                        "Tokens, roster and gradebook",
-                        Verdict.NOT_TRIED,
-                        "Nothing is signed for a platform that is not switched on. Switch it on, then test again.",
-                        true));
+                steps.add(new Step(MESSAGES.message("step.rest"), Verdict.NOT_TRIED, MESSAGES.message("off"), true));
                 return new Report(registration, steps, missing);
             }
-            SCOPES.forEach((scope, words) -> {
+            SCOPES.forEach((scope, what) -> {
                 AtomicReference<ServiceFailure.Kind> kind = new AtomicReference<>();
-                Step step = step(words, NEEDED.contains(scope), end, () -> token(registration, scope, kind));
+                Step step = step(what, NEEDED.contains(scope), end, () -> token(registration, scope, kind));
                 steps.add(kind.get() == ServiceFailure.Kind.NO_KEYS ? unreadKeys(registration, step) : step);
                 // Where no token is given for another reason, the tool's settings there are not what is wrong.
                 if (kind.get() == ServiceFailure.Kind.NOT_GRANTED) {
-                    missing.add(words + " (" + scope + ")");
+                    missing.add(MESSAGES.message("scope.missing", "what", what, "scope", scope));
                 }
             });
             Optional<URI> roster = instance.inTransaction(handle -> known.findMembershipsUrl(handle, registrationId));
-            steps.add(service("Roster of a course", false, roster, end, url -> roster(registration, url)));
+            steps.add(service(MESSAGES.message("step.roster"), false, roster, end, url -> roster(registration, url)));
             Optional<URI> columns = instance.inTransaction(handle -> known.findLineitems(handle, registrationId));
-            steps.add(service("Gradebook of a course", true, columns, end, url -> columns(registration, url)));
+            steps.add(
+                    service(MESSAGES.message("step.gradebook"), true, columns, end, url -> columns(registration, url)));
             return new Report(registration, steps, missing);
         });
     }
 
+    /** What came of a step that had an answer. */
+    private record Found(Verdict verdict, Message sentence) {}
+
     private interface ServiceCall {
-        String call(URI address) throws ServiceFailure;
+        Found call(URI address) throws ServiceFailure;
     }
 
-    private Step service(String name, boolean needed, Optional<URI> address, Instant end, ServiceCall call) {
+    private Step service(Message name, boolean needed, Optional<URI> address, Instant end, ServiceCall call) {
         if (address.isEmpty()) {
-            return new Step(
-                    name,
-                    Verdict.NOT_TRIED,
-                    "No launch has named this service yet. Open Waymark in a course, then test again; if it stays so, the"
-                            + " platform does not offer the service to this tool.",
-                    needed);
+            return new Step(name, Verdict.NOT_TRIED, MESSAGES.message("no-service"), needed);
         }
         return step(name, needed, end, () -> call.call(address.get()));
     }
 
-    private String keys(Registration registration) throws ServiceFailure {
+    private Found keys(Registration registration) {
         Answer answer;
         try {
             answer = outbound.send(Ask.get(registration.jwksUri()).with("Accept", "application/json"));
         } catch (NoAnswer e) {
-            throw failed(
+            return bad(
                     switch (e.why()) {
-                        case FORBIDDEN -> "The address of the key set lies in a closed network.";
-                        case UNREACHABLE -> "The host of the key set cannot be reached.";
-                        case TIMEOUT, BUSY -> "The key set did not come in time.";
-                        case TOO_LARGE -> "The key set is too large.";
+                        case FORBIDDEN -> "keys.network";
+                        case UNREACHABLE -> "keys.unreachable";
+                        case TIMEOUT, BUSY -> "keys.timeout";
+                        case TOO_LARGE -> "keys.too-large";
                     });
         }
         int count =
                 Json.read(answer.body()).map(json -> json.path("keys").size()).orElse(0);
         if (answer.status() >= 300 && answer.status() < 400) {
-            throw failed("The address of the key set answers with a redirect (status " + answer.status()
-                    + "), which is not followed"
-                    + answer.header("Location")
-                            .map(to -> ": it leads to " + shortened(to))
-                            .orElse("")
-                    + ". Register the address that it leads to.");
+            return answer.header("Location")
+                    .map(to -> bad("keys.redirect-to", "status", answer.status(), "target", shortened(to)))
+                    .orElseGet(() -> bad("keys.redirect", "status", answer.status()));
         }
         if (!answer.ok() || count == 0) {
-            throw failed("There is no key set at the registered address (status " + answer.status() + ").");
+            return bad("keys.none", "status", answer.status());
         }
-        return count == 1 ? "One key can be read." : count + " keys can be read.";
+        return good("keys.found", "count", count);
     }
 
     private static String shortened(String address) {
         return address.length() <= LONGEST_SHOWN ? address : address.substring(0, LONGEST_SHOWN) + "…";
     }
 
-    private String token(Registration registration, String scope, AtomicReference<ServiceFailure.Kind> kind)
+    private Found token(Registration registration, String scope, AtomicReference<ServiceFailure.Kind> kind)
             throws ServiceFailure {
         try {
             // A remembered token would only show that it was granted once.
@@ -207,25 +202,22 @@ public final class TestConnection {
             kind.set(e.kind());
             throw e;
         }
-        return "The platform gives a token for it.";
+        return good("token.good");
     }
 
     /** A 404 from the token address is what Moodle answers when it cannot fetch our keys (`mod/lti/token.php`, 4.5). */
     private Step unreadKeys(Registration registration, Step step) {
         String keys = ToolFacts.jwksUri(instance.baseUrl(), registration.id().toString());
-        String mend =
-                "Let this LMS read " + keys + ". In Moodle: Site administration > General > Security > HTTP security,"
-                        + " take Waymark's host or its network out of “cURL blocked hosts list”, and write its port ("
-                        + port() + ") into “cURL allowed ports list”. If " + keys
-                        + " can be read from the LMS's server, look whether its token address has changed: "
-                        + registration.tokenEndpoint() + ".";
+        Message fix = MESSAGES.message(
+                "token.no-keys.fix",
+                "keys",
+                keys,
+                "port",
+                Integer.toString(port()),
+                "tokens",
+                registration.tokenEndpoint().toString());
         return new Step(
-                step.name(),
-                step.verdict(),
-                "The platform's token address answers 404: it cannot read Waymark's keys, or there is no such address any"
-                        + " more.",
-                step.needed(),
-                mend);
+                step.name(), step.verdict(), MESSAGES.message("token.no-keys"), step.needed(), Optional.of(fix));
     }
 
     private int port() {
@@ -234,51 +226,55 @@ public final class TestConnection {
                 : instance.baseUrl().getScheme().equals("https") ? 443 : 80;
     }
 
-    private String roster(Registration registration, URI url) throws ServiceFailure {
+    private Found roster(Registration registration, URI url) throws ServiceFailure {
         int people = memberships
                 .read(registration, Memberships.firstPage(url))
                 .members()
                 .size();
-        return "It can be read: " + people + (people == 1 ? " person" : " people") + " on the first page.";
+        return good("roster.good", "count", people);
     }
 
-    private String columns(Registration registration, URI url) throws ServiceFailure {
+    private Found columns(Registration registration, URI url) throws ServiceFailure {
         var unused = lineItems.find(registration, url, "waymark-connection-test", "waymark-connection-test", false);
-        return "It can be read.";
+        return good("gradebook.good");
     }
 
-    private Step step(String name, boolean needed, Instant end, Callable<String> work) {
+    private Step step(Message name, boolean needed, Instant end, Callable<Found> work) {
         Duration left = Duration.between(instance.now(), end);
         if (left.isNegative() || left.isZero()) {
-            return new Step(name, Verdict.NOT_TRIED, "No time was left: the platform answers slowly.", needed);
+            return new Step(name, Verdict.NOT_TRIED, MESSAGES.message("no-time"), needed);
         }
         Duration wait = left.compareTo(ONE_STEP) < 0 ? left : ONE_STEP;
-        Future<String> future;
+        Future<Found> future;
         try {
             future = threads.submit(work);
         } catch (RejectedExecutionException e) {
-            return new Step(
-                    name, Verdict.NOT_TRIED, "Several tests run at this moment. Test again in a minute.", needed);
+            return new Step(name, Verdict.NOT_TRIED, MESSAGES.message("busy"), needed);
         }
         try {
-            return new Step(name, Verdict.GOOD, future.get(wait.toMillis(), TimeUnit.MILLISECONDS), needed);
+            Found found = future.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return new Step(name, found.verdict(), found.sentence(), needed);
         } catch (TimeoutException e) {
-            return new Step(name, Verdict.BAD, "No answer within " + ONE_STEP.toSeconds() + " seconds.", needed);
+            return new Step(name, Verdict.BAD, MESSAGES.message("timeout", "seconds", ONE_STEP.toSeconds()), needed);
         } catch (ExecutionException e) {
             return new Step(
                     name,
                     Verdict.BAD,
                     e.getCause() instanceof ServiceFailure failure
                             ? failure.sentence()
-                            : "The answer could not be understood.",
+                            : MESSAGES.message("unreadable"),
                     needed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Step(name, Verdict.NOT_TRIED, "The test was interrupted.", needed);
+            return new Step(name, Verdict.NOT_TRIED, MESSAGES.message("interrupted"), needed);
         }
     }
 
-    private static ServiceFailure failed(String sentence) {
-        return new ServiceFailure(ServiceFailure.Kind.PASSING, sentence);
+    private static Found good(String key, Object... arguments) {
+        return new Found(Verdict.GOOD, MESSAGES.message(key, arguments));
+    }
+
+    private static Found bad(String key, Object... arguments) {
+        return new Found(Verdict.BAD, MESSAGES.message(key, arguments));
     }
 }

@@ -15,6 +15,8 @@ import org.waymark.completion.rule.Rules;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.id.RowId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
@@ -27,6 +29,8 @@ import org.waymark.work.Instance;
 
 /** Finds what does not work between Waymark and its platforms at present: polls that fail, and grades that wait. */
 public final class WatchFailures {
+    private static final Messages MESSAGES = Messages.of(WatchFailures.class);
+
     private final Instance instance;
     private final Registrations registrations = new Registrations();
     private final ResourceLinks links = new ResourceLinks();
@@ -47,22 +51,21 @@ public final class WatchFailures {
      * @param last what came of it last
      */
     public record FailingPolls(
-            Registration platform, Source source, int count, Instant since, int failures, String last) {
+            Registration platform, Source source, int count, Instant since, int failures, Message last) {
 
         /** Says what fails, in one sentence. */
-        public String sentence() {
-            boolean grades = source == Source.GRADE;
-            String what = grades ? "the gradebook" : "the web services";
-            return "Waymark cannot read " + what + " of “" + platform.name() + "” for " + count
-                    + (grades ? (count == 1 ? " activity." : " activities.") : (count == 1 ? " course." : " courses."));
+        public Message sentence() {
+            return MESSAGES.message(
+                    source == Source.GRADE ? "polls.grades" : "polls.courses",
+                    "platform",
+                    platform.name(),
+                    "count",
+                    count);
         }
 
         /** Says what to do about the failing polls. */
-        public String todo() {
-            return "Waymark looks again by itself, every hour at least. "
-                    + (source == Source.GRADE
-                            ? "Test the connection of the platform."
-                            : "Test the web services on their page, which lists what Moodle needs.");
+        public Message todo() {
+            return MESSAGES.message(source == Source.GRADE ? "polls.grades.todo" : "polls.courses.todo");
         }
     }
 
@@ -71,7 +74,7 @@ public final class WatchFailures {
      *
      * @param last what came back for the one that has waited longest
      */
-    public record StuckGrades(Registration platform, UndeliveredScores.Stuck stuck, String last) {
+    public record StuckGrades(Registration platform, UndeliveredScores.Stuck stuck, Message last) {
 
         /** Returns when the oldest of these grades was queued. */
         public Instant since() {
@@ -84,23 +87,18 @@ public final class WatchFailures {
         }
 
         /** Says how many grades were not taken, in one sentence. */
-        public String sentence() {
-            int count = stuck.waiting() + stuck.retrying();
-            return "“" + platform.name() + "” has not taken " + count + (count == 1 ? " grade." : " grades.");
+        public Message sentence() {
+            return MESSAGES.message("stuck", "platform", platform.name(), "count", stuck.waiting() + stuck.retrying());
         }
 
         /** Says what to do about these grades. */
-        public String todo() {
-            String goesOn = stuck.retrying() == 0
-                    ? ""
-                    : stuck.waiting() == 0
-                            ? "Waymark tries again by itself, for fourteen days. "
-                            : stuck.retrying() + " of them Waymark tries again by itself. ";
-            return goesOn
-                    + (stuck.waiting() == 0
-                            ? "Test the connection of the platform."
-                            : (stuck.waiting() == 1 ? "1 waits" : stuck.waiting() + " wait")
-                                    + " for you: mend what came back, then send again.");
+        public Message todo() {
+            return MESSAGES.message(
+                    !waits() ? "stuck.retrying" : stuck.retrying() == 0 ? "stuck.waiting" : "stuck.both",
+                    "waiting",
+                    stuck.waiting(),
+                    "retrying",
+                    stuck.retrying());
         }
     }
 
@@ -125,7 +123,7 @@ public final class WatchFailures {
                                     undelivered.list(handle, id, 0, 1).stream()
                                             .findFirst()
                                             .map(UndeliveredScore::note)
-                                            .orElse("")))));
+                                            .orElse(Message.plain(""))))));
             return new Failures(failing, stuck);
         });
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunFilter;
@@ -35,6 +36,7 @@ import org.waymark.work.Instance;
  * pages become links without one.
  */
 public final class PickRuns {
+    private static final Messages MESSAGES = Messages.of(PickRuns.class);
 
     /** The runs that can be picked; {@code total} counts the whole catalogue. */
     public record PickerPage(DeepLinkingRequest request, Standard standard, List<CatalogueEntry> found, int total) {}
@@ -167,16 +169,8 @@ public final class PickRuns {
     private DeepLinkingItem item(CoursePage page, String pick) {
         Map<String, String> custom = custom(ResourceLink.PAGE, page.word(), itemName(page.word(), pick));
         return new DeepLinkingItem(
-                switch (page) {
-                    case PROGRESS -> "My progress";
-                    case CITY -> "Our city";
-                    case CATALOGUE -> "Learning opportunities";
-                },
-                switch (page) {
-                    case PROGRESS -> "What you have completed, your badges, and the criteria they support.";
-                    case CITY -> "How your city stands on its way to certification.";
-                    case CATALOGUE -> "Everything that can be learned, and the criteria it counts for.";
-                },
+                MESSAGES.say("item.title", "page", page),
+                MESSAGES.say("item.about", "page", page),
                 url(custom),
                 custom,
                 null);

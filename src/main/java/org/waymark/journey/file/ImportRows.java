@@ -134,7 +134,10 @@ final class ImportRows {
                                 ? learner
                                 : made.computeIfAbsent(person.subject(), subject -> add(handle, place, told, subject)));
             } else if (one instanceof NamedPeople.Nobody nobody) {
-                refused.add(refused(told.row(), reading.columns().person() + 1, nobody.sentence()));
+                refused.add(refused(
+                        told.row(),
+                        reading.columns().person() + 1,
+                        nobody.sentence().words()));
             }
         }
         return who;

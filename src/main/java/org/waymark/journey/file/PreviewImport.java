@@ -195,7 +195,10 @@ final class PreviewImport {
             for (ToldRow.Complete told : complete) {
                 NamedPeople.Found one = found.get(told.person());
                 if (one instanceof NamedPeople.Nobody nobody) {
-                    refuse(told.row(), reading.columns().person() + 1, nobody.sentence());
+                    refuse(
+                            told.row(),
+                            reading.columns().person() + 1,
+                            nobody.sentence().words());
                 } else if (one instanceof NamedPeople.Person person) {
                     take(handle, told, person, candidates);
                 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.ReleaseWaiting;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.launch.Role;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -33,6 +35,8 @@ import org.waymark.work.WorkQueue;
  * tells who has left.
  */
 public final class LoadRoster {
+    private static final Messages MESSAGES = Messages.of(LoadRoster.class);
+
     private static final Duration FRESH = Duration.ofMinutes(15);
     /** The time until the list is read again for a learner whom it did not name. */
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -166,10 +170,11 @@ public final class LoadRoster {
         Registration registration = instance.inTransaction(handle -> registrations
                 .find(handle, links.find(handle, load.link()).orElseThrow().registration())
                 .orElseThrow());
+        if (registration.state() != Registration.State.ACTIVE) {
+            instance.useTransaction(handle -> end(handle, load, MESSAGES.message("list.off"), instance.now()));
+            return Optional.empty();
+        }
         try {
-            if (registration.state() != Registration.State.ACTIVE) {
-                throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, "The platform is switched off in Waymark.");
-            }
             Memberships.Page page = memberships.read(registration, load.next());
             instance.useTransaction(handle -> keep(handle, registration, load, page));
             return Optional.empty();
@@ -177,9 +182,8 @@ public final class LoadRoster {
             return instance.inTransaction(handle -> fail(handle, load, e));
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             // Something in the platform's answer that no check foresaw: shown, and tried again a few times.
-            ServiceFailure failure =
-                    new ServiceFailure(ServiceFailure.Kind.PASSING, "The answer of the LMS cannot be understood.");
-            return instance.inTransaction(handle -> fail(handle, load, failure));
+            return instance.inTransaction(
+                    handle -> fail(handle, load, MESSAGES.message("list.not-understood"), false, Optional.empty()));
         }
     }
 
@@ -197,43 +201,44 @@ public final class LoadRoster {
         int fresh = members.addListed(handle, load.course(), load.number(), listed, now);
         loads.markPeople(handle, load, fresh, page.nameless());
         if (page.astray() || tooLong) {
-            end(
-                    handle,
-                    load,
-                    "The LMS named a next page that cannot be followed, so the list may not be complete.",
-                    now);
+            end(handle, load, MESSAGES.message("list.astray"), now);
         } else if (page.next().isEmpty() && load.pages() == 0 && listed.size() == Memberships.PAGE) {
             // A platform without paging may cut its list where we asked for pages of that length.
-            end(
-                    handle,
-                    load,
-                    "The LMS's list ends after exactly " + Memberships.PAGE + " people, so it may not be complete.",
-                    now);
+            end(handle, load, MESSAGES.message("list.cut", "people", Memberships.PAGE), now);
         } else if (page.next().isEmpty() && load.nameless() + page.nameless() > 0) {
-            end(handle, load, "People without an ID stand on the LMS's list, so it may not be complete.", now);
+            end(handle, load, MESSAGES.message("list.nameless"), now);
         } else if (page.next().isEmpty()) {
             members.markGone(handle, load.course(), load.number(), load.started());
             waits.markMissed(handle, load.course());
             loads.markWhole(handle, load, now);
         } else if ((fresh == 0 && !listed.isEmpty()) || next.toString().equals(load.met())) {
-            end(handle, load, "The pages of the LMS's list lead in a circle, so the list may not be complete.", now);
+            end(handle, load, MESSAGES.message("list.circle"), now);
         } else if (load.pages() + 1 >= MOST_PAGES) {
-            end(handle, load, "The LMS's list does not end after " + MOST_PAGES + " pages.", now);
+            end(handle, load, MESSAGES.message("list.endless", "pages", MOST_PAGES), now);
         }
     }
 
-    private void end(Handle handle, RosterLoad load, String sentence, Instant now) {
-        loads.markFailure(handle, load, sentence, now);
+    private void end(Handle handle, RosterLoad load, Message why, Instant now) {
+        loads.markFailure(handle, load, why, now);
     }
 
     private Optional<Instant> fail(Handle handle, RosterLoad load, ServiceFailure failure) {
+        return failure.kind() == ServiceFailure.Kind.LATER
+                ? Optional.of(instance.now().plus(failure.retryAfter().orElse(TURN)))
+                : fail(
+                        handle,
+                        load,
+                        failure.sentence(),
+                        failure.kind() == ServiceFailure.Kind.NOT_GRANTED,
+                        failure.retryAfter());
+    }
+
+    private Optional<Instant> fail(
+            Handle handle, RosterLoad load, Message why, boolean lasting, Optional<Duration> wanted) {
         Instant now = instance.now();
-        if (failure.kind() == ServiceFailure.Kind.LATER) {
-            return Optional.of(now.plus(failure.retryAfter().orElse(TURN)));
-        }
-        boolean over = failure.kind() == ServiceFailure.Kind.NOT_GRANTED || load.failures() + 1 >= MOST_FAILURES;
-        loads.markFailure(handle, load, failure.sentence(), over ? now : null);
-        Duration pause = failure.retryAfter().orElse(Duration.ofSeconds(1L << load.failures()));
+        boolean over = lasting || load.failures() + 1 >= MOST_FAILURES;
+        loads.markFailure(handle, load, why, over ? now : null);
+        Duration pause = wanted.orElse(Duration.ofSeconds(1L << load.failures()));
         return over ? Optional.empty() : Optional.of(now.plus(pause));
     }
 

@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.CourseId;
 import org.waymark.id.RegistrationId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.roster.MemberNames;
@@ -27,6 +29,8 @@ import org.waymark.sheet.SheetColumns;
  * within one course only, and only where one person bears it.
  */
 public final class NamedPeople {
+    private static final Messages MESSAGES = Messages.of(NamedPeople.class);
+
     private final Learners learners = new Learners();
     private final Members members = new Members();
     private final MemberNames names = new MemberNames();
@@ -43,8 +47,8 @@ public final class NamedPeople {
     /** @param learner null when Waymark has not seen the person yet */
     public record Person(String subject, @Nullable Learner learner) implements Found {}
 
-    /** @param sentence why nobody can be told */
-    public record Nobody(String sentence) implements Found {}
+    /** @param sentence why it is nobody */
+    public record Nobody(Message sentence) implements Found {}
 
     /**
      * Finds the people who are named.
@@ -79,9 +83,9 @@ public final class NamedPeople {
             found.put(
                     name,
                     switch (bearers.size()) {
-                        case 0 -> new Nobody("Nobody in this course is known by this " + key.title() + ".");
+                        case 0 -> new Nobody(MESSAGES.message("named.nobody", "key", key));
                         case 1 -> new Person(bearers.get(0), known.get(bearers.get(0)));
-                        default -> new Nobody("Several people in this course have this " + key.title() + ".");
+                        default -> new Nobody(MESSAGES.message("named.several", "key", key));
                     });
         }
         return found;

@@ -24,6 +24,8 @@ import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.keys.InstallationSecrets;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.payload.Json;
@@ -51,7 +53,7 @@ final class AskCourse {
     /** So many people in a row of whom nothing is told are no matter of each of them. */
     private static final int MOST_UNCLEAR = 20;
 
-    private static final String TAKEN_BACK = "The LMS says that the course is not complete any more.";
+    private static final Messages MESSAGES = Messages.of(AskCourse.class);
 
     private final Instance instance;
     private final Learners learners = new Learners();
@@ -119,11 +121,11 @@ final class AskCourse {
      * Asks about everybody who learns in the course, has opened an activity or not, and is not known to have completed the course.
      *
      * @param whole about those who have completed it too
-     * @return what came of it, in a sentence
+     * @return what came of it
      */
-    String ask(Course course, boolean whole) throws WebServiceFailure, InterruptedException {
+    Message ask(Course course, boolean whole) throws WebServiceFailure, InterruptedException {
         if (course.registration().state() != Registration.State.ACTIVE) {
-            return "The platform is switched off in Waymark, so nothing was asked.";
+            return MESSAGES.message("course.off");
         }
         if (course.address().isEmpty() || course.token().isEmpty()) {
             throw WebServiceFailure.notSet();
@@ -165,13 +167,18 @@ final class AskCourse {
         if (told == 0 && !unclear.isEmpty()) {
             throw unclear.get(0);
         }
-        return wanted.size() + (wanted.size() == 1 ? " learner was" : " learners were") + " asked about, "
-                + (news == 0 ? "nothing new" : news + " new")
-                + (absent == 0 ? "" : "; " + absent + " of them not found in the course")
-                + (unclear.isEmpty()
-                        ? "."
-                        : "; of " + unclear.size() + " nothing was told: "
-                                + unclear.get(0).sentence());
+        return MESSAGES.message(
+                "course.asked",
+                "count",
+                wanted.size(),
+                "news",
+                news,
+                "absent",
+                absent,
+                "unclear",
+                unclear.size(),
+                "why",
+                unclear.isEmpty() ? "" : unclear.get(0).sentence());
     }
 
     /** Whoever learns in the course, as the platform's list and visits tell, by subject. */
@@ -212,8 +219,8 @@ final class AskCourse {
         Optional<Completion> known = completions.find(handle, Source.WEB_SERVICE, id);
         if (!status.complete()) {
             known.filter(Completion::stands)
-                    .ifPresent(fact ->
-                            recordCompletion.record(handle, fact.report().withdrawn(now, null, TAKEN_BACK)));
+                    .ifPresent(fact -> recordCompletion.record(
+                            handle, fact.report().withdrawn(now, null, MESSAGES.say("course.incomplete"))));
             return known.filter(Completion::stands).isPresent();
         }
         Instant said = status.since();

@@ -9,6 +9,7 @@ import org.waymark.intake.IntakeClient;
 import org.waymark.intake.IntakeClientId;
 import org.waymark.intake.IntakeClients;
 import org.waymark.intake.IntakeToken;
+import org.waymark.language.Message;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.work.Instance;
@@ -104,7 +105,7 @@ public final class EnterIntake {
     }
 
     /** Writes down a call for the administrator. */
-    public void note(IntakeClientId client, String address, int status, String outcome) {
+    public void note(IntakeClientId client, String address, int status, Message outcome) {
         instance.useTransaction(
                 handle -> clients.addCall(handle, new IntakeCall(client, instance.now(), address, status, outcome)));
     }

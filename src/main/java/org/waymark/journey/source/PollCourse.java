@@ -13,6 +13,7 @@ import org.waymark.completion.rule.Rules;
 import org.waymark.id.CourseId;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.moodle.WebServiceFailure;
 import org.waymark.poll.Poll;
@@ -101,7 +102,7 @@ final class PollCourse {
                 .map(last -> !last.nextAt().isAfter(begun))
                 .orElse(true));
         try {
-            String outcome = askCourse.ask(course, whole);
+            Message outcome = askCourse.ask(course, whole);
             instance.useTransaction(handle -> {
                 polls.markGood(handle, Poll.Kind.COURSE, context, outcome, instance.now(), PAUSE);
                 if (whole) {

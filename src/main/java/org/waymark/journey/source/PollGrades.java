@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.rule.Rules;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -34,6 +37,8 @@ import org.waymark.work.WorkQueue;
  * instructor asks. Nothing is asked of a platform for activities that count no grade.
  */
 final class PollGrades {
+    private static final Messages MESSAGES = Messages.of(PollGrades.class);
+
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final Duration SWEEP = Duration.ofSeconds(10);
     /** Looks wait for slow platforms; grades on their way to others need the rest of the threads. */
@@ -125,65 +130,63 @@ final class PollGrades {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Message> obstacle = obstacle(found.get());
+        if (obstacle.isPresent()) {
+            failed(resourceLink, obstacle.get(), null);
+            return Optional.empty();
+        }
         try {
-            String outcome = read(found.get());
+            Message outcome = read(found.get());
             instance.useTransaction(
                     handle -> polls.markGood(handle, Poll.Kind.GRADES, resourceLink, outcome, instance.now(), PAUSE));
         } catch (ServiceFailure e) {
             if (e.kind() == ServiceFailure.Kind.LATER) {
                 return Optional.of(instance.now().plus(e.retryAfter().orElse(TURN)));
             }
-            failed(resourceLink, e);
+            failed(resourceLink, e.sentence(), e.retryAfter().orElse(null));
         } catch (IllegalArgumentException | ArithmeticException e) {
             // Something in the platform's answer that no check foresaw.
-            failed(
-                    resourceLink,
-                    new ServiceFailure(ServiceFailure.Kind.PASSING, "The answer of the LMS cannot be understood."));
+            failed(resourceLink, MESSAGES.message("grades.not-understood"), null);
         }
         return Optional.empty();
     }
 
-    private void failed(ResourceLinkId resourceLink, ServiceFailure failure) {
-        instance.useTransaction(handle -> polls.markFailed(
-                handle,
-                Poll.Kind.GRADES,
-                resourceLink,
-                failure.sentence(),
-                instance.now(),
-                failure.retryAfter().orElse(null)));
+    private void failed(ResourceLinkId resourceLink, Message why, @Nullable Duration wanted) {
+        instance.useTransaction(
+                handle -> polls.markFailed(handle, Poll.Kind.GRADES, resourceLink, why, instance.now(), wanted));
     }
 
-    private String read(Parts parts) throws ServiceFailure {
+    /** Finds why the platform cannot even be asked. */
+    private static Optional<Message> obstacle(Parts parts) {
         if (parts.registration().state() != Registration.State.ACTIVE) {
-            throw new ServiceFailure(ServiceFailure.Kind.NOT_GRANTED, "The platform is switched off in Waymark.");
+            return Optional.of(MESSAGES.message("grades.off"));
         }
-        Optional<URI> column = parts.link().column();
-        if (column.isEmpty()) {
-            throw new ServiceFailure(
-                    ServiceFailure.Kind.COLUMN_GONE, "The LMS has named no gradebook column for this activity yet.");
+        if (parts.link().column().isEmpty()) {
+            return Optional.of(MESSAGES.message("grades.no-column"));
         }
-        if (!parts.link().canSend(Scope.RESULT_READONLY)) {
-            throw new ServiceFailure(
-                    ServiceFailure.Kind.NOT_GRANTED,
-                    "The LMS does not let Waymark read grades here (scope result.readonly).");
-        }
-        Results.Read found = results.read(parts.registration(), column.get());
+        return parts.link().canSend(Scope.RESULT_READONLY)
+                ? Optional.empty()
+                : Optional.of(MESSAGES.message("grades.not-granted"));
+    }
+
+    private Message read(Parts parts) throws ServiceFailure {
+        URI column = parts.link().column().orElseThrow();
+        Results.Read found = results.read(parts.registration(), column);
         int news = takeGrades.take(
                 parts.activity(),
                 parts.rule(),
                 parts.registration().id(),
                 found,
                 parts.ours(),
-                user -> results.find(parts.registration(), column.get(), user));
+                user -> results.find(parts.registration(), column, user));
         instance.work().wake();
-        int count = found.shares().size();
-        String read = count == 1 ? "1 grade was read" : count + " grades were read";
-        int odd = found.unreadable().size();
-        return read
-                + (news == 0 ? ", nothing new." : news == 1 ? ", 1 of them new." : ", " + news + " of them new.")
-                + (odd == 0
-                        ? ""
-                        : " Not understood: " + odd + (odd == 1 ? " grade" : " grades")
-                                + ", which changed nothing; a number and its maximum are needed.");
+        return MESSAGES.message(
+                "grades.read",
+                "count",
+                found.shares().size(),
+                "news",
+                news,
+                "odd",
+                found.unreadable().size());
     }
 }

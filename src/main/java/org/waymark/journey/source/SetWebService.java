@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.keys.InstallationSecrets;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.KnownServices;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
@@ -23,6 +25,7 @@ import org.waymark.work.Instance;
 
 /** An administrator names the web services of a Moodle, with a token that nobody sees again. */
 public final class SetWebService {
+    private static final Messages MESSAGES = Messages.of(SetWebService.class);
     private static final int LONGEST_ADDRESS = 1000;
     private static final int LONGEST_TOKEN = 200;
 
@@ -50,7 +53,7 @@ public final class SetWebService {
     }
 
     /** The result of a test of the web services. */
-    public record Tested(boolean good, String sentence) {}
+    public record Tested(boolean good, Message sentence) {}
 
     /** The setting of a platform; empty when there is no such platform. */
     public Optional<Setting> find(RegistrationId registration) {
@@ -65,11 +68,11 @@ public final class SetWebService {
      *
      * @return a sentence for each field that cannot be taken, by its name; empty when it is kept
      */
-    public Map<String, String> set(RegistrationId registration, String address, String token) {
-        Map<String, String> problems = new LinkedHashMap<>();
+    public Map<String, Message> set(RegistrationId registration, String address, String token) {
+        Map<String, Message> problems = new LinkedHashMap<>();
         URI uri = address(problems, address);
         if (token.length() > LONGEST_TOKEN || !token.chars().allMatch(c -> c > ' ' && c < 127)) {
-            problems.put("token", "At most 200 plain characters, without spaces.");
+            problems.put("token", MESSAGES.message("web-service.token-odd", "most", LONGEST_TOKEN));
         }
         if (uri == null || !problems.isEmpty()) {
             return problems;
@@ -77,7 +80,7 @@ public final class SetWebService {
         return instance.inTransaction(handle -> {
             if (token.isEmpty()
                     && addresses.find(handle, registration).filter(uri::equals).isEmpty()) {
-                return Map.of("token", "This is needed.");
+                return Map.of("token", MESSAGES.message("web-service.token-missing"));
             }
             addresses.put(handle, registration, uri, instance.now());
             if (!token.isEmpty()) {
@@ -109,17 +112,17 @@ public final class SetWebService {
                     : Optional.empty();
         });
         if (wanted.isEmpty()) {
-            return new Tested(false, "No address and token are set.");
+            return new Tested(false, MESSAGES.message("web-service.unset"));
         }
         try {
             webServices.status(
                     wanted.get().address(), wanted.get().token(), wanted.get().course(), "0");
-            return new Tested(true, "The LMS tells the completion of its courses.");
+            return new Tested(true, MESSAGES.message("web-service.good"));
         } catch (WebServiceFailure e) {
             boolean taken = e.kind() == WebServiceFailure.Kind.PERSON || e.kind() == WebServiceFailure.Kind.COURSE;
             return !taken
                     ? new Tested(false, e.sentence())
-                    : new Tested(true, "The LMS takes the token. To a call about nobody it says: " + e.sentence());
+                    : new Tested(true, MESSAGES.message("web-service.token-good", "answer", e.sentence()));
         }
     }
 
@@ -131,13 +134,13 @@ public final class SetWebService {
         return "web-service/" + registration;
     }
 
-    private @Nullable URI address(Map<String, String> problems, String typed) {
+    private @Nullable URI address(Map<String, Message> problems, String typed) {
         URI uri;
         try {
             String text = typed.strip().replaceAll("(?<!/)/+$", "");
             uri = new URI(text.endsWith(".php") ? text : text + WebServices.PATH);
         } catch (URISyntaxException e) {
-            problems.put("address", "This is not an address.");
+            problems.put("address", MESSAGES.message("web-service.address-none"));
             return null;
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -148,8 +151,7 @@ public final class SetWebService {
                 && uri.getRawFragment() == null
                 && uri.toString().length() <= LONGEST_ADDRESS;
         if (!whole) {
-            problems.put(
-                    "address", "A whole address is needed, beginning with https://, without a ?, a # or a name in it.");
+            problems.put("address", MESSAGES.message("web-service.address-part"));
             return null;
         }
         try {
@@ -159,8 +161,8 @@ public final class SetWebService {
             problems.put(
                     "address",
                     e.why() == NoAnswer.Cause.FORBIDDEN
-                            ? "This address lies in a private network or is not https, so Waymark may not call it."
-                            : "No host of this name can be found.");
+                            ? MESSAGES.message("web-service.address-forbidden")
+                            : MESSAGES.message("web-service.address-unknown"));
             return null;
         }
     }

@@ -19,6 +19,7 @@ import org.waymark.intake.ParsedRecords;
 import org.waymark.intake.ToldCompletion;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.journey.award.Recorded;
+import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
@@ -37,7 +38,7 @@ public final class TakeCompletions {
     private static final String STRANGER =
             "Nobody of this id was known on the platform before: if it is not the id that"
                     + " the platform gives in a launch, nobody will ever have it.";
-    private static final String VOIDED = "The other system says that this statement does not hold.";
+    private static final Messages MESSAGES = Messages.of(TakeCompletions.class);
 
     private final Instance instance;
     private final Learners learners = new Learners();
@@ -243,8 +244,8 @@ public final class TakeCompletions {
         Optional<Completion> fact = completions
                 .find(handle, Source.INTAKE, sourceId)
                 .filter(known -> !statements.isTold(handle, client.id(), sourceId, toldAt));
-        Optional<Decision> decision = fact.flatMap(
-                known -> recordCompletion.voidReports(handle, known, new Completions.ToldAt(toldAt), VOIDED));
+        Optional<Decision> decision = fact.flatMap(known -> recordCompletion.voidReports(
+                handle, known, new Completions.ToldAt(toldAt), MESSAGES.say("intake.voided")));
         if (decision.isEmpty()) {
             return new Result(told.id(), Status.KNOWN, null, "It changed nothing: what other statements say holds.");
         }

@@ -15,6 +15,7 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.award.RecordCompletion;
+import org.waymark.language.Messages;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.service.Results;
 import org.waymark.lti.service.ServiceFailure;
@@ -36,7 +37,7 @@ final class TakeGrades {
     /** Grades that are gone are asked for once more by name; so many in one look, the rest in the next. */
     private static final int MOST_GONE = 20;
 
-    private static final String GONE = "The grade is no longer in the gradebook of the LMS.";
+    private static final Messages MESSAGES = Messages.of(TakeGrades.class);
 
     /** Asks for the result of one user. */
     interface OneResult {
@@ -83,8 +84,8 @@ final class TakeGrades {
                     learners.find(handle, fact.learner()).orElseThrow().subject());
             // A list may have a hole for a moment; a badge is not taken back for that.
             if (oneResult.find(subject).isEmpty()) {
-                instance.useTransaction(
-                        handle -> recordCompletion.record(handle, fact.report().withdrawn(instance.now(), null, GONE)));
+                instance.useTransaction(handle -> recordCompletion.record(
+                        handle, fact.report().withdrawn(instance.now(), null, MESSAGES.say("grades.gone"))));
                 gone++;
             }
         }

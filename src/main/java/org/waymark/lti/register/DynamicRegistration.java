@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.outbound.Answer;
@@ -19,6 +21,8 @@ import org.waymark.outbound.Outbound;
 
 /** The exchange of LTI Dynamic Registration 1.0, from the tool's side: read the platform, ask, read the answer. */
 public final class DynamicRegistration {
+    private static final Messages MESSAGES = Messages.of(DynamicRegistration.class);
+
     /** A person waits in front of a frame that shows nothing yet. */
     private static final Duration IN_ALL = Duration.ofSeconds(10);
 
@@ -56,11 +60,14 @@ public final class DynamicRegistration {
         URI address = address(openidConfiguration);
         Ask question = Ask.get(address).with("Accept", "application/json");
         // Canvas gives its configuration only to whoever shows the token; elsewhere it does no harm.
-        Answer configuration = send(authorized(question, registrationToken), end, "configuration");
+        Answer configuration =
+                send(authorized(question, registrationToken), end, MESSAGES.message("asked.configuration"));
         if (configuration.status() != 200) {
             boolean moved = configuration.status() >= 300 && configuration.status() < 400;
-            throw new RegistrationRefused("The platform's configuration could not be read: it answered "
-                    + configuration.status() + (moved ? ", a redirect, which is not followed." : "."));
+            throw new RegistrationRefused(MESSAGES.message(
+                    moved ? "configuration.moved" : "configuration.status",
+                    "status",
+                    Integer.toString(configuration.status())));
         }
         PlatformMetadata platform = PlatformMetadata.read(address, configuration.body());
         if (!"https".equalsIgnoreCase(platform.authorizationEndpoint().getScheme())) {
@@ -74,13 +81,15 @@ public final class DynamicRegistration {
                 .with("Accept", "application/json");
         Answer answer;
         try {
-            answer = send(authorized(request, registrationToken), end, "registration");
+            answer = send(authorized(request, registrationToken), end, MESSAGES.message("asked.registration"));
         } catch (RegistrationRefused e) {
             throw e.afterTelling();
         }
         if (!answer.ok()) {
-            throw new RegistrationRefused("The platform refused the registration with status " + answer.status()
-                    + (answer.status() == 401 ? ": its registration link was used before or has expired." : "."));
+            throw new RegistrationRefused(MESSAGES.message(
+                    answer.status() == 401 ? "answer.used" : "answer.status",
+                    "status",
+                    Integer.toString(answer.status())));
         }
         try {
             return read(platform, answer.body());
@@ -96,13 +105,13 @@ public final class DynamicRegistration {
     static Registered read(PlatformMetadata platform, String body) throws RegistrationRefused {
         JsonNode json = Json.read(body)
                 .filter(JsonNode::isObject)
-                .orElseThrow(() -> new RegistrationRefused("The platform's answer to the registration is not JSON."));
+                .orElseThrow(() -> new RegistrationRefused(MESSAGES.message("answer.not-json")));
         Optional<String> clientId = Json.text(json, "client_id").filter(DynamicRegistration::isId);
         Optional<String> deployment =
                 Json.text(json.path(Claim.TOOL_CONFIGURATION), "deployment_id").filter(DynamicRegistration::isId);
         return new Registered(
                 platform,
-                clientId.orElseThrow(() -> new RegistrationRefused("The platform's answer lacks a client_id.")),
+                clientId.orElseThrow(() -> new RegistrationRefused(MESSAGES.message("answer.no-client"))),
                 deployment.orElse(null));
     }
 
@@ -170,35 +179,36 @@ public final class DynamicRegistration {
         } catch (IllegalArgumentException e) {
             // Falls through to the same refusal.
         }
-        throw new RegistrationRefused("The address of the platform's configuration is not an address.");
+        throw new RegistrationRefused(MESSAGES.message("configuration.no-address"));
     }
 
     private void requireCallable(URI uri, String field) throws RegistrationRefused {
         try {
             outbound.requireCallable(uri);
         } catch (NoAnswer e) {
-            throw refused(e, "its " + field);
+            throw refused(e, field);
         }
     }
 
-    private Answer send(Ask ask, long end, String what) throws RegistrationRefused {
+    private Answer send(Ask ask, long end, Message what) throws RegistrationRefused {
         try {
             Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
             return outbound.send(ask.within(left));
         } catch (NoAnswer e) {
-            throw refused(e, "its " + what);
+            throw refused(e, what);
         }
     }
 
-    private static RegistrationRefused refused(NoAnswer e, String what) {
-        return new RegistrationRefused(
+    /** @param what the name of a field, or a message: what was asked for */
+    private static RegistrationRefused refused(NoAnswer e, Object what) {
+        return new RegistrationRefused(MESSAGES.message(
                 switch (e.why()) {
-                    case FORBIDDEN ->
-                        "The platform cannot be called: " + what
-                                + " is not https, or lies inside a private network that the operator did not open.";
-                    case TIMEOUT, BUSY -> "The platform did not answer in time when asked for " + what + ".";
-                    case TOO_LARGE -> "The platform's answer for " + what + " is too large.";
-                    case UNREACHABLE -> "The platform could not be reached for " + what + ".";
-                });
+                    case FORBIDDEN -> "call.forbidden";
+                    case TIMEOUT, BUSY -> "call.late";
+                    case TOO_LARGE -> "call.too-large";
+                    case UNREACHABLE -> "call.unreachable";
+                },
+                "what",
+                what));
     }
 }

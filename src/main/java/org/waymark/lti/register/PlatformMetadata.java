@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
 import org.waymark.lti.payload.Scope;
@@ -33,6 +34,8 @@ public record PlatformMetadata(
         List<String> pickerPlacements,
         String product,
         String name) {
+    private static final Messages MESSAGES = Messages.of(PlatformMetadata.class);
+
     /** The standard's own name for the place where teachers choose content, and Canvas's names for such places. */
     private static final List<String> PLACEMENTS = List.of("ContentArea", "assignment_selection", "link_selection");
 
@@ -50,12 +53,11 @@ public record PlatformMetadata(
     public static PlatformMetadata read(URI address, String body) throws RegistrationRefused {
         JsonNode json = Json.read(body)
                 .filter(JsonNode::isObject)
-                .orElseThrow(() -> new RegistrationRefused("The platform's configuration is not JSON."));
+                .orElseThrow(() -> new RegistrationRefused(MESSAGES.message("configuration.not-json")));
         String issuer = require(json, "issuer");
         URI issuerUri = uri("issuer", issuer);
         if (!Registration.sameOrigin(issuerUri, address)) {
-            throw new RegistrationRefused(
-                    "The issuer " + issuer + " is not at the host and port that gave the configuration.");
+            throw new RegistrationRefused(MESSAGES.message("configuration.issuer", "issuer", issuer));
         }
         JsonNode platform = json.path(Claim.PLATFORM_CONFIGURATION);
         String product = Json.text(platform, "product_family_code")
@@ -110,7 +112,7 @@ public record PlatformMetadata(
 
     private static String require(JsonNode json, String field) throws RegistrationRefused {
         Optional<String> text = Json.text(json, field).filter(value -> isPrintable(value) && value.length() <= 500);
-        return text.orElseThrow(() -> new RegistrationRefused("The platform's configuration lacks a usable " + field));
+        return text.orElseThrow(() -> new RegistrationRefused(MESSAGES.message("configuration.lacks", "field", field)));
     }
 
     private static URI uri(String field, String text) throws RegistrationRefused {
@@ -124,7 +126,7 @@ public record PlatformMetadata(
         } catch (URISyntaxException e) {
             // Falls through to the refusal, which says the same for every kind of bad address.
         }
-        throw new RegistrationRefused("The platform's " + field + " is not an address.");
+        throw new RegistrationRefused(MESSAGES.message("configuration.address", "field", field));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,8 +78,7 @@ public final class AccessTokens {
             // Passing: what waits goes on by itself once an operator has allowed the origin.
             throw new ServiceFailure(
                     ServiceFailure.Kind.PASSING,
-                    "The service lies at " + destination.getHost()
-                            + ", another host than the LMS is registered with. An administrator of Waymark can allow it.");
+                    ServiceFailure.MESSAGES.message("token.other-host", "host", destination.getHost()));
         }
         Key key = Key.of(registration, scopes);
         Instant now = clock.instant();
@@ -111,8 +111,8 @@ public final class AccessTokens {
             throw new ServiceFailure(
                     ServiceFailure.Kind.PASSING,
                     registration.state() == Registration.State.PENDING
-                            ? "The platform waits for an operator of Waymark; until then nothing is signed for it."
-                            : "The platform is switched off in Waymark.");
+                            ? ServiceFailure.MESSAGES.message("token.pending")
+                            : ServiceFailure.MESSAGES.message("token.off"));
         }
     }
 
@@ -132,44 +132,48 @@ public final class AccessTokens {
         if (answer.status() >= 300 && answer.status() < 400) {
             throw new ServiceFailure(
                     ServiceFailure.Kind.PASSING,
-                    "The LMS's token address answers with a redirect (status " + answer.status()
-                            + "), which is not followed. The address that it leads to has to be registered.");
+                    ServiceFailure.MESSAGES.message("token.redirect", "status", answer.status()));
         }
         if (answer.status() == 404) {
             // Moodle answers so, with a page, when it cannot fetch our keys.
             throw new ServiceFailure(
                     ServiceFailure.Kind.NO_KEYS,
-                    "The LMS gave no access token (status 404), most likely because it cannot read Waymark's keys. Its"
-                            + " administrator can let it: the connection test of Waymark says how.");
+                    ServiceFailure.MESSAGES.message("token.no-keys", "status", answer.status()));
         }
         if (isScopeRefused(answer)) {
             throw new ServiceFailure(
                     ServiceFailure.Kind.NOT_GRANTED,
-                    "The LMS does not grant this tool " + String.join(", ", new TreeSet<>(scopes)) + " (status "
-                            + answer.status() + ").");
+                    ServiceFailure.MESSAGES.message(
+                            "token.scopes-refused",
+                            "scopes",
+                            List.copyOf(new TreeSet<>(scopes)),
+                            "status",
+                            answer.status()));
         }
         if (!answer.ok()) {
             throw new ServiceFailure(
                     ServiceFailure.Kind.PASSING,
-                    "The LMS gave no access token (status " + answer.status() + ").",
+                    ServiceFailure.MESSAGES.message("token.none", "status", answer.status()),
                     Calls.retryAfter(answer, now));
         }
         JsonNode json = Json.read(answer.body())
                 .filter(JsonNode::isObject)
                 .orElseThrow(() -> new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS answered the request for a token with a page."));
+                        ServiceFailure.Kind.PASSING,
+                        ServiceFailure.MESSAGES.message(
+                                "page", "what", ServiceFailure.MESSAGES.message("what.token"))));
         Optional<String> value = Json.text(json, "access_token").filter(text -> !text.isBlank());
         requireScopes(json, scopes);
         if (value.isPresent() && value.get().length() > LONGEST_TOKEN) {
             // No server takes a header of that length, so it would fail every call for as long as it is remembered.
-            throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS gave an access token too long to be used.");
+            throw new ServiceFailure(ServiceFailure.Kind.PASSING, ServiceFailure.MESSAGES.message("token.too-long"));
         }
         long life = json.path("expires_in").asLong(DEFAULT_LIFE_SECONDS);
         Instant usableUntil = now.plusSeconds(Math.min(LONGEST_LIFE_SECONDS, Math.max(0, life)))
                 .minus(USABLE_BEFORE_EXPIRY);
         return new Token(
-                value.orElseThrow(() ->
-                        new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS answered without an access token.")),
+                value.orElseThrow(() -> new ServiceFailure(
+                        ServiceFailure.Kind.PASSING, ServiceFailure.MESSAGES.message("token.missing"))),
                 usableUntil);
     }
 
@@ -220,7 +224,8 @@ public final class AccessTokens {
             missing.removeAll(new HashSet<>(Arrays.asList(granted.get().trim().split("\\s+"))));
             if (!missing.isEmpty()) {
                 throw new ServiceFailure(
-                        ServiceFailure.Kind.NOT_GRANTED, "The LMS did not grant " + String.join(", ", missing) + ".");
+                        ServiceFailure.Kind.NOT_GRANTED,
+                        ServiceFailure.MESSAGES.message("token.not-granted", "scopes", List.copyOf(missing)));
             }
         }
     }

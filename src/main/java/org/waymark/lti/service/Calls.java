@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
 import org.waymark.lti.payload.JsonList;
 import org.waymark.lti.platform.Registration;
 import org.waymark.outbound.Answer;
@@ -56,7 +57,7 @@ final class Calls {
             Ask ask,
             JsonList list,
             @Nullable String field,
-            String what,
+            Message what,
             ToIntFunction<JsonNode> keep)
             throws ServiceFailure {
         JsonList.Outcome[] outcome = {JsonList.Outcome.NO_LIST};
@@ -76,10 +77,11 @@ final class Calls {
             case WHOLE -> answer;
             case NO_LIST ->
                 throw new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS answered the request for " + what + " with a page.");
+                        ServiceFailure.Kind.PASSING, ServiceFailure.MESSAGES.message("page", "what", what));
             case TOO_LONG ->
                 throw new ServiceFailure(
-                        ServiceFailure.Kind.LOOKS_FINAL, "The LMS's list of " + what + " is longer than is read.");
+                        ServiceFailure.Kind.LOOKS_FINAL,
+                        ServiceFailure.MESSAGES.message("list.too-long", "what", what));
         };
     }
 
@@ -125,16 +127,18 @@ final class Calls {
         return switch (e.why()) {
             case FORBIDDEN ->
                 new ServiceFailure(
-                        ServiceFailure.Kind.NOT_GRANTED,
-                        "The address of the LMS lies in a private network that this tool may not call.");
-            case TIMEOUT -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The LMS did not answer in time.");
-            case TOO_LARGE -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The answer of the LMS was too large.");
-            case UNREACHABLE -> new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, "The LMS could not be reached.");
+                        ServiceFailure.Kind.NOT_GRANTED, ServiceFailure.MESSAGES.message("no-answer.private"));
+            case TIMEOUT ->
+                new ServiceFailure(ServiceFailure.Kind.NO_ANSWER, ServiceFailure.MESSAGES.message("no-answer.timeout"));
+            case TOO_LARGE ->
+                new ServiceFailure(
+                        ServiceFailure.Kind.NO_ANSWER, ServiceFailure.MESSAGES.message("no-answer.too-large"));
+            case UNREACHABLE ->
+                new ServiceFailure(
+                        ServiceFailure.Kind.NO_ANSWER, ServiceFailure.MESSAGES.message("no-answer.unreachable"));
             case BUSY ->
                 new ServiceFailure(
-                        ServiceFailure.Kind.LATER,
-                        "Other long lists are being read; this one has its turn in a moment.",
-                        NEXT_TURN);
+                        ServiceFailure.Kind.LATER, ServiceFailure.MESSAGES.message("no-answer.turn"), NEXT_TURN);
         };
     }
 
@@ -143,27 +147,35 @@ final class Calls {
             Duration told = retryAfter(answer, now);
             return new ServiceFailure(
                     ServiceFailure.Kind.LATER,
-                    "The LMS takes no more calls for the moment (status 403).",
+                    ServiceFailure.MESSAGES.message("too-many-calls", "status", answer.status()),
                     told == null ? Refusals.turn() : told);
         }
-        String status = " (status " + answer.status() + ").";
         return switch (answer.status()) {
             case 401 ->
                 new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS refused our access token or its scopes" + status);
+                        ServiceFailure.Kind.PASSING,
+                        ServiceFailure.MESSAGES.message("token-refused", "status", answer.status()));
             case 404 ->
-                new ServiceFailure(ServiceFailure.Kind.COLUMN_GONE, "The LMS does not find the column" + status);
-            case 409 -> new ServiceFailure(ServiceFailure.Kind.NEWER_THERE, "The LMS holds a newer score" + status);
+                new ServiceFailure(
+                        ServiceFailure.Kind.COLUMN_GONE,
+                        ServiceFailure.MESSAGES.message("no-column", "status", answer.status()));
+            case 409 ->
+                new ServiceFailure(
+                        ServiceFailure.Kind.NEWER_THERE,
+                        ServiceFailure.MESSAGES.message("newer-score", "status", answer.status()));
             case 400, 403, 405, 410, 412, 415, 422 ->
                 new ServiceFailure(
                         ServiceFailure.Kind.LOOKS_FINAL,
-                        "The LMS refused what Waymark asked for" + status
-                                + Refusals.reason(answer)
-                                        .map(reason -> " It says: “" + reason + "”")
-                                        .orElse(""));
+                        Refusals.reason(answer)
+                                .map(reason -> ServiceFailure.MESSAGES.message(
+                                        "refused.because", "status", answer.status(), "reason", reason))
+                                .orElseGet(
+                                        () -> ServiceFailure.MESSAGES.message("refused", "status", answer.status())));
             default ->
                 new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS failed for the moment" + status, retryAfter(answer, now));
+                        ServiceFailure.Kind.PASSING,
+                        ServiceFailure.MESSAGES.message("failed", "status", answer.status()),
+                        retryAfter(answer, now));
         };
     }
 

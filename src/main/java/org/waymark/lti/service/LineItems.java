@@ -89,8 +89,7 @@ public final class LineItems {
         void requireWhole() throws ServiceFailure {
             if (!whole) {
                 throw new ServiceFailure(
-                        ServiceFailure.Kind.PASSING,
-                        "The LMS's list of columns goes on at a page that cannot be read.");
+                        ServiceFailure.Kind.PASSING, ServiceFailure.MESSAGES.message("columns.astray"));
             }
         }
     }
@@ -109,7 +108,7 @@ public final class LineItems {
                     Ask.get(here).with("Accept", MediaType.LINE_ITEM_CONTAINER),
                     list,
                     null,
-                    "columns",
+                    ServiceFailure.MESSAGES.message("what.columns"),
                     node -> keep(node, items));
             List<String> links = answer.headers().getOrDefault("link", List.of());
             next = LinkHeader.next(here, links);
@@ -131,7 +130,7 @@ public final class LineItems {
             return URI.create(id);
         } catch (IllegalArgumentException e) {
             throw new ServiceFailure(
-                    ServiceFailure.Kind.LOOKS_FINAL, "The LMS gave its column an address that is none.");
+                    ServiceFailure.Kind.LOOKS_FINAL, ServiceFailure.MESSAGES.message("column.no-address"));
         }
     }
 
@@ -146,6 +145,6 @@ public final class LineItems {
                 .flatMap(LineItemPayload::read)
                 .map(LineItemPayload::id)
                 .orElseThrow(() -> new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS made a column but did not say which.")));
+                        ServiceFailure.Kind.PASSING, ServiceFailure.MESSAGES.message("column.unnamed"))));
     }
 }

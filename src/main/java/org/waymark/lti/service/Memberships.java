@@ -124,12 +124,13 @@ public final class Memberships {
                     Ask.get(page).with("Accept", MediaType.MEMBERSHIP_CONTAINER),
                     new JsonList(MOST_ENTRIES, MOST_KEPT),
                     "members",
-                    "the course's people",
+                    ServiceFailure.MESSAGES.message("what.people"),
                     keep);
         } catch (ServiceFailure e) {
             if (e.kind() == ServiceFailure.Kind.COLUMN_GONE) {
                 throw new ServiceFailure(
-                        ServiceFailure.Kind.LOOKS_FINAL, "The LMS does not find the list of people (status 404).");
+                        ServiceFailure.Kind.LOOKS_FINAL,
+                        ServiceFailure.MESSAGES.message("members.none", "status", 404));
             }
             throw e;
         }

@@ -61,19 +61,19 @@ public final class Results {
             if (page == MOST_PAGES) {
                 // A list that is cut off would look as if grades had been taken away.
                 throw new ServiceFailure(
-                        ServiceFailure.Kind.LOOKS_FINAL, "The LMS gave the results on more pages than are read.");
+                        ServiceFailure.Kind.LOOKS_FINAL, ServiceFailure.MESSAGES.message("results.too-many"));
             }
             URI here = next.get();
             if (!met.add(here)) {
                 throw new ServiceFailure(
-                        ServiceFailure.Kind.LOOKS_FINAL, "The pages of the LMS's results lead in a circle.");
+                        ServiceFailure.Kind.LOOKS_FINAL, ServiceFailure.MESSAGES.message("results.circle"));
             }
             Answer answer = ask(registration, here, list, read);
             List<String> links = answer.headers().getOrDefault("link", List.of());
             next = LinkHeader.next(here, links);
             if (next.isEmpty() && LinkHeader.named(links).isPresent()) {
                 throw new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS's results go on at a page that cannot be followed.");
+                        ServiceFailure.Kind.PASSING, ServiceFailure.MESSAGES.message("results.astray"));
             }
         }
         return read;
@@ -89,7 +89,7 @@ public final class Results {
 
     private static OptionalDouble of(String user, Read read) throws ServiceFailure {
         if (read.unreadable().contains(user)) {
-            throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS gave a grade that is no number.");
+            throw new ServiceFailure(ServiceFailure.Kind.PASSING, ServiceFailure.MESSAGES.message("results.no-number"));
         }
         Double share = read.shares().get(user);
         return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
@@ -103,7 +103,9 @@ public final class Results {
         Json.read(calls.send(registration, READ, ask).body())
                 .filter(JsonNode::isArray)
                 .orElseThrow(() -> new ServiceFailure(
-                        ServiceFailure.Kind.PASSING, "The LMS answered the request for results with a page."))
+                        ServiceFailure.Kind.PASSING,
+                        ServiceFailure.MESSAGES.message(
+                                "page", "what", ServiceFailure.MESSAGES.message("what.results"))))
                 .forEach(result -> take(result, read));
         return of(user, read);
     }
@@ -115,7 +117,7 @@ public final class Results {
                 Ask.get(address).with("Accept", MediaType.RESULT_CONTAINER),
                 list,
                 null,
-                "results",
+                ServiceFailure.MESSAGES.message("what.results"),
                 result -> take(result, read));
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.waymark.language.Message;
 import org.waymark.lti.payload.JsonList;
 import org.waymark.lti.payload.MediaType;
 import org.waymark.lti.payload.Scope;
@@ -41,18 +42,18 @@ public final class Scores {
         }
         if (answer.header("Content-Type").orElse("").startsWith("text/html")
                 && answer.body().contains("<")) {
-            throw new ServiceFailure(ServiceFailure.Kind.PASSING, "The LMS answered the score with a page.");
+            throw new ServiceFailure(ServiceFailure.Kind.PASSING, ServiceFailure.MESSAGES.message("score.page"));
         }
     }
 
     /** A platform seldom says why; Moodle answers 400 whatever the reason is. */
     private static ServiceFailure notTaken(ServiceFailure refused) {
+        Message why = refused.sentence();
         return new ServiceFailure(
                 ServiceFailure.Kind.LOOKS_FINAL,
-                "The LMS did not take the grade"
-                        + refused.status().map(code -> " (status " + code + ")").orElse("")
-                        + ". Most take none for somebody who is not enrolled as a learner, or where the grade is locked."
-                        + refused.reason());
+                why.arguments().containsKey("reason")
+                        ? new Message(why.room(), "not-taken.because", why.arguments())
+                        : new Message(why.room(), "not-taken", why.arguments()));
     }
 
     /** Returns the grade that the platform holds of a user, as a share of the maximum; empty when it holds none. */
@@ -70,7 +71,7 @@ public final class Scores {
                 Ask.get(results).with("Accept", MediaType.RESULT_CONTAINER),
                 new JsonList(MOST_RESULTS, 0),
                 null,
-                "results",
+                ServiceFailure.MESSAGES.message("what.results"),
                 result -> {
                     if (isSame(result, score)) {
                         shown.set(true);

@@ -2,11 +2,12 @@ package org.waymark.lti.service;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Language;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
-/** A service call that did not do what was asked. The message is one sentence for the instructor's page. */
+/** A service call that did not do what was asked. */
 public final class ServiceFailure extends Exception {
 
     /** The kind of failure, which says what it means for trying again. */
@@ -34,19 +35,20 @@ public final class ServiceFailure extends Exception {
         NOT_GRANTED
     }
 
-    /** The status that a platform answered with, as a sentence names it; who has no use for it is shown the rest. */
-    private static final Pattern STATUS = Pattern.compile(" \\(status (\\d{3})\\)");
+    static final Messages MESSAGES = Messages.of(ServiceFailure.class);
 
     private final Kind kind;
+    private final transient Message sentence;
     private final @Nullable Duration retryAfter;
 
-    public ServiceFailure(Kind kind, String message) {
-        this(kind, message, null);
+    public ServiceFailure(Kind kind, Message sentence) {
+        this(kind, sentence, null);
     }
 
-    public ServiceFailure(Kind kind, String message, @Nullable Duration retryAfter) {
-        super(message, null, false, false);
+    public ServiceFailure(Kind kind, Message sentence, @Nullable Duration retryAfter) {
+        super(sentence.in(Language.ENGLISH), null, false, false);
         this.kind = kind;
+        this.sentence = sentence;
         this.retryAfter = retryAfter;
     }
 
@@ -59,19 +61,8 @@ public final class ServiceFailure extends Exception {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** Finds the status that the platform answered with, where it is known. */
-    Optional<String> status() {
-        Matcher status = STATUS.matcher(sentence());
-        return status.find() ? Optional.of(status.group(1)) : Optional.empty();
-    }
-
-    /** Returns the platform's own words, as a sentence behind ours; empty where it said nothing that can be read. */
-    String reason() {
-        int at = sentence().indexOf(" It says: ");
-        return at < 0 ? "" : sentence().substring(at);
-    }
-
-    public String sentence() {
-        return String.valueOf(getMessage());
+    /** Returns what happened, in one sentence for the instructor's page; an argument {@code status} is for administrators. */
+    public Message sentence() {
+        return sentence;
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.EnterAdministration;
+import org.waymark.language.Messages;
 import org.waymark.web.Cookies;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -16,6 +17,8 @@ import org.waymark.web.part.LinkView;
 
 /** Finds whether an administrator asks; the one way into every page of this room. */
 public final class AdminVisitor {
+    private static final Messages MESSAGES = Messages.of(AdminVisitor.class);
+
     private final Site site;
     private final AdminSessions sessions;
     private final EnterAdministration enter;
@@ -78,17 +81,17 @@ public final class AdminVisitor {
 
     public LayoutView layout(AdminSession session, String title, String current, @Nullable String flash) {
         List<LinkView> nav = List.of(
-                nav(session, "Overview", "", current),
-                nav(session, "Platforms", "/platforms", current),
-                nav(session, "Launches", "/launches", current),
-                nav(session, "Grades", "/grades", current),
-                nav(session, "People", "/people", current),
-                nav(session, "City codes", "/cities", current),
-                nav(session, "Data", "/data", current),
-                nav(session, "Rules", "/rules", current),
-                nav(session, "Other systems", "/intake", current),
-                nav(session, "Keys", "/keys", current));
-        return new LayoutView(title, "Administration", null, null, nav, flash, null);
+                nav(session, "nav.overview", "", current),
+                nav(session, "nav.platforms", "/platforms", current),
+                nav(session, "nav.launches", "/launches", current),
+                nav(session, "nav.grades", "/grades", current),
+                nav(session, "nav.people", "/people", current),
+                nav(session, "nav.cities", "/cities", current),
+                nav(session, "nav.data", "/data", current),
+                nav(session, "nav.rules", "/rules", current),
+                nav(session, "nav.intake", "/intake", current),
+                nav(session, "nav.keys", "/keys", current));
+        return new LayoutView(title, MESSAGES.say("administration"), null, null, nav, flash, null);
     }
 
     public void show(Context context, AdminSession session, Object view) {
@@ -101,7 +104,7 @@ public final class AdminVisitor {
         context.status(303).header("Location", session.path(page) + joint + "done=" + done.name());
     }
 
-    private static LinkView nav(AdminSession session, String label, String page, String current) {
-        return new LinkView(label, session.path(page), page.equals(current));
+    private static LinkView nav(AdminSession session, String key, String page, String current) {
+        return new LinkView(MESSAGES.say(key), session.path(page), page.equals(current));
     }
 }

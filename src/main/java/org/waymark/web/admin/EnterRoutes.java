@@ -6,6 +6,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.journey.admin.EnterAdministration;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.web.Cookies;
 import org.waymark.web.Refusal;
@@ -18,6 +19,7 @@ import org.waymark.web.session.Visitor;
 /** The two doors: a one-time link that a button uses up, and a launch by an administrator of the programme's platform. */
 final class EnterRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(EnterRoutes.class);
+    private static final Messages MESSAGES = Messages.of(EnterRoutes.class);
 
     private final AdminSessions sessions;
     private final EnterAdministration enter;
@@ -44,7 +46,9 @@ final class EnterRoutes implements Routes {
             throw new Refusal(403, "ADMIN_LINK_USED");
         }
         site.pages.show(
-                context, new EnterView(LayoutView.open("Administration", List.of()), context.path()), List.of());
+                context,
+                new EnterView(LayoutView.open(MESSAGES.say("administration"), List.of()), context.path()),
+                List.of());
     }
 
     private void enter(Context context) {

@@ -12,13 +12,14 @@ import org.waymark.journey.admin.ManageKeys;
 import org.waymark.journey.admin.ViewAdministration;
 import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeyUse;
+import org.waymark.language.Messages;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
-import org.waymark.web.part.Words;
 
 /** The installation's keys and their rotation. */
 final class KeyRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(KeyRoutes.class);
     private static final Set<String> OVERLAPS = Set.of("0", "24", "72");
 
     private final AdminVisitor visitor;
@@ -46,7 +47,7 @@ final class KeyRoutes implements Routes {
                 .map(use -> new KeysView.Use(
                         address(use),
                         name(use),
-                        meaning(use),
+                        MESSAGES.say("KeyUse." + use.name() + ".what"),
                         due.contains(use),
                         facts.stream()
                                 .filter(fact -> fact.set().use() == use)
@@ -54,21 +55,24 @@ final class KeyRoutes implements Routes {
                                 .toList(),
                         visitor.form(session, "/keys/" + address(use))))
                 .toList();
-        visitor.show(context, session, new KeysView(visitor.layout(context, session, "Keys", "/keys"), uses));
+        visitor.show(
+                context,
+                session,
+                new KeysView(visitor.layout(context, session, MESSAGES.say("keys.heading"), "/keys"), uses));
     }
 
     private static KeysView.Key key(KeyFact fact, Instant now) {
         Instant retired = fact.retiredAt();
-        String from = Words.moment(fact.activeFrom());
-        if (fact.activeFrom().isAfter(now)) {
-            return new KeysView.Key(fact.kid(), "Published; signs from " + from, false);
+        Instant from = fact.activeFrom();
+        if (from.isAfter(now)) {
+            return new KeysView.Key(fact.kid(), MESSAGES.say("keys.planned", "from", from), false);
         }
         if (retired == null) {
-            return new KeysView.Key(fact.kid(), "Has signed since " + from, true);
+            return new KeysView.Key(fact.kid(), MESSAGES.say("keys.signing", "from", from), true);
         }
         return retired.isAfter(now)
-                ? new KeysView.Key(fact.kid(), "Has signed since " + from + ", until " + Words.moment(retired), true)
-                : new KeysView.Key(fact.kid(), "Signed until " + Words.moment(retired), false);
+                ? new KeysView.Key(fact.kid(), MESSAGES.say("keys.ending", "from", from, "until", retired), true)
+                : new KeysView.Key(fact.kid(), MESSAGES.say("keys.retired", "until", retired), false);
     }
 
     private void rotate(Context context) {
@@ -91,20 +95,6 @@ final class KeyRoutes implements Routes {
     }
 
     static String name(KeyUse use) {
-        return switch (use) {
-            case LTI -> "Keys for platforms";
-            case BADGE -> "Keys for badges";
-        };
-    }
-
-    private static String meaning(KeyUse use) {
-        return switch (use) {
-            case LTI ->
-                "They sign what Waymark sends to platforms. After a rotation the old key stays in the key set for a week;"
-                        + " platforms read the new one by themselves.";
-            case BADGE ->
-                "They sign badges. A badge stays valid after a rotation: the public half of every key that signed one is"
-                        + " published for ever.";
-        };
+        return MESSAGES.say(use);
     }
 }

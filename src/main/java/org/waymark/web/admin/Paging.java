@@ -1,11 +1,14 @@
 package org.waymark.web.admin;
 
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 import org.waymark.web.Form;
 import org.waymark.web.part.LinkView;
 
 /** The page of a long list that is wanted, counted from 1. */
 public record Paging(int page) {
+    private static final Messages MESSAGES = Messages.of(Paging.class);
+
     /** Rows on a page. */
     public static final int SIZE = 50;
 
@@ -24,12 +27,12 @@ public record Paging(int page) {
     /** @param address the list's own, which may carry a filter */
     @Nullable
     public LinkView newer(String address) {
-        return page == 1 ? null : new LinkView("Page before", at(address, page - 1));
+        return page == 1 ? null : new LinkView(MESSAGES.say("paging.newer"), at(address, page - 1));
     }
 
     @Nullable
     public LinkView older(String address, boolean more) {
-        return more ? new LinkView("Next page", at(address, page + 1)) : null;
+        return more ? new LinkView(MESSAGES.say("paging.older"), at(address, page + 1)) : null;
     }
 
     private static String at(String address, int page) {

@@ -13,6 +13,7 @@ import org.waymark.attendance.Marks;
 import org.waymark.attendance.PlannedSession;
 import org.waymark.journey.source.MarkAttendance;
 import org.waymark.journey.source.MarkAttendance.AttendancePage;
+import org.waymark.language.Messages;
 import org.waymark.people.Alphabet;
 import org.waymark.progress.Rule;
 import org.waymark.progress.RuleWords;
@@ -27,6 +28,8 @@ import org.waymark.web.session.Visitor;
 
 /** The instructor marks who was at the sessions of a Sprint or a series. */
 final class AttendanceRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(AttendanceRoutes.class);
+
     private final Visitor visitor;
     private final MarkAttendance markAttendance;
 
@@ -57,7 +60,12 @@ final class AttendanceRoutes implements Routes {
         Rule rule = page.rule();
         AttendanceView view = new AttendanceView(
                 visitor.layout(
-                        session, "Attendance", page.instructor(), page.link(), "/attendance", flash(query.text("did"))),
+                        session,
+                        MESSAGES.say("attendance.title"),
+                        page.instructor(),
+                        page.link(),
+                        "/attendance",
+                        flash(query.text("did"))),
                 rule.counts(Source.ATTENDANCE),
                 session.path("/rule"),
                 asked(rule, PlannedSession.count(sessions)),
@@ -67,18 +75,23 @@ final class AttendanceRoutes implements Routes {
                         .map(planned -> new AttendanceView.Column(planned.number(), label(planned)))
                         .toList(),
                 page.rows().stream().map(row -> row(row, sessions)).toList(),
-                page.number() == 0 ? null : page(session, page.number() - 1, "Earlier names"),
-                page.number() == last ? null : page(session, page.number() + 1, "More names"));
+                page.number() == 0 ? null : page(session, page.number() - 1, MESSAGES.say("attendance.earlier")),
+                page.number() == last ? null : page(session, page.number() + 1, MESSAGES.say("attendance.more")));
         visitor.show(context, session, view);
     }
 
     private static String label(PlannedSession planned) {
-        return Words.session(planned.session()) + (planned.counts() ? "" : " (does not count)");
+        String session = Words.session(planned.session());
+        return planned.counts() ? session : MESSAGES.say("attendance.uncounted", "session", session);
     }
 
     private static String asked(Rule rule, int sessions) {
-        return "Complete is who was at " + RuleWords.which(rule, sessions).words()
-                + (rule.attendance().worksheet() ? " and handed in the worksheet." : ".");
+        return MESSAGES.say(
+                "attendance.asked",
+                "sessions",
+                RuleWords.which(rule, sessions),
+                "worksheet",
+                rule.attendance().worksheet());
     }
 
     private static @Nullable LinkView page(Session session, int number, String label) {
@@ -90,14 +103,7 @@ final class AttendanceRoutes implements Routes {
     }
 
     private static @Nullable String flash(String did) {
-        if (!did.matches("\\d{1,4}")) {
-            return null;
-        }
-        int people = Integer.parseInt(did);
-        return people == 0
-                ? "Saved. Nothing was marked otherwise than before."
-                : "Saved for " + people + (people == 1 ? " person" : " people")
-                        + ". Badges and grades follow the rule.";
+        return did.matches("\\d{1,4}") ? MESSAGES.say("attendance.saved", "people", Integer.parseInt(did)) : null;
     }
 
     private static AttendanceView.Row row(MarkAttendance.Row row, List<PlannedSession> sessions) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import org.waymark.journey.source.WatchSources;
+import org.waymark.language.Messages;
 import org.waymark.poll.Poll;
 import org.waymark.progress.Source;
 import org.waymark.web.Form;
@@ -17,6 +18,8 @@ import org.waymark.web.session.Visitor;
 
 /** Serves what the instructor sees of the sources that Waymark asks by itself. */
 final class PollRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(PollRoutes.class);
+
     private final Visitor visitor;
     private final WatchSources watchSources;
 
@@ -40,14 +43,10 @@ final class PollRoutes implements Routes {
         Poll last = watched.last().orElse(null);
         Instant lookedAt = last == null ? null : last.lookedAt();
         return new InstructorView.Look(
-                switch (watched.source()) {
-                    case GRADE -> "Grades in the gradebook of the LMS";
-                    case WEB_SERVICE -> "Course completion in the LMS";
-                    default -> watched.source().name();
-                },
+                MESSAGES.say(watched.source()),
                 last == null || last.good(),
                 lookedAt == null ? null : Words.moment(lookedAt),
-                last == null || last.outcome().isEmpty() ? "Not looked at yet." : Words.answer(last.outcome()),
+                last == null || lookedAt == null ? MESSAGES.say("polls.not-yet") : Words.answer(last.outcome()),
                 next(watched),
                 watched.now() && visitor.findApprover(session).isPresent()
                         ? visitor.form(
@@ -59,9 +58,9 @@ final class PollRoutes implements Routes {
 
     private static String next(WatchSources.Watched watched) {
         if (watched.underWay() || watched.last().isEmpty()) {
-            return "Waymark looks now. Open this page again in a moment.";
+            return MESSAGES.say("polls.under-way");
         }
-        return "Next look: " + Words.moment(watched.last().get().nextAt()) + ".";
+        return MESSAGES.say("polls.next", "at", watched.last().get().nextAt());
     }
 
     private void lookNow(Context context) {

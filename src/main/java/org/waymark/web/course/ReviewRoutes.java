@@ -17,6 +17,7 @@ import org.waymark.journey.view.ReviewSubmission;
 import org.waymark.journey.view.ReviewSubmission.ReviewPage;
 import org.waymark.journey.view.ReviewSubmission.Submission;
 import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.web.Form;
@@ -32,6 +33,8 @@ import org.waymark.web.session.Visitor;
  * other.
  */
 final class ReviewRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(ReviewRoutes.class);
+
     private final Visitor visitor;
     private final ReviewSubmission reviewSubmission;
     private final WithdrawCompletion withdrawCompletion;
@@ -83,7 +86,7 @@ final class ReviewRoutes implements Routes {
         ReviewView view = new ReviewView(
                 visitor.layout(
                         session,
-                        "Evidence and decision",
+                        MESSAGES.say("review.title"),
                         page.viewer(),
                         page.link().orElse(null),
                         "/review",
@@ -102,7 +105,7 @@ final class ReviewRoutes implements Routes {
                 submission.askedAt().map(Words::moment).orElse(null),
                 submission
                         .rejection()
-                        .map(no -> Words.moment(no.rejectedAt()) + ": " + no.reason())
+                        .map(no -> MESSAGES.say("review.rejected", "at", no.rejectedAt(), "reason", no.reason()))
                         .orElse(null),
                 submission.evidence().stream()
                         .map(one -> evidence(one, learner))
@@ -132,7 +135,7 @@ final class ReviewRoutes implements Routes {
     private static ReviewView.Evidence evidence(ReviewSubmission.Evidence one, Learner learner) {
         Completion completion = one.completion();
         return new ReviewView.Evidence(
-                one.here() ? Words.said(completion.report().source()) : "Completed in another activity",
+                one.here() ? Words.said(completion.report().source()) : MESSAGES.say("review.elsewhere"),
                 Words.moment(completion.completedAt()),
                 one.told().map(told -> teller(told, learner)).orElse(""),
                 completion.stands() ? null : takenBack(one, learner),
@@ -145,14 +148,23 @@ final class ReviewRoutes implements Routes {
         Report report = one.completion().report();
         String by = one.takenBack().map(told -> teller(told, learner)).orElse("");
         String why = report.reason();
-        String reason = one.here() && why != null ? why : "";
-        return (by.isEmpty() ? "" : " by " + by)
-                + (one.here() ? " on " + Words.moment(report.toldAt()) : "")
-                + (reason.isEmpty() ? "" : ": " + reason);
+        String reason = why == null ? "" : why;
+        return MESSAGES.say(
+                one.here() ? "review.withdrawn" : "review.withdrawn-elsewhere",
+                "named",
+                !by.isEmpty(),
+                "who",
+                by,
+                "at",
+                report.toldAt(),
+                "explained",
+                !reason.isEmpty(),
+                "reason",
+                reason);
     }
 
     private static String teller(ReportLine told, Learner learner) {
-        return learner.id().equals(told.person()) ? "the learner" : told.teller();
+        return learner.id().equals(told.person()) ? MESSAGES.say("review.the-learner") : told.teller();
     }
 
     /** Lists what was decided before, and the badges that came and went. */
@@ -160,30 +172,28 @@ final class ReviewRoutes implements Routes {
         List<String> lines = new ArrayList<>();
         submission
                 .decisions()
-                .forEach(decision -> lines.add(Words.moment(decision.decidedAt()) + ": " + title(decision)
-                        + (decision.cause().words().isEmpty()
-                                ? ""
-                                : " (" + decision.cause().words() + ")")));
+                .forEach(decision -> lines.add(MESSAGES.say(
+                        decision.cause().words().isEmpty() ? "review.decided" : "review.decided-because",
+                        "at",
+                        decision.decidedAt(),
+                        "title",
+                        MESSAGES.message(decision.outcome()),
+                        "cause",
+                        decision.cause())));
         submission.credentials().stream()
                 .filter(Credential::revoked)
-                .forEach(badge -> lines.add("Badge " + badge.edition() + ", given "
-                        + Words.moment(badge.facts().awardedAt()) + ", was taken back."));
+                .forEach(badge -> lines.add(MESSAGES.say(
+                        "review.badge-revoked",
+                        "edition",
+                        badge.edition(),
+                        "at",
+                        badge.facts().awardedAt())));
         return lines.size() < 2 ? List.of() : lines;
-    }
-
-    private static String title(Decision decision) {
-        return switch (decision.outcome()) {
-            case AWARDED -> "Badge awarded";
-            case KEPT -> "Completed; the badge is held already";
-            case NOT_YET -> "Not completed yet";
-            case REVOKED -> "Badge taken back";
-            case NEVER -> "No badge";
-        };
     }
 
     private static ReviewView.Decision decision(Decision decision) {
         return new ReviewView.Decision(
-                title(decision),
+                MESSAGES.say(decision.outcome()),
                 decision.awarded(),
                 Words.moment(decision.decidedAt()),
                 decision.rule().words(),

@@ -3,9 +3,9 @@ package org.waymark.web.course;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.roster.ViewRoster;
+import org.waymark.language.Messages;
 import org.waymark.people.LearnerId;
 import org.waymark.roster.RosterFilter;
 import org.waymark.roster.RosterLoad;
@@ -19,6 +19,8 @@ import org.waymark.web.session.Visitor;
 
 /** Says the people of a course, and how far their list is read, in the words of the page. */
 final class RosterWords {
+    private static final Messages MESSAGES = Messages.of(RosterWords.class);
+
     /** The right of the reader of the page about completions. */
     enum Right {
         LOOKS,
@@ -45,8 +47,9 @@ final class RosterWords {
                 new FormView(session.path(""), "", new RosterQuery(asked.filter(), "", 1, false).fields()),
                 asked.search(),
                 page.found() == 0
-                        ? "Nobody"
-                        : number(from + 1) + "–" + number(from + rows.size()) + " of " + people(page.found()),
+                        ? MESSAGES.say("roster.found-nobody")
+                        : MESSAGES.say(
+                                "roster.found", "from", from + 1, "to", from + rows.size(), "count", page.found()),
                 rows,
                 page.rows().stream().anyMatch(row -> isOpen(row.member(), right))
                         ? form(session, asked, "/approve", null)
@@ -54,48 +57,36 @@ final class RosterWords {
                 rows.stream().anyMatch(row -> row.takeBack() != null) ? form(session, asked, "/take-back", null) : null,
                 something
                         ? new LinkView(
-                                asked.ticked() ? "Tick none" : "Tick all on this page",
+                                MESSAGES.say(asked.ticked() ? "roster.select-none" : "roster.select-all"),
                                 address(session, here, asked.ticked() ? "" : "tick=all") + "#people")
                         : null,
-                page.page() > 1 ? link(session, "Previous page", asked.at(page.page() - 1)) : null,
-                from + rows.size() < page.found() ? link(session, "Next page", asked.at(page.page() + 1)) : null,
+                page.page() > 1 ? link(session, MESSAGES.say("roster.previous"), asked.at(page.page() - 1)) : null,
+                from + rows.size() < page.found()
+                        ? link(session, MESSAGES.say("roster.next"), asked.at(page.page() + 1))
+                        : null,
                 rows.isEmpty() ? empty(asked, page) : null);
     }
 
     private static String empty(RosterQuery asked, ViewRoster.RosterPage page) {
         if (!asked.search().isEmpty()) {
-            return "Nobody here has a name with “" + asked.search()
-                    + "” in it. Try less of the name, or show everyone.";
+            return MESSAGES.say("roster.no-match", "query", asked.search());
         }
         if (page.counts().all() > 0) {
-            return "Nobody at the moment. Show everyone to see the others.";
+            return MESSAGES.say("roster.none-now");
         }
-        return page.progress().load().filter(RosterLoad::underWay).isPresent()
-                ? "The first people show here in a moment."
-                : "Nobody learns in this course yet, as far as the LMS and visits here tell."
-                        + " Next: make the activity visible in your course.";
+        boolean underWay = page.progress().load().filter(RosterLoad::underWay).isPresent();
+        return MESSAGES.say(underWay ? "roster.soon" : "roster.nobody");
     }
 
     private List<LinkView> filters(Session session, RosterQuery asked, ViewRoster.RosterPage page) {
         List<LinkView> filters = new ArrayList<>();
         for (RosterFilter filter : RosterFilter.values()) {
             filters.add(new LinkView(
-                    word(filter) + " (" + number(page.counts().of(filter)) + ")",
+                    MESSAGES.say(filter, "count", page.counts().of(filter)),
                     address(session, new RosterQuery(filter, asked.search(), 1, false), ""),
                     filter == asked.filter()));
         }
         return filters;
-    }
-
-    private static String word(RosterFilter filter) {
-        return switch (filter) {
-            case ALL -> "Everyone";
-            case WAITING -> "Waits for you";
-            case COMPLETED -> "Completed";
-            case NOT_YET -> "Not yet";
-            case GRADE_UNDELIVERED -> "Grade not arrived";
-            case NO_CITY -> "No city";
-        };
     }
 
     private RosterView.Row row(Session session, RosterQuery asked, ViewRoster.Row row, Right right) {
@@ -117,7 +108,7 @@ final class RosterWords {
         return new RosterView.Row(
                 member.displayName(),
                 learner == null ? null : session.path("/review/" + learner),
-                member.gone() ? "No longer in the course" : member.active() ? null : "Inactive in the course",
+                member.gone() ? MESSAGES.say("person.gone") : member.active() ? null : MESSAGES.say("person.inactive"),
                 member.city(),
                 state,
                 completed != null
@@ -153,11 +144,9 @@ final class RosterWords {
         RosterLoad load = progress.load().orElse(null);
         boolean underWay = load != null && load.underWay();
         return new RosterView.Loading(
-                sentence(progress, load)
-                        + (progress.otherIds()
-                                ? " It names them by other IDs than they come in with, so you see those who have opened"
-                                        + " an activity here, and nobody twice."
-                                : ""),
+                progress.otherIds()
+                        ? sentence(progress, load) + " " + MESSAGES.say("list.other-ids")
+                        : sentence(progress, load),
                 underWay,
                 load != null && load.problem().isPresent(),
                 load == null ? 0 : load.people(),
@@ -169,55 +158,37 @@ final class RosterWords {
 
     private static String sentence(ViewRoster.Progress progress, @Nullable RosterLoad load) {
         if (load == null) {
-            return progress.offered()
-                    ? "The course's list of people has not been read yet."
-                    : "This LMS does not offer its list of people here, so you see those who have opened the activity.";
+            return MESSAGES.say(progress.offered() ? "list.unread" : "list.none");
         }
-        String problem = load.problem().map(text -> Words.answer(text) + " ").orElse("");
+        String problem = load.problem().map(why -> Words.answer(why) + " ").orElse("");
         Instant finished = load.finished();
         if (finished == null) {
-            return problem
-                    + (problem.isEmpty()
-                            ? "The course's list of people is being read: "
-                            : "It is tried again by itself; so far ")
-                    + people(load.people()) + ".";
+            return problem + MESSAGES.say(problem.isEmpty() ? "list.reading" : "list.retrying", "count", load.people());
         }
         return load.whole()
-                ? (progress.restricted()
-                                ? "Everyone on the course's list who may open this activity, or has, read on "
-                                : "Everyone on the course's list, read on ")
-                        + Words.moment(finished) + "."
-                : problem + people(load.people()) + " were read on " + Words.moment(finished)
-                        + "; people known before are still shown.";
+                ? MESSAGES.say(progress.restricted() ? "list.restricted" : "list.whole", "at", finished)
+                : problem + MESSAGES.say("list.part", "count", load.people(), "at", finished);
     }
 
     static @Nullable String flash(Form query) {
         return switch (query.text("did")) {
-            case "approved" -> approved(count(query, "n"), count(query, "already"), count(query, "noted"));
-            case "none" -> "Nobody was ticked, so nothing was changed.";
-            case "rejected" -> "Not approved. The learner reads your reason and can ask again.";
-            case "undone" -> "Undone. The request waits for you again.";
-            case "taken" ->
-                (count(query, "n") > 1 ? "Taken back from " + people(count(query, "n")) + ". " : "Taken back. ")
-                        + "The learner reads your reason; badge and grade follow.";
-            case "noreason" -> "Nothing was taken back: give a reason, which the learners read.";
-            case "nothing" -> "Nothing was changed: somebody was here before, or it is gone.";
+            case "approved" ->
+                MESSAGES.say(
+                        "flash.approved",
+                        "approved",
+                        count(query, "n"),
+                        "already",
+                        count(query, "already"),
+                        "noted",
+                        count(query, "noted"));
+            case "none" -> MESSAGES.say("flash.none");
+            case "rejected" -> MESSAGES.say("flash.rejected");
+            case "undone" -> MESSAGES.say("flash.undone");
+            case "taken" -> MESSAGES.say("flash.withdrawn", "count", Math.max(1, count(query, "n")));
+            case "noreason" -> MESSAGES.say("flash.no-reason");
+            case "nothing" -> MESSAGES.say("flash.nothing");
             default -> null;
         };
-    }
-
-    private static String approved(int approved, int already, int noted) {
-        StringBuilder text = new StringBuilder(number(approved) + " approved");
-        if (already > 0) {
-            text.append(", ")
-                    .append(number(already))
-                    .append(already == 1 ? " was" : " were")
-                    .append(" already complete");
-        }
-        if (noted > 0) {
-            text.append(", ").append(number(noted)).append(" noted while the rule asks for more");
-        }
-        return text.append('.').toString();
     }
 
     private static int count(Form query, String name) {
@@ -241,13 +212,5 @@ final class RosterWords {
         String query = asked.address();
         String all = query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more;
         return session.path(all.isEmpty() ? "" : "?" + all);
-    }
-
-    private static String people(int count) {
-        return number(count) + (count == 1 ? " person" : " people");
-    }
-
-    private static String number(int count) {
-        return String.format(Locale.US, "%,d", count);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.attendance.PlannedSession;
 import org.waymark.journey.source.ChangeSessions;
+import org.waymark.language.Messages;
 import org.waymark.learning.SessionKind;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -22,8 +23,7 @@ import org.waymark.web.session.Visitor;
 
 /** The instructor changes the sessions of an activity. */
 final class SessionRoutes implements Routes {
-    private static final String LOCKED =
-            "The programme has locked what attendance asks of this run, so the sessions cannot be changed here.";
+    private static final Messages MESSAGES = Messages.of(SessionRoutes.class);
 
     private static final int LONGEST_LABEL = 300;
     private static final int FIRST_YEAR = 1990;
@@ -49,17 +49,18 @@ final class SessionRoutes implements Routes {
         List<SessionsView.Row> rows = new ArrayList<>();
         page(session).sessions().forEach(planned -> rows.add(row(planned)));
         rows.add(new SessionsView.Row("", "", "", kinds(SessionKind.MEETING), true));
-        show(context, session, rows, page(session).locked() ? LOCKED : null);
+        show(context, session, rows, page(session).locked() ? MESSAGES.say("sessions.locked") : null);
     }
 
     private void show(Context context, Session session, List<SessionsView.Row> rows, @Nullable String error) {
         ChangeSessions.SessionsPage page = page(session);
         SessionsView view = new SessionsView(
-                visitor.layout(session, "Sessions", page.instructor(), page.link(), "/attendance", null),
+                visitor.layout(
+                        session, MESSAGES.say("sessions.title"), page.instructor(), page.link(), "/attendance", null),
                 visitor.form(session, "/sessions"),
                 rows,
                 error,
-                new LinkView("Back to attendance", session.path("/attendance")));
+                new LinkView(MESSAGES.say("sessions.back"), session.path("/attendance")));
         visitor.show(context, session, view);
     }
 
@@ -81,11 +82,7 @@ final class SessionRoutes implements Routes {
             Optional<LocalDate> date = date(row.date());
             if (date.isEmpty() || row.label().isEmpty()) {
                 context.status(422);
-                show(
-                        context,
-                        session,
-                        rows,
-                        "Nothing was saved yet: each session needs a day, written as 2026-03-31, and a name.");
+                show(context, session, rows, MESSAGES.say("sessions.incomplete"));
                 return;
             }
             changes.add(new ChangeSessions.Change(
@@ -166,18 +163,8 @@ final class SessionRoutes implements Routes {
 
     private static List<Choice> kinds(SessionKind chosen) {
         return Arrays.stream(SessionKind.values())
-                .map(kind -> new Choice(kind.name(), label(kind), "", kind == chosen))
+                .map(kind -> new Choice(kind.name(), MESSAGES.say(kind), "", kind == chosen))
                 .toList();
-    }
-
-    private static String label(SessionKind kind) {
-        return switch (kind) {
-            case MEETING -> "A meeting";
-            case OPTIONAL -> "A meeting that is optional";
-            case MESSAGE -> "A message";
-            case READING -> "Reading";
-            case DEADLINE -> "A deadline";
-        };
     }
 
     private ChangeSessions.SessionsPage page(Session session) {

@@ -10,6 +10,7 @@ import org.waymark.journey.enter.PickRuns;
 import org.waymark.journey.source.RaiseObjection;
 import org.waymark.journey.view.TeachActivity;
 import org.waymark.journey.view.TeachActivity.TeacherPage;
+import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunFilter;
 import org.waymark.learning.RunId;
@@ -25,6 +26,8 @@ import org.waymark.web.session.Visitor;
 
 /** The instructor's page of an activity. Everything here concerns the session's own link and no other. */
 public final class TeachRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(TeachRoutes.class);
+
     private static final int LONGEST_ANSWER = 2_000;
 
     private final Visitor visitor;
@@ -66,7 +69,7 @@ public final class TeachRoutes implements Routes {
 
     public void page(Context context, Session session) {
         TeacherPage page = teachActivity.view(session.learner(), visitor.link(session));
-        String title = page.entry().map(CatalogueEntry::title).orElse("Set up this activity");
+        String title = page.entry().map(CatalogueEntry::title).orElse(MESSAGES.say("choose.title"));
         InstructorView view = new InstructorView(
                 visitor.layout(session, title, page.instructor(), page.link(), "", rosterRoutes.flash(context)),
                 page.entry().isEmpty()
@@ -110,9 +113,9 @@ public final class TeachRoutes implements Routes {
     }
 
     private static String notice(TeachActivity.Original original) {
-        return "This activity is a copy of “" + original.title() + "”"
-                + (original.course().isEmpty() ? "" : " in “" + original.course() + "”")
-                + " and follows its rule, until you set one here.";
+        return original.course().isEmpty()
+                ? MESSAGES.say("teach.copy", "title", original.title())
+                : MESSAGES.say("teach.copy-in", "title", original.title(), "course", original.course());
     }
 
     private void answer(Context context) {

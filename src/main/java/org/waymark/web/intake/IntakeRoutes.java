@@ -25,6 +25,8 @@ import org.waymark.intake.XapiFormat;
 import org.waymark.journey.source.EnterIntake;
 import org.waymark.journey.source.SourceJourneys;
 import org.waymark.journey.source.TakeCompletions;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.payload.Json;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
@@ -34,6 +36,8 @@ import org.waymark.web.Site;
  * site can call in somebody's name.
  */
 public final class IntakeRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(IntakeRoutes.class);
+
     private static final int LARGEST_BODY = 1024 * 1024;
     private static final int LONGEST_KEY = 200;
 
@@ -86,7 +90,7 @@ public final class IntakeRoutes implements Routes {
             List<TakeCompletions.Result> results = results(context, caller, format);
             enterIntake.note(client.id(), context.path(), context.statusCode(), words(results));
         } catch (IntakeProblem problem) {
-            enterIntake.note(client.id(), context.path(), problem.status(), problem.title());
+            enterIntake.note(client.id(), context.path(), problem.status(), Message.plain(problem.title()));
             throw problem;
         }
     }
@@ -171,7 +175,7 @@ public final class IntakeRoutes implements Routes {
         return takeCompletions.take(caller.client(), parsed.records());
     }
 
-    private static String words(List<TakeCompletions.Result> results) {
+    private static Message words(List<TakeCompletions.Result> results) {
         long news = results.stream()
                 .filter(result -> result.status() == TakeCompletions.Status.RECORDED
                         || result.status() == TakeCompletions.Status.WITHDRAWN)
@@ -180,8 +184,8 @@ public final class IntakeRoutes implements Routes {
                 .filter(result -> result.status() == TakeCompletions.Status.REFUSED)
                 .count();
         return results.isEmpty()
-                ? "Answered as before"
-                : results.size() + " records, " + news + " new" + (refused == 0 ? "" : ", " + refused + " refused");
+                ? MESSAGES.message("calls.before")
+                : MESSAGES.message("calls.taken", "count", results.size(), "news", news, "refused", refused);
     }
 
     private static @Nullable String key(Context context) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 import org.waymark.lti.launch.AuthenticationRequest;
 import org.waymark.lti.launch.LaunchPost;
 import org.waymark.lti.launch.LaunchVerifier;
@@ -26,6 +27,7 @@ import org.waymark.web.part.LayoutView;
  * the platform's single-use launch has been touched.
  */
 final class Frames {
+    private static final Messages MESSAGES = Messages.of(Frames.class);
     private static final String PROBE = "waymark_probe";
     private static final Duration PROBE_LIFE = Duration.ofMinutes(5);
     /** As many activities may be opened at once, in tabs or in frames of one page. */
@@ -68,7 +70,7 @@ final class Frames {
         pages.show(
                 context,
                 new StorageView(
-                        LayoutView.open("Signing you in", List.of()),
+                        LayoutView.open(MESSAGES.say("storage.heading"), List.of()),
                         question.target(),
                         question.origin(),
                         question.key(),
@@ -85,7 +87,7 @@ final class Frames {
         pages.show(
                 context,
                 new StorageView(
-                        LayoutView.open("Signing you in", List.of()),
+                        LayoutView.open(MESSAGES.say("storage.heading"), List.of()),
                         target,
                         origin,
                         request.cookieName(),
@@ -103,7 +105,7 @@ final class Frames {
         pages.show(
                 context,
                 new NewWindowView(
-                        LayoutView.open("Open in a new window", List.of()), "/lti/login?" + parameters(login)),
+                        LayoutView.open(MESSAGES.say("window.title"), List.of()), "/lti/login?" + parameters(login)),
                 List.of(request.registration().origin()));
     }
 

@@ -10,6 +10,7 @@ import org.waymark.journey.enter.PickRuns;
 import org.waymark.journey.enter.PickRuns.Choice;
 import org.waymark.journey.enter.PickRuns.PickerPage;
 import org.waymark.journey.enter.PickRuns.SignedAnswer;
+import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunFilter;
 import org.waymark.learning.RunId;
@@ -23,23 +24,15 @@ import org.waymark.web.Routes;
 import org.waymark.web.part.ChoiceView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.PageText;
 import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
 /** The content picker inside the platform (Deep Linking 2.0). */
 final class PickerRoutes implements Routes {
-    private static final List<PickerView.Page> PAGES = List.of(
-            new PickerView.Page(
-                    CoursePage.PROGRESS.word(),
-                    "My progress",
-                    "Shows each learner what he or she has completed, the badges, and the criteria they support."),
-            new PickerView.Page(
-                    CoursePage.CITY.word(), "Our city", "Shows each learner how his or her own city stands."),
-            new PickerView.Page(
-                    CoursePage.CATALOGUE.word(),
-                    "Learning opportunities",
-                    "The whole catalogue, and the criteria each run counts for."));
+    private static final Messages MESSAGES = Messages.of(PickerRoutes.class);
+    private static final Messages PARTS = Messages.of(PageText.class);
 
     private final Visitor visitor;
     private final Pages pages;
@@ -78,7 +71,14 @@ final class PickerRoutes implements Routes {
                 .orElseThrow(() -> new Refusal(400, "PICKER_CLOSED"));
         Standard standard = page.standard();
         PickerView view = new PickerView(
-                new LayoutView("Choose learning opportunities", null, null, "Instructor", List.of(), null, null),
+                new LayoutView(
+                        MESSAGES.say("picker.title"),
+                        null,
+                        null,
+                        Messages.of(Visitor.class).say("role.instructor"),
+                        List.of(),
+                        null,
+                        null),
                 new FormView(session.path("/picker"), ""),
                 query,
                 standard.areas().stream()
@@ -95,10 +95,19 @@ final class PickerRoutes implements Routes {
                 page.request().acceptLineItem(),
                 page.found().stream().map(entry -> choice(entry, standard)).toList(),
                 page.total(),
-                PAGES,
+                pages(),
                 visitor.form(session, "/picker"),
                 error);
         visitor.show(context, session, view);
+    }
+
+    private static List<PickerView.Page> pages() {
+        return List.of(
+                new PickerView.Page(
+                        CoursePage.PROGRESS.word(), PARTS.say("page.progress"), MESSAGES.say("picker.progress")),
+                new PickerView.Page(CoursePage.CITY.word(), PARTS.say("page.city"), MESSAGES.say("picker.city")),
+                new PickerView.Page(
+                        CoursePage.CATALOGUE.word(), PARTS.say("page.catalog"), MESSAGES.say("picker.catalog")));
     }
 
     private static PickerView.Accepts accepts(DeepLinkingRequest request) {
@@ -122,15 +131,12 @@ final class PickerRoutes implements Routes {
         Choice choice = cancelled ? Choice.NOTHING : choice(form);
         if (choice.size() == 0 && !cancelled) {
             context.status(422);
-            picker(context, session, "Choose at least one learning opportunity, or cancel.");
+            picker(context, session, MESSAGES.say("picker.choose-one"));
             return;
         }
         if (!pickRuns.takes(request(session), choice)) {
             context.status(422);
-            picker(
-                    context,
-                    session,
-                    "Your learning platform takes one at a time. Choose one, then open the picker again.");
+            picker(context, session, MESSAGES.say("picker.one-at-a-time"));
             return;
         }
         SignedAnswer answer = pickRuns.answer(request(session), session.learner(), choice)
@@ -139,7 +145,7 @@ final class PickerRoutes implements Routes {
         pages.show(
                 context,
                 new DeepLinkReturnView(
-                        LayoutView.open("Back to your course", List.of()),
+                        LayoutView.open(MESSAGES.say("return.title"), List.of()),
                         returnUrl.toString(),
                         answer.jwt(),
                         returnUrl.getHost(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.journey.admin.RegisterPlatform;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.register.RegistrationRefused;
 import org.waymark.web.ErrorPages;
@@ -26,6 +27,8 @@ import org.waymark.web.part.LayoutView;
 /** Dynamic registration, opened by a one-time link inside the platform's own page (Dynamic Registration 1.0, 3.3). */
 final class RegistrationRoutes implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationRoutes.class);
+
+    private static final Messages MESSAGES = Messages.of(RegistrationRoutes.class);
 
     private final RegisterPlatform registerPlatform;
     private final Pages pages;
@@ -72,7 +75,7 @@ final class RegistrationRoutes implements Routes {
             pages.show(
                     context,
                     new RegisterView(
-                            LayoutView.open("Registered", List.of()),
+                            LayoutView.open(MESSAGES.say("register.title"), List.of()),
                             registration.name(),
                             registration.state() == Registration.State.PENDING,
                             registered.get().waits(),
@@ -81,7 +84,8 @@ final class RegistrationRoutes implements Routes {
                     framedBy);
         } catch (RegistrationRefused e) {
             LOG.info("registration refused: {}", e.getMessage());
-            errorPages.show(context, 400, "REGISTRATION_FAILED", framedBy, e.getMessage());
+            errorPages.show(
+                    context, 400, "REGISTRATION_FAILED", framedBy, e.problem().words());
         }
     }
 

@@ -2,11 +2,15 @@ package org.waymark.web.learner;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.city.JoinCity;
 import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewCity;
 import org.waymark.journey.view.ViewJourneys;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.progress.Standing;
 import org.waymark.standard.Level;
 import org.waymark.standard.Standard;
@@ -15,15 +19,15 @@ import org.waymark.web.RateLimit;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.part.FormView;
+import org.waymark.web.part.PageText;
 import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
 /** The page of the visitor's own city. */
 final class CityRoutes implements Routes {
-    private static final String UNKNOWN_CODE =
-            "This code is not known. It has twelve letters and digits, such as ABCD-EFGH-JKMN;"
-                    + " check it with the person who gave it to you.";
+    private static final Messages MESSAGES = Messages.of(CityRoutes.class);
+    private static final Messages PARTS = Messages.of(PageText.class);
 
     private final RateLimit rateLimit;
     private final Visitor visitor;
@@ -80,7 +84,7 @@ final class CityRoutes implements Routes {
     private void joinPage(Context context, Session session, String typed, @Nullable String error) {
         ViewActivity.ActivityPage activity = viewActivity.view(session.learner(), visitor.link(session));
         JoinView view = new JoinView(
-                visitor.layout(session, "Our city", activity.learner(), activity.link(), "/city", null),
+                visitor.layout(session, PARTS.say("page.city"), activity.learner(), activity.link(), "/city", null),
                 new LearnerView.NotJoined(
                         visitor.form(session, "/join", new FormView.Field("from", "city")), typed, error));
         visitor.show(context, session, view);
@@ -108,11 +112,12 @@ final class CityRoutes implements Routes {
             }
             case NO_SUCH_CODE -> {
                 context.status(422);
+                String unknown = MESSAGES.say("join.unknown");
                 String again = typed.length() > 40 ? "" : typed;
                 if (onCityPage) {
-                    joinPage(context, session, again, UNKNOWN_CODE);
+                    joinPage(context, session, again, unknown);
                 } else {
-                    page.show(context, session, again, UNKNOWN_CODE);
+                    page.show(context, session, again, unknown);
                 }
             }
         }
@@ -131,13 +136,13 @@ final class CityRoutes implements Routes {
 
     private static @Nullable String note(Standard standard) {
         int named = standard.criteria().size();
-        String missing = named < standard.criteriaCount()
-                ? "This version of the Standard has " + standard.criteriaCount() + " criteria; " + named
-                        + " of them are known here so far. "
-                : "";
-        String provisional =
-                standard.provisional() ? "Codes, wording and thresholds are provisional until imported." : "";
-        String note = (missing + provisional).strip();
-        return note.isEmpty() ? null : note;
+        List<Message> notes = new ArrayList<>();
+        if (named < standard.criteriaCount()) {
+            notes.add(MESSAGES.message("city.note.criteria", "count", standard.criteriaCount(), "named", named));
+        }
+        if (standard.provisional()) {
+            notes.add(MESSAGES.message("city.note.provisional"));
+        }
+        return notes.isEmpty() ? null : Message.sentences(notes).words();
     }
 }

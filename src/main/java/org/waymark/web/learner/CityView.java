@@ -1,8 +1,9 @@
 package org.waymark.web.learner;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.LayoutView;
 
@@ -42,21 +43,25 @@ public record CityView(
      * A practice area. The three counts are of criteria; one may count in all of them.
      */
     public record Area(String name, int supported, int claimed, int confirmed, List<CriterionView> criteria) {
+        private static final Messages MESSAGES = Messages.of(CityView.class);
 
         /** The furthest state of each criterion, such as "EX1 confirmed, EX2 supported". */
         public String inWords() {
-            return criteria.stream()
-                    .map(criterion -> criterion.code() + " " + state(criterion.facts()))
-                    .collect(Collectors.joining(", "));
+            return Language.current()
+                    .all(criteria.stream()
+                            .map(criterion -> MESSAGES.say(state(criterion.facts()), "code", criterion.code()))
+                            .toList());
         }
 
         private static String state(CriterionView.@Nullable Facts facts) {
             if (facts == null) {
-                return "open";
+                return "city.bar.open";
             }
             return facts.confirmed()
-                    ? "confirmed"
-                    : facts.claimed() ? "claimed" : facts.supportedBy() > 0 ? "supported" : "open";
+                    ? "city.bar.confirmed"
+                    : facts.claimed()
+                            ? "city.bar.claimed"
+                            : facts.supportedBy() > 0 ? "city.bar.supported" : "city.bar.open";
         }
     }
 }

@@ -11,18 +11,23 @@ import org.waymark.journey.view.ViewCatalogue;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.journey.view.ViewProgress;
 import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.open.PublicRoutes;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.PageText;
 import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
 /** Pages of a course beside its activities: one's own progress, the catalogue, and the question of a copied course. */
 final class CourseRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(CourseRoutes.class);
+    private static final Messages PARTS = Messages.of(PageText.class);
+
     private final Visitor visitor;
     private final ViewProgress viewProgress;
     private final ViewCatalogue viewCatalogue;
@@ -49,7 +54,7 @@ final class CourseRoutes implements Routes {
         Session session = visitor.session(context);
         ViewProgress.ProgressPage page = viewProgress.view(session.learner(), visitor.link(session));
         ProgressView view = new ProgressView(
-                visitor.layout(session, "My progress", page.learner(), page.link(), "/progress", null),
+                visitor.layout(session, PARTS.say("page.progress"), page.learner(), page.link(), "/progress", null),
                 page.done().stream().map(CourseRoutes::done).toList(),
                 page.supported().stream()
                         .map(one -> new ProgressView.Supported(supported(one), one.by()))
@@ -80,7 +85,7 @@ final class CourseRoutes implements Routes {
 
     private void catalogue(Context context) {
         Session session = visitor.session(context);
-        LayoutView layout = layout(session, "Learning opportunities", "/catalogue");
+        LayoutView layout = layout(session, PARTS.say("page.catalog"), "/catalogue");
         visitor.show(context, session, PublicRoutes.view(viewCatalogue.view(), layout));
     }
 
@@ -95,7 +100,7 @@ final class CourseRoutes implements Routes {
             return;
         }
         CopiedView view = new CopiedView(
-                layout(session, "A copied course", "/copied"),
+                layout(session, MESSAGES.say("copied.title"), "/copied"),
                 question.originTitle(),
                 question.activities(),
                 visitor.form(session, "/copied"));

@@ -8,6 +8,7 @@ import org.waymark.journey.award.ReleaseWaiting;
 import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewActivity.ActivityPage;
 import org.waymark.journey.view.ViewActivity.Subject;
+import org.waymark.language.Messages;
 import org.waymark.people.Learner;
 import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
@@ -15,6 +16,8 @@ import org.waymark.web.session.Visitor;
 
 /** Shows a learner an activity: what it takes, what came of it, and how to join a city. */
 final class LearnerPage {
+    private static final Messages MESSAGES = Messages.of(LearnerPage.class);
+
     private final Visitor visitor;
     private final ViewActivity viewActivity;
     private final ReleaseWaiting releaseWaiting;
@@ -72,7 +75,8 @@ final class LearnerPage {
     }
 
     private UnsetView unset(Session session, ActivityPage page) {
-        return new UnsetView(visitor.layout(session, "Not set up yet", page.learner(), page.link(), "", null));
+        return new UnsetView(
+                visitor.layout(session, MESSAGES.say("unset.title"), page.learner(), page.link(), "", null));
     }
 
     /** The part of the page that tells what became of the grade. */
@@ -90,7 +94,7 @@ final class LearnerPage {
                 .map(subject -> words.completion(session, subject))
                 .filter(LearnerView.Noted.class::isInstance)
                 .map(LearnerView.Noted.class::cast)
-                .orElseGet(() -> new LearnerView.Noted("There is news: open this page again.", null));
+                .orElseGet(() -> new LearnerView.Noted(MESSAGES.say("noted.news"), null));
         visitor.show(context, session, noted);
     }
 }

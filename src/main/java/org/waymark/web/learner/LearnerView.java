@@ -102,10 +102,10 @@ public record LearnerView(
     /**
      * Completed, in this activity or in another one of the same run.
      *
-     * @param elsewhere the course in which it was completed, {@code null} when it was this one
+     * @param elsewhere whether it was completed in another course
      * @param gradeUrl where to see what became of the grade
      */
-    public record Done(String date, @Nullable String elsewhere, BadgeView badge, GradeView grade, String gradeUrl)
+    public record Done(String date, boolean elsewhere, BadgeView badge, GradeView grade, String gradeUrl)
             implements Completion {
         @Override
         public boolean underWay() {

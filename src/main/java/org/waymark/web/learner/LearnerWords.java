@@ -11,6 +11,7 @@ import org.waymark.credential.Credential;
 import org.waymark.journey.award.AwaitRoster;
 import org.waymark.journey.view.ViewActivity.Subject;
 import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.passback.Score;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
@@ -22,6 +23,8 @@ import org.waymark.web.session.Visitor;
 
 /** Says where a learner stands with an activity, and what there is to do, in the words of the page. */
 final class LearnerWords {
+    private static final Messages MESSAGES = Messages.of(LearnerWords.class);
+
     /**
      * The time until a page asks whether a grade that is tried now has arrived; and, below, one that is not tried for
      * long.
@@ -65,12 +68,13 @@ final class LearnerWords {
 
     LearnerView.Completion completion(Session session, Subject subject) {
         if (session.instructor()) {
-            return new LearnerView.Closed("You teach this course. Learners confirm here that they have completed it.");
+            return new LearnerView.Closed(MESSAGES.say("closed.instructor"));
         }
         Instant opens = subject.entry().run().opens();
         Rule rule = subject.rule().opening(opens);
         Optional<Credential> held = subject.credential().filter(credential -> !credential.revoked());
         boolean here = subject.decision().filter(Decision::awarded).isPresent();
+        boolean graded = subject.rule().grade().scorePolicy() != Rule.ScorePolicy.NONE;
         boolean asksForWord = rule.counts(Source.LEARNER) || rule.counts(Source.INSTRUCTOR);
         // A badge earned in another course: the learner may still complete this activity, for its grade.
         if (held.isPresent() && (here || !asksForWord)) {
@@ -79,40 +83,32 @@ final class LearnerWords {
         if (subject.decision()
                 .filter(decision -> decision.outcome() == Verdict.Outcome.NEVER)
                 .isPresent()) {
-            return new LearnerView.Closed(
-                    "Your completion is noted, and no badge was awarded for it. The reasons are below.");
+            return new LearnerView.Closed(MESSAGES.say("closed.no-badge"));
         }
         if (!session.learns()) {
-            return new LearnerView.Closed(
-                    "You look on in this course. Its learners confirm here that they have completed it.");
+            return new LearnerView.Closed(MESSAGES.say("closed.observer"));
         }
         if (subject.rule().window().from() == null && rule.isTooEarly(clock.instant())) {
-            return new LearnerView.Closed("This run opens on " + Words.day(opens)
-                    + ". Nothing completes it before; open this activity again then.");
+            return new LearnerView.Closed(MESSAGES.say("closed.opens", "day", Words.day(opens)));
         }
         if (subject.roster().isPresent()) {
             AwaitRoster.Waiting roster = subject.roster().get();
-            return noted(session, roster, follows(subject));
+            return new LearnerView.Noted(waits(roster, graded), roster.reading() ? session.path("/waiting") : null);
         }
         if (met(subject) && !here && subject.decision().isPresent()) {
             // A rule that was changed since takes no notice by itself of what was known before.
             return new LearnerView.Ready(
-                    visitor.form(session, "/complete"),
-                    false,
-                    "You have what it takes by now: once you record it, " + follows(subject) + ".",
-                    null);
+                    visitor.form(session, "/complete"), false, MESSAGES.say("ready.met", "graded", graded), null);
         }
         if (subject.asked().isPresent() && rule.counts(Source.INSTRUCTOR)) {
             return new LearnerView.Waiting(
                     Words.moment(subject.asked().get()),
-                    rule.asksForMore()
-                            ? "What it takes besides stands on this page."
-                            : "There is nothing more for you to do: " + follows(subject) + " by themselves.");
+                    MESSAGES.say(rule.asksForMore() ? "waiting.more" : "waiting.follows", "graded", graded));
         }
         Optional<String> no = subject.rejection()
                 .filter(rejection -> rule.counts(Source.INSTRUCTOR))
-                .map(rejection -> "Your instructor did not approve it on " + Words.day(rejection.rejectedAt()) + ": "
-                        + rejection.reason() + " You can ask again.");
+                .map(rejection -> MESSAGES.say(
+                        "ready.rejected", "day", Words.day(rejection.rejectedAt()), "reason", rejection.reason()));
         Optional<Completion> word = subject.word().filter(said -> !isToBeRepeated(said, rule));
         if (no.isEmpty() && (!asksForWord || word.isPresent())) {
             boolean stands = word.filter(Completion::stands).isPresent();
@@ -125,12 +121,10 @@ final class LearnerWords {
         return new LearnerView.Ready(
                 visitor.form(session, "/complete"),
                 approval,
-                rule.asksForMore()
-                        ? (approval ? "Your instructor is asked to approve it then. " : "It is noted then. ")
-                                + "What it takes besides stands on this page."
-                        : approval
-                                ? "Your instructor is asked to approve it; once that is done, " + follows(subject) + "."
-                                : "With it, " + follows(subject) + " at once.",
+                MESSAGES.say(
+                        (rule.asksForMore() ? "ready.more" : "ready.follows") + (approval ? ".approval" : ""),
+                        "graded",
+                        graded),
                 no.orElse(null));
     }
 
@@ -139,43 +133,24 @@ final class LearnerWords {
         return word.stands() && rule.isTooEarly(word.completedAt()) && !rule.isTooEarly(clock.instant());
     }
 
-    /** A badge that waits for the list of the course. */
-    private static LearnerView.Noted noted(Session session, AwaitRoster.Waiting roster, String follows) {
-        return new LearnerView.Noted(waits(roster, follows), roster.reading() ? session.path("/waiting") : null);
-    }
-
-    private static String waits(AwaitRoster.Waiting roster, String follows) {
+    /** Says that a badge waits for the list of the course. */
+    private static String waits(AwaitRoster.Waiting roster, boolean graded) {
         return roster.reading()
-                ? "All that is asked for is there. Waymark is asking your LMS for the list of this course's learners; "
-                        + follows + " by themselves once you are found on it."
-                : "All that is asked for is there, but the LMS's list of this course"
-                        + roster.read()
-                                .map(at -> ", read " + Words.moment(at) + ",")
-                                .orElse("")
-                        + " does not name you as a learner. Once it does, " + follows
-                        + " by themselves. If you learn in this course, write to your instructor.";
-    }
-
-    private static String follows(Subject subject) {
-        return subject.rule().grade().scorePolicy() == Rule.ScorePolicy.NONE
-                ? "your badge and certificate follow"
-                : "your badge, certificate and grade follow";
+                ? MESSAGES.say("noted.roster-reading", "graded", graded)
+                : roster.read()
+                        .map(at -> MESSAGES.say("noted.roster-at", "graded", graded, "at", at))
+                        .orElseGet(() -> MESSAGES.say("noted.roster", "graded", graded));
     }
 
     private static String noted(Optional<Completion> word, boolean stands) {
-        if (stands) {
-            return "Your word is noted. What is still missing stands on this page.";
-        }
-        return word.isPresent()
-                ? "Your completion was taken back; the reason stands on this page. Write to your instructor if it is wrong."
-                : "There is nothing for you to confirm here. What it takes stands on this page.";
+        return MESSAGES.say(stands ? "noted.missing" : word.isPresent() ? "noted.withdrawn" : "noted.nothing");
     }
 
     private LearnerView.Done done(Session session, Subject subject, Credential credential, boolean here) {
         Instant completedAt = subject.now().judgement().since();
         return new LearnerView.Done(
                 Words.day(completedAt == null ? credential.facts().awardedAt() : completedAt),
-                here ? null : "another course",
+                !here,
                 Words.badge(credential),
                 grade(subject.score()),
                 session.path("/grade"));

@@ -109,7 +109,7 @@ public final class PublicRoutes implements Routes {
         return byTitle.values().stream()
                 .map(runs -> new CatalogueView.Opportunity(
                         runs.get(0).opportunity().title(),
-                        runs.get(0).opportunity().kind().title(),
+                        Words.kind(runs.get(0).opportunity().kind()),
                         runs.get(0).opportunity().summary(),
                         runs.stream().map(entry -> edition(entry, standard)).toList()))
                 .toList();

@@ -1,22 +1,21 @@
 package org.waymark.web.part;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.waymark.completion.Report;
 import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
+import org.waymark.language.Language;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.OpportunityKind;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunSession;
 import org.waymark.passback.Score;
@@ -28,56 +27,78 @@ import org.waymark.standard.CriterionCode;
 
 /** Says runs, criteria, dates and grades in the words of the pages. */
 public final class Words {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.US);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final Messages MESSAGES = Messages.of(Words.class);
 
-    /** The sentence that says why a grade is not taken of somebody whom the course's list does not name any more. */
-    public static final String NOT_ENROLLED =
-            "The learner is not enrolled in the course any more, and the LMS takes grades of its people only.";
+    /** Version 0.1 kept the number within the sentence. */
+    private static final String STATUS_OF_0_1 = " \\(status \\d{3}\\)";
 
     private Words() {}
 
+    /** Says why a grade is not accepted for somebody whom the course's list does not name any more. */
+    public static String notEnrolled() {
+        return MESSAGES.say("grade.not-enrolled");
+    }
+
     /** Returns what came back from an LMS, without the number of its answer: that is for administrators. */
-    public static String answer(String sentence) {
-        return sentence.replaceAll(" \\(status \\d{3}\\)", "");
+    public static String answer(Message message) {
+        return message.with("status", 0).words().replaceAll(STATUS_OF_0_1, "");
     }
 
     public static String day(LocalDate date) {
-        return DAY.format(date);
+        return Language.current().day(date);
     }
 
     public static String day(Instant at) {
-        return DAY.format(at.atZone(ZoneOffset.UTC));
+        return Language.current().day(at);
     }
 
     public static String moment(Instant at) {
-        return MOMENT.format(at);
+        return Language.current().moment(at);
     }
 
     public static RunView run(CatalogueEntry entry) {
         return new RunView(
                 entry.title(),
                 entry.run().code(),
-                entry.opportunity().kind().title(),
+                kind(entry.opportunity().kind()),
                 dates(entry.run()),
                 entry.opportunity().summary());
+    }
+
+    /** Says the form in which something is learned, such as "Course". */
+    public static String kind(OpportunityKind kind) {
+        return MESSAGES.say(kind);
     }
 
     /** The dates as printed: an end only where one is printed, a duration beside it, never a computed day. */
     public static String dates(Run run) {
         LocalDate end = run.end();
-        String start = day(run.start()) + (run.startInferred() ? " (year inferred)" : "");
-        String range = end == null ? "Started " + start : start + " – " + day(end);
-        return run.duration() == null ? range : range + ", " + run.duration();
+        return MESSAGES.say(
+                end == null ? "run.from" : "run.from-to",
+                "start",
+                run.start(),
+                "inferred",
+                run.startInferred(),
+                "end",
+                end == null ? run.start() : end,
+                "lasts",
+                run.duration() != null,
+                "duration",
+                Objects.requireNonNullElse(run.duration(), ""));
     }
 
     /** A session as it is printed. */
     public static String session(RunSession session) {
-        String day = (session.wholeWeek() ? "Week of " : "")
-                + day(session.date())
-                + (session.yearInferred() ? " (year inferred)" : "");
-        return session.label().isBlank() ? day : day + ": " + session.label();
+        return MESSAGES.say(
+                session.wholeWeek() ? "session.week" : "session.day",
+                "day",
+                session.date(),
+                "inferred",
+                session.yearInferred(),
+                "named",
+                !session.label().isBlank(),
+                "label",
+                session.label());
     }
 
     /** @param facts how the criteria stand in the reader's city; null when no city is known */
@@ -102,34 +123,39 @@ public final class Words {
 
     /** Says the points of a score, such as "100 of 100". */
     static String points(Score score) {
-        DecimalFormat number = new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        String column = score.tag().equals(Score.COMPLETION_TAG) ? "" : " in the column " + score.tag();
-        return number.format(score.given()) + " of " + number.format(score.maximum()) + column + ": " + score.comment();
+        return MESSAGES.say(
+                score.tag().equals(Score.COMPLETION_TAG) ? "delivery.points" : "delivery.points.column",
+                "given",
+                score.given(),
+                "maximum",
+                score.maximum(),
+                "column",
+                score.tag(),
+                "comment",
+                score.comment());
     }
 
     /** Says what a source told, as a fact. */
     public static String said(Source source) {
-        return switch (source) {
-            case LEARNER -> "Said to be completed";
-            case INSTRUCTOR -> "Approved";
-            case GATE -> "Activity opened";
-            case GRADE -> "Grade in the gradebook";
-            case FILE -> "Report from the LMS";
-            case WEB_SERVICE -> "Told by the LMS";
-            case ATTENDANCE -> "Attendance";
-            case INTAKE -> "Told by another system";
-        };
+        return MESSAGES.say(source);
     }
 
     /** Says one report of a fact, as a line of its history. */
     public static String told(ReportLine told) {
         String by = told.teller();
-        return moment(told.toldAt())
-                + (told.kind() == Report.Kind.STANDS ? ": complete" : ": taken back")
-                + (by.isEmpty() ? "" : ", says " + by)
-                + (told.voided() ? "; that was taken back itself" : "")
-                + (told.reason() == null ? "" : ": " + told.reason())
-                + (told.raw().isEmpty() ? "" : " (" + told.raw() + ")");
+        List<Message> sentences = new ArrayList<>();
+        sentences.add(MESSAGES.message(
+                "report." + told.kind().name(), "at", told.toldAt(), "named", !by.isEmpty(), "by", by));
+        if (told.voided()) {
+            sentences.add(MESSAGES.message("report.voided"));
+        }
+        if (told.reason() != null) {
+            sentences.add(MESSAGES.message("report.reason", "reason", told.reason()));
+        }
+        if (!told.raw().isEmpty()) {
+            sentences.add(MESSAGES.message("report.original", "original", told.raw()));
+        }
+        return Message.sentences(sentences).words();
     }
 
     public static BadgeView badge(Credential credential) {
@@ -148,7 +174,7 @@ public final class Words {
         Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
         GradeView grade = grade(Optional.of(score));
         if (gone && grade.state() == GradeView.State.PROBLEM) {
-            grade = new GradeView(grade.state(), grade.when(), NOT_ENROLLED);
+            grade = new GradeView(grade.state(), grade.when(), notEnrolled());
         }
         return new DeliveryView(grade, next == null ? null : moment(next), log, again);
     }

@@ -12,6 +12,7 @@ import org.waymark.journey.enter.ChooseLanguage;
 import org.waymark.journey.enter.EnterJourneys;
 import org.waymark.journey.enter.FindPlatformState;
 import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.platform.Registration;
 import org.waymark.people.Learner;
@@ -22,9 +23,13 @@ import org.waymark.web.Site;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.PageText;
 
 /** Finds who asks for a page of a session, and whether they may; the one way into every such page. */
 public final class Visitor {
+    private static final Messages MESSAGES = Messages.of(Visitor.class);
+    private static final Messages PARTS = Messages.of(PageText.class);
+
     private final Site site;
     private final Sessions sessions;
     private final FindPlatformState platformState;
@@ -128,31 +133,32 @@ public final class Visitor {
         List<LinkView> nav = new ArrayList<>();
         if (link != null) {
             if (session.page() != null) {
-                nav.add(nav(session, "My progress", "/progress", current));
-                nav.add(nav(session, "Our city", "/city", current));
-                nav.add(nav(session, "Learning opportunities", "/catalogue", current));
+                nav.add(nav(session, PARTS.say("page.progress"), "/progress", current));
+                nav.add(nav(session, PARTS.say("page.city"), "/city", current));
+                nav.add(nav(session, PARTS.say("page.catalog"), "/catalogue", current));
             } else if (session.instructor()) {
-                nav.add(nav(session, "This activity", "", current));
-                nav.add(nav(session, "What it takes", "/rule", current));
-                nav.add(nav(session, "Attendance", "/attendance", current));
-                nav.add(nav(session, "As a learner sees it", "/learner", current));
-                nav.add(nav(session, "Import a report", "/import", current));
+                nav.add(nav(session, MESSAGES.say("nav.activity"), "", current));
+                nav.add(nav(session, MESSAGES.say("nav.requirements"), "/rule", current));
+                nav.add(nav(session, MESSAGES.say("nav.attendance"), "/attendance", current));
+                nav.add(nav(session, MESSAGES.say("nav.as-learner"), "/learner", current));
+                nav.add(nav(session, MESSAGES.say("nav.import"), "/import", current));
             } else {
-                nav.add(nav(session, "This course", "", current));
-                nav.add(nav(session, "My progress", "/progress", current));
+                nav.add(nav(session, MESSAGES.say("nav.course"), "", current));
+                nav.add(nav(session, PARTS.say("page.progress"), "/progress", current));
             }
             if (session.page() == null && person.joinedCity().isPresent()) {
-                nav.add(nav(session, "Our city", "/city", current));
+                nav.add(nav(session, PARTS.say("page.city"), "/city", current));
             }
             if (session.programme()) {
-                nav.add(nav(session, "Administration", "/admin", current));
+                nav.add(nav(session, MESSAGES.say("nav.administration"), "/admin", current));
             }
         }
         return new LayoutView(
                 title,
                 link == null || link.contextTitle().isEmpty() ? null : link.contextTitle(),
                 person.displayName(),
-                session.instructor() ? "Instructor" : session.learns() ? "Learner" : "Visitor",
+                MESSAGES.say(
+                        session.instructor() ? "role.instructor" : session.learns() ? "role.learner" : "role.observer"),
                 nav,
                 flash,
                 null);

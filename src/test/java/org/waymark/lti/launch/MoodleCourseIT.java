@@ -74,8 +74,7 @@ class MoodleCourseIT {
         page = bench.waymark.launch(admin, bench.byInstructor(), MoodleLaunchIT.as(copy));
         Bench.accepted(page);
         assertThat(page.body())
-                .contains(
-                        "This course is a copy of", "Acceptance Course 101", "Take over its settings for 1 activity?");
+                .contains("This course is a copy of", "Acceptance Course 101", "use its settings for 1 activity?");
         page = admin.post(page.form("/copied").with("takeover", "yes"));
         assertThat(page.body()).contains("Acceptance Course 101 copy 1");
         assertThat(chosenSource(page)).isEqualTo("INSTRUCTOR");

@@ -76,7 +76,7 @@ class SessionIT {
         Page second = bench.waymark.launch(browser, bench.waymark.learner(1), bench.activity);
         Page ended = browser.get(first.address().toString());
         Bench.refused(ended, 401, "SESSION_ENDED");
-        assertThat(ended.body()).contains("another person has opened Waymark in this browser since");
+        assertThat(ended.body()).contains("omeone else has opened Waymark in this browser since");
         Bench.refused(browser.post(first.form("/complete").with("completed", "yes")), 401, "SESSION_ENDED");
         Bench.accepted(browser.get(second.address().toString()));
     }
@@ -182,7 +182,7 @@ class SessionIT {
         page = learner.post(page.form("/complete").with("completed", "yes"));
         assertThat(page.says("/credentials/")).isFalse();
         String asked = bench.waymark.learner(3).id();
-        assertThat(there.get(teacherThere.address().toString()).body()).contains("Asked for approval");
+        assertThat(there.get(teacherThere.address().toString()).body()).contains("Approval requested");
 
         WebBrowser here = new WebBrowser();
         Page teacherHere = bench.waymark.launch(here, bench.waymark.instructor(), bench.activity);

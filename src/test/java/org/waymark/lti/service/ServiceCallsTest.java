@@ -283,12 +283,12 @@ class ServiceCallsTest {
                 "{\"errors\":[{\"message\":\"user not authorized to perform that action\"}],\"status\":\"unauthorized\"}";
         ServiceFailure refused = refused();
         assertThat(refused.kind()).isEqualTo(ServiceFailure.Kind.LOOKS_FINAL);
-        assertThat(refused.sentence())
+        assertThat(refused.sentence().words())
                 .isEqualTo(
                         "The LMS refused what Waymark asked for (status 403). It says: “user not authorized to perform that action”");
         for (String silent : List.of("<html>Forbidden</html>", "", "{}", "[]", "{\"error\":5}", "{\"error\":")) {
             body[0] = silent;
-            assertThat(refused().sentence()).isEqualTo("The LMS refused what Waymark asked for (status 403).");
+            assertThat(refused().sentence().words()).isEqualTo("The LMS refused what Waymark asked for (status 403).");
         }
     }
 

@@ -59,7 +59,7 @@ final class AdminSamples {
                         layout,
                         List.of(new OverviewView.Warning(x, link)),
                         List.of(
-                                new OverviewView.Figure("Platforms let in", "3", "/a?" + x),
+                                new OverviewView.Figure("Approved platforms", "3", "/a?" + x),
                                 new OverviewView.Figure(x, x, "/b"))));
         all.put(
                 "adminplatforms-" + kind,
@@ -170,7 +170,7 @@ final class AdminSamples {
                         layout,
                         x,
                         List.of(
-                                new ConnectionView.Step("The platform’s keys", Verdict.GOOD, x, ""),
+                                new ConnectionView.Step("The platform's keys", Verdict.GOOD, x, ""),
                                 new ConnectionView.Step(x, Verdict.BAD, x, x),
                                 new ConnectionView.Step("Roster", Verdict.NOT_TRIED, x, "")),
                         List.of(x),
@@ -183,7 +183,7 @@ final class AdminSamples {
                         false,
                         List.of(new LinkView("All", "/l", true), link),
                         List.of(
-                                new LaunchesView.Row("March 3, 2020, 10:15 UTC", x, true, "Let in", link),
+                                new LaunchesView.Row("March 3, 2020 at 10:15 AM UTC", x, true, "Accepted", link),
                                 new LaunchesView.Row(x, "", false, x, link)),
                         link,
                         link));
@@ -226,7 +226,7 @@ final class AdminSamples {
                         List.of(x, "City of Springfield"),
                         List.of(
                                 new PersonView.Fact(
-                                        x, x, x, x, x, true, null, "Badge held", "/c", List.of(x, x), form, null),
+                                        x, x, x, x, x, true, null, "Has a badge", "/c", List.of(x, x), form, null),
                                 new PersonView.Fact(
                                         x, x, x, "", x, false, x, "No badge", null, List.of(x), null, form)),
                         link));
@@ -307,7 +307,7 @@ final class AdminSamples {
         all.put("adminlaunches-empty", new LaunchesView(layout, true, List.of(link), List.of(), null, null));
         all.put(
                 "adminlaunch-empty",
-                new LaunchView(layout, true, "Let in", null, List.of(new FactView("When", "Now")), null, link));
+                new LaunchView(layout, true, "Accepted", null, List.of(new FactView("When", "Now")), null, link));
         all.put("admincities-empty", new CitiesView(layout, form, "", null, List.of(), List.of()));
         all.put("adminpeople-empty", new PeopleView(layout, form, "", List.of(), List.of(), false));
         all.put("adminpeople-nobody", new PeopleView(layout, form, "Ada", List.of(), List.of(), false));

@@ -91,7 +91,7 @@ final class CourseSamples {
                                 "Attendance",
                                 "March 3, 2020, 10:15 UTC",
                                 "Ines Carver",
-                                " by Ines Carver: The wrong person.",
+                                "Withdrawn by Ines Carver on March 4, 2020 at 9:00 AM UTC: The wrong person.",
                                 List.of("March 3: complete", "March 4: taken back"))),
                 new ReviewView.Decision(
                         "Badge awarded",
@@ -117,7 +117,7 @@ final class CourseSamples {
                 Samples.run(),
                 null,
                 "March 3, 2020",
-                "March 2, 2020: not yet.",
+                "Not approved on March 2, 2020 at 9:00 AM UTC: not yet.",
                 List.of(),
                 null,
                 null,

@@ -90,7 +90,7 @@ final class Hostile {
                         run,
                         criteria,
                         new LearnerView.Joined(X, "/c?" + X),
-                        new LearnerView.Done(X, X, badge, grade, "/g?" + X),
+                        new LearnerView.Done(X, true, badge, grade, "/g?" + X),
                         X,
                         List.of(X),
                         List.of(X),

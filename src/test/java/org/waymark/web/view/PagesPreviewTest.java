@@ -121,7 +121,7 @@ class PagesPreviewTest {
         assertThat(supportedOnly).doesNotContain("class=\"cell confirmed\"");
         String gold = Preview.render("city-gold");
         assertThat(count(gold, "class=\"cell confirmed\"")).isEqualTo(2);
-        assertThat(gold).contains("31 of 45 criteria confirmed.", "7 more points, at 38");
+        assertThat(gold).contains("31 of 45 criteria are confirmed.", "7 more points, 38 in all");
     }
 
     private static List<String> ids(String html) {

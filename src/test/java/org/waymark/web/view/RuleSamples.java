@@ -58,7 +58,7 @@ final class RuleSamples {
         all.put("attendance-empty", attendance(true, 0, 4));
         all.put("attendance-nosessions", attendance(true, 2, 0));
         all.put("sessions-rich", sessions(Samples.layout("Sessions"), "Webinar", null));
-        all.put("sessions-faulty", sessions(Samples.layout("Sessions"), "", "Each session needs a day and a name."));
+        all.put("sessions-faulty", sessions(Samples.layout("Sessions"), "", "Every session needs a name and a date."));
         all.put("sessions-hostile", sessions(Samples.layout("Sessions"), Samples.HOSTILE, Samples.HOSTILE));
         return all;
     }
@@ -111,8 +111,8 @@ final class RuleSamples {
 
     private static SessionsView sessions(LayoutView layout, String label, @Nullable String error) {
         List<RuleView.Choice> kinds = List.of(
-                new RuleView.Choice("MEETING", "A meeting", "", true),
-                new RuleView.Choice("MESSAGE", "A message", "", false));
+                new RuleView.Choice("MEETING", "Meeting", "", true),
+                new RuleView.Choice("MESSAGE", "Message", "", false));
         return new SessionsView(
                 layout,
                 FORM,
@@ -141,7 +141,7 @@ final class RuleSamples {
                 Samples.layout("Attendance"),
                 counts,
                 "/rule",
-                "Complete is who was at all " + sessions + " sessions.",
+                "The attendance requirement is met when a learner attends all " + sessions + " sessions.",
                 "/sessions",
                 FORM,
                 labels,

@@ -64,7 +64,7 @@ final class Samples {
                 "learner-noted",
                 learner(
                         city,
-                        new LearnerView.Noted("Your word is noted. What is still missing stands on this page.", null),
+                        new LearnerView.Noted("This is recorded. This page lists what is still missing.", null),
                         List.of("You said that it is complete.")));
         all.put(
                 "learner-waiting",
@@ -74,7 +74,10 @@ final class Samples {
                         List.of()));
         all.put(
                 "learner-done",
-                learner(city, new LearnerView.Done("3 March 2020", null, BADGE, sent, "/s/x/grade"), Things.reasons()));
+                learner(
+                        city,
+                        new LearnerView.Done("March 3, 2020", false, BADGE, sent, "/s/x/grade"),
+                        Things.reasons()));
         all.put(
                 "learner-elsewhere",
                 new LearnerView(
@@ -83,8 +86,8 @@ final class Samples {
                         List.of(),
                         new LearnerView.NotJoined(FORM, "", null),
                         new LearnerView.Done(
-                                "3 March 2020",
-                                "Spring cohort",
+                                "March 3, 2020",
+                                true,
                                 BADGE,
                                 new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.", 1000),
                                 "/s/x/grade"),
@@ -108,7 +111,7 @@ final class Samples {
                                 run(),
                                 Things.criteria(false),
                                 "This is complete when an instructor approves it. The LMS gets a grade of 100 % then.",
-                                "This activity is a copy of “Sprint” and follows its rule, until you set one here.",
+                                "This activity is a copy of “Sprint” and follows its requirements until you set them here.",
                                 "/rule",
                                 List.of(new InstructorView.Objection(
                                         "Ada Byron", "today at 9:00", "I was at all four sessions.", FORM)),

@@ -59,18 +59,18 @@ final class Things {
     static List<InstructorView.Look> looks() {
         return List.of(
                 new InstructorView.Look(
-                        "Grades in the gradebook of the LMS",
+                        "Grades in the gradebook",
                         true,
                         "3 March, 10:15",
-                        "12 grades were read, 1 of them new.",
-                        "Next look: 3 March, 10:25.",
+                        "Waymark read 12 grades; 1 was new.",
+                        "Next check: 3 March, 10:25.",
                         new FormView("/s/here/look", "token-1")),
                 new InstructorView.Look(
-                        "Course completion in the LMS",
+                        "Course completion in the learning platform",
                         false,
                         "3 March, 9:00",
-                        "The LMS does not know the token. An administrator has to enter a new one.",
-                        "Next look: 3 March, 15:00.",
+                        "The LMS does not recognize the token. An administrator must enter a valid one.",
+                        "Next check: 3 March, 15:00.",
                         null));
     }
 
@@ -151,8 +151,8 @@ final class Things {
     static RosterView.Loading loading(boolean underWay) {
         return new RosterView.Loading(
                 underWay
-                        ? "The course's list of people is being read: 400 people."
-                        : "Everyone on the course's list, read on March 3, 2020, 10:15 UTC.",
+                        ? "Waymark is reading the course's roster: 400 people so far."
+                        : "Everyone on the course's roster, read on March 3, 2020, 10:15 UTC.",
                 underWay,
                 false,
                 400,
@@ -165,17 +165,19 @@ final class Things {
     static RosterView roster(boolean underWay, List<RosterView.Row> rows) {
         return new RosterView(
                 loading(underWay),
-                List.of(new LinkView("Everyone (2,500)", "/all", true), new LinkView("Waits for you (3)", "/waiting")),
+                List.of(
+                        new LinkView("Everyone (2,500)", "/all", true),
+                        new LinkView("Waiting for you (3)", "/waiting")),
                 new FormView("/page", ""),
                 "",
                 "1–50 of 2,500 people",
                 rows,
                 FORM,
                 FORM,
-                new LinkView("Tick all on this page", "/tick"),
+                new LinkView("Select all on this page", "/tick"),
                 null,
                 new LinkView("Next page", "/next"),
-                rows.isEmpty() ? "Nobody learns in this course yet." : null);
+                rows.isEmpty() ? "There are no learners in this course yet." : null);
     }
 
     static List<ChoiceView> choices(int count) {

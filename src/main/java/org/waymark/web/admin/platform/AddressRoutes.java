@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.AddressRule;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -16,6 +17,8 @@ import org.waymark.web.part.LinkView;
 
 /** Serves the page that sets what is kept of the e-mail addresses that a platform tells. */
 final class AddressRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(AddressRoutes.class);
+
     private final AdminVisitor visitor;
     private final ManagePlatforms platforms;
 
@@ -32,7 +35,7 @@ final class AddressRoutes implements Routes {
     }
 
     static LinkView link(AdminSession session, RegistrationId platform) {
-        return new LinkView("E-mail addresses", session.path(page(platform)));
+        return new LinkView(MESSAGES.say("platform.addresses"), session.path(page(platform)));
     }
 
     private static String page(RegistrationId platform) {
@@ -49,7 +52,8 @@ final class AddressRoutes implements Routes {
                 context,
                 session,
                 new AddressesView(
-                        visitor.layout(context, session, "E-mail addresses of " + name, "/platforms"),
+                        visitor.layout(
+                                context, session, MESSAGES.say("addresses.title", "platform", name), "/platforms"),
                         new LinkView(name, session.path("/platforms/" + id)),
                         visitor.form(session, page(id)),
                         Arrays.stream(AddressRule.values())
@@ -58,26 +62,8 @@ final class AddressRoutes implements Routes {
     }
 
     private static AddressesView.Choice choice(AddressRule rule, boolean chosen) {
-        return switch (rule) {
-            case HASH ->
-                new AddressesView.Choice(
-                        rule.name(),
-                        "Only a keyed hash",
-                        "Enough to recognise the same address in a report, and not to read it. This is the usual choice.",
-                        chosen);
-            case PLAIN ->
-                new AddressesView.Choice(
-                        rule.name(),
-                        "The hash and the address itself",
-                        "Instructors of the course see the address beside the name before they import a report.",
-                        chosen);
-            case NOTHING ->
-                new AddressesView.Choice(
-                        rule.name(),
-                        "Nothing",
-                        "Reports that name people by their address alone cannot be imported then.",
-                        chosen);
-        };
+        return new AddressesView.Choice(
+                rule.name(), MESSAGES.say(rule), MESSAGES.say("AddressRule." + rule.name() + ".what"), chosen);
     }
 
     private void choose(Context context) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.WatchGrades;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.passback.ScoreAttempt;
 import org.waymark.passback.ScoreId;
@@ -23,10 +25,11 @@ import org.waymark.web.admin.Flash;
 import org.waymark.web.admin.Paging;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
-import org.waymark.web.part.Words;
 
 /** Grades that have not arrived, with what came back, and sending them again. */
 final class GradeRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(GradeRoutes.class);
+
     private final AdminVisitor visitor;
     private final WatchGrades grades;
     private final ManagePlatforms platforms;
@@ -52,7 +55,7 @@ final class GradeRoutes implements Routes {
         String page = "/grades" + (platform == null ? "" : "?platform=" + platform);
         WatchGrades.Page found = grades.page(platform, paging.offset(), Paging.SIZE + 1);
         List<LinkView> filters = new ArrayList<>();
-        filters.add(new LinkView("All platforms", session.path("/grades"), platform == null));
+        filters.add(new LinkView(MESSAGES.say("grades.all-platforms"), session.path("/grades"), platform == null));
         for (ManagePlatforms.Platform each : platforms.list()) {
             Registration one = each.registration();
             filters.add(new LinkView(
@@ -64,7 +67,7 @@ final class GradeRoutes implements Routes {
                 context,
                 session,
                 new GradesView(
-                        visitor.layout(context, session, "Grades on their way", "/grades"),
+                        visitor.layout(context, session, MESSAGES.say("grades.heading"), "/grades"),
                         summary(found.count()),
                         filters,
                         platform == null
@@ -84,16 +87,21 @@ final class GradeRoutes implements Routes {
     private GradesView.Row row(
             AdminSession session, @Nullable RegistrationId platform, UndeliveredScore row, WatchGrades.Page found) {
         List<String> log = found.attempts().getOrDefault(row.score(), List.of()).stream()
-                .map((ScoreAttempt attempt) -> Words.moment(attempt.at()) + ": " + attempt.answer())
+                .map((ScoreAttempt attempt) ->
+                        MESSAGES.say("grades.attempt", "at", attempt.at(), "answer", attempt.answer()))
                 .toList();
         Instant next = row.nextTryAt();
         return new GradesView.Row(
                 row.learner(),
-                row.course().isEmpty() ? row.link() : row.course() + ": " + row.link(),
+                row.course().isEmpty()
+                        ? row.link()
+                        : MESSAGES.say("grades.where.course", "course", row.course(), "activity", row.link()),
                 row.platform(),
                 row.waiting(),
-                row.gone() ? Words.NOT_ENROLLED + " " + row.note() : row.note(),
-                next == null ? null : Words.moment(next),
+                row.gone()
+                        ? MESSAGES.say("grades.not-enrolled", "answer", row.note())
+                        : row.note().words(),
+                next == null ? null : Language.current().moment(next),
                 log,
                 visitor.form(
                         session,
@@ -104,11 +112,10 @@ final class GradeRoutes implements Routes {
 
     private static String summary(UndeliveredCount count) {
         if (count.all() == 0) {
-            return "Nothing is on its way.";
+            return MESSAGES.say("grades.none-on-way");
         }
-        return count.waiting() + (count.waiting() == 1 ? " waits" : " wait") + " for somebody, " + count.retrying()
-                + (count.retrying() == 1 ? " is tried again by itself, " : " are tried again by themselves, ")
-                + count.fresh() + (count.fresh() == 1 ? " is new." : " are new.");
+        return MESSAGES.say(
+                "grades.summary", "waiting", count.waiting(), "retrying", count.retrying(), "fresh", count.fresh());
     }
 
     private void sendAgain(Context context) {

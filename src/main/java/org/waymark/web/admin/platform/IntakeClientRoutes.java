@@ -9,16 +9,19 @@ import org.waymark.id.RegistrationId;
 import org.waymark.intake.IntakeClientId;
 import org.waymark.journey.admin.ManageIntakeClients;
 import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
-import org.waymark.web.part.Words;
 
 /** Serves the pages of which other systems may tell completions, and what they last did. */
 final class IntakeClientRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(IntakeClientRoutes.class);
+
     private final AdminVisitor visitor;
     private final ManageIntakeClients clients;
     private final ManagePlatforms platforms;
@@ -45,7 +48,7 @@ final class IntakeClientRoutes implements Routes {
                 clients.add(platform, form.text("name").strip());
         if (outcome instanceof ManageIntakeClients.NotMade refused) {
             context.status(422);
-            show(context, session, refused.problem(), null);
+            show(context, session, refused.problem().words(), null);
             return;
         }
         ManageIntakeClients.Made made = (ManageIntakeClients.Made) outcome;
@@ -72,7 +75,7 @@ final class IntakeClientRoutes implements Routes {
                 context,
                 session,
                 new IntakeClientsView(
-                        visitor.layout(context, session, "Other systems", "/intake"),
+                        visitor.layout(context, session, MESSAGES.say("intake.heading"), "/intake"),
                         shown,
                         visitor.form(session, "/intake"),
                         choices,
@@ -87,15 +90,22 @@ final class IntakeClientRoutes implements Routes {
                 one.client().id().toString(),
                 one.client().name(),
                 one.platform().name(),
-                Words.moment(one.client().createdAt()),
-                ended == null ? null : Words.moment(ended),
+                Language.current().moment(one.client().createdAt()),
+                ended == null ? null : Language.current().moment(ended),
                 ended == null ? visitor.form(session, "/intake/" + one.client().id() + "/end") : null,
                 one.calls().stream()
                         .map(call -> new IntakeClientsView.Call(
-                                Words.moment(call.at()),
+                                Language.current().moment(call.at()),
                                 call.address(),
                                 call.status() == 200,
-                                call.status() == 200 ? call.outcome() : call.status() + ": " + call.outcome()))
+                                call.status() == 200
+                                        ? call.outcome().words()
+                                        : MESSAGES.say(
+                                                "intake.calls.refused",
+                                                "status",
+                                                Integer.toString(call.status()),
+                                                "outcome",
+                                                call.outcome())))
                         .toList());
     }
 }

@@ -5,13 +5,15 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
+import java.util.MissingResourceException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.administration.LaunchRecord;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ViewLaunches;
 import org.waymark.journey.admin.ViewLaunches.Launched;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.lti.payload.Json;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -21,11 +23,11 @@ import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Paging;
 import org.waymark.web.part.FactView;
 import org.waymark.web.part.LinkView;
-import org.waymark.web.part.Words;
 
 /** The launches of the last days, each with a verdict of one line and what its message said. */
 final class LaunchLogRoutes implements Routes {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.waymark.web.messages");
+    private static final Messages MESSAGES = Messages.of(LaunchLogRoutes.class);
+    private static final Messages REFUSALS = Messages.of("web");
 
     private final AdminVisitor visitor;
     private final ViewLaunches launches;
@@ -51,23 +53,26 @@ final class LaunchLogRoutes implements Routes {
         List<LaunchesView.Row> rows = found.stream()
                 .limit(Paging.SIZE)
                 .map(launched -> new LaunchesView.Row(
-                        Words.moment(launched.record().at()),
+                        Language.current().moment(launched.record().at()),
                         launched.platform(),
                         launched.record().accepted(),
                         verdict(launched.record()),
                         new LinkView(
-                                "Look",
+                                verdict(launched.record()),
                                 session.path("/launches/" + launched.record().id()))))
                 .toList();
         visitor.show(
                 context,
                 session,
                 new LaunchesView(
-                        visitor.layout(context, session, "Launches", "/launches"),
+                        visitor.layout(context, session, MESSAGES.say("launches.heading"), "/launches"),
                         refusedOnly,
                         List.of(
-                                new LinkView("All", session.path("/launches"), !refusedOnly),
-                                new LinkView("Refused only", session.path("/launches?show=refused"), refusedOnly)),
+                                new LinkView(MESSAGES.say("launches.all"), session.path("/launches"), !refusedOnly),
+                                new LinkView(
+                                        MESSAGES.say("launches.only-refused"),
+                                        session.path("/launches?show=refused"),
+                                        refusedOnly)),
                         rows,
                         paging.newer(address),
                         paging.older(address, found.size() > Paging.SIZE)));
@@ -82,38 +87,47 @@ final class LaunchLogRoutes implements Routes {
                 context,
                 session,
                 new LaunchView(
-                        visitor.layout(context, session, "Launch", "/launches"),
+                        visitor.layout(context, session, MESSAGES.say("launch.title"), "/launches"),
                         record.accepted(),
                         verdict(record),
                         record.accepted() ? null : words(record.reason(), "what"),
                         facts(launched),
                         claims(record),
-                        new LinkView("Launches", session.path("/launches"))));
+                        new LinkView(MESSAGES.say("launches.heading"), session.path("/launches"))));
     }
 
     private static List<FactView> facts(Launched launched) {
         LaunchRecord record = launched.record();
         RegistrationId registration = record.registration();
         List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView("When", Words.moment(record.at())));
-        facts.add(new FactView("Platform", launched.platform().isEmpty() ? "Not recognised" : launched.platform()));
+        facts.add(fact("launch.when", Language.current().moment(record.at())));
+        facts.add(fact(
+                "launch.platform",
+                launched.platform().isEmpty() ? MESSAGES.say("launches.unrecognized") : launched.platform()));
         if (registration != null) {
-            facts.add(new FactView("Registration", registration.toString()));
+            facts.add(fact("launch.registration", registration.toString()));
         }
         if (!record.accepted()) {
-            facts.add(new FactView("Refused at", record.step().equals("login") ? "Login" : "Launch"));
-            facts.add(new FactView("Reason", record.reason()));
-            facts.add(new FactView("Clause", record.clause()));
-            facts.add(new FactView("Exactly", record.detail()));
+            facts.add(fact(
+                    "launch.refused-at",
+                    MESSAGES.say(
+                            record.step().equals("login") ? "launch.refused-at.login" : "launch.refused-at.launch")));
+            facts.add(fact("launch.reason", record.reason()));
+            facts.add(fact("launch.clause", record.clause()));
+            facts.add(fact("launch.detail", record.detail()));
         }
         if (!record.messageType().isEmpty()) {
-            facts.add(new FactView("Message", record.messageType()));
+            facts.add(fact("launch.message", record.messageType()));
         }
         if (!record.deployment().isEmpty()) {
-            facts.add(new FactView("Deployment", record.deployment()));
+            facts.add(fact("launch.deployment", record.deployment()));
         }
-        facts.add(new FactView("Reference", record.correlation()));
+        facts.add(fact("launch.reference", record.correlation()));
         return facts;
+    }
+
+    private static FactView fact(String key, String value) {
+        return new FactView(MESSAGES.say(key), value);
     }
 
     private static @Nullable String claims(LaunchRecord record) {
@@ -124,12 +138,18 @@ final class LaunchLogRoutes implements Routes {
         if (!record.accepted()) {
             return words(record.reason(), "title");
         }
-        return record.messageType().equals("LtiDeepLinkingRequest") ? "Let in to choose content" : "Let in";
+        return MESSAGES.say(
+                record.messageType().equals("LtiDeepLinkingRequest")
+                        ? "launches.accepted-picker"
+                        : "launches.accepted");
     }
 
     /** The words that the person read; a reason of an older version, which has none any more, stands for itself. */
     private static String words(String reason, String part) {
-        String key = reason + "." + part;
-        return WORDS.containsKey(key) ? WORDS.getString(key) : reason;
+        try {
+            return REFUSALS.say(reason + "." + part);
+        } catch (MissingResourceException e) {
+            return reason;
+        }
     }
 }

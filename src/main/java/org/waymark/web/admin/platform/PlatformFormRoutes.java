@@ -11,6 +11,8 @@ import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.EditPlatform;
 import org.waymark.journey.admin.EditPlatform.Typed;
 import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.register.ToolFacts;
 import org.waymark.web.Form;
@@ -25,6 +27,8 @@ import org.waymark.web.part.FormView;
 
 /** The form by which a platform is typed in, or changed. */
 final class PlatformFormRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(PlatformFormRoutes.class);
+
     private final AdminVisitor visitor;
     private final ManagePlatforms platforms;
     private final EditPlatform editPlatform;
@@ -121,51 +125,22 @@ final class PlatformFormRoutes implements Routes {
             AdminSession session,
             @Nullable RegistrationId id,
             Typed typed,
-            Map<String, String> problems) {
+            Map<String, Message> problems) {
         List<Field> fields = new ArrayList<>();
-        fields.add(field(problems, "name", "Name", "What you call the platform.", typed.name(), true));
+        fields.add(field(problems, "name", "form.name", typed.name(), true));
         if (id == null) {
-            fields.add(field(problems, "issuer", "Issuer", "Exactly as the platform shows it.", typed.issuer(), true));
-            fields.add(field(problems, "client_id", "Client ID", "Given by the platform.", typed.clientId(), true));
+            fields.add(field(problems, "issuer", "form.issuer", typed.issuer(), true));
+            fields.add(field(problems, "client_id", "form.client-id", typed.clientId(), true));
         }
-        fields.add(field(
-                problems,
-                "authorization_endpoint",
-                "Authentication request URL",
-                "Where the platform signs people in.",
-                typed.authorizationEndpoint(),
-                true));
-        fields.add(field(
-                problems,
-                "token_endpoint",
-                "Access token URL",
-                "Where Waymark gets tokens for grades and rosters.",
-                typed.tokenEndpoint(),
-                true));
-        fields.add(field(
-                problems,
-                "jwks_uri",
-                "Public keyset URL",
-                "The platform’s keys. Not an address of Waymark.",
-                typed.jwksUri(),
-                true));
-        fields.add(field(
-                problems,
-                "token_audience",
-                "Token audience",
-                "Only when the platform names one that is not its access token URL.",
-                typed.tokenAudience(),
-                false));
+        fields.add(
+                field(problems, "authorization_endpoint", "form.authorization", typed.authorizationEndpoint(), true));
+        fields.add(field(problems, "token_endpoint", "form.token", typed.tokenEndpoint(), true));
+        fields.add(field(problems, "jwks_uri", "form.keys", typed.jwksUri(), true));
+        fields.add(field(problems, "token_audience", "form.audience", typed.tokenAudience(), false));
         if (id == null) {
-            fields.add(field(
-                    problems,
-                    "deployment",
-                    "Deployment ID",
-                    "Let in at once. Left empty, the first launch is refused and its deployment shows here to be let in.",
-                    typed.deployment(),
-                    false));
+            fields.add(field(problems, "deployment", "form.deployment", typed.deployment(), false));
         }
-        String title = id == null ? "Add a platform" : "Edit " + typed.name();
+        String title = id == null ? MESSAGES.say("form.add") : MESSAGES.say("form.edit", "platform", typed.name());
         visitor.show(
                 context,
                 session,
@@ -177,22 +152,32 @@ final class PlatformFormRoutes implements Routes {
                                 id == null ? "/platforms/new" : "/platforms/" + id + "/edit",
                                 new FormView.Field("key_set", typed.keySet())),
                         fields,
-                        problems.get(EditPlatform.SHARED),
+                        words(problems, EditPlatform.SHARED),
                         ours(id == null ? typed.keySet() : id.toString()),
                         !problems.isEmpty()));
     }
 
-    private static Field field(
-            Map<String, String> problems, String name, String label, String hint, String value, boolean required) {
-        return new Field(name, label, hint, value, required, problems.get(name));
+    private static Field field(Map<String, Message> problems, String name, String key, String value, boolean required) {
+        return new Field(
+                name,
+                MESSAGES.say(key + ".title"),
+                MESSAGES.say(key + ".what"),
+                value,
+                required,
+                words(problems, name));
+    }
+
+    private static @Nullable String words(Map<String, Message> problems, String field) {
+        Message problem = problems.get(field);
+        return problem == null ? null : problem.words();
     }
 
     private List<FactView> ours(String keySet) {
         return List.of(
-                new FactView("Tool URL", baseUrl + "/lti/launch"),
-                new FactView("Login URL", baseUrl + "/lti/login"),
-                new FactView("Redirect URI", baseUrl + "/lti/launch"),
-                new FactView("Content selection URL", baseUrl + "/lti/launch"),
-                new FactView("Public keyset", ToolFacts.jwksUri(baseUrl, keySet)));
+                new FactView(MESSAGES.say("form.ours.tool"), baseUrl + "/lti/launch"),
+                new FactView(MESSAGES.say("form.ours.login"), baseUrl + "/lti/login"),
+                new FactView(MESSAGES.say("form.ours.redirect"), baseUrl + "/lti/launch"),
+                new FactView(MESSAGES.say("form.ours.content"), baseUrl + "/lti/launch"),
+                new FactView(MESSAGES.say("form.ours.keys"), ToolFacts.jwksUri(baseUrl, keySet)));
     }
 }

@@ -16,6 +16,9 @@ import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.ManagePlatforms.Platform;
 import org.waymark.journey.admin.RegisterPlatform;
 import org.waymark.journey.admin.TestConnection;
+import org.waymark.language.Language;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Deployment;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.register.ToolFacts;
@@ -29,10 +32,10 @@ import org.waymark.web.admin.Flash;
 import org.waymark.web.part.FactView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
-import org.waymark.web.part.Words;
 
 /** Platforms and their deployments: who is let in, and whether the connection works. */
 final class PlatformRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(PlatformRoutes.class);
     private static final Duration LINK_LIFE = Duration.ofDays(3);
     private static final int LONGEST_ID = 255;
 
@@ -74,11 +77,11 @@ final class PlatformRoutes implements Routes {
                 context,
                 session,
                 new PlatformsView(
-                        visitor.layout(context, session, "Platforms", "/platforms"),
+                        visitor.layout(context, session, MESSAGES.say("platforms.heading"), "/platforms"),
                         rows,
                         visitor.form(session, "/platforms/link"),
                         made,
-                        new LinkView("Add a platform", session.path("/platforms/new"))));
+                        new LinkView(MESSAGES.say("platforms.hand.button"), session.path("/platforms/new"))));
     }
 
     private static PlatformsView.Row row(AdminSession session, Platform platform, Set<RegistrationId> open) {
@@ -106,7 +109,8 @@ final class PlatformRoutes implements Routes {
         list(
                 context,
                 session,
-                new PlatformsView.Made(address, Words.moment(clock.instant().plus(LINK_LIFE)), review));
+                new PlatformsView.Made(
+                        address, Language.current().moment(clock.instant().plus(LINK_LIFE)), review));
     }
 
     private void one(Context context) {
@@ -147,10 +151,10 @@ final class PlatformRoutes implements Routes {
                         deployments,
                         visitor.form(session, page + "/deployment", new FormView.Field("allowed", "yes")),
                         visitor.form(session, page + "/test"),
-                        new LinkView("Edit name and addresses", session.path(page + "/edit")),
-                        new LinkView("Web services (Moodle)", session.path(page + "/web-service")),
+                        new LinkView(MESSAGES.say("platform.edit"), session.path(page + "/edit")),
+                        new LinkView(MESSAGES.say("platform.web-service"), session.path(page + "/web-service")),
                         AddressRoutes.link(session, id),
-                        new LinkView("Grades on their way to this platform", session.path("/grades?platform=" + id))));
+                        new LinkView(MESSAGES.say("platform.grades"), session.path("/grades?platform=" + id))));
     }
 
     private String keySet(Registration one) {
@@ -159,18 +163,22 @@ final class PlatformRoutes implements Routes {
 
     private List<FactView> facts(Registration one) {
         List<FactView> facts = new ArrayList<>();
-        facts.add(new FactView("Issuer", one.issuer()));
-        facts.add(new FactView("Client ID", one.clientId()));
-        facts.add(new FactView("Product", one.product()));
-        facts.add(new FactView("Sign-in", one.authorizationEndpoint().toString()));
-        facts.add(new FactView("Tokens", one.tokenEndpoint().toString()));
+        facts.add(fact("fact.issuer", one.issuer()));
+        facts.add(fact("fact.client-id", one.clientId()));
+        facts.add(fact("fact.product", one.product()));
+        facts.add(fact("fact.sign-in", one.authorizationEndpoint().toString()));
+        facts.add(fact("fact.tokens", one.tokenEndpoint().toString()));
         String audience = one.tokenAudience();
         if (audience != null) {
-            facts.add(new FactView("Audience", audience));
+            facts.add(fact("fact.audience", audience));
         }
-        facts.add(new FactView("Keys", one.jwksUri().toString()));
-        facts.add(new FactView("Waymark’s keys for it", keySet(one)));
+        facts.add(fact("fact.keys", one.jwksUri().toString()));
+        facts.add(fact("fact.our-keys", keySet(one)));
         return facts;
+    }
+
+    private static FactView fact(String key, String value) {
+        return new FactView(MESSAGES.say(key), value);
     }
 
     private Flash switchTo(RegistrationId platform, Form form) {
@@ -224,20 +232,21 @@ final class PlatformRoutes implements Routes {
         TestConnection.Report report = testConnection.run(id).orElseThrow(Refusal::notFound);
         List<ConnectionView.Step> steps = report.steps().stream()
                 .map(step -> new ConnectionView.Step(
-                        step.name(),
+                        step.name().words(),
                         ConnectionView.Verdict.valueOf(step.verdict().name()),
-                        step.sentence(),
-                        step.todo()))
+                        step.sentence().words(),
+                        step.todo().map(Message::words).orElse("")))
                 .toList();
         String name = report.registration().name();
         visitor.show(
                 context,
                 session,
                 new ConnectionView(
-                        visitor.layout(context, session, "Connection to " + name, "/platforms"),
+                        visitor.layout(
+                                context, session, MESSAGES.say("connection.heading", "platform", name), "/platforms"),
                         name,
                         steps,
-                        report.missing(),
+                        Message.words(report.missing()),
                         visitor.form(session, "/platforms/" + id + "/test"),
                         new LinkView(name, session.path("/platforms/" + id))));
     }

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.TrustPlatform;
+import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -19,6 +20,8 @@ import org.waymark.web.part.FormView;
 
 /** Serves what a platform wants and an operator agrees to or not: other addresses, and services at another server. */
 final class TrustRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(TrustRoutes.class);
+
     private final AdminVisitor visitor;
     private final TrustPlatform trustPlatform;
 
@@ -99,12 +102,13 @@ final class TrustRoutes implements Routes {
     }
 
     private static String fieldName(String field) {
-        return switch (field) {
-            case "authorization_endpoint" -> "Sign-in";
-            case "token_endpoint" -> "Tokens";
-            case "jwks_uri" -> "Keys";
-            default -> "Audience";
-        };
+        return MESSAGES.say(
+                switch (field) {
+                    case "authorization_endpoint" -> "fact.sign-in";
+                    case "token_endpoint" -> "fact.tokens";
+                    case "jwks_uri" -> "fact.keys";
+                    default -> "fact.audience";
+                });
     }
 
     private Flash decideChange(RegistrationId id, Form form) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.source.SetWebService;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -17,6 +19,8 @@ import org.waymark.web.part.LinkView;
 
 /** Serves the page that sets where the web services of a platform are; the token is taken and never given back. */
 final class WebServiceRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(WebServiceRoutes.class);
+
     private final AdminVisitor visitor;
     private final SetWebService setWebService;
 
@@ -42,7 +46,7 @@ final class WebServiceRoutes implements Routes {
             throw Refusal.notFound();
         }
         String address = form.text("address").strip();
-        Map<String, String> problems =
+        Map<String, Message> problems =
                 setWebService.set(id, address, form.text("token").strip());
         if (problems.isEmpty()) {
             visitor.backTo(context, session, page(id), Flash.WEB_SERVICE_SAVED);
@@ -55,7 +59,12 @@ final class WebServiceRoutes implements Routes {
     private void test(Context context) {
         AdminSession session = visitor.posting(context, Form.posted(context));
         SetWebService.Tested tested = setWebService.test(AdminVisitor.platform(context));
-        show(context, session, null, Map.of(), new WebServiceView.Tested(tested.good(), tested.sentence()));
+        show(
+                context,
+                session,
+                null,
+                Map.of(),
+                new WebServiceView.Tested(tested.good(), tested.sentence().words()));
     }
 
     private void remove(Context context) {
@@ -63,6 +72,10 @@ final class WebServiceRoutes implements Routes {
         RegistrationId id = AdminVisitor.platform(context);
         boolean removed = setWebService.remove(id);
         visitor.backTo(context, session, page(id), removed ? Flash.WEB_SERVICE_REMOVED : Flash.NOTHING_DONE);
+    }
+
+    private static @Nullable String words(@Nullable Message problem) {
+        return problem == null ? null : problem.words();
     }
 
     private static String page(RegistrationId platform) {
@@ -74,7 +87,7 @@ final class WebServiceRoutes implements Routes {
             Context context,
             AdminSession session,
             @Nullable String typed,
-            Map<String, String> problems,
+            Map<String, Message> problems,
             WebServiceView.@Nullable Tested tested) {
         RegistrationId id = AdminVisitor.platform(context);
         SetWebService.Setting setting = setWebService.find(id).orElseThrow(Refusal::notFound);
@@ -84,15 +97,16 @@ final class WebServiceRoutes implements Routes {
                 context,
                 session,
                 new WebServiceView(
-                        visitor.layout(context, session, "Web services of " + name, "/platforms"),
+                        visitor.layout(
+                                context, session, MESSAGES.say("web-service.title", "platform", name), "/platforms"),
                         new LinkView(name, session.path("/platforms/" + id)),
                         visitor.form(session, page(id)),
                         typed != null
                                 ? typed
                                 : setting.address().map(URI::toString).orElse(setting.usual()),
                         set,
-                        problems.get("address"),
-                        problems.get("token"),
+                        words(problems.get("address")),
+                        words(problems.get("token")),
                         set ? visitor.form(session, page(id) + "/test") : null,
                         set ? visitor.form(session, page(id) + "/remove") : null,
                         tested));

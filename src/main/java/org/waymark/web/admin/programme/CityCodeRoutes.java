@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.admin.ManageCities;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.people.IssuedCode;
 import org.waymark.web.Form;
 import org.waymark.web.Routes;
@@ -12,10 +14,10 @@ import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.part.FormView;
-import org.waymark.web.part.Words;
 
 /** City codes: made, listed, withdrawn. */
 final class CityCodeRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(CityCodeRoutes.class);
     private static final int LONGEST_NAME = 200;
 
     private final AdminVisitor visitor;
@@ -39,7 +41,7 @@ final class CityCodeRoutes implements Routes {
                 context,
                 session,
                 new CitiesView(
-                        visitor.layout(context, session, "City codes", "/cities"),
+                        visitor.layout(context, session, MESSAGES.say("cities.heading"), "/cities"),
                         visitor.form(session, "/cities"),
                         typed,
                         problem,
@@ -55,7 +57,7 @@ final class CityCodeRoutes implements Routes {
         return new CitiesView.Code(
                 shown,
                 issued.city().name(),
-                Words.moment(issued.createdAt()),
+                Language.current().moment(issued.createdAt()),
                 issued.withdrawn()
                         ? null
                         : visitor.form(session, "/cities/withdraw", new FormView.Field("code", shown)));
@@ -67,7 +69,7 @@ final class CityCodeRoutes implements Routes {
         String name = form.text("city").strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             context.status(422);
-            list(context, session, name, "A city’s name has 1 to 200 characters.");
+            list(context, session, name, MESSAGES.say("cities.name-wrong", "longest", LONGEST_NAME));
             return;
         }
         cities.addCode(name);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.admin.ImportData;
+import org.waymark.language.Messages;
 import org.waymark.standard.ImportSummary;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -20,6 +21,7 @@ import org.waymark.web.part.LinkView;
 
 /** The Standard and the catalogue: checked and shown first, then applied, with the very text that was checked. */
 final class DataRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(DataRoutes.class);
     private static final int LARGEST_FILE = 5_000_000;
 
     private final AdminVisitor visitor;
@@ -83,12 +85,12 @@ final class DataRoutes implements Routes {
                 context,
                 session,
                 new DataView(
-                        visitor.layout(context, session, "Catalogue and Standard", "/data"),
+                        visitor.layout(context, session, MESSAGES.say("data.heading"), "/data"),
                         visitor.form(session, "/data/preview"),
                         standard,
                         text,
                         result,
-                        new LinkView("Export the catalogue", session.path("/data/catalogue.json"))));
+                        new LinkView(MESSAGES.say("data.export"), session.path("/data/catalogue.json"))));
     }
 
     private static DataView.Result result(ImportData.Imported imported, boolean done, @Nullable FormView apply) {
@@ -108,8 +110,7 @@ final class DataRoutes implements Routes {
     }
 
     private static DataView.Result noText() {
-        return new DataView.Faults(
-                List.of(new DataView.Fault(1, "file", "No file was chosen and no text was pasted.")));
+        return new DataView.Faults(List.of(new DataView.Fault(1, "file", MESSAGES.say("data.faults.no-file"))));
     }
 
     private static boolean isStandard(Form form) {

@@ -13,6 +13,8 @@ import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManageCities;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
@@ -28,6 +30,7 @@ import org.waymark.web.part.Words;
 
 /** Learners of all platforms: looked up, seen with all that was told, corrected with the programme's word. */
 final class LearnerRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(LearnerRoutes.class);
     private static final int LONGEST_TEXT = 255;
 
     private final AdminVisitor visitor;
@@ -63,7 +66,7 @@ final class LearnerRoutes implements Routes {
                 context,
                 session,
                 new PeopleView(
-                        visitor.layout(context, session, "People", "/people"),
+                        visitor.layout(context, session, MESSAGES.say("people.heading"), "/people"),
                         visitor.search(session, "/people"),
                         text,
                         platforms.list().stream()
@@ -111,7 +114,7 @@ final class LearnerRoutes implements Routes {
                         others.isEmpty() ? null : visitor.form(session, page(learner.id()) + "/city"),
                         others,
                         known.facts().stream().map(fact -> fact(session, fact)).toList(),
-                        new LinkView("Look somebody else up", session.path("/people"))));
+                        new LinkView(MESSAGES.say("person.back"), session.path("/people"))));
     }
 
     private PersonView.Fact fact(AdminSession session, ManageLearners.Told told) {
@@ -124,11 +127,11 @@ final class LearnerRoutes implements Routes {
                 Words.dates(told.entry().run()),
                 Words.said(report.source()),
                 teller(told, Report.Kind.STANDS),
-                Words.moment(report.completedAt()),
+                Language.current().moment(report.completedAt()),
                 report.resourceLink() == null,
                 completion.stands() ? null : takenBack(told),
-                badge.map(held -> held.revoked() ? "Badge taken back" : "Badge held")
-                        .orElse("No badge"),
+                MESSAGES.say(badge.map(held -> held.revoked() ? "person.badge.revoked" : "person.badge")
+                        .orElse("person.badge.none")),
                 badge.map(held -> "/credentials/" + held.id()).orElse(null),
                 told.reports().stream().map(Words::told).toList(),
                 completion.stands() ? visitor.form(session, "/people/withdraw", field) : null,
@@ -138,7 +141,12 @@ final class LearnerRoutes implements Routes {
     private static String takenBack(ManageLearners.Told told) {
         String by = teller(told, Report.Kind.WITHDRAWN);
         String reason = told.completion().report().reason();
-        return (by.isEmpty() ? "" : " by " + by) + (reason == null || reason.isEmpty() ? "" : ": " + reason);
+        if (reason == null || reason.isEmpty()) {
+            return by.isEmpty() ? MESSAGES.say("person.withdrawn") : MESSAGES.say("person.withdrawn.by", "by", by);
+        }
+        return by.isEmpty()
+                ? MESSAGES.say("person.withdrawn.why", "reason", reason)
+                : MESSAGES.say("person.withdrawn.by-why", "by", by, "reason", reason);
     }
 
     private static String teller(ManageLearners.Told told, Report.Kind kind) {

@@ -15,6 +15,7 @@ import org.waymark.journey.rule.SetRule;
 import org.waymark.journey.rule.TryRule;
 import org.waymark.journey.view.WatchJob;
 import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.learning.RunId;
 import org.waymark.progress.Rule;
 import org.waymark.web.Form;
@@ -33,6 +34,8 @@ import org.waymark.web.rule.RuleView;
  * Serves the rule of a run, which decides where no activity of it says otherwise: it is tried, then set or taken away.
  */
 final class RunRuleRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(RunRuleRoutes.class);
+
     private final AdminVisitor visitor;
     private final TryRule tryRule;
     private final SetRule setRule;
@@ -61,7 +64,7 @@ final class RunRuleRoutes implements Routes {
                 context,
                 session,
                 new RulesView(
-                        visitor.layout(context, session, "Rules", "/rules"),
+                        visitor.layout(context, session, MESSAGES.say("rules.heading"), "/rules"),
                         tryRule.listRuns().stream()
                                 .map(row -> new RulesView.Row(
                                         new LinkView(
@@ -152,7 +155,7 @@ final class RunRuleRoutes implements Routes {
                 Words.dates(ruled.entry().run()),
                 ruled.own(),
                 job(ruled).map(RunRuleRoutes::work).orElse(null),
-                new LinkView("All runs", session.path("/rules")),
+                new LinkView(MESSAGES.say("rules.all-runs"), session.path("/rules")),
                 lock(session, ruled.entry().run().id()));
     }
 
@@ -207,12 +210,12 @@ final class RunRuleRoutes implements Routes {
 
     private static RuleView.Work work(Job job) {
         Job.Counts counts = job.counts();
-        String came = counts.taken() + " decided otherwise than before, " + counts.known() + " as before.";
         return new RuleView.Work(
                 switch (job.state()) {
-                    case READY, RUNNING -> "The rule is being applied to what is known: " + came;
-                    case DONE -> "The rule was applied to what is known: " + came;
-                    case FAILED -> "Applying the rule stopped: " + job.failure() + " Apply it once more.";
+                    case READY, RUNNING ->
+                        MESSAGES.say("rules.applying", "changed", counts.taken(), "same", counts.known());
+                    case DONE -> MESSAGES.say("rules.applied", "changed", counts.taken(), "same", counts.known());
+                    case FAILED -> MESSAGES.say("rules.stopped", "why", String.valueOf(job.failure()));
                 },
                 job.state() == Job.State.FAILED,
                 job.state() == Job.State.RUNNING,
