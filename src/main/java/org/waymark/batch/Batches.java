@@ -11,12 +11,17 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.JobId;
+import org.waymark.language.Language;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.store.Database;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
 /** Walks through jobs, in the queue or in a process that waits for the end. Safe for many threads. */
 public final class Batches {
+    private static final Messages MESSAGES = Messages.of(Batches.class);
+
     /** Work that fails so often at one place is left to a person. */
     private static final int MOST_TRIES = 6;
 
@@ -34,10 +39,13 @@ public final class Batches {
         boolean walk(Job job, Steps steps);
     }
 
-    /** The failure of a job that cannot go on; the message is a sentence for a person. */
+    /** The failure of a job that cannot go on; the sentence is for a person. */
     public static final class Stuck extends RuntimeException {
-        public Stuck(String sentence) {
-            super(sentence);
+        private final transient Message sentence;
+
+        public Stuck(Message sentence) {
+            super(sentence.in(Language.ENGLISH));
+            this.sentence = sentence;
         }
     }
 
@@ -92,7 +100,7 @@ public final class Batches {
             return job;
         }
         if (tries > MOST_TRIES) {
-            end(job, Job.State.FAILED, "Waymark could not get past this place. What was done stays.");
+            end(job, Job.State.FAILED, MESSAGES.message("stuck"));
             return find(id);
         }
         Walk walk = how == null ? walks.get(job.kind()) : how;
@@ -104,12 +112,12 @@ public final class Batches {
                 end(job, Job.State.DONE, null);
             }
         } catch (Stuck e) {
-            end(job, Job.State.FAILED, String.valueOf(e.getMessage()));
+            end(job, Job.State.FAILED, e.sentence);
         }
         return find(id);
     }
 
-    private void end(Job job, Job.State state, @Nullable String failure) {
+    private void end(Job job, Job.State state, @Nullable Message failure) {
         database.useTransaction(handle -> {
             if (jobs.markEnded(handle, job.id(), state, failure, clock.instant()) && state == Job.State.DONE) {
                 contents.remove(handle, job.id());

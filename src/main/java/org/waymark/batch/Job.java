@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.JobId;
 import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
@@ -39,7 +40,7 @@ public record Job(
         long total,
         @Nested Counts counts,
         int tries,
-        @Nullable String failure,
+        @Nullable Message failure,
         @Nullable LearnerId startedBy,
         Instant createdAt,
         @Nullable Instant endedAt) {

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.JobId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 
@@ -155,7 +156,7 @@ public final class Jobs {
                         """).bindMethods(more).bind("id", id).execute();
     }
 
-    boolean markEnded(Handle handle, JobId id, Job.State state, @Nullable String failure, Instant now) {
+    boolean markEnded(Handle handle, JobId id, Job.State state, @Nullable Message failure, Instant now) {
         return handle.createUpdate("""
                                 update job set state = :state, failure = :failure, ended_at = :now
                                 where id = :id and state = 'RUNNING'

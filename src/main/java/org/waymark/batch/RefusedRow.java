@@ -1,5 +1,7 @@
 package org.waymark.batch;
 
+import org.waymark.language.Message;
+
 /**
  * A row.
  *
@@ -7,4 +9,4 @@ package org.waymark.batch;
  * @param column which one is wrong, counted from 1; 0 for the row as a whole
  * @param fields the row as it came, in a form of its journey's
  */
-public record RefusedRow(long line, int column, String problem, String fields) {}
+public record RefusedRow(long line, int column, Message problem, String fields) {}

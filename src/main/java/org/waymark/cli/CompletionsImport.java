@@ -15,6 +15,7 @@ import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.file.ImportFile;
 import org.waymark.journey.file.ImportPreview;
+import org.waymark.language.Message;
 import org.waymark.learning.RunId;
 import org.waymark.sheet.DateOrder;
 
@@ -41,7 +42,7 @@ record CompletionsImport(Operator operator, Tools tools) {
             }
             return result instanceof ImportFile.Foreseen foreseen
                     ? say(foreseen.preview())
-                    : operator.refused(((ImportFile.Refused) result).sentence());
+                    : operator.refused(((ImportFile.Refused) result).sentence().words());
         } catch (DateTimeException e) {
             return operator.refused("--zone must be a time zone, such as Europe/Paris");
         } catch (IOException e) {
@@ -85,10 +86,11 @@ record CompletionsImport(Operator operator, Tools tools) {
                         + job.counts().refused());
         done.refused()
                 .forEach(row -> operator.err()
-                        .println("  line " + row.line() + ", column " + row.column() + ": " + row.problem()));
+                        .println("  line " + row.line() + ", column " + row.column() + ": "
+                                + row.problem().words()));
         return switch (job.state()) {
             case DONE -> Operator.OK;
-            case FAILED -> operator.refused("Stopped: " + job.failure());
+            case FAILED -> operator.refused("Stopped: " + words(job.failure()));
             case READY, RUNNING -> operator.refused("Another process is at this file, or this one was stopped.");
         };
     }
@@ -104,9 +106,14 @@ record CompletionsImport(Operator operator, Tools tools) {
                         row -> operator.err().println("  line " + row.line() + ": " + row.person() + ", " + read(row)));
         preview.problems()
                 .forEach(row -> operator.err()
-                        .println("  line " + row.line() + ", column " + row.column() + ": " + row.problem()));
-        String broken = preview.broken();
-        return broken == null ? Operator.OK : operator.refused(broken);
+                        .println("  line " + row.line() + ", column " + row.column() + ": "
+                                + row.problem().words()));
+        Message broken = preview.broken();
+        return broken == null ? Operator.OK : operator.refused(broken.words());
+    }
+
+    private static String words(@Nullable Message failure) {
+        return failure == null ? "" : failure.words();
     }
 
     private static String read(ImportPreview.ReadRow row) {

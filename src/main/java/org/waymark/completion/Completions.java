@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.CompletionId;
 import org.waymark.id.JobId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
@@ -70,7 +71,7 @@ public final class Completions {
      * @param reason why nothing stands any more, when this was all there was
      * @return whether that changed what is known
      */
-    public boolean markVoided(Handle handle, Completion fact, Reported which, Instant now, String reason) {
+    public boolean markVoided(Handle handle, Completion fact, Reported which, Instant now, Message reason) {
         if (!reports.markVoided(handle, fact.id(), which, reason)) {
             return false;
         }

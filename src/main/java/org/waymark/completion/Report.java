@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.attendance.Attended;
 import org.waymark.id.JobId;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
@@ -45,11 +47,11 @@ public record Report(
         String toldBy,
         @Nullable LearnerId saidBy,
         boolean byAdministrator,
-        @Nullable String reason,
+        @Nullable Message reason,
         String raw,
         @Nullable JobId job) {
 
-    /** The name of the teller where the programme has the last word on a fact. */
+    /** Marks the teller where the programme has the last word on a fact. */
     public static final String PROGRAMME = "the programme";
 
     public Report {
@@ -74,7 +76,7 @@ public record Report(
             String toldBy,
             @Nullable LearnerId saidBy,
             boolean byAdministrator,
-            @Nullable String reason) {
+            @Nullable Message reason) {
         this(
                 source,
                 sourceId,
@@ -186,7 +188,17 @@ public record Report(
      */
     public Report ofProgramme(Instant at, @Nullable String why) {
         Kind what = why == null ? Kind.STANDS : Kind.WITHDRAWN;
-        return with(what, at, completedAt, share, sessions, worksheet, PROGRAMME, null, why, null);
+        return with(
+                what,
+                at,
+                completedAt,
+                share,
+                sessions,
+                worksheet,
+                PROGRAMME,
+                null,
+                why == null ? null : Message.plain(why),
+                null);
     }
 
     /** Returns a copy of this report with another time of completion than that of telling. */
@@ -200,10 +212,24 @@ public record Report(
     }
 
     /** Returns a report that withdraws this fact. */
-    public Report withdrawn(Instant at, @Nullable LearnerId by, String why) {
+    public Report withdrawn(Instant at, @Nullable LearnerId by, Message why) {
         // What the programme had said before is not the programme's word any more.
         String teller = toldBy.equals(PROGRAMME) ? "" : toldBy;
         return with(Kind.WITHDRAWN, at, completedAt, share, sessions, worksheet, teller, by, why, job);
+    }
+
+    /** Returns a report that withdraws this fact, for a reason that somebody wrote. */
+    public Report withdrawn(Instant at, @Nullable LearnerId by, String why) {
+        return withdrawn(at, by, Message.plain(why));
+    }
+
+    /** Returns who or what told this, as people call it. */
+    public Message teller() {
+        return teller(toldBy);
+    }
+
+    static Message teller(String toldBy) {
+        return toldBy.equals(PROGRAMME) ? Messages.of(Report.class).message("teller.program") : Message.plain(toldBy);
     }
 
     /** Returns a report that restores this withdrawn fact: the withdrawal was a mistake. */
@@ -220,7 +246,7 @@ public record Report(
             boolean sheet,
             String teller,
             @Nullable LearnerId by,
-            @Nullable String why,
+            @Nullable Message why,
             @Nullable JobId work) {
         return new Report(
                 source,

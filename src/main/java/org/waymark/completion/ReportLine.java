@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
 import org.waymark.people.LearnerId;
 
 /**
@@ -20,7 +21,7 @@ public record ReportLine(
         String toldBy,
         @Nullable LearnerId person,
         @Nullable String saidBy,
-        @Nullable String reason,
+        @Nullable Message reason,
         String raw,
         boolean voided) {
 
@@ -32,7 +33,7 @@ public record ReportLine(
     }
 
     /** Returns who or what told the report, in words. */
-    public String teller() {
-        return saidBy == null ? toldBy : saidBy;
+    public Message teller() {
+        return saidBy == null ? Report.teller(toldBy) : Message.plain(saidBy);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.attendance.Attended;
 import org.waymark.id.CompletionId;
 import org.waymark.id.JobId;
+import org.waymark.language.Message;
 
 /** Every report that was ever made of a fact, and what they say together. */
 final class Reports {
@@ -84,7 +85,7 @@ final class Reports {
      *
      * @return false when there are none, or they were taken back before
      */
-    boolean markVoided(Handle handle, CompletionId fact, Completions.Reported which, String reason) {
+    boolean markVoided(Handle handle, CompletionId fact, Completions.Reported which, Message reason) {
         Instant toldAt = which instanceof Completions.ToldAt told ? told.time() : null;
         JobId job = which instanceof Completions.ToldByJob told ? told.job() : null;
         return handle.createUpdate("""

@@ -20,7 +20,7 @@ import org.waymark.lti.payload.Json;
  * Reads one object of a request. Each method asks for one field and notes what is wrong with it, with a pointer to
  * where it stands (RFC 6901); the objects inside a record note their faults with it.
  */
-final class RecordReading extends FaultyObject {
+final class RecordReading extends FaultyObject<String> {
     static final int MOST_RECORDS = 100;
     static final int LONGEST_TEXT = 1000;
     static final int LONGEST_ID = 200;

@@ -9,20 +9,22 @@ import java.util.Set;
 /**
  * An object of a text from outside, in which anything may be wrong. A field that is missing or wrong becomes a fault,
  * and reading goes on to find the next one.
+ *
+ * @param <M> how a fault is said: a message for a person, or a text for a program
  */
-public abstract class FaultyObject {
+public abstract class FaultyObject<M> {
     private final JsonNode node;
-    private final String missing;
+    private final M missing;
     private final Set<String> asked = new HashSet<>();
 
     /** @param missing what is said of a field that has to be there and is not */
-    protected FaultyObject(JsonNode node, String missing) {
+    protected FaultyObject(JsonNode node, M missing) {
         this.node = node;
         this.missing = missing;
     }
 
     /** Notes what is wrong with a field of this object. */
-    public abstract void fault(String field, String message);
+    public abstract void fault(String field, M message);
 
     protected final JsonNode node() {
         return node;
@@ -44,12 +46,12 @@ public abstract class FaultyObject {
     }
 
     /** Every field that nobody asked for is a fault. */
-    protected final void refuseOthers(String message) {
+    protected final void refuseOthers(M message) {
         refuseOthers(asked, message);
     }
 
     /** Every other field than these is a fault. */
-    public final void refuseOthers(Set<String> known, String message) {
+    public final void refuseOthers(Set<String> known, M message) {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {

@@ -6,6 +6,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -40,6 +41,7 @@ public final class Language {
     private final UnaryOperator<String> rewording;
     private final DateTimeFormatter day;
     private final DateTimeFormatter moment;
+    private final DateTimeFormatter clock;
     private final ListFormatter all;
     private final ListFormatter any;
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
@@ -66,6 +68,7 @@ public final class Language {
         DateTimePatternGenerator skeletons = DateTimePatternGenerator.getInstance(locale);
         day = written(skeletons.getBestPattern("yMMMMd"), locale);
         moment = written(skeletons.getBestPattern("yMMMMdjm") + " 'UTC'", locale);
+        clock = written(skeletons.getBestPattern("yMMMMdjm"), locale);
         all = ListFormatter.getInstance(locale, ListFormatter.Type.AND, ListFormatter.Width.WIDE);
         any = ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE);
     }
@@ -142,6 +145,11 @@ public final class Language {
     /** Says an instant to the minute, in UTC. */
     public String moment(Instant at) {
         return moment.format(at);
+    }
+
+    /** Says an instant to the minute by the clock of a zone, which is named elsewhere. */
+    public String moment(Instant at, ZoneId zone) {
+        return clock.withZone(zone).format(at);
     }
 
     /** Says a number with at most two decimals. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.waymark.language.Messages;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.DataFile;
 import org.waymark.standard.Fields;
@@ -24,6 +25,8 @@ import org.waymark.standard.StandardId;
  * @param standard the Standard whose codes the runs use, unless a run names another
  */
 public record CatalogueFile(StandardId standard, List<Opportunity> opportunities, List<Run> runs) {
+    private static final Messages MESSAGES = Messages.of(CatalogueFile.class);
+
     public CatalogueFile {
         opportunities = List.copyOf(opportunities);
         runs = List.copyOf(runs);
@@ -52,11 +55,11 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
         file.optionalText("source", 2000);
         StandardId standard = new StandardId(file.slug("standard", 64));
         if (!standard.value().isEmpty() && !standards.containsKey(standard)) {
-            file.fault("standard", "names a Standard that has not been imported");
+            file.fault("standard", MESSAGES.message("standard.unknown"));
         }
         checkCriteria(file, standard, standards);
         if (!file.has("opportunities")) {
-            file.fault("opportunities", "is missing");
+            file.fault("opportunities", MESSAGES.message("missing"));
         }
         RunReader reader = new RunReader(standard, standards);
         Map<OpportunityId, Opportunity> opportunities = new LinkedHashMap<>();
@@ -65,10 +68,10 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
         for (Fields fields : file.objects("opportunities")) {
             Opportunity opportunity = readOpportunity(fields);
             if (opportunities.put(opportunity.id(), opportunity) != null) {
-                fields.fault("slug", "is the slug of another opportunity, too");
+                fields.fault("slug", MESSAGES.message("opportunity.slug"));
             }
             if (!titles.add(opportunity.title())) {
-                fields.fault("title", "is the title of another opportunity, too");
+                fields.fault("title", MESSAGES.message("opportunity.title"));
             }
             for (Fields run : fields.objects("runs")) {
                 runs.add(reader.read(run, opportunity));
@@ -103,9 +106,9 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
             Optional<Criterion> known =
                     Optional.ofNullable(standards.get(id)).flatMap(s -> s.findCriterion(criterion.code()));
             if (known.isEmpty()) {
-                fields.fault("code", "names a criterion that the Standard does not have");
+                fields.fault("code", MESSAGES.message("criterion.unknown"));
             } else if (!known.get().equals(criterion)) {
-                fields.fault("code", "differs from the Standard; criteria are changed by importing a Standard");
+                fields.fault("code", MESSAGES.message("criterion.differs"));
             }
             fields.end();
         }

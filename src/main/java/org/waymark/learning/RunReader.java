@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Fields;
@@ -17,6 +18,8 @@ import org.waymark.standard.StandardId;
 
 /** Reads the runs of a {@link CatalogueFile} and remembers them, so that none stands there twice. */
 final class RunReader {
+    private static final Messages MESSAGES = Messages.of(RunReader.class);
+
     private final StandardId usual;
     private final Map<StandardId, Standard> standards;
     private final Set<RunId> ids = new HashSet<>();
@@ -30,7 +33,7 @@ final class RunReader {
     Run read(Fields fields, Opportunity opportunity) {
         StandardId standard = fields.has("standard") ? new StandardId(fields.slug("standard", 64)) : usual;
         if (!standards.containsKey(standard) && !standard.equals(usual)) {
-            fields.fault("standard", "names a Standard that has not been imported");
+            fields.fault("standard", MESSAGES.message("standard.unknown"));
         }
         Run run = new Run(
                 new RunId(fields.slug("slug", 150)),
@@ -60,25 +63,25 @@ final class RunReader {
 
     private void check(Fields fields, Opportunity opportunity, Run run) {
         if (fields.has("kind") && fields.word("kind", OpportunityKind.BY_WORD) != opportunity.kind()) {
-            fields.fault("kind", "differs from the kind of the opportunity");
+            fields.fault("kind", MESSAGES.message("run.kind"));
         }
         if (!ids.add(run.id())) {
-            fields.fault("slug", "is the slug of another run, too");
+            fields.fault("slug", MESSAGES.message("run.slug"));
         }
         String code = run.code() == null ? "" : run.code();
         if (!editions.add(List.of(opportunity.id().value(), run.start().toString(), code))) {
-            fields.fault("startDate", "is the start of another run of this opportunity with this code, too");
+            fields.fault("startDate", MESSAGES.message("run.start"));
         }
         LocalDate end = run.end();
         if (end != null && end.isBefore(run.start())) {
-            fields.fault("endDate", "lies before the start");
+            fields.fault("endDate", MESSAGES.message("run.end"));
         }
         LocalDate deadline = run.registrationDeadline();
         if (deadline != null && deadline.isAfter(end == null ? run.start() : end)) {
-            fields.fault("registrationDeadline", "lies after the run");
+            fields.fault("registrationDeadline", MESSAGES.message("run.deadline"));
         }
         if (run.provisional() && run.notes().isEmpty()) {
-            fields.fault("notes", "is missing or empty: what is provisional must say why");
+            fields.fault("notes", MESSAGES.message("run.notes"));
         }
     }
 
@@ -97,9 +100,9 @@ final class RunReader {
         for (int i = 0; i < texts.size(); i++) {
             CriterionCode code = new CriterionCode(texts.get(i));
             if (!code.value().isEmpty() && standard.findCriterion(code).isEmpty()) {
-                fields.fault("criteria", i, "names a criterion that the Standard does not have");
+                fields.fault("criteria", i, MESSAGES.message("criterion.unknown"));
             } else if (!codes.add(code)) {
-                fields.fault("criteria", i, "is named twice");
+                fields.fault("criteria", i, MESSAGES.message("criterion.twice"));
             }
         }
         List<CriterionCode> inOrder = new ArrayList<>();
@@ -121,10 +124,10 @@ final class RunReader {
                 fields.text("label", 1000),
                 fields.has("kind") ? fields.word("kind", SessionKind.BY_WORD) : SessionKind.MEETING);
         if (start != null && !fields.has("zone")) {
-            fields.fault("zone", "is missing: a time of day needs its zone");
+            fields.fault("zone", MESSAGES.message("session.zone"));
         }
         if (end != null && (start == null || !end.isAfter(start))) {
-            fields.fault("endTime", "must be after startTime");
+            fields.fault("endTime", MESSAGES.message("session.end"));
         }
         fields.end();
         return session;

@@ -2,6 +2,7 @@ package org.waymark.progress;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
 
 /**
  * The facts that are known beside the judgement when a decision is taken.
@@ -25,4 +26,4 @@ public record AwardFacts(
         boolean lost,
         @Nullable LocalDate renews,
         boolean metElsewhere,
-        @Nullable String withdrawn) {}
+        @Nullable Message withdrawn) {}

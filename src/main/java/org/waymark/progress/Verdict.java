@@ -89,7 +89,7 @@ public record Verdict(Outcome outcome, List<Message> reasons, List<Message> miss
 
     private static Verdict notMet(AwardFacts facts, Judgement judgement) {
         List<Message> reasons = new ArrayList<>();
-        String withdrawn = facts.withdrawn();
+        Message withdrawn = facts.withdrawn();
         if (withdrawn != null) {
             reasons.add(MESSAGES.message("verdict.withdrawn", "reason", withdrawn));
         }

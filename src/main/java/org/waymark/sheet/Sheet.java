@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 
 /**
  * The rows of a file, one after another, whatever its length: only the row at hand is held. Rows in which nobody sees
  * anything are passed over; what stands above the header is, too. Not for several threads; closing it closes the file.
  */
 public final class Sheet implements AutoCloseable {
+    private static final Messages MESSAGES = Messages.of(Sheet.class);
+
     static final int LONGEST_FIELD = 10_000;
     static final int LONGEST_ROW = 200_000;
     static final int MOST_FIELDS = 2_000;
@@ -40,7 +43,7 @@ public final class Sheet implements AutoCloseable {
             next();
         }
         if (!hasNext()) {
-            throw new BrokenSheet(1, "The file is empty.");
+            throw new BrokenSheet(1, MESSAGES.message("file.empty"));
         }
         header = next().fields();
     }
@@ -147,15 +150,21 @@ public final class Sheet implements AutoCloseable {
     }
 
     private BrokenSheet broken(String message) {
-        String row = "The row in line " + line + " cannot be read: ";
         if (message.contains("nclosed quote")) {
-            return new BrokenSheet(line, row + "a quotation mark in it is never closed.");
+            return new BrokenSheet(line, MESSAGES.message("file.unclosed", "line", line));
         }
         return new BrokenSheet(
                 line,
-                row + "it has more than " + MOST_FIELDS + " columns, " + LONGEST_FIELD
-                        + " characters in one of them or " + LONGEST_ROW + " in all."
-                        + " A quotation mark that is not closed may be why.");
+                MESSAGES.message(
+                        "file.too-long",
+                        "line",
+                        line,
+                        "columns",
+                        MOST_FIELDS,
+                        "cell",
+                        LONGEST_FIELD,
+                        "row",
+                        LONGEST_ROW));
     }
 
     @Override

@@ -34,21 +34,15 @@ public record SheetColumns(
      * course only.
      */
     public enum Key {
-        ID("ID (user id of the LMS)", Meaning.ID),
-        EMAIL("e-mail address", Meaning.EMAIL),
-        USERNAME("user name", Meaning.USERNAME),
-        ID_NUMBER("ID number", Meaning.ID_NUMBER);
+        ID(Meaning.ID),
+        EMAIL(Meaning.EMAIL),
+        USERNAME(Meaning.USERNAME),
+        ID_NUMBER(Meaning.ID_NUMBER);
 
-        private final String title;
         private final Meaning heading;
 
-        Key(String title, Meaning heading) {
-            this.title = title;
+        Key(Meaning heading) {
             this.heading = heading;
-        }
-
-        public String title() {
-            return title;
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
 /**
  * The way in which a file is to be read: everything that was found out about it and that a person has decided.
@@ -28,14 +30,13 @@ public record SheetReading(
         SheetColumns columns,
         @Nullable String zone,
         @Nullable DateOrder order) {
+    private static final Messages MESSAGES = Messages.of(SheetReading.class);
+
     /** The sentence for a row whose date needs a zone. */
-    public static final String NO_ZONE = "The date has no time zone, and none was chosen.";
+    public static final Message NO_ZONE = MESSAGES.message("date.no-zone");
 
     /** The sentence for a row whose date needs an order. */
-    public static final String NO_ORDER = "It is not clear which number of this date is the day and which the month.";
-
-    private static final String SEPARATOR_INSIDE = " A cell that holds the separator stands in quotation marks, and a"
-            + " quotation mark inside it is written twice.";
+    public static final Message NO_ORDER = MESSAGES.message("date.no-order");
 
     private static final Pattern PERCENT = Pattern.compile("([0-9]{1,15}(?:[.,][0-9]{1,15})?)(?: ?%)?");
     /** Before that there were no such courses. */
@@ -95,16 +96,13 @@ public record SheetReading(
         }
         String person = NamedPerson.read(cell(row, columns.person()));
         if (person.isEmpty() || person.length() > 255) {
-            return fault(row, columns.person(), "Nobody is named here.");
+            return fault(row, columns.person(), "row.no-person");
         }
         if (NamedPerson.isShortened(person)) {
-            return fault(
-                    row,
-                    columns.person(),
-                    "A spreadsheet program has shortened this number. Export it again, with that column as text.");
+            return fault(row, columns.person(), "row.shortened");
         }
         if (NamedPerson.isInvisible(person)) {
-            return fault(row, columns.person(), "The name holds a character that nobody sees.");
+            return fault(row, columns.person(), "row.invisible");
         }
         if (columns.state() >= 0 && !columns.counted().contains(cell(row, columns.state()))) {
             return new ToldRow.NotYet(row, person);
@@ -113,7 +111,7 @@ public record SheetReading(
         if (date.isEmpty()) {
             return columns.state() < 0 && columns.form() != SheetForm.OWN
                     ? new ToldRow.NotYet(row, person)
-                    : fault(row, columns.date(), "The day of the completion is missing.");
+                    : fault(row, columns.date(), "row.no-date");
         }
         return columns.state() < 0 && StateWords.meansNot(date)
                 ? new ToldRow.NotYet(row, person)
@@ -126,13 +124,10 @@ public record SheetReading(
         for (int i = 0; i < width; i++) {
             String field = row.fields().get(i);
             if (field.indexOf('\0') >= 0) {
-                return fault(row, i, "The cell holds a character that is no text.");
+                return fault(row, i, "row.control");
             }
             if (field.indexOf(separator) >= 0 && (field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0)) {
-                return fault(
-                        row,
-                        i,
-                        "A quotation mark opens here and closes only in a later line, so several rows were read as one.");
+                return fault(row, i, "row.quote");
             }
         }
         boolean dateWithoutHeading = columns.form() == SheetForm.ACTIVITY;
@@ -140,8 +135,12 @@ public record SheetReading(
             return new ToldRow.Faulty(
                     row,
                     Math.min(width, header.size()),
-                    "The row has " + width + " columns and the header " + header.size() + "."
-                            + (width > header.size() ? SEPARATOR_INSIDE : ""));
+                    MESSAGES.message(
+                            width > header.size() ? "row.too-many" : "row.too-few",
+                            "columns",
+                            width,
+                            "header",
+                            header.size()));
         }
         return null;
     }
@@ -149,50 +148,44 @@ public record SheetReading(
     private ToldRow complete(Row row, String person, String date, Instant now) {
         WrittenDate written = WrittenDate.read(date).orElse(null);
         if (written == null) {
-            return fault(
-                    row,
-                    columns.date(),
-                    WrittenDate.isSerial(date)
-                            ? "This is no date but a number, as spreadsheet programs count days."
-                                    + " Show that column as dates and export it again."
-                            : "This is no date: it should look like 2026-11-23 18:53:10.");
+            return fault(row, columns.date(), WrittenDate.isSerial(date) ? "date.serial" : "date.none");
         }
         DateOrder decided = order;
         if (written.needsOrder() && decided == null) {
-            return fault(row, columns.date(), NO_ORDER);
+            return new ToldRow.Faulty(row, columns.date() + 1, NO_ORDER);
         }
         LocalDate day = written.day(decided);
         if (day == null) {
             return fault(
                     row,
                     columns.date(),
-                    "This is no date with " + (decided == null ? DateOrder.DAY_FIRST : decided).title() + ".");
+                    decided == DateOrder.MONTH_FIRST ? "date.not-month-first" : "date.not-day-first");
         }
         String place = zone;
         if (place == null && written.offset() == null) {
-            return fault(row, columns.date(), NO_ZONE);
+            return new ToldRow.Faulty(row, columns.date() + 1, NO_ZONE);
         }
         Instant at = written.at(day, place == null ? ZoneOffset.UTC : ZoneId.of(place));
         if (at.isBefore(EARLIEST)) {
-            return fault(row, columns.date(), "This is no date of our days: it should look like 2026-11-23 18:53:10.");
+            return fault(row, columns.date(), "date.too-early");
         }
         if (at.isAfter(now)) {
-            return fault(row, columns.date(), "The date lies in the future. Is the time zone right?");
+            return fault(row, columns.date(), "date.future");
         }
         String result = cell(row, columns.result());
         Double share = result.isEmpty() ? null : share(result);
         if (!result.isEmpty() && share == null) {
-            return fault(row, columns.result(), "This is no percentage from 0 to 100.");
+            return fault(row, columns.result(), "result.none");
         }
         String id = cell(row, columns.id());
         if (id.length() > 200) {
-            return fault(row, columns.id(), "An id has 200 characters at most.");
+            return fault(row, columns.id(), "id.too-long");
         }
         return new ToldRow.Complete(row, person, cell(row, columns.name()), at, cell(row, columns.run()), id, share);
     }
 
-    private static ToldRow.Faulty fault(Row row, int column, String sentence) {
-        return new ToldRow.Faulty(row, column + 1, sentence);
+    private static ToldRow.Faulty fault(Row row, int column, String key) {
+        return new ToldRow.Faulty(row, column + 1, MESSAGES.message(key));
     }
 
     private static String cell(Row row, int column) {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.waymark.language.Messages;
 
 /**
  * The form by which the bytes of a file are read as cells.
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
  * @param above how many rows stand above the header: titles, or the line by which Excel is told the separator
  */
 public record TextForm(Charset charset, char separator, int above) {
+    private static final Messages MESSAGES = Messages.of(TextForm.class);
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     /** Looks at the bytes of a file as they pass. Not for several threads. */
@@ -69,7 +71,7 @@ public record TextForm(Charset charset, char separator, int above) {
                 text = text.substring(1);
             }
             if (Folding.isBlank(text)) {
-                throw new BrokenSheet(1, "The file is empty.");
+                throw new BrokenSheet(1, MESSAGES.message("file.empty"));
             }
             return Head.form(charset, text);
         }
@@ -82,9 +84,7 @@ public record TextForm(Charset charset, char separator, int above) {
                 return StandardCharsets.UTF_16BE;
             }
             if (begins(first, 'P', 'K') || begins(first, 0xD0, 0xCF)) {
-                throw new BrokenSheet(
-                        1,
-                        "This is no text but a workbook. Save it as CSV in the spreadsheet program and choose that.");
+                throw new BrokenSheet(1, MESSAGES.message("file.workbook"));
             }
             if (zeros) {
                 return unmarked(first);
@@ -104,7 +104,7 @@ public record TextForm(Charset charset, char separator, int above) {
                     return at == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
                 }
             }
-            throw new BrokenSheet(1, "This is no text. Export the report as CSV and choose that file.");
+            throw new BrokenSheet(1, MESSAGES.message("file.binary"));
         }
 
         private static boolean begins(byte[] bytes, int one, int two) {

@@ -2,6 +2,7 @@ package org.waymark.sheet;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
 
 /** The meaning of one row of a report. */
 public sealed interface ToldRow {
@@ -31,5 +32,5 @@ public sealed interface ToldRow {
      *
      * @param column counted from 1
      */
-    record Faulty(Row row, int column, String sentence) implements ToldRow {}
+    record Faulty(Row row, int column, Message sentence) implements ToldRow {}
 }

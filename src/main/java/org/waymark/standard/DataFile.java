@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
 /**
  * Reads a JSON file that a person wrote: strictly, reporting every fault with its line and field at once, and without
@@ -23,6 +25,7 @@ public final class DataFile {
     /** The largest file, in characters; a catalogue of thousands of runs is a tenth of it. */
     public static final int LARGEST = 5_000_000;
 
+    private static final Messages MESSAGES = Messages.of(DataFile.class);
     private static final int MOST_FAULTS = 100;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -48,7 +51,7 @@ public final class DataFile {
             return new Parsed<>(Optional.empty(), faults);
         }
         if (!root.get().isObject()) {
-            tree.fault("file", "", "must be one JSON object");
+            tree.fault("file", "", MESSAGES.message("file.no-object"));
             return new Parsed<>(Optional.empty(), faults);
         }
         Fields fields = new Fields(root.get(), "", tree);
@@ -75,7 +78,7 @@ public final class DataFile {
 
     private static Optional<JsonNode> parse(String json, Tree tree, List<FileFault> faults) {
         if (json.length() > LARGEST) {
-            faults.add(new FileFault(1, "file", "is larger than " + LARGEST + " characters"));
+            faults.add(new FileFault(1, "file", MESSAGES.message("file.too-large", "most", LARGEST)));
             return Optional.empty();
         }
         // Editors on Windows put a byte order mark in front; it says nothing here.
@@ -83,13 +86,13 @@ public final class DataFile {
         try (JsonParser parser = JSON.createParser(text)) {
             try {
                 if (parser.nextToken() == null) {
-                    faults.add(new FileFault(1, "file", "is empty"));
+                    faults.add(new FileFault(1, "file", MESSAGES.message("file.empty")));
                     return Optional.empty();
                 }
                 JsonNode root = tree.read(parser, "");
                 if (parser.nextToken() != null) {
                     faults.add(new FileFault(
-                            parser.currentTokenLocation().getLineNr(), "file", "has something after its end"));
+                            parser.currentTokenLocation().getLineNr(), "file", MESSAGES.message("file.after-end")));
                     return Optional.empty();
                 }
                 return Optional.of(root);
@@ -111,10 +114,10 @@ public final class DataFile {
         }
     }
 
-    private static String words(JsonProcessingException e) {
+    private static Message words(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         String first = message == null ? "" : message.lines().findFirst().orElse("");
-        return "is not JSON: " + (first.length() > 200 ? first.substring(0, 200) + "…" : first);
+        return MESSAGES.message("file.not-json", "why", first.length() > 200 ? first.substring(0, 200) + "…" : first);
     }
 
     private static List<FileFault> shortened(List<FileFault> faults) {
@@ -123,7 +126,9 @@ public final class DataFile {
         }
         List<FileFault> some = new ArrayList<>(faults.subList(0, MOST_FAULTS));
         some.add(new FileFault(
-                faults.get(MOST_FAULTS).line(), "file", "and " + (faults.size() - MOST_FAULTS) + " more faults"));
+                faults.get(MOST_FAULTS).line(),
+                "file",
+                MESSAGES.message("file.more", "count", faults.size() - MOST_FAULTS)));
         return some;
     }
 }

@@ -15,13 +15,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waymark.json.FaultyObject;
+import org.waymark.language.AnyOf;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
 /**
  * The fields of one object of a file. Each method asks for one field; a field that is missing or wrong becomes a {@link
  * FileFault} and a harmless stand-in is returned, so that reading goes on and finds the next fault. Call {@link #end()}
  * last: a field nobody asked for is a fault too.
  */
-public final class Fields extends FaultyObject {
+public final class Fields extends FaultyObject<Message> {
+    private static final Messages MESSAGES = Messages.of(Fields.class);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:[.-][a-z0-9]++)*+");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
@@ -34,7 +38,7 @@ public final class Fields extends FaultyObject {
     private final Tree tree;
 
     Fields(JsonNode node, String place, Tree tree) {
-        super(node, "is missing");
+        super(node, MESSAGES.message("missing"));
         this.place = place;
         this.tree = tree;
     }
@@ -56,7 +60,7 @@ public final class Fields extends FaultyObject {
     public String slug(String name, int longest) {
         String slug = text(name, longest);
         if (!slug.isEmpty() && !SLUG.matcher(slug).matches()) {
-            fault(name, "must be lower-case letters, digits, hyphens and dots, for example open-data-policies");
+            fault(name, MESSAGES.message("slug"));
         }
         return slug;
     }
@@ -81,7 +85,7 @@ public final class Fields extends FaultyObject {
         } catch (NumberFormatException e) {
             // said below, in the same words
         }
-        fault(name, "must be a whole number from " + least + " to " + most);
+        fault(name, MESSAGES.message("number", "least", least, "most", most));
         return Optional.empty();
     }
 
@@ -112,7 +116,7 @@ public final class Fields extends FaultyObject {
         } catch (DateTimeException e) {
             // said below, in the same words
         }
-        fault(name, "must be a date that exists, written like 2019-06-05");
+        fault(name, MESSAGES.message("date"));
         return null;
     }
 
@@ -122,7 +126,7 @@ public final class Fields extends FaultyObject {
             return null;
         }
         if (!TIME.matcher(text).matches()) {
-            fault(name, "must be a time of day, written like 15:30");
+            fault(name, MESSAGES.message("time"));
             return null;
         }
         return LocalTime.parse(text);
@@ -134,7 +138,7 @@ public final class Fields extends FaultyObject {
             return null;
         }
         if (!ZoneId.getAvailableZoneIds().contains(text)) {
-            fault(name, "must be a time zone, written like America/New_York");
+            fault(name, MESSAGES.message("zone"));
             return null;
         }
         return ZoneId.of(text);
@@ -148,7 +152,7 @@ public final class Fields extends FaultyObject {
             return found;
         }
         if (!text.isEmpty()) {
-            fault(name, "must be one of " + String.join(", ", new TreeSet<>(words.keySet())));
+            fault(name, MESSAGES.message("word", "words", new AnyOf(List.copyOf(new TreeSet<>(words.keySet())))));
         }
         return words.values().iterator().next();
     }
@@ -177,19 +181,19 @@ public final class Fields extends FaultyObject {
     }
 
     @Override
-    public void fault(String name, String message) {
+    public void fault(String name, Message message) {
         tree.fault(at(name), place, message);
     }
 
     /** A fault of one item of a list. */
-    public void fault(String name, int index, String message) {
+    public void fault(String name, int index, Message message) {
         boolean there = index < node().path(name).size();
         tree.fault(there ? Tree.place(at(name), index) : at(name), place, message);
     }
 
     /** Says that all known fields have been asked for. */
     public void end() {
-        refuseOthers("is not a field that is known here");
+        refuseOthers(MESSAGES.message("unknown"));
     }
 
     private String at(String name) {
@@ -199,7 +203,7 @@ public final class Fields extends FaultyObject {
     private JsonNode items(String name) {
         Optional<JsonNode> list = find(name).filter(value -> is(value, JsonNodeType.ARRAY, at(name)));
         if (list.filter(value -> value.size() > MOST_ITEMS).isPresent()) {
-            fault(name, "has more than " + MOST_ITEMS + " items");
+            fault(name, MESSAGES.message("too-many", "most", MOST_ITEMS));
             return MissingNode.getInstance();
         }
         return list.orElse(MissingNode.getInstance());
@@ -209,18 +213,18 @@ public final class Fields extends FaultyObject {
         if (value.getNodeType() == type) {
             return true;
         }
-        tree.fault(where, place, "must be " + words(type) + ", but is " + words(value.getNodeType()));
+        tree.fault(where, place, MESSAGES.message("type", "wanted", words(type), "found", words(value.getNodeType())));
         return false;
     }
 
-    private static String words(JsonNodeType type) {
+    private static Message words(JsonNodeType type) {
         return switch (type) {
-            case STRING -> "text";
-            case NUMBER -> "a number";
-            case BOOLEAN -> "true or false";
-            case ARRAY -> "a list";
-            case OBJECT -> "an object";
-            default -> "null";
+            case STRING -> MESSAGES.message("type.text");
+            case NUMBER -> MESSAGES.message("type.number");
+            case BOOLEAN -> MESSAGES.message("type.truth");
+            case ARRAY -> MESSAGES.message("type.list");
+            case OBJECT -> MESSAGES.message("type.object");
+            default -> MESSAGES.message("type.null");
         };
     }
 
@@ -233,11 +237,11 @@ public final class Fields extends FaultyObject {
                 .replaceAll(" ")
                 .strip();
         if (text.isEmpty()) {
-            tree.fault(where, place, "must not be empty");
+            tree.fault(where, place, MESSAGES.message("empty"));
         } else if (text.length() > longest) {
-            tree.fault(where, place, "is longer than " + longest + " characters");
+            tree.fault(where, place, MESSAGES.message("too-long", "most", longest));
         } else if (!isPrintable(text)) {
-            tree.fault(where, place, "has a character that cannot be printed");
+            tree.fault(where, place, MESSAGES.message("unprintable"));
         } else {
             return text;
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.waymark.language.Messages;
 
 /**
  * A Standard as it stands in a file.
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * @param formerly new code to old code, for criteria whose code the file changes
  */
 public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> formerly) {
+    private static final Messages MESSAGES = Messages.of(StandardFile.class);
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,15}");
     private static final Map<String, Rounding> ROUNDINGS =
             Arrays.stream(Rounding.values()).collect(Collectors.toMap(Rounding::word, r -> r));
@@ -48,7 +51,7 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
         PracticeArea area = areas.get(title);
         if (area == null) {
             if (!title.isEmpty()) {
-                fields.fault("area", "names a practice area that the Standard does not have");
+                fields.fault("area", MESSAGES.message("area.unknown"));
             }
             area = new PracticeArea("", title);
         }
@@ -65,7 +68,7 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
                 fields.flag("provisional"),
                 fields.optionalText("note", 2000));
         if (criterion.provisional() && !fields.has("note")) {
-            fields.fault("note", "is missing: what is provisional must say why");
+            fields.fault("note", MESSAGES.message("note.missing"));
         }
         return criterion;
     }
@@ -101,7 +104,7 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
         Map<CriterionCode, CriterionCode> formerly = new HashMap<>();
         List<Criterion> criteria = readCriteria(file, areas, formerly);
         if (criteria.size() > count) {
-            file.fault("criteria", "has more entries than criteriaCount says");
+            file.fault("criteria", MESSAGES.message("criteria.too-many"));
         }
         return new StandardFile(
                 new Standard(
@@ -115,15 +118,15 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
         for (Fields fields : file.objects("areas")) {
             PracticeArea area = new PracticeArea(code(fields, "code"), fields.text("title", 300));
             if (!codes.add(area.code())) {
-                fields.fault("code", "is the code of another practice area, too");
+                fields.fault("code", MESSAGES.message("area.code"));
             }
             if (areas.put(area.title(), area) != null) {
-                fields.fault("title", "is the title of another practice area, too");
+                fields.fault("title", MESSAGES.message("area.title"));
             }
             fields.end();
         }
         if (areas.isEmpty()) {
-            file.fault("areas", "is missing or empty");
+            file.fault("areas", MESSAGES.message("list.empty"));
         }
         return areas;
     }
@@ -140,23 +143,31 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
                     fields.flag("provisional"),
                     fields.optionalText("note", 2000));
             if (!codes.add(level.code())) {
-                fields.fault("code", "is the code of another level, too");
+                fields.fault("code", MESSAGES.message("level.code"));
             }
             if (!levels.isEmpty() && levels.get(levels.size() - 1).points() >= level.points()) {
-                fields.fault("points", "must be more than those of the level before");
+                fields.fault("points", MESSAGES.message("level.order"));
             }
             int due = rounding.points(level.percent(), count).orElse(level.points());
             if (due != level.points()) {
                 fields.fault(
                         "points",
-                        level.percent() + " % of " + count + " rounded " + rounding.word() + " is " + due
-                                + "; use the rounding \"stated\" if the framework gives the points itself");
+                        MESSAGES.message(
+                                "level.points",
+                                "share",
+                                level.percent() / 100.0,
+                                "count",
+                                count,
+                                "rounding",
+                                rounding.word(),
+                                "due",
+                                due));
             }
             fields.end();
             levels.add(level);
         }
         if (levels.isEmpty()) {
-            file.fault("levels", "is missing or empty");
+            file.fault("levels", MESSAGES.message("list.empty"));
         }
         return levels;
     }
@@ -171,14 +182,14 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
             Criterion criterion = readCriterion(fields, areas);
             inOrder.add(criterion);
             if (criteria.put(criterion.code(), criterion) != null) {
-                fields.fault("code", "is the code of another criterion, too");
+                fields.fault("code", MESSAGES.message("criterion.code"));
             }
             if (!titles.add(criterion.title())) {
-                fields.fault("title", "is the title of another criterion, too");
+                fields.fault("title", MESSAGES.message("criterion.title"));
             }
             if (fields.has("formerly")
                     && formerly.put(criterion.code(), new CriterionCode(code(fields, "formerly"))) != null) {
-                fields.fault("formerly", "is given twice for this code");
+                fields.fault("formerly", MESSAGES.message("formerly.twice"));
             }
             fields.end();
         }
@@ -197,19 +208,19 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
             Set<CriterionCode> olds) {
         CriterionCode old = formerly.get(criterion.code());
         if (old != null && criteria.containsKey(old)) {
-            fields.fault("formerly", "names a code that the file still uses");
+            fields.fault("formerly", MESSAGES.message("formerly.used"));
         } else if (old != null && !olds.add(old)) {
-            fields.fault("formerly", "names a code that another criterion had, too");
+            fields.fault("formerly", MESSAGES.message("formerly.shared"));
         }
         Set<CriterionCode> seen = new HashSet<>();
         for (int i = 0; i < criterion.prerequisites().size(); i++) {
             CriterionCode code = criterion.prerequisites().get(i);
             if (!criteria.containsKey(code)) {
-                fields.fault("prerequisites", i, "names a criterion that the file does not have");
+                fields.fault("prerequisites", i, MESSAGES.message("prerequisite.unknown"));
             } else if (!seen.add(code)) {
-                fields.fault("prerequisites", i, "is named twice");
+                fields.fault("prerequisites", i, MESSAGES.message("prerequisite.twice"));
             } else if (leadsTo(code, criterion.code(), criteria, new HashSet<>())) {
-                fields.fault("prerequisites", i, "leads back to the criterion itself");
+                fields.fault("prerequisites", i, MESSAGES.message("prerequisite.circle"));
             }
         }
     }
@@ -234,7 +245,7 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
     private static String code(Fields fields, String name) {
         String code = fields.text(name, 16);
         if (!code.isEmpty() && !CODE.matcher(code).matches()) {
-            fields.fault(name, "must be letters, digits, hyphens and dots, for example DG1");
+            fields.fault(name, MESSAGES.message("code"));
         }
         return code;
     }

@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
 /** The values of a JSON file while it is read, with the line of each place, and the faults that were found. */
 final class Tree {
+    private static final Messages MESSAGES = Messages.of(Tree.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Consumer<FileFault> faults;
@@ -24,7 +27,7 @@ final class Tree {
     }
 
     /** Notes a fault; what is missing stands where it should be. */
-    void fault(String place, String parent, String message) {
+    void fault(String place, String parent, Message message) {
         faults.accept(new FileFault(lines.getOrDefault(place, lines.getOrDefault(parent, 1)), place, message));
     }
 
@@ -63,7 +66,7 @@ final class Tree {
             int line = parser.currentTokenLocation().getLineNr();
             JsonNode value = read(parser, place);
             if (fields.putIfAbsent(name, value) != null) {
-                faults.accept(new FileFault(line, place, "stands twice in the same object"));
+                faults.accept(new FileFault(line, place, MESSAGES.message("file.twice")));
             }
         }
         return fields;

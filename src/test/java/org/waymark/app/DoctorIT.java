@@ -238,7 +238,7 @@ class DoctorIT {
                 Operator.Printed printed = operator().run("doctor", "--json");
                 assertThat(printed.status()).isZero();
                 assertThat(String.join("\n", printed.findings("note")))
-                        .contains("has not accepted 1 grade. The oldest has waited since", "did not take the grade")
+                        .contains("has not accepted 1 grade. The oldest has waited since", "did not accept the grade")
                         .contains("Waymark keeps trying for 14 days");
                 Instant now = CLOCK.instant();
                 database.useTransaction(handle -> {

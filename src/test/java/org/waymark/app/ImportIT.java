@@ -430,7 +430,7 @@ class ImportIT {
             assertThat(importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {}))
                     .isInstanceOfSatisfying(
                             ImportFile.Refused.class,
-                            refused -> assertThat(refused.sentence())
+                            refused -> assertThat(refused.sentence().words())
                                     .contains("line 3", "--dates day-first or --dates month-first"));
             assertThat(house.standing()).isEmpty();
             ImportFile.Done done = (ImportFile.Done)
@@ -500,7 +500,9 @@ class ImportIT {
             assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 1, 3));
             assertThat(house.standing()).containsOnlyKeys("7");
             assertThat(house.app.views.watchJob.listRefused(job.id(), 0, 10))
-                    .extracting(RefusedRow::problem)
+                    .as("kept as facts, worded when they are read")
+                    .allSatisfy(row -> assertThat(row.problem().room()).isEqualTo("journey/roster"))
+                    .extracting(row -> row.problem().words())
                     .containsExactly(
                             "Several people in this course have this email address.",
                             "Nobody in this course has this email address.",

@@ -200,7 +200,7 @@ class CommandsIT {
                 .contains(
                         "line 5: 110, completed 2026-05-04T01:08:03Z (written 5/4/2026 01:08:03)",
                         "line 3: 108, not taken",
-                        "no date with the month first");
+                        "not a date if the month comes first");
     }
 
     private Terminal.Printed run(List<String> command, String... more) {

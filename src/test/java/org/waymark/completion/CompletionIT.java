@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.completion.rule.Rules;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
@@ -397,7 +398,7 @@ class CompletionIT {
                         .orElseThrow(),
                 new Completions.ToldAt(Rows.NOON.plusSeconds(time)),
                 Rows.NOON.plusSeconds(100),
-                "void"));
+                Message.plain("void")));
     }
 
     private String said(Database database, LearnerId learner) {

@@ -66,7 +66,7 @@ class ReportTest {
         Report gone = told.withdrawn(LATER, INES, "a mix-up");
         assertThat(gone.kind()).isEqualTo(Report.Kind.WITHDRAWN);
         assertThat(gone.saidBy()).isEqualTo(INES);
-        assertThat(gone.reason()).isEqualTo("a mix-up");
+        assertThat(gone.reason()).isEqualTo(Message.plain("a mix-up"));
         assertThat(gone.toldBy()).isEqualTo("report.csv");
         assertThat(gone.completedAt()).isEqualTo(NOON);
         Report back = gone.restored(LATER, null);

@@ -69,8 +69,8 @@ class CatalogueFileTest {
     void a_fault_names_its_field_and_says_what_is_wanted(String place, String value, String field, String message) {
         List<FileFault> faults = read(place, value).faults();
         assertThat(faults)
-                .anyMatch(
-                        fault -> fault.field().equals(field) && fault.message().contains(message));
+                .anyMatch(fault ->
+                        fault.field().equals(field) && fault.message().words().contains(message));
     }
 
     @ParameterizedTest

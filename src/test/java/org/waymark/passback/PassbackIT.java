@@ -156,7 +156,7 @@ class PassbackIT {
                         .isFalse();
                 Score score = scores.find(handle, tried.id()).orElseThrow();
                 assertThat(score.state()).isEqualTo(Score.State.QUEUED);
-                assertThat(score.note()).isEqualTo("No.");
+                assertThat(score.note()).isEqualTo(Message.plain("No."));
                 scores.markDelivered(handle, score, Message.plain("Taken."), Rows.NOON.plusSeconds(7));
                 assertThat(scores.findLast(handle, place.link(), place.learner())
                                 .orElseThrow()

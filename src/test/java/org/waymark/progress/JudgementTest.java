@@ -189,7 +189,7 @@ class JudgementTest {
     void a_rule_says_in_words_what_it_means() {
         assertThat(RuleWords.of(Rule.USUAL, List.of(), 0).words())
                 .isEqualTo("This is complete when the learner says so or an instructor approves it."
-                        + " The LMS then gets a grade of 100%, and nothing before.");
+                        + " The learning platform then gets a grade of 100%, and nothing before.");
         assertThat(RuleWords.of(
                                 rule(EnumSet.of(Source.FILE, Source.GRADE, Source.ATTENDANCE), Rule.Need.AT_LEAST, 2),
                                 List.of("Basics"),
@@ -268,10 +268,10 @@ class JudgementTest {
         Rule graded = Rule.of(EnumSet.of(Source.GRADE));
         assertThat(words(judge(graded, List.of(new Fact(Source.GRADE, NOON, 0.595, List.of(), false, false)))
                         .missing()))
-                .containsExactly("Your grade in the LMS of 59.5% is below the required 60%.");
+                .containsExactly("Your grade of 59.5% is below the required 60%.");
         assertThat(words(judge(graded, List.of(new Fact(Source.GRADE, NOON, 0.5, List.of(), false, false)))
                         .missing()))
-                .containsExactly("Your grade in the LMS of 50% is below the required 60%.");
+                .containsExactly("Your grade of 50% is below the required 60%.");
     }
 
     private static Instant day(int day) {

@@ -53,7 +53,7 @@ class RuleWordsTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "- | - | This is complete when another learning system says so. The LMS",
+                "- | - | This is complete when another learning system says so. The learning platform",
                 "2026-03-01T12:00:00Z | - | This is complete when another learning system says so. Only completions from March 1, 2026 on count.",
                 "- | 2026-04-01T12:00:00Z | This is complete when another learning system says so. Only completions before April 1, 2026 count."
             })

@@ -85,7 +85,8 @@ class VerdictTest {
     @Test
     void a_badge_whose_ground_is_gone_is_taken_back_unless_another_activity_holds_it() {
         Verdict gone = Verdict.on(
-                new AwardFacts("Data", false, 1, null, true, false, null, false, "a mix-up of names"), NOT_MET);
+                new AwardFacts("Data", false, 1, null, true, false, null, false, Message.plain("a mix-up of names")),
+                NOT_MET);
         assertThat(gone.outcome()).isEqualTo(Verdict.Outcome.REVOKED);
         assertThat(words(gone.reasons())).first().asString().isEqualTo("Withdrawn: a mix-up of names");
         assertThat(words(gone.reasons())).last().asString().contains("withdrawn too");

@@ -36,7 +36,7 @@ class PeoplesFilesTest {
                         read(
                                 "user_id\tcompleted_at\tresult\r7\t2026-11-20 10:00\t87,5\u00a0%\r8\t2026-11-20 10:00\t1.000,5\r"))
                 .as("tabs, and lines that end as on an old Mac")
-                .containsExactly("7 " + AT_TEN + " 0.875", "3:3 This is no percentage from 0 to 100.");
+                .containsExactly("7 " + AT_TEN + " 0.875", "3:3 This is not a percentage from 0 to 100.");
     }
 
     /** E: a column with both orders decides nothing; asked, one of them is refused aloud. */
@@ -48,19 +48,19 @@ class PeoplesFilesTest {
         assertThat(read(bytes, reading))
                 .containsExactly(
                         "107 " + AT_TEN,
-                        "3:2 " + SheetReading.NO_ORDER,
-                        "4:2 " + SheetReading.NO_ORDER,
-                        "5:2 " + SheetReading.NO_ORDER);
+                        "3:2 " + SheetReading.NO_ORDER.words(),
+                        "4:2 " + SheetReading.NO_ORDER.words(),
+                        "5:2 " + SheetReading.NO_ORDER.words());
         assertThat(read(bytes, reading.with(reading.columns(), "UTC", DateOrder.DAY_FIRST)))
                 .containsExactly(
                         "107 " + AT_TEN,
                         "108 " + AT_TEN,
-                        "4:2 This is no date with the day first.",
+                        "4:2 This is not a date if the day comes first.",
                         "110 2026-04-05T01:08:03Z");
         assertThat(read(bytes, reading.with(reading.columns(), "UTC", DateOrder.MONTH_FIRST)))
                 .containsExactly(
                         "107 " + AT_TEN,
-                        "3:2 This is no date with the month first.",
+                        "3:2 This is not a date if the month comes first.",
                         "109 " + AT_TEN,
                         "110 2026-05-04T01:08:03Z");
     }
@@ -143,7 +143,7 @@ class PeoplesFilesTest {
             })
     void what_is_no_date_is_refused_and_not_guessed(String written) {
         byte[] bytes = ("user_id;completed_at\n7;" + written + "\n").getBytes(StandardCharsets.UTF_8);
-        assertThat(read(bytes, reading(bytes))).singleElement().asString().startsWith("2:2 This is no date");
+        assertThat(read(bytes, reading(bytes))).singleElement().asString().startsWith("2:2 This is not a date");
     }
 
     /** E: a cell that a spreadsheet program shows as a date and writes as a count of days. */
@@ -188,12 +188,13 @@ class PeoplesFilesTest {
         assertThat(read(header + "7,\"Ann,2026-11-20 10:00\n8,Bo\" Example,2026-11-20 10:00\n9,Cy,2026-11-20 10:00\n"))
                 .as("two people in one row")
                 .containsExactly(
-                        "2:2 A quotation mark opens here and closes only in a later line, so several rows were read as"
+                        "2:2 A quotation mark opens here and closes only on a later line, so several rows were read as"
                                 + " one.",
                         "9 " + AT_TEN);
         assertThat(read(header + "7,Example, Ann \"Cy\",2026-11-20 10:00\n"))
-                .containsExactly("2:3 The row has 4 columns and the header 3. A cell that holds the separator stands in"
-                        + " quotation marks, and a quotation mark inside it is written twice.");
+                .containsExactly(
+                        "2:3 The row has 4 columns, but the header has 3. Put a cell that contains the separator in"
+                                + " quotation marks, and write a quotation mark inside it twice.");
         assertThatThrownBy(() -> read(header + "7,\"Ann,2026-11-20\n8,Bo,2026-11-20\n"))
                 .isInstanceOf(BrokenSheet.class)
                 .hasMessage("The row in line 2 cannot be read: a quotation mark in it is never closed.");
@@ -361,7 +362,8 @@ class PeoplesFilesTest {
             return one.person() + " " + one.at() + (one.share() == null ? "" : " " + one.share());
         }
         if (told instanceof ToldRow.Faulty faulty) {
-            return faulty.row().line() + ":" + faulty.column() + " " + faulty.sentence();
+            return faulty.row().line() + ":" + faulty.column() + " "
+                    + faulty.sentence().words();
         }
         return ((ToldRow.NotYet) told).person() + " not yet";
     }

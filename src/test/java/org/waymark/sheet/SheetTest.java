@@ -154,7 +154,7 @@ class SheetTest {
                 .allSatisfy(one -> assertThat(one)
                         .isInstanceOfSatisfying(
                                 ToldRow.Faulty.class,
-                                faulty -> assertThat(faulty.sentence()).contains("no percentage")));
+                                faulty -> assertThat(faulty.sentence().words()).contains("not a percentage")));
     }
 
     /** What copying and spreadsheet programs leave around an ID. */
@@ -169,7 +169,7 @@ class SheetTest {
         assertThat(told.get(0))
                 .isInstanceOfSatisfying(
                         ToldRow.Faulty.class,
-                        faulty -> assertThat(faulty.sentence()).contains("shortened this number"));
+                        faulty -> assertThat(faulty.sentence().words()).contains("shortened this number"));
         assertThat(told.subList(1, 3))
                 .extracting(one -> ((ToldRow.Complete) one).person())
                 .containsExactly("00126", "127");
@@ -185,7 +185,7 @@ class SheetTest {
                 .hasMessageContaining("empty");
         assertThatThrownBy(() -> reading(new byte[] {'P', 'K', 3, 4, 0, 0, 7}, ""))
                 .isInstanceOf(BrokenSheet.class)
-                .hasMessageContaining("no text");
+                .hasMessageContaining("not a text file");
         byte[] headerOnly = "user_id,completed_at".getBytes(StandardCharsets.UTF_8);
         assertThat(rows(headerOnly, reading(headerOnly, ""))).isEmpty();
     }

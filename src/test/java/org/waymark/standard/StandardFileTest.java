@@ -50,7 +50,7 @@ class StandardFileTest {
                 "/criteriaCount | 0 | criteriaCount | from 1 to 1000",
                 "/criteriaCount | 2.5 | criteriaCount | whole number",
                 "/criteriaCount | 2 | criteria | more entries",
-                "/rounding | \"down\" | rounding | must be one of nearest, stated, up",
+                "/rounding | \"down\" | rounding | must be one of nearest, stated, or up",
                 "/areas | [] | areas | missing or empty",
                 "/areas/1/code | \"DG\" | areas[1].code | another practice area",
                 "/areas/1/title | \"Data\" | areas[1].title | another practice area",
@@ -84,8 +84,8 @@ class StandardFileTest {
         assertThat(parsed.value()).isEmpty();
         assertThat(parsed.faults())
                 .as("%s", parsed.faults())
-                .anyMatch(
-                        fault -> fault.field().equals(field) && fault.message().contains(message));
+                .anyMatch(fault ->
+                        fault.field().equals(field) && fault.message().words().contains(message));
     }
 
     @Test
@@ -120,7 +120,7 @@ class StandardFileTest {
                 .isPresent();
         assertThat(StandardFile.parse(with("/title", '"' + "x".repeat(301) + '"'))
                         .faults())
-                .extracting(FileFault::message)
+                .extracting(fault -> fault.message().words())
                 .containsExactly("is longer than 300 characters");
         assertThat(StandardFile.parse(with("/title", "\" a\u00a0\u200b  b \""))
                         .get()
@@ -129,7 +129,11 @@ class StandardFileTest {
                 .isEqualTo("a b");
         List<FileFault> many = StandardFile.parse(with("/notes", "[" + "1,".repeat(149) + "1]"))
                 .faults();
-        assertThat(many).hasSize(101).last().extracting(FileFault::message).isEqualTo("and 50 more faults");
+        assertThat(many)
+                .hasSize(101)
+                .last()
+                .extracting(fault -> fault.message().words())
+                .isEqualTo("and 50 more faults");
     }
 
     @ParameterizedTest

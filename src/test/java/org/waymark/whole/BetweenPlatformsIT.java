@@ -331,14 +331,14 @@ class BetweenPlatformsIT {
                             .bind("id", registered.id().value())
                             .execute());
             reads(old, common);
-            assertThat(test(of(old))).doesNotContain("gave no access token");
+            assertThat(test(of(old))).doesNotContain("did not give an access token");
             assertThat(of(old).ownKeys()).isFalse();
             String kid = SignedJWT.parse(last(assertions(old))).getHeader().getKeyID();
             assertThat(keySet(common).getKeyByKeyId(kid)).isNotNull();
 
             reads(old, own);
             old.clearMessages();
-            assertThat(test(of(old))).doesNotContain("gave no access token");
+            assertThat(test(of(old))).doesNotContain("did not give an access token");
             assertThat(of(old).ownKeys()).isTrue();
             kid = SignedJWT.parse(last(assertions(old))).getHeader().getKeyID();
             assertThat(keySet(own).getKeyByKeyId(kid)).isNotNull();

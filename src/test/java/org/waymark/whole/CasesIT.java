@@ -188,7 +188,7 @@ class CasesIT {
         WebBrowser teacher = new WebBrowser();
         Wait.until(
                 Duration.ofSeconds(30),
-                () -> room.teacherPage(teacher, graded).says("did not take the grade"),
+                () -> room.teacherPage(teacher, graded).says("did not accept the grade"),
                 () -> "the instructor is told nothing");
     }
 

@@ -53,8 +53,8 @@ class CorrectionIT {
                             "This completion no longer counts",
                             "wrong &lt;b&gt;course",
                             "Badge revoked",
-                            "says the programme",
-                            "Withdrawn by the programme: It was the wrong");
+                            "according to program staff",
+                            "Withdrawn by program staff: It was the wrong");
             assertThat(bench.hasBadge(lena, activity)).isFalse();
             assertThat(bench.revoked()).isEqualTo(1);
             assertThat(bench.room.launch(new WebBrowser(), lena, activity).body())

@@ -99,9 +99,9 @@ class DeliveryIT {
         assertThat(room.taken(activity, room.learner(0))).isEqualTo(1);
         WebBrowser.Page page = room.teacherPage(teacher, activity);
         assertThat(page.body()).contains("100 of 100: Completed: Data Management: Quality and Standards. Badge: ");
-        assertThat(page.body()).containsPattern("The LMS (took the|already holds this) grade");
+        assertThat(page.body()).containsPattern("The learning platform (accepted the|already has this) grade");
         if (!List.of("slow", "401").contains(name) && !(spot == Spot.TOKEN && name.equals("409"))) {
-            assertThat(page.body()).as("the failure is told").containsPattern("[2-9] tries");
+            assertThat(page.body()).as("the failure is told").containsPattern("[2-9] attempts");
         }
         assertFirstRetryCameSoon(spot, name);
     }
@@ -216,7 +216,10 @@ class DeliveryIT {
         WebBrowser.Page page = room.teacherPage(teacher, activity);
         // C.3: a teacher reads a sentence, without the number of an answer.
         assertThat(page.body()).doesNotContain("status 403");
-        assertThat(page.body()).contains("The LMS did not take the grade. Most take none", "5 tries");
+        assertThat(page.body())
+                .contains(
+                        "The learning platform did not accept the grade. Most learning platforms refuse a grade",
+                        "5 attempts");
 
         // A second press while the LMS still refuses gives the whole first minute again, not one try.
         page = teacher.post(page.form("/send-again"));
@@ -267,7 +270,8 @@ class DeliveryIT {
                 () -> room.launch(teacher, room.teacher, activity, readOnly).says("Waiting for you or the next change"),
                 () -> "the page does not tell");
         assertThat(room.launch(teacher, room.teacher, activity, readOnly).body())
-                .contains("The LMS does not let this tool send grades. Switch on grade services for the tool");
+                .contains(
+                        "The learning platform does not allow this tool to send grades. Turn on grade services for the tool");
         assertThat(room.scorePosts(activity, room.learner(0))).isEmpty();
 
         room.launch(teacher, room.teacher, activity);
@@ -287,7 +291,8 @@ class DeliveryIT {
         Wait.until(
                 SOON,
                 () -> room.launch(teacher, room.teacher, activity, scoresOnly)
-                        .says("This activity has no grade column, and the LMS does not let this tool make one."),
+                        .says(
+                                "This activity has no gradebook column, and the learning platform does not allow this tool to create one."),
                 () -> "the page does not tell");
     }
 

@@ -152,10 +152,10 @@ class EarnedIT {
         WebBrowser.Form usual =
                 RuleSetting.form(teacher, taught, List.of("GRADE")).with("score_policy", "");
         assertThat(teacher.post(usual).body())
-                .contains("The LMS gets no grade.")
-                .doesNotContain("Waymark would write into the same column");
+                .contains("The learning platform gets no grade.")
+                .doesNotContain("Waymark would write to the same column");
         assertThat(teacher.post(usual.with("score_policy", "COMPLETE")).body())
-                .contains("Waymark would write into the same column");
+                .contains("Waymark would write to the same column");
         teacher.post(usual.with("do", "save"));
         bench.waymark
                 .lms

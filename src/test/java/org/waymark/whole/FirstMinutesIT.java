@@ -105,7 +105,7 @@ class FirstMinutesIT {
         }
         assertThat(verifyFile(file("/credential.json").body()))
                 .contains(">Not signed<", "See the badge", "/credentials/");
-        assertThat(verifyFile(file("/certificate.pdf").body())).contains(">Not checked<", "Type the code");
+        assertThat(verifyFile(file("/certificate.pdf").body())).contains(">Not checked<", "Enter the code");
     }
 
     @Test

@@ -133,7 +133,7 @@ class GradeSourceIT {
 
             bench.waymark.lms.fault(Spot.RESULTS, Fault.html());
             WebBrowser.Page page = bench.lookNow(activity, Poll.Kind.GRADES, link);
-            assertThat(page.body()).contains("with a page");
+            assertThat(page.body()).contains("with a web page");
             assertThat(aMinuteLater(bench, activity).body()).contains("/look\"");
             Poll once = bench.findLook(Poll.Kind.GRADES, link).orElseThrow();
             bench.lookNow(activity, Poll.Kind.GRADES, link);

@@ -42,27 +42,27 @@ class ImportFlowIT {
         // The zone is the platform's for this person; how the rows were understood stands there.
         assertThat(preview.body())
                 .contains(
-                        "Waymark's own CSV",
-                        "does not count uploaded reports",
-                        "January 5, 2026, 10:00 America/New York (UTC-05:00) (written 2026-01-05 10:00:00)",
-                        "This is no date");
+                        "a CSV file in its own format",
+                        "do not count uploaded reports",
+                        "January 5, 2026 at 10:00 AM America/New York, UTC-05:00 (in the report: 2026-01-05 10:00:00)",
+                        "This is not a date");
 
         WebBrowser.Page chosen = ines.post(preview.form("/columns")
                 .with("person", "0")
                 .with("key", "ID")
                 .with("done", "1")
                 .with("zone", "Europe/Berlin"));
-        assertThat(chosen.body()).contains("Import 1 new completion<", "This is no date");
+        assertThat(chosen.body()).contains("Import 1 new completion<", "This is not a date");
         WebBrowser.Page job = ines.post(chosen.form("/confirm"));
         String address = job.address().toString();
         Wait.until(
                 Duration.ofSeconds(60),
-                () -> ines.get(address).says("The report is imported"),
+                () -> ines.get(address).says("The report has been imported"),
                 () -> ines.get(address).body());
-        assertThat(ines.get(address).body()).contains("This is no date", "not-taken.csv");
+        assertThat(ines.get(address).body()).contains("This is not a date", "not-taken.csv");
         WebBrowser.Page csv = ines.get(address + "/not-taken.csv");
         assertThat(csv.header("content-disposition").orElseThrow()).contains("attachment");
-        assertThat(csv.body()).contains("3,2,", "'=1+1,soon,'=cmd");
+        assertThat(csv.body()).contains("Line,Column,Reason,user_id", "3,2,This is not a date", "'=1+1,soon,'=cmd");
 
         // Confirmed twice, from another activity, by a learner: nothing more happens.
         assertThat(ines.postOnce(chosen.form("/confirm")).status()).isEqualTo(303);

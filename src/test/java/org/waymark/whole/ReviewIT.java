@@ -83,7 +83,7 @@ class ReviewIT {
                             "Requirements at the time: This is complete when",
                             "City of Springfield",
                             "/credentials/",
-                            "The LMS took the grade.");
+                            "The learning platform accepted the grade.");
             assertThat(page.body()).as("it is for reading only").doesNotContain("<form");
             page = review(here, here.learner(0), column, here.learner(0));
             assertThat(page.body()).contains("Badge awarded").doesNotContain("as the learner sees them");

@@ -235,7 +235,7 @@ class RosterIT {
         waymark.lms.fault(Spot.MEMBERSHIPS, Fault.status(404));
         page = again(teacher, page);
         assertThat(page.body())
-                .contains("does not find the list of people.", "Everyone (3)")
+                .contains("cannot find the list of people in the course.", "Everyone (3)")
                 .doesNotContain("No longer in the course", "status 404");
     }
 

@@ -61,7 +61,7 @@ class RuleFlowIT {
         assertThat(tried.status()).isEqualTo(200);
         assertThat(tried.body())
                 .contains("This is complete when an instructor approves it.")
-                .contains("Has it, and would not by this rule", "Your instructor has not approved it yet.");
+                .contains("Has it, but would not with these requirements", "Your instructor has not approved it yet.");
         assertThat(teacher.get(taught.address().toString()).body())
                 .contains("when the learner says so or an instructor");
 
@@ -81,7 +81,8 @@ class RuleFlowIT {
         WebBrowser.Form other = RuleSetting.form(teacher, taught, List.of("INSTRUCTOR"));
         WebBrowser.Page asked = teacher.post(other.with("tried", tried).with("do", "apply"));
         assertThat(asked.body())
-                .contains("The rule was changed after it was tried", "Has it, and would not by this rule");
+                .contains(
+                        "The requirements changed after the preview.", "Has it, but would not with these requirements");
         assertThat(room.launch(new WebBrowser(), room.learner(0), activity).says("/credentials/"))
                 .isTrue();
         WebBrowser.Page applied = teacher.post(
@@ -98,7 +99,7 @@ class RuleFlowIT {
         WebBrowser.Page refused =
                 teacher.post(RuleSetting.form(teacher, taught, List.of()).with("do", "save"));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("This is no rule yet. Choose whose word counts");
+        assertThat(refused.body()).contains("Nothing has been saved yet. Choose at least one source.");
         WebBrowser.Page kept = teacher.post(RuleSetting.form(teacher, taught, List.of("LEARNER"))
                 .with("from", "2026-03-01")
                 .with("until", "2026-02-01")

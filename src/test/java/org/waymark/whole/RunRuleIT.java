@@ -51,7 +51,7 @@ class RunRuleIT {
         WebBrowser.Page shown = post("try", "INSTRUCTOR");
         assertThat(shown.body())
                 .contains("This is complete when an instructor approves it.")
-                .containsOnlyOnce(">Has it, and would not by this rule<")
+                .containsOnlyOnce(">Has it, but would not with these requirements<")
                 .contains(room.learner(0).name())
                 .doesNotContain(room.learner(1).name());
         assertThat(rules()).doesNotContain("when an instructor approves it");
@@ -111,12 +111,12 @@ class RunRuleIT {
             assertThat(lock("", "SOURCES", "APPROVER").body()).contains("Nothing was locked. Enter a reason first");
             assertThat(lock("An exam <stands> behind it.", "SOURCES", "APPROVER")
                             .body())
-                    .contains("Locked: whose word counts, and how many of them, who approves")
+                    .contains("Locked: sources (which ones, and how many of them) and who approves")
                     .contains("An exam &lt;stands&gt; behind it.");
-            assertThat(rules()).containsOnlyOnce("Locked: whose word counts");
+            assertThat(rules()).containsOnlyOnce("Locked: sources (which ones");
 
             assertThat(teacher.get(page.address() + "/rule").body())
-                    .contains("Locked by the programme", "An exam &lt;stands&gt; behind it.")
+                    .contains("Locked by the program", "An exam &lt;stands&gt; behind it.")
                     .contains("when an administrator approves it");
             WebBrowser learner = new WebBrowser();
             WebBrowser.Page waits = room.launch(learner, room.learner(0), activity);
@@ -151,7 +151,7 @@ class RunRuleIT {
             assertThat(lock("").body()).contains("Nothing is locked anymore");
             post("remove");
         }
-        assertThat(teacher.get(page.address() + "/rule").body()).doesNotContain("Locked by the programme");
+        assertThat(teacher.get(page.address() + "/rule").body()).doesNotContain("Locked by the program");
     }
 
     /** Each address that completes somebody or takes that back, with a form that would be taken. */
@@ -186,7 +186,7 @@ class RunRuleIT {
         String address = browser.post(preview.form("/confirm")).address().toString();
         Wait.until(
                 SOON,
-                () -> browser.get(address).says("The report is imported"),
+                () -> browser.get(address).says("The report has been imported"),
                 () -> browser.get(address).body());
         return address.substring(address.lastIndexOf('/') + 1);
     }
@@ -215,7 +215,7 @@ class RunRuleIT {
     void what_is_no_rule_or_no_run_is_refused_and_changes_nothing() {
         WebBrowser.Page refused = post("save");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("This is no rule yet");
+        assertThat(refused.body()).contains("Nothing has been saved yet.");
         assertThat(administrator.get(address + "-none").status()).isEqualTo(404);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waymark.language.Message;
 import org.waymark.lti.payload.Claim;
 import org.waymark.practice.school.Grade;
 import org.waymark.practice.school.LineItem;
@@ -161,8 +162,9 @@ class SharedIdIT {
                                     """)
                             .bind("subject", person.id())
                             .bind("run", run)
-                            .mapTo(String.class)
+                            .mapTo(Message.class)
                             .findOne()
+                            .map(Message::words)
                             .orElse(""));
                     return !note[0].isEmpty();
                 },
@@ -231,7 +233,7 @@ class SharedIdIT {
             Person learner = bench.room.learner(5);
             PlacedActivity activity = bench.room.withColumn("Taken back");
             takenBack(activity, learner, Forgery.none());
-            assertThat(note(learner, QUALITY)).contains("took a grade of 0, but it holds 100 %");
+            assertThat(note(learner, QUALITY)).contains("accepted a grade of 0, but it shows 100%");
             assertThat(bench.room.findGrade(activity, learner).map(Grade::score))
                     .contains(100.0);
             PlacedActivity block = bench.room.withColumn("Taken back in a block");
@@ -243,7 +245,7 @@ class SharedIdIT {
         Person honest = bench.room.learner(0);
         PlacedActivity activity = bench.room.withColumn("Taken back and kept");
         takenBack(activity, honest, Forgery.none());
-        Wait.until(SOON, () -> note(honest, QUALITY).contains("holds 0%"), () -> note(honest, QUALITY));
+        Wait.until(SOON, () -> note(honest, QUALITY).contains("shows 0%"), () -> note(honest, QUALITY));
     }
 
     private static void takenBack(PlacedActivity activity, Person learner, Forgery said) {

@@ -41,7 +41,9 @@ final class CertificatePage {
                 .append(Language.current().tag())
                 .append("\" xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>")
                 .append(text(MESSAGES.say("document.title", "title", achievement.name()), Typeface.SANS, 300))
-                .append("</title><meta name=\"subject\" content=\"" + say("document.subject") + "\"/><style>")
+                .append("</title><meta name=\"subject\" content=\"")
+                .append(say("document.subject"))
+                .append("\"/><style>")
                 .append(CertificateStyle.CSS)
                 .append("</style></head><body>")
                 .append("<div class=\"frame\"></div><div class=\"line\"></div>");

@@ -174,7 +174,7 @@ public final class RegisterPlatform {
     private static void requireUnshared(Optional<Registrations.Shared> shared) throws RegistrationRefused {
         if (shared.isPresent()) {
             throw new RegistrationRefused(
-                    MESSAGES.say("register.shared", "field", shared.get().field()));
+                    MESSAGES.message("register.shared", "field", shared.get().field()));
         }
     }
 

@@ -18,7 +18,7 @@ public final class Cause {
 
     static Message of(Report report) {
         Message source = MESSAGES.message(
-                "cause." + report.source().name(), "known", !report.toldBy().isEmpty(), "by", report.toldBy());
+                "cause." + report.source().name(), "known", !report.toldBy().isEmpty(), "by", report.teller());
         return report.kind() == Report.Kind.STANDS ? source : MESSAGES.message("cause.withdrawn", "source", source);
     }
 

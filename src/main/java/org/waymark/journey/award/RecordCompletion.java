@@ -11,6 +11,7 @@ import org.waymark.completion.Decision;
 import org.waymark.completion.Received;
 import org.waymark.completion.Report;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.language.Message;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 
@@ -58,14 +59,14 @@ public final class RecordCompletion {
      * @param which names them within the fact
      * @return the decision then; empty when what is known stays the same
      */
-    public Optional<Decision> voidReports(Handle handle, Completion fact, Completions.Reported which, String reason) {
+    public Optional<Decision> voidReports(Handle handle, Completion fact, Completions.Reported which, Message reason) {
         return voidReports(
                 handle, fact, which, reason, RunFacts.get(handle, fact.report().run()));
     }
 
     /** Takes reports of a fact back, where many facts of one run are worked on in one transaction. */
     public Optional<Decision> voidReports(
-            Handle handle, Completion fact, Completions.Reported which, String reason, RunFacts facts) {
+            Handle handle, Completion fact, Completions.Reported which, Message reason, RunFacts facts) {
         learners.lock(handle, fact.learner());
         if (!completions.markVoided(handle, fact, which, clock.instant(), reason)) {
             return Optional.empty();

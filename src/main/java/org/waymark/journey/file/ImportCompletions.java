@@ -21,6 +21,8 @@ import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.journey.roster.LoadRoster;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.learning.RunId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -38,11 +40,11 @@ import org.waymark.work.Instance;
 
 /** Takes a report in that an instructor exported from the LMS: kept, looked at, confirmed, then done in steps. */
 public final class ImportCompletions {
+    private static final Messages MESSAGES = Messages.of(ImportCompletions.class);
     private static final int ROWS_A_STEP = 100;
     private static final Duration KEPT_UNCONFIRMED = Duration.ofDays(1);
     private static final Duration KEPT_REFUSED = Duration.ofDays(30);
     private static final Duration SWEEP = Duration.ofMinutes(10);
-    private static final int LONGEST_TITLE = 200;
 
     /** The outcome of an upload. */
     public sealed interface Uploaded {}
@@ -50,7 +52,7 @@ public final class ImportCompletions {
     public record Kept(JobId job) implements Uploaded {}
 
     /** @param sentence why nothing was kept */
-    public record Unreadable(String sentence) implements Uploaded {}
+    public record Unreadable(Message sentence) implements Uploaded {}
 
     private final Instance instance;
     private final Jobs jobs = new Jobs();
@@ -108,14 +110,11 @@ public final class ImportCompletions {
             throws IOException {
         Instant now = instance.now();
         JobId id = JobId.random();
-        String title = fileName.isBlank()
-                ? "a file"
-                : fileName.strip()
-                        .substring(0, Math.min(LONGEST_TITLE, fileName.strip().length()));
+        String title = ImportFile.title(fileName);
         Optional<RunId> run = instance.inTransaction(handle -> activities.find(handle, resourceLink))
                 .map(Activity::run);
         if (run.isEmpty()) {
-            return new Unreadable("This activity stands for no run yet. Choose one first.");
+            return new Unreadable(MESSAGES.message("upload.no-run"));
         }
         TextForm form;
         try {

@@ -20,6 +20,8 @@ import org.waymark.batch.RefusedRow;
 import org.waymark.batch.RefusedRows;
 import org.waymark.id.JobId;
 import org.waymark.id.RegistrationId;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registrations;
@@ -40,7 +42,7 @@ public final class ImportFile {
     /** The outcome of an import from a file. */
     public sealed interface Result {}
 
-    public record Refused(String sentence) implements Result {}
+    public record Refused(Message sentence) implements Result {}
 
     /** The preview of an import of which only a dry run was asked. */
     public record Foreseen(ImportPreview preview) implements Result {}
@@ -53,7 +55,9 @@ public final class ImportFile {
      */
     public record Done(Job job, boolean wentOn, List<RefusedRow> refused) implements Result {}
 
+    private static final Messages MESSAGES = Messages.of(ImportFile.class);
     private static final int MOST_SHOWN = 20;
+    private static final int LONGEST_TITLE = 200;
 
     private final Instance instance;
     private final Jobs jobs = new Jobs();
@@ -91,12 +95,12 @@ public final class ImportFile {
             throws IOException {
         if (instance.inTransaction(handle -> registrations.find(handle, platform))
                 .isEmpty()) {
-            return new Refused("No platform has this id; `platform list` shows them.");
+            return new Refused(MESSAGES.message("command.no-platform"));
         }
         if (run != null
                 && instance.inTransaction(handle -> catalogue.findRun(handle, run))
                         .isEmpty()) {
-            return new Refused("The catalogue has no run " + run + ".");
+            return new Refused(MESSAGES.message("command.no-run", "run", run.value()));
         }
         SheetReading reading;
         long rows = 0;
@@ -136,16 +140,13 @@ public final class ImportFile {
             throw new IllegalStateException(e);
         }
         if (reading.columns().key() != SheetColumns.Key.ID || !reading.complete()) {
-            return new Refused("The file must name people by their ID: Moodle's report of course completion, or columns"
-                    + " user_id,completed_at. Other reports are uploaded in the activity itself.");
+            return new Refused(MESSAGES.message("command.no-ids"));
         }
         if (run == null && reading.columns().run() < 0) {
-            return new Refused("Name the run with --run, or in a column `run`.");
+            return new Refused(MESSAGES.message("command.which-run"));
         }
         if (undecided != null) {
-            return new Refused("It is not clear which number of a date is the day and which the month, as in line "
-                    + undecided.line() + ", and the whole column does not tell. Say --dates day-first or"
-                    + " --dates month-first.");
+            return new Refused(MESSAGES.message("command.which-order", "line", undecided.line()));
         }
         Job job = job(file, platform, run, reading, rows, print);
         if (dryRun) {
@@ -172,14 +173,19 @@ public final class ImportFile {
         return new Done(job, begun.isPresent(), refused);
     }
 
+    /** Returns what a person knows an import by: the file's name, or its kind, which is called the same everywhere. */
+    static String title(String fileName) {
+        String title = fileName.isBlank() ? "CSV" : fileName.strip();
+        return title.substring(0, Math.min(LONGEST_TITLE, title.length()));
+    }
+
     private Job job(
             Path file, RegistrationId platform, @Nullable RunId run, SheetReading reading, long rows, String print) {
         Path name = file.getFileName();
-        String title = name == null ? "a file" : name.toString();
         return new Job(
                 JobId.random(),
                 Job.Kind.IMPORT,
-                title.substring(0, Math.min(200, title.length())),
+                title(name == null ? "" : name.toString()),
                 print,
                 platform,
                 null,

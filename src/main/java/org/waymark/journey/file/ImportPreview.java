@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.RefusedRow;
+import org.waymark.language.Message;
 import org.waymark.people.Learner;
 
 /**
@@ -38,7 +39,7 @@ public record ImportPreview(
         boolean needsOrder,
         boolean needsAddresses,
         boolean listBeingRead,
-        @Nullable String broken,
+        @Nullable Message broken,
         List<String> states,
         List<ReadRow> read,
         List<RefusedRow> problems,
@@ -69,5 +70,5 @@ public record ImportPreview(
             String date,
             @Nullable Instant at,
             @Nullable Double share,
-            @Nullable String problem) {}
+            @Nullable Message problem) {}
 }

@@ -26,6 +26,8 @@ import org.waymark.journey.award.Recorded;
 import org.waymark.journey.award.RunFacts;
 import org.waymark.journey.city.LockPeople;
 import org.waymark.journey.roster.NamedPeople;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
@@ -39,7 +41,9 @@ import org.waymark.standard.TextList;
 
 /** Takes rows of a report in: each that says that somebody has completed something is a fact, told by that file. */
 final class ImportRows {
-    static final String CONTRADICTION = "Another row told of somebody else or another run by this id.";
+    private static final Messages MESSAGES = Messages.of(ImportRows.class);
+
+    static final Message CONTRADICTION = MESSAGES.message("row.contradiction");
 
     /**
      * The activity or registration that a report is about.
@@ -134,10 +138,7 @@ final class ImportRows {
                                 ? learner
                                 : made.computeIfAbsent(person.subject(), subject -> add(handle, place, told, subject)));
             } else if (one instanceof NamedPeople.Nobody nobody) {
-                refused.add(refused(
-                        told.row(),
-                        reading.columns().person() + 1,
-                        nobody.sentence().words()));
+                refused.add(refused(told.row(), reading.columns().person() + 1, nobody.sentence()));
             }
         }
         return who;
@@ -195,11 +196,11 @@ final class ImportRows {
         refusedRows.removeOfEndedBefore(handle, before);
     }
 
-    static String otherRun(boolean unknown) {
-        return unknown ? "The catalogue has no such run." : "This row tells of another run.";
+    static Message otherRun(boolean unknown) {
+        return MESSAGES.message(unknown ? "row.unknown-run" : "row.other-run");
     }
 
-    static RefusedRow refused(Row row, int column, String sentence) {
+    static RefusedRow refused(Row row, int column, Message sentence) {
         return new RefusedRow(row.line(), column, sentence, TextList.write(row.fields()));
     }
 }

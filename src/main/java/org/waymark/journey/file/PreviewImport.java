@@ -25,6 +25,7 @@ import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.WeighCompletion;
 import org.waymark.journey.roster.NamedPeople;
+import org.waymark.language.Message;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -106,7 +107,7 @@ final class PreviewImport {
         private long weighed;
         private boolean needsZone;
         private boolean needsOrder;
-        private @Nullable String broken;
+        private @Nullable Message broken;
         private Rule rule = Rule.USUAL;
         private @Nullable CatalogueEntry entry;
 
@@ -195,10 +196,7 @@ final class PreviewImport {
             for (ToldRow.Complete told : complete) {
                 NamedPeople.Found one = found.get(told.person());
                 if (one instanceof NamedPeople.Nobody nobody) {
-                    refuse(
-                            told.row(),
-                            reading.columns().person() + 1,
-                            nobody.sentence().words());
+                    refuse(told.row(), reading.columns().person() + 1, nobody.sentence());
                 } else if (one instanceof NamedPeople.Person person) {
                     take(handle, told, person, candidates);
                 }
@@ -280,7 +278,7 @@ final class PreviewImport {
             }
         }
 
-        private void refuse(Row row, int column, String sentence) {
+        private void refuse(Row row, int column, Message sentence) {
             refused++;
             read.addOther(row, sentence);
             if (problems.size() < MOST_SHOWN) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
 import org.waymark.sheet.Row;
 import org.waymark.sheet.SheetColumns;
 import org.waymark.sheet.ToldRow;
@@ -30,14 +31,14 @@ final class ReadRows {
     }
 
     /** @param problem why the row is refused; null when it says that somebody has not completed it */
-    void addOther(Row row, @Nullable String problem) {
+    void addOther(Row row, @Nullable Message problem) {
         if (rows.size() < FIRST) {
             add(row, null, null, null, problem);
         }
     }
 
     private void add(
-            Row row, @Nullable String known, @Nullable Instant at, @Nullable Double share, @Nullable String problem) {
+            Row row, @Nullable String known, @Nullable Instant at, @Nullable Double share, @Nullable Message problem) {
         rows.add(new ImportPreview.ReadRow(
                 row.line(),
                 cell(row, columns.person()),

@@ -20,6 +20,7 @@ import org.waymark.journey.award.Approver;
 import org.waymark.journey.award.RecordCompletion;
 import org.waymark.journey.award.RunFacts;
 import org.waymark.journey.city.LockPeople;
+import org.waymark.language.Message;
 import org.waymark.learning.RunId;
 import org.waymark.people.LearnerId;
 import org.waymark.work.Instance;
@@ -146,7 +147,7 @@ public final class UndoImport {
                     handle,
                     completions.find(handle, fact.id()).orElseThrow(),
                     new Completions.ToldByJob(imported),
-                    job.settings(),
+                    Message.plain(job.settings()),
                     runFacts);
             boolean met = decision.filter(Decision::awarded).isPresent();
             counts = counts.plus(

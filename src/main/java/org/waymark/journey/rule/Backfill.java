@@ -59,7 +59,7 @@ public final class Backfill {
                 new Job(
                         id,
                         Job.Kind.BACKFILL,
-                        "Deciding again by the rule",
+                        "",
                         "",
                         null,
                         resourceLink,

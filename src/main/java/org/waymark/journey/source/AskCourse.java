@@ -220,7 +220,7 @@ final class AskCourse {
         if (!status.complete()) {
             known.filter(Completion::stands)
                     .ifPresent(fact -> recordCompletion.record(
-                            handle, fact.report().withdrawn(now, null, MESSAGES.say("course.incomplete"))));
+                            handle, fact.report().withdrawn(now, null, MESSAGES.message("course.incomplete"))));
             return known.filter(Completion::stands).isPresent();
         }
         Instant said = status.since();

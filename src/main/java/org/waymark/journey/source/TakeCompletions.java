@@ -245,7 +245,7 @@ public final class TakeCompletions {
                 .find(handle, Source.INTAKE, sourceId)
                 .filter(known -> !statements.isTold(handle, client.id(), sourceId, toldAt));
         Optional<Decision> decision = fact.flatMap(known -> recordCompletion.voidReports(
-                handle, known, new Completions.ToldAt(toldAt), MESSAGES.say("intake.voided")));
+                handle, known, new Completions.ToldAt(toldAt), MESSAGES.message("intake.voided")));
         if (decision.isEmpty()) {
             return new Result(told.id(), Status.KNOWN, null, "It changed nothing: what other statements say holds.");
         }

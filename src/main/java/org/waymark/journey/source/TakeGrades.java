@@ -85,7 +85,7 @@ final class TakeGrades {
             // A list may have a hole for a moment; a badge is not taken back for that.
             if (oneResult.find(subject).isEmpty()) {
                 instance.useTransaction(handle -> recordCompletion.record(
-                        handle, fact.report().withdrawn(instance.now(), null, MESSAGES.say("grades.gone"))));
+                        handle, fact.report().withdrawn(instance.now(), null, MESSAGES.message("grades.gone"))));
                 gone++;
             }
         }

@@ -8,10 +8,6 @@ public final class RegistrationRefused extends Exception {
     private final transient Message problem;
     private final boolean keysTold;
 
-    public RegistrationRefused(String problem) {
-        this(Message.plain(problem));
-    }
-
     public RegistrationRefused(Message problem) {
         this(problem, false);
     }

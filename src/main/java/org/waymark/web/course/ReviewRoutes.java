@@ -147,8 +147,8 @@ final class ReviewRoutes implements Routes {
     private static String takenBack(ReviewSubmission.Evidence one, Learner learner) {
         Report report = one.completion().report();
         String by = one.takenBack().map(told -> teller(told, learner)).orElse("");
-        String why = report.reason();
-        String reason = why == null ? "" : why;
+        Message why = report.reason();
+        String reason = why == null ? "" : why.words();
         return MESSAGES.say(
                 one.here() ? "review.withdrawn" : "review.withdrawn-elsewhere",
                 "named",
@@ -164,7 +164,9 @@ final class ReviewRoutes implements Routes {
     }
 
     private static String teller(ReportLine told, Learner learner) {
-        return learner.id().equals(told.person()) ? MESSAGES.say("review.the-learner") : told.teller();
+        return learner.id().equals(told.person())
+                ? MESSAGES.say("review.the-learner")
+                : told.teller().words();
     }
 
     /** Lists what was decided before, and the badges that came and went. */

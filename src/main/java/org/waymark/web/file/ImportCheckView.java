@@ -8,7 +8,7 @@ import org.waymark.web.part.LayoutView;
 /**
  * The page that shows what taking a report in would do.
  *
- * @param form the report it was taken for
+ * @param form says which report it was taken for
  * @param columns posts what is chosen of {@code choices}, and {@code counted}
  * @param states the words that may mean complete; empty where a date says it
  * @param foreseen null until it is known which column is which
@@ -56,7 +56,7 @@ public record ImportCheckView(
      *
      * @param known what Waymark calls the person; empty when not seen yet or not looked for
      * @param state completed or not, or why it is refused, in words
-     * @param when the moment with its zone; empty where there is none
+     * @param when the moment with its zone, and as it was written; empty where there is none
      * @param result in percent; empty where there is none
      */
     public record Read(long line, String told, String known, State verdict, String state, String when, String result) {}

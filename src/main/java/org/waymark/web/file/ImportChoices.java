@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 import org.waymark.sheet.DateOrder;
 import org.waymark.sheet.SheetColumns;
 import org.waymark.sheet.SheetReading;
@@ -16,6 +17,9 @@ import org.waymark.web.file.ImportCheckView.Option;
 
 /** Reads and writes the choices of how a report is to be read. */
 final class ImportChoices {
+    private static final Messages MESSAGES = Messages.of(ImportChoices.class);
+    private static final String CHOOSE = "choice.choose";
+    private static final String NONE = "choice.none";
     private static final int MOST_WORDS = 50;
 
     private ImportChoices() {}
@@ -26,40 +30,35 @@ final class ImportChoices {
         List<Integer> all = IntStream.range(0, header.size()).boxed().toList();
         boolean activities = chosen.form() == org.waymark.sheet.SheetForm.ACTIVITY;
         List<Choice> choices = new ArrayList<>();
-        choices.add(
-                new Choice("person", "People stand in the column", options(header, all, chosen.person(), "Choose …")));
-        choices.add(new Choice(
+        choices.add(choice("person", options(header, all, chosen.person(), CHOOSE)));
+        choices.add(choice(
                 "key",
-                "They are named by their",
                 Arrays.stream(SheetColumns.Key.values())
-                        .map(key -> new Option(key.name(), key.title(), key == chosen.key()))
+                        .map(key -> new Option(key.name(), MESSAGES.say(key), key == chosen.key()))
                         .toList()));
         if (isOther(chosen)) {
-            choices.add(new Choice("name", "Their names stand in", options(header, all, chosen.name(), "None")));
-            choices.add(new Choice(
-                    "state",
-                    "Whether it is completed stands in",
-                    options(header, all, chosen.state(), "The date says it")));
+            choices.add(choice("name", options(header, all, chosen.name(), NONE)));
+            choices.add(choice("state", options(header, all, chosen.state(), "choice.date-says-it")));
         }
         choices.add(
                 activities
                         ? new Choice(
                                 "done",
-                                "“Completed” stands in",
-                                options(header, SheetColumns.activities(header), chosen.state(), "Choose …"))
-                        : new Choice(
-                                "done",
-                                "The day of completion stands in",
-                                options(header, all, chosen.date(), "Choose …")));
+                                MESSAGES.say("choice.activity"),
+                                options(header, SheetColumns.activities(header), chosen.state(), CHOOSE))
+                        : new Choice("done", MESSAGES.say("choice.date"), options(header, all, chosen.date(), CHOOSE)));
         if (isOther(chosen)) {
-            choices.add(new Choice(
-                    "result", "The result in percent stands in", options(header, all, chosen.result(), "None")));
+            choices.add(choice("result", options(header, all, chosen.result(), NONE)));
         }
-        choices.add(new Choice("zone", "Time zone of the dates", zones(reading.zone())));
+        choices.add(choice("zone", zones(reading.zone())));
         if (needsOrder || reading.order() != null) {
-            choices.add(new Choice("order", "Dates such as 5/4/2026 mean", orders(reading.order())));
+            choices.add(choice("order", orders(reading.order())));
         }
         return choices;
+    }
+
+    private static Choice choice(String id, List<Option> options) {
+        return new Choice(id, MESSAGES.say("choice." + id), options);
     }
 
     private static boolean isOther(SheetColumns columns) {
@@ -68,13 +67,18 @@ final class ImportChoices {
 
     private static List<Option> options(List<String> header, List<Integer> columns, int chosen, String none) {
         List<Option> options = new ArrayList<>();
-        if (chosen < 0 || !none.equals("Choose …")) {
-            options.add(new Option("-1", none, chosen < 0));
+        if (chosen < 0 || !none.equals(CHOOSE)) {
+            options.add(new Option("-1", MESSAGES.say(none), chosen < 0));
         }
         for (int column : columns) {
-            String heading = header.get(column).isBlank() ? "(no heading)" : header.get(column);
-            options.add(
-                    new Option(String.valueOf(column), heading + " (column " + (column + 1) + ")", column == chosen));
+            String heading = header.get(column);
+            String label = MESSAGES.say(
+                    heading.isBlank() ? "choice.column.unnamed" : "choice.column",
+                    "heading",
+                    heading,
+                    "number",
+                    column + 1);
+            options.add(new Option(String.valueOf(column), label, column == chosen));
         }
         return options;
     }
@@ -82,10 +86,11 @@ final class ImportChoices {
     private static List<Option> orders(@Nullable DateOrder chosen) {
         List<Option> options = new ArrayList<>();
         if (chosen == null) {
-            options.add(new Option("", "Choose …", true));
+            options.add(new Option("", MESSAGES.say(CHOOSE), true));
         }
-        options.add(new Option("DAY_FIRST", "April 5: the day first", chosen == DateOrder.DAY_FIRST));
-        options.add(new Option("MONTH_FIRST", "May 4: the month first", chosen == DateOrder.MONTH_FIRST));
+        for (DateOrder order : DateOrder.values()) {
+            options.add(new Option(order.name(), MESSAGES.say(order), order == chosen));
+        }
         return options;
     }
 
@@ -98,7 +103,7 @@ final class ImportChoices {
             }
         }
         if (chosen == null) {
-            options.add(new Option("", "Choose …", true));
+            options.add(new Option("", MESSAGES.say(CHOOSE), true));
         } else if (!chosen.equals("UTC")) {
             // Platforms and browsers also know names that are not offered, such as Etc/GMT-3.
             names.add(chosen);

@@ -18,6 +18,7 @@ import org.waymark.journey.file.ImportCompletions;
 import org.waymark.journey.view.TeachActivity;
 import org.waymark.journey.view.TeachActivity.TeacherPage;
 import org.waymark.journey.view.WatchJob;
+import org.waymark.language.Messages;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
 import org.waymark.sheet.SheetColumns;
@@ -33,8 +34,9 @@ import org.waymark.web.session.Visitor;
 
 /** An instructor imports a report of the course: choose, look, confirm. All of it concerns the session's own activity. */
 final class ImportRoutes implements Routes {
-    private static final long LARGEST_FILE = 20L * 1024 * 1024;
-    private static final String LARGEST = "20 MB";
+    private static final Messages MESSAGES = Messages.of(ImportRoutes.class);
+    private static final long LARGEST_MEGABYTES = 20;
+    private static final long LARGEST_FILE = LARGEST_MEGABYTES * 1024 * 1024;
     private static final int MOST_PEOPLE = 1_000;
 
     private final Visitor visitor;
@@ -97,7 +99,7 @@ final class ImportRoutes implements Routes {
         boolean ready = teachActivity.view(session.learner(), link).entry().isPresent();
         List<ImportView.Earlier> earlier = watchJob.list(link).stream()
                 .map(job -> new ImportView.Earlier(
-                        new LinkView(job.title(), session.path("/job/" + job.id())),
+                        new LinkView(JobRoutes.title(job), session.path("/job/" + job.id())),
                         Words.moment(job.createdAt()),
                         JobRoutes.state(job)))
                 .toList();
@@ -105,7 +107,8 @@ final class ImportRoutes implements Routes {
         visitor.show(
                 context,
                 session,
-                new ImportView(layout(session, "Import a report"), upload, problem, LARGEST, earlier));
+                new ImportView(
+                        layout(session, MESSAGES.say("import.heading")), upload, problem, LARGEST_MEGABYTES, earlier));
     }
 
     private void upload(Context context) throws IOException {
@@ -116,7 +119,7 @@ final class ImportRoutes implements Routes {
         Part file = file(context);
         if (file == null || file.getSize() == 0) {
             context.status(422);
-            page(context, session, "No file was chosen, or it is empty.");
+            page(context, session, MESSAGES.say("import.no-file"));
             return;
         }
         String name =
@@ -131,7 +134,7 @@ final class ImportRoutes implements Routes {
             context.status(303).header("Location", session.path("/import/" + kept.job()));
         } else if (uploaded instanceof ImportCompletions.Unreadable unreadable) {
             context.status(422);
-            page(context, session, unreadable.sentence());
+            page(context, session, unreadable.sentence().words());
         }
     }
 
@@ -159,7 +162,7 @@ final class ImportRoutes implements Routes {
                 session,
                 ImportWords.check(
                         waiting.get(),
-                        layout(session, "What this report would do"),
+                        layout(session, MESSAGES.say("check.heading")),
                         visitor.form(session, "/import/" + id + "/columns"),
                         visitor.form(
                                 session,

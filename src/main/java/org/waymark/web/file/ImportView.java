@@ -10,13 +10,14 @@ import org.waymark.web.part.LinkView;
  * The page where an instructor chooses a report, and sees what was imported before.
  *
  * @param upload posts {@code file}, as several parts; null while the activity stands for no run
+ * @param megabytes the largest file that is kept
  * @param problem why the last file was not kept
  */
 public record ImportView(
         LayoutView layout,
         @Nullable FormView upload,
         @Nullable String problem,
-        String largest,
+        long megabytes,
         List<Earlier> earlier) {
     public ImportView {
         earlier = List.copyOf(earlier);

@@ -1,19 +1,17 @@
 package org.waymark.web.file;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.batch.RefusedRow;
 import org.waymark.journey.file.ImportCompletions;
 import org.waymark.journey.file.ImportPreview;
+import org.waymark.language.Language;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.sheet.SheetColumns;
 import org.waymark.sheet.SheetReading;
 import org.waymark.standard.TextList;
@@ -25,19 +23,7 @@ import org.waymark.web.part.LayoutView;
 /** Says what a report would do. */
 final class ImportWords {
     private static final int LONGEST_CELL = 120;
-    private static final String NAMES_ONLY =
-            "This export names people by their names only, and two people can have one name. In Moodle, let reports show"
-                    + " an identity field (Site administration, Users, User policies, “Show user identity”) and export it"
-                    + " once more, or take the report “Course completion”, which has an ID.";
-
-    private static final String NO_ADDRESSES =
-            "This report names people by their e-mail address, and the LMS has not told Waymark the address of anybody in"
-                    + " this course, or an administrator of Waymark lets none be kept. In Moodle an administrator sets “Share launcher's email with tool” to Always"
-                    + " (External tool, Manage tools, Waymark, Privacy); load this page again a quarter of an hour later."
-                    + " Or export the report “Course completion”, which has an ID, or let reports show the ID number or"
-                    + " the user name (Users, User policies, “Show user identity”), and choose that column below.";
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMMM d, yyyy, HH:mm", Locale.US);
+    private static final Messages MESSAGES = Messages.of(ImportWords.class);
 
     private ImportWords() {}
 
@@ -51,13 +37,13 @@ final class ImportWords {
         return new ImportCheckView(
                 layout,
                 waiting.job().title(),
-                chosen.form().title(),
+                MESSAGES.say(chosen.form()),
                 columns,
                 ImportChoices.of(reading, preview.needsOrder()),
                 preview.states().stream()
                         .map(state -> new Option(
                                 state,
-                                state.isEmpty() ? "(empty)" : state,
+                                state.isEmpty() ? MESSAGES.say("check.empty-word") : state,
                                 chosen.counted().contains(state)))
                         .toList(),
                 known
@@ -86,40 +72,37 @@ final class ImportWords {
 
     private static @Nullable String obstacle(SheetReading reading, ImportPreview preview, boolean known) {
         SheetColumns columns = reading.columns();
-        String broken = preview.broken();
+        Message broken = preview.broken();
         if (broken != null) {
-            return broken + " Nothing can be imported from this file until that is mended.";
+            return MESSAGES.say("obstacle.broken", "problem", broken);
         }
         if (columns.form() == org.waymark.sheet.SheetForm.ACTIVITY
                 && columns.person() < 0
                 && !SheetColumns.hasIdentity(reading.header())) {
-            return NAMES_ONLY;
+            return MESSAGES.say("obstacle.names-only");
         }
         if (!known) {
-            return "Say below which column names the people and where it stands that they have completed the course.";
+            return MESSAGES.say("obstacle.columns");
         }
         if (preview.needsZone()) {
-            return "The dates name no time zone: they are written by the clock of the person who exported them."
-                    + " Choose that zone below.";
+            return MESSAGES.say("obstacle.zone");
         }
         if (preview.needsOrder()) {
-            return "In dates of this file it is not clear which number is the day and which the month, and the whole"
-                    + " column does not tell. Say it below.";
+            return MESSAGES.say("obstacle.order");
         }
         if (preview.needsAddresses()) {
-            return NO_ADDRESSES;
+            return MESSAGES.say("obstacle.addresses");
         }
         if (preview.fresh() + preview.known() > 0) {
             return null;
         }
-        return columns.state() >= 0 && columns.counted().isEmpty()
-                ? "No word of this column is known to mean “completed”. Tick below those that do."
-                : "There is nothing to import.";
+        boolean noWords = columns.state() >= 0 && columns.counted().isEmpty();
+        return MESSAGES.say(noWords ? "obstacle.words" : "obstacle.nothing");
     }
 
     private static ImportCheckView.Read read(ImportPreview.ReadRow row, @Nullable String zone) {
         Instant at = row.at();
-        String problem = row.problem();
+        Message problem = row.problem();
         Double share = row.share();
         return new ImportCheckView.Read(
                 row.line(),
@@ -130,44 +113,46 @@ final class ImportWords {
                 at != null
                         ? ImportCheckView.State.COMPLETED
                         : problem == null ? ImportCheckView.State.NOT_COMPLETED : ImportCheckView.State.REFUSED,
-                at != null ? "Completed" : problem == null ? "Not completed" : problem,
-                at == null ? "" : moment(at, zone) + " (written " + row.date() + ")",
-                share == null ? "" : percent(share));
+                problem != null
+                        ? problem.words()
+                        : MESSAGES.say(at != null ? "check.completed" : "count.not-completed"),
+                at == null ? "" : moment(at, zone, row.date()),
+                share == null ? "" : MESSAGES.say("check.share", "share", share));
     }
 
-    private static String percent(double share) {
-        // Not shared: a format of numbers is not for several threads.
-        return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(share * 100) + " %";
-    }
-
-    private static String moment(Instant at, @Nullable String zone) {
-        ZonedDateTime there = at.atZone(ZoneId.of(zone == null ? "UTC" : zone));
-        String offset = there.getOffset().getId();
-        return MOMENT.format(there) + " " + there.getZone().getId().replace('_', ' ')
-                + (offset.equals("Z") ? "" : " (UTC" + offset + ")");
+    private static String moment(Instant at, @Nullable String zone, String written) {
+        ZoneId place = ZoneId.of(zone == null ? "UTC" : zone);
+        String offset = at.atZone(place).getOffset().getId();
+        return MESSAGES.say(
+                "check.at",
+                "moment",
+                Language.current().moment(at, place),
+                "zone",
+                place.getId().replace('_', ' '),
+                "utc",
+                offset.equals("Z"),
+                "offset",
+                offset,
+                "written",
+                written);
     }
 
     private static List<String> warnings(ImportPreview preview) {
-        List<String> warnings = new ArrayList<>();
-        if (!preview.ruleCountsFiles()) {
-            warnings.add("The rule of this activity does not count uploaded reports. The completions would be kept and"
-                    + " shown, and nobody would get a badge or a grade by them until the rule says so.");
-        }
-        if (preview.listBeingRead()) {
-            warnings.add("The list of this course is being read from the LMS at this moment. Load this page again in a"
-                    + " few seconds: more people may be known then.");
-        }
-        return warnings;
+        return Stream.of(
+                        preview.ruleCountsFiles() ? "" : "warning.not-counted",
+                        preview.listBeingRead() ? "warning.roster" : "")
+                .filter(key -> !key.isEmpty())
+                .map(key -> MESSAGES.say(key))
+                .toList();
     }
 
     private static String met(ImportPreview preview) {
         if (!preview.ruleCountsFiles()) {
-            return "Nobody would be awarded anything by it.";
+            return MESSAGES.say("check.met.none");
         }
         return preview.weighed() < preview.fresh()
-                ? "Of the first " + preview.weighed() + " new completions, " + preview.met()
-                        + " would meet the rule of this activity. The others are weighed when they are imported."
-                : preview.met() + " of the new completions would meet the rule of this activity.";
+                ? MESSAGES.say("check.met.part", "weighed", preview.weighed(), "met", preview.met())
+                : MESSAGES.say("check.met.all", "met", preview.met());
     }
 
     static JobView.Problem problem(RefusedRow row) {
@@ -176,7 +161,7 @@ final class ImportWords {
         return new JobView.Problem(
                 row.line(),
                 row.column(),
-                row.problem(),
+                row.problem().words(),
                 cell.length() > LONGEST_CELL ? cell.substring(0, LONGEST_CELL) + "…" : cell);
     }
 

@@ -16,6 +16,8 @@ import org.waymark.journey.file.UndoImport;
 import org.waymark.journey.view.TeachActivity;
 import org.waymark.journey.view.TeachActivity.TeacherPage;
 import org.waymark.journey.view.WatchJob;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.sheet.SafeCsv;
 import org.waymark.sheet.SheetReading;
 import org.waymark.standard.TextList;
@@ -28,6 +30,7 @@ import org.waymark.web.session.Visitor;
 
 /** Serves the page of an activity's long work: an import, or deciding again. */
 final class JobRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(JobRoutes.class);
     private static final int SHOWN = 50;
     private static final int ROWS_AT_ONCE = 500;
     private static final int LONGEST_REASON = 500;
@@ -72,17 +75,17 @@ final class JobRoutes implements Routes {
         @Nullable
         LinkView notTaken = job.counts().refused() == 0
                 ? null
-                : new LinkView(
-                        "Save all rows that were not taken (CSV)", session.path("/job/" + job.id() + "/not-taken.csv"));
+                : new LinkView(MESSAGES.say("job.save"), session.path("/job/" + job.id() + "/not-taken.csv"));
+        Message failure = job.failure();
         JobView view = new JobView(
                 visitor.layout(session, state(job), page.instructor(), page.link(), "/import", null),
-                job.title(),
+                title(job),
                 running,
                 job.state() == Job.State.DONE,
                 state(job),
                 job.place(),
                 Math.max(job.place(), job.total()),
-                job.failure(),
+                failure == null ? null : failure.words(),
                 job.state() == Job.State.FAILED && visitor.findApprover(session).isPresent()
                         ? visitor.form(session, "/job/" + job.id() + "/on")
                         : null,
@@ -92,7 +95,7 @@ final class JobRoutes implements Routes {
                         .toList(),
                 notTaken,
                 undo(session, job),
-                new LinkView("Import a report", session.path("/import")));
+                new LinkView(MESSAGES.say("import.heading"), session.path("/import")));
         visitor.show(context, session, view);
     }
 
@@ -142,7 +145,10 @@ final class JobRoutes implements Routes {
         Writer out = new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8);
         SafeCsv csv = new SafeCsv(out);
         csv.write(line(
-                "line", "column", "problem", SheetReading.read(job.settings()).header()));
+                MESSAGES.say("row.line"),
+                MESSAGES.say("row.column"),
+                MESSAGES.say("row.reason"),
+                SheetReading.read(job.settings()).header()));
         JobId id = job.id();
         long after = 0;
         List<RefusedRow> rows = watchJob.listRefused(id, after, ROWS_AT_ONCE);
@@ -151,7 +157,7 @@ final class JobRoutes implements Routes {
                 csv.write(line(
                         String.valueOf(row.line()),
                         String.valueOf(row.column()),
-                        row.problem(),
+                        row.problem().words(),
                         TextList.read(row.fields())));
                 after = row.line();
             }
@@ -171,39 +177,38 @@ final class JobRoutes implements Routes {
         return switch (job.kind()) {
             case IMPORT ->
                 List.of(
-                        new JobView.Figure("New completions", counts.taken()),
-                        new JobView.Figure("Known already", counts.known()),
-                        new JobView.Figure("Meet the rule", counts.awarded()),
-                        new JobView.Figure("Not taken", counts.refused()));
+                        figure("count.fresh", counts.taken()),
+                        figure("count.known", counts.known()),
+                        figure("count.met", counts.awarded()),
+                        figure("count.refused", counts.refused()));
             case BACKFILL ->
                 List.of(
-                        new JobView.Figure("Decided otherwise", counts.taken()),
-                        new JobView.Figure("As before", counts.known()),
-                        new JobView.Figure("Meet the rule", counts.awarded()));
+                        figure("count.changed", counts.taken()),
+                        figure("count.same", counts.known()),
+                        figure("count.met", counts.awarded()));
             case UNDO ->
                 List.of(
-                        new JobView.Figure("Taken back", counts.taken()),
-                        new JobView.Figure("As before", counts.known()),
-                        new JobView.Figure("Meet the rule all the same", counts.awarded()));
+                        figure("count.withdrawn", counts.taken()),
+                        figure("count.same", counts.known()),
+                        figure("count.still-met", counts.awarded()));
         };
+    }
+
+    private static JobView.Figure figure(String key, long count) {
+        return new JobView.Figure(MESSAGES.say(key), count);
+    }
+
+    /** Says what a job is about: a file, or everybody whom the requirements concern. */
+    static String title(Job job) {
+        return job.kind() == Job.Kind.BACKFILL ? MESSAGES.say("job.backfill") : job.title();
     }
 
     static String state(Job job) {
         return switch (job.state()) {
-            case READY -> "Waits for your word";
-            case RUNNING ->
-                switch (job.kind()) {
-                    case IMPORT -> "The report is being imported";
-                    case BACKFILL -> "Everybody is being decided again";
-                    case UNDO -> "The report is being taken back";
-                };
-            case DONE ->
-                switch (job.kind()) {
-                    case IMPORT -> "The report is imported";
-                    case BACKFILL -> "Everybody is decided again";
-                    case UNDO -> "The report is taken back";
-                };
-            case FAILED -> "It stopped";
+            case READY -> MESSAGES.say("job.ready");
+            case RUNNING -> MESSAGES.say("running." + job.kind());
+            case DONE -> MESSAGES.say("done." + job.kind());
+            case FAILED -> MESSAGES.say("job.failed");
         };
     }
 }

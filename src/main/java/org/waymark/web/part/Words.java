@@ -34,11 +34,6 @@ public final class Words {
 
     private Words() {}
 
-    /** Says why a grade is not accepted for somebody whom the course's list does not name any more. */
-    public static String notEnrolled() {
-        return MESSAGES.say("grade.not-enrolled");
-    }
-
     /** Returns what came back from an LMS, without the number of its answer: that is for administrators. */
     public static String answer(Message message) {
         return message.with("status", 0).words().replaceAll(STATUS_OF_0_1, "");
@@ -142,7 +137,7 @@ public final class Words {
 
     /** Says one report of a fact, as a line of its history. */
     public static String told(ReportLine told) {
-        String by = told.teller();
+        Message by = told.teller();
         List<Message> sentences = new ArrayList<>();
         sentences.add(MESSAGES.message(
                 "report." + told.kind().name(), "at", told.toldAt(), "named", !by.isEmpty(), "by", by));
@@ -174,7 +169,7 @@ public final class Words {
         Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
         GradeView grade = grade(Optional.of(score));
         if (gone && grade.state() == GradeView.State.PROBLEM) {
-            grade = new GradeView(grade.state(), grade.when(), notEnrolled());
+            grade = new GradeView(grade.state(), grade.when(), MESSAGES.say("grade.not-enrolled"));
         }
         return new DeliveryView(grade, next == null ? null : moment(next), log, again);
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.rule.TryRule;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.progress.AttendanceRule;
 import org.waymark.progress.GradeRule;
 import org.waymark.progress.Rule;
@@ -20,6 +22,7 @@ import org.waymark.web.Form;
 
 /** Reads a rule from a form and writes it into one. */
 public final class RuleForm {
+    private static final Messages MESSAGES = Messages.of(RuleForm.class);
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2200;
 
@@ -73,37 +76,36 @@ public final class RuleForm {
     }
 
     /** Says why the fields are no rule yet, a sentence for each fault that somebody can make on the page. */
-    static List<String> faults(RuleFields fields, int planned) {
-        List<String> faults = new ArrayList<>();
+    static List<Message> faults(RuleFields fields, int planned) {
+        List<Message> faults = new ArrayList<>();
         int sources = fields.sources().names().size();
         if (sources == 0) {
-            faults.add("Choose whose word counts, at least one.");
+            faults.add(MESSAGES.message("fault.sources"));
         } else if (fields.sources().need().equals(Rule.Need.AT_LEAST.name())
                 && !isNumber(fields.sources().atLeast(), 1, sources)) {
-            faults.add("“At least” needs a number from 1 to " + sources + ", for so many sources are chosen.");
+            faults.add(MESSAGES.message("fault.at-least", "sources", sources));
         }
         if (!isNumber(fields.threshold(), 1, 100)) {
-            faults.add("The grade that is enough is a whole percentage from 1 to 100.");
+            faults.add(MESSAGES.message("fault.threshold"));
         }
         try {
             Instant from = day(fields.days().first());
             Instant until = day(fields.days().last());
             if (from != null && until != null && until.isBefore(from)) {
-                faults.add("The last day is before the first.");
+                faults.add(MESSAGES.message("fault.order"));
             }
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            faults.add("A day is written as 2026-03-31.");
+            faults.add(MESSAGES.message("fault.day"));
         }
         if (!fields.attendance().sessions().isEmpty()
                 && !isNumber(fields.attendance().sessions(), 0, planned)) {
-            faults.add("Attendance counts " + planned + (planned == 1 ? " session" : " sessions")
-                    + " here; no more can be asked.");
+            faults.add(MESSAGES.message("fault.sessions", "planned", planned));
         }
         String share = Rule.ScorePolicy.SESSIONS.name();
         if (planned == 0
                 && (fields.grade().scorePolicy().equals(share)
                         || fields.grade().further().contains(share))) {
-            faults.add("Attendance counts no sessions here, so no grade can be the share of them.");
+            faults.add(MESSAGES.message("fault.share"));
         }
         return faults;
     }

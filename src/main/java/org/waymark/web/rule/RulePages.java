@@ -1,11 +1,14 @@
 package org.waymark.web.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.rule.RuleLock;
 import org.waymark.journey.rule.TryRule;
+import org.waymark.language.Language;
 import org.waymark.language.Message;
+import org.waymark.language.Messages;
 import org.waymark.progress.Rule;
 import org.waymark.web.Form;
 import org.waymark.web.part.FactView;
@@ -14,17 +17,15 @@ import org.waymark.web.part.LayoutView;
 
 /** The page on which a rule is set, for an activity by its instructor and for a run by the programme. */
 public final class RulePages {
-    /** Told where the rule that is to be applied is not the one that was tried. */
-    public static final String CHANGED =
-            "The rule was changed after it was tried. Look once more at what it would mean now; then apply it.";
-
-    private static final String OVERWRITES =
-            "Careful: your grades count here, and Waymark would write into the same column. A grade that you typed, 61 say,"
-                    + " becomes the one that Waymark sends. With the grade “as usual” the column stays yours.";
-
+    private static final Messages MESSAGES = Messages.of(RulePages.class);
     private static final int MOST_ROWS = 200;
 
     private RulePages() {}
+
+    /** Says that the rule to be applied is not the one that was tried. */
+    public static String changed() {
+        return MESSAGES.say("trial.changed");
+    }
 
     /**
      * The page.
@@ -54,7 +55,8 @@ public final class RulePages {
                 ruled,
                 fields,
                 ofRun,
-                "This is no rule yet. " + String.join(" ", RuleForm.faults(fields, ruled.sessions())),
+                MESSAGES.say("faults", "faults", Message.sentences(RuleForm.faults(fields, ruled.sessions())))
+                        .strip(),
                 null);
     }
 
@@ -98,22 +100,14 @@ public final class RulePages {
     /** Says what is locked, in words. */
     public static String locked(RuleLock lock) {
         return lock.parts().size() == Rule.Part.values().length
-                ? "the whole rule"
-                : lock.parts().stream().sorted().map(RulePages::part).collect(Collectors.joining(", "));
+                ? MESSAGES.say("locked.all")
+                : Language.current()
+                        .all(lock.parts().stream().sorted().map(RulePages::part).toList());
     }
 
     /** Says one part of a rule, in words. */
     public static String part(Rule.Part part) {
-        return switch (part) {
-            case SOURCES -> "whose word counts, and how many of them";
-            case THRESHOLD -> "the grade or result that is enough";
-            case DATES -> "first and last day";
-            case APPROVER -> "who approves";
-            case ATTENDANCE -> "sessions and worksheet";
-            case PREREQUISITES -> "badges that have to come before";
-            case CITY -> "how team-mates count for their city";
-            case GRADE -> "what the gradebook says";
-        };
+        return MESSAGES.say(part);
     }
 
     /** Tells whether the rule that was posted to be applied is the one whose meaning its page has shown. */
@@ -130,32 +124,35 @@ public final class RulePages {
         return new RuleView.Trial(
                 tried(rule),
                 trial.sentence().words(),
-                rule.overwritesGrades() ? OVERWRITES : null,
+                rule.overwritesGrades() ? MESSAGES.say("trial.overwrites") : null,
                 List.of(
-                        new FactView("Would get it now", Long.toString(trial.count(TryRule.Change.GAINS))),
-                        new FactView("Have it already", Long.toString(trial.count(TryRule.Change.KEEPS))),
-                        new FactView(
-                                "Have it, and would not by this rule",
-                                Long.toString(trial.count(TryRule.Change.WOULD_LOSE))),
-                        new FactView("Still lack something", Long.toString(trial.count(TryRule.Change.LACKS)))),
+                        count("trial.gains", trial, TryRule.Change.GAINS),
+                        count("trial.keeps", trial, TryRule.Change.KEEPS),
+                        count("trial.would-lose", trial, TryRule.Change.WOULD_LOSE),
+                        count("trial.lacks", trial, TryRule.Change.LACKS)),
                 trial.rows().stream().limit(MOST_ROWS).map(RulePages::row).toList(),
                 beyond(trial));
     }
 
+    private static FactView count(String key, TryRule.Trial trial, TryRule.Change change) {
+        return new FactView(MESSAGES.say(key), Language.current().number((double) trial.count(change)));
+    }
+
     private static @Nullable String beyond(TryRule.Trial trial) {
-        int shown = Math.min(MOST_ROWS, trial.rows().size());
-        int more = trial.rows().size() - shown + trial.unknown();
-        String counted = more == 0
-                ? ""
-                : "And " + more + " more " + (more == 1 ? "person, who is" : "people, who are")
-                        + " in the figures above. ";
-        String left = trial.beyond() == 0
-                ? ""
-                : trial.beyond() + (trial.beyond() == 1 ? " person" : " people") + " beyond the first "
-                        + trial.rows().size()
-                        + (trial.beyond() == 1 ? " was not looked at and is" : " were not looked at and are")
-                        + " in no figure.";
-        return counted.isEmpty() && left.isEmpty() ? null : (counted + left).strip();
+        int more = Math.max(0, trial.rows().size() - MOST_ROWS) + trial.unknown();
+        List<Message> said = new ArrayList<>();
+        if (more > 0) {
+            said.add(MESSAGES.message("trial.more", "people", more));
+        }
+        if (trial.beyond() > 0) {
+            said.add(MESSAGES.message(
+                    "trial.beyond",
+                    "people",
+                    trial.beyond(),
+                    "rows",
+                    trial.rows().size()));
+        }
+        return said.isEmpty() ? null : Message.sentences(said).words();
     }
 
     private static RuleView.Row row(TryRule.Row row) {
@@ -167,12 +164,7 @@ public final class RulePages {
                     case WOULD_LOSE -> "problem";
                     case LACKS -> "none";
                 },
-                switch (row.change()) {
-                    case GAINS -> "Would get it now";
-                    case KEEPS -> "Has it";
-                    case WOULD_LOSE -> "Has it, and would not by this rule";
-                    case LACKS -> "Not yet";
-                },
+                MESSAGES.say(row.change()),
                 Message.words(row.why()));
     }
 }

@@ -9,6 +9,7 @@ import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.rule.RuleJourneys;
 import org.waymark.journey.rule.SetRule;
 import org.waymark.journey.rule.TryRule;
+import org.waymark.language.Messages;
 import org.waymark.progress.Rule;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -19,6 +20,8 @@ import org.waymark.web.session.Visitor;
 
 /** Serves the rule of an activity: the instructor tries a rule, sees who would get it and why, and sets it. */
 public final class RuleRoutes implements Routes {
+    private static final Messages MESSAGES = Messages.of(RuleRoutes.class);
+
     private final Visitor visitor;
     private final TryRule tryRule;
     private final SetRule setRule;
@@ -73,12 +76,12 @@ public final class RuleRoutes implements Routes {
                 session,
                 page,
                 read.get(),
-                changed ? RulePages.CHANGED : null,
+                changed ? RulePages.changed() : null,
                 tryRule.attempt(link, read.get()).orElse(null));
     }
 
     private LayoutView layout(Session session, TryRule.RulePage page) {
-        return visitor.layout(session, "What it takes", page.instructor(), page.link(), "/rule", null);
+        return visitor.layout(session, MESSAGES.say("rule.heading"), page.instructor(), page.link(), "/rule", null);
     }
 
     private TryRule.RulePage page(Session session) {

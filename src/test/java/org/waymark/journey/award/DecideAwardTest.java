@@ -119,6 +119,31 @@ class DecideAwardTest {
         assertThat(rows()).isEqualTo(rows);
     }
 
+    /** Version 0.1 kept sentences: they show as they are, and deciding again awards, revokes and grades nothing. */
+    @ParameterizedTest
+    @EnumSource(Occasion.class)
+    void a_decision_that_was_kept_in_sentences_stands_and_is_kept_as_facts_once(Occasion occasion) {
+        Activity activity = bench.activity(Rows.RUN, LEARNER_OR_FILE);
+        Learner learner = bench.learner();
+        bench.tell(Source.LEARNER, activity, learner);
+        bench.database.useTransaction(handle -> handle.createUpdate("""
+                        update decision set reasons = :reasons, rule = 'Somebody has completed this when they say so.'
+                        where learner_id = :learner
+                        """)
+                .bind("reasons", "You said that it is complete.\nThis run supports 2 criteria of the Standard.")
+                .bind("learner", learner.id())
+                .execute());
+        assertThat(Message.words(bench.last(activity, learner).orElseThrow().reasons()))
+                .containsExactly("You said that it is complete.", "This run supports 2 criteria of the Standard.");
+        List<Integer> rows = rows();
+
+        Decision again = bench.decide(activity, learner, occasion);
+        assertThat(again.awarded()).isTrue();
+        assertThat(again.reasons()).allMatch(reason -> reason.room().equals("progress"));
+        assertThat(rows()).isEqualTo(List.of(rows.get(0) + 1, rows.get(1), rows.get(2)));
+        assertThat(bench.decide(activity, learner, occasion).id()).isEqualTo(again.id());
+    }
+
     private static List<Integer> rows() {
         return List.of(
                 Rows.count(bench.database, "decision"),

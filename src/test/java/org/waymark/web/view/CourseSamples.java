@@ -106,7 +106,8 @@ final class CourseSamples {
                 List.of(new DeliveryView(
                         new GradeView(State.SENT, "March 3, 2020, 10:15 UTC", null),
                         null,
-                        List.of(new DeliveryView.Attempt("March 3", "100 of 100", "The LMS took the grade.")),
+                        List.of(new DeliveryView.Attempt(
+                                "March 3", "100 of 100", "The learning platform accepted the grade.")),
                         null)),
                 FORM);
     }

@@ -21,21 +21,21 @@ final class ImportSamples {
         String x = Samples.HOSTILE;
         fill(all, "hostile", x, x, new FormView("/post?x=" + x, x, List.of(new FormView.Field(x, x))));
         LayoutView layout = layout("Import");
-        all.put("importfile-empty", new ImportView(layout, null, null, "20 MB", List.of()));
+        all.put("importfile-empty", new ImportView(layout, null, null, 20, List.of()));
         all.put(
                 "importcheck-asking",
                 new ImportCheckView(
                         layout,
                         "table.csv",
-                        "a table that Waymark does not know",
+                        "Waymark does not know this kind of table. Nothing has changed yet.",
                         form,
                         List.of(new ImportCheckView.Choice(
                                 "person",
-                                "People stand in the column",
-                                List.of(new ImportCheckView.Option("-1", "Choose …", true)))),
+                                "Column that names people",
+                                List.of(new ImportCheckView.Option("-1", "Choose…", true)))),
                         List.of(),
                         null,
-                        "Say below which column names the people.",
+                        "Choose below which column names the people.",
                         List.of(),
                         null,
                         List.of(),
@@ -64,36 +64,42 @@ final class ImportSamples {
     private static void fill(Map<String, Object> all, String kind, String file, String name, FormView form) {
         LayoutView layout = layout(name);
         LinkView link = new LinkView(file, "/a?" + file);
-        var problems = List.of(new JobView.Problem(8, 2, "This is no date: " + file, name));
+        var problems = List.of(new JobView.Problem(8, 2, "This is not a date: " + file, name));
         var option = new ImportCheckView.Option(file, name, true);
-        var other = new ImportCheckView.Option("2", "E-mail address (column 3)", false);
+        var other = new ImportCheckView.Option("2", "Email address (column 3)", false);
         all.put(
                 "importfile-" + kind,
                 new ImportView(
                         layout,
                         form,
                         file + ": the file is empty.",
-                        "20 MB",
+                        20,
                         List.of(new ImportView.Earlier(link, "today", name))));
         all.put(
                 "importcheck-" + kind,
                 new ImportCheckView(
                         layout,
                         file,
-                        "Moodle's report “Course completion”",
+                        "Waymark read this file as Moodle's “Course completion” report. Nothing has changed yet.",
                         form,
                         List.of(
-                                new ImportCheckView.Choice("person", "People stand in " + name, List.of(option, other)),
+                                new ImportCheckView.Choice("person", "Column " + name, List.of(option, other)),
                                 new ImportCheckView.Choice("zone", "Time zone", List.of(option, other))),
                         List.of(option, other),
                         new ImportCheckView.Foreseen(
-                                120, 80, 20, 18, 2, 5, "80 of the new completions would meet the rule."),
+                                120,
+                                80,
+                                20,
+                                18,
+                                2,
+                                5,
+                                "80 of the new completions would meet the requirements of this activity."),
                         null,
-                        List.of("The rule of this activity does not count uploaded reports. " + name),
+                        List.of("The requirements of this activity do not count uploaded reports. " + name),
                         form,
                         List.of(
                                 new ImportCheckView.Read(
-                                        2, file, name, ImportCheckView.State.COMPLETED, "Completed", name, "87.5 %"),
+                                        2, file, name, ImportCheckView.State.COMPLETED, "Completed", name, "87.5%"),
                                 new ImportCheckView.Read(
                                         3, "8", "", ImportCheckView.State.NOT_COMPLETED, "Not completed", "", ""),
                                 new ImportCheckView.Read(4, name, "", ImportCheckView.State.REFUSED, file, "", "")),
@@ -106,12 +112,12 @@ final class ImportSamples {
                         file,
                         false,
                         false,
-                        "It stopped",
+                        "Stopped before the end",
                         90,
                         120,
-                        "Waymark could not get past this place. " + name,
+                        "Waymark could not get past this point. " + name,
                         form,
-                        List.of(new JobView.Figure("New completions", 80), new JobView.Figure("Not taken", 2)),
+                        List.of(new JobView.Figure("New completions", 80), new JobView.Figure("Not imported", 2)),
                         problems,
                         link,
                         new JobView.Undo(80, form),

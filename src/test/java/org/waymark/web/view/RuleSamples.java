@@ -30,29 +30,29 @@ final class RuleSamples {
                         null,
                         new RuleView.Trial(
                                 "LEARNER|ANY",
-                                "This is complete when they were present at all 4 sessions.",
-                                "Careful: your grades count here, and Waymark would write into the same column.",
+                                "This is complete when the learner attended all 4 sessions.",
+                                "Careful: grades that you enter count here, and Waymark would write to the same column.",
                                 List.of(
                                         new FactView("Would get it now", "2"),
-                                        new FactView("Have it already", "1"),
-                                        new FactView("Have it, and would not by this rule", "1"),
-                                        new FactView("Still lack something", "12")),
+                                        new FactView("Already have it", "1"),
+                                        new FactView("Have it, but would not with these requirements", "1"),
+                                        new FactView("Still missing something", "12")),
                                 List.of(
                                         new RuleView.Row(
                                                 "Ada Byron",
                                                 "now",
                                                 "Would get it now",
                                                 List.of(
-                                                        "You were marked present at 4 of 4 sessions; all 4 are asked.")),
+                                                        "You were marked present at 4 of 4 sessions. All 4 sessions are required.")),
                                         new RuleView.Row(
                                                 "Bartholomew Featherstonehaugh-Cholmondeley",
                                                 "problem",
-                                                "Has it, and would not by this rule",
+                                                "Has it, but would not with these requirements",
                                                 List.of(
-                                                        "You were marked present at 1 of 4 sessions; all 4 are asked."))),
-                                "And 14 more people, who are in the figures above."),
+                                                        "You were marked present at 1 of 4 sessions. All 4 sessions are required."))),
+                                "14 more people are included in the numbers above."),
                         null));
-        all.put("rule-faulty", rule("This is no rule yet: choose at least one source.", null, null));
+        all.put("rule-faulty", rule("Nothing has been saved yet. Choose at least one source.", null, null));
         all.put("attendance-rich", attendance(true, 3, 4));
         all.put("attendance-uncounted", attendance(false, 1, 2));
         all.put("attendance-empty", attendance(true, 0, 4));
@@ -68,7 +68,8 @@ final class RuleSamples {
                 "Data basics",
                 "Started March 3, 2020",
                 true,
-                new RuleView.Work("The rule is being applied to what is known.", stopped, !stopped, 120, 700),
+                new RuleView.Work(
+                        "Waymark is applying the requirements to what is already known.", stopped, !stopped, 120, 700),
                 new LinkView("All runs", "/rules"),
                 new RuleView.Lock(
                         FORM,
@@ -80,12 +81,19 @@ final class RuleSamples {
     private static RuleView rule(
             @Nullable String error, RuleView.@Nullable Trial trial, RuleView.@Nullable OfRun ofRun) {
         List<RuleView.Choice> sources = List.of(
-                new RuleView.Choice("LEARNER", "The learner says so", "Ada ticks a box.", true),
                 new RuleView.Choice(
-                        "GATE", "Opening this activity is enough", "Careful: whoever can open it has it.", false));
+                        "LEARNER",
+                        "The learner says it is complete",
+                        "The learner says here that they have completed it.",
+                        true),
+                new RuleView.Choice(
+                        "GATE",
+                        "Opening this activity is enough",
+                        "Careful: anyone who can open the activity has completed it.",
+                        false));
         return new RuleView(
-                Samples.layout("What it takes"),
-                "This is complete when they say so. The LMS gets a grade of 100 % then, and nothing before.",
+                Samples.layout("Requirements"),
+                "This is complete when the learner says so. The learning platform then gets a grade of 100%, and nothing before.",
                 FORM,
                 sources,
                 List.of(new RuleView.Choice("ANY", "Any one of them", "", true)),
@@ -99,7 +107,7 @@ final class RuleSamples {
                 4,
                 false,
                 true,
-                List.of(new RuleView.Choice("COMPLETE", "100 % when complete, nothing before", "", true)),
+                List.of(new RuleView.Choice("COMPLETE", "100% when complete, nothing before", "", true)),
                 List.of(new RuleView.Choice("SESSIONS", "The share of the sessions attended", "", trial != null)),
                 error,
                 trial,

@@ -45,7 +45,7 @@ final class Samples {
         var ready =
                 new LearnerView.Ready(FORM, false, "With it, your badge, certificate and grade follow at once.", null);
         var city = new LearnerView.Joined("City of Harborview", "/city");
-        var sent = new GradeView(State.SENT, "on 3 March 2020, 10:15", null);
+        var sent = new GradeView(State.SENT, "March 3, 2020 at 10:15 AM UTC", null);
         all.put("learner-new", learner(new LearnerView.NotJoined(FORM, "", null), ready, List.of()));
         all.put(
                 "learner-refused",
@@ -70,7 +70,7 @@ final class Samples {
                 "learner-waiting",
                 learner(
                         city,
-                        new LearnerView.Waiting("2 March 2020", "There is nothing more for you to do."),
+                        new LearnerView.Waiting("March 2, 2020 at 9:00 AM UTC", "There is nothing more for you to do."),
                         List.of()));
         all.put(
                 "learner-done",
@@ -89,7 +89,8 @@ final class Samples {
                                 "March 3, 2020",
                                 true,
                                 BADGE,
-                                new GradeView(State.PROBLEM, "today at 9:00", "The course is closed.", 1000),
+                                new GradeView(
+                                        State.PROBLEM, "March 4, 2020 at 9:00 AM UTC", "The course is closed.", 1000),
                                 "/s/x/grade"),
                         RULE,
                         List.of(),
@@ -271,7 +272,7 @@ final class Samples {
                         new CityView.Area("Data Governance", 2, 2, 1, Things.criteria(true)),
                         new CityView.Area("Evaluations", 0, 0, 0, List.of()),
                         new CityView.Area("Performance & Analytics", 2, 2, 1, Things.criteria(true))),
-                "The catalogue names only some of the 45 criteria. Thresholds are provisional.");
+                "This version of the Standard has 45 criteria. Waymark knows 6 of them so far.");
     }
 
     static PickerView picker(List<ChoiceView> choices, int total, PickerView.Accepts accepts) {

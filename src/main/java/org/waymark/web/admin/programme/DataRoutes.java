@@ -96,7 +96,8 @@ final class DataRoutes implements Routes {
     private static DataView.Result result(ImportData.Imported imported, boolean done, @Nullable FormView apply) {
         if (imported instanceof ImportData.Refused refused) {
             return new DataView.Faults(refused.faults().stream()
-                    .map(fault -> new DataView.Fault(fault.line(), fault.field(), fault.message()))
+                    .map(fault -> new DataView.Fault(
+                            fault.line(), fault.field(), fault.message().words()))
                     .toList());
         }
         ImportSummary summary = ((ImportData.Done) imported).summary();

@@ -14,6 +14,7 @@ import org.waymark.journey.admin.ManageCities;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.language.Language;
+import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
@@ -140,8 +141,9 @@ final class LearnerRoutes implements Routes {
 
     private static String takenBack(ManageLearners.Told told) {
         String by = teller(told, Report.Kind.WITHDRAWN);
-        String reason = told.completion().report().reason();
-        if (reason == null || reason.isEmpty()) {
+        Message why = told.completion().report().reason();
+        String reason = why == null ? "" : why.words();
+        if (reason.isEmpty()) {
             return by.isEmpty() ? MESSAGES.say("person.withdrawn") : MESSAGES.say("person.withdrawn.by", "by", by);
         }
         return by.isEmpty()
@@ -150,7 +152,9 @@ final class LearnerRoutes implements Routes {
     }
 
     private static String teller(ManageLearners.Told told, Report.Kind kind) {
-        return ReportLine.findLast(told.reports(), kind).map(ReportLine::teller).orElse("");
+        return ReportLine.findLast(told.reports(), kind)
+                .map(line -> line.teller().words())
+                .orElse("");
     }
 
     private void withdraw(Context context) {

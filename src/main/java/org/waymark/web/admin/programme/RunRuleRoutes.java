@@ -3,6 +3,7 @@ package org.waymark.web.admin.programme;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,7 +124,7 @@ final class RunRuleRoutes implements Routes {
                     session,
                     ruled,
                     read.get(),
-                    apply ? RulePages.CHANGED : null,
+                    apply ? RulePages.changed() : null,
                     tryRule.attempt(run, read.get()).orElse(null));
         }
     }
@@ -215,7 +216,9 @@ final class RunRuleRoutes implements Routes {
                     case READY, RUNNING ->
                         MESSAGES.say("rules.applying", "changed", counts.taken(), "same", counts.known());
                     case DONE -> MESSAGES.say("rules.applied", "changed", counts.taken(), "same", counts.known());
-                    case FAILED -> MESSAGES.say("rules.stopped", "why", String.valueOf(job.failure()));
+                    case FAILED ->
+                        MESSAGES.say(
+                                "rules.stopped", "why", Objects.requireNonNullElse(job.failure(), Message.plain("")));
                 },
                 job.state() == Job.State.FAILED,
                 job.state() == Job.State.RUNNING,

@@ -45,7 +45,7 @@ import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
 /** What we ask a platform's token endpoint and services, byte by byte, and what we make of odd answers. */
-class ServiceCallsTest {
+class ServiceCallsIT {
     private static final Instant NOW = Instant.parse("2026-03-29T00:30:00.987654Z");
     private static final Set<String> SCORE = Set.of(Scope.SCORE);
     /** One for all: each test has registrations of its own, and making tables and keys takes longest. */
@@ -204,7 +204,7 @@ class ServiceCallsTest {
         granted = scopes;
         assertThatThrownBy(() -> tokens.get(registration("client", "/token", null), SCORE, URI.create(base())))
                 .isInstanceOf(ServiceFailure.class)
-                .extracting(failure -> ((ServiceFailure) failure).sentence())
+                .extracting(failure -> ((ServiceFailure) failure).sentence().words())
                 .asString()
                 .contains(Scope.SCORE);
     }
@@ -285,10 +285,11 @@ class ServiceCallsTest {
         assertThat(refused.kind()).isEqualTo(ServiceFailure.Kind.LOOKS_FINAL);
         assertThat(refused.sentence().words())
                 .isEqualTo(
-                        "The LMS refused what Waymark asked for (status 403). It says: “user not authorized to perform that action”");
+                        "The learning platform refused Waymark's request (status 403). It says: “user not authorized to perform that action”");
         for (String silent : List.of("<html>Forbidden</html>", "", "{}", "[]", "{\"error\":5}", "{\"error\":")) {
             body[0] = silent;
-            assertThat(refused().sentence().words()).isEqualTo("The LMS refused what Waymark asked for (status 403).");
+            assertThat(refused().sentence().words())
+                    .isEqualTo("The learning platform refused Waymark's request (status 403).");
         }
     }
 
