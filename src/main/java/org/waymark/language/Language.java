@@ -4,6 +4,7 @@ import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,7 +47,7 @@ public final class Language {
     private final ListFormatter any;
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
-    /** What a thread speaks, and what its reader may choose. */
+    /** The language of a thread, and those among which its reader may choose. */
     private record Spoken(Language language, List<Language> choices) {}
 
     /** A pattern that was read once; ICU's formats are not safe for many threads, so one writes at a time. */
@@ -129,7 +130,7 @@ public final class Language {
 
     /** Tells whether the language is written from right to left. */
     public boolean rightToLeft() {
-        return com.ibm.icu.util.ULocale.forLocale(locale).isRightToLeft();
+        return ULocale.forLocale(locale).isRightToLeft();
     }
 
     /** Says a day, such as "March 4, 2026". */

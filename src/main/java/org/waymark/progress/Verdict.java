@@ -16,10 +16,10 @@ public record Verdict(Outcome outcome, List<Message> reasons, List<Message> miss
 
     private static final Messages MESSAGES = Messages.of(Verdict.class);
 
-    /** What a decision adds to the reasons of its judgement begins with one of these keys. */
+    /** The keys of the reasons about the award, of which the first ends those of the judgement. */
     private static final Set<String> OF_AWARD = Set.of("verdict.again", "verdict.renews", "verdict.counts-for");
 
-    /** The same, as version 0.1 kept it in words. */
+    /** The beginnings of such reasons in version 0.1, which kept sentences. */
     private static final List<String> WORDS_OF_AWARD =
             List.of("An earlier badge for it was taken back; ", "This badge renews ", "This run ");
 

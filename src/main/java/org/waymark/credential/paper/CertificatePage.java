@@ -144,7 +144,7 @@ final class CertificatePage {
         html.append("</ul></div>");
     }
 
-    /** What the certificate itself says, written with its fonts and escaped. */
+    /** Words a message with the fonts of the certificate, escaped. */
     private static String say(String key) {
         return text(MESSAGES.say(key), Typeface.SANS, 300);
     }

@@ -15,7 +15,7 @@ public record VerificationReport(List<Check> checks, Optional<CredentialId> id) 
         checks = List.copyOf(checks);
     }
 
-    /** What is checked of a credential. */
+    /** An aspect of a credential that is checked. */
     public enum Aspect {
         FORM,
         ISSUER,

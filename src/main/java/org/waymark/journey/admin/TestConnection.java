@@ -149,7 +149,7 @@ public final class TestConnection {
         });
     }
 
-    /** What came of a step that had an answer. */
+    /** The finding of a step that had an answer. */
     private record Found(Verdict verdict, Message sentence) {}
 
     private interface ServiceCall {

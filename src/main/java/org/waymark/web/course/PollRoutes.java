@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
 import org.waymark.journey.source.WatchSources;
+import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.poll.Poll;
 import org.waymark.progress.Source;
@@ -45,7 +46,7 @@ final class PollRoutes implements Routes {
         return new InstructorView.Look(
                 MESSAGES.say(watched.source()),
                 last == null || last.good(),
-                lookedAt == null ? null : Words.moment(lookedAt),
+                lookedAt == null ? null : Language.current().moment(lookedAt),
                 last == null || lookedAt == null ? MESSAGES.say("polls.not-yet") : Words.answer(last.outcome()),
                 next(watched),
                 watched.now() && visitor.findApprover(session).isPresent()

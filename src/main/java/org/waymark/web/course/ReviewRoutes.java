@@ -16,6 +16,7 @@ import org.waymark.journey.award.WithdrawCompletion;
 import org.waymark.journey.view.ReviewSubmission;
 import org.waymark.journey.view.ReviewSubmission.ReviewPage;
 import org.waymark.journey.view.ReviewSubmission.Submission;
+import org.waymark.language.Language;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.people.Learner;
@@ -102,7 +103,7 @@ final class ReviewRoutes implements Routes {
                 learner.displayName(),
                 Words.run(submission.entry()),
                 learner.joinedCity().map(city -> city.name()).orElse(null),
-                submission.askedAt().map(Words::moment).orElse(null),
+                submission.askedAt().map(Language.current()::moment).orElse(null),
                 submission
                         .rejection()
                         .map(no -> MESSAGES.say("review.rejected", "at", no.rejectedAt(), "reason", no.reason()))
@@ -136,7 +137,7 @@ final class ReviewRoutes implements Routes {
         Completion completion = one.completion();
         return new ReviewView.Evidence(
                 one.here() ? Words.said(completion.report().source()) : MESSAGES.say("review.elsewhere"),
-                Words.moment(completion.completedAt()),
+                Language.current().moment(completion.completedAt()),
                 one.told().map(told -> teller(told, learner)).orElse(""),
                 completion.stands() ? null : takenBack(one, learner),
                 one.reports().size() < 2
@@ -197,7 +198,7 @@ final class ReviewRoutes implements Routes {
         return new ReviewView.Decision(
                 MESSAGES.say(decision.outcome()),
                 decision.awarded(),
-                Words.moment(decision.decidedAt()),
+                Language.current().moment(decision.decidedAt()),
                 decision.rule().words(),
                 Message.words(decision.reasons()),
                 Message.words(decision.missing()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.roster.ViewRoster;
+import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.people.LearnerId;
 import org.waymark.roster.RosterFilter;
@@ -112,8 +113,8 @@ final class RosterWords {
                 member.city(),
                 state,
                 completed != null
-                        ? Words.moment(completed)
-                        : askedAt != null ? Words.moment(askedAt) : member.rejection(),
+                        ? Language.current().moment(completed)
+                        : askedAt != null ? Language.current().moment(askedAt) : member.rejection(),
                 open || takeBack ? subject : null,
                 (open || takeBack) && asked.ticked(),
                 // Who has not been here is ticked, if meant: a list may name people as learners who teach (Moodle).

@@ -10,6 +10,7 @@ import org.waymark.journey.enter.PickRuns;
 import org.waymark.journey.source.RaiseObjection;
 import org.waymark.journey.view.TeachActivity;
 import org.waymark.journey.view.TeachActivity.TeacherPage;
+import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunFilter;
@@ -99,7 +100,7 @@ public final class TeachRoutes implements Routes {
                 page.complaints().stream()
                         .map(complaint -> new InstructorView.Objection(
                                 complaint.learner().displayName(),
-                                Words.moment(complaint.objection().raisedAt()),
+                                Language.current().moment(complaint.objection().raisedAt()),
                                 complaint.objection().words(),
                                 visitor.form(
                                         session,

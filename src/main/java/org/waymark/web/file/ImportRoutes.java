@@ -18,6 +18,7 @@ import org.waymark.journey.file.ImportCompletions;
 import org.waymark.journey.view.TeachActivity;
 import org.waymark.journey.view.TeachActivity.TeacherPage;
 import org.waymark.journey.view.WatchJob;
+import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Source;
@@ -28,7 +29,6 @@ import org.waymark.web.Routes;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
-import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
@@ -100,7 +100,7 @@ final class ImportRoutes implements Routes {
         List<ImportView.Earlier> earlier = watchJob.list(link).stream()
                 .map(job -> new ImportView.Earlier(
                         new LinkView(JobRoutes.title(job), session.path("/job/" + job.id())),
-                        Words.moment(job.createdAt()),
+                        Language.current().moment(job.createdAt()),
                         JobRoutes.state(job)))
                 .toList();
         @Nullable FormView upload = ready ? visitor.form(session, "/import") : null;

@@ -71,14 +71,7 @@ final class PickerRoutes implements Routes {
                 .orElseThrow(() -> new Refusal(400, "PICKER_CLOSED"));
         Standard standard = page.standard();
         PickerView view = new PickerView(
-                new LayoutView(
-                        MESSAGES.say("picker.title"),
-                        null,
-                        null,
-                        Messages.of(Visitor.class).say("role.instructor"),
-                        List.of(),
-                        null,
-                        null),
+                new LayoutView(MESSAGES.say("picker.title"), null, null, Visitor.role(session), List.of(), null, null),
                 new FormView(session.path("/picker"), ""),
                 query,
                 standard.areas().stream()

@@ -10,6 +10,7 @@ import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewCatalogue;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.journey.view.ViewProgress;
+import org.waymark.language.Language;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.web.Form;
@@ -73,7 +74,7 @@ final class CourseRoutes implements Routes {
         return new ProgressView.Done(
                 Words.run(done.entry()),
                 done.met(),
-                Words.day(done.at()),
+                Language.current().day(done.at()),
                 done.credential().map(Words::badge).orElse(null),
                 done.credential().filter(badge -> badge.revoked()).isPresent(),
                 done.met() ? List.of() : done.decision().map(CourseRoutes::why).orElse(List.of()));

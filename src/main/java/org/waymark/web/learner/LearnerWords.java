@@ -10,6 +10,7 @@ import org.waymark.completion.Decision;
 import org.waymark.credential.Credential;
 import org.waymark.journey.award.AwaitRoster;
 import org.waymark.journey.view.ViewActivity.Subject;
+import org.waymark.language.Language;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.passback.Score;
@@ -89,7 +90,8 @@ final class LearnerWords {
             return new LearnerView.Closed(MESSAGES.say("closed.observer"));
         }
         if (subject.rule().window().from() == null && rule.isTooEarly(clock.instant())) {
-            return new LearnerView.Closed(MESSAGES.say("closed.opens", "day", Words.day(opens)));
+            return new LearnerView.Closed(
+                    MESSAGES.say("closed.opens", "day", Language.current().day(opens)));
         }
         if (subject.roster().isPresent()) {
             AwaitRoster.Waiting roster = subject.roster().get();
@@ -102,13 +104,17 @@ final class LearnerWords {
         }
         if (subject.asked().isPresent() && rule.counts(Source.INSTRUCTOR)) {
             return new LearnerView.Waiting(
-                    Words.moment(subject.asked().get()),
+                    Language.current().moment(subject.asked().get()),
                     MESSAGES.say(rule.asksForMore() ? "waiting.more" : "waiting.follows", "graded", graded));
         }
         Optional<String> no = subject.rejection()
                 .filter(rejection -> rule.counts(Source.INSTRUCTOR))
                 .map(rejection -> MESSAGES.say(
-                        "ready.rejected", "day", Words.day(rejection.rejectedAt()), "reason", rejection.reason()));
+                        "ready.rejected",
+                        "day",
+                        Language.current().day(rejection.rejectedAt()),
+                        "reason",
+                        rejection.reason()));
         Optional<Completion> word = subject.word().filter(said -> !isToBeRepeated(said, rule));
         if (no.isEmpty() && (!asksForWord || word.isPresent())) {
             boolean stands = word.filter(Completion::stands).isPresent();
@@ -149,7 +155,7 @@ final class LearnerWords {
     private LearnerView.Done done(Session session, Subject subject, Credential credential, boolean here) {
         Instant completedAt = subject.now().judgement().since();
         return new LearnerView.Done(
-                Words.day(completedAt == null ? credential.facts().awardedAt() : completedAt),
+                Language.current().day(completedAt == null ? credential.facts().awardedAt() : completedAt),
                 !here,
                 Words.badge(credential),
                 grade(subject.score()),

@@ -26,7 +26,6 @@ import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
-import org.waymark.web.part.Words;
 
 /** Badges in public: their pages and files, their issuer and keys, and the list of the revoked ones. */
 final class CredentialRoutes implements Routes {
@@ -124,7 +123,7 @@ final class CredentialRoutes implements Routes {
                 achievement.criteriaNarrative(),
                 credential.facts().recipientName(),
                 credential.facts().cityName(),
-                Words.day(credential.facts().awardedAt()),
+                Language.current().day(credential.facts().awardedAt()),
                 new LinkView("Waymark", "/issuers/waymark"),
                 credential.revoked()
                         ? Optional.ofNullable(credential.revocationReason())

@@ -39,18 +39,6 @@ public final class Words {
         return message.with("status", 0).words().replaceAll(STATUS_OF_0_1, "");
     }
 
-    public static String day(LocalDate date) {
-        return Language.current().day(date);
-    }
-
-    public static String day(Instant at) {
-        return Language.current().day(at);
-    }
-
-    public static String moment(Instant at) {
-        return Language.current().moment(at);
-    }
-
     public static RunView run(CatalogueEntry entry) {
         return new RunView(
                 entry.title(),
@@ -163,7 +151,8 @@ public final class Words {
             Score score, List<ScoreAttempt> attempts, @Nullable FormView again, boolean gone) {
         List<DeliveryView.Attempt> log = new ArrayList<>();
         for (ScoreAttempt attempt : attempts) {
-            log.add(new DeliveryView.Attempt(moment(attempt.at()), points(score), answer(attempt.answer())));
+            log.add(new DeliveryView.Attempt(
+                    Language.current().moment(attempt.at()), points(score), answer(attempt.answer())));
         }
         Collections.reverse(log);
         Instant next = score.state() == Score.State.QUEUED ? score.nextTryAt() : null;
@@ -171,7 +160,7 @@ public final class Words {
         if (gone && grade.state() == GradeView.State.PROBLEM) {
             grade = new GradeView(grade.state(), grade.when(), MESSAGES.say("grade.not-enrolled"));
         }
-        return new DeliveryView(grade, next == null ? null : moment(next), log, again);
+        return new DeliveryView(grade, next == null ? null : Language.current().moment(next), log, again);
     }
 
     public static GradeView grade(Optional<Score> score) {
@@ -183,13 +172,21 @@ public final class Words {
         Instant tried = known.lastTriedAt();
         String note = known.note().isEmpty() ? null : answer(known.note());
         return switch (known.state()) {
-            case DELIVERED -> new GradeView(GradeView.State.SENT, delivered == null ? null : moment(delivered), note);
+            case DELIVERED ->
+                new GradeView(
+                        GradeView.State.SENT,
+                        delivered == null ? null : Language.current().moment(delivered),
+                        note);
             case SUPERSEDED -> new GradeView(GradeView.State.REPLACED, null, null);
-            case WAITING -> new GradeView(GradeView.State.PROBLEM, tried == null ? null : moment(tried), note);
+            case WAITING ->
+                new GradeView(
+                        GradeView.State.PROBLEM,
+                        tried == null ? null : Language.current().moment(tried),
+                        note);
             case QUEUED ->
                 new GradeView(
                         known.attempts() == 0 ? GradeView.State.QUEUED : GradeView.State.PROBLEM,
-                        tried == null ? null : moment(tried),
+                        tried == null ? null : Language.current().moment(tried),
                         note);
         };
     }

@@ -157,11 +157,16 @@ public final class Visitor {
                 title,
                 link == null || link.contextTitle().isEmpty() ? null : link.contextTitle(),
                 person.displayName(),
-                MESSAGES.say(
-                        session.instructor() ? "role.instructor" : session.learns() ? "role.learner" : "role.observer"),
+                role(session),
                 nav,
                 flash,
                 null);
+    }
+
+    /** Says what the person of a session is here, in a word. */
+    public static String role(Session session) {
+        return MESSAGES.say(
+                session.instructor() ? "role.instructor" : session.learns() ? "role.learner" : "role.observer");
     }
 
     private static LinkView nav(Session session, String label, String page, String current) {
