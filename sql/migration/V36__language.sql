@@ -9,3 +9,5 @@ alter table decision alter column cause set data type varchar(8000);
 alter table job alter column failure set data type varchar(8000);
 alter table job_refused alter column problem set data type varchar(8000);
 alter table roster_load alter column failure set data type varchar(8000);
+alter table completion alter column withdrawal_reason set data type varchar(8000);
+alter table completion_report alter column reason set data type varchar(8000);

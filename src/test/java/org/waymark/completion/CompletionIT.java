@@ -374,6 +374,28 @@ class CompletionIT {
         }
     }
 
+    /** A text of several lines takes more room as a kept message than as it was typed. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_longest_reason_that_somebody_may_write_is_kept_as_it_was_written(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Rows.addBuiltIn(database);
+            LearnerId learner = Rows.addLearner(database, Rows.addRegistration(database), "7")
+                    .id();
+            String written = "\"\n".repeat(500);
+            tell(database, learner, 0, false);
+            Report told = database.inTransaction(handle -> completions.listOf(handle, learner, Rows.RUN))
+                    .get(0)
+                    .report();
+            database.useTransaction(handle ->
+                    completions.add(handle, told.withdrawn(Rows.NOON.plusSeconds(9), null, written), Rows.NOON));
+            List<Completion> kept = database.inTransaction(handle -> completions.listOf(handle, learner, Rows.RUN));
+            assertThat(kept).hasSize(1);
+            assertThat(kept.get(0).stands()).isFalse();
+            assertThat(kept.get(0).report().reason()).isEqualTo(Message.plain(written));
+        }
+    }
+
     /** At every third time it is taken back; the results change now and then. */
     private void tell(Database database, LearnerId learner, int time, boolean withShare) {
         Report told = Report.of(
