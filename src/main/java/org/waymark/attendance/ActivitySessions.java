@@ -37,8 +37,7 @@ public final class ActivitySessions {
     /** Whose sessions hold in an activity: its own, those of what it is a copy of, or nobody's. */
     private record Dated(int number, LocalDate sessionDate, String label, SessionKind kind, boolean counts) {
         PlannedSession planned() {
-            return new PlannedSession(
-                    number, new RunSession(sessionDate, false, false, null, null, null, label, kind), counts);
+            return new PlannedSession(number, RunSession.of(sessionDate, label, kind), counts);
         }
     }
 

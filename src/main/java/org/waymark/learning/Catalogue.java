@@ -1,17 +1,15 @@
 package org.waymark.learning;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.waymark.people.Alphabet;
 import org.waymark.standard.CriterionCode;
-import org.waymark.standard.ImportSummary;
 
 /** The opportunities and their runs. Lists of runs go by start date, then by slug. */
 public final class Catalogue {
@@ -35,11 +33,19 @@ public final class Catalogue {
         return findRun(handle, id).orElseThrow().run();
     }
 
+    /** All runs, drafts too: for the programme's staff. */
     public List<CatalogueEntry> listRuns(Handle handle) {
         return listRuns(handle, RunFilter.ALL);
     }
 
-    public List<CatalogueEntry> listRuns(Handle handle, RunFilter filter) {
+    /** The runs that everybody may see; those that were cancelled are among them. */
+    public List<CatalogueEntry> listPublic(Handle handle, RunFilter filter, Instant now) {
+        return listRuns(handle, filter).stream()
+                .filter(entry -> entry.run().state().isPublic(now))
+                .toList();
+    }
+
+    private List<CatalogueEntry> listRuns(Handle handle, RunFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         Map<String, Object> values = new LinkedHashMap<>();
         String text = filter.text();
@@ -74,14 +80,10 @@ public final class Catalogue {
                 .anyMatch(words -> words != null && Alphabet.plain(words).contains(plain));
     }
 
-    /** The runs that start today or later; an empty list is a true answer, which a page should say in words. */
-    public List<CatalogueEntry> listUpcoming(Handle handle, LocalDate today) {
-        return RunRows.list(handle, "r.start_date >= :today", Map.of("today", today));
-    }
-
-    /** The runs that started before today. */
-    public List<CatalogueEntry> listPast(Handle handle, LocalDate today) {
-        return RunRows.list(handle, "r.start_date < :today", Map.of("today", today));
+    public Optional<Opportunity> findOpportunity(Handle handle, OpportunityId id) {
+        return listOpportunities(handle).stream()
+                .filter(opportunity -> opportunity.id().equals(id))
+                .findFirst();
     }
 
     /** All opportunities, those without a run too, by slug. */
@@ -89,64 +91,13 @@ public final class Catalogue {
         return RunRows.opportunities(handle);
     }
 
-    /**
-     * Adds the built-in catalogue when there is no opportunity yet; needs the built-in Standard. What an administrator
-     * has imported since is left alone, so this may run at every start.
-     */
-    public Optional<ImportSummary> addBuiltIn(Handle handle) {
-        boolean empty = handle.createQuery("select count(*) from opportunity")
-                        .mapTo(Long.class)
-                        .one()
-                == 0;
-        return empty ? Optional.of(put(handle, CatalogueFile.builtIn())) : Optional.empty();
+    /** Writes an opportunity. Whoever keeps revisions calls this, and nobody else. */
+    public void put(Handle handle, Opportunity opportunity) {
+        RunRows.put(handle, opportunity);
     }
 
-    /**
-     * Brings the database to what the file says. Running it again changes nothing; runs and opportunities that the file
-     * does not name stay.
-     */
-    public ImportSummary put(Handle handle, CatalogueFile file) {
-        // Two imports at once take turns here.
-        handle.createQuery("select id from standard where id = :id for update")
-                .bind("id", file.standard())
-                .mapTo(String.class)
-                .findOne();
-        List<String> added = new ArrayList<>();
-        List<String> changed = new ArrayList<>();
-        int unchanged = 0;
-        Map<OpportunityId, Opportunity> hadOpportunities = listOpportunities(handle).stream()
-                .collect(Collectors.toMap(Opportunity::id, o -> o, (a, b) -> a, LinkedHashMap::new));
-        Map<RunId, CatalogueEntry> hadRuns = listRuns(handle).stream()
-                .collect(Collectors.toMap(entry -> entry.run().id(), e -> e, (a, b) -> a, LinkedHashMap::new));
-        Map<OpportunityId, Opportunity> wanted =
-                file.opportunities().stream().collect(Collectors.toMap(Opportunity::id, o -> o));
-        for (Opportunity opportunity : file.opportunities()) {
-            Optional<Opportunity> had = Optional.ofNullable(hadOpportunities.remove(opportunity.id()));
-            if (had.equals(Optional.of(opportunity))) {
-                unchanged++;
-            } else {
-                RunRows.put(handle, opportunity, had.isPresent());
-                (had.isPresent() ? changed : added).add(opportunity.title());
-            }
-        }
-        for (Run run : file.runs()) {
-            Optional<Run> had = Optional.ofNullable(hadRuns.remove(run.id())).map(CatalogueEntry::run);
-            if (had.equals(Optional.of(run))) {
-                unchanged++;
-            } else {
-                RunRows.put(handle, run, had.isPresent());
-                Opportunity opportunity = wanted.get(run.opportunity());
-                String title = opportunity == null ? run.opportunity().value() : opportunity.title();
-                (had.isPresent() ? changed : added).add(name(title, run));
-            }
-        }
-        List<String> kept = new ArrayList<>();
-        hadOpportunities.values().forEach(opportunity -> kept.add(opportunity.title()));
-        hadRuns.values().forEach(entry -> kept.add(name(entry.opportunity().title(), entry.run())));
-        return new ImportSummary(added, changed, unchanged, kept);
-    }
-
-    private static String name(String title, Run run) {
-        return title + ", " + run.start();
+    /** Writes a run with its sessions and criteria. Whoever keeps revisions calls this, and nobody else. */
+    public void put(Handle handle, Run run) {
+        RunRows.put(handle, run);
     }
 }

@@ -14,7 +14,7 @@ public enum OpportunityKind {
     POP_UP("Pop-Up Training"),
     ON_TOUR("WWC on Tour");
 
-    static final Map<String, OpportunityKind> BY_WORD =
+    public static final Map<String, OpportunityKind> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toMap(OpportunityKind::word, kind -> kind));
 
     private final String title;

@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,8 @@ import org.waymark.standard.TextList;
 
 /** The tables of the catalogue, for {@link Catalogue}. */
 final class RunRows {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private RunRows() {}
 
     private record Row(
@@ -23,6 +29,7 @@ final class RunRows {
             RunId id,
             @Nullable String title,
             @Nullable String code,
+            String language,
             LocalDate startDate,
             boolean startInferred,
             @Nullable LocalDate endDate,
@@ -30,35 +37,42 @@ final class RunRows {
             String contents,
             @Nullable String audience,
             @Nullable String eligibility,
-            @Nullable String capacity,
             @Nullable String timeCommitment,
-            @Nullable LocalDate registrationDeadline,
             String outcomes,
+            @Nested RunPlace place,
+            @Nullable LocalDate registrationDeadline,
+            @Nullable String capacity,
+            String tiers,
+            @Nullable String contact,
+            String materials,
+            @Nullable URI takeAt,
             StandardId standard,
             boolean provisional,
-            String notes) {
+            String notes,
+            @Nested RunState state) {
         Run run(List<RunSession> sessions, List<CriterionCode> criteria) {
             return new Run(
                     id,
                     opportunity.id(),
                     title,
                     code,
+                    language,
                     startDate,
                     startInferred,
                     endDate,
                     duration,
                     sessions,
-                    TextList.read(contents),
-                    audience,
-                    eligibility,
-                    capacity,
-                    timeCommitment,
-                    registrationDeadline,
-                    TextList.read(outcomes),
+                    new RunAbout(
+                            TextList.read(contents), audience, eligibility, timeCommitment, TextList.read(outcomes)),
+                    place,
+                    new Registration(registrationDeadline, capacity, read(tiers, Registration.Tier[].class), contact),
+                    read(materials, Material[].class),
+                    takeAt,
                     standard,
                     criteria,
                     provisional,
-                    TextList.read(notes));
+                    TextList.read(notes),
+                    state);
         }
     }
 
@@ -72,7 +86,8 @@ final class RunRows {
 
     static List<Opportunity> opportunities(Handle handle) {
         return handle.createQuery(
-                        "select slug, title, kind, issue_area, summary, partners, notes from opportunity order by slug")
+                        "select slug, title, kind, issue_area, summary, description, outcomes, audience, partners, notes"
+                                + " from opportunity order by slug")
                 .mapTo(Opportunity.class)
                 .list();
     }
@@ -82,7 +97,8 @@ final class RunRows {
         String chosen = " from run r join opportunity o on o.slug = r.opportunity where " + condition;
         Map<RunId, List<RunSession>> sessions = handle.createQuery("""
                         select s.run, s.session_date as "date", s.year_inferred, s.whole_week, cast(s.start_time as time) as "start",
-                          cast(s.end_time as time) as "end", s.zone, s.label, s.kind
+                          cast(s.end_time as time) as "end", s.zone, s.label, s.kind,
+                          s.leader, s.venue, s.link
                         from run_session s where s.run in (select r.slug""" + chosen + ") order by s.run, s.place")
                 .bindMap(values)
                 .mapTo(Placed.class)
@@ -98,10 +114,13 @@ final class RunRows {
         return handle.createQuery("""
                         select o.slug as opportunity_slug, o.title as opportunity_title, o.kind as opportunity_kind,
                           o.issue_area as opportunity_issue_area, o.summary as opportunity_summary,
-                          o.partners as opportunity_partners, o.notes as opportunity_notes,
-                          r.slug as id, r.title, r.code, r.start_date, r.start_inferred, r.end_date, r.duration, r.contents,
-                          r.audience, r.eligibility, r.capacity, r.time_commitment, r.registration_deadline, r.outcomes,
-                          r.standard, r.provisional, r.notes
+                          o.description as opportunity_description, o.outcomes as opportunity_outcomes,
+                          o.audience as opportunity_audience, o.partners as opportunity_partners, o.notes as opportunity_notes,
+                          r.slug as id, r.title, r.code, r.language, r.start_date, r.start_inferred, r.end_date,
+                          r.duration, r.contents, r.audience, r.eligibility, r.time_commitment, r.outcomes,
+                          r.run_format as format, r.place, r.host_city, r.registration_deadline, r.capacity, r.tiers,
+                          r.contact, r.materials, r.take_at, r.standard, r.provisional, r.notes, r.published_at,
+                          r.cancelled_on, r.cancel_notice, r.postponed_from
                         """ + chosen + " order by r.start_date, r.slug")
                 .bindMap(values)
                 .mapTo(Row.class)
@@ -113,41 +132,73 @@ final class RunRows {
                 .list();
     }
 
-    static void put(Handle handle, Opportunity opportunity, boolean known) {
-        String sql = known ? """
+    static void put(Handle handle, Opportunity opportunity) {
+        int known = putOpportunity(handle, opportunity, """
                         update opportunity set title = :title, kind = :kind, issue_area = :issueArea,
-                        summary = :summary, partners = :partners, notes = :notes where slug = :id""" : """
-                        insert into opportunity (slug, title, kind, issue_area, summary, partners, notes)
-                        values (:id, :title, :kind, :issueArea, :summary, :partners, :notes)""";
-        handle.createUpdate(sql)
+                        summary = :summary, description = :description, outcomes = :outcomes, audience = :audience,
+                        partners = :partners, notes = :notes where slug = :id""");
+        if (known == 0) {
+            putOpportunity(handle, opportunity, """
+                            insert into opportunity (slug, title, kind, issue_area, summary, description, outcomes,
+                            audience, partners, notes)
+                            values (:id, :title, :kind, :issueArea, :summary, :description, :outcomes,
+                            :audience, :partners, :notes)""");
+        }
+    }
+
+    private static int putOpportunity(Handle handle, Opportunity opportunity, String sql) {
+        return handle.createUpdate(sql)
                 .bindMethods(opportunity)
+                .bind("description", TextList.write(opportunity.description()))
+                .bind("outcomes", TextList.write(opportunity.outcomes()))
                 .bind("partners", TextList.write(opportunity.partners()))
                 .bind("notes", TextList.write(opportunity.notes()))
                 .execute();
     }
 
-    static void put(Handle handle, Run run, boolean known) {
-        String sql = known ? """
-                        update run set opportunity = :opportunity, title = :title, code = :code,
+    static void put(Handle handle, Run run) {
+        int known = putRun(handle, run, """
+                        update run set opportunity = :opportunity, title = :title, code = :code, language = :language,
                         start_date = :start, start_inferred = :startInferred, end_date = :end,
-                        duration = :duration, contents = :contents, audience = :audience,
-                        eligibility = :eligibility, capacity = :capacity, time_commitment = :timeCommitment,
-                        registration_deadline = :registrationDeadline, outcomes = :outcomes, standard = :standard,
-                        provisional = :provisional, notes = :notes where slug = :id""" : """
-                        insert into run (slug, opportunity, title, code, start_date, start_inferred, end_date,
-                        duration, contents, audience, eligibility, capacity, time_commitment,
-                        registration_deadline, outcomes, standard, provisional, notes)
-                        values (:id, :opportunity, :title, :code, :start, :startInferred, :end,
-                        :duration, :contents, :audience, :eligibility, :capacity, :timeCommitment,
-                        :registrationDeadline, :outcomes, :standard, :provisional, :notes)""";
-        handle.createUpdate(sql)
-                .bindMethods(run)
-                .bind("contents", TextList.write(run.contents()))
-                .bind("outcomes", TextList.write(run.outcomes()))
-                .bind("notes", TextList.write(run.notes()))
-                .execute();
+                        duration = :duration, contents = :contents, audience = :about.audience,
+                        eligibility = :about.eligibility, time_commitment = :about.timeCommitment,
+                        outcomes = :outcomes, run_format = :place.format, place = :place.place,
+                        host_city = :place.hostCity, registration_deadline = :registration.deadline,
+                        capacity = :registration.capacity, tiers = :tiers, contact = :registration.contact,
+                        materials = :materials, take_at = :takeAt, standard = :standard, provisional = :provisional,
+                        notes = :notes, published_at = :state.publishedAt, cancelled_on = :state.cancelledOn,
+                        cancel_notice = :state.cancelNotice, postponed_from = :state.postponedFrom
+                        where slug = :id""");
+        if (known == 0) {
+            putRun(handle, run, """
+                            insert into run (slug, opportunity, title, code, language, start_date, start_inferred,
+                            end_date, duration, contents, audience, eligibility, time_commitment, outcomes, run_format,
+                            place, host_city, registration_deadline, capacity, tiers, contact, materials, take_at,
+                            standard, provisional, notes, published_at, cancelled_on, cancel_notice, postponed_from)
+                            values (:id, :opportunity, :title, :code, :language, :start, :startInferred,
+                            :end, :duration, :contents, :about.audience, :about.eligibility, :about.timeCommitment,
+                            :outcomes, :place.format, :place.place, :place.hostCity, :registration.deadline,
+                            :registration.capacity, :tiers, :registration.contact, :materials, :takeAt,
+                            :standard, :provisional, :notes, :state.publishedAt, :state.cancelledOn,
+                            :state.cancelNotice, :state.postponedFrom)""");
+        }
         putSessions(handle, run);
         putAlignments(handle, run);
+    }
+
+    private static int putRun(Handle handle, Run run, String sql) {
+        return handle.createUpdate(sql)
+                .bindMethods(run)
+                .bindMethods("about", run.about())
+                .bindMethods("place", run.place())
+                .bindMethods("registration", run.registration())
+                .bindMethods("state", run.state())
+                .bind("contents", TextList.write(run.about().contents()))
+                .bind("outcomes", TextList.write(run.about().outcomes()))
+                .bind("tiers", write(run.registration().tiers()))
+                .bind("materials", write(run.materials()))
+                .bind("notes", TextList.write(run.notes()))
+                .execute();
     }
 
     private static void putSessions(Handle handle, Run run) {
@@ -158,8 +209,9 @@ final class RunRows {
             RunSession session = run.sessions().get(place);
             handle.createUpdate("""
                             insert into run_session (run, place, session_date, year_inferred, whole_week,
-                            start_time, end_time, zone, label, kind)
-                            values (:run, :place, :date, :yearInferred, :wholeWeek, :start, :end, :zone, :label, :kind)
+                            start_time, end_time, zone, label, kind, leader, venue, link)
+                            values (:run, :place, :date, :yearInferred, :wholeWeek, :start, :end, :zone, :label, :kind,
+                            :leader, :venue, :link)
                             """)
                     .bind("run", run.id())
                     .bind("place", place)
@@ -188,5 +240,21 @@ final class RunRows {
 
     private static @Nullable String words(@Nullable Object value) {
         return value == null ? null : value.toString();
+    }
+
+    private static <T> List<T> read(String column, Class<T[]> type) {
+        try {
+            return List.of(JSON.readValue(column, type));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String write(List<?> items) {
+        try {
+            return JSON.writeValueAsString(items);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

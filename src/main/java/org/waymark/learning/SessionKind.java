@@ -16,7 +16,7 @@ public enum SessionKind {
     READING,
     DEADLINE;
 
-    static final Map<String, SessionKind> BY_WORD =
+    public static final Map<String, SessionKind> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toMap(SessionKind::word, kind -> kind));
 
     /** The word used in files. */

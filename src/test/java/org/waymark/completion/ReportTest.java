@@ -14,11 +14,11 @@ import org.waymark.id.CompletionId;
 import org.waymark.id.JobId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.language.Message;
-import org.waymark.learning.CatalogueFile;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
 import org.waymark.learning.RunSession;
 import org.waymark.learning.SessionKind;
+import org.waymark.learning.edit.CatalogueFile;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Fact;
 import org.waymark.progress.Source;
@@ -143,8 +143,7 @@ class ReportTest {
     }
 
     private static PlannedSession planned(int number, boolean counts) {
-        RunSession session = new RunSession(
-                java.time.LocalDate.of(2026, 3, 1), false, false, null, null, null, "", SessionKind.MEETING);
+        RunSession session = RunSession.of(java.time.LocalDate.of(2026, 3, 1), "", SessionKind.MEETING);
         return new PlannedSession(number, session, counts);
     }
 

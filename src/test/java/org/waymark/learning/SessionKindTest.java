@@ -2,10 +2,12 @@ package org.waymark.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.waymark.learning.edit.CatalogueImport;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
@@ -40,8 +42,8 @@ class SessionKindTest {
 
     private static List<Run> runs(Handle handle) {
         new Standards().addBuiltIn(handle);
-        Catalogue catalogue = new Catalogue();
-        catalogue.addBuiltIn(handle);
-        return catalogue.listRuns(handle).stream().map(CatalogueEntry::run).toList();
+        new CatalogueImport().addBuiltIn(handle, Instant.EPOCH);
+        return new Catalogue()
+                .listRuns(handle).stream().map(CatalogueEntry::run).toList();
     }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.waymark.id.RegistrationId;
-import org.waymark.learning.Catalogue;
 import org.waymark.learning.RunId;
+import org.waymark.learning.edit.CatalogueImport;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Registration;
@@ -32,7 +32,7 @@ public final class Rows {
     public static void addBuiltIn(Database database) {
         database.useTransaction(handle -> {
             new Standards().addBuiltIn(handle);
-            new Catalogue().addBuiltIn(handle);
+            new CatalogueImport().addBuiltIn(handle, NOON);
         });
     }
 

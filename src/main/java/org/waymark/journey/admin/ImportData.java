@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.waymark.learning.Catalogue;
-import org.waymark.learning.CatalogueExport;
-import org.waymark.learning.CatalogueFile;
+import org.waymark.learning.edit.CatalogueExport;
+import org.waymark.learning.edit.CatalogueFile;
+import org.waymark.learning.edit.CatalogueImport;
 import org.waymark.standard.FileFault;
 import org.waymark.standard.ImportSummary;
 import org.waymark.standard.Parsed;
@@ -30,7 +30,7 @@ public final class ImportData {
 
     private final Instance instance;
     private final Standards standards = new Standards();
-    private final Catalogue catalogue = new Catalogue();
+    private final CatalogueImport catalogue = new CatalogueImport();
 
     public ImportData(Instance instance) {
         this.instance = instance;
@@ -40,7 +40,7 @@ public final class ImportData {
     public void addBuiltIn() {
         instance.useTransaction(handle -> {
             standards.addBuiltIn(handle);
-            catalogue.addBuiltIn(handle);
+            catalogue.addBuiltIn(handle, instance.now());
         });
     }
 
@@ -50,7 +50,11 @@ public final class ImportData {
 
     public Imported catalogue(String text) {
         return instance.inTransaction(
-                handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), catalogue::put));
+                handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), this::putCatalogue));
+    }
+
+    private ImportSummary putCatalogue(Handle handle, CatalogueFile file) {
+        return catalogue.put(handle, file, instance.now());
     }
 
     /** Says what {@link #standard} would do, and does nothing: the work is done and then rolled back. */
@@ -60,7 +64,7 @@ public final class ImportData {
 
     /** Says what {@link #catalogue} would do, and does nothing: the work is done and then rolled back. */
     public Imported previewCatalogue(String text) {
-        return rolledBack(handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), catalogue::put));
+        return rolledBack(handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), this::putCatalogue));
     }
 
     /** Carries what would have been done out of a transaction that must not be committed. */

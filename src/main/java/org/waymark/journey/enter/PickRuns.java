@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -38,7 +40,7 @@ import org.waymark.work.Instance;
 public final class PickRuns {
     private static final Messages MESSAGES = Messages.of(PickRuns.class);
 
-    /** The runs that can be picked; {@code total} counts the whole catalogue. */
+    /** The runs that can be picked; {@code total} counts all of them, whatever is searched for. */
     public record PickerPage(DeepLinkingRequest request, Standard standard, List<CatalogueEntry> found, int total) {}
 
     /** The runs and pages chosen in the picker; an empty choice cancels. */
@@ -79,8 +81,8 @@ public final class PickRuns {
                 .map(open -> new PickerPage(
                         open,
                         standards.getCurrent(handle),
-                        catalogue.listRuns(handle, filter),
-                        catalogue.listRuns(handle).size())));
+                        listOffered(handle, filter),
+                        listOffered(handle, RunFilter.ALL).size())));
     }
 
     /** Tells whether the platform takes so many; true for a request that is not open, which an answer then refuses. */
@@ -94,14 +96,27 @@ public final class PickRuns {
     public List<DeepLinkingItem> items(List<RunId> runs) {
         String pick = newPick();
         return instance.inTransaction(handle -> runs.stream()
-                .flatMap(run -> catalogue.findRun(handle, run).stream())
+                .flatMap(run -> findOffered(handle, run))
                 .map(entry -> item(entry, pick, true))
                 .toList());
     }
 
     /** Lists the runs to choose from outside a picker. */
     public List<CatalogueEntry> search(RunFilter filter) {
-        return instance.inTransaction(handle -> catalogue.listRuns(handle, filter));
+        return instance.inTransaction(handle -> listOffered(handle, filter));
+    }
+
+    /** Nobody builds a course on a run that is not public or does not take place. */
+    private List<CatalogueEntry> listOffered(Handle handle, RunFilter filter) {
+        return catalogue.listPublic(handle, filter, instance.now()).stream()
+                .filter(entry -> !entry.run().state().isCancelled())
+                .toList();
+    }
+
+    private Stream<CatalogueEntry> findOffered(Handle handle, RunId run) {
+        return catalogue.findRun(handle, run).stream()
+                .filter(entry -> entry.run().state().isPublic(instance.now())
+                        && !entry.run().state().isCancelled());
     }
 
     /**
@@ -126,7 +141,7 @@ public final class PickRuns {
                     .filter(known -> known.learner().equals(person.value()))
                     .filter(known -> known.takes(choice.size()));
             List<CatalogueEntry> entries = choice.runs().stream()
-                    .flatMap(run -> catalogue.findRun(handle, run).stream())
+                    .flatMap(run -> findOffered(handle, run))
                     .toList();
             boolean allKnown = entries.size() == choice.runs().size();
             // Nothing is signed for a platform that was switched off while its instructor was choosing.

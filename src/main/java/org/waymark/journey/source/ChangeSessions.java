@@ -120,7 +120,7 @@ public final class ChangeSessions {
             }
             sessions.add(new PlannedSession(
                     number == null ? next++ : number,
-                    new RunSession(change.date(), false, false, null, null, null, change.label(), change.kind()),
+                    RunSession.of(change.date(), change.label(), change.kind()),
                     change.counts()));
         }
         activitySessions.put(handle, link, sessions);

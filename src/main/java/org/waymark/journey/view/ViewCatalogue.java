@@ -1,5 +1,6 @@
 package org.waymark.journey.view;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.waymark.credential.PublicAddresses;
 import org.waymark.journey.award.BadgeFacts;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.RunFilter;
 import org.waymark.learning.RunId;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.Standard;
@@ -19,7 +21,7 @@ import org.waymark.work.Instance;
 /** Anybody looks at what can be learned, and at the criteria it counts for. */
 public final class ViewCatalogue {
 
-    /** The catalogue, parted by today. */
+    /** The catalogue, parted by today: what is under way is not past. */
     public record CataloguePage(Standard standard, List<CatalogueEntry> upcoming, List<CatalogueEntry> past) {}
 
     private final Instance instance;
@@ -33,11 +35,18 @@ public final class ViewCatalogue {
     }
 
     public CataloguePage view() {
-        LocalDate today = LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
-        return instance.inTransaction(handle -> new CataloguePage(
-                standards.getCurrent(handle),
-                catalogue.listUpcoming(handle, today),
-                catalogue.listPast(handle, today)));
+        Instant now = instance.now();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return instance.inTransaction(handle -> {
+            List<CatalogueEntry> all = catalogue.listPublic(handle, RunFilter.ALL, now);
+            return new CataloguePage(standards.getCurrent(handle), parted(all, today, false), parted(all, today, true));
+        });
+    }
+
+    private static List<CatalogueEntry> parted(List<CatalogueEntry> all, LocalDate today, boolean past) {
+        return all.stream()
+                .filter(entry -> entry.run().phase(today).isPast() == past)
+                .toList();
     }
 
     /** The achievement of a run, as its address answers. */

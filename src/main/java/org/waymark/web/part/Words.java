@@ -17,6 +17,7 @@ import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityKind;
 import org.waymark.learning.Run;
+import org.waymark.learning.RunPhase;
 import org.waymark.learning.RunSession;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
@@ -68,6 +69,16 @@ public final class Words {
                 run.duration() != null,
                 "duration",
                 Objects.requireNonNullElse(run.duration(), ""));
+    }
+
+    /** Says where a run stands, such as "Running, week 2 of 4". */
+    public static String phase(RunPhase phase) {
+        return switch (phase.when()) {
+            case UPCOMING ->
+                MESSAGES.say("phase.upcoming", "days", phase.days(), "weeks", phase.days() < 14 ? 0 : phase.days() / 7);
+            case RUNNING -> MESSAGES.say("phase.running", "week", phase.week(), "weeks", phase.weeks());
+            case PAST -> MESSAGES.say("phase.past");
+        };
     }
 
     /** A session as it is printed. */

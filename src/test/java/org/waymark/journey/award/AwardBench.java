@@ -21,10 +21,10 @@ import org.waymark.credential.Credentials;
 import org.waymark.credential.Issuing;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.keys.InstallationKeys;
-import org.waymark.learning.Catalogue;
-import org.waymark.learning.CatalogueFile;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
+import org.waymark.learning.edit.CatalogueFile;
+import org.waymark.learning.edit.CatalogueImport;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.platform.Registration;
@@ -59,7 +59,7 @@ final class AwardBench implements AutoCloseable {
     AwardBench() {
         database.useTransaction(handle -> {
             new Standards().addBuiltIn(handle);
-            new Catalogue().put(handle, twoRuns());
+            new CatalogueImport().put(handle, twoRuns(), Rows.NOON);
         });
         registration = Rows.addRegistration(database);
         // Later each time, so that what comes later is later.
@@ -87,7 +87,8 @@ final class AwardBench implements AutoCloseable {
                         .filter(one ->
                                 runs.stream().anyMatch(run -> run.opportunity().equals(one.id())))
                         .toList(),
-                runs);
+                runs,
+                Set.of());
     }
 
     /** Somebody new. */

@@ -1,4 +1,4 @@
-package org.waymark.learning;
+package org.waymark.learning.edit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.waymark.language.Messages;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.Opportunity;
+import org.waymark.learning.OpportunityId;
+import org.waymark.learning.OpportunityKind;
+import org.waymark.learning.Run;
+import org.waymark.learning.RunId;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.DataFile;
 import org.waymark.standard.Fields;
@@ -23,13 +29,17 @@ import org.waymark.standard.StandardId;
  * A catalogue as it stands in a file: what {@link CatalogueExport} prints, this reads.
  *
  * @param standard the Standard whose codes the runs use, unless a run names another
+ * @param silent the runs of which the file does not say whether they are public or take place; those stay as they are
  */
-public record CatalogueFile(StandardId standard, List<Opportunity> opportunities, List<Run> runs) {
+public record CatalogueFile(StandardId standard, List<Opportunity> opportunities, List<Run> runs, Set<RunId> silent) {
     private static final Messages MESSAGES = Messages.of(CatalogueFile.class);
+    private static final List<String> STATE =
+            List.of("published", "publishedAt", "cancelledOn", "cancelNotice", "postponedFrom");
 
     public CatalogueFile {
         opportunities = List.copyOf(opportunities);
         runs = List.copyOf(runs);
+        silent = Set.copyOf(silent);
     }
 
     /**
@@ -45,7 +55,7 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
     /** The catalogue that is shipped with the program. */
     public static CatalogueFile builtIn() {
         return parse(
-                        DataFile.builtIn(CatalogueFile.class, "catalogue.json"),
+                        DataFile.builtIn(Catalogue.class, "catalogue.json"),
                         List.of(StandardFile.builtIn().standard()))
                 .get();
     }
@@ -65,6 +75,9 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
         Map<OpportunityId, Opportunity> opportunities = new LinkedHashMap<>();
         Set<String> titles = new HashSet<>();
         List<Run> runs = new ArrayList<>();
+        Set<RunId> ids = new HashSet<>();
+        Set<List<String>> editions = new HashSet<>();
+        Set<RunId> silent = new HashSet<>();
         for (Fields fields : file.objects("opportunities")) {
             Opportunity opportunity = readOpportunity(fields);
             if (opportunities.put(opportunity.id(), opportunity) != null) {
@@ -73,23 +86,37 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
             if (!titles.add(opportunity.title())) {
                 fields.fault("title", MESSAGES.message("opportunity.title"));
             }
-            for (Fields run : fields.objects("runs")) {
-                runs.add(reader.read(run, opportunity));
+            for (Fields json : fields.objects("runs")) {
+                Run run = reader.read(json, opportunity);
+                runs.add(run);
+                if (!ids.add(run.id())) {
+                    json.fault("slug", MESSAGES.message("run.slug"));
+                }
+                String code = run.code() == null ? "" : run.code();
+                if (!editions.add(List.of(opportunity.id().value(), run.start().toString(), code))) {
+                    json.fault("startDate", MESSAGES.message("run.start"));
+                }
+                if (STATE.stream().noneMatch(json::has)) {
+                    silent.add(run.id());
+                }
             }
             fields.end();
         }
-        return new CatalogueFile(standard, List.copyOf(opportunities.values()), runs);
+        return new CatalogueFile(standard, List.copyOf(opportunities.values()), runs, silent);
     }
 
-    private static Opportunity readOpportunity(Fields fields) {
+    static Opportunity readOpportunity(Fields fields) {
         return new Opportunity(
                 new OpportunityId(fields.slug("slug", 120)),
                 fields.text("title", 300),
                 fields.word("kind", OpportunityKind.BY_WORD),
                 fields.flag("issueArea"),
                 fields.text("summary", 4000),
-                fields.texts("partners", 300),
-                fields.texts("notes", 2000));
+                RunFaults.atMost(fields, "description", 50, fields.texts("description", 4000)),
+                RunFaults.atMost(fields, "outcomes", 100, fields.texts("outcomes", 1000)),
+                fields.optionalText("audience", 2000),
+                RunFaults.atMost(fields, "partners", 50, fields.texts("partners", 300)),
+                RunFaults.atMost(fields, "notes", 100, fields.texts("notes", 2000)));
     }
 
     /**

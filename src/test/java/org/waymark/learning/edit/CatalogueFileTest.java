@@ -1,4 +1,4 @@
-package org.waymark.learning;
+package org.waymark.learning.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waymark.learning.Run;
+import org.waymark.learning.RunSession;
+import org.waymark.learning.SessionKind;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.FileFault;
 import org.waymark.standard.Parsed;
@@ -53,7 +56,7 @@ class CatalogueFileTest {
                 "/opportunities/0/runs/0/startDate | \"2026-02-30\" | opportunities[0].runs[0].startDate | date that exists",
                 "/opportunities/0/runs/0/startDate | \"1989-12-31\" | opportunities[0].runs[0].startDate | date that exists",
                 "/opportunities/0/runs/0/endDate | \"2026-03-01\" | opportunities[0].runs[0].endDate | before the start",
-                "/opportunities/0/runs/0/registrationDeadline | \"2026-03-03\" | opportunities[0].runs[0].registrationDeadline | after the run",
+                "/opportunities/0/runs/0/registrationDeadline | \"2026-03-03\" | opportunities[0].runs[0].registrationDeadline | after the start",
                 "/opportunities/0/runs/0/provisional | true | opportunities[0].runs[0].notes | must say why",
                 "/opportunities/0/runs/0/kind | \"sprint\" | opportunities[0].runs[0].kind | differs",
                 "/opportunities/0/runs/0/standard | \"other\" | opportunities[0].runs[0].standard | not been imported",

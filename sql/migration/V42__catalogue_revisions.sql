@@ -1,0 +1,20 @@
+-- Every change of a run or an opportunity, with all of it as the import file has it. Rows are only added.
+create table run_revision (
+    run varchar(150) not null references run (slug),
+    number integer not null,
+    recorded_at timestamp with time zone not null,
+    recorded_by varchar(300) not null,
+    action varchar(16) not null,
+    content text not null,
+    primary key (run, number)
+);
+
+create table opportunity_revision (
+    opportunity varchar(150) not null references opportunity (slug),
+    number integer not null,
+    recorded_at timestamp with time zone not null,
+    recorded_by varchar(300) not null,
+    action varchar(16) not null,
+    content text not null,
+    primary key (opportunity, number)
+);
