@@ -18,3 +18,8 @@ create table opportunity_revision (
     content text not null,
     primary key (opportunity, number)
 );
+
+-- Staff are told how much rests on a run before they change it.
+create index completion_of_run on completion (run);
+create index activity_of_run on activity (run);
+create index credential_of_run on credential (run_id);

@@ -56,7 +56,7 @@ class HouseTest {
             List.of("journey.city"),
             List.of("journey.award"),
             List.of("journey.rule", "journey.roster", "journey.source", "journey.view"),
-            List.of("journey.file", "journey.enter", "journey.admin"),
+            List.of("journey.file", "journey.enter", "journey.admin", "journey.programme"),
             List.of("web.part"),
             List.of("web"),
             List.of("web.session"),
@@ -293,6 +293,17 @@ class HouseTest {
                             "progress",
                             "standard",
                             "store",
+                            "work")),
+            Map.entry(
+                    "journey.programme",
+                    Set.of(
+                            "completion",
+                            "credential",
+                            "language",
+                            "learning",
+                            "learning.edit",
+                            "people",
+                            "standard",
                             "work")),
             Map.entry(
                     "web.part",

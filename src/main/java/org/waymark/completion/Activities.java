@@ -26,6 +26,14 @@ public final class Activities {
                 .findOne();
     }
 
+    /** Counts the activities of courses that stand for a run. */
+    public long countOf(Handle handle, RunId run) {
+        return handle.createQuery("select count(*) from activity where run = :run")
+                .bind("run", run)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /**
      * Sets an activity up, the first time only.
      *

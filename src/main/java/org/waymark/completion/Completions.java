@@ -156,6 +156,14 @@ public final class Completions {
                 .isPresent();
     }
 
+    /** Counts the facts of a run, whoever they are of. */
+    public long countOf(Handle handle, RunId run) {
+        return handle.createQuery("select count(*) from completion where run = :run")
+                .bind("run", run)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Facts told in one activity that stand, for its instructor. */
     public List<Completion> listOf(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT + """

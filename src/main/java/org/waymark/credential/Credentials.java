@@ -108,6 +108,14 @@ public final class Credentials {
                 .findOne();
     }
 
+    /** Counts the credentials of a run that were not taken back. */
+    public long countOfRun(Handle handle, String runId) {
+        return handle.createQuery("select count(*) from credential where run_id = :run and revoked_at is null")
+                .bind("run", runId)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** All of one learner's credentials, newest first. */
     public List<Credential> listOfLearner(Handle handle, UUID learnerId) {
         return handle.createQuery(COLUMNS + " where learner_id = :learner order by issued_at desc, id")

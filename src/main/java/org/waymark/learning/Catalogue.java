@@ -86,6 +86,20 @@ public final class Catalogue {
                 .findFirst();
     }
 
+    /** Tells whether neither a run nor an opportunity has this name in addresses. */
+    public boolean isFree(Handle handle, String slug) {
+        return handle.createQuery(
+                        "select slug from run where slug = :slug union all select slug from opportunity where slug = :slug")
+                .bind("slug", slug)
+                .mapTo(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    public List<CatalogueEntry> listRunsOf(Handle handle, OpportunityId opportunity) {
+        return RunRows.list(handle, "r.opportunity = :opportunity", Map.of("opportunity", opportunity.value()));
+    }
+
     /** All opportunities, those without a run too, by slug. */
     public List<Opportunity> listOpportunities(Handle handle) {
         return RunRows.opportunities(handle);

@@ -32,6 +32,12 @@ public record Opportunity(
         notes = List.copyOf(notes);
     }
 
+    /** The same opportunity under another id. */
+    public Opportunity named(OpportunityId other) {
+        return new Opportunity(
+                other, title, kind, issueArea, summary, description, outcomes, audience, partners, notes);
+    }
+
     /** An opportunity as its row keeps it, with its lists as {@link TextList}. */
     @JdbiConstructor
     public Opportunity(

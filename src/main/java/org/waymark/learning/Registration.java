@@ -21,6 +21,10 @@ public record Registration(
         tiers = List.copyOf(tiers);
     }
 
+    Registration moved(long days) {
+        return new Registration(deadline == null ? null : deadline.plusDays(days), capacity, tiers, contact);
+    }
+
     /**
      * A way of taking part, such as the cities that get a coach and those that listen.
      *

@@ -96,7 +96,6 @@ public record Run(
 
     /** The same run with all its days later, or earlier; sessions keep their local time. */
     public Run moved(long days) {
-        LocalDate deadline = registration.deadline();
         return new Run(
                 id,
                 opportunity,
@@ -110,11 +109,7 @@ public record Run(
                 sessions.stream().map(session -> session.moved(days)).toList(),
                 about,
                 place,
-                new Registration(
-                        deadline == null ? null : deadline.plusDays(days),
-                        registration.capacity(),
-                        registration.tiers(),
-                        registration.contact()),
+                registration.moved(days),
                 materials,
                 takeAt,
                 standard,
@@ -124,25 +119,53 @@ public record Run(
                 state);
     }
 
+    /**
+     * The run as a draft some days later. What belongs to one edition alone is left out: addresses where people met or
+     * took it, notes on its source, and whether it was postponed or cancelled.
+     */
+    public Run nextEdition(long days, @Nullable String itsCode) {
+        return new Run(
+                id,
+                opportunity,
+                title,
+                itsCode,
+                language,
+                start.plusDays(days),
+                false,
+                end == null ? null : end.plusDays(days),
+                duration,
+                sessions.stream().map(session -> session.moved(days).planned()).toList(),
+                about,
+                place,
+                registration.moved(days),
+                materials,
+                null,
+                standard,
+                criteria,
+                false,
+                List.of(),
+                RunState.DRAFT);
+    }
+
     public Run withState(RunState its) {
-        return with(id, code, standard, criteria, its);
+        return with(id, standard, criteria, its);
     }
 
     public Run withCriteria(StandardId of, List<CriterionCode> codes) {
-        return with(id, code, of, codes, state);
+        return with(id, of, codes, state);
     }
 
-    /** The run under another id and code, as a copy has. */
-    public Run named(RunId other, @Nullable String its) {
-        return with(other, its, standard, criteria, state);
+    /** The same run under another id. */
+    public Run named(RunId other) {
+        return with(other, standard, criteria, state);
     }
 
-    private Run with(RunId other, @Nullable String its, StandardId of, List<CriterionCode> codes, RunState newState) {
+    private Run with(RunId other, StandardId of, List<CriterionCode> codes, RunState newState) {
         return new Run(
                 other,
                 opportunity,
                 title,
-                its,
+                code,
                 language,
                 start,
                 startInferred,

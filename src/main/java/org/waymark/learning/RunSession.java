@@ -59,6 +59,11 @@ public record RunSession(
                 : Optional.of(date.atTime(time).atZone(zone).toInstant());
     }
 
+    /** The session of another edition: its date is certain, and its address not known yet. */
+    RunSession planned() {
+        return new RunSession(date, false, wholeWeek, start, end, zone, label, kind, leader, venue, null);
+    }
+
     /** The same session some days later, or earlier, at the same local time. */
     RunSession moved(long days) {
         return new RunSession(

@@ -99,6 +99,7 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
                 if (STATE.stream().noneMatch(json::has)) {
                     silent.add(run.id());
                 }
+                json.end();
             }
             fields.end();
         }

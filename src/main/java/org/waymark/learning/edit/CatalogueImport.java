@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -19,6 +20,7 @@ import org.waymark.standard.ImportSummary;
 /** Brings the database to what a file says. */
 public final class CatalogueImport {
     private final Catalogue catalogue = new Catalogue();
+    private final CatalogueChanges changes = new CatalogueChanges();
 
     /**
      * Adds the built-in catalogue when there is no opportunity yet; needs the built-in Standard. What an administrator
@@ -34,14 +36,16 @@ public final class CatalogueImport {
 
     /**
      * Brings the database to what the file says. Running it again changes nothing; runs and opportunities that the file
-     * does not name stay.
+     * does not name stay. What it changes gets a revision.
      */
     public ImportSummary put(Handle handle, CatalogueFile file, Instant now) {
+        Change change = new Change(Revision.Action.IMPORTED, "", now);
         // Two imports at once take turns here.
         handle.createQuery("select id from standard where id = :id for update")
                 .bind("id", file.standard())
                 .mapTo(String.class)
                 .findOne();
+        changes.lock(handle);
         List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         int unchanged = 0;
@@ -56,22 +60,22 @@ public final class CatalogueImport {
             if (had.equals(Optional.of(opportunity))) {
                 unchanged++;
             } else {
-                catalogue.put(handle, opportunity);
+                changes.put(handle, had, opportunity, change);
                 (had.isPresent() ? changed : added).add(opportunity.title());
             }
         }
         for (Run read : file.runs()) {
-            Optional<Run> had = Optional.ofNullable(hadRuns.remove(read.id())).map(CatalogueEntry::run);
+            Optional<CatalogueEntry> was = Optional.ofNullable(hadRuns.remove(read.id()));
+            Optional<Run> had = was.map(CatalogueEntry::run);
             Run run = had.filter(known -> file.silent().contains(known.id()))
                     .map(known -> read.withState(known.state()))
                     .orElse(read);
             if (had.equals(Optional.of(run))) {
                 unchanged++;
             } else {
-                catalogue.put(handle, run);
-                Opportunity opportunity = wanted.get(run.opportunity());
-                String title = opportunity == null ? run.opportunity().value() : opportunity.title();
-                (had.isPresent() ? changed : added).add(name(title, run));
+                Opportunity opportunity = Objects.requireNonNull(wanted.get(run.opportunity()));
+                changes.put(handle, was, new CatalogueEntry(opportunity, run), change);
+                (had.isPresent() ? changed : added).add(name(opportunity.title(), run));
             }
         }
         List<String> kept = new ArrayList<>();

@@ -35,7 +35,10 @@ import org.waymark.standard.Fields;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
 
-/** Reads runs as they stand in a file or come from a form, with all that is wrong with them. */
+/**
+ * Reads runs as they stand in a file or come from a form, with all that is wrong with them. Whoever calls says that the
+ * fields end.
+ */
 final class RunReader {
     private static final Messages MESSAGES = Messages.of(RunReader.class);
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -80,7 +83,6 @@ final class RunReader {
                 state(fields));
         RunFaults.find(fields, sessions, run);
         sessions.forEach(Fields::end);
-        fields.end();
         return run;
     }
 

@@ -1,0 +1,100 @@
+package org.waymark.journey.programme;
+
+import java.util.List;
+import java.util.Optional;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.OpportunityId;
+import org.waymark.learning.Run;
+import org.waymark.learning.RunId;
+import org.waymark.learning.edit.Change;
+import org.waymark.learning.edit.Revision.Action;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.Parsed;
+import org.waymark.work.Instance;
+
+/** Staff create a run or change what it says. What they typed comes in the form of the catalogue's file. */
+public final class EditRun {
+
+    /**
+     * What a change of criteria or Standard moves. What was completed before keeps what it counted for, and so do its
+     * badges.
+     *
+     * @param lost criteria that later completions do not count for any more
+     * @param gained criteria that only later completions count for
+     */
+    public record Realigned(boolean otherStandard, List<CriterionCode> lost, List<CriterionCode> gained) {
+        public Realigned {
+            lost = List.copyOf(lost);
+            gained = List.copyOf(gained);
+        }
+
+        /** Compares what a run counts for with what it will count for; empty when that is the same. */
+        public static Optional<Realigned> between(Run before, Run after) {
+            boolean other = !before.standard().equals(after.standard());
+            List<CriterionCode> lost = missing(before, other ? List.of() : after.criteria());
+            List<CriterionCode> gained = missing(after, other ? List.of() : before.criteria());
+            return other || !lost.isEmpty() || !gained.isEmpty()
+                    ? Optional.of(new Realigned(other, lost, gained))
+                    : Optional.empty();
+        }
+
+        private static List<CriterionCode> missing(Run run, List<CriterionCode> there) {
+            return run.criteria().stream().filter(code -> !there.contains(code)).toList();
+        }
+    }
+
+    private final Instance instance;
+    private final WriteRun write;
+    private final Catalogue catalogue = new Catalogue();
+
+    EditRun(Instance instance, WriteRun write) {
+        this.instance = instance;
+        this.write = write;
+    }
+
+    /** Reads what was typed for a new run without keeping it; empty when there is no such opportunity. */
+    public Optional<Parsed<CatalogueEntry>> check(OpportunityId opportunity, String typed) {
+        return instance.inTransaction(handle -> catalogue
+                .findOpportunity(handle, opportunity)
+                .map(found -> {
+                    Parsed<Run> read = write.read(handle, found, WriteRun.UNNAMED, typed);
+                    return new Parsed<>(read.value().map(run -> new CatalogueEntry(found, run)), read.faults());
+                }));
+    }
+
+    /** Reads what was typed for a run without keeping it; empty when there is no such run. */
+    public Optional<Parsed<CatalogueEntry>> check(RunId run, String typed) {
+        return instance.inTransaction(handle -> catalogue.findRun(handle, run).map(found -> {
+            Parsed<Run> read = write.read(handle, found.opportunity(), run, typed);
+            return new Parsed<>(
+                    read.value()
+                            .map(made -> new CatalogueEntry(
+                                    found.opportunity(),
+                                    made.withState(found.run().state()))),
+                    read.faults());
+        }));
+    }
+
+    /** Adds a run, which nobody sees until it is published. */
+    public Written create(OpportunityId opportunity, String typed, String by) {
+        Change change = new Change(Action.CREATED, by, instance.now());
+        return instance.inTransaction(handle -> catalogue
+                .findOpportunity(handle, opportunity)
+                .map(found -> write.add(handle, found, typed, change))
+                .orElseGet(Written.Missing::new));
+    }
+
+    /**
+     * Changes what a run says. Its name in addresses stays, and so does who sees it.
+     *
+     * @param revision the number that the form started from
+     */
+    public Written save(RunId run, int revision, String typed, String by) {
+        return write.change(run, revision, new Change(Action.EDITED, by, instance.now()), (handle, found) -> {
+            Parsed<Run> read = write.read(handle, found.opportunity(), run, typed);
+            return new Parsed<>(
+                    read.value().map(made -> made.withState(found.run().state())), read.faults());
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package org.waymark.journey.programme;
+
+import org.waymark.work.Instance;
+
+/** Builds what staff do with the calendar. */
+public final class ProgrammeJourneys {
+    public final ViewRuns viewRuns;
+    public final EditRun editRun;
+    public final CopyRun copyRun;
+    public final ChangeRun changeRun;
+    public final EditOpportunity editOpportunity;
+
+    public ProgrammeJourneys(Instance instance) {
+        WriteRun write = new WriteRun(instance);
+        viewRuns = new ViewRuns(instance);
+        editRun = new EditRun(instance, write);
+        copyRun = new CopyRun(instance);
+        changeRun = new ChangeRun(instance, write);
+        editOpportunity = new EditOpportunity(instance);
+    }
+}

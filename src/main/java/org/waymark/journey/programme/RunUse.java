@@ -1,0 +1,14 @@
+package org.waymark.journey.programme;
+
+/**
+ * How much rests on a run.
+ *
+ * @param activities of courses that stand for it
+ * @param completions of it, of whichever source
+ * @param badges that were issued for it and hold
+ */
+public record RunUse(long activities, long completions, long badges) {
+    public boolean none() {
+        return activities == 0 && completions == 0 && badges == 0;
+    }
+}

@@ -1,0 +1,101 @@
+package org.waymark.journey.programme;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.waymark.completion.Activities;
+import org.waymark.completion.Completions;
+import org.waymark.credential.Credentials;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.Opportunity;
+import org.waymark.learning.OpportunityId;
+import org.waymark.learning.RunId;
+import org.waymark.learning.edit.CatalogueJson;
+import org.waymark.learning.edit.Revision;
+import org.waymark.learning.edit.Revisions;
+import org.waymark.standard.Standard;
+import org.waymark.standard.StandardId;
+import org.waymark.standard.Standards;
+import org.waymark.work.Instance;
+
+/** Staff look at all runs and opportunities, drafts too, and at what was done with them. */
+public final class ViewRuns {
+
+    /**
+     * All runs, and what they can be narrowed by.
+     *
+     * @param now the moment at which this is so
+     */
+    public record AllRuns(List<CatalogueEntry> runs, List<Standard> standards, Instant now) {}
+
+    /**
+     * What a form offers to choose from.
+     *
+     * @param usual the Standard that new runs are aligned to
+     */
+    public record Choices(List<Opportunity> opportunities, List<Standard> standards, StandardId usual) {}
+
+    private final Instance instance;
+    private final Catalogue catalogue = new Catalogue();
+    private final Standards standards = new Standards();
+    private final Revisions revisions = new Revisions();
+    private final Completions completions = new Completions();
+    private final Activities activities = new Activities();
+    private final Credentials credentials = new Credentials();
+
+    ViewRuns(Instance instance) {
+        this.instance = instance;
+    }
+
+    public AllRuns listRuns() {
+        return instance.inTransaction(
+                handle -> new AllRuns(catalogue.listRuns(handle), standards.list(handle), instance.now()));
+    }
+
+    public Choices choices() {
+        return instance.inTransaction(handle -> new Choices(
+                catalogue.listOpportunities(handle),
+                standards.list(handle),
+                standards.getCurrent(handle).id()));
+    }
+
+    public Optional<RunPage> view(RunId run) {
+        return instance.inTransaction(handle -> catalogue.findRun(handle, run).map(entry -> page(handle, entry)));
+    }
+
+    private RunPage page(Handle handle, CatalogueEntry entry) {
+        RunId run = entry.run().id();
+        List<Revision> history = revisions.list(handle, run);
+        return new RunPage(
+                entry,
+                number(history),
+                CatalogueJson.of(entry).toString(),
+                new RunUse(
+                        activities.countOf(handle, run),
+                        completions.countOf(handle, run),
+                        credentials.countOfRun(handle, run.value())),
+                history,
+                instance.now());
+    }
+
+    public Optional<OpportunityPage> view(OpportunityId opportunity) {
+        return instance.inTransaction(handle -> catalogue
+                .findOpportunity(handle, opportunity)
+                .map(found -> {
+                    List<Revision> history = revisions.list(handle, opportunity);
+                    return new OpportunityPage(
+                            found,
+                            number(history),
+                            CatalogueJson.of(found).toString(),
+                            catalogue.listRunsOf(handle, opportunity),
+                            history,
+                            instance.now());
+                }));
+    }
+
+    private static int number(List<Revision> history) {
+        return history.isEmpty() ? 0 : history.get(0).number();
+    }
+}
