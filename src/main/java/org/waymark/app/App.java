@@ -17,6 +17,8 @@ import org.waymark.journey.file.FileJourneys;
 import org.waymark.journey.roster.RosterJourneys;
 import org.waymark.journey.rule.RuleJourneys;
 import org.waymark.journey.source.SourceJourneys;
+import org.waymark.journey.standard.StandardJourneys;
+import org.waymark.journey.standing.StandingJourneys;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.keys.InstallationKeys;
 import org.waymark.lti.platform.Platforms;
@@ -38,6 +40,7 @@ public final class App implements AutoCloseable {
     final Platforms platforms;
     final Issuing issuing;
     final CityJourneys cities;
+    final StandingJourneys standings;
     final AwardJourneys awards;
     final RuleJourneys rules;
     final RosterJourneys rosters;
@@ -45,6 +48,7 @@ public final class App implements AutoCloseable {
     final FileJourneys files;
     final ViewJourneys views;
     final EnterJourneys entering;
+    final StandardJourneys standards;
     final AdminJourneys admin;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable WebServer web;
@@ -62,6 +66,7 @@ public final class App implements AutoCloseable {
         DeliveryQueue queue = new DeliveryQueue(instance, services);
         issuing = new Issuing(instance.baseUrl());
         cities = new CityJourneys(instance);
+        standings = new StandingJourneys(instance);
         awards = new AwardJourneys(instance, issuing, keys.badgeKeys, queue);
         rules = new RuleJourneys(instance, batches, awards);
         rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
@@ -69,6 +74,7 @@ public final class App implements AutoCloseable {
         files = new FileJourneys(instance, batches, rosters, awards);
         views = new ViewJourneys(instance, issuing, keys.keys, batches, queue);
         entering = new EnterJourneys(instance, platforms, cities, awards, rosters, queue);
+        standards = new StandardJourneys(instance);
         admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);
 
         // What a new installation has to make takes most of its first start, and no part waits for another.
@@ -99,7 +105,7 @@ public final class App implements AutoCloseable {
     }
 
     public Tools tools() {
-        return new Tools(admin, sources, files, this::close);
+        return new Tools(admin, standards, standings, sources, files, this::close);
     }
 
     /** Takes no more requests, lets deliveries under way finish, then closes the database. */

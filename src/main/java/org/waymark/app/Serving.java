@@ -1,17 +1,26 @@
 package org.waymark.app;
 
 import org.waymark.config.Config;
+import org.waymark.journey.catalogue.CatalogueJourneys;
+import org.waymark.journey.issuer.IssuerJourneys;
+import org.waymark.journey.programme.ProgrammeJourneys;
 import org.waymark.lti.launch.LaunchVerification;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
 import org.waymark.web.WebServer;
 import org.waymark.web.admin.AdminPages;
+import org.waymark.web.admin.city.CityPages;
+import org.waymark.web.admin.issuer.IssuerPages;
 import org.waymark.web.admin.platform.PlatformPages;
 import org.waymark.web.admin.programme.ProgrammePages;
+import org.waymark.web.admin.run.RunPages;
+import org.waymark.web.admin.standard.StandardPages;
+import org.waymark.web.catalogue.CataloguePages;
 import org.waymark.web.course.CoursePages;
 import org.waymark.web.file.FilePages;
 import org.waymark.web.intake.IntakeRoutes;
 import org.waymark.web.launch.LaunchPages;
+import org.waymark.web.learner.CourseCatalogueRoutes;
 import org.waymark.web.learner.LearnerPages;
 import org.waymark.web.open.OpenPages;
 import org.waymark.web.rule.RuleRoutes;
@@ -31,6 +40,8 @@ final class Serving {
         CoursePages course =
                 new CoursePages(visitor, app.awards, app.rosters, app.sources, app.views, app.entering.pickRuns);
         AdminPages admin = new AdminPages(site, sessionSecret, visitor, app.admin);
+        CatalogueJourneys browsing = new CatalogueJourneys(app.instance);
+        CataloguePages catalogue = new CataloguePages(site, browsing);
         Routes rooms = Routes.of(
                 new LaunchPages(
                                 site,
@@ -54,11 +65,25 @@ final class Serving {
                                 app.entering.takeOverCourse,
                                 course.teach)
                         .routes,
-                new OpenPages(site, app.issuing, app.views, app.instance.database()::ready).routes,
+                new CourseCatalogueRoutes(visitor, app.views.viewActivity, catalogue),
+                catalogue.routes,
+                new OpenPages(site, app.issuing, app.views, app.standards.viewCriterion, app.instance.database()::ready)
+                        .routes,
                 new IntakeRoutes(site, app.sources, app.issuing.addresses),
                 admin.routes,
                 new PlatformPages(site, admin.visitor, app.admin, app.sources.setWebService).routes,
-                new ProgrammePages(admin.visitor, app.admin, app.rules, app.views.watchJob).routes);
+                new CityPages(admin.visitor, app.admin, app.standings).routes,
+                new ProgrammePages(
+                                admin.visitor,
+                                app.admin,
+                                app.standards.editStandard,
+                                app.rules,
+                                app.views.watchJob,
+                                browsing.announceRuns)
+                        .routes,
+                new StandardPages(admin.visitor, app.standards).routes,
+                new RunPages(admin.visitor, new ProgrammeJourneys(app.instance), site.clock).routes,
+                new IssuerPages(admin.visitor, new IssuerJourneys(app.instance, app.issuing)).routes);
         WebServer web = WebServer.start(site, rooms, visitor::framedBy, config.host(), port);
         app.instance.work().start();
         app.launchLog.start();

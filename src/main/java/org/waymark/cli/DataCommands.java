@@ -4,20 +4,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.cli.text.DateOrderWord;
 import org.waymark.cli.text.PlainWords;
 import org.waymark.id.JobId;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ImportData;
+import org.waymark.journey.standard.EditStandard;
+import org.waymark.journey.standard.Moves;
+import org.waymark.journey.standard.ViewStandards;
 import org.waymark.sheet.DateOrder;
 import org.waymark.standard.ImportSummary;
+import org.waymark.standard.StandardFile;
+import org.waymark.standard.StandardId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Commands that bring the Standard and the catalogue in and out. */
+/** Commands that bring Standards and the catalogue in and out, and say which Standard is used. */
 final class DataCommands {
     private DataCommands() {}
 
@@ -29,7 +40,7 @@ final class DataCommands {
 
         @Command(description = "Reads a Standard.", mixinStandardHelpOptions = true)
         int standard(@Parameters(paramLabel = "FILE") Path file) {
-            return read(file, (tools, text) -> tools.admin().importData.standard(text));
+            return read(file, (tools, text) -> tools.admin().importData.standard(text, Operator.NAME));
         }
 
         @Command(description = "Reads a catalogue.", mixinStandardHelpOptions = true)
@@ -104,6 +115,108 @@ final class DataCommands {
                 operator.out().println(tools.admin().importData.exportCatalogue());
                 return Operator.OK;
             });
+        }
+    }
+
+    @Command(
+            name = "standard",
+            description = "Shows the Standards, and says from when one is used.",
+            mixinStandardHelpOptions = true)
+    record StandardCommand(Operator operator) {
+
+        @Command(
+                description =
+                        "Lists the Standards: id, state, from when for runs, from when for cities, how many runs and"
+                                + " cities, title.",
+                mixinStandardHelpOptions = true)
+        int list() {
+            return operator.withTools(tools -> {
+                tools.standards()
+                        .viewStandards
+                        .list()
+                        .forEach(kept -> operator.out()
+                                .println(String.join(
+                                        "\t",
+                                        kept.standard().id().value(),
+                                        word(kept),
+                                        Objects.toString(kept.standard().runsFrom(), "-"),
+                                        Objects.toString(kept.standard().citiesFrom(), "-"),
+                                        kept.runs() + " runs",
+                                        kept.cities() + " cities",
+                                        kept.standard().title())));
+                return Operator.OK;
+            });
+        }
+
+        @Command(
+                description = "Prints a Standard as a file that `import standard` reads.",
+                mixinStandardHelpOptions = true)
+        int show(@Parameters(paramLabel = "ID") String id) {
+            return find(id, (tools, whole) -> {
+                operator.out().println(StandardFile.json(whole.kept().standard()));
+                return Operator.OK;
+            });
+        }
+
+        @Command(
+                description = "Says from when a Standard is the one for new runs, and for cities without a day of their"
+                        + " own; without a day it is a draft again.",
+                mixinStandardHelpOptions = true)
+        int use(
+                @Parameters(paramLabel = "ID") String id,
+                @Option(names = "--runs-from", paramLabel = "DATE", description = "such as 2027-01-01") @Nullable
+                        LocalDate runs,
+                @Option(names = "--cities-from", paramLabel = "DATE", description = "such as 2027-04-01") @Nullable
+                        LocalDate cities,
+                @Option(names = "--dry-run", description = "only says what would move") boolean dryRun) {
+            return find(id, (tools, whole) -> {
+                StandardId standard = whole.kept().standard().id();
+                String runsFrom = Objects.toString(runs, "");
+                String citiesFrom = Objects.toString(cities, "");
+                EditStandard edit = tools.standards().editStandard;
+                return report(
+                        dryRun
+                                ? edit.checkUse(standard, runsFrom, citiesFrom, whole.latest())
+                                : edit.saveUse(standard, runsFrom, citiesFrom, whole.latest(), Operator.NAME));
+            });
+        }
+
+        private int find(String id, ToIntBiFunction<Tools, ViewStandards.Whole> work) {
+            return operator.withTools(tools -> {
+                Optional<ViewStandards.Whole> whole =
+                        tools.standards().viewStandards.find(new StandardId(id));
+                return whole.isEmpty()
+                        ? operator.refused("There is no Standard '" + id + "'; `standard list` shows them.")
+                        : work.applyAsInt(tools, whole.get());
+            });
+        }
+
+        private int report(EditStandard.Outcome outcome) {
+            if (outcome instanceof EditStandard.Good good) {
+                Moves moves = good.moves();
+                moves.changes().forEach(change -> operator.err().println(change.words()));
+                Stream.of(moves.runs(), moves.cities(), moves.badges())
+                        .forEach(line -> operator.err().println(line.words()));
+                moves.moved()
+                        .forEach(city -> operator.out()
+                                .println(city.city() + "\t" + words(city.now()) + "\t" + words(city.then())));
+                return Operator.OK;
+            }
+            if (outcome instanceof EditStandard.Refused refused) {
+                refused.fields().values().forEach(why -> operator.err().println(why.words()));
+                refused.others().forEach(why -> operator.err().println(why.words()));
+                return Operator.REFUSED;
+            }
+            return operator.refused("Somebody else has just changed this Standard; look at it, and try again.");
+        }
+
+        private static String word(ViewStandards.Kept kept) {
+            return kept.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        private static String words(Moves.Place place) {
+            return place.standard() + ", " + place.points() + " points, "
+                    + (place.level() == null ? "no level" : place.level());
         }
     }
 }

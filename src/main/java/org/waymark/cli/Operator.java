@@ -12,6 +12,9 @@ import org.waymark.config.Config;
  * on its line; everything else to {@code err}.
  */
 record Operator(House house, Map<String, String> environment, PrintStream out, PrintStream err) {
+    /** Who makes a change that the history of a thing keeps. */
+    static final String NAME = "command line";
+
     static final int OK = 0;
     static final int REFUSED = 1;
     static final int BAD_SETTINGS = 2;

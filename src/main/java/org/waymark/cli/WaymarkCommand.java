@@ -45,7 +45,7 @@ public final class WaymarkCommand {
         line.addSubcommand("platform", new PlatformCommands.PlatformCommand(operator));
         line.addSubcommand("deployment", new DeploymentCommand(operator));
         line.addSubcommand("city-code", new CityCommands.CityCodeCommand(operator));
-        line.addSubcommand("city", new CityCommands.CityCommand(operator));
+        line.addSubcommand("city", new CityCommand(operator));
         line.addSubcommand("learner", new LearnerCommands.LearnerCommand(operator));
         line.addSubcommand("completion", new LearnerCommands.CompletionCommand(operator));
         line.addSubcommand("intake-client", new IntakeCommands.IntakeClientCommand(operator));
@@ -53,6 +53,7 @@ public final class WaymarkCommand {
         line.addSubcommand("key", new KeyCommand(operator));
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));
+        line.addSubcommand("standard", new DataCommands.StandardCommand(operator));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(UUID.class, WaymarkCommand::id);
         line.registerConverter(RegistrationId.class, typed -> new RegistrationId(id(typed)));

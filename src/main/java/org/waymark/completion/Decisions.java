@@ -207,6 +207,18 @@ public final class Decisions {
                 .list();
     }
 
+    /** When a learner first had what it takes for a run, by the sources' own dates; empty while that is missing. */
+    public Optional<Instant> findCompletedAt(Handle handle, LearnerId learner, RunId run) {
+        return handle.createQuery("""
+                        select min(coalesce(completed_at, decided_at)) from award
+                        where learner_id = :learner and run = :run and met having count(*) > 0
+                        """)
+                .bind("learner", learner)
+                .bind("run", run)
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
     /**
      * The learners whom the rule of an activity concerns, in the order of their ids.
      *

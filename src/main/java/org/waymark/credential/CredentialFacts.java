@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cityName likewise
  * @param awardedAt cut to whole seconds, so that it reads the same from every place it is kept
  * @param activityEndDate when the course ended, if that is known
+ * @param issuer the organization that issues it; null for the installation itself
  */
 public record CredentialFacts(
         CredentialId id,
@@ -23,7 +24,8 @@ public record CredentialFacts(
         @Nullable String recipientName,
         @Nullable String cityName,
         Instant awardedAt,
-        @Nullable LocalDate activityEndDate) {
+        @Nullable LocalDate activityEndDate,
+        @Nullable IssuerFacts issuer) {
 
     private static final int LONGEST_NAME = 200;
 

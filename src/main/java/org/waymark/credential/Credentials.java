@@ -2,8 +2,10 @@ package org.waymark.credential;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.language.Message;
@@ -34,7 +36,14 @@ public final class Credentials {
             FrozenFacts frozen = FrozenFacts.read(facts);
             return new Credential(
                     new CredentialFacts(
-                            id, learnerId, frozen.achievement(), recipientName, cityName, issuedAt, frozen.endDate()),
+                            id,
+                            learnerId,
+                            frozen.achievement(),
+                            recipientName,
+                            cityName,
+                            issuedAt,
+                            frozen.endDate(),
+                            frozen.issuer()),
                     runId,
                     edition,
                     code,
@@ -53,10 +62,11 @@ public final class Credentials {
      */
     public Credential add(Handle handle, Credential credential) {
         CredentialFacts facts = credential.facts();
+        IssuerFacts issuer = facts.issuer();
         handle.createUpdate("""
                         insert into credential (id, learner_id, run_id, edition, verification_code, recipient_name,
-                          city_name, facts, json, jwt, issued_at)
-                        values (:id, :learner, :run, :edition, :code, :recipient, :city, :facts, :json, :jwt, :issued)
+                          city_name, facts, json, jwt, issued_at, issuer)
+                        values (:id, :learner, :run, :edition, :code, :recipient, :city, :facts, :json, :jwt, :issued, :issuer)
                         on conflict do nothing
                         """)
                 .bind("id", facts.id())
@@ -70,6 +80,7 @@ public final class Credentials {
                 .bind("json", credential.json())
                 .bind("jwt", credential.jwt())
                 .bind("issued", facts.awardedAt())
+                .bind("issuer", issuer == null ? null : issuer.slug())
                 .execute();
         return handle.createQuery(COLUMNS + " where learner_id = :learner and run_id = :run and edition = :edition")
                 .bind("learner", facts.learnerId())
@@ -108,7 +119,7 @@ public final class Credentials {
                 .findOne();
     }
 
-    /** Counts the credentials of a run that were not taken back. */
+    /** Counts the credentials of a run that were not revoked. */
     public long countOfRun(Handle handle, String runId) {
         return handle.createQuery("select count(*) from credential where run_id = :run and revoked_at is null")
                 .bind("run", runId)
@@ -143,11 +154,30 @@ public final class Credentials {
                 == 1;
     }
 
-    /** Lists everything ever revoked, oldest first: the status list. */
-    public List<Revocation> listRevoked(Handle handle) {
-        return handle.createQuery(
-                        "select id, revoked_at as \"at\", revocation_reason as reason from credential where revoked_at is not null order by revoked_at, id")
+    /**
+     * Lists everything that an issuer ever revoked, oldest first: its status list.
+     *
+     * @param issuer its name within addresses; null for the installation itself
+     */
+    public List<Revocation> listRevoked(Handle handle, @Nullable String issuer) {
+        return handle.createQuery("""
+                        select id, revoked_at as "at", revocation_reason as reason from credential
+                        where revoked_at is not null and coalesce(issuer, '') = :issuer order by revoked_at, id
+                        """)
+                .bind("issuer", issuer == null ? "" : issuer)
                 .mapTo(Revocation.class)
                 .list();
+    }
+
+    private record RunCount(String run, int count) {}
+
+    /** Counts the credentials that were issued, by run; revoked ones too. */
+    public Map<String, Integer> countByRun(Handle handle) {
+        return handle
+                .createQuery("select run_id as run, count(*) as count from credential group by run_id")
+                .mapTo(RunCount.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(RunCount::run, RunCount::count));
     }
 }

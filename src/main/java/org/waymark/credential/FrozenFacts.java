@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that a stored credential's page and certificate need beside its columns, as JSON; they name no person. */
-record FrozenFacts(AchievementFacts achievement, @Nullable String activityEndDate) {
+record FrozenFacts(
+        AchievementFacts achievement,
+        @Nullable String activityEndDate,
+        @Nullable IssuerFacts issuer) {
     // Rows outlive versions of this program, so a member that an older version does not know is no error.
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
@@ -20,7 +23,8 @@ record FrozenFacts(AchievementFacts achievement, @Nullable String activityEndDat
     static String write(CredentialFacts facts) {
         LocalDate end = facts.activityEndDate();
         try {
-            return MAPPER.writeValueAsString(new FrozenFacts(facts.achievement(), end == null ? null : end.toString()));
+            return MAPPER.writeValueAsString(
+                    new FrozenFacts(facts.achievement(), end == null ? null : end.toString(), facts.issuer()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

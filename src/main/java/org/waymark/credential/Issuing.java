@@ -11,7 +11,10 @@ public final class Issuing {
     public Issuing(URI baseUrl) {
         addresses = new PublicAddresses(baseUrl.toString());
         profile = new IssuerProfile(
-                addresses.issuer(), "Waymark", baseUrl.toString(), "Credentials for learning in city government.");
+                addresses.issuer(PublicAddresses.WAYMARK),
+                "Waymark",
+                baseUrl.toString(),
+                "Credentials for learning in city government.");
         openBadge = new OpenBadge(profile, addresses);
     }
 }

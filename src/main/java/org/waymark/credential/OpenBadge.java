@@ -46,11 +46,13 @@ public final class OpenBadge {
         ObjectNode credential = credential(facts);
         String json = text(credential);
         // The four claims of OB 3.0's JWT payload stand beside the credential's own members.
-        credential.put("iss", issuer.id());
+        String slug = slug(facts.issuer());
+        credential.put("iss", facts.issuer() == null ? issuer.id() : addresses.issuer(slug));
         credential.put("jti", addresses.credential(facts.id()));
         credential.put("sub", subjectId(facts));
         credential.put("nbf", facts.awardedAt().getEpochSecond());
-        return new SignedBadge(json, signer.sign(text(credential), JOSEObjectType.JWT, addresses.key(signer.kid())));
+        return new SignedBadge(
+                json, signer.sign(text(credential), JOSEObjectType.JWT, addresses.key(slug, signer.kid())));
     }
 
     /** The credential without proof and without JWT claims. */
@@ -66,19 +68,27 @@ public final class OpenBadge {
         return text(achievement);
     }
 
-    /** The issuer's profile, as its own address answers. */
-    public String issuerJson() {
+    /**
+     * The issuer's profile, as its own address answers.
+     *
+     * @param facts null for the installation itself
+     */
+    public String issuerJson(@Nullable IssuerFacts facts) {
         ObjectNode profile = MAPPER.createObjectNode();
         profile.set("@context", contexts(CONTEXTS.subList(0, 2)));
-        profile.setAll(profile());
+        profile.setAll(profile(facts));
         return text(profile);
     }
 
-    /** The answer of the status address (1EdTech Revocation List 1.0): a credential that is listed is revoked. */
-    public String statusListJson(List<Revocation> revocations) {
+    /**
+     * The answer of the status address (1EdTech Revocation List 1.0): a credential that is listed is revoked.
+     *
+     * @param slug the issuer of all of them
+     */
+    public String statusListJson(String slug, List<Revocation> revocations) {
         ObjectNode list = MAPPER.createObjectNode();
-        list.put("id", addresses.status());
-        list.put("issuer", issuer.id());
+        list.put("id", addresses.status(slug));
+        list.put("issuer", addresses.issuer(slug));
         ArrayNode revoked = list.putArray("revokedCredential");
         for (Revocation revocation : revocations) {
             ObjectNode entry = revoked.addObject();
@@ -98,7 +108,7 @@ public final class OpenBadge {
         credential.putArray("type").add("VerifiableCredential").add("OpenBadgeCredential");
         credential.put("name", facts.achievement().name());
         credential.set("image", image(facts));
-        credential.set("issuer", profile());
+        credential.set("issuer", profile(facts.issuer()));
         credential.put("validFrom", facts.awardedAt().toString());
         credential.put("awardedDate", facts.awardedAt().toString());
         ObjectNode subject = credential.putObject("credentialSubject");
@@ -110,7 +120,7 @@ public final class OpenBadge {
         }
         subject.set("achievement", achievement(facts.achievement()));
         ObjectNode status = credential.putObject("credentialStatus");
-        status.put("id", addresses.status());
+        status.put("id", addresses.status(slug(facts.issuer())));
         status.put("type", REVOCATION_LIST);
         return credential;
     }
@@ -123,7 +133,39 @@ public final class OpenBadge {
         return image;
     }
 
-    private ObjectNode profile() {
+    private static String slug(@Nullable IssuerFacts facts) {
+        return facts == null ? PublicAddresses.WAYMARK : facts.slug();
+    }
+
+    private ObjectNode profile(@Nullable IssuerFacts facts) {
+        return facts == null ? ownProfile() : organization(facts);
+    }
+
+    private ObjectNode organization(IssuerFacts facts) {
+        ObjectNode profile = MAPPER.createObjectNode();
+        profile.put("id", addresses.issuer(facts.slug()));
+        profile.putArray("type").add("Profile");
+        profile.put("name", facts.name());
+        putIfKnown(profile, "url", facts.website());
+        putIfKnown(profile, "email", facts.email());
+        String address = facts.address();
+        if (address != null) {
+            ObjectNode postal = profile.putObject("address");
+            postal.putArray("type").add("Address");
+            postal.put("streetAddress", address.replace("\n", ", "));
+        }
+        IssuerFacts.Picture logo = facts.logo();
+        if (logo != null) {
+            ObjectNode image = profile.putObject("image");
+            image.put("id", addresses.logo(facts.slug(), logo));
+            image.put("type", "Image");
+            image.put("caption", facts.name());
+        }
+        putIfKnown(profile, "official", facts.signatory());
+        return profile;
+    }
+
+    private ObjectNode ownProfile() {
         ObjectNode profile = MAPPER.createObjectNode();
         profile.put("id", issuer.id());
         profile.putArray("type").add("Profile");

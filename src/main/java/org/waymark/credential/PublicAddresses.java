@@ -1,11 +1,19 @@
 package org.waymark.credential;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The public addresses that signed text and printed paper carry; they must answer for as long as either exists. */
 public record PublicAddresses(String baseUrl) {
 
     public static final String CREDENTIALS = "/credentials/";
+
+    /** The installation itself as an issuer, which needs no settings and is the only one that version 0.1 knew. */
+    public static final String WAYMARK = "waymark";
+
+    private static final String ISSUERS = "/issuers/";
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
 
     public PublicAddresses {
         while (baseUrl.endsWith("/")) {
@@ -33,18 +41,39 @@ public record PublicAddresses(String baseUrl) {
         return baseUrl + "/achievements/" + slug;
     }
 
-    public String issuer() {
-        return baseUrl + "/issuers/waymark";
+    /**
+     * The profile of an issuer, which is the {@code iss} of its credentials.
+     *
+     * @param slug {@link #WAYMARK} for the installation itself
+     */
+    public String issuer(String slug) {
+        return baseUrl + ISSUERS + slug;
     }
 
-    /** Answers with that one public key as a JWK, which is what OB 3.0 wants behind a {@code kid}. */
-    public String key(String kid) {
-        return issuer() + "/keys/" + kid;
+    /** Finds the issuer whose profile an address is, if it is one of ours. */
+    public Optional<String> findIssuer(@Nullable String address) {
+        String start = baseUrl + ISSUERS;
+        return address != null && address.startsWith(start)
+                ? Optional.of(address.substring(start.length()))
+                        .filter(slug -> SLUG.matcher(slug).matches())
+                : Optional.empty();
     }
 
-    /** The list of revoked credentials. */
-    public String status() {
-        return baseUrl + "/status/waymark";
+    /**
+     * Answers with that one public key as a JWK, which is what OB 3.0 wants behind a {@code kid}. It stands below the
+     * profile of the issuer that signs with it, so that a reader sees whose key it is.
+     */
+    public String key(String slug, String kid) {
+        return issuer(slug) + "/keys/" + kid;
+    }
+
+    public String logo(String slug, IssuerFacts.Picture logo) {
+        return issuer(slug) + "/logo/" + logo.hash() + ".png";
+    }
+
+    /** The list of an issuer's revoked credentials. */
+    public String status(String slug) {
+        return baseUrl + "/status/" + slug;
     }
 
     /** Returns the address at which a reader types the code of a certificate. */

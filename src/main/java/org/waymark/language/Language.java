@@ -7,8 +7,10 @@ import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +45,8 @@ public final class Language {
     private final DateTimeFormatter day;
     private final DateTimeFormatter moment;
     private final DateTimeFormatter clock;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter zone;
     private final ListFormatter all;
     private final ListFormatter any;
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
@@ -70,6 +74,8 @@ public final class Language {
         day = written(skeletons.getBestPattern("yMMMMd"), locale);
         moment = written(skeletons.getBestPattern("yMMMMdjm") + " 'UTC'", locale);
         clock = written(skeletons.getBestPattern("yMMMMdjm"), locale);
+        time = written(skeletons.getBestPattern("jm"), locale);
+        zone = written("z", locale);
         all = ListFormatter.getInstance(locale, ListFormatter.Type.AND, ListFormatter.Width.WIDE);
         any = ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE);
     }
@@ -151,6 +157,16 @@ public final class Language {
     /** Says an instant to the minute by the clock of a zone, which is named elsewhere. */
     public String moment(Instant at, ZoneId zone) {
         return clock.withZone(zone).format(at);
+    }
+
+    /** Says a time of day, such as "2:00 PM". */
+    public String time(LocalTime at) {
+        return time.format(at);
+    }
+
+    /** Says in short which zone's clock shows a moment, such as "EDT". */
+    public String zone(ZonedDateTime at) {
+        return zone.withZone(at.getZone()).format(at);
     }
 
     /** Says a number with at most two decimals. */

@@ -1,7 +1,10 @@
 package org.waymark.learning;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +83,27 @@ public final class Catalogue {
                 .anyMatch(words -> words != null && Alphabet.plain(words).contains(plain));
     }
 
+    /** The runs with these ids, in this order; one that is not known is left out. */
+    public List<CatalogueEntry> findRuns(Handle handle, List<RunId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        ids.forEach(id -> values.put("id" + values.size(), id));
+        Map<RunId, CatalogueEntry> found = new HashMap<>();
+        RunRows.list(
+                        handle,
+                        "r.slug in ("
+                                + values.keySet().stream()
+                                        .map(name -> ":" + name)
+                                        .collect(joining(", ")) + ")",
+                        values)
+                .forEach(entry -> found.put(entry.run().id(), entry));
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+    }
+
     public Optional<Opportunity> findOpportunity(Handle handle, OpportunityId id) {
-        return listOpportunities(handle).stream()
-                .filter(opportunity -> opportunity.id().equals(id))
-                .findFirst();
+        return RunRows.findOpportunity(handle, id);
     }
 
     /** Tells whether neither a run nor an opportunity has this name in addresses. */
@@ -108,10 +128,17 @@ public final class Catalogue {
     /** Writes an opportunity. Whoever keeps revisions calls this, and nobody else. */
     public void put(Handle handle, Opportunity opportunity) {
         RunRows.put(handle, opportunity);
+        RunIndex.put(handle, opportunity.id());
     }
 
     /** Writes a run with its sessions and criteria. Whoever keeps revisions calls this, and nobody else. */
     public void put(Handle handle, Run run) {
         RunRows.put(handle, run);
+        RunIndex.put(handle, run.id());
+    }
+
+    /** Prepares runs of an earlier version for being found by the calendar; needs to be done once, at a start. */
+    public void prepare(Handle handle) {
+        RunIndex.complete(handle);
     }
 }

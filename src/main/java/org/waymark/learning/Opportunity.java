@@ -3,7 +3,7 @@ package org.waymark.learning;
 import java.util.List;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jspecify.annotations.Nullable;
-import org.waymark.standard.TextList;
+import org.waymark.json.TextList;
 
 /**
  * Something that can be learned, whenever it is offered.
@@ -32,7 +32,7 @@ public record Opportunity(
         notes = List.copyOf(notes);
     }
 
-    /** The same opportunity under another id. */
+    /** Returns this opportunity under another id. */
     public Opportunity named(OpportunityId other) {
         return new Opportunity(
                 other, title, kind, issueArea, summary, description, outcomes, audience, partners, notes);

@@ -49,7 +49,7 @@ public record Run(
         boolean provisional,
         List<String> notes,
         RunState state) {
-    private static final Pattern WEEKS = Pattern.compile("\\s*([0-9]{1,3})\\s+[Ww]eeks?\\s*");
+    private static final Pattern WEEKS = Pattern.compile("^\\s*([0-9]{1,3})\\s+[Ww]eeks?\\s*");
 
     public Run {
         sessions = List.copyOf(sessions);
@@ -94,7 +94,7 @@ public record Run(
         return RunPhase.of(start, lastDay(), today);
     }
 
-    /** The same run with all its days later, or earlier; sessions keep their local time. */
+    /** Returns this run with all its days later, or earlier; sessions keep their local time. */
     public Run moved(long days) {
         return new Run(
                 id,
@@ -155,7 +155,7 @@ public record Run(
         return with(id, of, codes, state);
     }
 
-    /** The same run under another id. */
+    /** Returns this run under another id. */
     public Run named(RunId other) {
         return with(other, standard, criteria, state);
     }

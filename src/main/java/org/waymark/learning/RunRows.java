@@ -9,18 +9,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
+import org.waymark.json.TextList;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.StandardId;
-import org.waymark.standard.TextList;
 
 /** The tables of the catalogue, for {@link Catalogue}. */
 final class RunRows {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int TOGETHER = 200;
+    private static final String OPPORTUNITIES =
+            "select slug, title, kind, issue_area, summary, description, outcomes, audience, partners, notes from opportunity";
 
     private RunRows() {}
 
@@ -84,34 +90,22 @@ final class RunRows {
         }
     }
 
+    static Optional<Opportunity> findOpportunity(Handle handle, OpportunityId id) {
+        return handle.createQuery(OPPORTUNITIES + " where slug = :id")
+                .bind("id", id)
+                .mapTo(Opportunity.class)
+                .findOne();
+    }
+
     static List<Opportunity> opportunities(Handle handle) {
-        return handle.createQuery(
-                        "select slug, title, kind, issue_area, summary, description, outcomes, audience, partners, notes"
-                                + " from opportunity order by slug")
+        return handle.createQuery(OPPORTUNITIES + " order by slug")
                 .mapTo(Opportunity.class)
                 .list();
     }
 
     /** @param condition SQL on {@code run r} and {@code opportunity o}, made of constants; values are bound */
     static List<CatalogueEntry> list(Handle handle, String condition, Map<String, ?> values) {
-        String chosen = " from run r join opportunity o on o.slug = r.opportunity where " + condition;
-        Map<RunId, List<RunSession>> sessions = handle.createQuery("""
-                        select s.run, s.session_date as "date", s.year_inferred, s.whole_week, cast(s.start_time as time) as "start",
-                          cast(s.end_time as time) as "end", s.zone, s.label, s.kind,
-                          s.leader, s.venue, s.link
-                        from run_session s where s.run in (select r.slug""" + chosen + ") order by s.run, s.place")
-                .bindMap(values)
-                .mapTo(Placed.class)
-                .collect(groupingBy(Placed::run, mapping(Placed::session, toList())));
-        Map<List<Object>, List<CriterionCode>> criteria = handle.createQuery(
-                        """
-                        select a.run, a.standard, a.criterion from run_alignment a
-                        join criterion c on c.standard = a.standard and c.code = a.criterion
-                        where a.run in (select r.slug""" + chosen + ") order by c.place, c.code")
-                .bindMap(values)
-                .mapTo(Alignment.class)
-                .collect(groupingBy(Alignment::place, mapping(Alignment::criterion, toList())));
-        return handle.createQuery("""
+        List<Row> rows = handle.createQuery("""
                         select o.slug as opportunity_slug, o.title as opportunity_title, o.kind as opportunity_kind,
                           o.issue_area as opportunity_issue_area, o.summary as opportunity_summary,
                           o.description as opportunity_description, o.outcomes as opportunity_outcomes,
@@ -121,15 +115,48 @@ final class RunRows {
                           r.run_format as format, r.place, r.host_city, r.registration_deadline, r.capacity, r.tiers,
                           r.contact, r.materials, r.take_at, r.standard, r.provisional, r.notes, r.published_at,
                           r.cancelled_on, r.cancel_notice, r.postponed_from
-                        """ + chosen + " order by r.start_date, r.slug")
+                        from run r join opportunity o on o.slug = r.opportunity where\s""" + condition + " order by r.start_date, r.slug")
                 .bindMap(values)
                 .mapTo(Row.class)
+                .list();
+        Map<RunId, List<RunSession>> sessions = new HashMap<>();
+        Map<List<Object>, List<CriterionCode>> criteria = new HashMap<>();
+        for (int from = 0; from < rows.size(); from += TOGETHER) {
+            List<String> ids = rows.subList(from, Math.min(rows.size(), from + TOGETHER)).stream()
+                    .map(row -> row.id().value())
+                    .toList();
+            sessions.putAll(sessions(handle, ids));
+            criteria.putAll(criteria(handle, ids));
+        }
+        return rows.stream()
                 .map(row -> new CatalogueEntry(
                         row.opportunity(),
                         row.run(
                                 sessions.getOrDefault(row.id(), List.of()),
                                 criteria.getOrDefault(List.of(row.id(), row.standard()), List.of()))))
-                .list();
+                .toList();
+    }
+
+    /** Runs are named one by one: of a query within the query, a database may read all sessions there are. */
+    private static Map<RunId, List<RunSession>> sessions(Handle handle, List<String> runs) {
+        return handle.createQuery("""
+                        select s.run, s.session_date as "date", s.year_inferred, s.whole_week, cast(s.start_time as time) as "start",
+                          cast(s.end_time as time) as "end", s.zone, s.label, s.kind,
+                          s.leader, s.venue, s.link
+                        from run_session s where s.run in (<runs>) order by s.run, s.place""")
+                .bindList("runs", runs)
+                .mapTo(Placed.class)
+                .collect(groupingBy(Placed::run, mapping(Placed::session, toList())));
+    }
+
+    private static Map<List<Object>, List<CriterionCode>> criteria(Handle handle, List<String> runs) {
+        return handle.createQuery("""
+                        select a.run, a.standard, a.criterion from run_alignment a
+                        join criterion c on c.standard = a.standard and c.code = a.criterion
+                        where a.run in (<runs>) order by c.place, c.code""")
+                .bindList("runs", runs)
+                .mapTo(Alignment.class)
+                .collect(groupingBy(Alignment::place, mapping(Alignment::criterion, toList())));
     }
 
     static void put(Handle handle, Opportunity opportunity) {

@@ -64,7 +64,7 @@ public record RunSession(
         return new RunSession(date, false, wholeWeek, start, end, zone, label, kind, leader, venue, null);
     }
 
-    /** The same session some days later, or earlier, at the same local time. */
+    /** Returns this session some days later, or earlier, at the same local time. */
     RunSession moved(long days) {
         return new RunSession(
                 date.plusDays(days), yearInferred, wholeWeek, start, end, zone, label, kind, leader, venue, link);

@@ -33,6 +33,13 @@ public final class Cities {
                 .findOne();
     }
 
+    public Optional<City> findByName(Handle handle, String name) {
+        return handle.createQuery("select id, name, people, completions from city where name = :name")
+                .bind("name", name)
+                .mapTo(City.class)
+                .findOne();
+    }
+
     public List<City> list(Handle handle) {
         List<City> all = handle.createQuery("select id, name, people, completions from city order by id")
                 .mapTo(City.class)

@@ -1,5 +1,5 @@
 /**
- * Pure rules: what a completion supports, where a city stands, and why.
+ * Pure rules: what it takes to complete something, whether somebody has, and why.
  *
  * <p>Belongs here: functions from facts to decisions. Does not: SQL, HTTP, a clock, randomness.
  */

@@ -3,17 +3,26 @@ package org.waymark.standard;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 
@@ -36,6 +45,22 @@ public final class DataFile {
                     .maxTokenCount(1_000_000)
                     .build())
             .build();
+
+    /** The result of reading a file: a value, or the faults that keep it from being one, in the order of lines. */
+    public record Parsed<T>(Optional<T> value, List<FileFault> faults) {
+        public Parsed {
+            faults = List.copyOf(faults);
+        }
+
+        /**
+         * Returns the value of the built-in files, which are known to be right. @throws IllegalStateException naming all
+         * faults
+         */
+        public T get() {
+            return value.orElseThrow(() -> new IllegalStateException(
+                    faults.stream().map(FileFault::toString).collect(Collectors.joining("; "))));
+        }
+    }
 
     private DataFile() {}
 
@@ -130,5 +155,63 @@ public final class DataFile {
                 "file",
                 MESSAGES.message("file.more", "count", faults.size() - MOST_FAULTS)));
         return some;
+    }
+
+    /** The values of a JSON file while it is read, with the line of each place, and the faults that were found. */
+    static final class Tree {
+        private static final ObjectMapper VALUES = new ObjectMapper();
+
+        private final Consumer<FileFault> faults;
+        private final Map<String, Integer> lines = new HashMap<>();
+
+        Tree(Consumer<FileFault> faults) {
+            this.faults = faults;
+        }
+
+        /** Notes a fault; what is missing stands where it should be. */
+        void fault(String place, String parent, Message message) {
+            faults.accept(new FileFault(lines.getOrDefault(place, lines.getOrDefault(parent, 1)), place, message));
+        }
+
+        static String place(String parent, String field) {
+            return parent.isEmpty() ? field : parent + "." + field;
+        }
+
+        static String place(String parent, int index) {
+            return parent + "[" + index + "]";
+        }
+
+        /** Reads the value at which the parser stands. The parser's own limits bound the depth of this recursion. */
+        JsonNode read(JsonParser parser, String place) throws IOException {
+            lines.putIfAbsent(place, parser.currentTokenLocation().getLineNr());
+            return switch (parser.currentToken()) {
+                case START_OBJECT -> readFields(parser, place);
+                case START_ARRAY -> readItems(parser, place);
+                default -> VALUES.readTree(parser);
+            };
+        }
+
+        private ArrayNode readItems(JsonParser parser, String place) throws IOException {
+            ArrayNode items = JsonNodeFactory.instance.arrayNode();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(read(parser, place(place, items.size())));
+            }
+            return items;
+        }
+
+        private ObjectNode readFields(JsonParser parser, String parent) throws IOException {
+            ObjectNode fields = JsonNodeFactory.instance.objectNode();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                String place = place(parent, name);
+                parser.nextToken();
+                int line = parser.currentTokenLocation().getLineNr();
+                JsonNode value = read(parser, place);
+                if (fields.putIfAbsent(name, value) != null) {
+                    faults.accept(new FileFault(line, place, MESSAGES.message("file.twice")));
+                }
+            }
+            return fields;
+        }
     }
 }

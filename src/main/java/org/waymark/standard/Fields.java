@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waymark.json.FaultyObject;
@@ -28,6 +29,8 @@ public final class Fields extends FaultyObject<Message> {
     private static final Messages MESSAGES = Messages.of(Fields.class);
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]++(?:[.-][a-z0-9]++)*+");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\u2060\\uFEFF]");
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
@@ -35,9 +38,9 @@ public final class Fields extends FaultyObject<Message> {
     private static final int MOST_ITEMS = 20_000;
 
     private final String place;
-    private final Tree tree;
+    private final DataFile.Tree tree;
 
-    Fields(JsonNode node, String place, Tree tree) {
+    Fields(JsonNode node, String place, DataFile.Tree tree) {
         super(node, MESSAGES.message("missing"));
         this.place = place;
         this.tree = tree;
@@ -144,6 +147,18 @@ public final class Fields extends FaultyObject<Message> {
         return ZoneId.of(text);
     }
 
+    public @Nullable UUID optionalUuid(String name) {
+        String text = optionalText(name, 40);
+        if (text == null) {
+            return null;
+        }
+        if (UUID_TEXT.matcher(text).matches()) {
+            return UUID.fromString(text);
+        }
+        fault(name, MESSAGES.message("uuid"));
+        return null;
+    }
+
     /** Reads a field that holds one of a few words. */
     public <E> E word(String name, Map<String, E> words) {
         String text = text(name, 64);
@@ -161,7 +176,7 @@ public final class Fields extends FaultyObject<Message> {
     public List<String> texts(String name, int longest) {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : items(name)) {
-            String itemAt = Tree.place(at(name), texts.size());
+            String itemAt = DataFile.Tree.place(at(name), texts.size());
             texts.add(is(item, JsonNodeType.STRING, itemAt) ? clean(item, itemAt, longest) : "");
         }
         return texts;
@@ -172,7 +187,7 @@ public final class Fields extends FaultyObject<Message> {
         List<Fields> objects = new ArrayList<>();
         int index = 0;
         for (JsonNode item : items(name)) {
-            String itemAt = Tree.place(at(name), index++);
+            String itemAt = DataFile.Tree.place(at(name), index++);
             if (is(item, JsonNodeType.OBJECT, itemAt)) {
                 objects.add(new Fields(item, itemAt, tree));
             }
@@ -188,7 +203,7 @@ public final class Fields extends FaultyObject<Message> {
     /** A fault of one item of a list. */
     public void fault(String name, int index, Message message) {
         boolean there = index < node().path(name).size();
-        tree.fault(there ? Tree.place(at(name), index) : at(name), place, message);
+        tree.fault(there ? DataFile.Tree.place(at(name), index) : at(name), place, message);
     }
 
     /** Says that all known fields have been asked for. */
@@ -197,7 +212,7 @@ public final class Fields extends FaultyObject<Message> {
     }
 
     private String at(String name) {
-        return Tree.place(place, name);
+        return DataFile.Tree.place(place, name);
     }
 
     private JsonNode items(String name) {

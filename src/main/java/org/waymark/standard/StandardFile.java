@@ -1,30 +1,28 @@
 package org.waymark.standard;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.waymark.language.Messages;
+import org.jspecify.annotations.Nullable;
+import org.waymark.standard.DataFile.Parsed;
 
 /**
- * A Standard as it stands in a file.
+ * A Standard as it stands in a file. A file does not say when the Standard is taken into use.
  *
- * @param formerly new code to old code, for criteria whose code the file changes
+ * @param formerly new code to old code, for criteria whose code the file changes; an old code may be in use again
  */
 public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> formerly) {
-    private static final Messages MESSAGES = Messages.of(StandardFile.class);
-
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,15}");
-    private static final Map<String, Rounding> ROUNDINGS =
-            Arrays.stream(Rounding.values()).collect(Collectors.toMap(Rounding::word, r -> r));
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
     public StandardFile {
         formerly = Map.copyOf(formerly);
@@ -32,13 +30,21 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
 
     /** Reads a file. A fault names line and field; see {@code standard-2018-2021.json} for the form. */
     public static Parsed<StandardFile> parse(String json) {
-        return DataFile.read(json, StandardFile::read);
+        return DataFile.read(json, StandardReader::read);
     }
 
-    /** The Standard that is shipped with the program. */
+    /** The Standard that is shipped with the program and in use on a new installation. */
     public static StandardFile builtIn() {
-        return parse(DataFile.builtIn(StandardFile.class, "standard-2018-2021.json"))
-                .get();
+        return builtIn("standard-2018-2021.json");
+    }
+
+    /** All versions that are shipped with the program, the oldest first. */
+    public static List<StandardFile> listBuiltIn() {
+        return List.of(builtIn(), builtIn("standard-2022.json"));
+    }
+
+    private static StandardFile builtIn(String name) {
+        return parse(DataFile.builtIn(StandardFile.class, name)).get();
     }
 
     /**
@@ -46,207 +52,112 @@ public record StandardFile(Standard standard, Map<CriterionCode, CriterionCode> 
      *
      * @param areas the practice areas by title
      */
-    public static Criterion readCriterion(Fields fields, Map<String, PracticeArea> areas) {
-        String title = fields.text("area", 300);
-        PracticeArea area = areas.get(title);
-        if (area == null) {
-            if (!title.isEmpty()) {
-                fields.fault("area", MESSAGES.message("area.unknown"));
+    public static Criterion readCriterion(Fields fields, StandardId standard, Map<String, PracticeArea> areas) {
+        return StandardReader.readCriterion(fields, standard, areas);
+    }
+
+    /** The codes that a criterion had, from the last one back to the first; empty when they lead back to it. */
+    static List<CriterionCode> chain(CriterionCode code, Map<CriterionCode, CriterionCode> formerly) {
+        List<CriterionCode> olds = new ArrayList<>();
+        for (CriterionCode old = formerly.get(code); old != null; old = formerly.get(old)) {
+            if (old.equals(code) || olds.contains(old)) {
+                return List.of();
             }
-            area = new PracticeArea("", title);
+            olds.add(old);
         }
-        List<CriterionCode> prerequisites = fields.texts("prerequisites", 16).stream()
-                .map(CriterionCode::new)
-                .toList();
-        Criterion criterion = new Criterion(
-                new CriterionCode(code(fields, "code")),
-                area,
-                fields.text("title", 300),
-                fields.text("statement", 2000),
-                fields.optionalNumber("timeBoundMonths", 1, 120),
-                prerequisites,
-                fields.flag("provisional"),
-                fields.optionalText("note", 2000));
-        if (criterion.provisional() && !fields.has("note")) {
-            fields.fault("note", MESSAGES.message("note.missing"));
+        return olds;
+    }
+
+    /** Writes a whole Standard as {@link #parse} reads it. */
+    public static String json(Standard standard) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", standard.id().value());
+        json.put("title", standard.title());
+        put(json, "validFrom", standard.validFrom());
+        put(json, "validUntil", standard.validUntil());
+        json.put("criteriaCount", standard.criteriaCount());
+        json.put("rounding", standard.rounding().word());
+        json.put("provisional", standard.provisional());
+        standard.notes().forEach(json.putArray("notes")::add);
+        ArrayNode areas = json.putArray("areas");
+        for (PracticeArea area : standard.areas()) {
+            ObjectNode one = areas.addObject().put("code", area.code()).put("title", area.title());
+            formerTitles(one, area.formerTitles());
         }
-        return criterion;
+        ArrayNode levels = json.putArray("levels");
+        for (Level level : standard.levels()) {
+            ObjectNode one = levels.addObject().put("code", level.code()).put("title", level.title());
+            one.put("percent", level.percent()).put("points", level.points()).put("provisional", level.provisional());
+            put(one, "note", level.note());
+        }
+        ArrayNode criteria = json.putArray("criteria");
+        standard.criteria().forEach(criterion -> criteria.add(json(criterion)));
+        try {
+            return JSON.writer(
+                            new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES))
+                    .writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a criterion in the form that {@link #readCriterion} reads; fields without a value are left out. */
     public static ObjectNode json(Criterion criterion) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("code", criterion.code().value());
+        json.put("caseId", criterion.caseId().toString());
         json.put("area", criterion.area().title());
         json.put("title", criterion.title());
+        formerTitles(json, criterion.formerTitles());
         json.put("statement", criterion.statement());
         if (criterion.timeBoundMonths() != null) {
             json.put("timeBoundMonths", criterion.timeBoundMonths());
         }
-        var prerequisites = json.putArray("prerequisites");
+        if (criterion.core()) {
+            json.put("core", true);
+        }
+        ArrayNode prerequisites = json.putArray("prerequisites");
         criterion.prerequisites().forEach(code -> prerequisites.add(code.value()));
         json.put("provisional", criterion.provisional());
-        if (criterion.note() != null) {
-            json.put("note", criterion.note());
-        }
+        put(json, "note", criterion.note());
         return json;
     }
 
-    private static StandardFile read(Fields file) {
-        StandardId id = new StandardId(file.slug("id", 64));
-        String title = file.text("title", 300);
-        int count = file.number("criteriaCount", 1, 1000);
-        Rounding rounding = file.word("rounding", ROUNDINGS);
-        boolean provisional = file.flag("provisional");
-        List<String> notes = file.texts("notes", 2000);
-        Map<String, PracticeArea> areas = readAreas(file);
-        List<Level> levels = readLevels(file, count, rounding);
-        Map<CriterionCode, CriterionCode> formerly = new HashMap<>();
-        List<Criterion> criteria = readCriteria(file, areas, formerly);
-        if (criteria.size() > count) {
-            file.fault("criteria", MESSAGES.message("criteria.too-many"));
-        }
-        return new StandardFile(
-                new Standard(
-                        id, title, count, rounding, provisional, notes, List.copyOf(areas.values()), levels, criteria),
-                formerly);
-    }
-
-    private static Map<String, PracticeArea> readAreas(Fields file) {
-        Map<String, PracticeArea> areas = new LinkedHashMap<>();
-        Set<String> codes = new HashSet<>();
-        for (Fields fields : file.objects("areas")) {
-            PracticeArea area = new PracticeArea(code(fields, "code"), fields.text("title", 300));
-            if (!codes.add(area.code())) {
-                fields.fault("code", MESSAGES.message("area.code"));
-            }
-            if (areas.put(area.title(), area) != null) {
-                fields.fault("title", MESSAGES.message("area.title"));
-            }
-            fields.end();
-        }
-        if (areas.isEmpty()) {
-            file.fault("areas", MESSAGES.message("list.empty"));
-        }
-        return areas;
-    }
-
-    private static List<Level> readLevels(Fields file, int count, Rounding rounding) {
-        List<Level> levels = new ArrayList<>();
-        Set<String> codes = new HashSet<>();
-        for (Fields fields : file.objects("levels")) {
-            Level level = new Level(
-                    fields.slug("code", 32),
-                    fields.text("title", 100),
-                    fields.number("percent", 0, 100),
-                    fields.number("points", 1, count),
-                    fields.flag("provisional"),
-                    fields.optionalText("note", 2000));
-            if (!codes.add(level.code())) {
-                fields.fault("code", MESSAGES.message("level.code"));
-            }
-            if (!levels.isEmpty() && levels.get(levels.size() - 1).points() >= level.points()) {
-                fields.fault("points", MESSAGES.message("level.order"));
-            }
-            int due = rounding.points(level.percent(), count).orElse(level.points());
-            if (due != level.points()) {
-                fields.fault(
-                        "points",
-                        MESSAGES.message(
-                                "level.points",
-                                "share",
-                                level.percent() / 100.0,
-                                "count",
-                                count,
-                                "rounding",
-                                rounding.word(),
-                                "due",
-                                due));
-            }
-            fields.end();
-            levels.add(level);
-        }
-        if (levels.isEmpty()) {
-            file.fault("levels", MESSAGES.message("list.empty"));
-        }
-        return levels;
-    }
-
-    private static List<Criterion> readCriteria(
-            Fields file, Map<String, PracticeArea> areas, Map<CriterionCode, CriterionCode> formerly) {
-        Map<CriterionCode, Criterion> criteria = new LinkedHashMap<>();
-        Set<String> titles = new HashSet<>();
-        List<Fields> objects = file.objects("criteria");
-        List<Criterion> inOrder = new ArrayList<>();
-        for (Fields fields : objects) {
-            Criterion criterion = readCriterion(fields, areas);
-            inOrder.add(criterion);
-            if (criteria.put(criterion.code(), criterion) != null) {
-                fields.fault("code", MESSAGES.message("criterion.code"));
-            }
-            if (!titles.add(criterion.title())) {
-                fields.fault("title", MESSAGES.message("criterion.title"));
-            }
-            if (fields.has("formerly")
-                    && formerly.put(criterion.code(), new CriterionCode(code(fields, "formerly"))) != null) {
-                fields.fault("formerly", MESSAGES.message("formerly.twice"));
-            }
-            fields.end();
-        }
-        Set<CriterionCode> olds = new HashSet<>();
-        for (int i = 0; i < objects.size(); i++) {
-            checkLinks(objects.get(i), inOrder.get(i), criteria, formerly, olds);
-        }
-        return inOrder;
-    }
-
-    private static void checkLinks(
-            Fields fields,
-            Criterion criterion,
-            Map<CriterionCode, Criterion> criteria,
-            Map<CriterionCode, CriterionCode> formerly,
-            Set<CriterionCode> olds) {
-        CriterionCode old = formerly.get(criterion.code());
-        if (old != null && criteria.containsKey(old)) {
-            fields.fault("formerly", MESSAGES.message("formerly.used"));
-        } else if (old != null && !olds.add(old)) {
-            fields.fault("formerly", MESSAGES.message("formerly.shared"));
-        }
-        Set<CriterionCode> seen = new HashSet<>();
-        for (int i = 0; i < criterion.prerequisites().size(); i++) {
-            CriterionCode code = criterion.prerequisites().get(i);
-            if (!criteria.containsKey(code)) {
-                fields.fault("prerequisites", i, MESSAGES.message("prerequisite.unknown"));
-            } else if (!seen.add(code)) {
-                fields.fault("prerequisites", i, MESSAGES.message("prerequisite.twice"));
-            } else if (leadsTo(code, criterion.code(), criteria, new HashSet<>())) {
-                fields.fault("prerequisites", i, MESSAGES.message("prerequisite.circle"));
-            }
+    private static void formerTitles(ObjectNode json, List<Standard.FormerTitle> titles) {
+        if (!titles.isEmpty()) {
+            json.set("formerTitles", array(titles));
         }
     }
 
-    /** Breadth first with a memory, so that a large or circular file takes no longer than it has links. */
-    private static boolean leadsTo(
-            CriterionCode from, CriterionCode to, Map<CriterionCode, Criterion> criteria, Set<CriterionCode> seen) {
-        List<CriterionCode> queue = new ArrayList<>(List.of(from));
-        for (int i = 0; i < queue.size(); i++) {
-            CriterionCode code = queue.get(i);
-            if (code.equals(to)) {
-                return true;
-            }
-            Criterion criterion = criteria.get(code);
-            if (criterion != null && seen.add(code)) {
-                queue.addAll(criterion.prerequisites());
-            }
-        }
-        return false;
+    private static ArrayNode array(List<Standard.FormerTitle> titles) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        titles.forEach(one -> array.addObject()
+                .put("title", one.title())
+                .put("until", one.until().toString()));
+        return array;
     }
 
-    private static String code(Fields fields, String name) {
-        String code = fields.text(name, 16);
-        if (!code.isEmpty() && !CODE.matcher(code).matches()) {
-            fields.fault(name, MESSAGES.message("code"));
+    /** Writes former titles as they are kept in one column. */
+    static String json(List<Standard.FormerTitle> titles) {
+        return array(titles).toString();
+    }
+
+    static List<Standard.FormerTitle> readTitles(String column) {
+        List<Standard.FormerTitle> titles = new ArrayList<>();
+        try {
+            JSON.readTree(column)
+                    .forEach(one -> titles.add(new Standard.FormerTitle(
+                            one.path("title").asText(),
+                            LocalDate.parse(one.path("until").asText()))));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        return code;
+        return titles;
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable Object value) {
+        if (value != null) {
+            json.put(name, value.toString());
+        }
     }
 }

@@ -1,42 +1,35 @@
 package org.waymark.standard;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
 
-/** The Standards that are known, one of them in use. */
+/** The Standards that are known: versions side by side, each with all that it has been. */
 public final class Standards {
+    private static final Messages MESSAGES = Messages.of(Standards.class);
+
+    private final StandardWriter writer = new StandardWriter(this);
 
     public Optional<Standard> find(Handle handle, StandardId id) {
-        return handle.createQuery(
-                        "select title, criteria_count, rounding, provisional, notes from standard where id = :id")
-                .bind("id", id)
-                .mapTo(Frame.class)
-                .findOne()
-                .map(frame -> filled(handle, id, frame));
+        return StandardRows.find(handle, id);
     }
 
-    /** The Standard in use. @throws IllegalStateException when none has been imported yet */
-    public Standard getCurrent(Handle handle) {
-        return handle.createQuery("select id from standard where in_use")
-                .mapTo(StandardId.class)
-                .findOne()
-                .flatMap(id -> find(handle, id))
-                .orElseThrow(() -> new IllegalStateException("no Standard has been imported"));
-    }
-
-    /** Makes this the Standard in use; nothing happens when it is not known. */
-    public void markCurrent(Handle handle, StandardId id) {
-        if (find(handle, id).isPresent()) {
-            handle.createUpdate("update standard set in_use = (id = :id)")
-                    .bind("id", id)
-                    .execute();
-        }
+    /** Reads the titles alone, for pages that name versions. */
+    public Map<StandardId, String> listTitles(Handle handle) {
+        return handle.createQuery("select id, title from standard").reduceRows(new HashMap<>(), (titles, row) -> {
+            titles.put(new StandardId(row.getColumn("id", String.class)), row.getColumn("title", String.class));
+            return titles;
+        });
     }
 
     public List<Standard> list(Handle handle) {
@@ -45,184 +38,168 @@ public final class Standards {
                 .toList();
     }
 
+    /** The version to which a run made on that day belongs. @throws IllegalStateException when there is none */
+    public Standard getForNewRuns(Handle handle, LocalDate date) {
+        return on(handle, "runs_from", date);
+    }
+
+    /** The version on which a city without a date of its own is. @throws IllegalStateException when there is none */
+    public Standard getForCities(Handle handle, LocalDate date) {
+        return on(handle, "cities_from", date);
+    }
+
+    /** The latest that had begun; before all of them, the earliest. Only this one is read. */
+    private Standard on(Handle handle, String column, LocalDate date) {
+        String begun = "select id from standard where " + column + " <= :date order by " + column + " desc, id desc";
+        String first = "select id from standard where " + column + " is not null order by " + column + ", id";
+        return handle.createQuery(begun)
+                .bind("date", date)
+                .mapTo(StandardId.class)
+                .findFirst()
+                .or(() -> handle.createQuery(first).mapTo(StandardId.class).findFirst())
+                .flatMap(id -> find(handle, id))
+                .orElseThrow(() -> new IllegalStateException("no Standard has been imported"));
+    }
+
+    /** Finds the criterion of a CASE identifier, whatever code it has now. */
+    public Optional<Criterion> findCriterion(Handle handle, UUID caseId) {
+        return list(handle).stream()
+                .flatMap(standard -> standard.criteria().stream())
+                .filter(criterion -> criterion.caseId().equals(caseId))
+                .findFirst();
+    }
+
+    /** The moment at which anything about a Standard last changed; empty when there is none. */
+    public Optional<Instant> findLastChange(Handle handle, StandardId id) {
+        return handle.createQuery("select recorded_at from standard_revision where standard = :id order by number desc")
+                .bind("id", id)
+                .mapTo(Instant.class)
+                .findFirst();
+    }
+
+    /** All that a Standard has been, the oldest first. */
+    public List<Standard.Revision> listRevisions(Handle handle, StandardId id) {
+        return StandardRows.revisions(handle, id);
+    }
+
     /**
-     * Adds the built-in Standard when the database does not have it. What an administrator has imported since is left
+     * The Standard as it was recorded at a moment, or as it was first recorded when the moment is before that. A
+     * criterion stands under the code that it has now, because whatever refers to it does.
+     */
+    public Optional<Standard> findAt(Handle handle, StandardId id, Instant moment) {
+        List<Standard.Revision> all = listRevisions(handle, id);
+        Map<UUID, CriterionCode> codes = new HashMap<>();
+        find(handle, id).ifPresent(now -> now.criteria().forEach(one -> codes.put(one.caseId(), one.code())));
+        return all.stream()
+                .filter(revision -> !revision.recordedAt().isAfter(moment))
+                .reduce((earlier, later) -> later)
+                .or(() -> all.stream().findFirst())
+                .map(revision -> recoded(revision.standard(), codes));
+    }
+
+    private static Standard recoded(Standard then, Map<UUID, CriterionCode> codes) {
+        Map<CriterionCode, CriterionCode> now = new HashMap<>();
+        then.criteria().forEach(one -> now.put(one.code(), codes.getOrDefault(one.caseId(), one.code())));
+        return then.withCriteria(
+                then.criteria().stream().map(one -> one.withCodes(now)).toList());
+    }
+
+    /**
+     * Adds the built-in versions that the database does not have. What an administrator has imported since is left
      * alone, so this may run at every start.
      */
-    public Optional<ImportSummary> addBuiltIn(Handle handle) {
-        StandardFile file = StandardFile.builtIn();
-        return find(handle, file.standard().id()).isPresent() ? Optional.empty() : Optional.of(put(handle, file));
+    public void addBuiltIn(Handle handle, Instant at) {
+        Standard.Change change = Standard.Change.ofProgram(at);
+        for (StandardFile file : StandardFile.listBuiltIn()) {
+            if (find(handle, file.standard().id()).isEmpty()) {
+                put(handle, file, change);
+            }
+        }
+        for (Standard standard : list(handle)) {
+            // A database of 0.1 has kept none.
+            if (StandardRows.lastRevision(handle, standard.id()) == 0) {
+                StandardRows.addRevision(handle, standard, MESSAGES.message("revision.found"), change);
+            }
+        }
     }
 
     /**
      * Brings the database to what the file says. Running it again changes nothing. Criteria that the file does not name
-     * stay; the first Standard ever imported becomes the one in use.
+     * stay. A version that is new arrives as a draft, except for the first one of all, which is in use at once.
      */
-    public ImportSummary put(Handle handle, StandardFile file) {
-        Standard wanted = file.standard();
-        StandardId id = wanted.id();
-        // Two imports at once take turns here.
+    public ImportSummary put(Handle handle, StandardFile file, Standard.Change change) {
+        lock(handle, file.standard().id());
+        return writer.put(handle, file, change, true);
+    }
+
+    /**
+     * Brings the database to a file that a page's form made of the one that was there; the history calls it an edit.
+     * Whoever calls this has locked the Standard and seen that nobody else has changed it since.
+     */
+    public ImportSummary edit(Handle handle, StandardFile file, Standard.Change change) {
+        lock(handle, file.standard().id());
+        return writer.put(handle, file, change, false);
+    }
+
+    /**
+     * Says from when a version is the one for new runs, and the one for cities without a date of their own; no date for
+     * runs makes it a draft again.
+     *
+     * @return why it cannot be so, and then nothing was done
+     */
+    public Optional<Message> takeIntoUse(
+            Handle handle,
+            StandardId id,
+            @Nullable LocalDate runsFrom,
+            @Nullable LocalDate citiesFrom,
+            Standard.Change change) {
+        lock(handle, id);
+        List<Standard> all = new ArrayList<>(list(handle));
+        Standard had =
+                all.stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
+        if (had == null) {
+            return Optional.of(MESSAGES.message("use.unknown"));
+        }
+        Standard wanted = had.inUse(runsFrom, runsFrom == null ? null : citiesFrom);
+        if (wanted.equals(had)) {
+            return Optional.empty();
+        }
+        LocalDate today = LocalDate.ofInstant(change.at(), ZoneOffset.UTC);
+        if (isPast(had.citiesFrom(), wanted.citiesFrom(), today)) {
+            return Optional.of(MESSAGES.message("use.past"));
+        }
+        all.set(all.indexOf(had), wanted);
+        if (Standard.forNewRuns(today, all).isEmpty()
+                || Standard.forCities(today, all).isEmpty()) {
+            return Optional.of(MESSAGES.message("use.last"));
+        }
+        StandardRows.putFrame(handle, wanted, true);
+        StandardRows.addRevision(handle, wanted, useWords(wanted), change);
+        return Optional.empty();
+    }
+
+    /** Where a city stood on a past day must not change, so a day that is over is neither set nor moved. */
+    private static boolean isPast(@Nullable LocalDate had, @Nullable LocalDate wanted, LocalDate today) {
+        boolean same = had == null ? wanted == null : had.equals(wanted);
+        return !same && ((had != null && had.isBefore(today)) || (wanted != null && wanted.isBefore(today)));
+    }
+
+    private static Message useWords(Standard standard) {
+        LocalDate runs = standard.runsFrom();
+        LocalDate cities = standard.citiesFrom();
+        if (runs == null) {
+            return MESSAGES.message("revision.draft");
+        }
+        return cities == null
+                ? MESSAGES.message("revision.use-runs", "runs", runs)
+                : MESSAGES.message("revision.use", "runs", runs, "cities", cities);
+    }
+
+    /** Makes whoever else changes the Standard wait until this transaction is over. */
+    public void lock(Handle handle, StandardId id) {
         handle.createQuery("select id from standard where id = :id for update")
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne();
-        List<String> added = new ArrayList<>();
-        List<String> changed = new ArrayList<>();
-        Optional<Standard> before = find(handle, id);
-        if (before.isEmpty()) {
-            insertFrame(handle, wanted);
-            added.add(wanted.title());
-        } else {
-            rename(handle, file, before.get());
-        }
-        Standard had = find(handle, id).orElseThrow();
-        if (before.isPresent() && !sameFrame(had, wanted)) {
-            updateFrame(handle, wanted);
-            changed.add(wanted.title());
-        }
-        putAreas(handle, had, wanted);
-        putLevels(handle, had, wanted);
-        int unchanged = putCriteria(handle, before.orElse(had), had, wanted, added, changed);
-        List<String> kept = had.criteria().stream()
-                .filter(c -> wanted.findCriterion(c.code()).isEmpty())
-                .map(Standards::name)
-                .toList();
-        return new ImportSummary(added, changed, unchanged, kept);
-    }
-
-    private static boolean sameFrame(Standard had, Standard wanted) {
-        return had.title().equals(wanted.title())
-                && had.criteriaCount() == wanted.criteriaCount()
-                && had.rounding() == wanted.rounding()
-                && had.provisional() == wanted.provisional()
-                && had.notes().equals(wanted.notes())
-                && had.areas().containsAll(wanted.areas())
-                && had.levels().equals(wanted.levels());
-    }
-
-    private static void insertFrame(Handle handle, Standard wanted) {
-        boolean first = handle.createQuery("select count(*) from standard where in_use")
-                        .mapTo(Integer.class)
-                        .one()
-                == 0;
-        handle.createUpdate("""
-                        insert into standard (id, title, criteria_count, rounding, provisional, notes, in_use)
-                        values (:id, :title, :criteriaCount, :rounding, :provisional, :notes, :inUse)""")
-                .bindMethods(wanted)
-                .bind("notes", TextList.write(wanted.notes()))
-                .bind("inUse", first)
-                .execute();
-    }
-
-    private static void updateFrame(Handle handle, Standard wanted) {
-        handle.createUpdate("""
-                        update standard set title = :title, criteria_count = :criteriaCount, rounding = :rounding,
-                        provisional = :provisional, notes = :notes where id = :id""")
-                .bindMethods(wanted)
-                .bind("notes", TextList.write(wanted.notes()))
-                .execute();
-    }
-
-    /** A changed code is carried to everything that refers to it by "on update cascade". */
-    private static void rename(Handle handle, StandardFile file, Standard before) {
-        file.formerly().forEach((code, old) -> {
-            if (before.findCriterion(code).isEmpty()) {
-                handle.createUpdate("update criterion set code = :code where standard = :id and code = :old")
-                        .bind("code", code)
-                        .bind("id", before.id())
-                        .bind("old", old)
-                        .execute();
-            }
-        });
-    }
-
-    private static void putAreas(Handle handle, Standard had, Standard wanted) {
-        Set<String> titles = had.areas().stream().map(PracticeArea::title).collect(Collectors.toSet());
-        Set<String> codes = had.areas().stream().map(PracticeArea::code).collect(Collectors.toSet());
-        for (int place = 0; place < wanted.areas().size(); place++) {
-            PracticeArea area = wanted.areas().get(place);
-            String sql = "insert into practice_area (standard, code, title, place) values (:id, :code, :title, :place)";
-            if (titles.contains(area.title())) {
-                sql = "update practice_area set code = :code, place = :place where standard = :id and title = :title";
-            } else if (codes.contains(area.code())) {
-                sql = "update practice_area set title = :title, place = :place where standard = :id and code = :code";
-            }
-            handle.createUpdate(sql)
-                    .bind("id", wanted.id())
-                    .bindMethods(area)
-                    .bind("place", place)
-                    .execute();
-        }
-    }
-
-    private static void putLevels(Handle handle, Standard had, Standard wanted) {
-        if (had.levels().equals(wanted.levels())) {
-            return;
-        }
-        handle.createUpdate("delete from standard_level where standard = :id")
-                .bind("id", wanted.id())
-                .execute();
-        for (Level level : wanted.levels()) {
-            handle.createUpdate("""
-                            insert into standard_level
-                            (standard, code, title, share_percent, points, provisional, note)
-                            values (:id, :code, :title, :percent, :points, :provisional, :note)""").bind("id", wanted.id()).bindMethods(level).execute();
-        }
-    }
-
-    private static int putCriteria(
-            Handle handle, Standard before, Standard had, Standard wanted, List<String> added, List<String> changed) {
-        int unchanged = 0;
-        List<Criterion> touched = new ArrayList<>();
-        for (int place = 0; place < wanted.criteria().size(); place++) {
-            Criterion criterion = wanted.criteria().get(place);
-            Optional<Criterion> stored = had.findCriterion(criterion.code());
-            boolean same = stored.equals(Optional.of(criterion));
-            if (stored.isEmpty()) {
-                added.add(name(criterion));
-            } else if (same && before.findCriterion(criterion.code()).isPresent()) {
-                unchanged++;
-            } else {
-                changed.add(name(criterion));
-            }
-            if (!same) {
-                touched.add(criterion);
-            }
-            CriterionRows.put(handle, wanted.id(), criterion, place, stored.isPresent());
-        }
-        // Only now do all criteria exist that a prerequisite may name.
-        touched.forEach(criterion -> CriterionRows.putPrerequisites(handle, wanted.id(), criterion));
-        return unchanged;
-    }
-
-    private static String name(Criterion criterion) {
-        return criterion.code() + " " + criterion.title();
-    }
-
-    private record Frame(String title, int criteriaCount, Rounding rounding, boolean provisional, String notes) {}
-
-    private static Standard filled(Handle handle, StandardId id, Frame frame) {
-        List<PracticeArea> areas = handle.createQuery(
-                        "select code, title from practice_area where standard = :id order by place, code")
-                .bind("id", id)
-                .mapTo(PracticeArea.class)
-                .list();
-        List<Level> levels =
-                handle.createQuery("""
-                        select code, title, share_percent as percent, points, provisional, note from standard_level
-                        where standard = :id order by points
-                        """).bind("id", id).mapTo(Level.class).list();
-        Map<String, PracticeArea> byCode = new HashMap<>();
-        areas.forEach(area -> byCode.put(area.code(), area));
-        return new Standard(
-                id,
-                frame.title(),
-                frame.criteriaCount(),
-                frame.rounding(),
-                frame.provisional(),
-                TextList.read(frame.notes()),
-                areas,
-                levels,
-                CriterionRows.list(handle, id, byCode));
     }
 }

@@ -3,6 +3,8 @@ package org.waymark.work;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -27,5 +29,10 @@ public record Instance(URI baseUrl, Database database, WorkQueue work, InstantSo
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** Returns the day it is, by UTC. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +20,8 @@ import org.waymark.completion.Activities;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Report;
-import org.waymark.completion.Tallies;
 import org.waymark.credential.Credentials;
 import org.waymark.id.ResourceLinkId;
-import org.waymark.learning.Catalogue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Cities;
@@ -31,6 +31,9 @@ import org.waymark.people.Learners;
 import org.waymark.progress.Generated;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.progress.city.Support;
+import org.waymark.standing.AsOf;
+import org.waymark.standing.Tallies;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
 
@@ -138,18 +141,11 @@ class DecidingIT {
             all.put(
                     "city",
                     new Tallies()
-                                    .listOf(
-                                            handle,
-                                            city.id(),
-                                            new Catalogue()
-                                                    .findRun(handle, Rows.RUN)
-                                                    .orElseThrow()
-                                                    .run()
-                                                    .standard())
-                                    .stream()
-                                    .filter(tally -> tally.supported() > 0)
-                                    .map(tally -> tally.criterion() + ":" + tally.supported())
-                                    .toList()
+                            .get(handle, city.id(), new AsOf(LocalDate.of(2100, 1, 1))).supports().stream()
+                                    .collect(Collectors.groupingBy(
+                                            support -> support.criterion() + " on " + support.completedOn(),
+                                            TreeMap::new,
+                                            Collectors.summingInt(Support::count)))
                                     .toString());
             return all;
         });

@@ -115,6 +115,12 @@ public class DecisionBenchmark {
      * badge, written past the journeys to save an hour.
      */
     private void addOthers(RegistrationId registration, CityId city) {
+        UUID countedFor = UUID.randomUUID();
+        database.useTransaction(handle -> handle.createUpdate(
+                        "insert into counted_for (id, run, standard) select :id, slug, standard from run where slug = :run")
+                .bind("id", countedFor)
+                .bind("run", Installation.RUN)
+                .execute());
         int batch = 5_000;
         for (int from = 0; from < completions; from += batch) {
             int first = from;
@@ -143,8 +149,8 @@ public class DecisionBenchmark {
                           '', '', :now)
                         """);
                 PreparedBatch credits = handle.prepareBatch("""
-                        insert into city_credit (city_id, learner_id, run, team_once, credited_at)
-                        values (:city, :id, :run, false, :now)
+                        insert into city_credit (city_id, learner_id, run, team_once, credited_at, completed_on, counted_for)
+                        values (:city, :id, :run, false, :now, cast(:now as date), :countedFor)
                         """);
                 for (int i = first; i < Math.min(first + batch, completions); i++) {
                     // In their order, so that filling takes a minute and not ten.
@@ -164,6 +170,7 @@ public class DecisionBenchmark {
                             .bind("now", start)
                             .add();
                     credits.bind("city", city.value())
+                            .bind("countedFor", countedFor)
                             .bind("id", id)
                             .bind("run", Installation.RUN)
                             .bind("now", start)

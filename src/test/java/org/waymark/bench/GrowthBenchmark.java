@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.waymark.completion.Tallies;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ImportData;
 import org.waymark.journey.view.ViewCity;
@@ -37,6 +37,7 @@ import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.standard.Standards;
+import org.waymark.standing.Credits;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
 import org.waymark.work.Instance;
@@ -77,7 +78,7 @@ public class GrowthBenchmark {
         people = new Learners();
         links = new ResourceLinks();
         Cities cities = new Cities();
-        Tallies tallies = new Tallies();
+        Credits credits = new Credits();
         Instant now = InstantSource.system().instant();
         Registrations registrations = new Registrations();
         URI uri = URI.create("https://lms.example.org/x");
@@ -115,14 +116,13 @@ public class GrowthBenchmark {
                 for (int i = start; i < Math.min(learners, start + batch); i++) {
                     Learner learner = people.addOrUpdate(handle, registration, "u" + i, "Name " + i, false, now);
                     people.markJoined(handle, learner.id(), city.id(), now);
-                    tallies.addCredit(
+                    credits.add(
                             handle,
                             city.id(),
                             learner.id(),
-                            entry.run().id(),
-                            entry.run().standard(),
-                            entry.run().criteria(),
+                            entry.run(),
                             false,
+                            now.atOffset(ZoneOffset.UTC).toLocalDate(),
                             now);
                 }
             });

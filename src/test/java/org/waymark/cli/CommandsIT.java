@@ -45,6 +45,28 @@ class CommandsIT {
     }
 
     @Test
+    void a_standard_is_shown_as_a_file_and_taken_into_use_from_days_after_a_dry_run() throws IOException {
+        assertThat(terminal.run("standard", "list").lines())
+                .anyMatch(line -> line.startsWith("wwc-2018\tin use\t2018-01-01\t2018-01-01\t"))
+                .anyMatch(line -> line.startsWith("wwc-2022\tdraft\t-\t-\t"));
+        Terminal.Printed shown = terminal.run("standard", "show", "wwc-2022");
+        Path file = Files.writeString(files.resolve("shown.json"), shown.out());
+        assertThat(terminal.run("import", "standard", file.toString()).err()).contains("added 0, changed 0");
+        String[] use = {"standard", "use", "wwc-2022", "--runs-from", "2030-01-01", "--cities-from", "2030-04-01"};
+        String[] dry = Stream.concat(Stream.of(use), Stream.of("--dry-run")).toArray(String[]::new);
+        assertThat(terminal.run(dry).status()).isZero();
+        assertThat(terminal.run("standard", "list").out()).contains("wwc-2022\tdraft");
+        assertThat(terminal.run(use).status()).isZero();
+        assertThat(terminal.run("standard", "list").out()).contains("wwc-2022\tplanned\t2030-01-01\t2030-04-01\t");
+        assertThat(terminal.run("standard", "use", "wwc-2022").status()).isZero();
+        assertThat(terminal.run("standard", "list").out()).contains("wwc-2022\tdraft");
+        Terminal.Printed past = terminal.run("standard", "use", "wwc-2018", "--runs-from", "2018-01-01");
+        assertThat(past.status()).isEqualTo(1);
+        assertThat(past.err()).contains("once it is over");
+        assertThat(terminal.run("standard", "show", "none").status()).isEqualTo(1);
+    }
+
+    @Test
     void city_code_prints_just_the_code_and_can_be_listed_and_withdrawn() {
         Terminal.Printed printed = terminal.run("city-code", "create", "City of Springfield");
         assertThat(printed.status()).isZero();
@@ -425,6 +447,50 @@ class CommandsIT {
         assertThat(printed.err())
                 .contains("DG1 is confirmed although the city does not claim it")
                 .doesNotContain("DG2 is");
+    }
+
+    @Test
+    void where_a_city_stands_is_shown_on_any_day_and_its_standard_changed_after_a_look() {
+        terminal.run("city-code", "create", "City of Moab");
+        assertThat(terminal.run("city", "claim", "City of Moab", "DG1", "--on", "2026-01-05", "--evidence", "A letter")
+                        .status())
+                .isZero();
+        Terminal.Printed today = terminal.run("city", "standing", "City of Moab");
+        assertThat(today.out()).contains("wwc-2018", "claimed 1", "DG1\tclaimed since 2026-01-05");
+        assertThat(terminal.run("city", "standing", "City of Moab", "--on", "2026-01-06")
+                        .out())
+                .as("nobody knew it then")
+                .contains("2026-01-06", "claimed 0")
+                .doesNotContain("DG1");
+        assertThat(terminal.run("city", "standing", "City of Nowhere").err()).contains("City of Nowhere");
+        Terminal.Printed draft = terminal.run("city", "standard", "City of Moab", "wwc-2022", "--from", "2026-01-01");
+        assertThat(draft.status()).isEqualTo(1);
+        assertThat(draft.err()).contains("wwc-2018", "not on “wwc-2022”");
+        assertThat(terminal.run(
+                                "city",
+                                "standard",
+                                "City of Moab",
+                                "wwc-2018",
+                                "--from",
+                                "2026-01-01",
+                                "--carry",
+                                "badges")
+                        .status())
+                .isEqualTo(1);
+        Terminal.Printed look = terminal.run(
+                "city",
+                "standard",
+                "City of Moab",
+                "wwc-2018",
+                "--from",
+                "2026-01-01",
+                "--carry",
+                "claims,confirmations",
+                "--dry-run");
+        assertThat(look.out()).contains("1 stay: DG1", "0 need a new claim");
+        assertThat(terminal.run("city", "claim", "City of Moab", "DG1", "--standard", "nothing")
+                        .err())
+                .contains("no such Standard");
     }
 
     /** The word that is wrong is named, and nothing of Java is shown. */

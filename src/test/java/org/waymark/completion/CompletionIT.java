@@ -6,25 +6,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.completion.rule.Rules;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.language.Message;
-import org.waymark.learning.Catalogue;
-import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registration;
-import org.waymark.people.Cities;
-import org.waymark.people.City;
-import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.Generated;
 import org.waymark.progress.Rule;
@@ -36,7 +27,6 @@ import org.waymark.store.TestDatabase;
 class CompletionIT {
     private final Activities activities = new Activities();
     private final Completions completions = new Completions();
-    private final Tallies tallies = new Tallies();
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -101,110 +91,6 @@ class CompletionIT {
             assertThat(removed.stream().filter(one -> one)).hasSize(1);
             database.useTransaction(handle ->
                     assertThat(activities.findRequest(handle, link, learner)).isEmpty());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void tallies_are_a_recount_of_credits_whatever_came_and_went_at_once(TestDatabase kind) throws Exception {
-        try (Database database = kind.open()) {
-            Rows.addBuiltIn(database);
-            Registration registration = Rows.addRegistration(database);
-            City city = database.inTransaction(handle -> new Cities().addOrFind(handle, "Springfield", Rows.NOON));
-            List<Run> runs = database.inTransaction(handle -> new Catalogue()
-                    .listRuns(handle).stream()
-                            .map(entry -> entry.run())
-                            .limit(12)
-                            .toList());
-            List<Learner> learners = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                learners.add(Rows.addLearner(database, registration, "s" + i));
-            }
-            AtomicInteger next = new AtomicInteger();
-            Rows.together(8, () -> {
-                int mine = next.getAndIncrement();
-                for (int i = 0; i < runs.size(); i++) {
-                    Run run = runs.get((i + mine * 5) % runs.size());
-                    Learner learner = learners.get((i + mine) % learners.size());
-                    boolean takeOut = (i + mine) % 3 == 0;
-                    database.useTransaction(handle -> {
-                        new Cities().markCounts(handle, city.id(), 0, 0);
-                        tallies.addCredit(
-                                handle,
-                                city.id(),
-                                learner.id(),
-                                run.id(),
-                                run.standard(),
-                                run.criteria(),
-                                false,
-                                Rows.NOON);
-                        if (takeOut) {
-                            tallies.removeCredit(
-                                    handle, city.id(), learner.id(), run.id(), run.standard(), run.criteria());
-                        }
-                    });
-                }
-                return true;
-            });
-            database.useTransaction(handle -> {
-                Map<String, Integer> recount = handle
-                        .createQuery("""
-                                select criterion, count(*) as n from city_credit
-                                join run_alignment on run_alignment.run = city_credit.run group by criterion
-                                """)
-                        .map((row, context) -> Map.entry(row.getString("criterion"), row.getInt("n")))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-                assertThat(recount).isNotEmpty();
-                Map<String, Integer> kept = tallies
-                        .listOf(handle, city.id(), runs.get(0).standard())
-                        .stream()
-                        .filter(tally -> tally.supported() != 0)
-                        .collect(Collectors.toMap(tally -> tally.criterion().value(), CriterionTally::supported));
-                assertThat(kept).isEqualTo(recount);
-            });
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void a_credit_counts_once_and_support_claim_and_confirmation_stay_apart(TestDatabase kind) throws Exception {
-        try (Database database = kind.open()) {
-            Rows.addBuiltIn(database);
-            Learner learner = Rows.addLearner(database, Rows.addRegistration(database), "7");
-            City city = database.inTransaction(handle -> new Cities().addOrFind(handle, "Springfield", Rows.NOON));
-            Run run = database.inTransaction(handle ->
-                    new Catalogue().findRun(handle, Rows.RUN).orElseThrow().run());
-            List<Boolean> counted = Rows.together(
-                    6,
-                    () -> database.<Boolean>inTransaction(handle -> tallies.addCredit(
-                            handle,
-                            city.id(),
-                            learner.id(),
-                            run.id(),
-                            run.standard(),
-                            run.criteria(),
-                            false,
-                            Rows.NOON)));
-            assertThat(counted.stream().filter(one -> one)).hasSize(1);
-            database.useTransaction(handle -> {
-                tallies.markClaimed(
-                        handle, city.id(), run.standard(), run.criteria().get(0), Rows.NOON);
-                assertThat(tallies.listOf(handle, city.id(), run.standard()))
-                        .hasSize(run.criteria().size())
-                        .allSatisfy(tally -> {
-                            assertThat(tally.supported()).isEqualTo(1);
-                            assertThat(tally.confirmed()).isEmpty();
-                            assertThat(tally.claimed().isPresent())
-                                    .isEqualTo(tally.criterion()
-                                            .equals(run.criteria().get(0)));
-                        });
-                assertThat(tallies.listCredits(handle, city.id(), learner.id())).containsExactly(run.id());
-                assertThat(tallies.removeCredit(
-                                handle, city.id(), learner.id(), new RunId("another"), run.standard(), run.criteria()))
-                        .isFalse();
-            });
         }
     }
 
@@ -302,44 +188,6 @@ class CompletionIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void team_mates_count_once_for_their_city_until_the_last_of_them_is_gone(TestDatabase kind) {
-        try (Database database = kind.open()) {
-            Rows.addBuiltIn(database);
-            Registration registration = Rows.addRegistration(database);
-            List<Learner> team =
-                    List.of(Rows.addLearner(database, registration, "1"), Rows.addLearner(database, registration, "2"));
-            database.useTransaction(handle -> {
-                City city = new Cities().addOrFind(handle, "Springfield", Rows.NOON);
-                Run run =
-                        new Catalogue().findRun(handle, Rows.RUN).orElseThrow().run();
-                List<Boolean> counted = team.stream()
-                        .map(mate -> tallies.addCredit(
-                                handle,
-                                city.id(),
-                                mate.id(),
-                                run.id(),
-                                run.standard(),
-                                run.criteria(),
-                                true,
-                                Rows.NOON))
-                        .toList();
-                assertThat(counted).containsExactly(true, false);
-                assertThat(supported(handle, city, run)).containsOnly(1);
-                assertThat(tallies.removeCredit(
-                                handle, city.id(), team.get(0).id(), run.id(), run.standard(), run.criteria()))
-                        .as("the other one stands for it")
-                        .isFalse();
-                assertThat(supported(handle, city, run)).containsOnly(1);
-                assertThat(tallies.removeCredit(
-                                handle, city.id(), team.get(1).id(), run.id(), run.standard(), run.criteria()))
-                        .isTrue();
-                assertThat(supported(handle, city, run)).containsOnly(0);
-            });
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
     void a_fact_is_what_its_reports_say_in_whichever_order_they_come_and_go(TestDatabase kind) {
         try (Database database = kind.open()) {
             Rows.addBuiltIn(database);
@@ -430,12 +278,6 @@ class CompletionIT {
         return fact.stands()
                 ? fact.completedAt() + " " + fact.report().share()
                 : "taken back " + fact.report().reason();
-    }
-
-    private List<Integer> supported(Handle handle, City city, Run run) {
-        return tallies.listOf(handle, city.id(), run.standard()).stream()
-                .map(CriterionTally::supported)
-                .toList();
     }
 
     private static Report report(LearnerId learner, ResourceLinkId link, Source source) {

@@ -66,6 +66,33 @@ class CredentialsIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void who_issued_it_is_kept_with_a_credential_and_has_a_list_of_its_own(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            CredentialFacts facts = credential(UUID.randomUUID(), 1, "x").facts();
+            CredentialFacts issued = new CredentialFacts(
+                    facts.id(),
+                    facts.learnerId(),
+                    facts.achievement(),
+                    null,
+                    null,
+                    facts.awardedAt(),
+                    null,
+                    Samples.UNIVERSITY);
+            database.useTransaction(handle -> {
+                credentials.add(handle, Samples.credential(issued));
+                assertThat(credentials.find(handle, issued.id()).orElseThrow().facts())
+                        .isEqualTo(issued);
+                credentials.markRevoked(handle, issued.id(), REVOKED, null);
+                assertThat(credentials.listRevoked(handle, null)).isEmpty();
+                assertThat(credentials.listRevoked(handle, Samples.UNIVERSITY.slug()))
+                        .extracting(Revocation::id)
+                        .containsExactly(issued.id());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void a_code_that_is_taken_is_told_and_not_taken_for_a_repetition(TestDatabase kind) {
         try (Database database = kind.open()) {
             Credential first = credential(UUID.randomUUID(), 1, "first");
@@ -88,14 +115,14 @@ class CredentialsIT {
             database.useTransaction(handle -> {
                 credentials.add(handle, good);
                 credentials.add(handle, bad);
-                assertThat(credentials.listRevoked(handle)).isEmpty();
+                assertThat(credentials.listRevoked(handle, null)).isEmpty();
                 assertThat(credentials.markRevoked(handle, bad.id(), REVOKED, Message.plain("Mistake")))
                         .isTrue();
                 assertThat(credentials.markRevoked(handle, bad.id(), REVOKED.plusSeconds(9), Message.plain("Other")))
                         .isFalse();
                 assertThat(credentials.markRevoked(handle, CredentialId.random(), REVOKED, null))
                         .isFalse();
-                assertThat(credentials.listRevoked(handle))
+                assertThat(credentials.listRevoked(handle, null))
                         .containsExactly(new Revocation(bad.id(), REVOKED, Message.plain("Mistake")));
                 assertThat(credentials.find(handle, bad.id()).orElseThrow()).satisfies(stored -> {
                     assertThat(stored.revoked()).isTrue();
@@ -119,6 +146,7 @@ class CredentialsIT {
                     "A\u0000\u202e\ud800 B" + "x".repeat(10_000),
                     "\u0000",
                     Samples.AWARDED,
+                    null,
                     null);
             Credential stored = database.inTransaction(handle -> credentials.add(handle, Samples.credential(facts)));
             assertThat(stored.facts().recipientName()).startsWith("A Bxxx").hasSize(200);
@@ -134,7 +162,8 @@ class CredentialsIT {
                 "Łukasz Żółć",
                 "City of Łódź",
                 Samples.AWARDED,
-                LocalDate.of(2026, 3, 13));
+                LocalDate.of(2026, 3, 13),
+                null);
         return new Credential(
                 facts, "run-1", edition, VerificationCode.random(new SecureRandom()), "{\"ü\":1}", jwt, null, null);
     }

@@ -38,6 +38,8 @@ class DefinedTermsTest {
             Set.of(),
             "Profile",
             Set.of("email", "phone", "official", "address", "otherIdentifier", "parentOrg"),
+            "Address",
+            Set.of("addressCountry", "addressLocality", "addressRegion", "postalCode", "streetAddress"),
             "AchievementSubject",
             Set.of("identifier", "activityStartDate", "activityEndDate", "achievement", "role", "source", "term"),
             "Achievement",
@@ -69,7 +71,9 @@ class DefinedTermsTest {
         assertThat(undefined(badges.credentialJson(Samples.facts()))).isEmpty();
         assertThat(undefined(badges.achievementJson(Samples.facts().achievement())))
                 .isEmpty();
-        assertThat(undefined(badges.issuerJson())).isEmpty();
+        assertThat(undefined(badges.issuerJson(null))).isEmpty();
+        assertThat(undefined(badges.credentialJson(Samples.issuedBy(Samples.UNIVERSITY))))
+                .isEmpty();
     }
 
     @Test

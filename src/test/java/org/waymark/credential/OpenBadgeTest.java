@@ -106,6 +106,7 @@ class OpenBadgeTest {
                 null,
                 null,
                 Samples.AWARDED,
+                null,
                 null);
         JsonNode otherSubject = MAPPER.readTree(badges.credentialJson(other)).get("credentialSubject");
         assertThat(otherSubject.get("id")).isNotEqualTo(subject.get("id"));
@@ -138,6 +139,38 @@ class OpenBadgeTest {
     }
 
     @Test
+    void an_organization_is_named_with_all_that_its_profile_has_room_for() throws Exception {
+        JsonNode badge = MAPPER.readTree(badges.credentialJson(Samples.issuedBy(Samples.UNIVERSITY)));
+        assertThat(badge.get("issuer").toString())
+                .isEqualTo(
+                        "{\"id\":\"https://waymark.example/issuers/johns-hopkins-university\",\"type\":[\"Profile\"],"
+                                + "\"name\":\"Johns Hopkins University\",\"url\":\"https://www.jhu.example/\","
+                                + "\"email\":\"academy@jhu.example\",\"address\":{\"type\":[\"Address\"],"
+                                + "\"streetAddress\":\"3400 N. Charles Street, Baltimore, MD 21218\"},"
+                                + "\"image\":{\"id\":\"https://waymark.example/issuers/johns-hopkins-university/logo/"
+                                + "a".repeat(64)
+                                + ".png\",\"type\":\"Image\",\"caption\":\"Johns Hopkins University\"},"
+                                + "\"official\":\"Jane Q. Example\"}");
+        assertThat(badge.get("credentialStatus").get("id").asText())
+                .isEqualTo("https://waymark.example/status/johns-hopkins-university");
+        ObjectNode profile = (ObjectNode) MAPPER.readTree(badges.issuerJson(Samples.UNIVERSITY));
+        profile.remove("@context");
+        assertThat(profile).isEqualTo(badge.get("issuer"));
+    }
+
+    @Test
+    void an_organization_signs_with_a_key_that_stands_below_its_own_profile() throws Exception {
+        SignedJWT jwt = SignedJWT.parse(
+                badges.sign(Samples.issuedBy(Samples.UNIVERSITY), KEYS.signer()).jwt());
+        String issuer = "https://waymark.example/issuers/johns-hopkins-university";
+        assertThat(jwt.getJWTClaimsSet().getIssuer()).isEqualTo(issuer);
+        assertThat(jwt.getHeader().getKeyID()).startsWith(issuer + "/keys/");
+        assertThat(jwt.verify(
+                        new RSASSAVerifier(KEYS.published().getKeys().get(0).toRSAKey())))
+                .isTrue();
+    }
+
+    @Test
     @Covers("E2.98")
     void the_same_facts_give_the_same_bytes() {
         assertThat(badges.sign(Samples.facts(), KEYS.signer())).isEqualTo(badges.sign(Samples.facts(), KEYS.signer()));
@@ -145,9 +178,11 @@ class OpenBadgeTest {
 
     @Test
     void the_status_list_names_revoked_credentials_with_their_reasons() throws Exception {
-        String list = badges.statusListJson(List.of(
-                new Revocation(Samples.ID, Samples.AWARDED, Message.plain("Issued by mistake")),
-                new Revocation(new CredentialId(new UUID(1, 2)), Samples.AWARDED, null)));
+        String list = badges.statusListJson(
+                PublicAddresses.WAYMARK,
+                List.of(
+                        new Revocation(Samples.ID, Samples.AWARDED, Message.plain("Issued by mistake")),
+                        new Revocation(new CredentialId(new UUID(1, 2)), Samples.AWARDED, null)));
         assertThat(list)
                 .isEqualTo(
                         "{\"id\":\"https://waymark.example/status/waymark\","

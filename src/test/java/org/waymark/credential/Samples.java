@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class Samples {
     public static final PublicAddresses ADDRESSES = new PublicAddresses("https://waymark.example/");
     public static final IssuerProfile ISSUER = new IssuerProfile(
-            ADDRESSES.issuer(), "What Works Cities Academy", "https://academy.example/", "Courses for city staff");
+            ADDRESSES.issuer(PublicAddresses.WAYMARK),
+            "What Works Cities Academy",
+            "https://academy.example/",
+            "Courses for city staff");
     public static final Instant AWARDED = Instant.parse("2026-03-14T09:26:53.589Z");
     static final UUID LEARNER = UUID.fromString("5f0c2a3e-8f5e-4f0e-9d1c-0c7d3f1e2a4b");
     public static final CredentialId ID = new CredentialId(UUID.fromString("0b6ad8a1-52a3-4ae5-9a0a-3d1a0a9b7c11"));
@@ -40,11 +43,38 @@ public final class Samples {
 
     public static CredentialFacts facts(
             @Nullable String recipient, @Nullable String city, AchievementFacts achievement) {
-        return new CredentialFacts(ID, LEARNER, achievement, recipient, city, AWARDED, LocalDate.of(2026, 3, 13));
+        return new CredentialFacts(ID, LEARNER, achievement, recipient, city, AWARDED, LocalDate.of(2026, 3, 13), null);
     }
 
     public static CredentialFacts facts() {
         return facts("Ana María Núñez", "City of Łódź", achievement("Data Management: Quality and Standards", 5));
+    }
+
+    public static final IssuerFacts.Picture LOGO = new IssuerFacts.Picture("a".repeat(64), 600, 200);
+    public static final IssuerFacts.Picture SIGNATURE = new IssuerFacts.Picture("b".repeat(64), 600, 180);
+    public static final IssuerFacts UNIVERSITY = new IssuerFacts(
+            "johns-hopkins-university",
+            "Johns Hopkins University",
+            "3400 N. Charles Street\nBaltimore, MD 21218",
+            "https://www.jhu.example/",
+            "academy@jhu.example",
+            LOGO,
+            "Jane Q. Example",
+            "Executive Director, Center for Government Excellence",
+            SIGNATURE);
+
+    /** The same facts, issued by an organization. */
+    public static CredentialFacts issuedBy(@Nullable IssuerFacts issuer) {
+        CredentialFacts facts = facts();
+        return new CredentialFacts(
+                facts.id(),
+                facts.learnerId(),
+                facts.achievement(),
+                facts.recipientName(),
+                facts.cityName(),
+                facts.awardedAt(),
+                facts.activityEndDate(),
+                issuer);
     }
 
     public static Credential credential(CredentialFacts facts) {

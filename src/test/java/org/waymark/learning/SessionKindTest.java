@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.waymark.learning.edit.CatalogueImport;
 import org.waymark.standard.Standards;
 import org.waymark.store.Database;
+import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
 
 /** What the built-in catalogue calls a meeting. */
@@ -41,7 +42,7 @@ class SessionKindTest {
     }
 
     private static List<Run> runs(Handle handle) {
-        new Standards().addBuiltIn(handle);
+        new Standards().addBuiltIn(handle, Rows.NOON);
         new CatalogueImport().addBuiltIn(handle, Instant.EPOCH);
         return new Catalogue()
                 .listRuns(handle).stream().map(CatalogueEntry::run).toList();

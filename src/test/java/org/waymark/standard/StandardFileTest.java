@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.standard.DataFile.Parsed;
 
 /** A Standard is taken wholly or not at all, and every fault names its line and field. */
 class StandardFileTest {
@@ -68,7 +69,10 @@ class StandardFileTest {
                 "/criteria/0/prerequisites | [\"DG2\", \"DG2\"] | criteria[0].prerequisites[1] | named twice",
                 "/criteria/0/prerequisites | [\"DG1\"] | criteria[0].prerequisites[0] | leads back",
                 "/criteria/0/prerequisites | [\"PA1\"] | criteria[0].prerequisites[0] | leads back",
-                "/criteria/0/formerly | \"DG2\" | criteria[0].formerly | still uses",
+                "/criteria/0/formerly | \"DG1\" | criteria[0].formerly | in a circle",
+                "/criteria/0/caseId | \"x\" | criteria[0].caseId | must be an identifier",
+                "/validFrom | \"2022-13-01\" | validFrom | must be a date",
+                "/levels/1/percent | 101 | levels[1].percent | from 0 to 100",
                 "/criteria/0/formerly | \"OLD1\" | criteria[1].formerly | another criterion had",
                 "/criteria/0/other | 1 | criteria[0].other | not a field",
                 "/criteria/0 | 5 | criteria[0] | must be an object",

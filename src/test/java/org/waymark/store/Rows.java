@@ -21,6 +21,7 @@ import org.waymark.lti.platform.Registrations;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.standard.Standards;
+import org.waymark.standard.crosswalk.Associations;
 
 /** Rows that store contracts need around them, and threads that begin in the same moment. */
 public final class Rows {
@@ -31,7 +32,9 @@ public final class Rows {
 
     public static void addBuiltIn(Database database) {
         database.useTransaction(handle -> {
-            new Standards().addBuiltIn(handle);
+            Standards standards = new Standards();
+            standards.addBuiltIn(handle, NOON);
+            new Associations().addBuiltIn(handle, standards.list(handle), NOON);
             new CatalogueImport().addBuiltIn(handle, NOON);
         });
     }

@@ -37,6 +37,10 @@ class AdminIT {
             "/people",
             "/people?q=a",
             "/cities",
+            "/issuers",
+            "/issuers/new",
+            "/standards",
+            "/crosswalk",
             "/data",
             "/rules",
             "/intake",
@@ -134,7 +138,7 @@ class AdminIT {
                 assertThat(shown.status()).as(page).isEqualTo(200);
                 assertThat(shown.body()).as(page).contains("<h1>", "Administration");
             }
-            assertThat(browser.get(admin + "/cities").body()).contains("No codes yet");
+            assertThat(browser.get(admin + "/cities").body()).contains("No cities yet");
             assertThat(browser.get(admin + "/grades").body()).contains("Every grade has arrived");
         }
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,15 @@ import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.StandardId;
 import org.waymark.store.Rows;
 
 /** Small cases from the field's lists (cases/cases.txt) that no other test tells. */
 class CasesIT {
+    private static final Map<String, String> JSON = Map.of("Accept", "application/json");
+
     private static Installation waymark;
     private static PlacedActivity activity;
 
@@ -147,22 +154,27 @@ class CasesIT {
         String badge = page.body().replaceAll("(?s).*?href=\"([^\"]*/credentials/[0-9a-f-]{36})\".*", "$1");
         String address = URI.create(waymark.app.baseUrl() + "/").resolve(badge).toString();
 
-        String json = new WebBrowser()
-                .get(address, Map.of("Accept", "application/json"))
-                .body();
+        String json = new WebBrowser().get(address, JSON).body();
         JsonNode alignments = Json.read(json).orElseThrow().at("/credentialSubject/achievement/alignment");
         assertThat(alignments).isNotEmpty();
         for (JsonNode alignment : alignments) {
             WebBrowser.Page criterion =
-                    new WebBrowser().get(alignment.path("targetUrl").asText());
+                    new WebBrowser().get(alignment.path("targetUrl").asText(), JSON);
             assertThat(criterion.status()).isEqualTo(200);
             assertThat(Json.read(criterion.body()).orElseThrow().path("humanCodingScheme"))
                     .isEqualTo(alignment.path("targetCode"));
         }
-        assertThat(new WebBrowser()
-                        .get(address, Map.of("Accept", "application/json"))
-                        .body())
-                .isEqualTo(json);
+        assertThat(new WebBrowser().get(address, JSON).body()).isEqualTo(json);
+    }
+
+    @Test
+    void an_address_in_a_badge_of_0_1_answers_with_the_criterion_under_its_corrected_code() {
+        UUID was = Criterion.caseId(new StandardId("wwc-2018"), new CriterionCode("SE3"));
+        WebBrowser.Page page = new WebBrowser().get(waymark.app.baseUrl() + "/ims/case/v1p1/CFItems/" + was, JSON);
+        JsonNode item = Json.read(page.body()).orElseThrow();
+        assertThat(item.path("abbreviatedStatement").asText()).isEqualTo("Partner Skills");
+        assertThat(item.path("humanCodingScheme").asText()).isEqualTo("SE5");
+        assertThat(Instant.parse(item.path("lastChangeDateTime").asText())).isAfter("2022-01-01T00:00:00Z");
     }
 
     @Test

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.certification.Browser.Form;
 import org.waymark.certification.Browser.Page;
+import org.waymark.journey.standing.MarkCriteria.Marking;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
+import org.waymark.progress.city.Mark;
+import org.waymark.standard.CriterionCode;
 
 /** What somebody meets who tries Waymark for the first time. */
 class FirstMinutesIT {
@@ -177,8 +180,8 @@ class FirstMinutesIT {
     void the_bars_of_a_city_show_each_criterion_s_own_state() {
         String city = "City of Bars";
         String code = waymark.app.tools().admin().manageCities.addCode(city).shown();
-        waymark.app.tools().admin().manageCities.claim(city, "DG1", true);
-        waymark.app.tools().admin().manageCities.confirm(city, "DG2", true);
+        mark(city, Mark.Kind.CLAIMED, "DG1");
+        mark(city, Mark.Kind.CONFIRMED, "DG2");
         WebBrowser browser = new WebBrowser();
         Page page = room.launch(browser, room.learner(4), activity);
         page = browser.post(page.form("/join").with("code", code));
@@ -252,5 +255,13 @@ class FirstMinutesIT {
         assertThat(browser.postOnce(page.form("/approve").with("member", tutor.id()))
                         .status())
                 .isEqualTo(400);
+    }
+
+    private static void mark(String city, Mark.Kind kind, String criterion) {
+        waymark.app
+                .tools()
+                .standings()
+                .markCriteria
+                .mark(city, new Marking(kind, List.of(new CriterionCode(criterion)), null, null, false, "", ""));
     }
 }

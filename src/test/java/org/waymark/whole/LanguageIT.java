@@ -240,6 +240,7 @@ class LanguageIT {
                 for (String link : links(page)) {
                     URI next = page.address().resolve(link);
                     if (waymark.app.baseUrl().getRawAuthority().equals(next.getRawAuthority())
+                            && "http".equals(next.getScheme())
                             && !link.contains("language=")
                             && seen.add(kind(next))) {
                         ahead.add(next);
@@ -271,16 +272,27 @@ class LanguageIT {
         // The pseudo-language writes days and times as American English does.
         data.addAll(List.of("AM UTC", "PM UTC"));
         ZoneId.getAvailableZoneIds().forEach(zone -> data.add("AM " + zone));
+        data.addAll(List.of("PM EST", "PM EDT"));
+        // So it does the names of partners, which stand one by one in the catalogue.
+        data.addAll(List.of(
+                "Results for America and What Works Cities",
+                "What Works Cities, Results for America, Durham Innovation Team, and Fines and Fees Justice Center",
+                "What Works Cities, Results for America, Syracuse Innovation Team, and ChangeLab Solutions",
+                "and Economic Security Project"));
         // A grade's comment and a badge's own text are English for everybody.
         data.addAll(List.of("Completed: Data Management: Quality and Standards", "Badge: http"));
-        data.add("Complete the course Data Management: Quality and Standards that started on");
+        data.add("Complete the course Data Management: Quality and Standards, the run of");
         waymark.app
                 .tools()
                 .admin()
                 .managePlatforms
                 .list()
                 .forEach(known -> data.add(known.registration().name()));
-        for (String file : List.of("learning/catalogue.json", "standard/standard-2018-2021.json")) {
+        for (String file : List.of(
+                "learning/catalogue.json",
+                "standard/standard-2018-2021.json",
+                "standard/standard-2022.json",
+                "standard/crosswalk/crosswalk-2018-2022.json")) {
             try (InputStream in = LanguageIT.class.getResourceAsStream("/org/waymark/" + file)) {
                 data.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }

@@ -14,12 +14,15 @@ import java.time.Instant;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TimeZone;
+import java.util.function.Function;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.waymark.credential.Credential;
+import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.PublicAddresses;
 
@@ -39,10 +42,22 @@ public final class Certificate {
 
     private final IssuerProfile issuer;
     private final PublicAddresses addresses;
+    private final Function<IssuerFacts.Picture, Optional<byte[]>> pictures;
 
-    public Certificate(IssuerProfile issuer, PublicAddresses addresses) {
+    /**
+     * @param issuer of credentials that name no organization
+     * @param pictures finds the PNG file of a picture that a credential froze
+     */
+    public Certificate(
+            IssuerProfile issuer, PublicAddresses addresses, Function<IssuerFacts.Picture, Optional<byte[]>> pictures) {
         this.issuer = issuer;
         this.addresses = addresses;
+        this.pictures = pictures;
+    }
+
+    /** Tells whether the fonts of the certificate have all characters of a text. */
+    public static boolean canWrite(String text) {
+        return Typeface.SANS.canWrite(text) && Typeface.SERIF.canWrite(text);
     }
 
     /** The certificate as PDF. A revoked credential's certificate says so across its head. */
@@ -57,14 +72,15 @@ public final class Certificate {
         }
         builder.usePdfUaAccessibility(true);
         builder.useReplacementText("?");
-        builder.withHtmlContent(new CertificatePage(issuer, addresses).html(credential), null);
+        builder.withHtmlContent(new CertificatePage(issuer, addresses, pictures).html(credential), null);
         builder.withProducer("Waymark");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         builder.toStream(bytes);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             PDDocument document = renderer.createPDFKeepOpen();
             PDDocumentInformation information = document.getDocumentInformation();
-            information.setAuthor(issuer.name());
+            IssuerFacts organization = credential.facts().issuer();
+            information.setAuthor(organization == null ? issuer.name() : organization.name());
             information.setCreationDate(calendar(credential.facts().awardedAt()));
             information.setModificationDate(calendar(credential.facts().awardedAt()));
             // PDFBox would otherwise take the machine's clock for the file's identifier.

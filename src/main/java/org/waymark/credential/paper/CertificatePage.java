@@ -2,10 +2,13 @@ package org.waymark.credential.paper;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.AlignmentFacts;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialFacts;
+import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.PrintableText;
 import org.waymark.credential.PublicAddresses;
@@ -25,10 +28,13 @@ final class CertificatePage {
 
     private final IssuerProfile issuer;
     private final PublicAddresses addresses;
+    private final Function<IssuerFacts.Picture, Optional<byte[]>> pictures;
 
-    CertificatePage(IssuerProfile issuer, PublicAddresses addresses) {
+    CertificatePage(
+            IssuerProfile issuer, PublicAddresses addresses, Function<IssuerFacts.Picture, Optional<byte[]>> pictures) {
         this.issuer = issuer;
         this.addresses = addresses;
+        this.pictures = pictures;
     }
 
     String html(Credential credential) {
@@ -47,7 +53,13 @@ final class CertificatePage {
                 .append(CertificateStyle.CSS)
                 .append("</style></head><body>")
                 .append("<div class=\"frame\"></div><div class=\"line\"></div>");
-        block(html, "issuer", cut(issuer.name(), Typeface.SANS_BOLD, 11, 480));
+        IssuerFacts organization = facts.issuer();
+        CertificateIssuer named = organization == null ? null : new CertificateIssuer(organization, pictures);
+        if (named == null) {
+            block(html, "issuer", cut(issuer.name(), Typeface.SANS_BOLD, 11, 480));
+        } else {
+            named.head(html);
+        }
         html.append("<h1>").append(say("heading")).append("</h1>");
         if (credential.revoked()) {
             block(html, "revoked", say("revoked"));
@@ -69,11 +81,15 @@ final class CertificatePage {
                 "date",
                 "<span class=\"value\">" + text(Language.current().day(facts.awardedAt()), Typeface.SANS, 100)
                         + "</span><br/>" + say("awarded"));
-        block(
-                html,
-                "signed",
-                "<span class=\"value\">" + cut(issuer.name(), Typeface.SERIF, 12, 220) + "</span><br/>"
-                        + say("signed"));
+        if (named == null) {
+            block(
+                    html,
+                    "signed",
+                    "<span class=\"value\">" + cut(issuer.name(), Typeface.SERIF, 12, 220) + "</span><br/>"
+                            + say("signed"));
+        } else {
+            named.foot(html);
+        }
         image(html, "qr", QrCode.png(page), MESSAGES.say("code-picture", "address", page));
         block(
                 html,
@@ -145,15 +161,15 @@ final class CertificatePage {
     }
 
     /** Words a message with the fonts of the certificate, escaped. */
-    private static String say(String key) {
+    static String say(String key) {
         return text(MESSAGES.say(key), Typeface.SANS, 300);
     }
 
-    private static void block(StringBuilder html, String style, String content) {
+    static void block(StringBuilder html, String style, String content) {
         html.append("<div class=\"").append(style).append("\">").append(content).append("</div>");
     }
 
-    private static void image(StringBuilder html, String style, byte[] png, String says) {
+    static void image(StringBuilder html, String style, byte[] png, String says) {
         html.append("<img class=\"")
                 .append(style)
                 .append("\" alt=\"")
@@ -173,7 +189,7 @@ final class CertificatePage {
     }
 
     /** Clean, no wider than the given points, escaped. */
-    private static String cut(String text, Typeface face, double size, double width) {
+    static String cut(String text, Typeface face, double size, double width) {
         return XmlText.escape(face.cut(writable(PrintableText.clean(text, 300), face), size, width));
     }
 
@@ -181,7 +197,7 @@ final class CertificatePage {
         return XmlText.escape(writable(PrintableText.clean(text, longest), face));
     }
 
-    private static String writable(String text, Typeface face) {
+    static String writable(String text, Typeface face) {
         if (face.canWrite(text)) {
             return text;
         }

@@ -31,6 +31,15 @@ final class CertificateStyle {
               padding-top: 1.5mm; }
             .date { left: 24mm; width: 46mm; }
             .signed { left: 78mm; width: 110mm; }
+            .issuer.two { top: 15.5mm; line-height: 1.3; }
+            .issuer.small { font-size: 10pt; letter-spacing: 0; }
+            .logo { left: 24mm; top: 15mm; }
+            .signed.narrow { width: 60mm; }
+            .signed .contact { font-size: 7.5pt; }
+            .signatory { left: 146mm; top: 178mm; width: 60mm; font-size: 8.5pt; color: #4a5663;
+              border-top: 0.2mm solid #b8893b; padding-top: 1.5mm; }
+            .signature { left: 146mm; }
+            .value.small { font-size: 10pt; }
             .value { font-family: 'Liberation Serif'; font-size: 12pt; color: #1d2733; }
             .qr { left: 232mm; top: 125mm; width: 36mm; height: 36mm; }
             .verify { left: 212mm; top: 163mm; width: 76mm; text-align: center; font-size: 8pt; line-height: 1.5;

@@ -14,6 +14,7 @@ import org.waymark.administration.AdminLinks;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
+import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.work.Instance;
@@ -66,6 +67,11 @@ public final class EnterAdministration {
         return instance.inTransaction(handle -> learners.find(handle, person))
                 .map(learner -> learner.registrationId())
                 .flatMap(this::findProgramme);
+    }
+
+    /** Finds the name under which a person is known, for a history of what was changed. */
+    public Optional<String> findName(LearnerId person) {
+        return instance.inTransaction(handle -> learners.find(handle, person)).map(Learner::displayName);
     }
 
     /** Finds that registration, as long as it is the programme's and switched on: asked again with every page. */

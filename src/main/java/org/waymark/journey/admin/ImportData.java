@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.waymark.learning.Catalogue;
 import org.waymark.learning.edit.CatalogueExport;
 import org.waymark.learning.edit.CatalogueFile;
 import org.waymark.learning.edit.CatalogueImport;
+import org.waymark.standard.DataFile.Parsed;
 import org.waymark.standard.FileFault;
 import org.waymark.standard.ImportSummary;
-import org.waymark.standard.Parsed;
+import org.waymark.standard.Standard;
 import org.waymark.standard.StandardFile;
 import org.waymark.standard.Standards;
+import org.waymark.standard.crosswalk.Associations;
 import org.waymark.work.Instance;
 
 /** Reads a Standard or a catalogue from a file, wholly or not at all, and writes the catalogue out. */
@@ -30,6 +33,7 @@ public final class ImportData {
 
     private final Instance instance;
     private final Standards standards = new Standards();
+    private final Associations associations = new Associations();
     private final CatalogueImport catalogue = new CatalogueImport();
 
     public ImportData(Instance instance) {
@@ -39,13 +43,16 @@ public final class ImportData {
     /** Adds what is built in when the database is new; leaves an administrator's own imports alone. */
     public void addBuiltIn() {
         instance.useTransaction(handle -> {
-            standards.addBuiltIn(handle);
+            standards.addBuiltIn(handle, instance.now());
+            associations.addBuiltIn(handle, standards.list(handle), instance.now());
             catalogue.addBuiltIn(handle, instance.now());
+            new Catalogue().prepare(handle);
         });
     }
 
-    public Imported standard(String text) {
-        return instance.inTransaction(handle -> put(handle, StandardFile.parse(text), standards::put));
+    /** @param by who imports it, in words that staff understand */
+    public Imported standard(String text, String by) {
+        return instance.inTransaction(handle -> putStandard(handle, text, by));
     }
 
     public Imported catalogue(String text) {
@@ -59,7 +66,7 @@ public final class ImportData {
 
     /** Says what {@link #standard} would do, and does nothing: the work is done and then rolled back. */
     public Imported previewStandard(String text) {
-        return rolledBack(handle -> put(handle, StandardFile.parse(text), standards::put));
+        return rolledBack(handle -> putStandard(handle, text, ""));
     }
 
     /** Says what {@link #catalogue} would do, and does nothing: the work is done and then rolled back. */
@@ -88,7 +95,12 @@ public final class ImportData {
     }
 
     public String exportCatalogue() {
-        return instance.inTransaction(handle -> new CatalogueExport().json(handle));
+        return instance.inTransaction(handle -> new CatalogueExport().json(handle, instance.today()));
+    }
+
+    private Imported putStandard(Handle handle, String text, String by) {
+        Standard.Change change = new Standard.Change(instance.now(), by);
+        return put(handle, StandardFile.parse(text), (same, file) -> standards.put(same, file, change));
     }
 
     private static <T> Imported put(Handle handle, Parsed<T> parsed, BiFunction<Handle, T, ImportSummary> put) {

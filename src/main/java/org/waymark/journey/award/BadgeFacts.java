@@ -1,9 +1,7 @@
 package org.waymark.journey.award;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.AlignmentFacts;
 import org.waymark.credential.PublicAddresses;
@@ -11,7 +9,6 @@ import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityKind;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.Standard;
-import org.waymark.standard.StandardId;
 
 /** Says a run of the catalogue in the words of a badge. */
 public final class BadgeFacts {
@@ -24,7 +21,7 @@ public final class BadgeFacts {
                 entry.title(),
                 entry.opportunity().summary(),
                 "Complete the " + entry.opportunity().kind().title().toLowerCase(Locale.ROOT) + " " + entry.title()
-                        + " that started on " + entry.run().start() + ".",
+                        + ", the run of " + entry.run().start() + ".",
                 entry.opportunity().kind() == OpportunityKind.COURSE ? "Course" : "LearningProgram",
                 entry.run().code(),
                 criteria.isEmpty() ? null : criteria.get(0).area().title(),
@@ -32,16 +29,10 @@ public final class BadgeFacts {
                 criteria.stream()
                         .map(criterion -> new AlignmentFacts(
                                 criterion.title(),
-                                addresses.baseUrl() + "/ims/case/v1p1/CFItems/" + criterionId(standard.id(), criterion),
+                                addresses.baseUrl() + "/ims/case/v1p1/CFItems/" + criterion.caseId(),
                                 criterion.code().value(),
                                 standard.title(),
                                 criterion.statement()))
                         .toList());
-    }
-
-    /** The lasting CASE identifier of a criterion (CASE 1.1, CFItem identifier). */
-    public static UUID criterionId(StandardId standard, Criterion criterion) {
-        return UUID.nameUUIDFromBytes(
-                ("waymark:" + standard.value() + ":" + criterion.code().value()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -196,22 +196,38 @@ public final class DecideAward {
         switch (weighing.verdict().outcome()) {
             case AWARDED -> {
                 badge = Optional.of(giveBadge.give(handle, learner, weighing.facts(), badge, now));
-                countForCity.add(handle, learner, entry, teamOnce, now);
+                countForCity.add(
+                        handle,
+                        learner,
+                        entry.run(),
+                        teamOnce,
+                        findCompletedAt(handle, weighing).orElse(now),
+                        now);
                 decideWhatAsksForIt(handle, learner.id(), entry, true);
             }
             case REVOKED -> {
                 badge.ifPresent(held -> giveBadge.revoke(handle, held, now));
-                countForCity.remove(handle, learner, entry);
+                countForCity.remove(handle, learner, entry.run(), now);
                 decideWhatAsksForIt(handle, learner.id(), entry, false);
             }
             case KEPT -> {
+                Instant completed = findCompletedAt(handle, weighing).orElse(now);
                 if (occasion == Occasion.RULE) {
-                    countForCity.follow(handle, learner, entry, teamOnce, now);
+                    countForCity.follow(handle, learner, entry.run(), teamOnce, completed, now);
                 }
+                countForCity.followDay(handle, learner, entry.run(), completed, now);
             }
-            case NOT_YET, NEVER -> {}
+            case NOT_YET ->
+                findCompletedAt(handle, weighing)
+                        .ifPresent(completed -> countForCity.followDay(handle, learner, entry.run(), completed, now));
+            case NEVER -> {}
         }
         return badge;
+    }
+
+    /** The day of the completion, by the sources' own dates and the rules of all activities that are met. */
+    private Optional<Instant> findCompletedAt(Handle handle, Weighing weighing) {
+        return decisions.findCompletedAt(handle, weighing.learner().id(), weighing.run());
     }
 
     /** A badge that comes or goes may be what another run waits for, or rests on. */

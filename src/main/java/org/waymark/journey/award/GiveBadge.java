@@ -11,6 +11,7 @@ import org.waymark.credential.Credentials;
 import org.waymark.credential.Issuing;
 import org.waymark.credential.SignedBadge;
 import org.waymark.credential.VerificationCode;
+import org.waymark.credential.issuer.IssuerChoices;
 import org.waymark.keys.KeyRing;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
@@ -21,6 +22,7 @@ final class GiveBadge {
     private static final Messages MESSAGES = Messages.of(GiveBadge.class);
 
     private final Credentials credentials = new Credentials();
+    private final IssuerChoices choices = new IssuerChoices();
     private final Issuing issuing;
     private final KeyRing badgeKeys;
     private final SecureRandom random = new SecureRandom();
@@ -40,7 +42,8 @@ final class GiveBadge {
                 learner.name(),
                 learner.joinedCity().map(city -> city.name()).orElse(null),
                 now,
-                entry.run().end());
+                entry.run().end(),
+                choices.findIssuer(handle, entry.opportunity().id()).orElse(null));
         SignedBadge signed = issuing.openBadge.sign(facts, badgeKeys.signer(handle));
         return credentials.add(
                 handle,

@@ -9,9 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.RunAward;
-import org.waymark.completion.Tallies;
 import org.waymark.learning.Catalogue;
-import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
@@ -20,6 +18,7 @@ import org.waymark.people.CityId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.standing.Credits;
 import org.waymark.work.Instance;
 
 /** A learner joins a city with its code, once; what was completed before counts from then on. */
@@ -37,7 +36,7 @@ public final class JoinCity {
     private final Cities cities = new Cities();
     private final Learners learners = new Learners();
     private final Decisions decisions = new Decisions();
-    private final Tallies tallies = new Tallies();
+    private final Credits credits = new Credits();
     private final Catalogue catalogue = new Catalogue();
     private final CountForCity countForCity = new CountForCity();
     private final WrongCodes wrongCodes;
@@ -93,7 +92,7 @@ public final class JoinCity {
             Learner known = learners.find(handle, learner).orElseThrow();
             known.joinedCity().ifPresent(city -> {
                 cities.markCounts(handle, city.id(), 0, 0);
-                leave(handle, known, city);
+                leave(handle, known, city, instance.now());
             });
             learners.markUnknown(handle, learner);
         });
@@ -120,7 +119,7 @@ public final class JoinCity {
                 .map(City::id)
                 .sorted(Comparator.comparing(CityId::value))
                 .forEach(city -> cities.markCounts(handle, city, 0, 0));
-        known.joinedCity().ifPresent(from -> leave(handle, known, from));
+        known.joinedCity().ifPresent(from -> leave(handle, known, from, now));
         learners.markMoved(handle, learner, to == null ? null : to.id(), with, now);
         if (to != null) {
             cities.markCounts(handle, to.id(), people(handle, known), 0);
@@ -133,18 +132,10 @@ public final class JoinCity {
         return learner.testUser() || learners.isKnownFromOther(handle, learner.id()) ? 0 : 1;
     }
 
-    private void leave(Handle handle, Learner learner, City from) {
+    private void leave(Handle handle, Learner learner, City from, Instant now) {
         int removed = 0;
-        for (RunId run : tallies.listCredits(handle, from.id(), learner.id())) {
-            CatalogueEntry entry = catalogue.findRun(handle, run).orElseThrow();
-            boolean counted = tallies.removeCredit(
-                    handle,
-                    from.id(),
-                    learner.id(),
-                    run,
-                    entry.run().standard(),
-                    entry.run().criteria());
-            removed += counted ? 1 : 0;
+        for (RunId run : credits.list(handle, from.id(), learner.id())) {
+            removed += credits.remove(handle, from.id(), learner.id(), run, now) ? 1 : 0;
         }
         cities.markCounts(handle, from.id(), -people(handle, learner), -removed);
     }
@@ -154,7 +145,8 @@ public final class JoinCity {
         for (RunAward award : decisions.listAwards(handle, learner)) {
             catalogue
                     .findRun(handle, award.run())
-                    .ifPresent(entry -> countForCity.add(handle, joined, entry, award.teamOnce(), now));
+                    .ifPresent(entry ->
+                            countForCity.add(handle, joined, entry.run(), award.teamOnce(), award.completedAt(), now));
         }
     }
 }

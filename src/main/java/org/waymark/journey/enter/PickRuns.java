@@ -80,7 +80,7 @@ public final class PickRuns {
                 .filter(open -> open.learner().equals(person.value()))
                 .map(open -> new PickerPage(
                         open,
-                        standards.getCurrent(handle),
+                        standards.getForNewRuns(handle, instance.today()),
                         listOffered(handle, filter),
                         listOffered(handle, RunFilter.ALL).size())));
     }

@@ -26,6 +26,7 @@ import org.waymark.journey.award.Recorded;
 import org.waymark.journey.award.RunFacts;
 import org.waymark.journey.city.LockPeople;
 import org.waymark.journey.roster.NamedPeople;
+import org.waymark.json.TextList;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.learning.RunId;
@@ -37,7 +38,6 @@ import org.waymark.sheet.Row;
 import org.waymark.sheet.SheetColumns;
 import org.waymark.sheet.SheetReading;
 import org.waymark.sheet.ToldRow;
-import org.waymark.standard.TextList;
 
 /** Takes rows of a report in: each that says that somebody has completed something is a fact, told by that file. */
 final class ImportRows {

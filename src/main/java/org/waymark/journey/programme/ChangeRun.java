@@ -2,7 +2,6 @@ package org.waymark.journey.programme;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,8 @@ import org.waymark.learning.edit.Change;
 import org.waymark.learning.edit.Revision;
 import org.waymark.learning.edit.Revision.Action;
 import org.waymark.learning.edit.Revisions;
+import org.waymark.standard.DataFile.Parsed;
 import org.waymark.standard.FileFault;
-import org.waymark.standard.Parsed;
 import org.waymark.work.Instance;
 
 /** Staff publish, hide, postpone or cancel a run, or bring back what it was. */
@@ -64,7 +63,7 @@ public final class ChangeRun {
         if (words.length() > LONGEST_NOTICE) {
             return faulty("cancelNotice", "cancel.long");
         }
-        LocalDate today = LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
+        LocalDate today = instance.today();
         return write.change(
                 run,
                 revision,

@@ -1,12 +1,9 @@
 package org.waymark.journey.programme;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -18,7 +15,7 @@ import org.waymark.work.Instance;
 /** Staff plan the next edition of a run: the form of a new run, filled with what the former one says. */
 public final class CopyRun {
     private static final int QUARTER = 13;
-    private static final Pattern NUMBERED = Pattern.compile("(.*?)([0-9]{1,6})");
+    private static final int LONGEST_NUMBER = 6;
 
     private final Instance instance;
     private final Catalogue catalogue = new Catalogue();
@@ -27,9 +24,9 @@ public final class CopyRun {
         this.instance = instance;
     }
 
-    /** The same weekday a quarter later, or as many quarters later as it takes to be in the future. */
+    /** Returns the same weekday a quarter later, or as many quarters later as it takes to be in the future. */
     public Optional<LocalDate> suggestStart(RunId run) {
-        LocalDate today = LocalDate.ofInstant(instance.now(), ZoneOffset.UTC);
+        LocalDate today = instance.today();
         return instance.inTransaction(handle -> catalogue.findRun(handle, run)).map(entry -> {
             LocalDate start = entry.run().start().plusWeeks(QUARTER);
             while (!start.isAfter(today)) {
@@ -56,17 +53,29 @@ public final class CopyRun {
 
     /** A code that ends in the number of the run goes on with the number after the highest. */
     static @Nullable String nextCode(@Nullable String code, List<Run> all) {
-        Matcher own = NUMBERED.matcher(code == null ? "" : code);
-        if (!own.matches()) {
+        if (code == null || numberAt(code) == code.length()) {
             return code;
         }
-        int highest = Integer.parseInt(own.group(2));
+        String series = code.substring(0, numberAt(code));
+        int highest = Integer.parseInt(code.substring(series.length()));
         for (Run run : all) {
-            Matcher other = NUMBERED.matcher(run.code() == null ? "" : run.code());
-            if (other.matches() && other.group(1).equals(own.group(1))) {
-                highest = Math.max(highest, Integer.parseInt(other.group(2)));
+            String other = run.code();
+            if (other != null
+                    && other.startsWith(series)
+                    && numberAt(other) == series.length()
+                    && other.length() > series.length()) {
+                highest = Math.max(highest, Integer.parseInt(other.substring(series.length())));
             }
         }
-        return own.group(1) + (highest + 1);
+        return series + (highest + 1);
+    }
+
+    /** Finds where the number at the end of a code begins; the code's length when it has none. */
+    private static int numberAt(String code) {
+        int at = code.length();
+        while (at > 0 && code.length() - at < LONGEST_NUMBER && Character.digit(code.charAt(at - 1), 10) >= 0) {
+            at--;
+        }
+        return at;
     }
 }

@@ -12,7 +12,7 @@ import org.waymark.learning.edit.EntryFile;
 import org.waymark.learning.edit.Revision;
 import org.waymark.learning.edit.Revision.Action;
 import org.waymark.learning.edit.Revisions;
-import org.waymark.standard.Parsed;
+import org.waymark.standard.DataFile.Parsed;
 import org.waymark.work.Instance;
 
 /** Staff create an opportunity or change what it says. What they typed comes in the form of the catalogue's file. */

@@ -10,7 +10,7 @@ import org.waymark.learning.RunId;
 import org.waymark.learning.edit.Change;
 import org.waymark.learning.edit.Revision.Action;
 import org.waymark.standard.CriterionCode;
-import org.waymark.standard.Parsed;
+import org.waymark.standard.DataFile.Parsed;
 import org.waymark.work.Instance;
 
 /** Staff create a run or change what it says. What they typed comes in the form of the catalogue's file. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What a form sends, in the form of the catalogue's file, with what a form does not decide put in or left out. */
+/** Turns what a form sends into the form of the catalogue's file, and puts in or leaves out what a form does not decide. */
 final class FormJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,6 +1,7 @@
 package org.waymark.journey.programme;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,9 +16,14 @@ import org.waymark.learning.RunId;
 import org.waymark.learning.edit.CatalogueJson;
 import org.waymark.learning.edit.Revision;
 import org.waymark.learning.edit.Revisions;
+import org.waymark.standard.Association;
+import org.waymark.standard.AssociationType;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.CriterionRef;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
 import org.waymark.standard.Standards;
+import org.waymark.standard.crosswalk.Associations;
 import org.waymark.work.Instance;
 
 /** Staff look at all runs and opportunities, drafts too, and at what was done with them. */
@@ -34,12 +40,37 @@ public final class ViewRuns {
      * What a form offers to choose from.
      *
      * @param usual the Standard that new runs are aligned to
+     * @param crosswalk relations between the criteria of these Standards
      */
-    public record Choices(List<Opportunity> opportunities, List<Standard> standards, StandardId usual) {}
+    public record Choices(
+            List<Opportunity> opportunities, List<Standard> standards, StandardId usual, List<Association> crosswalk) {
+
+        /** The criteria of a Standard that come closest to those of another; what is only related is left out. */
+        public List<CriterionCode> successors(StandardId from, List<String> codes, StandardId to) {
+            List<CriterionCode> found = new ArrayList<>();
+            for (Association one : crosswalk) {
+                boolean forth =
+                        isOf(one.from(), from, codes) && one.to().standard().equals(to);
+                boolean back = one.type() == AssociationType.EXACT_MATCH_OF
+                        && isOf(one.to(), from, codes)
+                        && one.from().standard().equals(to);
+                if (one.type() != AssociationType.IS_RELATED_TO && (forth || back)) {
+                    found.add((forth ? one.to() : one.from()).code());
+                }
+            }
+            return found.stream().distinct().toList();
+        }
+
+        private static boolean isOf(CriterionRef criterion, StandardId standard, List<String> codes) {
+            return criterion.standard().equals(standard)
+                    && codes.contains(criterion.code().value());
+        }
+    }
 
     private final Instance instance;
     private final Catalogue catalogue = new Catalogue();
     private final Standards standards = new Standards();
+    private final Associations associations = new Associations();
     private final Revisions revisions = new Revisions();
     private final Completions completions = new Completions();
     private final Activities activities = new Activities();
@@ -58,7 +89,8 @@ public final class ViewRuns {
         return instance.inTransaction(handle -> new Choices(
                 catalogue.listOpportunities(handle),
                 standards.list(handle),
-                standards.getCurrent(handle).id()));
+                standards.getForNewRuns(handle, instance.today()).id(),
+                associations.list(handle)));
     }
 
     public Optional<RunPage> view(RunId run) {

@@ -16,7 +16,7 @@ import org.waymark.learning.edit.EntryFile;
 import org.waymark.learning.edit.FieldChange;
 import org.waymark.learning.edit.Revision;
 import org.waymark.learning.edit.Revisions;
-import org.waymark.standard.Parsed;
+import org.waymark.standard.DataFile.Parsed;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
@@ -45,7 +45,7 @@ final class WriteRun {
                 FormJson.ofRun(json, run.value()),
                 opportunity,
                 standards.list(handle),
-                standards.getCurrent(handle).id(),
+                standards.getForNewRuns(handle, instance.today()).id(),
                 others);
     }
 
@@ -98,6 +98,9 @@ final class WriteRun {
     }
 
     static Written outdated(List<Revision> history, int revision) {
+        if (history.isEmpty()) {
+            return new Written.Outdated(0, List.of(), List.of());
+        }
         Revision latest = history.get(0);
         return new Written.Outdated(
                 latest.number(),

@@ -5,7 +5,7 @@ import org.waymark.learning.edit.FieldChange;
 import org.waymark.learning.edit.Revision;
 import org.waymark.standard.FileFault;
 
-/** What became of a change that somebody wanted to make. */
+/** A change that somebody wants to make ends in one of these. */
 public sealed interface Written {
 
     /** @param revision the number of the new revision */

@@ -171,9 +171,18 @@ public final class TryRule {
                 own,
                 sentence(handle, rule, entry, resourceLink),
                 sessions(handle, entry, resourceLink),
-                catalogue.listRuns(handle),
+                choices(handle, rule, resourceLink),
                 resourceLink == null ? Optional.empty() : locks.find(handle, run),
                 rules.getOfRun(handle, run));
+    }
+
+    /** The runs that can be asked for beforehand: an instructor sees no draft but one that the rule names already. */
+    private List<CatalogueEntry> choices(Handle handle, Rule rule, @Nullable ResourceLinkId resourceLink) {
+        return catalogue.listRuns(handle).stream()
+                .filter(entry -> resourceLink == null
+                        || entry.run().state().isPublic(instance.now())
+                        || rule.prerequisites().contains(entry.run().id().value()))
+                .toList();
     }
 
     /** Tries a rule on an activity; empty while the link stands for no run. */

@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
-import org.waymark.completion.CriterionTally;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.Objection;
@@ -18,13 +16,13 @@ import org.waymark.completion.Objections;
 import org.waymark.completion.Rejection;
 import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
-import org.waymark.completion.Tallies;
 import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.AwaitRoster;
 import org.waymark.journey.award.WeighCompletion;
+import org.waymark.journey.standing.ViewStanding;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.lti.link.ResourceLink;
@@ -34,12 +32,12 @@ import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.progress.CriterionFacts;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
+import org.waymark.progress.city.CriterionFacts;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
-import org.waymark.standard.StandardId;
+import org.waymark.standard.Standard;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
@@ -69,6 +67,7 @@ public final class ViewActivity {
             CatalogueEntry entry,
             List<Criterion> criteria,
             Map<CriterionCode, CriterionFacts> facts,
+            Naming naming,
             Optional<Instant> asked,
             Optional<Rejection> rejection,
             Optional<Completion> word,
@@ -88,15 +87,16 @@ public final class ViewActivity {
     private final Rejections rejections = new Rejections();
     private final Completions completions = new Completions();
     private final Decisions decisions = new Decisions();
-    private final Tallies tallies = new Tallies();
     private final Credentials credentials = new Credentials();
     private final ScoreRows scores = new ScoreRows();
     private final Objections objections = new Objections();
     private final AwaitRoster awaitRoster = new AwaitRoster();
     private final WeighCompletion weigh = new WeighCompletion();
+    private final ViewStanding viewStanding;
 
     ViewActivity(Instance instance) {
         this.instance = instance;
+        this.viewStanding = new ViewStanding(instance);
     }
 
     public ActivityPage view(LearnerId learner, ResourceLinkId resourceLink) {
@@ -118,16 +118,17 @@ public final class ViewActivity {
     private Subject subject(Handle handle, Learner learner, Activity activity) {
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
         Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
+        Standard standard = standards.find(handle, entry.run().standard()).orElseThrow();
         return new Subject(
                 activity,
                 rule,
                 weigh.weigh(handle, learner, entry, activity.resourceLink(), rule),
                 entry,
-                standards
-                        .find(handle, entry.run().standard())
-                        .orElseThrow()
-                        .criteria(entry.run().criteria()),
-                facts(handle, tallies, learner, entry.run().standard()),
+                standard.criteria(entry.run().criteria()),
+                learner.joinedCity()
+                        .map(city -> viewStanding.facts(handle, city, standard))
+                        .orElse(Map.of()),
+                Naming.read(handle, instance),
                 activities.findRequest(handle, activity.resourceLink(), learner.id()),
                 rejections.find(handle, activity.resourceLink(), learner.id()),
                 completions.find(handle, Source.LEARNER, Report.idIn(activity, learner.id())),
@@ -138,22 +139,5 @@ public final class ViewActivity {
                 objections.findLast(handle, activity.resourceLink(), learner.id()),
                 links.find(handle, activity.resourceLink())
                         .flatMap(link -> awaitRoster.find(handle, link, learner.id())));
-    }
-
-    private static Map<CriterionCode, CriterionFacts> facts(
-            Handle handle, Tallies tallies, Learner learner, StandardId standard) {
-        return learner.joinedCity()
-                .map(city -> byCriterion(tallies.listOf(handle, city.id(), standard)))
-                .orElse(Map.of());
-    }
-
-    static Map<CriterionCode, CriterionFacts> byCriterion(List<CriterionTally> tallies) {
-        return tallies.stream()
-                .collect(Collectors.toMap(
-                        CriterionTally::criterion,
-                        tally -> new CriterionFacts(
-                                tally.supported(),
-                                tally.claimed().isPresent(),
-                                tally.confirmed().isPresent())));
     }
 }

@@ -6,8 +6,14 @@ import java.util.Optional;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.Credentials;
+import org.waymark.credential.IssuerFacts;
+import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.Revocation;
 import org.waymark.credential.VerificationCode;
+import org.waymark.credential.issuer.IssuerPictures;
+import org.waymark.credential.issuer.IssuerRevision;
+import org.waymark.credential.issuer.Issuers;
+import org.waymark.credential.issuer.PictureKind;
 import org.waymark.credential.verify.Verification;
 import org.waymark.credential.verify.VerificationReport;
 import org.waymark.keys.KeySetName;
@@ -18,6 +24,8 @@ import org.waymark.work.Instance;
 public final class ViewCredential {
     private final Instance instance;
     private final Credentials credentials = new Credentials();
+    private final Issuers issuers = new Issuers();
+    private final IssuerPictures pictures = new IssuerPictures();
     private final Keys keys;
     private final Verification verification;
 
@@ -41,8 +49,25 @@ public final class ViewCredential {
         return instance.inTransaction(handle -> credentials.findByCode(handle, code));
     }
 
-    public List<Revocation> revoked() {
-        return instance.inTransaction(credentials::listRevoked);
+    /** @param issuer {@link PublicAddresses#WAYMARK} for the installation itself */
+    public List<Revocation> revoked(String issuer) {
+        String slug = issuer.equals(PublicAddresses.WAYMARK) ? null : issuer;
+        return instance.inTransaction(handle -> credentials.listRevoked(handle, slug));
+    }
+
+    /** An organization that issues badges, as it is now. */
+    public Optional<IssuerFacts> issuer(String slug) {
+        return instance.inTransaction(handle -> issuers.find(handle, slug)).map(IssuerRevision::facts);
+    }
+
+    /** The PNG file of an organization's logo, of now or of earlier days. */
+    public Optional<byte[]> logo(String hash) {
+        return instance.inTransaction(handle -> pictures.findPng(handle, PictureKind.LOGO, hash));
+    }
+
+    /** The PNG file of a picture that a credential froze. */
+    public Optional<byte[]> picture(IssuerFacts.Picture picture) {
+        return instance.inTransaction(handle -> pictures.findPng(handle, picture.hash()));
     }
 
     /** The keys that a platform ({@code LTI}) or a verifier ({@code BADGE}) checks our signatures with. */

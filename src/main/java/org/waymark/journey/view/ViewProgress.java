@@ -13,10 +13,10 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.RunAward;
-import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.journey.standing.ViewStanding;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -25,7 +25,7 @@ import org.waymark.lti.link.ResourceLinks;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.progress.CriterionFacts;
+import org.waymark.progress.city.CriterionFacts;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
@@ -39,7 +39,8 @@ import org.waymark.work.Instance;
 public final class ViewProgress {
 
     /** The page; {@code facts} is empty without a city. */
-    public record ProgressPage(Learner learner, ResourceLink link, List<Done> done, List<Supported> supported) {}
+    public record ProgressPage(
+            Learner learner, ResourceLink link, List<Done> done, List<Supported> supported, Naming naming) {}
 
     /**
      * A run of which something was told.
@@ -70,11 +71,12 @@ public final class ViewProgress {
     private final Standards standards = new Standards();
     private final Completions completions = new Completions();
     private final Decisions decisions = new Decisions();
-    private final Tallies tallies = new Tallies();
     private final Credentials credentials = new Credentials();
+    private final ViewStanding viewStanding;
 
     ViewProgress(Instance instance) {
         this.instance = instance;
+        this.viewStanding = new ViewStanding(instance);
     }
 
     public ProgressPage view(LearnerId learner, ResourceLinkId resourceLink) {
@@ -82,7 +84,11 @@ public final class ViewProgress {
             Learner known = learners.find(handle, learner).orElseThrow();
             List<Done> done = done(handle, known);
             return new ProgressPage(
-                    known, links.find(handle, resourceLink).orElseThrow(), done, supported(handle, known, done));
+                    known,
+                    links.find(handle, resourceLink).orElseThrow(),
+                    done,
+                    supported(handle, known, done),
+                    Naming.read(handle, instance));
         });
     }
 
@@ -122,7 +128,7 @@ public final class ViewProgress {
         titles.forEach((id, byCode) -> {
             Standard standard = standards.find(handle, id).orElseThrow();
             Optional<Map<CriterionCode, CriterionFacts>> facts =
-                    learner.joinedCity().map(city -> ViewActivity.byCriterion(tallies.listOf(handle, city.id(), id)));
+                    learner.joinedCity().map(city -> viewStanding.facts(handle, city, standard));
             for (Criterion criterion : standard.criteria()) {
                 List<String> by = byCode.get(criterion.code());
                 if (by != null) {

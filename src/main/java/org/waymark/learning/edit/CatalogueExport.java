@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +33,12 @@ public final class CatalogueExport {
     private final Catalogue catalogue = new Catalogue();
     private final Standards standards = new Standards();
 
-    /** @throws IllegalStateException when no Standard has been imported */
-    public String json(Handle handle) {
-        Standard current = standards.getCurrent(handle);
+    /**
+     * @param today the day whose Standard for new runs is named first
+     * @throws IllegalStateException when no Standard has been imported
+     */
+    public String json(Handle handle, LocalDate today) {
+        Standard current = standards.getForNewRuns(handle, today);
         Map<OpportunityId, List<CatalogueEntry>> runs = new HashMap<>();
         for (CatalogueEntry entry : catalogue.listRuns(handle)) {
             runs.computeIfAbsent(entry.opportunity().id(), id -> new ArrayList<>())

@@ -18,8 +18,8 @@ import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.DataFile;
+import org.waymark.standard.DataFile.Parsed;
 import org.waymark.standard.Fields;
-import org.waymark.standard.Parsed;
 import org.waymark.standard.PracticeArea;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardFile;
@@ -56,7 +56,9 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
     public static CatalogueFile builtIn() {
         return parse(
                         DataFile.builtIn(Catalogue.class, "catalogue.json"),
-                        List.of(StandardFile.builtIn().standard()))
+                        StandardFile.listBuiltIn().stream()
+                                .map(StandardFile::standard)
+                                .toList())
                 .get();
     }
 
@@ -130,7 +132,7 @@ public record CatalogueFile(StandardId standard, List<Opportunity> opportunities
                 areas.put(id, standard.areas().stream().collect(Collectors.toMap(PracticeArea::title, area -> area))));
         for (Fields fields : file.objects("criteria")) {
             StandardId id = fields.has("standard") ? new StandardId(fields.slug("standard", 64)) : usual;
-            Criterion criterion = StandardFile.readCriterion(fields, areas.getOrDefault(id, Map.of()));
+            Criterion criterion = StandardFile.readCriterion(fields, id, areas.getOrDefault(id, Map.of()));
             Optional<Criterion> known =
                     Optional.ofNullable(standards.get(id)).flatMap(s -> s.findCriterion(criterion.code()));
             if (known.isEmpty()) {

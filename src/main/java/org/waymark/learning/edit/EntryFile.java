@@ -8,7 +8,7 @@ import org.waymark.language.Messages;
 import org.waymark.learning.Opportunity;
 import org.waymark.learning.Run;
 import org.waymark.standard.DataFile;
-import org.waymark.standard.Parsed;
+import org.waymark.standard.DataFile.Parsed;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
 

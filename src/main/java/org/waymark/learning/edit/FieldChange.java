@@ -21,7 +21,7 @@ import java.util.Set;
 public record FieldChange(String field, String from, String to) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What differs between two texts of the file's form, in its order. */
+    /** Lists the differences between two texts of the file's form, in its order. */
     public static List<FieldChange> between(String before, String after) {
         Map<String, String> from = new LinkedHashMap<>();
         Map<String, String> to = new LinkedHashMap<>();

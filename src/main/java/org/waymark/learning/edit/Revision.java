@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 public record Revision(int number, Instant recordedAt, String recordedBy, Action action, String content) {
 
-    /** What was done. */
+    /** An action names what was done. */
     public enum Action {
         FOUND,
         IMPORTED,

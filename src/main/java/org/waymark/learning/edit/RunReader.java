@@ -97,11 +97,16 @@ final class RunReader {
             return "en";
         }
         try {
-            return new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+            Locale locale = new Locale.Builder().setLanguageTag(text).build();
+            // Names such as "English" have the form of a tag.
+            if (!locale.getDisplayLanguage(Locale.ENGLISH).equals(locale.getLanguage())) {
+                return locale.toLanguageTag();
+            }
         } catch (IllformedLocaleException e) {
-            fields.fault("language", MESSAGES.message("run.language"));
-            return "en";
+            // said below, in the same words
         }
+        fields.fault("language", MESSAGES.message("run.language"));
+        return "en";
     }
 
     private static RunAbout about(Fields fields) {

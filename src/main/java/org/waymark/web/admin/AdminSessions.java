@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
+import org.waymark.people.LearnerId;
 import org.waymark.web.Cookies;
 import org.waymark.web.session.SignedAddress;
 
@@ -21,6 +23,7 @@ import org.waymark.web.session.SignedAddress;
 final class AdminSessions {
     static final String COOKIE = "waymark_admin";
     static final Duration LIFE = Duration.ofHours(8);
+    private static final int PERSON = 4;
 
     private final SignedAddress addresses;
     private final InstantSource clock;
@@ -35,14 +38,16 @@ final class AdminSessions {
         return addresses.random(32);
     }
 
-    AdminSession start(@Nullable RegistrationId registration, List<String> origins, String cookie) {
+    AdminSession start(
+            @Nullable RegistrationId registration, @Nullable LearnerId person, List<String> origins, String cookie) {
         Instant expires = clock.instant().plus(LIFE);
         String token = addresses.sign(
                 Objects.toString(registration, ""),
                 String.join(" ", origins),
                 Long.toString(expires.getEpochSecond()),
-                addresses.mac("admin-bound", cookie));
-        return new AdminSession(token, registration, origins, expires);
+                addresses.mac("admin-bound", cookie),
+                Objects.toString(person, ""));
+        return new AdminSession(token, registration, person, origins, expires);
     }
 
     /** The session of an address, when this installation signed it, it has not expired, and it is of this browser. */
@@ -61,7 +66,10 @@ final class AdminSessions {
         List<String> origins = Arrays.stream(parts[1].split(" ", -1))
                 .filter(origin -> !origin.isEmpty())
                 .toList();
-        return Optional.of(new AdminSession(token, registration, origins, expires));
+        LearnerId person = parts.length > PERSON && !parts[PERSON].isEmpty()
+                ? new LearnerId(UUID.fromString(parts[PERSON]))
+                : null;
+        return Optional.of(new AdminSession(token, registration, person, origins, expires));
     }
 
     /** The token that every form of a session carries. */

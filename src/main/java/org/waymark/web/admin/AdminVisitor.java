@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.EnterAdministration;
 import org.waymark.language.Messages;
+import org.waymark.people.LearnerId;
 import org.waymark.web.Cookies;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -51,6 +52,12 @@ public final class AdminVisitor {
         return session;
     }
 
+    /** Returns the name of the person at work, for a history; empty after an operator's link, which names nobody. */
+    public String name(AdminSession session) {
+        LearnerId person = session.person();
+        return person == null ? "" : enter.findName(person).orElse("");
+    }
+
     /** The id in the address; anything else than an id is a page that does not exist. */
     public static UUID id(Context context, String name) {
         try {
@@ -87,6 +94,9 @@ public final class AdminVisitor {
                 nav(session, "nav.grades", "/grades", current),
                 nav(session, "nav.people", "/people", current),
                 nav(session, "nav.cities", "/cities", current),
+                nav(session, "nav.runs", "/runs", current),
+                nav(session, "nav.standards", "/standards", current),
+                nav(session, "nav.issuers", "/issuers", current),
                 nav(session, "nav.data", "/data", current),
                 nav(session, "nav.rules", "/rules", current),
                 nav(session, "nav.intake", "/intake", current),

@@ -69,7 +69,9 @@ final class EnterRoutes implements Routes {
         LOG.info("administrator entered by a link");
         context.header("Cache-Control", "no-store");
         context.status(303)
-                .header("Location", sessions.start(null, List.of(), cookie).path(""));
+                .header(
+                        "Location",
+                        sessions.start(null, null, List.of(), cookie).path(""));
     }
 
     private void fromLaunch(Context context) {
@@ -87,7 +89,7 @@ final class EnterRoutes implements Routes {
         context.status(303)
                 .header(
                         "Location",
-                        sessions.start(registration.id(), session.origins(), cookie)
+                        sessions.start(registration.id(), session.learner(), session.origins(), cookie)
                                 .path(""));
     }
 }

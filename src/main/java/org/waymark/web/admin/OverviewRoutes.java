@@ -41,7 +41,7 @@ final class OverviewRoutes implements Routes {
                 figure("overview.grades", now.grades().all(), session.path("/grades")),
                 figure("overview.cities", now.cities(), session.path("/cities")),
                 figure("overview.codes", now.codes(), session.path("/cities")),
-                figure("overview.runs", now.runs(), session.path("/data")));
+                figure("overview.runs", now.runs(), session.path("/runs")));
         visitor.show(
                 context,
                 session,

@@ -93,7 +93,7 @@ public final class TeachRoutes implements Routes {
     private InstructorView.Setup ready(Context context, Session session, TeacherPage page, CatalogueEntry entry) {
         return new InstructorView.Ready(
                 Words.run(entry),
-                Words.criteria(page.criteria(), null),
+                Words.criteria(page.criteria()),
                 page.sentence().words(),
                 page.copyOf().map(TeachRoutes::notice).orElse(null),
                 session.path("/rule"),

@@ -114,7 +114,7 @@ final class PickerRoutes implements Routes {
         return new ChoiceView(
                 entry.run().id().value(),
                 Words.run(entry),
-                Words.criteria(standard.criteria(entry.run().criteria()), null));
+                Words.criteria(standard.criteria(entry.run().criteria())));
     }
 
     private void answer(Context context) {

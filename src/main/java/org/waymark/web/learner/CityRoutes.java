@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.city.JoinCity;
 import org.waymark.journey.view.ViewActivity;
@@ -11,16 +12,18 @@ import org.waymark.journey.view.ViewCity;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
-import org.waymark.progress.Standing;
+import org.waymark.progress.city.CriterionFacts;
+import org.waymark.progress.city.Standing;
 import org.waymark.standard.Level;
 import org.waymark.standard.Standard;
 import org.waymark.web.Form;
 import org.waymark.web.RateLimit;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
+import org.waymark.web.part.CriterionView;
+import org.waymark.web.part.CriterionWords;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.PageText;
-import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
@@ -62,6 +65,8 @@ final class CityRoutes implements Routes {
         }
         ViewActivity.ActivityPage activity = viewActivity.view(session.learner(), visitor.link(session));
         Standing standing = page.standing();
+        CriterionWords words =
+                new CriterionWords(page.naming().today(), page.naming().standards());
         CityView view = new CityView(
                 visitor.layout(session, page.city().name(), activity.learner(), activity.link(), "/city", null),
                 page.city().name(),
@@ -69,13 +74,12 @@ final class CityRoutes implements Routes {
                 standing.points(),
                 standing.possible(),
                 standing.level().map(Level::title).orElse(null),
-                standing.levels().stream()
-                        .map(level -> new CityView.Level(
-                                level.level().title(), level.level().points(), level.distance()))
-                        .toList(),
+                standing.levels().stream().map(CityRoutes::level).toList(),
+                core(standing),
+                warnings(standing),
                 page.city().people(),
                 page.city().completions(),
-                standing.areas().stream().map(CityRoutes::area).toList(),
+                standing.areas().stream().map(area -> area(area, words)).toList(),
                 note(page.standard()));
         visitor.show(context, session, view);
     }
@@ -123,15 +127,55 @@ final class CityRoutes implements Routes {
         }
     }
 
-    private static CityView.Area area(Standing.AreaStanding area) {
+    private static CityView.Level level(Standing.LevelStanding level) {
+        return new CityView.Level(
+                level.level().title(),
+                level.level().points(),
+                level.distance(),
+                level.missingCore().size(),
+                level.reachable());
+    }
+
+    private static List<CityView.Core> core(Standing standing) {
+        return standing.areas().stream()
+                .flatMap(area -> area.criteria().stream())
+                .filter(line -> line.criterion().core())
+                .map(line -> new CityView.Core(
+                        line.criterion().code().value(), line.criterion().title(), line.point()))
+                .toList();
+    }
+
+    /** What lapses soon, and then what has lapsed. */
+    private static List<CriterionView.Note> warnings(Standing standing) {
+        List<CriterionView.Note> warnings = new ArrayList<>();
+        standing.lapsing().forEach(line -> warnings.add(warning("wait", "city.lapses", line)));
+        standing.lapsed().forEach(line -> warnings.add(warning("problem", "city.lapsed", line)));
+        return warnings;
+    }
+
+    private static CriterionView.Note warning(String mark, String key, Standing.CriterionStanding line) {
+        CriterionFacts.Held held = line.facts().confirmation().orElseThrow();
+        return new CriterionView.Note(
+                mark,
+                MESSAGES.say(
+                        key,
+                        "code",
+                        line.criterion().code().value(),
+                        "title",
+                        line.criterion().title(),
+                        "day",
+                        Objects.requireNonNull(held.until()),
+                        "since",
+                        held.since()));
+    }
+
+    private static CityView.Area area(Standing.AreaStanding area, CriterionWords words) {
         return new CityView.Area(
                 area.area().title(),
                 area.supported(),
                 area.claimed(),
                 area.points(),
-                area.criteria().stream()
-                        .map(line -> Words.criterion(line.criterion(), line.facts()))
-                        .toList());
+                area.criteria().stream().map(words::criterion).toList());
     }
 
     private static @Nullable String note(Standard standard) {
@@ -139,9 +183,6 @@ final class CityRoutes implements Routes {
         List<Message> notes = new ArrayList<>();
         if (named < standard.criteriaCount()) {
             notes.add(MESSAGES.message("city.note.criteria", "count", standard.criteriaCount(), "named", named));
-        }
-        if (standard.provisional()) {
-            notes.add(MESSAGES.message("city.note.provisional"));
         }
         return notes.isEmpty() ? null : Message.sentences(notes).words();
     }

@@ -17,7 +17,9 @@ import org.waymark.web.part.LayoutView;
  * @param levels all levels, lowest first
  * @param people how many people have joined with the city's code
  * @param completions how many completions they have
- * @param note what a reader has to know about these figures, such as provisional thresholds
+ * @param core the criteria without which there is no level; may be empty
+ * @param warnings what lapses soon or has lapsed, in sentences
+ * @param note what a reader has to know about these figures
  */
 public record CityView(
         LayoutView layout,
@@ -27,6 +29,8 @@ public record CityView(
         int total,
         @Nullable String level,
         List<Level> levels,
+        List<Core> core,
+        List<CriterionView.Note> warnings,
         int people,
         int completions,
         List<Area> areas,
@@ -35,9 +39,18 @@ public record CityView(
      * A level of the certification.
      *
      * @param points how many confirmed criteria it takes
-     * @param missing how many are still missing, 0 when reached
+     * @param missing how many are still missing, 0 when there are enough
+     * @param core how many core criteria are still missing
+     * @param reachable whether the criteria that are known are enough for it
      */
-    public record Level(String name, int points, int missing) {}
+    public record Level(String name, int points, int missing, int core, boolean reachable) {
+        public boolean reached() {
+            return missing == 0 && core == 0;
+        }
+    }
+
+    /** A criterion without which there is no level. */
+    public record Core(String code, String title, boolean met) {}
 
     /**
      * A practice area. The three counts are of criteria; one may count in all of them.

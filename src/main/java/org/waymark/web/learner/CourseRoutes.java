@@ -7,7 +7,6 @@ import org.waymark.completion.Decision;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.TakeOverCourse;
 import org.waymark.journey.view.ViewActivity;
-import org.waymark.journey.view.ViewCatalogue;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.journey.view.ViewProgress;
 import org.waymark.language.Language;
@@ -16,29 +15,26 @@ import org.waymark.language.Messages;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
-import org.waymark.web.open.PublicRoutes;
-import org.waymark.web.part.CriterionView;
+import org.waymark.web.part.CriterionWords;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.PageText;
 import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
-/** Pages of a course beside its activities: one's own progress, the catalogue, and the question of a copied course. */
+/** Pages of a course beside its activities: one's own progress, and the question of a copied course. */
 final class CourseRoutes implements Routes {
     private static final Messages MESSAGES = Messages.of(CourseRoutes.class);
     private static final Messages PARTS = Messages.of(PageText.class);
 
     private final Visitor visitor;
     private final ViewProgress viewProgress;
-    private final ViewCatalogue viewCatalogue;
     private final ViewActivity viewActivity;
     private final TakeOverCourse takeOverCourse;
 
     CourseRoutes(Visitor visitor, ViewJourneys views, TakeOverCourse takeOverCourse) {
         this.visitor = visitor;
         this.viewProgress = views.viewProgress;
-        this.viewCatalogue = views.viewCatalogue;
         this.viewActivity = views.viewActivity;
         this.takeOverCourse = takeOverCourse;
     }
@@ -46,7 +42,6 @@ final class CourseRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/s/{session}/progress", this::progress);
-        routes.get("/s/{session}/catalogue", this::catalogue);
         routes.get("/s/{session}/copied", this::copied);
         routes.post("/s/{session}/copied", this::takeOver);
     }
@@ -54,20 +49,19 @@ final class CourseRoutes implements Routes {
     private void progress(Context context) {
         Session session = visitor.session(context);
         ViewProgress.ProgressPage page = viewProgress.view(session.learner(), visitor.link(session));
+        CriterionWords words =
+                new CriterionWords(page.naming().today(), page.naming().standards());
         ProgressView view = new ProgressView(
                 visitor.layout(session, PARTS.say("page.progress"), page.learner(), page.link(), "/progress", null),
                 page.done().stream().map(CourseRoutes::done).toList(),
                 page.supported().stream()
-                        .map(one -> new ProgressView.Supported(supported(one), one.by()))
+                        .map(one -> new ProgressView.Supported(
+                                words.criterion(one.criterion(), one.facts().orElse(null)), one.by()))
                         .toList(),
                 page.learner().joinedCity().map(city -> city.name()).orElse(null),
                 session.path("/city"),
                 session.instructor());
         visitor.show(context, session, view);
-    }
-
-    private static CriterionView supported(ViewProgress.Supported one) {
-        return Words.criterion(one.criterion(), one.facts().orElse(null));
     }
 
     private static ProgressView.Done done(ViewProgress.Done done) {
@@ -82,12 +76,6 @@ final class CourseRoutes implements Routes {
 
     private static List<String> why(Decision decision) {
         return Message.words(decision.missing().isEmpty() ? decision.reasons() : decision.missing());
-    }
-
-    private void catalogue(Context context) {
-        Session session = visitor.session(context);
-        LayoutView layout = layout(session, PARTS.say("page.catalog"), "/catalogue");
-        visitor.show(context, session, PublicRoutes.view(viewCatalogue.view(), layout));
     }
 
     private void copied(Context context) {

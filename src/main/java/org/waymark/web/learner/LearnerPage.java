@@ -10,6 +10,7 @@ import org.waymark.journey.view.ViewActivity.ActivityPage;
 import org.waymark.journey.view.ViewActivity.Subject;
 import org.waymark.language.Messages;
 import org.waymark.people.Learner;
+import org.waymark.web.part.CriterionWords;
 import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
@@ -54,7 +55,8 @@ final class LearnerPage {
                         session.instructor() ? "/learner" : "",
                         null),
                 Words.run(subject.entry()),
-                Words.criteria(subject.criteria(), learner.joinedCity().isPresent() ? subject.facts() : null),
+                new CriterionWords(subject.naming().today(), subject.naming().standards())
+                        .criteria(subject.criteria(), learner.joinedCity().isPresent() ? subject.facts() : null),
                 learner.joinedCity()
                         .<LearnerView.City>map(city -> new LearnerView.Joined(city.name(), session.path("/city")))
                         .orElseGet(() -> new LearnerView.NotJoined(visitor.form(session, "/join"), typed, codeError)),

@@ -5,11 +5,16 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.Baking;
 import org.waymark.credential.Credential;
+import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.Issuing;
 import org.waymark.credential.OpenBadge;
+import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.paper.BadgeImage;
 import org.waymark.credential.paper.Certificate;
 import org.waymark.journey.view.ViewCatalogue;
@@ -24,13 +29,14 @@ import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
-import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OpenLayout;
 
 /** Badges in public: their pages and files, their issuer and keys, and the list of the revoked ones. */
 final class CredentialRoutes implements Routes {
     private static final Messages MESSAGES = Messages.of(CredentialRoutes.class);
     private static final int PNG_SIDE = 600;
+    private static final Pattern LOGO = Pattern.compile("^([0-9a-f]{64})\\.png");
     private static final String JSON_LD = "application/ld+json";
 
     private final Pages pages;
@@ -45,7 +51,7 @@ final class CredentialRoutes implements Routes {
         this.viewCredential = views.viewCredential;
         this.viewCatalogue = views.viewCatalogue;
         this.openBadge = issuing.openBadge;
-        this.certificate = new Certificate(issuing.profile, issuing.addresses);
+        this.certificate = new Certificate(issuing.profile, issuing.addresses, viewCredential::picture);
     }
 
     @Override
@@ -60,19 +66,47 @@ final class CredentialRoutes implements Routes {
                         openBadge.achievementJson(viewCatalogue
                                 .achievement(context.pathParam("id"))
                                 .orElseThrow(Refusal::notFound))));
-        routes.get("/issuers/waymark", context -> json(context, JSON_LD, openBadge.issuerJson()));
-        routes.get(
-                "/issuers/waymark/jwks.json",
-                context -> json(context, "application/jwk-set+json", viewCredential.jwks(KeySetName.BADGES)));
-        routes.get(
-                "/issuers/waymark/keys/{kid}",
-                context -> json(
-                        context,
-                        "application/jwk+json",
-                        viewCredential.badgeKey(context.pathParam("kid")).orElseThrow(Refusal::notFound)));
-        routes.get(
-                "/status/waymark",
-                context -> json(context, "application/json", openBadge.statusListJson(viewCredential.revoked())));
+        routes.get("/issuers/{slug}", context -> json(context, JSON_LD, openBadge.issuerJson(issuer(context))));
+        routes.get("/issuers/{slug}/jwks.json", context -> {
+            issuer(context);
+            json(context, "application/jwk-set+json", viewCredential.jwks(KeySetName.BADGES));
+        });
+        routes.get("/issuers/{slug}/keys/{kid}", context -> {
+            issuer(context);
+            json(
+                    context,
+                    "application/jwk+json",
+                    viewCredential.badgeKey(context.pathParam("kid")).orElseThrow(Refusal::notFound));
+        });
+        routes.get("/issuers/{slug}/logo/{file}", this::logo);
+        routes.get("/status/{slug}", context -> {
+            issuer(context);
+            String slug = context.pathParam("slug");
+            json(context, "application/json", openBadge.statusListJson(slug, viewCredential.revoked(slug)));
+        });
+    }
+
+    /** The organization of an address; null for the installation itself, which needs no settings. */
+    private @Nullable IssuerFacts issuer(Context context) {
+        String slug = context.pathParam("slug");
+        return slug.equals(PublicAddresses.WAYMARK)
+                ? null
+                : viewCredential.issuer(slug).orElseThrow(Refusal::notFound);
+    }
+
+    private void logo(Context context) {
+        issuer(context);
+        Matcher file = LOGO.matcher(context.pathParam("file"));
+        byte[] png = file.matches() ? viewCredential.logo(file.group(1)).orElse(null) : null;
+        if (png == null) {
+            throw Refusal.notFound();
+        }
+        // The address names the content, so that it never changes; what was uploaded was drawn anew, and still runs
+        // nothing.
+        context.header("Cache-Control", "public, max-age=31536000, immutable");
+        context.header("Content-Security-Policy", "default-src 'none'; sandbox");
+        context.header("Access-Control-Allow-Origin", "*");
+        Media.send(context, "image/png", png);
     }
 
     private void credential(Context context) {
@@ -116,7 +150,7 @@ final class CredentialRoutes implements Routes {
         AchievementFacts achievement = credential.facts().achievement();
         String here = "/credentials/" + credential.id();
         CredentialView view = new CredentialView(
-                LayoutView.open(achievement.name(), publicNav()),
+                OpenLayout.of(achievement.name(), ""),
                 here + "/badge.svg",
                 achievement.name(),
                 achievement.description(),
@@ -124,7 +158,7 @@ final class CredentialRoutes implements Routes {
                 credential.facts().recipientName(),
                 credential.facts().cityName(),
                 Language.current().day(credential.facts().awardedAt()),
-                new LinkView("Waymark", "/issuers/waymark"),
+                issuer(credential),
                 credential.revoked()
                         ? Optional.ofNullable(credential.revocationReason())
                                 .orElse(MESSAGES.message("badge.revoked.no-reason"))
@@ -148,6 +182,24 @@ final class CredentialRoutes implements Routes {
                         new LinkView(MESSAGES.say("download.json"), here + "/credential.json")),
                 new FormView("/verify", "", List.of(new FormView.Field("jwt", credential.jwt()))));
         pages.show(context, view, List.of());
+    }
+
+    private static CredentialView.Issuer issuer(Credential credential) {
+        IssuerFacts issuer = credential.facts().issuer();
+        if (issuer == null) {
+            return new CredentialView.Issuer(new LinkView("Waymark", "/issuers/waymark"), null, null);
+        }
+        String profile = "/issuers/" + issuer.slug();
+        String website = issuer.website();
+        IssuerFacts.Picture logo = issuer.logo();
+        String signatory = issuer.signatory();
+        String role = issuer.role();
+        return new CredentialView.Issuer(
+                new LinkView(issuer.name(), website == null ? profile : website),
+                logo == null ? null : profile + "/logo/" + logo.hash() + ".png",
+                signatory == null || role == null
+                        ? signatory
+                        : MESSAGES.say("badge.signatory", "name", signatory, "role", role));
     }
 
     private static void svg(Context context, Credential credential) {
@@ -182,11 +234,5 @@ final class CredentialRoutes implements Routes {
         // Badges are read by wallets and displays on other hosts.
         context.header("Access-Control-Allow-Origin", "*");
         context.contentType(type).result(body);
-    }
-
-    static List<LinkView> publicNav() {
-        return List.of(
-                new LinkView(MESSAGES.say("catalog.heading"), "/catalogue"),
-                new LinkView(MESSAGES.say("verify.heading"), "/verify"));
     }
 }

@@ -27,8 +27,20 @@ public record CredentialView(
         @Nullable String recipient,
         @Nullable String city,
         String issued,
-        LinkView issuer,
+        Issuer issuer,
         @Nullable String revoked,
         List<CriterionView> alignments,
         List<LinkView> downloads,
-        FormView verify) {}
+        FormView verify) {
+
+    /**
+     * The organization that issued it.
+     *
+     * @param link its name, which leads to its home page or its profile
+     * @param signatory who signed for it, with their role
+     */
+    public record Issuer(
+            LinkView link,
+            @Nullable String logoUrl,
+            @Nullable String signatory) {}
+}

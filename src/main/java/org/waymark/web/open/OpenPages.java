@@ -2,19 +2,22 @@ package org.waymark.web.open;
 
 import java.util.function.BooleanSupplier;
 import org.waymark.credential.Issuing;
+import org.waymark.journey.standard.ViewCriterion;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
 
-/** Builds the pages that anybody may open: the catalogue, credentials, and their verification. */
+/** Builds the pages that anybody may open: the front page, credentials, and their verification. */
 public final class OpenPages {
     public final Routes routes;
 
     /** @param ready whether the database answers */
-    public OpenPages(Site site, Issuing issuing, ViewJourneys views, BooleanSupplier ready) {
+    public OpenPages(
+            Site site, Issuing issuing, ViewJourneys views, ViewCriterion viewCriterion, BooleanSupplier ready) {
         routes = Routes.of(
                 new CredentialRoutes(site.pages, views, issuing),
                 new VerifyRoutes(site, views.viewCredential, issuing.addresses),
-                new PublicRoutes(site.pages, views, issuing.addresses, ready));
+                new CriterionRoutes(site.pages, viewCriterion, issuing.addresses),
+                new PublicRoutes(site.pages, views, ready));
     }
 }

@@ -24,8 +24,8 @@ import org.waymark.web.Routes;
 import org.waymark.web.Site;
 import org.waymark.web.open.VerifyView.Grade;
 import org.waymark.web.part.FormView;
-import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OpenLayout;
 
 /** Anybody has a badge checked, by its code, its address, its signed text or its file. */
 final class VerifyRoutes implements Routes {
@@ -194,11 +194,11 @@ final class VerifyRoutes implements Routes {
         pages.show(
                 context,
                 new VerifyView(
-                        LayoutView.open(
+                        OpenLayout.of(
                                 result == null
                                         ? MESSAGES.say("verify.heading")
                                         : MESSAGES.say("verify.page-title", "verdict", result.verdict()),
-                                CredentialRoutes.publicNav()),
+                                "/verify"),
                         new FormView(
                                 addresses.verify().substring(addresses.baseUrl().length()), ""),
                         typed,

@@ -1,5 +1,5 @@
 /**
- * The pages that anybody may open: catalogue, credentials, and their verification.
+ * The pages that anybody may open beside the catalogue: the front page, credentials, and their verification.
  *
  * <p>Belongs here: routes and views without a session. Does not: making or checking a credential.
  */

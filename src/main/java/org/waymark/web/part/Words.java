@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,8 @@ import org.waymark.learning.RunPhase;
 import org.waymark.learning.RunSession;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
-import org.waymark.progress.CriterionFacts;
 import org.waymark.progress.Source;
 import org.waymark.standard.Criterion;
-import org.waymark.standard.CriterionCode;
 
 /** Says runs, criteria, dates and grades in the words of the pages. */
 public final class Words {
@@ -54,8 +51,20 @@ public final class Words {
         return MESSAGES.say(kind);
     }
 
-    /** The dates as printed: an end only where one is printed, a duration beside it, never a computed day. */
+    /**
+     * The dates as printed: an end only where one is printed, a duration beside it, never a computed day; and whether
+     * the run was postponed or cancelled.
+     */
     public static String dates(Run run) {
+        String dates = printed(run);
+        LocalDate from = run.state().postponedFrom();
+        if (run.state().isCancelled()) {
+            return MESSAGES.say("run.canceled", "dates", dates);
+        }
+        return from == null ? dates : MESSAGES.say("run.postponed", "dates", dates, "from", from);
+    }
+
+    private static String printed(Run run) {
         LocalDate end = run.end();
         return MESSAGES.say(
                 end == null ? "run.from" : "run.from-to",
@@ -95,24 +104,20 @@ public final class Words {
                 session.label());
     }
 
-    /** @param facts how the criteria stand in the reader's city; null when no city is known */
-    public static List<CriterionView> criteria(
-            List<Criterion> criteria, @Nullable Map<CriterionCode, CriterionFacts> facts) {
-        return criteria.stream()
-                .map(criterion -> criterion(
-                        criterion, facts == null ? null : facts.getOrDefault(criterion.code(), CriterionFacts.NONE)))
-                .toList();
+    /** The criteria as they stand in the Standard, without any city. */
+    public static List<CriterionView> criteria(List<Criterion> criteria) {
+        return criteria.stream().map(criterion -> criterion(criterion, null)).toList();
     }
 
-    public static CriterionView criterion(Criterion criterion, @Nullable CriterionFacts facts) {
+    static CriterionView criterion(Criterion criterion, CriterionView.@Nullable Facts facts) {
         return new CriterionView(
                 criterion.code().value(),
                 criterion.title(),
                 criterion.statement(),
                 criterion.area().title(),
                 criterion.timeBoundMonths(),
-                criterion.provisional(),
-                facts == null ? null : new CriterionView.Facts(facts.supported(), facts.claimed(), facts.confirmed()));
+                criterion.core(),
+                facts);
     }
 
     /** Says the points of a score, such as "100 of 100". */

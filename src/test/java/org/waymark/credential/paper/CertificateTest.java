@@ -9,7 +9,10 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -18,13 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.credential.Credential;
+import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.Samples;
+import org.waymark.credential.issuer.Pictures;
 import org.waymark.language.Message;
 import org.waymark.language.PseudoLanguage;
 
 class CertificateTest {
     private static final String UNNAMED = "The holder of this credential";
-    private final Certificate certificates = new Certificate(Samples.ISSUER, Samples.ADDRESSES);
+    private final Certificate certificates =
+            new Certificate(Samples.ISSUER, Samples.ADDRESSES, picture -> Optional.empty());
 
     @Test
     void it_says_who_what_when_where_and_how_to_check_it() throws IOException {
@@ -42,6 +48,107 @@ class CertificateTest {
                         "DM5 Data standards",
                         "0b6ad8a1-52a3-4ae5-9a0a-3d1a0a9b7c11",
                         "7KQ2-9XWM-4TRD");
+    }
+
+    @Test
+    void it_says_which_organization_issues_it_and_who_signs() throws IOException {
+        byte[] pdf = issuedBy(Samples.UNIVERSITY);
+        assertThat(text(pdf))
+                .contains(
+                        "Johns Hopkins University",
+                        "3400 N. Charles Street, Baltimore, MD 21218",
+                        "www.jhu.example",
+                        "Jane Q. Example",
+                        "Executive Director, Center for")
+                .doesNotContain("What Works Cities Academy");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("Johns Hopkins University");
+        }
+        assertThat(issuedBy(Samples.UNIVERSITY)).isEqualTo(pdf);
+        Files.write(Path.of("target/certificate-rich.pdf"), pdf);
+        Files.write(Path.of("target/certificate-rich.png"), CertificatePicture.png(pdf));
+    }
+
+    @Test
+    void an_organization_without_a_signatory_logo_or_address_leaves_no_hole() throws IOException {
+        byte[] pdf = issuedBy(new IssuerFacts("bureau", "Bureau", null, null, null, null, null, null, null));
+        assertThat(text(pdf)).contains("Bureau", "Issued and digitally signed by");
+        Files.write(Path.of("target/certificate-bare.png"), CertificatePicture.png(pdf));
+    }
+
+    @Test
+    void long_names_wrap_and_stay_on_the_page() throws IOException {
+        String long1 = "The Interdepartmental Consortium of Public Administration, Evidence and Data of the"
+                + " Universities of the Three Rivers Region and Their Partner Cities";
+        byte[] pdf = issuedBy(new IssuerFacts(
+                "long",
+                long1,
+                "Building 7, Fourth Floor\n12345 Boulevard of the Very Long Street Names\nSt. Bartholomew-in-the-Fields\n00000",
+                "https://www.consortium-of-public-administration-evidence-and-data.example/with/a/path",
+                null,
+                Samples.LOGO,
+                "Professor Dr. Maximiliana Wolfeschlegelsteinhausenberger-Featherstonehaugh",
+                "Founding Director and Distinguished Professor of Public Policy and Evidence-Based Management,"
+                        + " Faculty of Government",
+                Samples.SIGNATURE));
+        assertThat(text(pdf)).contains("Their Partner Cities", "Wolfeschlegelsteinhausenberger");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+        Files.write(Path.of("target/certificate-long.png"), CertificatePicture.png(pdf));
+    }
+
+    @Test
+    void hostile_names_of_an_organization_stay_text_on_one_page() throws IOException {
+        String hostile = "<img src='http://127.0.0.1:9/x.png'/>&amp;]]>\"\u202e" + "W".repeat(10_000);
+        IssuerFacts.Picture flat = new IssuerFacts.Picture("c".repeat(64), 600, 1);
+        byte[] pdf = issuedBy(new IssuerFacts(
+                "x",
+                hostile,
+                hostile + "\n" + hostile,
+                "https://x.example/" + "y".repeat(300),
+                null,
+                flat,
+                hostile,
+                hostile,
+                flat));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+        assertThat(text(pdf)).contains("src='http://127.0.0.1:9/x.png'/>&amp;]").doesNotContain("\u202e");
+    }
+
+    @Test
+    void a_picture_that_is_gone_spoils_no_certificate() throws IOException {
+        assertThat(text(certificates.pdf(Samples.credential(Samples.issuedBy(Samples.UNIVERSITY)))))
+                .contains("Jane Q. Example");
+    }
+
+    /** What a credential of version 0.1 looks like, to the letter; pictures are drawn by the machine's own libraries. */
+    @Test
+    void without_an_organization_the_page_is_that_of_version_0_1() throws IOException {
+        String page = new CertificatePage(Samples.ISSUER, Samples.ADDRESSES, picture -> Optional.empty())
+                .html(Samples.credential(Samples.facts()))
+                .replaceAll("(?s)<style>.*</style>", "")
+                .replaceAll("base64,[^\"]*", "base64,");
+        assertThat(page)
+                .isEqualToNormalizingNewlines(
+                        Files.readString(Path.of("src/test/resources/golden/certificate-0.1.html"))
+                                .strip());
+    }
+
+    private static byte[] issuedBy(IssuerFacts issuer) {
+        Map<String, byte[]> files = Map.of(
+                "a".repeat(64),
+                Pictures.png(600, 200),
+                "b".repeat(64),
+                Pictures.png(600, 180),
+                "c".repeat(64),
+                Pictures.png(600, 1));
+        return new Certificate(
+                        Samples.ISSUER, Samples.ADDRESSES, picture -> Optional.ofNullable(files.get(picture.hash())))
+                .pdf(Samples.credential(Samples.issuedBy(issuer)));
     }
 
     @Test

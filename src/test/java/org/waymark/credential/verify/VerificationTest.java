@@ -19,6 +19,7 @@ import org.waymark.credential.Baking;
 import org.waymark.credential.Credential;
 import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.OpenBadge;
+import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.Samples;
 import org.waymark.credential.TestKeys;
 import org.waymark.credential.paper.BadgeImage;
@@ -65,7 +66,7 @@ class VerificationTest {
         String payload = JWT.split("\\.", -1)[1];
         assertFails(Base64URL.encode("{\"alg\":\"none\"}") + "." + payload + ".", "Form");
         String hmac = "{\"alg\":\"HS256\",\"kid\":\""
-                + Samples.ADDRESSES.key(KEYS.signer().kid()) + "\"}";
+                + Samples.ADDRESSES.key(PublicAddresses.WAYMARK, KEYS.signer().kid()) + "\"}";
         assertFails(Base64URL.encode(hmac) + "." + payload + "." + Base64URL.encode("x"), "Signature");
         assertFails(
                 KEYS.signer().sign(new Base64URL(payload).decodeToString(), JOSEObjectType.JWT, "bare"), "Signature");
@@ -82,8 +83,24 @@ class VerificationTest {
                 .notBeforeTime(Date.from(Samples.AWARDED))
                 .build()
                 .toString();
-        String kid = Samples.ADDRESSES.key(KEYS.signer().kid());
+        String kid =
+                Samples.ADDRESSES.key(PublicAddresses.WAYMARK, KEYS.signer().kid());
         assertFails(KEYS.signer().sign(notABadge, JOSEObjectType.JWT, kid), "Kind");
+    }
+
+    @Test
+    void a_badge_of_an_organization_is_ours_too_and_no_other_organization_can_be_put_in_its_place() {
+        String badge = new OpenBadge(Samples.ISSUER, Samples.ADDRESSES)
+                .sign(Samples.issuedBy(Samples.UNIVERSITY), KEYS.signer())
+                .jwt();
+        assertThat(verify(badge, KEYS.published(), LATER, null).valid()).isTrue();
+        String[] parts = badge.split("\\.", -1);
+        String changed = new Base64URL(parts[1]).decodeToString().replace("johns-hopkins-university", "other");
+        assertFails(parts[0] + "." + Base64URL.encode(changed) + "." + parts[2], "Signature");
+        // Even our own signature does not let one organization speak under the key of another.
+        String payload = new Base64URL(parts[1]).decodeToString();
+        String kid = Samples.ADDRESSES.key("other", KEYS.signer().kid());
+        assertFails(KEYS.signer().sign(payload, JOSEObjectType.JWT, kid), "Signature");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class AwardBench implements AutoCloseable {
 
     AwardBench() {
         database.useTransaction(handle -> {
-            new Standards().addBuiltIn(handle);
+            new Standards().addBuiltIn(handle, Rows.NOON);
             new CatalogueImport().put(handle, twoRuns(), Rows.NOON);
         });
         registration = Rows.addRegistration(database);

@@ -17,7 +17,6 @@ import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
 import org.waymark.completion.Received;
 import org.waymark.completion.Report;
-import org.waymark.completion.Tallies;
 import org.waymark.credential.Credential;
 import org.waymark.id.CourseId;
 import org.waymark.id.ResourceLinkId;
@@ -34,6 +33,7 @@ import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.roster.Listed;
 import org.waymark.roster.Members;
+import org.waymark.standing.Credits;
 import org.waymark.store.Rows;
 
 /** J.9: what decides about badges and grades is tested beside it, without a server. */
@@ -296,7 +296,7 @@ class DecideAwardTest {
     }
 
     private static List<RunId> credits(City city, Learner learner) {
-        return bench.database.inTransaction(handle -> new Tallies().listCredits(handle, city.id(), learner.id()));
+        return bench.database.inTransaction(handle -> new Credits().list(handle, city.id(), learner.id()));
     }
 
     @Test

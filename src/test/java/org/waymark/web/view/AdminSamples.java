@@ -19,7 +19,6 @@ import org.waymark.web.admin.platform.PlatformView.OriginState;
 import org.waymark.web.admin.platform.PlatformsView;
 import org.waymark.web.admin.platform.PlatformsView.State;
 import org.waymark.web.admin.platform.WebServiceView;
-import org.waymark.web.admin.programme.CitiesView;
 import org.waymark.web.admin.programme.DataView;
 import org.waymark.web.admin.programme.PeopleView;
 import org.waymark.web.admin.programme.PersonView;
@@ -31,6 +30,10 @@ import org.waymark.web.part.LinkView;
 
 /** The administrator's pages: rich, empty, and full of hostile text. */
 final class AdminSamples {
+    /** A picture of three stripes, within its address. */
+    static final String LOGO =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAHgAAAAoCAIAAAC6iKlyAAAAYklEQVR42u3QQQ0AMAwDsRAaufKXOhjpw9ERiJM3lba01t+ABg0aNGjQoEGDBg0aNGjQoEGDBg0aNGjQoEGDBg0aNGjQoEGDBg0aNGjQoEGDBg0aNGjQoEGDBg0aNGjQ96A/Qi5yRz+qeLAAAAAASUVORK5CYII=";
+
     private AdminSamples() {}
 
     static Map<String, Object> all() {
@@ -45,6 +48,7 @@ final class AdminSamples {
                         Samples.HOSTILE,
                         List.of(new FormView.Field(Samples.HOSTILE, Samples.HOSTILE))));
         empty(all);
+        all.putAll(IssuerSamples.all(layout("Issuers"), layout(Samples.HOSTILE)));
         return all;
     }
 
@@ -191,17 +195,6 @@ final class AdminSamples {
                 "adminlaunch-" + kind,
                 new LaunchView(layout, false, x, x, facts, "{\n  \"iss\" : \"" + x + "\"\n}", link));
         all.put(
-                "admincities-" + kind,
-                new CitiesView(
-                        layout,
-                        form,
-                        x,
-                        x,
-                        List.of(x),
-                        List.of(
-                                new CitiesView.Code("ABCD-EFGH-JKMN" + x, x, x, form),
-                                new CitiesView.Code(x, x, x, null))));
-        all.put(
                 "adminpeople-" + kind,
                 new PeopleView(
                         layout,
@@ -237,11 +230,21 @@ final class AdminSamples {
                         form,
                         false,
                         x,
-                        new DataView.Changes(false, form, List.of(x), List.of(x), 3, List.of(x)),
-                        link));
+                        new DataView.Changes(false, form, List.of(x), List.of(x), 3, List.of(x), List.of(x), facts),
+                        link,
+                        form,
+                        x));
         all.put(
                 "admindata-" + kind + "faults",
-                new DataView(layout, form, true, x, new DataView.Faults(List.of(new DataView.Fault(3, x, x))), link));
+                new DataView(
+                        layout,
+                        form,
+                        true,
+                        x,
+                        new DataView.Faults(List.of(new DataView.Fault(3, x, x))),
+                        link,
+                        form,
+                        x));
         all.put(
                 "adminkeys-" + kind,
                 new KeysView(
@@ -308,17 +311,16 @@ final class AdminSamples {
         all.put(
                 "adminlaunch-empty",
                 new LaunchView(layout, true, "Accepted", null, List.of(new FactView("When", "Now")), null, link));
-        all.put("admincities-empty", new CitiesView(layout, form, "", null, List.of(), List.of()));
         all.put("adminpeople-empty", new PeopleView(layout, form, "", List.of(), List.of(), false));
         all.put("adminpeople-nobody", new PeopleView(layout, form, "Ada", List.of(), List.of(), false));
         all.put(
                 "adminperson-empty",
                 new PersonView(layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), List.of(), link));
-        all.put("admindata-empty", new DataView(layout, form, true, "", null, link));
+        all.put("admindata-empty", new DataView(layout, form, true, "", null, link, form, ""));
         all.put("admingrades-empty", new GradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
     }
 
-    private static LayoutView layout(String title) {
+    static LayoutView layout(String title) {
         return new LayoutView(
                 title,
                 "Administration",

@@ -11,7 +11,6 @@ import org.waymark.web.launch.PickerView;
 import org.waymark.web.launch.RegisterView;
 import org.waymark.web.learner.CityView;
 import org.waymark.web.learner.LearnerView;
-import org.waymark.web.open.CatalogueView;
 import org.waymark.web.open.CredentialView;
 import org.waymark.web.open.HomeView;
 import org.waymark.web.open.VerifyView;
@@ -37,7 +36,21 @@ final class Hostile {
     static Map<String, Object> all() {
         var layout = new LayoutView(X, X, X, X, List.of(LINK), X, X);
         var run = new RunView(X, X, X, X, X);
-        var criteria = List.of(new CriterionView(X, X, X, X, 12, true, new Facts(1, true, true)));
+        var criteria = List.of(new CriterionView(
+                X,
+                X,
+                X,
+                X,
+                12,
+                true,
+                new Facts(
+                        1,
+                        true,
+                        true,
+                        false,
+                        List.of(new CriterionView.Note("none", X)),
+                        List.of(new CriterionView.Note("wait", X)),
+                        List.of(new CriterionView.Note("problem", X)))));
         var grade = new GradeView(GradeView.State.PROBLEM, X, X);
         var badge = new BadgeView("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X);
         var choices = List.of(new ChoiceView(X, run, criteria));
@@ -105,7 +118,9 @@ final class Hostile {
                         1,
                         2,
                         X,
-                        List.of(new CityView.Level(X, 1, 0)),
+                        List.of(new CityView.Level(X, 1, 0, 1, false)),
+                        List.of(new CityView.Core(X, X, false)),
+                        List.of(new CriterionView.Note("wait", X)),
                         1,
                         1,
                         List.of(new CityView.Area(X, 1, 1, 1, criteria)),
@@ -145,7 +160,20 @@ final class Hostile {
         all.put("register-hostile", new RegisterView(layout, X, false, true, true, false));
         all.put(
                 "credential-hostile",
-                new CredentialView(layout, "/i?" + X, X, X, X, X, X, X, LINK, X, criteria, List.of(LINK), FORM));
+                new CredentialView(
+                        layout,
+                        "/i?" + X,
+                        X,
+                        X,
+                        X,
+                        X,
+                        X,
+                        X,
+                        new CredentialView.Issuer(LINK, "/l?" + X, X),
+                        X,
+                        criteria,
+                        List.of(LINK),
+                        FORM));
         all.put(
                 "verify-hostile",
                 new VerifyView(
@@ -158,9 +186,6 @@ final class Hostile {
                                 X,
                                 List.of(new VerifyView.Check(X, VerifyView.Grade.BAD, X)),
                                 LINK)));
-        var offered =
-                List.of(new CatalogueView.Opportunity(X, X, X, List.of(new CatalogueView.Edition(X, X, criteria, X))));
-        all.put("catalogue-hostile", new CatalogueView(layout, offered, offered));
         all.put("error-hostile", new ErrorView(layout, X, X, List.of(X), LINK, true));
         all.put("home-hostile", new HomeView(layout, "/c?" + X, "/v?" + X));
         return all;

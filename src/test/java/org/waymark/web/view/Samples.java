@@ -13,7 +13,6 @@ import org.waymark.web.launch.StorageView;
 import org.waymark.web.learner.CityView;
 import org.waymark.web.learner.LearnerView;
 import org.waymark.web.learner.UnsetView;
-import org.waymark.web.open.CatalogueView;
 import org.waymark.web.open.CredentialView;
 import org.waymark.web.open.HomeView;
 import org.waymark.web.open.VerifyView;
@@ -102,7 +101,19 @@ final class Samples {
         all.put(
                 "city-empty",
                 new CityView(
-                        layout("City"), "City of Nowhere", "2018–2021", 0, 45, null, List.of(), 0, 0, List.of(), null));
+                        layout("City"),
+                        "City of Nowhere",
+                        "2018–2021",
+                        0,
+                        45,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0,
+                        List.of(),
+                        null));
         all.putAll(RuleSamples.all());
         all.put(
                 "instructor-rich",
@@ -139,6 +150,7 @@ final class Samples {
                 "instructor-none",
                 new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of())));
         all.putAll(ImportSamples.all());
+        all.putAll(StandardSamples.all());
         all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));
         all.put("picker-many", picker(Things.choices(300), 300, PickerView.Accepts.ONE));
         all.put("picker-empty", picker(List.of(), 30, PickerView.Accepts.ONE));
@@ -176,10 +188,6 @@ final class Samples {
         all.put("verify-good", verify(VerifyView.Grade.GOOD, "This badge is genuine and valid."));
         all.put("verify-bad", verify(VerifyView.Grade.BAD, "This badge was changed after it was signed."));
         all.put(
-                "catalogue-rich",
-                new CatalogueView(open("Learning opportunities"), List.of(), Things.opportunities(6)));
-        all.put("catalogue-empty", new CatalogueView(open("Learning opportunities"), List.of(), List.of()));
-        all.put(
                 "error-rich",
                 new ErrorView(
                         layout("Not opened"),
@@ -200,9 +208,12 @@ final class Samples {
                         null,
                         false));
         all.put("home-open", new HomeView(open("Learning that moves a city forward"), "/catalogue", "/verify"));
+        all.putAll(CatalogueSamples.all());
         all.putAll(CourseSamples.all());
         all.putAll(Hostile.all());
         all.putAll(AdminSamples.all());
+        all.putAll(CitySamples.all());
+        all.putAll(RunSamples.all());
         return all;
     }
 
@@ -255,9 +266,9 @@ final class Samples {
 
     static CityView city(int confirmed, String level, int people) {
         var levels = List.of(
-                new CityView.Level("Silver", 23, Math.max(0, 23 - confirmed)),
-                new CityView.Level("Gold", 31, Math.max(0, 31 - confirmed)),
-                new CityView.Level("Platinum", 38, Math.max(0, 38 - confirmed)));
+                new CityView.Level("Silver", 23, Math.max(0, 23 - confirmed), 0, true),
+                new CityView.Level("Gold", 31, Math.max(0, 31 - confirmed), 1, true),
+                new CityView.Level("Platinum", 38, Math.max(0, 38 - confirmed), 1, false));
         return new CityView(
                 layout("City of Harborview"),
                 "City of Harborview",
@@ -266,6 +277,15 @@ final class Samples {
                 45,
                 level,
                 levels,
+                List.of(
+                        new CityView.Core("DM1", "Implementing Data Strategy and Governance", true),
+                        new CityView.Core("LC1", "Executive Commitment to Data Informed Government", false)),
+                List.of(
+                        new CriterionView.Note(
+                                "wait", "DG1 Comprehensive data inventory: the confirmation lapses on May 5, 2027."),
+                        new CriterionView.Note(
+                                "problem",
+                                "DG4 Data quality process: lapsed on May 5, 2026, was confirmed on May 5, 2025.")),
                 people,
                 people * 3,
                 List.of(
@@ -305,7 +325,10 @@ final class Samples {
                 recipient,
                 recipient == null ? null : "City of Harborview",
                 "3 March 2020",
-                new LinkView("What Works Cities Academy", "/issuers/1"),
+                new CredentialView.Issuer(
+                        new LinkView("What Works Cities Academy", "/issuers/1"),
+                        recipient == null ? null : AdminSamples.LOGO,
+                        recipient == null ? null : "Jane Q. Example, Executive Director"),
                 revoked,
                 criteria,
                 List.of(

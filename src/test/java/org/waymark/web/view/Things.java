@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.waymark.web.course.InstructorView;
 import org.waymark.web.course.RosterView;
-import org.waymark.web.open.CatalogueView;
 import org.waymark.web.part.ChoiceView;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.CriterionView.Facts;
@@ -38,7 +37,25 @@ final class Things {
                         "Data Governance",
                         12,
                         true,
-                        withFacts ? new Facts(1, true, false) : null),
+                        withFacts
+                                ? new Facts(
+                                        1,
+                                        true,
+                                        false,
+                                        false,
+                                        List.of(
+                                                new CriterionView.Note(
+                                                        "none",
+                                                        "1 completion under DG4 and DG5 of What Works Cities Certification Standard, 2018–2021"),
+                                                new CriterionView.Note(
+                                                        "wait", "The support lapses on January 3, 2027.")),
+                                        List.of(
+                                                new CriterionView.Note(
+                                                        "none",
+                                                        "Claimed as DG4 of What Works Cities Certification Standard, 2018–2021")),
+                                        List.of(new CriterionView.Note(
+                                                "problem", "Lapsed on May 5, 2026, was confirmed on May 5, 2025")))
+                                : null),
                 new CriterionView(
                         "PA2",
                         "Regular performance meetings",
@@ -191,20 +208,6 @@ final class Things {
                                 "February 3, 2020",
                                 ""),
                         i % 5 == 4 ? List.of() : criteria(false).subList(0, 1 + i % 3)))
-                .toList();
-    }
-
-    static List<CatalogueView.Opportunity> opportunities(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> new CatalogueView.Opportunity(
-                        "Evaluation Foundations " + i,
-                        i % 2 == 0 ? "Course" : "Sprint",
-                        "What an evaluation can and cannot tell a city, and how to begin one with the people you have.",
-                        List.of(
-                                new CatalogueView.Edition(
-                                        "RE 201." + i, "Start Date: October 30, 2019", criteria(false), null),
-                                new CatalogueView.Edition(
-                                        null, "March 4, 2020", List.of(), "the year is not printed"))))
                 .toList();
     }
 }

@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.admin.ImportData;
+import org.waymark.journey.catalogue.AnnounceRuns;
+import org.waymark.journey.standard.EditStandard;
+import org.waymark.journey.standard.Moves;
+import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.standard.ImportSummary;
 import org.waymark.web.Form;
@@ -16,6 +21,7 @@ import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
+import org.waymark.web.part.FactView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
 
@@ -26,18 +32,28 @@ final class DataRoutes implements Routes {
 
     private final AdminVisitor visitor;
     private final ImportData imports;
+    private final EditStandard edit;
+    private final AnnounceRuns announceRuns;
 
-    DataRoutes(AdminVisitor visitor, ImportData imports) {
+    DataRoutes(AdminVisitor visitor, ImportData imports, EditStandard edit, AnnounceRuns announceRuns) {
         this.visitor = visitor;
         this.imports = imports;
+        this.edit = edit;
+        this.announceRuns = announceRuns;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.get("/admin/{session}/data", context -> show(context, visitor.session(context), false, "", null));
+        routes.get("/admin/{session}/data", this::open);
         routes.post("/admin/{session}/data/preview", this::preview);
         routes.post("/admin/{session}/data/apply", this::apply);
+        routes.post("/admin/{session}/data/announcement", this::announce);
         routes.get("/admin/{session}/data/catalogue.json", this::export);
+    }
+
+    private void open(Context context) {
+        AdminSession session = visitor.session(context);
+        show(context, session, kind(true).equals(Form.query(context).get("kind")), "", null);
     }
 
     private void preview(Context context) {
@@ -56,7 +72,8 @@ final class DataRoutes implements Routes {
             context.status(422);
         }
         FormView apply = visitor.form(session, "/data/apply", new FormView.Field("kind", kind(standard)));
-        show(context, session, standard, text, result(imported, false, apply));
+        Optional<Moves> moves = standard ? edit.checkImport(text) : Optional.empty();
+        show(context, session, standard, text, result(imported, false, apply, moves));
     }
 
     private void apply(Context context) {
@@ -65,11 +82,23 @@ final class DataRoutes implements Routes {
         AdminSession session = visitor.posting(context, form);
         boolean standard = isStandard(form);
         String text = text(context);
-        ImportData.Imported imported = standard ? imports.standard(text) : imports.catalogue(text);
+        ImportData.Imported imported =
+                standard ? imports.standard(text, visitor.name(session)) : imports.catalogue(text);
         if (imported instanceof ImportData.Refused) {
             context.status(422);
         }
-        show(context, session, standard, text, result(imported, true, null));
+        show(context, session, standard, text, result(imported, true, null, Optional.empty()));
+    }
+
+    private void announce(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        String sentence = form.text("announced").replaceAll("\\p{Cntrl}", " ").strip();
+        if (!announceRuns.announce(sentence)) {
+            // The field takes no more, so this was no browser.
+            throw Refusal.badInput();
+        }
+        context.status(303).header("Location", session.path("/data"));
     }
 
     private void export(Context context) {
@@ -90,10 +119,13 @@ final class DataRoutes implements Routes {
                         standard,
                         text,
                         result,
-                        new LinkView(MESSAGES.say("data.export"), session.path("/data/catalogue.json"))));
+                        new LinkView(MESSAGES.say("data.export"), session.path("/data/catalogue.json")),
+                        visitor.form(session, "/data/announcement"),
+                        announceRuns.announced()));
     }
 
-    private static DataView.Result result(ImportData.Imported imported, boolean done, @Nullable FormView apply) {
+    private static DataView.Result result(
+            ImportData.Imported imported, boolean done, @Nullable FormView apply, Optional<Moves> moves) {
         if (imported instanceof ImportData.Refused refused) {
             return new DataView.Faults(refused.faults().stream()
                     .map(fault -> new DataView.Fault(
@@ -107,7 +139,16 @@ final class DataRoutes implements Routes {
                 summary.added(),
                 summary.changed(),
                 summary.unchanged(),
-                summary.kept());
+                summary.kept(),
+                moves.map(known -> Message.words(known.changes())).orElse(List.of()),
+                moves.map(DataRoutes::facts).orElse(List.of()));
+    }
+
+    private static List<FactView> facts(Moves moves) {
+        return List.of(
+                new FactView(MESSAGES.say("data.moves.runs"), moves.runs().words()),
+                new FactView(MESSAGES.say("data.moves.cities"), moves.cities().words()),
+                new FactView(MESSAGES.say("data.moves.badges"), moves.badges().words()));
     }
 
     private static DataView.Result noText() {

@@ -2,6 +2,7 @@ package org.waymark.web.admin.programme;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.web.part.FactView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
@@ -11,6 +12,7 @@ import org.waymark.web.part.LinkView;
  *
  * @param preview posts {@code kind}, {@code text} and {@code file}, as several parts
  * @param text what was pasted, to be kept on the page
+ * @param announced when the next runs are announced, as staff wrote it
  */
 public record DataView(
         LayoutView layout,
@@ -18,7 +20,9 @@ public record DataView(
         boolean standard,
         String text,
         @Nullable Result result,
-        LinkView export) {
+        LinkView export,
+        FormView announce,
+        String announced) {
 
     /** The result of an import: what it would do, or has done. */
     public sealed interface Result {}
@@ -32,6 +36,8 @@ public record DataView(
     /**
      * @param apply does it, with the same text; null when it is done, or nothing would change
      * @param kept what the file does not name and stays
+     * @param differences what exactly would change; empty for a catalogue
+     * @param moves how many runs, cities and badges it concerns; empty for a catalogue
      */
     public record Changes(
             boolean done,
@@ -39,6 +45,8 @@ public record DataView(
             List<String> added,
             List<String> changed,
             int unchanged,
-            List<String> kept)
+            List<String> kept,
+            List<String> differences,
+            List<FactView> moves)
             implements Result {}
 }

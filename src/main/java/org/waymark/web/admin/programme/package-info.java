@@ -1,5 +1,5 @@
 /**
- * The pages on which the programme's staff keep cities, people, data and rules.
+ * The pages on which the programme's staff keep people, data and rules.
  *
  * <p>Belongs here: routes and views about the programme. Does not: platforms and what is connected.
  */
