@@ -41,7 +41,20 @@ public final class PickRuns {
     private static final Messages MESSAGES = Messages.of(PickRuns.class);
 
     /** The runs that can be picked; {@code total} counts all of them, whatever is searched for. */
-    public record PickerPage(DeepLinkingRequest request, Standard standard, List<CatalogueEntry> found, int total) {}
+    public record PickerPage(
+            DeepLinkingRequest request,
+            Standard standard,
+            List<Standard> standards,
+            List<CatalogueEntry> found,
+            int total) {
+        /** Returns the Standard that a run belongs to, in which alone its codes mean something. */
+        public Standard standardOf(CatalogueEntry entry) {
+            return standards.stream()
+                    .filter(one -> one.id().equals(entry.run().standard()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     /** The runs and pages chosen in the picker; an empty choice cancels. */
     public record Choice(List<RunId> runs, List<CoursePage> pages) {
@@ -81,6 +94,7 @@ public final class PickRuns {
                 .map(open -> new PickerPage(
                         open,
                         standards.getForNewRuns(handle, instance.today()),
+                        standards.list(handle),
                         listOffered(handle, filter),
                         listOffered(handle, RunFilter.ALL).size())));
     }

@@ -86,7 +86,9 @@ final class PickerRoutes implements Routes {
                         .toList(),
                 accepts(page.request()),
                 page.request().acceptLineItem(),
-                page.found().stream().map(entry -> choice(entry, standard)).toList(),
+                page.found().stream()
+                        .map(entry -> choice(entry, page.standardOf(entry)))
+                        .toList(),
                 page.total(),
                 pages(),
                 visitor.form(session, "/picker"),
