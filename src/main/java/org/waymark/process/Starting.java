@@ -9,10 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.LoggerFactory;
 
 /** Does work of a start side by side, or before it is needed. */
 public final class Starting {
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+
     private Starting() {}
 
     /** Does works that need not wait for each other side by side, and returns when all are done. */
@@ -39,12 +43,23 @@ public final class Starting {
         thread.start();
     }
 
-    /** The base address has to be known before the server starts, so port 0 is settled first. */
+    /**
+     * Finds a port that nobody listens on. The base address has to be known before the server starts, so port 0 is settled
+     * first. The port lies below those that machines give to calls that go out (from 32,768 on Linux), so none of these can
+     * take it before the server does.
+     *
+     * @throws UncheckedIOException if a hundred ports in a row are taken
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        IOException taken = new IOException("no port was tried");
+        for (int i = 0; i < 100; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                taken = e;
+            }
         }
+        throw new UncheckedIOException(taken);
     }
 }

@@ -2,7 +2,6 @@ package org.waymark.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +28,7 @@ import org.waymark.practice.PracticeLms;
 import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
+import org.waymark.process.Starting;
 import org.waymark.store.DataFile;
 
 /** A server in a process of its own is killed (SIGKILL): what a person was told is there after the restart, once. */
@@ -48,9 +48,7 @@ class CrashIT {
     @BeforeAll
     static void install() throws Exception {
         folder = Installation.newFolder();
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = Starting.freePort();
         lms = PracticeLms.start(Options.inMemory(InstantSource.system()));
         own = new ServerProcess(folder, port);
         server = own.serve();

@@ -2,7 +2,6 @@ package org.waymark.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.waymark.practice.PracticeLms;
 import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
+import org.waymark.process.Starting;
 
 /** One platform answers with lists that are made to fill the memory, while another one goes on as usual. */
 class HostileListsIT {
@@ -29,10 +29,7 @@ class HostileListsIT {
     @Test
     void lists_that_are_made_to_fill_the_memory_do_not_and_the_neighbour_goes_on() throws Exception {
         Path folder = Installation.newFolder();
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = Starting.freePort();
         Path memory = folder.resolve("memory.log");
         ServerProcess waymark = new ServerProcess(folder, port, "-Xmx256m", "-Xlog:gc:file=" + memory);
         Process server = waymark.serve();
