@@ -6,20 +6,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.waymark.administration.LaunchLog;
 import org.waymark.batch.Batches;
-import org.waymark.cli.Tools;
 import org.waymark.config.Config;
 import org.waymark.credential.Issuing;
-import org.waymark.journey.admin.AdminJourneys;
-import org.waymark.journey.award.AwardJourneys;
-import org.waymark.journey.city.CityJourneys;
-import org.waymark.journey.enter.EnterJourneys;
-import org.waymark.journey.file.FileJourneys;
-import org.waymark.journey.roster.RosterJourneys;
-import org.waymark.journey.rule.RuleJourneys;
-import org.waymark.journey.source.SourceJourneys;
-import org.waymark.journey.standard.StandardJourneys;
-import org.waymark.journey.standing.StandingJourneys;
-import org.waymark.journey.view.ViewJourneys;
+import org.waymark.journey.Journeys;
 import org.waymark.keys.InstallationKeys;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.service.PlatformServices;
@@ -39,17 +28,7 @@ public final class App implements AutoCloseable {
     final Batches batches;
     final Platforms platforms;
     final Issuing issuing;
-    final CityJourneys cities;
-    final StandingJourneys standings;
-    final AwardJourneys awards;
-    final RuleJourneys rules;
-    final RosterJourneys rosters;
-    final SourceJourneys sources;
-    final FileJourneys files;
-    final ViewJourneys views;
-    final EnterJourneys entering;
-    final StandardJourneys standards;
-    final AdminJourneys admin;
+    public final Journeys journeys;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable WebServer web;
 
@@ -65,20 +44,10 @@ public final class App implements AutoCloseable {
         PlatformServices services = new PlatformServices(platforms, clock);
         DeliveryQueue queue = new DeliveryQueue(instance, services);
         issuing = new Issuing(instance.baseUrl());
-        cities = new CityJourneys(instance);
-        standings = new StandingJourneys(instance);
-        awards = new AwardJourneys(instance, issuing, keys.badgeKeys, queue);
-        rules = new RuleJourneys(instance, batches, awards);
-        rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
-        sources = new SourceJourneys(instance, services, keys.secrets, awards);
-        files = new FileJourneys(instance, batches, rosters, awards);
-        views = new ViewJourneys(instance, issuing, keys.keys, batches, queue);
-        entering = new EnterJourneys(instance, platforms, cities, awards, rosters, queue);
-        standards = new StandardJourneys(instance);
-        admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);
+        journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, queue);
 
         // What a new installation has to make takes most of its first start, and no part waits for another.
-        Starting.atOnce(admin.importData::addBuiltIn, keys::ensureCommon, keys::ensureBadges);
+        Starting.atOnce(journeys.admin.importData::addBuiltIn, keys::ensureCommon, keys::ensureBadges);
     }
 
     /** Opens an installation without serving it; it may be served by another process at the same time. */
@@ -102,10 +71,6 @@ public final class App implements AutoCloseable {
 
     public URI baseUrl() {
         return instance.baseUrl();
-    }
-
-    public Tools tools() {
-        return new Tools(admin, standards, standings, sources, files, this::close);
     }
 
     /** Takes no more requests, lets deliveries under way finish, then closes the database. */

@@ -10,7 +10,6 @@ import org.waymark.certification.Outcome;
 import org.waymark.checkup.Checkup;
 import org.waymark.checkup.Finding;
 import org.waymark.cli.House;
-import org.waymark.cli.Tools;
 import org.waymark.config.Config;
 import org.waymark.demo.FilledPractice;
 import org.waymark.outbound.Network;
@@ -83,7 +82,7 @@ final class OneProcess implements House {
             return new Checkup(
                             app.instance,
                             app.keys.keys,
-                            app.admin,
+                            app.journeys.admin,
                             app.platforms.outbound,
                             http,
                             ConfigParts.localUrl(config))
@@ -98,12 +97,13 @@ final class OneProcess implements House {
                     + config.dataDir().toAbsolutePath().normalize() + " yet. Start the server with serve.");
         }
         try (App app = App.open(config, clock)) {
-            return new Certification(app.baseUrl(), app.admin, clock).run();
+            return new Certification(app.baseUrl(), app.journeys.admin, clock).run();
         }
     }
 
     @Override
-    public Tools open(Config config) {
-        return App.open(config, clock).tools();
+    public Opened open(Config config) {
+        App app = App.open(config, clock);
+        return new Opened(app.journeys, app::close);
     }
 }

@@ -15,7 +15,9 @@ record RunningDemo(App app, PracticeLms practice, String code) implements AutoCl
         try {
             app = App.start(config, clock);
             return new RunningDemo(
-                    app, practice, new FilledPractice(app.admin, app.entering.pickRuns, practice).fill());
+                    app,
+                    practice,
+                    new FilledPractice(app.journeys.admin, app.journeys.entering.pickRuns, practice).fill());
         } catch (RuntimeException e) {
             practice.close();
             if (app != null) {

@@ -1,9 +1,7 @@
 package org.waymark.app;
 
 import org.waymark.config.Config;
-import org.waymark.journey.catalogue.CatalogueJourneys;
-import org.waymark.journey.issuer.IssuerJourneys;
-import org.waymark.journey.programme.ProgrammeJourneys;
+import org.waymark.journey.Journeys;
 import org.waymark.lti.launch.LaunchVerification;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
@@ -32,58 +30,58 @@ final class Serving {
     private Serving() {}
 
     static WebServer start(App app, Config config, int port) {
+        Journeys all = app.journeys;
         byte[] sessionSecret = app.keys.secret("session");
         Site site = new Site(app.baseUrl(), config.rateLimits(), config.languages(), app.instance.clock());
         Sessions sessions = new Sessions(sessionSecret, site.clock);
-        Visitor visitor = new Visitor(site, sessions, app.entering, app.awards.findApprover);
+        Visitor visitor = new Visitor(site, sessions, all.entering, all.awards.findApprover);
         LaunchVerification launches = new LaunchVerification(app.instance, app.platforms, app.keys.secret("state"));
         CoursePages course =
-                new CoursePages(visitor, app.awards, app.rosters, app.sources, app.views, app.entering.pickRuns);
-        AdminPages admin = new AdminPages(site, sessionSecret, visitor, app.admin);
-        CatalogueJourneys browsing = new CatalogueJourneys(app.instance);
-        CataloguePages catalogue = new CataloguePages(site, browsing);
+                new CoursePages(visitor, all.awards, all.rosters, all.sources, all.views, all.entering.pickRuns);
+        AdminPages admin = new AdminPages(site, sessionSecret, visitor, all.admin);
+        CataloguePages catalogue = new CataloguePages(site, all.catalogue);
         Routes rooms = Routes.of(
                 new LaunchPages(
                                 site,
                                 sessions,
                                 visitor,
                                 launches,
-                                app.entering,
-                                app.admin.registerPlatform,
+                                all.entering,
+                                all.admin.registerPlatform,
                                 app.launchLog)
                         .routes,
                 course.routes,
-                new RuleRoutes(visitor, app.rules),
-                new FilePages(visitor, app.files, app.views, app.awards.withdrawCompletion).routes,
+                new RuleRoutes(visitor, all.rules),
+                new FilePages(visitor, all.files, all.views, all.awards.withdrawCompletion).routes,
                 new LearnerPages(
                                 site,
                                 visitor,
-                                app.views,
-                                app.awards,
-                                app.cities.joinCity,
-                                app.sources,
-                                app.entering.takeOverCourse,
+                                all.views,
+                                all.awards,
+                                all.cities.joinCity,
+                                all.sources,
+                                all.entering.takeOverCourse,
                                 course.teach)
                         .routes,
-                new CourseCatalogueRoutes(visitor, app.views.viewActivity, catalogue),
+                new CourseCatalogueRoutes(visitor, all.views.viewActivity, catalogue),
                 catalogue.routes,
-                new OpenPages(site, app.issuing, app.views, app.standards.viewCriterion, app.instance.database()::ready)
+                new OpenPages(site, app.issuing, all.views, all.standards.viewCriterion, app.instance.database()::ready)
                         .routes,
-                new IntakeRoutes(site, app.sources, app.issuing.addresses),
+                new IntakeRoutes(site, all.sources, app.issuing.addresses),
                 admin.routes,
-                new PlatformPages(site, admin.visitor, app.admin, app.sources.setWebService).routes,
-                new CityPages(admin.visitor, app.admin, app.standings).routes,
+                new PlatformPages(site, admin.visitor, all.admin, all.sources.setWebService).routes,
+                new CityPages(admin.visitor, all.admin, all.standings).routes,
                 new ProgrammePages(
                                 admin.visitor,
-                                app.admin,
-                                app.standards.editStandard,
-                                app.rules,
-                                app.views.watchJob,
-                                browsing.announceRuns)
+                                all.admin,
+                                all.standards.editStandard,
+                                all.rules,
+                                all.views.watchJob,
+                                all.catalogue.announceRuns)
                         .routes,
-                new StandardPages(admin.visitor, app.standards).routes,
-                new RunPages(admin.visitor, new ProgrammeJourneys(app.instance), site.clock).routes,
-                new IssuerPages(admin.visitor, new IssuerJourneys(app.instance, app.issuing)).routes);
+                new StandardPages(admin.visitor, all.standards).routes,
+                new RunPages(admin.visitor, all.programme, site.clock).routes,
+                new IssuerPages(admin.visitor, all.issuers).routes);
         WebServer web = WebServer.start(site, rooms, visitor::framedBy, config.host(), port);
         app.instance.work().start();
         app.launchLog.start();

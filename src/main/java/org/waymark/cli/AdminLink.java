@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 record AdminLink(Operator operator) implements Callable<Integer> {
     @Override
     public Integer call() {
-        return operator.withTools(tools -> {
-            operator.out().println(tools.admin().enterAdministration.makeLink());
+        return operator.withJourneys(journeys -> {
+            operator.out().println(journeys.admin.enterAdministration.makeLink());
             return Operator.OK;
         });
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.cli.text.StandingText;
+import org.waymark.journey.Journeys;
 import org.waymark.journey.standing.ChangeStandard;
 import org.waymark.journey.standing.MarkCriteria;
 import org.waymark.journey.standing.ViewStanding;
@@ -71,8 +72,8 @@ record CityCommand(Operator operator) {
         if (isOff(on)) {
             return operator.refused(OFF);
         }
-        return operator.withTools(tools -> {
-            ViewStanding view = tools.standings().viewStanding;
+        return operator.withJourneys(journeys -> {
+            ViewStanding view = journeys.standings.viewStanding;
             Optional<ViewStanding.CityStanding> found = view.view(city, on == null ? view.today() : on);
             found.ifPresent(one -> operator.out().print(StandingText.of(one)));
             return found.isPresent() ? Operator.OK : operator.refused(noCity(city));
@@ -103,12 +104,12 @@ record CityCommand(Operator operator) {
         if (!List.of("claims", "confirmations").containsAll(carried)) {
             return operator.refused("--carry takes claims, confirmations, or both with a comma between them");
         }
-        return operator.withTools(tools -> {
-            Optional<CityId> id = tools.standings().viewStanding.findCity(city);
+        return operator.withJourneys(journeys -> {
+            Optional<CityId> id = journeys.standings.viewStanding.findCity(city);
             if (id.isEmpty()) {
                 return operator.refused(noCity(city));
             }
-            ChangeStandard change = tools.standings().changeStandard;
+            ChangeStandard change = journeys.standings.changeStandard;
             ChangeStandard.Change wanted = new ChangeStandard.Change(
                     new StandardId(standard), from, carried.contains("claims"), carried.contains("confirmations"), "");
             Optional<ChangeStandard.Preview> preview = change.preview(List.of(id.get()), wanted);
@@ -134,18 +135,18 @@ record CityCommand(Operator operator) {
                             description = "an id, or the whole name of one person, as `learner find` shows them")
                     String learner,
             @Parameters(paramLabel = "CITY") String city) {
-        return operator.withTools(tools -> {
-            if (!tools.admin().manageCities.listNames().contains(city)) {
+        return operator.withJourneys(journeys -> {
+            if (!journeys.admin.manageCities.listNames().contains(city)) {
                 return operator.refused(noCity(city));
             }
-            return LearnerCommands.exactly(operator, tools, learner)
-                    .map(found -> move(tools, found, city))
+            return LearnerCommands.exactly(operator, journeys, learner)
+                    .map(found -> move(journeys, found, city))
                     .orElse(Operator.REFUSED);
         });
     }
 
-    private int move(Tools tools, Learner learner, String city) {
-        boolean moved = tools.admin().manageCities.move(learner.id(), city);
+    private int move(Journeys journeys, Learner learner, String city) {
+        boolean moved = journeys.admin.manageCities.move(learner.id(), city);
         operator.err()
                 .println(learner.displayName() + " (" + learner.id() + ") "
                         + (moved ? "is now of " + city : "could not be moved"));
@@ -183,8 +184,7 @@ record CityCommand(Operator operator) {
                 .toList();
         MarkCriteria.Marking marking = new MarkCriteria.Marking(
                 kind, criteria, standard == null ? null : new StandardId(standard), on, undo, rests, "");
-        return operator.withTools(
-                tools -> said(city, tools.standings().markCriteria.mark(city, marking)));
+        return operator.withJourneys(journeys -> said(city, journeys.standings.markCriteria.mark(city, marking)));
     }
 
     private int said(String city, MarkCriteria.Marked marked) {

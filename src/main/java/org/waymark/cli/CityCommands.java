@@ -24,16 +24,16 @@ final class CityCommands {
             if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
                 return operator.refused("A city's name has 1 to 200 characters");
             }
-            return operator.withTools(tools -> {
-                operator.out().println(tools.admin().manageCities.addCode(name).shown());
+            return operator.withJourneys(journeys -> {
+                operator.out().println(journeys.admin.manageCities.addCode(name).shown());
                 return Operator.OK;
             });
         }
 
         @Command(description = "Lists all codes.", mixinStandardHelpOptions = true)
         int list() {
-            return operator.withTools(tools -> {
-                for (IssuedCode issued : tools.admin().manageCities.listCodes()) {
+            return operator.withJourneys(journeys -> {
+                for (IssuedCode issued : journeys.admin.manageCities.listCodes()) {
                     operator.out()
                             .println(issued.code().shown() + "\t" + (issued.withdrawn() ? "withdrawn" : "good") + "\t"
                                     + issued.city().name());
@@ -44,7 +44,7 @@ final class CityCommands {
 
         @Command(description = "Withdraws a code; who joined with it stays.", mixinStandardHelpOptions = true)
         int withdraw(@Parameters(paramLabel = "CODE") String code) {
-            return operator.withTools(tools -> tools.admin().manageCities.withdrawCode(code)
+            return operator.withJourneys(journeys -> journeys.admin.manageCities.withdrawCode(code)
                     ? Operator.OK
                     : operator.refused("There is no code “" + code + "” that is still good"));
         }

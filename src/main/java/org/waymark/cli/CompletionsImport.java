@@ -12,6 +12,7 @@ import org.waymark.batch.Job;
 import org.waymark.cli.text.PlainWords;
 import org.waymark.id.JobId;
 import org.waymark.id.RegistrationId;
+import org.waymark.journey.Journeys;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.file.ImportFile;
 import org.waymark.journey.file.ImportPreview;
@@ -20,7 +21,7 @@ import org.waymark.learning.RunId;
 import org.waymark.sheet.DateOrder;
 
 /** Says how an import of completions gets on, and what came of it. */
-record CompletionsImport(Operator operator, Tools tools) {
+record CompletionsImport(Operator operator, Journeys journeys) {
     private static final long ROWS_A_LINE = 5_000;
 
     int run(
@@ -34,9 +35,8 @@ record CompletionsImport(Operator operator, Tools tools) {
             if (zone != null) {
                 ZoneId.of(zone);
             }
-            ImportFile.Result result = tools.files()
-                    .importFile
-                    .run(file, platform, run == null ? null : new RunId(run), zone, order, dryRun, this::progress);
+            ImportFile.Result result = journeys.files.importFile.run(
+                    file, platform, run == null ? null : new RunId(run), zone, order, dryRun, this::progress);
             if (result instanceof ImportFile.Done done) {
                 return say(done);
             }
@@ -54,7 +54,7 @@ record CompletionsImport(Operator operator, Tools tools) {
         if (reason.isEmpty() || reason.length() > ManageLearners.LONGEST_REASON) {
             return operator.refused("A reason has 1 to " + ManageLearners.LONGEST_REASON + " characters");
         }
-        Optional<Job> undone = tools.files().undoImport.run(job, reason, this::progress);
+        Optional<Job> undone = journeys.files.undoImport.run(job, reason, this::progress);
         if (undone.isEmpty()) {
             return operator.refused("There is no import " + job + " of this command line that has ended");
         }

@@ -16,6 +16,7 @@ import org.waymark.cli.text.DateOrderWord;
 import org.waymark.cli.text.PlainWords;
 import org.waymark.id.JobId;
 import org.waymark.id.RegistrationId;
+import org.waymark.journey.Journeys;
 import org.waymark.journey.admin.ImportData;
 import org.waymark.journey.standard.EditStandard;
 import org.waymark.journey.standard.Moves;
@@ -40,12 +41,12 @@ final class DataCommands {
 
         @Command(description = "Reads a Standard.", mixinStandardHelpOptions = true)
         int standard(@Parameters(paramLabel = "FILE") Path file) {
-            return read(file, (tools, text) -> tools.admin().importData.standard(text, Operator.NAME));
+            return read(file, (journeys, text) -> journeys.admin.importData.standard(text, Operator.NAME));
         }
 
         @Command(description = "Reads a catalogue.", mixinStandardHelpOptions = true)
         int catalogue(@Parameters(paramLabel = "FILE") Path file) {
-            return read(file, (tools, text) -> tools.admin().importData.catalogue(text));
+            return read(file, (journeys, text) -> journeys.admin.importData.catalogue(text));
         }
 
         @Command(
@@ -68,25 +69,26 @@ final class DataCommands {
                         @Nullable
                         DateOrder dates,
                 @Option(names = "--dry-run", description = "only says what would happen") boolean dryRun) {
-            return operator.withTools(
-                    tools -> new CompletionsImport(operator, tools).run(file, platform, run, zone, dates, dryRun));
+            return operator.withJourneys(journeys ->
+                    new CompletionsImport(operator, journeys).run(file, platform, run, zone, dates, dryRun));
         }
 
         @Command(description = "Takes back all that an import of completions told.", mixinStandardHelpOptions = true)
         int undo(
                 @Parameters(paramLabel = "IMPORT", description = "the id that `import completions` printed") JobId job,
                 @Option(names = "--reason", required = true, description = "what learners read") String reason) {
-            return operator.withTools(tools -> new CompletionsImport(operator, tools).undo(job, reason.strip()));
+            return operator.withJourneys(
+                    journeys -> new CompletionsImport(operator, journeys).undo(job, reason.strip()));
         }
 
-        private int read(Path file, BiFunction<Tools, String, ImportData.Imported> work) {
+        private int read(Path file, BiFunction<Journeys, String, ImportData.Imported> work) {
             String text;
             try {
                 text = Files.readString(file, StandardCharsets.UTF_8);
             } catch (IOException e) {
                 return operator.refused(PlainWords.ofFile(file, e));
             }
-            return operator.withTools(tools -> report(work.apply(tools, text)));
+            return operator.withJourneys(journeys -> report(work.apply(journeys, text)));
         }
 
         private int report(ImportData.Imported imported) {
@@ -111,8 +113,8 @@ final class DataCommands {
 
         @Command(description = "Prints the catalogue as JSON.", mixinStandardHelpOptions = true)
         int catalogue() {
-            return operator.withTools(tools -> {
-                operator.out().println(tools.admin().importData.exportCatalogue());
+            return operator.withJourneys(journeys -> {
+                operator.out().println(journeys.admin.importData.exportCatalogue());
                 return Operator.OK;
             });
         }
@@ -130,8 +132,8 @@ final class DataCommands {
                                 + " cities, title.",
                 mixinStandardHelpOptions = true)
         int list() {
-            return operator.withTools(tools -> {
-                tools.standards()
+            return operator.withJourneys(journeys -> {
+                journeys.standards
                         .viewStandards
                         .list()
                         .forEach(kept -> operator.out()
@@ -152,7 +154,7 @@ final class DataCommands {
                 description = "Prints a Standard as a file that `import standard` reads.",
                 mixinStandardHelpOptions = true)
         int show(@Parameters(paramLabel = "ID") String id) {
-            return find(id, (tools, whole) -> {
+            return find(id, (journeys, whole) -> {
                 operator.out().println(StandardFile.json(whole.kept().standard()));
                 return Operator.OK;
             });
@@ -169,11 +171,11 @@ final class DataCommands {
                 @Option(names = "--cities-from", paramLabel = "DATE", description = "such as 2027-04-01") @Nullable
                         LocalDate cities,
                 @Option(names = "--dry-run", description = "only says what would move") boolean dryRun) {
-            return find(id, (tools, whole) -> {
+            return find(id, (journeys, whole) -> {
                 StandardId standard = whole.kept().standard().id();
                 String runsFrom = Objects.toString(runs, "");
                 String citiesFrom = Objects.toString(cities, "");
-                EditStandard edit = tools.standards().editStandard;
+                EditStandard edit = journeys.standards.editStandard;
                 return report(
                         dryRun
                                 ? edit.checkUse(standard, runsFrom, citiesFrom, whole.latest())
@@ -181,13 +183,12 @@ final class DataCommands {
             });
         }
 
-        private int find(String id, ToIntBiFunction<Tools, ViewStandards.Whole> work) {
-            return operator.withTools(tools -> {
-                Optional<ViewStandards.Whole> whole =
-                        tools.standards().viewStandards.find(new StandardId(id));
+        private int find(String id, ToIntBiFunction<Journeys, ViewStandards.Whole> work) {
+            return operator.withJourneys(journeys -> {
+                Optional<ViewStandards.Whole> whole = journeys.standards.viewStandards.find(new StandardId(id));
                 return whole.isEmpty()
                         ? operator.refused("There is no Standard '" + id + "'; `standard list` shows them.")
-                        : work.applyAsInt(tools, whole.get());
+                        : work.applyAsInt(journeys, whole.get());
             });
         }
 

@@ -30,7 +30,7 @@ record DeploymentCommand(Operator operator) {
         if (!problems.isEmpty()) {
             return operator.refused(problems.get(0));
         }
-        return operator.withTools(tools -> tools.admin().managePlatforms.allow(registration, deployment, allowed)
+        return operator.withJourneys(journeys -> journeys.admin.managePlatforms.allow(registration, deployment, allowed)
                 ? Operator.OK
                 : operator.refused("There is no registration " + registration));
     }

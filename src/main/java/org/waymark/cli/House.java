@@ -7,6 +7,7 @@ import org.waymark.certification.CannotCertify;
 import org.waymark.certification.Outcome;
 import org.waymark.checkup.Finding;
 import org.waymark.config.Config;
+import org.waymark.journey.Journeys;
 
 /** The parts that the commands start and use; {@code app} builds them. */
 public interface House {
@@ -35,5 +36,13 @@ public interface House {
     List<Outcome> certify(Config config) throws CannotCertify, InterruptedException;
 
     /** Opens the installation for one command; it may be running at the same time. */
-    Tools open(Config config);
+    Opened open(Config config);
+
+    /** The journeys of an installation, with what closes it again. */
+    record Opened(Journeys journeys, Runnable closing) implements AutoCloseable {
+        @Override
+        public void close() {
+            closing.run();
+        }
+    }
 }

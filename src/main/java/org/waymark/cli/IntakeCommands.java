@@ -25,9 +25,8 @@ final class IntakeCommands {
                                 paramLabel = "ID",
                                 description = "the platform whose people it tells of, see platform list")
                         RegistrationId platform) {
-            return operator.withTools(tools -> {
-                ManageIntakeClients.Outcome outcome =
-                        tools.admin().manageIntakeClients.add(platform, name);
+            return operator.withJourneys(journeys -> {
+                ManageIntakeClients.Outcome outcome = journeys.admin.manageIntakeClients.add(platform, name);
                 if (outcome instanceof ManageIntakeClients.NotMade refused) {
                     return operator.refused(refused.problem().words());
                 }
@@ -40,9 +39,8 @@ final class IntakeCommands {
 
         @Command(description = "Lists clients with their platforms.", mixinStandardHelpOptions = true)
         int list() {
-            return operator.withTools(tools -> {
-                for (ManageIntakeClients.Shown one :
-                        tools.admin().manageIntakeClients.list()) {
+            return operator.withJourneys(journeys -> {
+                for (ManageIntakeClients.Shown one : journeys.admin.manageIntakeClients.list()) {
                     operator.out()
                             .println(one.client().id() + "\t"
                                     + (one.client().endedAt() == null ? "good" : "ended") + "\t"
@@ -55,7 +53,7 @@ final class IntakeCommands {
 
         @Command(description = "Refuses the token of a client; what it told stays.", mixinStandardHelpOptions = true)
         int end(@Parameters(paramLabel = "ID") IntakeClientId id) {
-            return operator.withTools(tools -> tools.admin().manageIntakeClients.end(id)
+            return operator.withJourneys(journeys -> journeys.admin.manageIntakeClients.end(id)
                     ? Operator.OK
                     : operator.refused("There is no client " + id + ", or it was ended before"));
         }

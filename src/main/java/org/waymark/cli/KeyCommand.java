@@ -22,8 +22,8 @@ record KeyCommand(Operator operator) {
             description = "Lists all keys: kid, use, since when it signs, until when, for which registration alone.",
             mixinStandardHelpOptions = true)
     int list() {
-        return operator.withTools(tools -> {
-            for (KeyFact key : tools.admin().manageKeys.list()) {
+        return operator.withJourneys(journeys -> {
+            for (KeyFact key : journeys.admin.manageKeys.list()) {
                 Instant retired = key.retiredAt();
                 operator.out()
                         .println(key.kid() + "\t" + key.set().use() + "\t" + key.activeFrom() + "\t"
@@ -52,14 +52,14 @@ record KeyCommand(Operator operator) {
         if (hours < 0) {
             return operator.refused("--overlap-hours must not be negative");
         }
-        return operator.withTools(tools -> {
+        return operator.withJourneys(journeys -> {
             Duration overlap = Duration.ofHours(hours);
             if (registration == null) {
-                tools.admin().manageKeys.rotate(use, overlap).forEach(operator.out()::println);
+                journeys.admin.manageKeys.rotate(use, overlap).forEach(operator.out()::println);
                 return Operator.OK;
             }
             Optional<String> kid =
-                    use == KeyUse.LTI ? tools.admin().manageKeys.rotate(registration, overlap) : Optional.empty();
+                    use == KeyUse.LTI ? journeys.admin.manageKeys.rotate(registration, overlap) : Optional.empty();
             kid.ifPresent(operator.out()::println);
             return kid.isPresent()
                     ? Operator.OK

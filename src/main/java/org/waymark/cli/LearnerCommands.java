@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Report;
 import org.waymark.id.CompletionId;
 import org.waymark.id.RegistrationId;
+import org.waymark.journey.Journeys;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.admin.ManageLearners.Found;
 import org.waymark.people.Alphabet;
@@ -31,8 +32,8 @@ final class LearnerCommands {
                 @Parameters(paramLabel = "TEXT") String text,
                 @Option(names = "--platform", paramLabel = "ID", description = "only those of this platform") @Nullable
                         RegistrationId platform) {
-            return operator.withTools(tools -> {
-                tools.admin()
+            return operator.withJourneys(journeys -> {
+                journeys.admin
                         .manageLearners
                         .find(platform, text.strip(), Alphabet.of(Locale.getDefault()))
                         .forEach(found -> operator.out().println(line(found)));
@@ -49,26 +50,26 @@ final class LearnerCommands {
 
     /** The one learner that a text names, as {@code learner find} finds people; else says why there is not one. */
     private static Optional<Learner> one(
-            Operator operator, Tools tools, @Nullable RegistrationId platform, String text) {
-        List<Found> found = find(tools, platform, text);
+            Operator operator, Journeys journeys, @Nullable RegistrationId platform, String text) {
+        List<Found> found = find(journeys, platform, text);
         List<Found> exact = found.stream().filter(one -> isExactly(one, text)).toList();
         return only(operator, exact.isEmpty() ? found : exact, text);
     }
 
     /** The one learner of this id or of this whole name: nobody is changed by half a name. */
-    static Optional<Learner> exactly(Operator operator, Tools tools, String text) {
+    static Optional<Learner> exactly(Operator operator, Journeys journeys, String text) {
         return only(
                 operator,
-                find(tools, null, text).stream()
+                find(journeys, null, text).stream()
                         .filter(one -> isExactly(one, text))
                         .toList(),
                 text);
     }
 
-    private static List<Found> find(Tools tools, @Nullable RegistrationId platform, String text) {
+    private static List<Found> find(Journeys journeys, @Nullable RegistrationId platform, String text) {
         return text.isBlank()
                 ? List.of()
-                : tools.admin().manageLearners.find(platform, text.strip(), Alphabet.of(Locale.getDefault()));
+                : journeys.admin.manageLearners.find(platform, text.strip(), Alphabet.of(Locale.getDefault()));
     }
 
     private static boolean isExactly(Found found, String text) {
@@ -104,14 +105,14 @@ final class LearnerCommands {
                         String learner,
                 @Option(names = "--platform", paramLabel = "ID", description = "only people of this platform") @Nullable
                         RegistrationId platform) {
-            return operator.withTools(tools -> one(operator, tools, platform, learner)
-                    .map(found -> list(tools, found.id()))
+            return operator.withJourneys(journeys -> one(operator, journeys, platform, learner)
+                    .map(found -> list(journeys, found.id()))
                     .orElse(Operator.REFUSED));
         }
 
-        private int list(Tools tools, LearnerId learner) {
+        private int list(Journeys journeys, LearnerId learner) {
             for (ManageLearners.Told told :
-                    tools.admin().manageLearners.view(learner).orElseThrow().facts()) {
+                    journeys.admin.manageLearners.view(learner).orElseThrow().facts()) {
                 Report report = told.completion().report();
                 operator.out()
                         .println(told.completion().id() + "\t"
@@ -132,8 +133,8 @@ final class LearnerCommands {
             if (said.isEmpty() || said.length() > ManageLearners.LONGEST_REASON) {
                 return operator.refused("A reason has 1 to " + ManageLearners.LONGEST_REASON + " characters");
             }
-            return operator.withTools(tools ->
-                    tools.admin().manageLearners.withdraw(completion, said).isPresent()
+            return operator.withJourneys(journeys ->
+                    journeys.admin.manageLearners.withdraw(completion, said).isPresent()
                             ? Operator.OK
                             : operator.refused("There is no completion " + completion + " that stands"));
         }
@@ -142,8 +143,8 @@ final class LearnerCommands {
         int restore(
                 @Parameters(paramLabel = "COMPLETION", description = "the id that `completion list` shows")
                         CompletionId completion) {
-            return operator.withTools(
-                    tools -> tools.admin().manageLearners.restore(completion).isPresent()
+            return operator.withJourneys(journeys ->
+                    journeys.admin.manageLearners.restore(completion).isPresent()
                             ? Operator.OK
                             : operator.refused("There is no completion " + completion + " that a person took back"));
         }

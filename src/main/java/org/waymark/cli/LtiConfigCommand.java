@@ -16,13 +16,13 @@ record LtiConfigCommand(Operator operator) {
             description = "Prints it: JSON to paste for canvas, the fields of the form for the others.",
             mixinStandardHelpOptions = true)
     int print(@Parameters(paramLabel = "LMS", description = "one of ${COMPLETION-CANDIDATES}") Lms lms) {
-        return operator.withTools(tools -> {
+        return operator.withJourneys(journeys -> {
             if (!operator.environment().containsKey("WAYMARK_BASE_URL")) {
                 operator.err()
                         .println("WAYMARK_BASE_URL is not set: an LMS on another machine cannot use these addresses.");
             }
-            UUID keySet = tools.admin().managePlatforms.reserveKeySet();
-            operator.out().print(lms.text(tools.admin().registerPlatform.describe(keySet)));
+            UUID keySet = journeys.admin.managePlatforms.reserveKeySet();
+            operator.out().print(lms.text(journeys.admin.registerPlatform.describe(keySet)));
             operator.out().flush();
             operator.err().println("When the LMS shows what it gives in return: platform add --key-set " + keySet);
             return Operator.OK;

@@ -6,6 +6,7 @@ import java.util.function.ToIntFunction;
 import org.waymark.cli.text.PlainWords;
 import org.waymark.config.BadSettings;
 import org.waymark.config.Config;
+import org.waymark.journey.Journeys;
 
 /**
  * The settings, the house and the two streams that every command shares. What a script reads goes to {@code out}, alone
@@ -24,11 +25,11 @@ record Operator(House house, Map<String, String> environment, PrintStream out, P
         void run(Config config) throws InterruptedException;
     }
 
-    int withTools(ToIntFunction<Tools> work) {
+    int withJourneys(ToIntFunction<Journeys> work) {
         try {
             Config config = Config.read(environment);
-            try (Tools tools = house.open(config)) {
-                return work.applyAsInt(tools);
+            try (House.Opened opened = house.open(config)) {
+                return work.applyAsInt(opened.journeys());
             }
         } catch (BadSettings e) {
             return badSettings(e);

@@ -56,8 +56,8 @@ final class PlatformCommands {
             if (hours < 1 || hours > 24 * 365) {
                 return operator.refused("--hours must be from 1 to 8760");
             }
-            return operator.withTools(tools -> {
-                operator.out().println(tools.admin().registerPlatform.makeLink(review, Duration.ofHours(hours)));
+            return operator.withJourneys(journeys -> {
+                operator.out().println(journeys.admin.registerPlatform.makeLink(review, Duration.ofHours(hours)));
                 return Operator.OK;
             });
         }
@@ -68,9 +68,8 @@ final class PlatformCommands {
 
         @Command(description = "Lists registrations and their deployments.", mixinStandardHelpOptions = true)
         int list() {
-            return operator.withTools(tools -> {
-                for (ManagePlatforms.Platform platform :
-                        tools.admin().managePlatforms.list()) {
+            return operator.withJourneys(journeys -> {
+                for (ManagePlatforms.Platform platform : journeys.admin.managePlatforms.list()) {
                     Registration one = platform.registration();
                     operator.out()
                             .println(one.id() + "\t" + one.state() + "\t" + one.issuer() + "\t" + one.clientId() + "\t"
@@ -93,19 +92,17 @@ final class PlatformCommands {
             }
             String name = wanted.name;
             String deployment = wanted.deployment;
-            return operator.withTools(tools -> {
-                ManagePlatforms.Outcome outcome = tools.admin()
-                        .managePlatforms
-                        .add(new ManagePlatforms.Entered(
-                                wanted.issuer,
-                                wanted.clientId,
-                                name == null ? wanted.issuer : name,
-                                URI.create(wanted.authorizationEndpoint),
-                                URI.create(wanted.tokenEndpoint),
-                                wanted.tokenAudience,
-                                URI.create(wanted.jwksUri),
-                                wanted.keySet,
-                                wanted.shared));
+            return operator.withJourneys(journeys -> {
+                ManagePlatforms.Outcome outcome = journeys.admin.managePlatforms.add(new ManagePlatforms.Entered(
+                        wanted.issuer,
+                        wanted.clientId,
+                        name == null ? wanted.issuer : name,
+                        URI.create(wanted.authorizationEndpoint),
+                        URI.create(wanted.tokenEndpoint),
+                        wanted.tokenAudience,
+                        URI.create(wanted.jwksUri),
+                        wanted.keySet,
+                        wanted.shared));
                 if (outcome instanceof ManagePlatforms.NoKeySet) {
                     return operator.refused(
                             "--key-set " + wanted.keySet
@@ -119,12 +116,12 @@ final class PlatformCommands {
                 RegistrationId id =
                         ((ManagePlatforms.Kept) outcome).registration().id();
                 if (deployment != null) {
-                    tools.admin().managePlatforms.allow(id, deployment, true);
+                    journeys.admin.managePlatforms.allow(id, deployment, true);
                 }
                 operator.out().println(id);
                 operator.err()
                         .println("The LMS reads Waymark's keys for it at "
-                                + tools.admin()
+                                + journeys.admin
                                         .registerPlatform
                                         .describe(wanted.keySet == null ? id.value() : wanted.keySet)
                                         .jwksUri());
@@ -148,7 +145,7 @@ final class PlatformCommands {
         int programme(
                 @Parameters(paramLabel = "ID") RegistrationId id,
                 @Parameters(paramLabel = "STATE", description = "on or off") Mark mark) {
-            return operator.withTools(tools -> tools.admin().managePlatforms.markProgramme(id, mark == Mark.on)
+            return operator.withJourneys(journeys -> journeys.admin.managePlatforms.markProgramme(id, mark == Mark.on)
                     ? Operator.OK
                     : operator.refused("There is no registration " + id));
         }
@@ -173,23 +170,22 @@ final class PlatformCommands {
             } catch (IOException e) {
                 return operator.refused(String.valueOf(e.getMessage()));
             }
-            return operator.withTools(tools -> {
-                if (tools.sources().setWebService.find(id).isEmpty()) {
+            return operator.withJourneys(journeys -> {
+                if (journeys.sources.setWebService.find(id).isEmpty()) {
                     return operator.refused("There is no registration " + id);
                 }
                 if (forget) {
-                    return tools.sources().setWebService.remove(id) ? Operator.OK : operator.refused("None were set.");
+                    return journeys.sources.setWebService.remove(id) ? Operator.OK : operator.refused("None were set.");
                 }
                 if (address != null) {
-                    Map<String, Message> problems =
-                            tools.sources().setWebService.set(id, address, token);
+                    Map<String, Message> problems = journeys.sources.setWebService.set(id, address, token);
                     if (!problems.isEmpty()) {
                         problems.forEach(
                                 (field, problem) -> operator.err().println("--" + field + ": " + problem.words()));
                         return Operator.REFUSED;
                     }
                 }
-                SetWebService.Tested tested = tools.sources().setWebService.test(id);
+                SetWebService.Tested tested = journeys.sources.setWebService.test(id);
                 operator.err().println(tested.sentence().words());
                 return tested.good() ? Operator.OK : Operator.REFUSED;
             });
@@ -204,16 +200,16 @@ final class PlatformCommands {
                         @Nullable
                         UUID accept,
                 @Option(names = "--discard", paramLabel = "CHANGE", description = "drops it") @Nullable UUID discard) {
-            return operator.withTools(tools -> {
+            return operator.withJourneys(journeys -> {
                 if (accept != null || discard != null) {
                     boolean done = accept != null
-                            ? tools.admin().trustPlatform.accept(id, accept)
-                            : tools.admin().trustPlatform.discard(id, Objects.requireNonNull(discard));
+                            ? journeys.admin.trustPlatform.accept(id, accept)
+                            : journeys.admin.trustPlatform.discard(id, Objects.requireNonNull(discard));
                     return done
                             ? Operator.OK
                             : operator.refused("This change is gone, or the platform said something else meanwhile.");
                 }
-                TrustPlatform.Waiting waiting = tools.admin().trustPlatform.view(id);
+                TrustPlatform.Waiting waiting = journeys.admin.trustPlatform.view(id);
                 if (waiting.change() == null) {
                     operator.err().println("No change waits.");
                     return Operator.OK;
@@ -237,15 +233,15 @@ final class PlatformCommands {
                         String allow,
                 @Option(names = "--refuse", paramLabel = "ORIGIN", description = "no token goes there") @Nullable
                         String refuse) {
-            return operator.withTools(tools -> {
+            return operator.withJourneys(journeys -> {
                 String origin = allow == null ? refuse : allow;
                 if (origin != null) {
-                    return tools.admin().trustPlatform.decide(id, origin, allow != null)
+                    return journeys.admin.trustPlatform.decide(id, origin, allow != null)
                             ? Operator.OK
                             : operator.refused("There is no registration " + id + ", or " + origin
                                     + " is not a scheme and a host, such as https://school.example");
                 }
-                tools.admin()
+                journeys.admin
                         .trustPlatform
                         .view(id)
                         .origins()
@@ -266,8 +262,8 @@ final class PlatformCommands {
                 @Option(names = "--shared", description = "the same user ID is the same person at each of them")
                         boolean shared,
                 @Option(names = "--apart", description = "each client's users are its own again") boolean apart) {
-            return operator.withTools(tools -> {
-                ShareUsers users = tools.admin().trustPlatform.users();
+            return operator.withJourneys(journeys -> {
+                ShareUsers users = journeys.admin.trustPlatform.users();
                 Optional<ShareUsers.Standing> standing = users.view(id);
                 if (standing.isEmpty() || (shared && apart)) {
                     return operator.refused(
@@ -285,7 +281,7 @@ final class PlatformCommands {
         }
 
         private int switchTo(RegistrationId id, Registration.State state) {
-            return operator.withTools(tools -> tools.admin().managePlatforms.switchTo(id, state)
+            return operator.withJourneys(journeys -> journeys.admin.managePlatforms.switchTo(id, state)
                     ? Operator.OK
                     : operator.refused("There is no registration " + id));
         }

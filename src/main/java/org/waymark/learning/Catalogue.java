@@ -2,8 +2,6 @@ package org.waymark.learning;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.waymark.people.Alphabet;
-import org.waymark.standard.CriterionCode;
 
 /** The opportunities and their runs. Lists of runs go by start date, then by slug. */
 public final class Catalogue {
@@ -38,49 +34,7 @@ public final class Catalogue {
 
     /** All runs, drafts too: for the programme's staff. */
     public List<CatalogueEntry> listRuns(Handle handle) {
-        return listRuns(handle, RunFilter.ALL);
-    }
-
-    /** The runs that everybody may see; those that were cancelled are among them. */
-    public List<CatalogueEntry> listPublic(Handle handle, RunFilter filter, Instant now) {
-        return listRuns(handle, filter).stream()
-                .filter(entry -> entry.run().state().isPublic(now))
-                .toList();
-    }
-
-    private List<CatalogueEntry> listRuns(Handle handle, RunFilter filter) {
-        List<String> conditions = new ArrayList<>(List.of("true"));
-        Map<String, Object> values = new LinkedHashMap<>();
-        String text = filter.text();
-        String area = filter.area();
-        CriterionCode criterion = filter.criterion();
-        if (area != null) {
-            conditions.add("""
-                    exists (select 1 from run_alignment a join criterion c
-                    on c.standard = a.standard and c.code = a.criterion
-                    where a.run = r.slug and a.standard = r.standard and c.area = :area)""");
-            values.put("area", area);
-        }
-        if (criterion != null) {
-            conditions.add("""
-                    exists (select 1 from run_alignment a
-                    where a.run = r.slug and a.standard = r.standard and a.criterion = :criterion)""");
-            values.put("criterion", criterion.value());
-        }
-        List<CatalogueEntry> found = RunRows.list(handle, String.join(" and ", conditions), values);
-        String plain = text == null ? "" : Alphabet.plain(text);
-        return plain.isEmpty()
-                ? found
-                : found.stream().filter(entry -> isMeant(entry, plain)).toList();
-    }
-
-    private static boolean isMeant(CatalogueEntry entry, String plain) {
-        return Stream.of(
-                        entry.opportunity().title(),
-                        entry.run().title(),
-                        entry.run().code(),
-                        entry.opportunity().summary())
-                .anyMatch(words -> words != null && Alphabet.plain(words).contains(plain));
+        return RunRows.list(handle, "true", Map.of());
     }
 
     /** The runs with these ids, in this order; one that is not known is left out. */

@@ -33,9 +33,16 @@ public final class Standards {
     }
 
     public List<Standard> list(Handle handle) {
-        return handle.createQuery("select id from standard order by id").mapTo(StandardId.class).list().stream()
-                .flatMap(id -> find(handle, id).stream())
-                .toList();
+        return list(
+                handle,
+                handle.createQuery("select id from standard order by id")
+                        .mapTo(StandardId.class)
+                        .list());
+    }
+
+    /** Reads some of the Standards, in this order. */
+    public List<Standard> list(Handle handle, List<StandardId> ids) {
+        return ids.stream().flatMap(id -> find(handle, id).stream()).toList();
     }
 
     /** The version to which a run made on that day belongs. @throws IllegalStateException when there is none */

@@ -27,6 +27,18 @@ public record Instance(URI baseUrl, Database database, WorkQueue work, InstantSo
         database.useTransaction(work);
     }
 
+    /**
+     * Runs work in a transaction that is rolled back: the result says what the work would do. It must not be called within
+     * another transaction, because that one would be rolled back with it.
+     */
+    public <T> T rehearse(Function<Handle, T> work) {
+        return database.inTransaction(handle -> {
+            T result = work.apply(handle);
+            handle.rollback();
+            return result;
+        });
+    }
+
     public Instant now() {
         return clock.instant();
     }

@@ -66,7 +66,7 @@ class CertifyIT {
                     .allSatisfy(one -> assertThat(one.path("verdict").asText())
                             .matches("launch (accepted|refused): .*, correlation [a-z2-9]{10}"));
 
-            assertThat(app.tools().admin().managePlatforms.list())
+            assertThat(app.journeys.admin.managePlatforms.list())
                     .singleElement()
                     .satisfies(platform ->
                             assertThat(platform.registration().state()).isEqualTo(Registration.State.OFF));
@@ -82,7 +82,7 @@ class CertifyIT {
             assertThat(table.out())
                     .contains("| case ", "| 6.1.1-5b |", "All 54 pass.")
                     .doesNotContain("FAIL");
-            assertThat(app.tools().admin().managePlatforms.list())
+            assertThat(app.journeys.admin.managePlatforms.list())
                     .hasSize(2)
                     .allMatch(platform -> platform.registration().state() == Registration.State.OFF);
         }
@@ -102,7 +102,7 @@ class CertifyIT {
                     .containsPattern("\\| 6\\.1\\.2-1 .*\\| FAIL \\| launch refused: EXPIRED")
                     .containsPattern("\\| 6\\.2-2 .*0 responses.*\\| FAIL \\|")
                     .contains(" fail.");
-            assertThat(app.tools().admin().managePlatforms.list())
+            assertThat(app.journeys.admin.managePlatforms.list())
                     .allMatch(platform -> platform.registration().state() == Registration.State.OFF);
         }
     }
@@ -124,7 +124,7 @@ class CertifyIT {
                     operator.with("WAYMARK_ALLOW_LOCAL_NETWORK", "false").run("doctor", "--certify");
             assertThat(here.status()).isEqualTo(1);
             assertThat(here.err()).contains("WAYMARK_ALLOW_LOCAL_NETWORK=true");
-            assertThat(app.tools().admin().managePlatforms.list()).isEmpty();
+            assertThat(app.journeys.admin.managePlatforms.list()).isEmpty();
         }
     }
 

@@ -111,20 +111,20 @@ class DecidingIT {
                 });
             }
             for (Event event : events) {
-                house.database.useTransaction(
-                        handle -> house.app.awards.recordCompletion.record(handle, event.report(house, people)));
+                house.database.useTransaction(handle ->
+                        house.app.journeys.awards.recordCompletion.record(handle, event.report(house, people)));
             }
             Map<String, String> end = standing(house, people, city);
             if (andMore) {
                 for (LearnerId learner : people) {
-                    house.app.awards.withdrawCompletion.withdraw(house.approver(), learner, "Wrong");
-                    house.app.awards.withdrawCompletion.restore(house.approver(), learner);
+                    house.app.journeys.awards.withdrawCompletion.withdraw(house.approver(), learner, "Wrong");
+                    house.app.journeys.awards.withdrawCompletion.restore(house.approver(), learner);
                 }
                 assertThat(standing(house, people, city))
                         .as("taken back and restored")
                         .isEqualTo(end);
                 Job job = house.app.batches.go(
-                        house.app.rules.backfill.start(house.link, house.instructor), null, moved -> {});
+                        house.app.journeys.rules.backfill.start(house.link, house.instructor), null, moved -> {});
                 assertThat(job.state()).isEqualTo(Job.State.DONE);
                 assertThat(standing(house, people, city)).as("decided again").isEqualTo(end);
             }

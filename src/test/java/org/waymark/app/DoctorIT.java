@@ -53,8 +53,8 @@ class DoctorIT {
         // A launch names the services that the connection is tried with.
         waymark.launch(new WebBrowser(), waymark.instructor(), waymark.addActivity("Data quality"));
         platform = waymark.app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .managePlatforms
                 .list()
                 .get(0)
@@ -71,12 +71,9 @@ class DoctorIT {
     void healed() {
         waymark.lms.clearFaults();
         waymark.lms.quirks().clear();
-        waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.ACTIVE);
-        waymark.app
-                .tools()
-                .admin()
-                .managePlatforms
-                .allow(platform, waymark.lms.client().deploymentId(), true);
+        waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.ACTIVE);
+        waymark.app.journeys.admin.managePlatforms.allow(
+                platform, waymark.lms.client().deploymentId(), true);
     }
 
     private static Operator operator() {
@@ -286,19 +283,19 @@ class DoctorIT {
     @Test
     void who_is_let_in_is_told_with_the_command_that_changes_it() {
         String deployment = waymark.lms.client().deploymentId();
-        waymark.app.tools().admin().managePlatforms.allow(platform, deployment, false);
+        waymark.app.journeys.admin.managePlatforms.allow(platform, deployment, false);
         Operator.Printed printed = operator().run("doctor", "--json");
         assertThat(printed.status()).isEqualTo(1);
         assertThat(printed.wrong()).singleElement().asString().contains("No deployment is let in", "deployment allow");
         assertThat(String.join("\n", printed.findings("note")))
                 .contains("deployment allow " + platform + " " + deployment);
 
-        waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.PENDING);
+        waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.PENDING);
         printed = operator().run("doctor", "--json");
         assertThat(printed.status()).isZero();
         assertThat(String.join("\n", printed.findings("note"))).contains("platform on " + platform);
 
-        waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.OFF);
+        waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.OFF);
         int before = waymark.lms.messages().size();
         assertThat(operator().run("doctor").status()).isZero();
         assertThat(waymark.lms.messages())

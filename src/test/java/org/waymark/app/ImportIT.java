@@ -97,12 +97,16 @@ class ImportIT {
         }
 
         private Approver approver(ResourceLinkId where) {
-            return app.awards.findApprover.find(where, instructor, true).orElseThrow();
+            return app.journeys
+                    .awards
+                    .findApprover
+                    .find(where, instructor, true)
+                    .orElseThrow();
         }
 
         Job upload(String text) {
             try {
-                ImportCompletions.Uploaded uploaded = app.files.importCompletions.upload(
+                ImportCompletions.Uploaded uploaded = app.journeys.files.importCompletions.upload(
                         link,
                         instructor,
                         "report.csv",
@@ -110,10 +114,11 @@ class ImportIT {
                         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
                 JobId id = ((ImportCompletions.Kept) uploaded).job();
                 ImportCompletions.Waiting waiting =
-                        app.files.importCompletions.preview(link, id).orElseThrow();
-                app.files.importCompletions.choose(link, id, waiting.reading().columns(), "UTC", null);
-                waiting = app.files.importCompletions.preview(link, id).orElseThrow();
-                assertThat(app.files.importCompletions.confirm(
+                        app.journeys.files.importCompletions.preview(link, id).orElseThrow();
+                app.journeys.files.importCompletions.choose(
+                        link, id, waiting.reading().columns(), "UTC", null);
+                waiting = app.journeys.files.importCompletions.preview(link, id).orElseThrow();
+                assertThat(app.journeys.files.importCompletions.confirm(
                                 approver(), id, waiting.preview().rows()))
                         .isTrue();
                 Job job = app.batches.go(id, null, moved -> {});
@@ -218,15 +223,15 @@ class ImportIT {
         try (House house = new House(kind, Rule.of(EnumSet.of(Source.INSTRUCTOR)))) {
             house.upload(text(rows));
             assertThat(house.standing().values()).noneMatch(one -> one.contains("true true"));
-            house.app.rules.setRule.set(house.approver(), Rule.of(EnumSet.of(Source.FILE)));
-            JobId id = house.app.rules.backfill.start(house.link, house.instructor);
+            house.app.journeys.rules.setRule.set(house.approver(), Rule.of(EnumSet.of(Source.FILE)));
+            JobId id = house.app.journeys.rules.backfill.start(house.link, house.instructor);
             Job job = house.app.batches.go(id, null, moved -> {});
             assertThat(job.state()).isEqualTo(Job.State.DONE);
             assertThat(job.place()).isEqualTo(job.total()).isEqualTo(live.size());
             assertThat(job.counts().taken()).isEqualTo(live.size());
             assertThat(house.standing()).isEqualTo(live);
             Job second = house.app.batches.go(
-                    house.app.rules.backfill.start(house.link, house.instructor), null, moved -> {});
+                    house.app.journeys.rules.backfill.start(house.link, house.instructor), null, moved -> {});
             assertThat(second.counts().taken())
                     .as("decided again, nothing happens")
                     .isZero();
@@ -265,6 +270,7 @@ class ImportIT {
             Map<String, String> full = house.standing();
             assertThat(full).hasSize(121);
             JobId undo = house.app
+                    .journeys
                     .files
                     .undoImport
                     .start(house.approver(), wrong.id(), "The wrong course")
@@ -275,8 +281,8 @@ class ImportIT {
             Map<String, String> left = house.standing();
             assertThat(left.remove("7")).isEqualTo(before.get("7"));
             assertThat(left.values()).hasSize(120).allMatch(one -> one.contains(" false false 0"));
-            assertThat(house.app.files.undoImport.count(wrong.id())).isZero();
-            assertThat(house.app.files.undoImport.start(house.approverElsewhere(), wrong.id(), "x"))
+            assertThat(house.app.journeys.files.undoImport.count(wrong.id())).isZero();
+            assertThat(house.app.journeys.files.undoImport.start(house.approverElsewhere(), wrong.id(), "x"))
                     .as("another activity's")
                     .isEmpty();
             // It was the right one after all.
@@ -293,14 +299,18 @@ class ImportIT {
             Map<String, String> start = house.standing();
             String later = header + "7,Ada,2026-11-20 10:00:00\n8,Bo,\n";
             JobId id = uploaded(house, later);
-            ImportCompletions.Waiting waiting =
-                    house.app.files.importCompletions.preview(house.link, id).orElseThrow();
+            ImportCompletions.Waiting waiting = house.app
+                    .journeys
+                    .files
+                    .importCompletions
+                    .preview(house.link, id)
+                    .orElseThrow();
             assertThat(waiting.preview().gone()).extracting(Learner::subject).containsExactly("8");
             assertThat(waiting.preview().known()).isEqualTo(1);
             assertThat(waiting.preview().fresh()).isZero();
             assertThat(house.standing()).as("a preview changes nothing").isEqualTo(start);
             LearnerId bo = waiting.preview().gone().get(0).id();
-            assertThat(house.app.awards.withdrawCompletion.withdraw(
+            assertThat(house.app.journeys.awards.withdrawCompletion.withdraw(
                             house.approver(), Source.FILE, List.of(bo), "no longer complete"))
                     .isEqualTo(1);
             assertThat(house.standing().get("8")).contains("false false 0");
@@ -320,7 +330,7 @@ class ImportIT {
             Job job = house.upload("user_id,completed_at,run,id\n7,2026-11-20,,a\n8,soon,,\n9,2026-11-20,another,\n"
                     + "10,2026-11-20,,a\n11,2026-11-20," + Rows.RUN.value() + ",\n12\n");
             assertThat(job.counts()).isEqualTo(new Job.Counts(2, 0, 2, 4));
-            List<String> refused = house.app.views.watchJob.listRefused(job.id(), 0, 10).stream()
+            List<String> refused = house.app.journeys.views.watchJob.listRefused(job.id(), 0, 10).stream()
                     .map(row -> row.line() + ":" + row.column())
                     .toList();
             assertThat(refused).containsExactly("3:2", "4:3", "5:4", "7:1");
@@ -339,17 +349,18 @@ class ImportIT {
         try (House house = new House(TestDatabase.H2, Rule.USUAL)) {
             JobId first = uploaded(house, "user_id,completed_at\n7,2026-11-20T10:00:00Z\n");
             JobId second = uploaded(house, "user_id,completed_at\n8,2026-11-20T10:00:00Z\n");
-            assertThat(house.app.files.importCompletions.preview(house.link, first))
+            assertThat(house.app.journeys.files.importCompletions.preview(house.link, first))
                     .isEmpty();
-            assertThat(house.app.files.importCompletions.preview(house.link, second))
+            assertThat(house.app.journeys.files.importCompletions.preview(house.link, second))
                     .hasValueSatisfying(waiting ->
                             assertThat(waiting.preview().ruleCountsFiles()).isFalse());
             ResourceLinkId other =
                     Rows.addLink(house.database, house.registration, "10").id();
-            assertThat(house.app.files.importCompletions.preview(other, second)).isEmpty();
-            assertThat(house.app.files.importCompletions.confirm(house.approverElsewhere(), second, 1))
+            assertThat(house.app.journeys.files.importCompletions.preview(other, second))
+                    .isEmpty();
+            assertThat(house.app.journeys.files.importCompletions.confirm(house.approverElsewhere(), second, 1))
                     .isFalse();
-            assertThat(house.app.views.watchJob.find(other, second)).isEmpty();
+            assertThat(house.app.journeys.views.watchJob.find(other, second)).isEmpty();
         }
     }
 
@@ -360,18 +371,18 @@ class ImportIT {
             Files.writeString(file, text(rows(new Random(5), 250)));
             RegistrationId platform = house.registration.id();
             ImportFile.Foreseen foreseen = (ImportFile.Foreseen)
-                    house.app.files.importFile.run(file, platform, Rows.RUN, "UTC", null, true, job -> {});
+                    house.app.journeys.files.importFile.run(file, platform, Rows.RUN, "UTC", null, true, job -> {});
             assertThat(house.standing()).isEmpty();
             ImportFile.Done done = (ImportFile.Done)
-                    house.app.files.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
+                    house.app.journeys.files.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
             assertThat(done.job().state()).isEqualTo(Job.State.DONE);
             assertThat(List.of(done.job().counts().taken(), done.job().counts().known()))
                     .containsExactly(
                             foreseen.preview().fresh(), foreseen.preview().known());
             ImportFile.Done again = (ImportFile.Done)
-                    house.app.files.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
+                    house.app.journeys.files.importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {});
             assertThat(again.job().counts().taken()).isZero();
-            assertThat(house.app.files.importFile.run(
+            assertThat(house.app.journeys.files.importFile.run(
                             file, new RegistrationId(UUID.randomUUID()), Rows.RUN, "UTC", null, false, job -> {}))
                     .isInstanceOf(ImportFile.Refused.class);
         }
@@ -409,7 +420,7 @@ class ImportIT {
     @Test
     void a_file_whose_dates_can_be_read_in_two_ways_waits_for_an_answer() throws Exception {
         try (House house = new House(TestDatabase.H2, Rule.of(EnumSet.of(Source.FILE)))) {
-            ImportCompletions imports = house.app.files.importCompletions;
+            ImportCompletions imports = house.app.journeys.files.importCompletions;
             JobId id = uploaded(house, "user_id,completed_at\n7,5/4/2026\n8,6/4/2026\n");
             ImportCompletions.Waiting waiting = imports.preview(house.link, id).orElseThrow();
             assertThat(waiting.preview().needsOrder()).isTrue();
@@ -426,7 +437,7 @@ class ImportIT {
             Path file = Installation.newFolder().resolve("completions.csv");
             Files.copy(Path.of("src/test/resources/cases/c04-local-dates.csv"), file);
             RegistrationId platform = house.registration.id();
-            ImportFile importFile = house.app.files.importFile;
+            ImportFile importFile = house.app.journeys.files.importFile;
             assertThat(importFile.run(file, platform, Rows.RUN, "UTC", null, false, job -> {}))
                     .isInstanceOfSatisfying(
                             ImportFile.Refused.class,
@@ -453,7 +464,7 @@ class ImportIT {
     }
 
     private static String zone(House house, String browser, String text) throws IOException {
-        JobId id = ((ImportCompletions.Kept) house.app.files.importCompletions.upload(
+        JobId id = ((ImportCompletions.Kept) house.app.journeys.files.importCompletions.upload(
                         house.link,
                         house.instructor,
                         "report.csv",
@@ -461,6 +472,7 @@ class ImportIT {
                         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                 .job();
         return house.app
+                .journeys
                 .files
                 .importCompletions
                 .preview(house.link, id)
@@ -477,6 +489,7 @@ class ImportIT {
             String header = "Name;E-Mail;Abschlussdatum\n";
             JobId waiting = uploaded(house, header + "Ada;ada@example.org;20.11.2026 10:00\n");
             assertThat(house.app
+                            .journeys
                             .files
                             .importCompletions
                             .preview(house.link, waiting)
@@ -499,7 +512,7 @@ class ImportIT {
                     + "Cy;ada@example.com;20.11.2026 10:00\n");
             assertThat(job.counts()).isEqualTo(new Job.Counts(1, 0, 1, 3));
             assertThat(house.standing()).containsOnlyKeys("7");
-            assertThat(house.app.views.watchJob.listRefused(job.id(), 0, 10))
+            assertThat(house.app.journeys.views.watchJob.listRefused(job.id(), 0, 10))
                     .as("kept as facts, worded when they are read")
                     .allSatisfy(row -> assertThat(row.problem().room()).isEqualTo("journey/roster"))
                     .extracting(row -> row.problem().words())
@@ -525,7 +538,7 @@ class ImportIT {
 
     private static JobId uploaded(House house, String text) {
         try {
-            return ((ImportCompletions.Kept) house.app.files.importCompletions.upload(
+            return ((ImportCompletions.Kept) house.app.journeys.files.importCompletions.upload(
                             house.link,
                             house.instructor,
                             "report.csv",

@@ -38,26 +38,21 @@ public final class ImportLoad {
             prepare(folder, platform);
             long began = System.nanoTime();
             long[] last = {began, 0};
-            ImportFile.Done done = (ImportFile.Done) app.tools()
-                    .files()
-                    .importFile
-                    .run(
-                            file,
-                            platform,
-                            new RunId(Installation.RUN),
-                            "Europe/Paris",
-                            null,
-                            false,
-                            job -> progress(job, last));
+            ImportFile.Done done = (ImportFile.Done) app.journeys.files.importFile.run(
+                    file,
+                    platform,
+                    new RunId(Installation.RUN),
+                    "Europe/Paris",
+                    null,
+                    false,
+                    job -> progress(job, last));
             double seconds = (System.nanoTime() - began) / 1e9;
             System.out.printf(
                     "%d rows in %.1f s, %.0f a second: %s%n",
                     rows, seconds, rows / seconds, done.job().counts());
             began = System.nanoTime();
-            app.tools()
-                    .files()
-                    .importFile
-                    .run(file, platform, new RunId(Installation.RUN), "Europe/Paris", null, false, job -> {});
+            app.journeys.files.importFile.run(
+                    file, platform, new RunId(Installation.RUN), "Europe/Paris", null, false, job -> {});
             seconds = (System.nanoTime() - began) / 1e9;
             System.out.printf("the same once more: %.1f s, %.0f a second%n", seconds, rows / seconds);
         }

@@ -34,7 +34,7 @@ public class NoHouse implements House {
     }
 
     @Override
-    public Tools open(Config config) {
+    public Opened open(Config config) {
         throw new UnsupportedOperationException("open");
     }
 }

@@ -30,7 +30,7 @@ class SecondProcessIT {
             Terminal.Printed code = run(data, Map.of(), "city-code", "create", "City of Springfield");
             assertThat(code.status()).as(code.err()).isZero();
             assertThat(code.lines()).hasSize(1);
-            assertThat(app.tools().admin().manageCities.listCodes())
+            assertThat(app.journeys.admin.manageCities.listCodes())
                     .anyMatch(
                             issued -> issued.code().shown().equals(code.lines().get(0)));
             Terminal.Printed export = run(data, Map.of(), "export", "catalogue");

@@ -50,8 +50,9 @@ final class Terminal {
     /** Opens installations; what serves is tested in a process of its own ({@link SecondProcessIT}). */
     private static final class OpenHouse extends NoHouse {
         @Override
-        public Tools open(Config config) {
-            return App.open(config, InstantSource.system()).tools();
+        public Opened open(Config config) {
+            App app = App.open(config, InstantSource.system());
+            return new Opened(app.journeys, app::close);
         }
     }
 }

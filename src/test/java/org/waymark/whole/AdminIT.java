@@ -226,8 +226,8 @@ class AdminIT {
             PlacedActivity activity = own.addActivity("Data quality");
             Person boss = own.lms.person(Person.Station.ADMINISTRATOR);
             RegistrationId platform = own.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .managePlatforms
                     .list()
                     .get(0)
@@ -240,7 +240,7 @@ class AdminIT {
             assertThat(plain.body()).doesNotContain("Administration");
             assertThat(browser.get(plain.address() + "/admin").status()).isEqualTo(403);
 
-            own.app.tools().admin().managePlatforms.markProgramme(platform, true);
+            own.app.journeys.admin.managePlatforms.markProgramme(platform, true);
             for (Person other : List.of(own.instructor(), own.learner(0))) {
                 WebBrowser theirs = new WebBrowser();
                 WebBrowser.Page page = own.launch(theirs, other, activity);
@@ -256,7 +256,7 @@ class AdminIT {
             assertThat(admin.header("content-security-policy").orElseThrow())
                     .contains("frame-ancestors 'self' " + own.lms.baseUrl());
 
-            own.app.tools().admin().managePlatforms.markProgramme(platform, false);
+            own.app.journeys.admin.managePlatforms.markProgramme(platform, false);
             assertThat(browser.get(admin.address().toString()).status()).isEqualTo(403);
         }
     }
@@ -269,8 +269,8 @@ class AdminIT {
             WebBrowser browser = new WebBrowser();
             String admin = enter(own, browser).address().toString();
             RegistrationId id = own.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .managePlatforms
                     .list()
                     .get(0)
@@ -294,7 +294,7 @@ class AdminIT {
             page = browser.get(address);
             assertThat(page.body()).contains("other-&lt;script&gt;").doesNotContain("<script>alert");
             assertThat(browser.get(admin).body()).contains("1 deployment of an approved platform is refused");
-            assertThat(own.app.tools().admin().managePlatforms.list().get(0).deployments())
+            assertThat(own.app.journeys.admin.managePlatforms.list().get(0).deployments())
                     .filteredOn(deployment -> !deployment.allowed())
                     .hasSize(1);
             WebBrowser.Form letIn = page.form("/deployment").with("deployment", "other-" + HOSTILE);
@@ -368,8 +368,8 @@ class AdminIT {
             WebBrowser browser = new WebBrowser();
             String admin = enter(own, browser).address().toString();
             RegistrationId id = own.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .managePlatforms
                     .list()
                     .get(0)
@@ -498,8 +498,8 @@ class AdminIT {
 
             own.lms.clearFaults();
             RegistrationId id = own.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .managePlatforms
                     .list()
                     .get(0)
@@ -522,7 +522,7 @@ class AdminIT {
     }
 
     private static String link(Installation installation) {
-        return installation.app.tools().admin().enterAdministration.makeLink().toString();
+        return installation.app.journeys.admin.enterAdministration.makeLink().toString();
     }
 
     static WebBrowser.Page enter(Installation installation, WebBrowser browser) {
@@ -537,7 +537,7 @@ class AdminIT {
     }
 
     private static int good() {
-        return (int) waymark.app.tools().admin().manageCities.listCodes().stream()
+        return (int) waymark.app.journeys.admin.manageCities.listCodes().stream()
                 .filter(code -> !code.withdrawn())
                 .count();
     }

@@ -106,7 +106,7 @@ class BetweenPlatformsIT {
                 assertThat(page.body()).contains("Another platform is already registered here with the same client_id");
             }
             assertThat(assertions(hostile)).isEmpty();
-            assertThat(waymark.app.tools().admin().managePlatforms.list())
+            assertThat(waymark.app.journeys.admin.managePlatforms.list())
                     .noneMatch(one -> one.registration().issuer().equals(hostile.issuer()));
         }
     }
@@ -136,11 +136,8 @@ class BetweenPlatformsIT {
     void an_assertion_that_names_the_victim_is_refused_there() throws Exception {
         try (PracticeLms hostile = hostile(Map.of("client_id", victim.client().clientId()))) {
             // The tool must be known there, so that the hostile platform's own Waymark entry is like the victim's.
-            Registration theirs = ((ManagePlatforms.Kept) waymark.app
-                            .tools()
-                            .admin()
-                            .managePlatforms
-                            .add(new ManagePlatforms.Entered(
+            Registration theirs = ((ManagePlatforms.Kept)
+                            waymark.app.journeys.admin.managePlatforms.add(new ManagePlatforms.Entered(
                                     hostile.issuer(),
                                     victim.client().clientId(),
                                     "Talked into",
@@ -222,13 +219,13 @@ class BetweenPlatformsIT {
             assertThat(register(waiting, true).status()).isEqualTo(200);
             Registration theirs = of(waiting);
             for (Registration.State state : List.of(Registration.State.PENDING, Registration.State.OFF)) {
-                waymark.app.tools().admin().managePlatforms.switchTo(theirs.id(), state);
+                waymark.app.journeys.admin.managePlatforms.switchTo(theirs.id(), state);
                 String report = test(theirs);
                 assertThat(report)
                         .contains("Waymark signs nothing for a platform that is off or waiting for approval", "keys");
                 assertThat(assertions(waiting)).isEmpty();
             }
-            waymark.app.tools().admin().managePlatforms.switchTo(theirs.id(), Registration.State.ACTIVE);
+            waymark.app.journeys.admin.managePlatforms.switchTo(theirs.id(), Registration.State.ACTIVE);
             test(theirs);
             assertThat(assertions(waiting)).isNotEmpty();
             remove(theirs);
@@ -241,8 +238,8 @@ class BetweenPlatformsIT {
         try (PracticeLms tenant = hostile(Map.of())) {
             Registration before = of(victim);
             String link = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofMinutes(5))
                     .toString();
@@ -254,8 +251,8 @@ class BetweenPlatformsIT {
                 twin.says(json -> json.put("jwks_uri", tenant.addresses().jwks())
                         .put("token_endpoint", tenant.addresses().token()));
                 String second = waymark.app
-                        .tools()
-                        .admin()
+                        .journeys
+                        .admin
                         .registerPlatform
                         .makeLink(false, Duration.ofMinutes(5))
                         .toString();
@@ -299,7 +296,7 @@ class BetweenPlatformsIT {
             browser.post(page.form("/complete").with("completed", "yes"));
             room.launch(new WebBrowser(), room.teacher, activity, moved);
             RegistrationId id = of(victim).id();
-            TrustPlatform trust = waymark.app.tools().admin().trustPlatform;
+            TrustPlatform trust = waymark.app.journeys.admin.trustPlatform;
             Wait.until(SOON, () -> trust.view(id).isOpen(), () -> "nothing waits");
             assertThat(trust.view(id).origins()).singleElement().satisfies(one -> {
                 assertThat(one.origin()).isEqualTo(origin);
@@ -352,8 +349,8 @@ class BetweenPlatformsIT {
     void who_registers_again_reads_the_same_keys_at_the_new_address() throws Exception {
         String before = victim.client().jwksUri();
         String link = waymark.app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .registerPlatform
                 .makeLink(false, Duration.ofMinutes(5))
                 .toString();
@@ -384,7 +381,7 @@ class BetweenPlatformsIT {
     }
 
     private static WebBrowser.Page register(PracticeLms lms, boolean review) {
-        URI link = waymark.app.tools().admin().registerPlatform.makeLink(review, Duration.ofMinutes(5));
+        URI link = waymark.app.journeys.admin.registerPlatform.makeLink(review, Duration.ofMinutes(5));
         return new WebBrowser().get(lms.registrationUrl(link.toString()));
     }
 
@@ -393,7 +390,7 @@ class BetweenPlatformsIT {
     }
 
     private static Registration of(String issuer) {
-        return waymark.app.tools().admin().managePlatforms.list().stream()
+        return waymark.app.journeys.admin.managePlatforms.list().stream()
                 .map(ManagePlatforms.Platform::registration)
                 .filter(one -> one.issuer().equals(issuer))
                 .findFirst()
@@ -402,7 +399,7 @@ class BetweenPlatformsIT {
 
     /** Later attacks find it off, so that what it has in common with others is its own business. */
     private static void remove(Registration registration) {
-        waymark.app.tools().admin().managePlatforms.switchTo(registration.id(), Registration.State.OFF);
+        waymark.app.journeys.admin.managePlatforms.switchTo(registration.id(), Registration.State.OFF);
     }
 
     private static String page(RegistrationId id) {

@@ -34,8 +34,8 @@ class BrowserFlowIT {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(THIRD_PARTY_BLOCKED)) {
             String code = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .manageCities
                     .addCode("City of Springfield")
                     .shown();
@@ -154,8 +154,8 @@ class BrowserFlowIT {
         try (Installation waymark = Installation.onH2(Installation.newFolder(), clock);
                 Chromium chromium = new Chromium(THIRD_PARTY_BLOCKED)) {
             String code = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .manageCities
                     .addCode("City of Springfield")
                     .shown();

@@ -48,7 +48,7 @@ class CityPageIT {
 
     /** Lets a learner join a new city and complete a run; returns the learner's page. */
     private static WebBrowser.Page join(WebBrowser browser, Person learner, String city) {
-        String code = waymark.app.tools().admin().manageCities.addCode(city).shown();
+        String code = waymark.app.journeys.admin.manageCities.addCode(city).shown();
         WebBrowser.Page page = room.launch(browser, learner, room.withColumn("Of " + city));
         page = browser.post(page.form("/join").with("code", code));
         return browser.post(page.form("/complete").with("completed", "yes"));

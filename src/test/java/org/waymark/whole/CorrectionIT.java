@@ -72,12 +72,12 @@ class CorrectionIT {
             // The same by commands, and the whole import.
             CompletionId fact = bench.fact(Source.FILE, lena).orElseThrow().id();
             bench.clock.move(Duration.ofSeconds(1));
-            assertThat(bench.waymark.app.tools().admin().manageLearners.restore(fact))
+            assertThat(bench.waymark.app.journeys.admin.manageLearners.restore(fact))
                     .as("it stands")
                     .isEmpty();
-            assertThat(bench.waymark.app.tools().admin().manageLearners.withdraw(fact, "No"))
+            assertThat(bench.waymark.app.journeys.admin.manageLearners.withdraw(fact, "No"))
                     .isPresent();
-            assertThat(bench.waymark.app.tools().admin().manageLearners.withdraw(fact, "No"))
+            assertThat(bench.waymark.app.journeys.admin.manageLearners.withdraw(fact, "No"))
                     .as("twice")
                     .isEmpty();
             Person other = bench.room.learner(1);
@@ -86,8 +86,8 @@ class CorrectionIT {
             assertThat(bench.hasBadge(other, activity)).isTrue();
             assertThat(bench.waymark
                             .app
-                            .tools()
-                            .files()
+                            .journeys
+                            .files
                             .undoImport
                             .run(wrong, "The wrong file", moved -> {})
                             .orElseThrow()
@@ -103,12 +103,8 @@ class CorrectionIT {
         Path file = Files.createTempDirectory("waymark-told").resolve("told.csv");
         Files.writeString(file, "user_id,completed_at\n" + rows);
         RegistrationId platform = bench.waymark.platform();
-        ImportFile.Result result = bench.waymark
-                .app
-                .tools()
-                .files()
-                .importFile
-                .run(file, platform, new RunId(Installation.RUN), null, null, false, moved -> {});
+        ImportFile.Result result = bench.waymark.app.journeys.files.importFile.run(
+                file, platform, new RunId(Installation.RUN), null, null, false, moved -> {});
         return ((ImportFile.Done) result).job().id();
     }
 
@@ -116,8 +112,8 @@ class CorrectionIT {
         return bench
                 .waymark
                 .app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .manageLearners
                 .find(null, person.id(), Alphabet.of(Locale.ROOT))
                 .stream()

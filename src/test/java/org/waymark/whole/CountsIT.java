@@ -25,12 +25,12 @@ class CountsIT {
     void joining_and_completing_in_the_same_moment_counts_every_completion_once(MainFlowIT.On on) throws Exception {
         try (Installation waymark = on.start()) {
             String code = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .manageCities
                     .addCode("Springfield")
                     .shown();
-            waymark.app.tools().admin().manageCities.addCode("Shelbyville");
+            waymark.app.journeys.admin.manageCities.addCode("Shelbyville");
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), LEARNERS);
             PlacedActivity activity = room.withColumn("Together");
             ExecutorService threads = Executors.newFixedThreadPool(LEARNERS * 3);
@@ -63,7 +63,7 @@ class CountsIT {
                     .form("/send-again")
                     .fields()
                     .get("learner")));
-            assertThat(waymark.app.tools().admin().manageCities.move(learner, "Shelbyville"))
+            assertThat(waymark.app.journeys.admin.manageCities.move(learner, "Shelbyville"))
                     .isTrue();
             assertThat(city(waymark, "Springfield")).isEqualTo(List.of(LEARNERS - 1, LEARNERS - 1));
             assertThat(city(waymark, "Shelbyville")).isEqualTo(List.of(1, 1));
@@ -71,7 +71,7 @@ class CountsIT {
     }
 
     private static List<Integer> city(Installation waymark, String name) {
-        City city = waymark.app.tools().admin().manageCities.listCodes().stream()
+        City city = waymark.app.journeys.admin.manageCities.listCodes().stream()
                 .map(IssuedCode::city)
                 .filter(one -> one.name().equals(name))
                 .findFirst()

@@ -320,8 +320,8 @@ class CourseCopyIT {
         setSource(room, picked(room, "Secret", "run.secret"), "INSTRUCTOR");
         try (PracticeLms other = PracticeLms.start(Options.inMemory(waymark.clock()))) {
             String link = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofMinutes(5))
                     .toString();

@@ -79,8 +79,8 @@ class CoursePagesIT {
     @Test
     void somebody_without_a_city_joins_on_the_city_s_page() {
         String code = waymark.app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .manageCities
                 .addCode("City of Fairview")
                 .shown();
@@ -99,8 +99,8 @@ class CoursePagesIT {
     @Test
     void my_progress_shows_what_was_completed_in_every_course_and_only_one_s_own() {
         String code = waymark.app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .manageCities
                 .addCode("City of Lakeside")
                 .shown();

@@ -382,7 +382,7 @@ class DeliveryIT {
                     .bind("subject", room.learner(0).id())
                     .mapTo(CompletionId.class)
                     .one());
-            assertThat(waymark.app.tools().admin().manageLearners.withdraw(fact, "A mistake"))
+            assertThat(waymark.app.journeys.admin.manageLearners.withdraw(fact, "A mistake"))
                     .isPresent();
         }
         waymark.lms.clearFaults();

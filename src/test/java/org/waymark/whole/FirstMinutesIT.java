@@ -179,7 +179,7 @@ class FirstMinutesIT {
     @Test
     void the_bars_of_a_city_show_each_criterion_s_own_state() {
         String city = "City of Bars";
-        String code = waymark.app.tools().admin().manageCities.addCode(city).shown();
+        String code = waymark.app.journeys.admin.manageCities.addCode(city).shown();
         mark(city, Mark.Kind.CLAIMED, "DG1");
         mark(city, Mark.Kind.CONFIRMED, "DG2");
         WebBrowser browser = new WebBrowser();
@@ -258,10 +258,7 @@ class FirstMinutesIT {
     }
 
     private static void mark(String city, Mark.Kind kind, String criterion) {
-        waymark.app
-                .tools()
-                .standings()
-                .markCriteria
-                .mark(city, new Marking(kind, List.of(new CriterionCode(criterion)), null, null, false, "", ""));
+        waymark.app.journeys.standings.markCriteria.mark(
+                city, new Marking(kind, List.of(new CriterionCode(criterion)), null, null, false, "", ""));
     }
 }

@@ -89,7 +89,7 @@ class FloodIT {
             forms.add(form(house, activity, browsers.get(i), Forgery.sealed(Forgery.Seal.UNKNOWN_KEY)));
         }
         Registration own =
-                house.app.tools().admin().managePlatforms.list().get(0).registration();
+                house.app.journeys.admin.managePlatforms.list().get(0).registration();
         house.enter(
                 own.issuer(),
                 own.clientId(),

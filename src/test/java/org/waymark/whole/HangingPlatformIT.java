@@ -21,8 +21,8 @@ class HangingPlatformIT {
         try (Installation waymark = Installation.onH2();
                 PracticeLms healthy = PracticeLms.start(Options.inMemory(InstantSource.system()))) {
             String link = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofMinutes(5))
                     .toString();

@@ -141,7 +141,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private void register() {
-        URI link = app.tools().admin().registerPlatform.makeLink(false, Duration.ofMinutes(5));
+        URI link = app.journeys.admin.registerPlatform.makeLink(false, Duration.ofMinutes(5));
         WebBrowser.Page page = new WebBrowser().get(lms.registrationUrl(link.toString()));
         if (page.status() != 200) {
             throw new AssertionError("registration failed: " + page.status() + "\n" + page.body());
@@ -160,16 +160,14 @@ public final class Installation implements AutoCloseable {
 
     /** A platform entered by hand, whatever it shares with others. */
     public Registration enter(String issuer, String clientId, String name, URI authorization, URI token, URI jwks) {
-        ManagePlatforms.Outcome outcome = app.tools()
-                .admin()
-                .managePlatforms
-                .add(new ManagePlatforms.Entered(issuer, clientId, name, authorization, token, null, jwks, null, true));
+        ManagePlatforms.Outcome outcome = app.journeys.admin.managePlatforms.add(
+                new ManagePlatforms.Entered(issuer, clientId, name, authorization, token, null, jwks, null, true));
         return ((ManagePlatforms.Kept) outcome).registration();
     }
 
     /** The registration of the practice LMS. */
     public RegistrationId platform() {
-        return app.tools().admin().managePlatforms.list().get(0).registration().id();
+        return app.journeys.admin.managePlatforms.list().get(0).registration().id();
     }
 
     public Person learner(int number) {

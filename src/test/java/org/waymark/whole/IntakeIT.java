@@ -249,7 +249,7 @@ class IntakeIT {
 
     @Test
     void a_statement_is_put_under_its_id_with_the_clients_id_and_token_as_name_and_password() throws Exception {
-        IntakeClientId client = bench.waymark.app.tools().admin().manageIntakeClients.list().stream()
+        IntakeClientId client = bench.waymark.app.journeys.admin.manageIntakeClients.list().stream()
                 .filter(one -> one.client().name().equals(name))
                 .map(one -> one.client().id())
                 .findFirst()
@@ -377,12 +377,12 @@ class IntakeIT {
                     .startsWith("Bearer");
         }
         String ended = client(bench, "Ended");
-        IntakeClientId id = bench.waymark.app.tools().admin().manageIntakeClients.list().stream()
+        IntakeClientId id = bench.waymark.app.journeys.admin.manageIntakeClients.list().stream()
                 .filter(one -> one.client().name().equals("Ended"))
                 .map(one -> one.client().id())
                 .findFirst()
                 .orElseThrow();
-        bench.waymark.app.tools().admin().manageIntakeClients.end(id);
+        bench.waymark.app.journeys.admin.manageIntakeClients.end(id);
         assertThat(call(bench, ended, COMPLETIONS, body).statusCode()).isEqualTo(401);
         assertThat(bench.fact(Source.INTAKE, bench.room.learner(5))).isEmpty();
         String stored = bench.database.inTransaction(handle -> handle.createQuery("select * from intake_client")
@@ -403,7 +403,7 @@ class IntakeIT {
                 URI.create("https://other.example/jwks"));
         RegistrationId platform = other.id();
         String foreign = ((ManageIntakeClients.Made)
-                        bench.waymark.app.tools().admin().manageIntakeClients.add(platform, "Foreign"))
+                        bench.waymark.app.journeys.admin.manageIntakeClients.add(platform, "Foreign"))
                 .token();
         Person learner = bench.room.learner(6);
         // The same user id is another person there.
@@ -424,7 +424,7 @@ class IntakeIT {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(pointers(answer)).containsExactly("/actor/account/homePage");
 
-        bench.waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.OFF);
+        bench.waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.OFF);
         assertThat(call(bench, foreign, COMPLETIONS, record("f2", learner, "2026-01-10T12:00:00Z", null))
                         .statusCode())
                 .isEqualTo(403);
@@ -725,14 +725,13 @@ class IntakeIT {
     }
 
     private static String client(SourceBench bench, String name) {
-        RegistrationId platform = bench.waymark.app.tools().admin().managePlatforms.list().stream()
+        RegistrationId platform = bench.waymark.app.journeys.admin.managePlatforms.list().stream()
                 .map(one -> one.registration())
                 .filter(one -> one.issuer().equals(bench.waymark.lms.baseUrl()))
                 .map(one -> one.id())
                 .findFirst()
                 .orElseThrow();
-        return ((ManageIntakeClients.Made)
-                        bench.waymark.app.tools().admin().manageIntakeClients.add(platform, name))
+        return ((ManageIntakeClients.Made) bench.waymark.app.journeys.admin.manageIntakeClients.add(platform, name))
                 .token();
     }
 

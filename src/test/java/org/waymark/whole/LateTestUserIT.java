@@ -20,8 +20,8 @@ class LateTestUserIT {
         try (Installation waymark = Installation.onH2();
                 Database database = waymark.openDatabase()) {
             String code = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .manageCities
                     .addCode("City of Springfield")
                     .shown();

@@ -131,7 +131,7 @@ class LimitsIT {
     @Test
     void a_registration_link_that_is_none_is_tried_so_often_and_an_open_one_still_works() {
         untilTooMany(() -> new WebBrowser().get(waymark.app.baseUrl() + "/lti/register/guess?openid_configuration=x"));
-        URI link = waymark.app.tools().admin().registerPlatform.makeLink(false, Duration.ofHours(1));
+        URI link = waymark.app.journeys.admin.registerPlatform.makeLink(false, Duration.ofHours(1));
         assertThat(new WebBrowser()
                         .get(waymark.lms.registrationUrl(link.toString()))
                         .status())
@@ -140,7 +140,7 @@ class LimitsIT {
 
     @Test
     void an_open_registration_link_sends_only_so_many_requests_out() throws IOException {
-        URI link = waymark.app.tools().admin().registerPlatform.makeLink(false, Duration.ofHours(1));
+        URI link = waymark.app.journeys.admin.registerPlatform.makeLink(false, Duration.ofHours(1));
         untilTooMany(() -> new WebBrowser().get(link + "?openid_configuration=http://127.0.0.1:1/"));
         int calls = waymark.lms.messages().size();
         tooMany(new WebBrowser().get(waymark.lms.registrationUrl(link.toString())));
@@ -173,8 +173,8 @@ class LimitsIT {
     @Test
     void a_person_tries_ten_city_codes_however_many_at_once() throws Exception {
         String right = waymark.app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .manageCities
                 .addCode("City of Springfield")
                 .shown();

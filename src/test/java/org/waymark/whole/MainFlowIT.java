@@ -38,8 +38,8 @@ class MainFlowIT {
     void a_completion_becomes_support_a_badge_and_a_grade(On on) throws Exception {
         try (Installation waymark = on.start.get()) {
             String code = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .manageCities
                     .addCode("City of Springfield")
                     .shown();

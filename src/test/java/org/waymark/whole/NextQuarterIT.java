@@ -54,8 +54,8 @@ class NextQuarterIT {
             chromium = browser;
             chromium.width(1280);
             String code = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .manageCities
                     .addCode("City of Springfield")
                     .shown();
@@ -104,7 +104,7 @@ class NextQuarterIT {
 
     private void takeIntoUse() {
         chromium.driver.get(
-                waymark.app.tools().admin().enterAdministration.makeLink().toString());
+                waymark.app.journeys.admin.enterAdministration.makeLink().toString());
         chromium.click(By.cssSelector("main button"));
         chromium.click(By.linkText("Standards"));
         chromium.click(By.linkText(OF_2022));
@@ -142,7 +142,7 @@ class NextQuarterIT {
 
     private void changeOver() {
         chromium.driver.get(
-                waymark.app.tools().admin().enterAdministration.makeLink().toString());
+                waymark.app.journeys.admin.enterAdministration.makeLink().toString());
         chromium.click(By.cssSelector("main button"));
         chromium.click(By.linkText("Cities"));
         chromium.click(By.linkText("City of Springfield"));

@@ -3,6 +3,7 @@ package org.waymark.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Covers;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.Opportunity;
+import org.waymark.learning.OpportunityKind;
+import org.waymark.learning.Run;
 import org.waymark.practice.school.Client;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.WireJson;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.StandardId;
+import org.waymark.store.Database;
 
 /** What the content picker offers, what it answers, and that it holds to what the platform takes (Deep Linking 2.0). */
 class PickerIT {
@@ -247,17 +255,88 @@ class PickerIT {
         Picker picker = Picker.open(settings -> {});
         String address = picker.page().address().toString();
         Map<String, Integer> found = new LinkedHashMap<>();
-        for (String query : List.of("", "?q=202.3", "?q=nothing+like+this", "?criterion=DG1", "?area=xx")) {
+        for (String query :
+                List.of("", "?q=202.3", "?q=nothing+like+this", "?criterion=wwc-2018:DG1", "?practice=wwc-2018:XX")) {
             WebBrowser.Page page = picker.browser().get(address + query);
             assertThat(page.status()).isEqualTo(200);
             found.put(query, page.body().split("name=\"run\"", -1).length - 1);
         }
-        assertThat(found.get("")).isGreaterThan(found.get("?criterion=DG1"));
-        assertThat(found.get("?criterion=DG1")).isPositive();
+        assertThat(found.get("")).isGreaterThan(found.get("?criterion=wwc-2018:DG1"));
+        assertThat(found.get("?criterion=wwc-2018:DG1")).isPositive();
         assertThat(found.get("?q=202.3")).isPositive().isLessThan(found.get(""));
         assertThat(found.get("?q=nothing+like+this")).isZero();
+        assertThat(found.get("?practice=wwc-2018:XX")).isZero();
         assertThat(picker.browser().get(address + "?q=nothing+like+this").body())
                 .as("pages can still be added")
                 .contains("name=\"page\"");
+    }
+
+    /** In the Standard of 2018, OD2 is a process to publish data; in that of 2022, guidance for those who use it. */
+    @Test
+    void a_code_is_looked_for_and_worded_in_the_version_of_the_standard_that_a_run_belongs_to() {
+        Opportunity opportunity = Calendars.opportunity("open-by-default", "Open by default", OpportunityKind.SPRINT);
+        LocalDate start = LocalDate.of(2030, 3, 4);
+        try (Database database = waymark.openDatabase()) {
+            database.useTransaction(handle -> {
+                Catalogue catalogue = new Catalogue();
+                catalogue.put(handle, opportunity);
+                for (String version : List.of("wwc-2018", "wwc-2022")) {
+                    Run run = Calendars.run("open-" + version, opportunity, start, null);
+                    catalogue.put(handle, run.withCriteria(new StandardId(version), List.of(new CriterionCode("OD2"))));
+                }
+            });
+        }
+        Picker picker = Picker.open(settings -> {});
+        String address = picker.page().address().toString();
+        assertThat(picker.page().body()).contains("value=\"wwc-2018:OD2\"", "value=\"wwc-2022:OD2\"");
+        for (String filter : List.of("criterion=%s:OD2", "practice=%s:OD")) {
+            assertThat(choices(picker, address, filter.formatted("wwc-2018")))
+                    .contains("value=\"open-wwc-2018\"", "Open Data Publishing Process")
+                    .doesNotContain("value=\"open-wwc-2022\"", "User Guidance for Open and Shared Data");
+            assertThat(choices(picker, address, filter.formatted("wwc-2022")))
+                    .contains("value=\"open-wwc-2022\"", "User Guidance for Open and Shared Data")
+                    .doesNotContain("value=\"open-wwc-2018\"", "Open Data Publishing Process");
+        }
+    }
+
+    @Test
+    void of_very_many_runs_the_first_hundred_are_shown_and_any_other_is_found() {
+        try (Installation own = Installation.onH2();
+                Database database = own.openDatabase()) {
+            Opportunity opportunity = Calendars.opportunity("many", "Very many", OpportunityKind.SPRINT);
+            database.useTransaction(handle -> {
+                Catalogue catalogue = new Catalogue();
+                catalogue.put(handle, opportunity);
+                for (int i = 0; i < 120; i++) {
+                    catalogue.put(
+                            handle,
+                            Calendars.run(
+                                    "many-%03d".formatted(i),
+                                    opportunity,
+                                    LocalDate.of(2030, 1, 1).plusDays(i),
+                                    null));
+                }
+            });
+            WebBrowser browser = new WebBrowser();
+            WebBrowser.Page page =
+                    own.launch(browser, own.lms.pick(own.instructor(), own.lms.course()), Forgery.none());
+            assertThat(page.body()).contains("Here are the first 100; search to see others.");
+            assertThat(page.body().split("name=\"run\"", -1)).hasSize(101);
+            WebBrowser.Page found = browser.get(page.address() + "?q=very+many");
+            assertThat(found.body())
+                    .contains("120 of 150 runs.", "value=\"many-000\"")
+                    .doesNotContain("value=\"many-119\"");
+            WebBrowser.Form add = page.form("/picker");
+            assertThat(items(claims(browser.postAll(add, List.of(Map.entry("run", "many-119"))))))
+                    .as("also one that is not shown")
+                    .hasSize(1);
+        }
+    }
+
+    /** What the page offers to choose, without its filters. */
+    private static String choices(Picker picker, String address, String filter) {
+        WebBrowser.Page page = picker.browser().get(address + "?" + filter);
+        assertThat(page.status()).isEqualTo(200);
+        return page.body().substring(page.body().indexOf("<fieldset"));
     }
 }

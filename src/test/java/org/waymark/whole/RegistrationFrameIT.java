@@ -16,8 +16,8 @@ class RegistrationFrameIT {
         try (Installation waymark = Installation.onH2();
                 Chromium chromium = new Chromium(Map.of("profile.block_third_party_cookies", true))) {
             String link = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();

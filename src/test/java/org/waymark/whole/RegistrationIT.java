@@ -92,8 +92,8 @@ class RegistrationIT {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
         try (Installation own = Installation.onH2(Installation.newFolder(), (InstantSource) now::get)) {
             String link = own.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
@@ -103,15 +103,15 @@ class RegistrationIT {
             assertThat(again.status()).isEqualTo(403);
             assertThat(again.body()).contains("This registration link does not work");
             String late = own.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
             now.set(now.get().plus(Duration.ofHours(1)));
             assertThat(new WebBrowser().get(own.lms.registrationUrl(late)).status())
                     .isEqualTo(403);
-            assertThat(own.app.tools().admin().managePlatforms.list()).hasSize(2);
+            assertThat(own.app.journeys.admin.managePlatforms.list()).hasSize(2);
         }
     }
 
@@ -119,8 +119,8 @@ class RegistrationIT {
     void a_link_for_review_registers_a_platform_that_lets_nobody_in_yet() {
         try (OddPlatform platform = new OddPlatform()) {
             String link = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(true, Duration.ofHours(1))
                     .toString();
@@ -134,29 +134,25 @@ class RegistrationIT {
     void what_an_operator_decided_outlives_an_update_and_nothing_is_there_twice() {
         try (Installation own = Installation.onH2()) {
             Registration first =
-                    own.app.tools().admin().managePlatforms.list().get(0).registration();
+                    own.app.journeys.admin.managePlatforms.list().get(0).registration();
             RegistrationId id = first.id();
             String deployment = own.lms.client().deploymentId();
-            own.app.tools().admin().managePlatforms.switchTo(id, Registration.State.OFF);
-            own.app.tools().admin().managePlatforms.allow(id, deployment, false);
-            own.app
-                    .tools()
-                    .admin()
-                    .managePlatforms
-                    .add(new ManagePlatforms.Entered(
-                            first.issuer(),
-                            first.clientId(),
-                            "Renamed",
-                            first.authorizationEndpoint(),
-                            first.tokenEndpoint(),
-                            "an-audience",
-                            first.jwksUri(),
-                            null,
-                            false));
-            own.app.tools().admin().managePlatforms.switchTo(id, Registration.State.OFF);
+            own.app.journeys.admin.managePlatforms.switchTo(id, Registration.State.OFF);
+            own.app.journeys.admin.managePlatforms.allow(id, deployment, false);
+            own.app.journeys.admin.managePlatforms.add(new ManagePlatforms.Entered(
+                    first.issuer(),
+                    first.clientId(),
+                    "Renamed",
+                    first.authorizationEndpoint(),
+                    first.tokenEndpoint(),
+                    "an-audience",
+                    first.jwksUri(),
+                    null,
+                    false));
+            own.app.journeys.admin.managePlatforms.switchTo(id, Registration.State.OFF);
             String link = own.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
@@ -167,7 +163,7 @@ class RegistrationIT {
                     .isEqualTo(200);
 
             assertThat(own.lms.school().clients()).hasSize(1);
-            assertThat(own.app.tools().admin().managePlatforms.list())
+            assertThat(own.app.journeys.admin.managePlatforms.list())
                     .singleElement()
                     .satisfies(platform -> {
                         assertThat(platform.registration().id()).isEqualTo(first.id());
@@ -200,7 +196,7 @@ class RegistrationIT {
                 assertThat(page.body()).contains("the previous addresses stay in use");
                 assertThat(of(platform.base()).registration()).isEqualTo(before);
             }
-            TrustPlatform trust = waymark.app.tools().admin().trustPlatform;
+            TrustPlatform trust = waymark.app.journeys.admin.trustPlatform;
             TrustPlatform.Waiting waiting = trust.view(before.id());
             assertThat(waiting.differences()).singleElement().satisfies(one -> {
                 assertThat(one.field()).isEqualTo(field);
@@ -342,7 +338,7 @@ class RegistrationIT {
             RegistrationId id = of(brightspace.base()).registration().id();
             assertThat(of(brightspace.base()).registration().assertionAudience())
                     .isEqualTo(brightspace.base() + "/token");
-            TrustPlatform trust = waymark.app.tools().admin().trustPlatform;
+            TrustPlatform trust = waymark.app.journeys.admin.trustPlatform;
             assertThat(trust.accept(id, trust.view(id).change())).isTrue();
             Registration kept = of(brightspace.base()).registration();
             assertThat(kept.assertionAudience()).isEqualTo("https://api.brightspace.com/auth/token");
@@ -421,8 +417,8 @@ class RegistrationIT {
                 Languages.TRANSLATED);
         try (App app = App.start(closed, InstantSource.system());
                 OddPlatform platform = new OddPlatform()) {
-            String link = app.tools()
-                    .admin()
+            String link = app.journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofHours(1))
                     .toString();
@@ -435,8 +431,8 @@ class RegistrationIT {
 
     private static String reviewLink() {
         return waymark.app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .registerPlatform
                 .makeLink(true, Duration.ofHours(1))
                 .toString();
@@ -444,15 +440,15 @@ class RegistrationIT {
 
     private static String link() {
         return waymark.app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .registerPlatform
                 .makeLink(false, Duration.ofHours(1))
                 .toString();
     }
 
     private static List<ManagePlatforms.Platform> platforms(String issuer) {
-        return waymark.app.tools().admin().managePlatforms.list().stream()
+        return waymark.app.journeys.admin.managePlatforms.list().stream()
                 .filter(one -> one.registration().issuer().equals(issuer))
                 .toList();
     }

@@ -47,8 +47,8 @@ class ReviewIT {
     void an_instructor_opens_evidence_decision_badge_city_and_grade_from_the_gradebook(MainFlowIT.On on) {
         try (Installation here = on.start()) {
             String code = here.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .manageCities
                     .addCode("City of Springfield")
                     .shown();
@@ -245,8 +245,8 @@ class ReviewIT {
         room.complete(room.learner(0), activity);
         try (PracticeLms second = PracticeLms.start(Options.inMemory(waymark.clock()))) {
             String link = waymark.app
-                    .tools()
-                    .admin()
+                    .journeys
+                    .admin
                     .registerPlatform
                     .makeLink(false, Duration.ofMinutes(5))
                     .toString();

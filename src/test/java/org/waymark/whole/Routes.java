@@ -19,7 +19,7 @@ import org.waymark.app.App;
 final class Routes {
     private static final Path WEB = Path.of("src/main/java/org/waymark/web");
     private static final Pattern PARAMETER = Pattern.compile("\\.(?:text|id|all|get)\\(\\s*\"([a-z_]+)\"\\s*\\)");
-    private static final Pattern IN_PATH = Pattern.compile("\\{([a-z]+)\\}");
+    private static final Pattern IN_PATH = Pattern.compile("\\{([a-zA-Z]+)\\}");
 
     private Routes() {}
 
@@ -27,6 +27,11 @@ final class Routes {
     record Route(String method, String path) {
         boolean posts() {
             return method.equals("POST");
+        }
+
+        /** Whether it is this route that answers at a path, if none before it does. */
+        boolean fits(String address) {
+            return address.matches(IN_PATH.matcher(path).replaceAll("[^/]+"));
         }
 
         /** The address with a value for each part. */

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.waymark.journey.standard.EditStandard;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
+import org.waymark.standard.StandardId;
 
 /** Staff keep opportunities and runs by form: over HTTP, on a whole server. */
 class RunPagesIT {
@@ -283,7 +285,7 @@ class RunPagesIT {
 
     /** Comes in by a launch, so that the history has a name. */
     private static String asStaff(WebBrowser browser) {
-        waymark.app.tools().admin().managePlatforms.markProgramme(waymark.platform(), true);
+        waymark.app.journeys.admin.managePlatforms.markProgramme(waymark.platform(), true);
         PlacedActivity activity = waymark.addActivity("Staff " + ++made);
         Person boss = waymark.lms.person(Person.Station.ADMINISTRATOR);
         WebBrowser.Page launched = waymark.launch(browser, boss, activity);
@@ -298,6 +300,33 @@ class RunPagesIT {
                 .findFirst()
                 .orElseThrow()
                 .group(1);
+    }
+
+    @Test
+    void the_next_edition_of_a_run_counts_for_the_closest_criteria_of_the_standard_that_new_runs_are_on() {
+        try (Installation own =
+                Installation.onH2(Installation.newFolder(), () -> Instant.parse("2026-11-30T15:00:00Z"))) {
+            WebBrowser staff = new WebBrowser();
+            String pages = AdminIT.enter(own, staff).address().toString();
+            String copy = pages + "/new-run?copy=" + Installation.RUN + "&start=2027-01-12";
+            assertThat(filled(staff.get(copy), "/new-run").fields())
+                    .containsEntry("standard", "wwc-2018")
+                    .containsEntry("criteria#0", "DG3")
+                    .containsEntry("criteria#1", "DG5");
+            EditStandard standards = own.app.journeys.standards.editStandard;
+            assertThat(standards.saveUse(new StandardId("wwc-2022"), "2026-11-30", "", 1, "Somebody"))
+                    .isInstanceOf(EditStandard.Good.class);
+            WebBrowser.Page next = staff.get(copy);
+            assertThat(filled(next, "/new-run").fields())
+                    .containsEntry("standard", "wwc-2022")
+                    .containsEntry("criteria#0", "DM4")
+                    .doesNotContainKey("criteria#1");
+            assertThat(next.body())
+                    .contains("In the other Standard it was DG3 and DG5.", "and chosen now: DM4. Check them.");
+            assertThat(staff.post(filled(next, "/new-run").with("do", "publish"))
+                            .body())
+                    .contains("The run is public now.");
+        }
     }
 
     /** The form as a browser sends it that nobody has typed into. */

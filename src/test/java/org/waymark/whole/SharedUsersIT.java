@@ -26,12 +26,8 @@ class SharedUsersIT {
     void a_city_is_asked_once_where_an_administrator_says_that_clients_share_their_users() {
         try (Installation waymark = Installation.onH2();
                 Database database = waymark.openDatabase()) {
-            String code = waymark.app
-                    .tools()
-                    .admin()
-                    .manageCities
-                    .addCode(SPRINGFIELD)
-                    .shown();
+            String code =
+                    waymark.app.journeys.admin.manageCities.addCode(SPRINGFIELD).shown();
             PlacedActivity first = waymark.addActivity("In the first block");
             anotherClient(waymark);
             PlacedActivity second = waymark.addActivity("In the second block");
@@ -48,7 +44,7 @@ class SharedUsersIT {
             browser.post(page.form("/join").with("code", code));
             assertThat(asks(waymark, lena, second)).as("nobody has decided").isTrue();
 
-            ShareUsers users = waymark.app.tools().admin().trustPlatform.users();
+            ShareUsers users = waymark.app.journeys.admin.trustPlatform.users();
             RegistrationId any = registrations(waymark).get(1).id();
             assertThat(users.decide(any, true)).isTrue();
             assertThat(users.decide(any, true)).isFalse();
@@ -67,12 +63,9 @@ class SharedUsersIT {
             page = waymark.launch(browser, lena, second);
             browser.post(page.form("/complete").with("completed", "yes"));
             assertThat(city(waymark).completions()).isEqualTo(1);
-            waymark.app.tools().admin().manageCities.addCode("City of Shelbyville");
-            assertThat(waymark.app
-                            .tools()
-                            .admin()
-                            .manageCities
-                            .move(learner(database, registrations(waymark).get(0), lena), "City of Shelbyville"))
+            waymark.app.journeys.admin.manageCities.addCode("City of Shelbyville");
+            assertThat(waymark.app.journeys.admin.manageCities.move(
+                            learner(database, registrations(waymark).get(0), lena), "City of Shelbyville"))
                     .isTrue();
             assertThat(waymark.launch(new WebBrowser(), lena, second).body()).contains("City of Shelbyville");
             assertThat(city(waymark).people()).isZero();
@@ -104,7 +97,7 @@ class SharedUsersIT {
     }
 
     private static void anotherClient(Installation waymark) {
-        URI link = waymark.app.tools().admin().registerPlatform.makeLink(false, Duration.ofMinutes(5));
+        URI link = waymark.app.journeys.admin.registerPlatform.makeLink(false, Duration.ofMinutes(5));
         assertThat(new WebBrowser()
                         .get(waymark.lms.registrationUrl(link.toString()))
                         .status())
@@ -120,8 +113,8 @@ class SharedUsersIT {
                         .list();
                 return ids.stream()
                         .map(id -> waymark.app
-                                .tools()
-                                .admin()
+                                .journeys
+                                .admin
                                 .managePlatforms
                                 .find(id)
                                 .orElseThrow()

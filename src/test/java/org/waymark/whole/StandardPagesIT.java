@@ -147,7 +147,7 @@ class StandardPagesIT {
         // Taken into use, and put back.
         String use = "wwc-next/use";
         WebBrowser.Page planned = check(use, Map.of("runsFrom", "2026-12-01", "citiesFrom", ""));
-        waymark.app.tools().admin().manageCities.addCode("City of Springfield");
+        waymark.app.journeys.admin.manageCities.addCode("City of Springfield");
         assertThat(check(use, Map.of("runsFrom", "2026-12-01", "citiesFrom", "2027-01-01"))
                         .body())
                 .contains("1 city changes over by January 1, 2027", "City of Springfield")

@@ -30,7 +30,7 @@ class SwitchedOffIT {
                     () -> !room.scorePosts(activity, room.learner(0)).isEmpty(),
                     () -> "not tried:\n" + room.calls(activity));
 
-            assertThat(waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.OFF))
+            assertThat(waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.OFF))
                     .isTrue();
             waymark.lms.clearFaults();
             Wait.pause(Duration.ofMillis(500));
@@ -41,7 +41,7 @@ class SwitchedOffIT {
             Wait.pause(Duration.ofSeconds(6));
             assertThat(waymark.lms.messages()).isEmpty();
 
-            assertThat(waymark.app.tools().admin().managePlatforms.switchTo(platform, Registration.State.ACTIVE))
+            assertThat(waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.ACTIVE))
                     .isTrue();
             page = room.teacherPage(teacher, activity);
             assertThat(page.body()).contains("The platform is turned off in Waymark.");

@@ -164,7 +164,7 @@ class WebServiceSourceIT {
     private static WebBrowser.Page overview(SourceBench bench) {
         WebBrowser browser = new WebBrowser();
         String link =
-                bench.waymark.app.tools().admin().enterAdministration.makeLink().toString();
+                bench.waymark.app.journeys.admin.enterAdministration.makeLink().toString();
         return browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
     }
 
@@ -243,14 +243,14 @@ class WebServiceSourceIT {
     private static WebBrowser admin(SourceBench bench) {
         WebBrowser browser = new WebBrowser();
         String link =
-                bench.waymark.app.tools().admin().enterAdministration.makeLink().toString();
+                bench.waymark.app.journeys.admin.enterAdministration.makeLink().toString();
         browser.post(browser.get(link).form(link.substring(link.indexOf("/admin/"))));
         return browser;
     }
 
     private static WebBrowser.Page setUp(SourceBench bench, WebBrowser admin, String token) {
         String link =
-                bench.waymark.app.tools().admin().enterAdministration.makeLink().toString();
+                bench.waymark.app.journeys.admin.enterAdministration.makeLink().toString();
         WebBrowser.Page overview = admin.post(admin.get(link).form(link.substring(link.indexOf("/admin/"))));
         RegistrationId platform = bench.waymark.platform();
         WebBrowser.Page page = admin.get(overview.address() + "/platforms/" + platform + "/web-service");

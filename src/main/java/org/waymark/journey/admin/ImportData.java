@@ -2,7 +2,6 @@ package org.waymark.journey.admin;
 
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.edit.CatalogueExport;
@@ -66,32 +65,13 @@ public final class ImportData {
 
     /** Says what {@link #standard} would do, and does nothing: the work is done and then rolled back. */
     public Imported previewStandard(String text) {
-        return rolledBack(handle -> putStandard(handle, text, ""));
+        return instance.rehearse(handle -> putStandard(handle, text, ""));
     }
 
     /** Says what {@link #catalogue} would do, and does nothing: the work is done and then rolled back. */
     public Imported previewCatalogue(String text) {
-        return rolledBack(handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), this::putCatalogue));
-    }
-
-    /** Carries what would have been done out of a transaction that must not be committed. */
-    private static final class RolledBack extends RuntimeException {
-        private final transient Imported imported;
-
-        RolledBack(Imported imported) {
-            super("rolled back", null, false, false);
-            this.imported = imported;
-        }
-    }
-
-    private Imported rolledBack(Function<Handle, Imported> work) {
-        try {
-            return instance.inTransaction(handle -> {
-                throw new RolledBack(work.apply(handle));
-            });
-        } catch (RolledBack e) {
-            return e.imported;
-        }
+        return instance.rehearse(
+                handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), this::putCatalogue));
     }
 
     public String exportCatalogue() {

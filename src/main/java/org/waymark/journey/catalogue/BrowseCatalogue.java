@@ -9,8 +9,8 @@ import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityId;
 import org.waymark.learning.calendar.Calendar;
-import org.waymark.learning.calendar.CalendarCount;
 import org.waymark.learning.calendar.CalendarFilter;
+import org.waymark.learning.calendar.CalendarPage;
 import org.waymark.learning.calendar.CalendarSettings;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
@@ -29,19 +29,13 @@ public final class BrowseCatalogue {
     private final Standards standards = new Standards();
 
     /**
-     * A page of the runs that were found.
+     * A page of the runs that were found, with what is said around it.
      *
-     * @param page which one this is, from 1: the last one where a later one was asked for
      * @param anyTime what can be taken at any time, where nothing has a date ahead
      * @param announced the programme's own sentence on when the next runs are announced
      */
     public record Listing(
-            LocalDate today,
-            CalendarCount count,
-            int page,
-            List<CatalogueEntry> entries,
-            List<CatalogueEntry> anyTime,
-            Optional<String> announced) {}
+            LocalDate today, CalendarPage page, List<CatalogueEntry> anyTime, Optional<String> announced) {}
 
     BrowseCatalogue(Instance instance) {
         this.instance = instance;
@@ -50,29 +44,20 @@ public final class BrowseCatalogue {
     /** @param opportunity the slug of one that is asked for; of no meaning where there is none of that slug */
     public Choices choices(OpportunityId opportunity) {
         Instant now = instance.now();
-        return instance.inTransaction(handle -> {
-            List<String> used = calendar.standards(handle, now);
-            return new Choices(
-                    standards.list(handle).stream()
-                            .filter(standard -> used.contains(standard.id().value()))
-                            .toList(),
-                    calendar.languages(handle, now),
-                    opportunity.value().isEmpty() ? Optional.empty() : catalogue.findOpportunity(handle, opportunity));
-        });
+        return instance.inTransaction(handle -> new Choices(
+                standards.list(handle, calendar.standards(handle, now)),
+                calendar.languages(handle, now),
+                opportunity.value().isEmpty() ? Optional.empty() : catalogue.findOpportunity(handle, opportunity)));
     }
 
     public Listing list(CalendarFilter filter, int page) {
         Instant now = instance.now();
         return instance.inTransaction(handle -> {
-            CalendarCount count = calendar.count(handle, filter, now);
-            int last = Math.max(1, (count.all() + PAGE - 1) / PAGE);
-            int shown = Math.min(page, last);
+            CalendarPage found = calendar.page(handle, filter, now, page, PAGE);
             return new Listing(
                     LocalDate.ofInstant(now, ZoneOffset.UTC),
-                    count,
-                    shown,
-                    calendar.list(handle, filter, now, (shown - 1) * PAGE, PAGE),
-                    count.current() == 0 ? calendar.listAnyTime(handle, now, MOST_AT_ANY_TIME) : List.of(),
+                    found,
+                    found.current() == 0 ? calendar.listAnyTime(handle, now, MOST_AT_ANY_TIME) : List.of(),
                     settings.findAnnouncement(handle));
         });
     }

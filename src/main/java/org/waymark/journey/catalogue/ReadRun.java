@@ -58,7 +58,7 @@ public final class ReadRun {
                         entry,
                         standards.find(handle, entry.run().standard()).orElseThrow(),
                         changes.list(handle, List.of(entry)).getOrDefault(run, new RunChange(0, Instant.EPOCH)),
-                        calendar.list(handle, CalendarFilter.of(opportunity), now, 0, MOST_RUNS).stream()
+                        calendar.page(handle, CalendarFilter.of(opportunity), now, 1, MOST_RUNS).entries().stream()
                                 .filter(other -> !other.run().id().equals(run))
                                 .toList())));
     }
@@ -67,7 +67,8 @@ public final class ReadRun {
     public Optional<OpportunityPage> find(OpportunityId id) {
         Instant now = instance.now();
         return instance.inTransaction(handle -> {
-            List<CatalogueEntry> runs = calendar.list(handle, CalendarFilter.of(id), now, 0, MOST_RUNS);
+            List<CatalogueEntry> runs = calendar.page(handle, CalendarFilter.of(id), now, 1, MOST_RUNS)
+                    .entries();
             return runs.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new OpportunityPage(

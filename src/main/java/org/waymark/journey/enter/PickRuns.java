@@ -16,8 +16,10 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.learning.RunFilter;
 import org.waymark.learning.RunId;
+import org.waymark.learning.calendar.Calendar;
+import org.waymark.learning.calendar.CalendarFilter;
+import org.waymark.learning.calendar.CalendarPage;
 import org.waymark.lti.deeplink.DeepLinkingRequest;
 import org.waymark.lti.deeplink.DeepLinkingRequests;
 import org.waymark.lti.link.ResourceLink;
@@ -40,13 +42,17 @@ import org.waymark.work.Instance;
 public final class PickRuns {
     private static final Messages MESSAGES = Messages.of(PickRuns.class);
 
-    /** The runs that can be picked; {@code total} counts all of them, whatever is searched for. */
-    public record PickerPage(
-            DeepLinkingRequest request,
-            Standard standard,
-            List<Standard> standards,
-            List<CatalogueEntry> found,
-            int total) {
+    /** Runs that are shown at once; who looks for another one searches. */
+    public static final int MOST_SHOWN = 100;
+
+    /**
+     * The runs that can be picked.
+     *
+     * @param standards the versions of the Standard to which runs belong that people may see
+     * @param page the first that were found
+     * @param total how many there are, whatever is searched for
+     */
+    public record PickerPage(DeepLinkingRequest request, List<Standard> standards, CalendarPage page, int total) {
         /** Returns the Standard that a run belongs to, in which alone its codes mean something. */
         public Standard standardOf(CatalogueEntry entry) {
             return standards.stream()
@@ -77,6 +83,7 @@ public final class PickRuns {
     private final DeepLinkingRequests requests = new DeepLinkingRequests();
     private final Registrations registrations = new Registrations();
     private final Catalogue catalogue = new Catalogue();
+    private final Calendar calendar = new Calendar();
     private final Standards standards = new Standards();
     private final ToolKeys toolKeys;
     private final URI launchUri;
@@ -88,15 +95,16 @@ public final class PickRuns {
     }
 
     /** The picker; empty when the request was answered already, or is not this person's. */
-    public Optional<PickerPage> view(UUID request, LearnerId person, RunFilter filter) {
+    public Optional<PickerPage> view(UUID request, LearnerId person, CalendarFilter filter) {
+        Instant now = instance.now();
         return instance.inTransaction(handle -> requests.findOpen(handle, request)
                 .filter(open -> open.learner().equals(person.value()))
-                .map(open -> new PickerPage(
-                        open,
-                        standards.getForNewRuns(handle, instance.today()),
-                        standards.list(handle),
-                        listOffered(handle, filter),
-                        listOffered(handle, RunFilter.ALL).size())));
+                .map(open -> {
+                    CalendarPage page = calendar.firstTakingPlace(handle, filter, now, MOST_SHOWN);
+                    // After the runs, so that the Standard of each is among them.
+                    List<Standard> theirs = standards.list(handle, calendar.standards(handle, now));
+                    return new PickerPage(open, theirs, page, calendar.countTakingPlace(handle, now));
+                }));
     }
 
     /** Tells whether the platform takes so many; true for a request that is not open, which an answer then refuses. */
@@ -115,18 +123,13 @@ public final class PickRuns {
                 .toList());
     }
 
-    /** Lists the runs to choose from outside a picker. */
-    public List<CatalogueEntry> search(RunFilter filter) {
-        return instance.inTransaction(handle -> listOffered(handle, filter));
+    /** Finds the first of the runs to choose from outside a picker. */
+    public CalendarPage search(String text) {
+        CalendarFilter filter = CalendarFilter.of(text, null, null);
+        return instance.inTransaction(handle -> calendar.firstTakingPlace(handle, filter, instance.now(), MOST_SHOWN));
     }
 
     /** Nobody builds a course on a run that is not public or does not take place. */
-    private List<CatalogueEntry> listOffered(Handle handle, RunFilter filter) {
-        return catalogue.listPublic(handle, filter, instance.now()).stream()
-                .filter(entry -> !entry.run().state().isCancelled())
-                .toList();
-    }
-
     private Stream<CatalogueEntry> findOffered(Handle handle, RunId run) {
         return catalogue.findRun(handle, run).stream()
                 .filter(entry -> entry.run().state().isPublic(instance.now())

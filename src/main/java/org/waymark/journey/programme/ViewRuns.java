@@ -1,10 +1,12 @@
 package org.waymark.journey.programme;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Completions;
 import org.waymark.credential.Credentials;
@@ -12,6 +14,7 @@ import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Opportunity;
 import org.waymark.learning.OpportunityId;
+import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
 import org.waymark.learning.edit.CatalogueJson;
 import org.waymark.learning.edit.Revision;
@@ -59,6 +62,21 @@ public final class ViewRuns {
                 }
             }
             return found.stream().distinct().toList();
+        }
+
+        /** The Standard of a run's next edition: the usual one, unless the run is on one that came, or will come, later. */
+        public StandardId forNext(Run run) {
+            LocalDate usualSince = since(usual);
+            LocalDate since = since(run.standard());
+            return usualSince != null && since != null && since.isBefore(usualSince) ? usual : run.standard();
+        }
+
+        private @Nullable LocalDate since(StandardId id) {
+            return standards.stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .map(Standard::runsFrom)
+                    .orElse(null);
         }
 
         private static boolean isOf(CriterionRef criterion, StandardId standard, List<String> codes) {

@@ -81,7 +81,7 @@ public final class EditStandard {
      * @param from the number of the revision that the form started from
      */
     public Outcome check(StandardId id, StandardChange change, int from) {
-        return Rehearsal.of(instance, handle -> edit(handle, id, change, from, ""));
+        return instance.rehearse(handle -> edit(handle, id, change, from, ""));
     }
 
     /**
@@ -97,7 +97,7 @@ public final class EditStandard {
     public Optional<Moves> checkImport(String text) {
         return StandardFile.parse(text)
                 .value()
-                .map(file -> Rehearsal.of(instance, handle -> {
+                .map(file -> instance.rehearse(handle -> {
                     WhatMoves.State before = whatMoves.read(handle);
                     standards.put(handle, file, change(""));
                     return WhatMoves.ofEdit(file.standard().id(), before, whatMoves.read(handle));
@@ -106,7 +106,7 @@ public final class EditStandard {
 
     /** Says what taking a Standard into use from these days would do; an empty text is no day. */
     public Outcome checkUse(StandardId id, String runsFrom, String citiesFrom, int from) {
-        return Rehearsal.of(instance, handle -> use(handle, id, runsFrom, citiesFrom, from, ""));
+        return instance.rehearse(handle -> use(handle, id, runsFrom, citiesFrom, from, ""));
     }
 
     /** Takes a Standard into use from these days, or makes it a draft again. */
@@ -116,7 +116,7 @@ public final class EditStandard {
 
     /** Says what bringing back the Standard as it was at a revision would do. */
     public Outcome checkRestore(StandardId id, int number, int from) {
-        return Rehearsal.of(instance, handle -> restore(handle, id, number, from, ""));
+        return instance.rehearse(handle -> restore(handle, id, number, from, ""));
     }
 
     /** Brings back the Standard as it was at a revision, as a further revision. */

@@ -29,6 +29,11 @@ public record CalendarFilter(
         RunPhase.@Nullable When when) {
     public static final CalendarFilter ALL = new CalendarFilter(null, null, null, null, null, null, null, null);
 
+    /** What an instructor searches for; an empty text asks for nothing. */
+    public static CalendarFilter of(String text, @Nullable InStandard practice, @Nullable InStandard criterion) {
+        return new CalendarFilter(text.isBlank() ? null : text, null, practice, criterion, null, null, null, null);
+    }
+
     /** Everything of one opportunity. */
     public static CalendarFilter of(OpportunityId opportunity) {
         return new CalendarFilter(null, opportunity, null, null, null, null, null, null);

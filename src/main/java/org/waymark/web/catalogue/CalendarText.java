@@ -18,13 +18,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.catalogue.FollowCatalogue.Followed;
@@ -40,6 +40,7 @@ import org.waymark.web.part.Words;
  */
 final class CalendarText {
     private static final Messages MESSAGES = Messages.of(CalendarText.class);
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
     private static final int MOST_OCTETS = 75;
     private static final int DAYS_A_WEEK = 7;
     private static final int HOURS_TO_REFRESH = 6;
@@ -179,7 +180,7 @@ final class CalendarText {
 
     /** A text may hold line feeds and tabs, and no other control character (RFC 5545, 3.1). */
     private static String plain(String text) {
-        return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", " ");
+        return CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll(" ");
     }
 
     private static String written(ICalendar calendar) {
@@ -229,10 +230,11 @@ final class CalendarText {
         return folded.toString();
     }
 
+    /** How long a character is in UTF-8. */
     private static int octets(int character) {
         if (character < 0x80) {
             return 1;
         }
-        return Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+        return character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.waymark.journey.catalogue.BrowseCatalogue;
 import org.waymark.journey.catalogue.BrowseCatalogue.Listing;
 import org.waymark.journey.catalogue.Choices;
@@ -14,12 +13,11 @@ import org.waymark.language.Messages;
 import org.waymark.learning.OpportunityKind;
 import org.waymark.learning.RunFormat;
 import org.waymark.learning.RunPhase;
-import org.waymark.standard.Standard;
-import org.waymark.web.catalogue.CatalogueView.Group;
-import org.waymark.web.catalogue.CatalogueView.Option;
+import org.waymark.learning.calendar.CalendarPage;
 import org.waymark.web.part.HeadView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 import org.waymark.web.part.Words;
 
 /** Makes the list of the catalogue with its filters. */
@@ -38,24 +36,24 @@ final class CatalogueList {
 
     CatalogueView view(LayoutView layout, HeadView head, CatalogueView.Feeds feeds, Listing listing) {
         RunItems items = new RunItems(address, choices.standards(), listing.today());
-        int before = (listing.page() - 1) * BrowseCatalogue.PAGE;
-        int firstPast = Math.min(
-                Math.max(listing.count().current() - before, 0),
-                listing.entries().size());
-        boolean empty = listing.count().current() == 0 && listing.page() == 1;
+        CalendarPage page = listing.page();
+        int before = (page.number() - 1) * BrowseCatalogue.PAGE;
+        int firstPast =
+                Math.min(Math.max(page.current() - before, 0), page.entries().size());
+        boolean empty = page.current() == 0 && page.number() == 1;
         return new CatalogueView(
                 layout,
                 head,
                 search(),
                 query.problems(),
-                MESSAGES.say("found", "count", listing.count().all()),
-                items.items(listing.entries()),
+                MESSAGES.say("found", "count", page.found()),
+                items.items(page.entries()),
                 firstPast,
                 empty ? empty(listing) : null,
                 empty ? items.items(listing.anyTime()) : List.of(),
                 feeds,
-                listing.page() == 1 ? null : page("page.back", listing.page() - 1),
-                before + BrowseCatalogue.PAGE < listing.count().all() ? page("page.on", listing.page() + 1) : null);
+                page.number() == 1 ? null : page("page.back", page.number() - 1),
+                before + BrowseCatalogue.PAGE < page.found() ? page("page.on", page.number() + 1) : null);
     }
 
     /** An empty calendar says more than that it is empty; where filters found nothing, they are why. */
@@ -74,32 +72,21 @@ final class CatalogueList {
 
     private CatalogueView.Search search() {
         Map<String, String> values = query.values();
-        List<Group> practices = new ArrayList<>();
-        List<Group> criteria = new ArrayList<>();
-        for (Standard standard : choices.standards()) {
-            practices.add(group(
-                    standard,
-                    standard.areas(),
-                    area -> area.code(),
-                    area -> area.title(),
-                    values.get(CatalogueQuery.PRACTICE)));
-            criteria.add(group(
-                    standard,
-                    standard.criteria(),
-                    criterion -> criterion.code().value(),
-                    criterion -> criterion.code() + " " + criterion.title(),
-                    values.get(CatalogueQuery.CRITERION)));
-        }
-        List<Option> kinds = options(
+        List<OptionView.Group> practices =
+                OptionView.areas(choices.standards(), values.getOrDefault(CatalogueQuery.PRACTICE, ""));
+        List<OptionView.Group> criteria =
+                OptionView.criteria(choices.standards(), values.getOrDefault(CatalogueQuery.CRITERION, ""));
+        List<OptionView> kinds = options(
                 Arrays.asList(OpportunityKind.values()), OpportunityKind::word, Words::kind, CatalogueQuery.KIND);
-        List<Option> formats =
+        List<OptionView> formats =
                 options(Arrays.asList(RunFormat.values()), RunFormat::word, MESSAGES::say, CatalogueQuery.FORMAT);
-        List<Option> languages = options(choices.languages(), tag -> tag, RunWords::language, CatalogueQuery.LANGUAGE);
-        List<Option> times = options(
+        List<OptionView> languages =
+                options(choices.languages(), tag -> tag, RunWords::language, CatalogueQuery.LANGUAGE);
+        List<OptionView> times = options(
                 Arrays.asList(RunPhase.When.values()), CatalogueQuery::word, MESSAGES::say, CatalogueQuery.WHEN);
-        Option opportunity = values.containsKey(CatalogueQuery.OPPORTUNITY)
+        OptionView opportunity = values.containsKey(CatalogueQuery.OPPORTUNITY)
                 ? choices.opportunity()
-                        .map(one -> new Option(one.id().value(), one.title(), true))
+                        .map(one -> new OptionView(one.id().value(), one.title(), true))
                         .orElse(null)
                 : null;
         return new CatalogueView.Search(
@@ -123,12 +110,12 @@ final class CatalogueList {
                 address.base());
     }
 
-    private List<LinkView> active(Map<String, List<Option>> options) {
+    private List<LinkView> active(Map<String, List<OptionView>> options) {
         List<LinkView> active = new ArrayList<>();
         query.values().forEach((name, value) -> {
             String label = options.getOrDefault(name, List.of()).stream()
-                    .filter(Option::selected)
-                    .map(Option::label)
+                    .filter(OptionView::chosen)
+                    .map(OptionView::label)
                     .findFirst()
                     .orElse(value);
             active.add(new LinkView(
@@ -138,32 +125,17 @@ final class CatalogueList {
         return active;
     }
 
-    private static List<Option> flat(List<Group> groups) {
+    private static List<OptionView> flat(List<OptionView.Group> groups) {
         return groups.stream().flatMap(group -> group.options().stream()).toList();
     }
 
-    private <T> List<Option> options(List<T> all, Function<T, String> word, Function<T, String> label, String name) {
+    private <T> List<OptionView> options(
+            List<T> all, Function<T, String> word, Function<T, String> label, String name) {
         return all.stream()
-                .map(one -> new Option(
+                .map(one -> new OptionView(
                         word.apply(one),
                         label.apply(one),
                         word.apply(one).equals(query.values().get(name))))
                 .toList();
-    }
-
-    private static <T> Group group(
-            Standard standard,
-            List<T> all,
-            Function<T, String> code,
-            Function<T, String> label,
-            @Nullable String selected) {
-        return new Group(
-                standard.title(),
-                all.stream()
-                        .map(one -> {
-                            String value = standard.id().value() + ":" + code.apply(one);
-                            return new Option(value, label.apply(one), value.equals(selected));
-                        })
-                        .toList());
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.web.part.HeadView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /**
  * The public list of learning opportunities.
@@ -39,21 +40,15 @@ public record CatalogueView(
     public record Search(
             String action,
             String text,
-            List<Group> practices,
-            List<Group> criteria,
-            List<Option> kinds,
-            List<Option> formats,
-            List<Option> languages,
-            List<Option> times,
-            @Nullable Option opportunity,
+            List<OptionView.Group> practices,
+            List<OptionView.Group> criteria,
+            List<OptionView> kinds,
+            List<OptionView> formats,
+            List<OptionView> languages,
+            List<OptionView> times,
+            @Nullable OptionView opportunity,
             List<LinkView> active,
             String clear) {}
-
-    /** Choices that belong together, such as the criteria of one version of the Standard. */
-    public record Group(String title, List<Option> options) {}
-
-    /** A choice of a filter. */
-    public record Option(String value, String label, boolean selected) {}
 
     /**
      * What can be subscribed to, with the filters that are set.

@@ -38,7 +38,11 @@ final class FeedRoutes implements Routes {
     private static final Messages MESSAGES = Messages.of(FeedRoutes.class);
     private static final String CALENDAR = "text/calendar; charset=utf-8";
     private static final String NEWS = "application/atom+xml; charset=utf-8";
-    private static final int MOST_FILES = 500;
+    /** Characters of all files that are kept: a stranger can think of any number of filters. */
+    private static final int MOST_KEPT = 32 * 1024 * 1024;
+
+    /** What keeping a file takes beside its characters. */
+    private static final int COST_OF_FILE = 500;
     /** What a Standard says may change without the catalogue's being changed. */
     private static final Duration OLDEST = Duration.ofMinutes(10);
 
@@ -46,7 +50,9 @@ final class FeedRoutes implements Routes {
     private final CalendarText calendars;
     private final NewsText news;
     private final Cache<Asked, Answer> answers = Caffeine.newBuilder()
-            .maximumSize(MOST_FILES)
+            .maximumWeight(MOST_KEPT)
+            .weigher((Asked asked, Answer answer) ->
+                    COST_OF_FILE + asked.address().length() + answer.text().length())
             .expireAfterWrite(OLDEST)
             .build();
 

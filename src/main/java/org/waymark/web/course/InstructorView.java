@@ -18,8 +18,11 @@ public record InstructorView(LayoutView layout, Setup setup) {
      *
      * @param search where the search goes
      * @param query what was searched for, empty at first
+     * @param choices what the search found, or the first of it
+     * @param found how many runs the search found
      */
-    public record Unset(FormView choose, FormView search, String query, List<ChoiceView> choices) implements Setup {}
+    public record Unset(FormView choose, FormView search, String query, List<ChoiceView> choices, int found)
+            implements Setup {}
 
     /**
      * The activity stands for a run.

@@ -13,8 +13,8 @@ import org.waymark.journey.view.TeachActivity.TeacherPage;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.learning.RunFilter;
 import org.waymark.learning.RunId;
+import org.waymark.learning.calendar.CalendarPage;
 import org.waymark.people.LearnerId;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -81,13 +81,15 @@ public final class TeachRoutes implements Routes {
 
     private InstructorView.Setup unset(Context context, Session session) {
         String query = Form.query(context).text("q");
+        CalendarPage found = pickRuns.search(query);
         return new InstructorView.Unset(
                 visitor.form(session, "/run"),
                 new FormView(session.path(""), ""),
                 query,
-                pickRuns.search(new RunFilter(query.isBlank() ? null : query, null, null)).stream()
+                found.entries().stream()
                         .map(entry -> new ChoiceView(entry.run().id().value(), Words.run(entry), List.of()))
-                        .toList());
+                        .toList(),
+                found.found());
     }
 
     private InstructorView.Setup ready(Context context, Session session, TeacherPage page, CatalogueEntry entry) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.OptionView;
 
 /**
  * The page that shows what taking a report in would do.
@@ -22,7 +23,7 @@ public record ImportCheckView(
         String form,
         FormView columns,
         List<Choice> choices,
-        List<Option> states,
+        List<OptionView> states,
         @Nullable Foreseen foreseen,
         @Nullable String obstacle,
         List<String> warnings,
@@ -39,14 +40,11 @@ public record ImportCheckView(
     }
 
     /** A choice of how the file is to be read. */
-    public record Choice(String id, String label, List<Option> options) {
+    public record Choice(String id, String label, List<OptionView> options) {
         public Choice {
             options = List.copyOf(options);
         }
     }
-
-    /** An option of a list. */
-    public record Option(String value, String label, boolean chosen) {}
 
     /** @param met in words, as not all of a long report is weighed */
     public record Foreseen(long rows, long fresh, long known, long notYet, long refused, long newPeople, String met) {}
@@ -73,7 +71,7 @@ public record ImportCheckView(
      *
      * @param form posts {@code learner}, several, and {@code reason}
      */
-    public record Gone(FormView form, List<Option> people) {
+    public record Gone(FormView form, List<OptionView> people) {
         public Gone {
             people = List.copyOf(people);
         }

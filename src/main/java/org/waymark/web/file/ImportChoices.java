@@ -13,7 +13,7 @@ import org.waymark.sheet.SheetColumns;
 import org.waymark.sheet.SheetReading;
 import org.waymark.web.Form;
 import org.waymark.web.file.ImportCheckView.Choice;
-import org.waymark.web.file.ImportCheckView.Option;
+import org.waymark.web.part.OptionView;
 
 /** Reads and writes the choices of how a report is to be read. */
 final class ImportChoices {
@@ -34,7 +34,7 @@ final class ImportChoices {
         choices.add(choice(
                 "key",
                 Arrays.stream(SheetColumns.Key.values())
-                        .map(key -> new Option(key.name(), MESSAGES.say(key), key == chosen.key()))
+                        .map(key -> new OptionView(key.name(), MESSAGES.say(key), key == chosen.key()))
                         .toList()));
         if (isOther(chosen)) {
             choices.add(choice("name", options(header, all, chosen.name(), NONE)));
@@ -57,7 +57,7 @@ final class ImportChoices {
         return choices;
     }
 
-    private static Choice choice(String id, List<Option> options) {
+    private static Choice choice(String id, List<OptionView> options) {
         return new Choice(id, MESSAGES.say("choice." + id), options);
     }
 
@@ -65,10 +65,10 @@ final class ImportChoices {
         return columns.form() == org.waymark.sheet.SheetForm.OTHER;
     }
 
-    private static List<Option> options(List<String> header, List<Integer> columns, int chosen, String none) {
-        List<Option> options = new ArrayList<>();
+    private static List<OptionView> options(List<String> header, List<Integer> columns, int chosen, String none) {
+        List<OptionView> options = new ArrayList<>();
         if (chosen < 0 || !none.equals(CHOOSE)) {
-            options.add(new Option("-1", MESSAGES.say(none), chosen < 0));
+            options.add(new OptionView("-1", MESSAGES.say(none), chosen < 0));
         }
         for (int column : columns) {
             String heading = header.get(column);
@@ -78,24 +78,24 @@ final class ImportChoices {
                     heading,
                     "number",
                     column + 1);
-            options.add(new Option(String.valueOf(column), label, column == chosen));
+            options.add(new OptionView(String.valueOf(column), label, column == chosen));
         }
         return options;
     }
 
-    private static List<Option> orders(@Nullable DateOrder chosen) {
-        List<Option> options = new ArrayList<>();
+    private static List<OptionView> orders(@Nullable DateOrder chosen) {
+        List<OptionView> options = new ArrayList<>();
         if (chosen == null) {
-            options.add(new Option("", MESSAGES.say(CHOOSE), true));
+            options.add(new OptionView("", MESSAGES.say(CHOOSE), true));
         }
         for (DateOrder order : DateOrder.values()) {
-            options.add(new Option(order.name(), MESSAGES.say(order), order == chosen));
+            options.add(new OptionView(order.name(), MESSAGES.say(order), order == chosen));
         }
         return options;
     }
 
-    private static List<Option> zones(@Nullable String chosen) {
-        List<Option> options = new ArrayList<>();
+    private static List<OptionView> zones(@Nullable String chosen) {
+        List<OptionView> options = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
         for (String zone : ZoneId.getAvailableZoneIds()) {
             if (zone.matches("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*")) {
@@ -103,13 +103,13 @@ final class ImportChoices {
             }
         }
         if (chosen == null) {
-            options.add(new Option("", MESSAGES.say(CHOOSE), true));
+            options.add(new OptionView("", MESSAGES.say(CHOOSE), true));
         } else if (!chosen.equals("UTC")) {
             // Platforms and browsers also know names that are not offered, such as Etc/GMT-3.
             names.add(chosen);
         }
-        options.add(new Option("UTC", "UTC", "UTC".equals(chosen)));
-        names.forEach(zone -> options.add(new Option(zone, zone.replace('_', ' '), zone.equals(chosen))));
+        options.add(new OptionView("UTC", "UTC", "UTC".equals(chosen)));
+        names.forEach(zone -> options.add(new OptionView(zone, zone.replace('_', ' '), zone.equals(chosen))));
         return options;
     }
 

@@ -16,9 +16,9 @@ import org.waymark.language.Messages;
 import org.waymark.sheet.SheetColumns;
 import org.waymark.sheet.SheetReading;
 import org.waymark.web.Form;
-import org.waymark.web.file.ImportCheckView.Option;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.OptionView;
 
 /** Says what a report would do. */
 final class ImportWords {
@@ -41,7 +41,7 @@ final class ImportWords {
                 columns,
                 ImportChoices.of(reading, preview.needsOrder()),
                 preview.states().stream()
-                        .map(state -> new Option(
+                        .map(state -> new OptionView(
                                 state,
                                 state.isEmpty() ? MESSAGES.say("check.empty-word") : state,
                                 chosen.counted().contains(state)))
@@ -66,7 +66,7 @@ final class ImportWords {
                         : new ImportCheckView.Gone(
                                 gone,
                                 preview.gone().stream()
-                                        .map(one -> new Option(one.id().toString(), one.displayName(), false))
+                                        .map(one -> new OptionView(one.id().toString(), one.displayName(), false))
                                         .toList()));
     }
 

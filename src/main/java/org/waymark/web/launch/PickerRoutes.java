@@ -12,10 +12,10 @@ import org.waymark.journey.enter.PickRuns.PickerPage;
 import org.waymark.journey.enter.PickRuns.SignedAnswer;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.learning.RunFilter;
 import org.waymark.learning.RunId;
+import org.waymark.learning.calendar.CalendarFilter;
+import org.waymark.learning.calendar.CalendarFilter.InStandard;
 import org.waymark.lti.deeplink.DeepLinkingRequest;
-import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
 import org.waymark.web.Form;
 import org.waymark.web.Pages;
@@ -24,6 +24,7 @@ import org.waymark.web.Routes;
 import org.waymark.web.part.ChoiceView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.OptionView;
 import org.waymark.web.part.PageText;
 import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
@@ -61,35 +62,27 @@ final class PickerRoutes implements Routes {
     private void picker(Context context, Session session, String error) {
         Form form = Form.query(context);
         String query = form.text("q").strip();
-        String area = form.text("area");
+        String practice = form.text("practice");
         String criterion = form.text("criterion");
-        RunFilter filter = new RunFilter(
-                query.isEmpty() ? null : query,
-                area.isEmpty() ? null : area,
-                criterion.isEmpty() ? null : new CriterionCode(criterion));
-        PickerPage page = pickRuns.view(request(session), session.learner(), filter)
+        CalendarFilter filter = CalendarFilter.of(
+                query,
+                InStandard.parse(practice).orElse(null),
+                InStandard.parse(criterion).orElse(null));
+        PickerPage picker = pickRuns.view(request(session), session.learner(), filter)
                 .orElseThrow(() -> new Refusal(400, "PICKER_CLOSED"));
-        Standard standard = page.standard();
         PickerView view = new PickerView(
                 new LayoutView(MESSAGES.say("picker.title"), null, null, Visitor.role(session), List.of(), null, null),
                 new FormView(session.path("/picker"), ""),
                 query,
-                standard.areas().stream()
-                        .map(one -> new PickerView.Option(
-                                one.code(), one.title(), one.code().equals(area)))
+                OptionView.areas(picker.standards(), practice),
+                OptionView.criteria(picker.standards(), criterion),
+                accepts(picker.request()),
+                picker.request().acceptLineItem(),
+                picker.page().entries().stream()
+                        .map(entry -> choice(entry, picker.standardOf(entry)))
                         .toList(),
-                standard.criteria().stream()
-                        .map(one -> new PickerView.Option(
-                                one.code().value(),
-                                one.code() + " " + one.title(),
-                                one.code().value().equals(criterion)))
-                        .toList(),
-                accepts(page.request()),
-                page.request().acceptLineItem(),
-                page.found().stream()
-                        .map(entry -> choice(entry, page.standardOf(entry)))
-                        .toList(),
-                page.total(),
+                picker.page().found(),
+                picker.total(),
                 pages(),
                 visitor.form(session, "/picker"),
                 error);

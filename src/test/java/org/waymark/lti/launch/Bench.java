@@ -75,7 +75,7 @@ public final class Bench implements AutoCloseable {
     }
 
     Registration registration() {
-        return waymark.app.tools().admin().managePlatforms.list().stream()
+        return waymark.app.journeys.admin.managePlatforms.list().stream()
                 .map(one -> one.registration())
                 .filter(one -> one.clientId().equals(waymark.lms.client().clientId()))
                 .findFirst()

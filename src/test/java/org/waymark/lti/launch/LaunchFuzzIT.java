@@ -61,8 +61,8 @@ class LaunchFuzzIT {
         http = new RawHttp(bench.base());
         registrationLink = bench.waymark
                 .app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .registerPlatform
                 .makeLink(false, Duration.ofHours(1))
                 .getRawPath();

@@ -93,7 +93,7 @@ class LaunchRefusalIT {
         Registration own = bench.registration();
         assertThat(login(fields -> fields.remove("client_id")).says("/lti/launch"))
                 .isTrue();
-        var platforms = bench.waymark.app.tools().admin().managePlatforms;
+        var platforms = bench.waymark.app.journeys.admin.managePlatforms;
         RegistrationId second = bench.waymark
                 .enter(
                         own.issuer(),
@@ -121,7 +121,7 @@ class LaunchRefusalIT {
         RegistrationId id = bench.registration().id();
         WebBrowser browser = new WebBrowser();
         WebBrowser.Form form = bench.form(browser);
-        var platforms = bench.waymark.app.tools().admin().managePlatforms;
+        var platforms = bench.waymark.app.journeys.admin.managePlatforms;
         platforms.switchTo(id, Registration.State.PENDING);
         Bench.refused(login(fields -> {}), Reason.REGISTRATION_PENDING);
         platforms.switchTo(id, Registration.State.OFF);
@@ -136,7 +136,7 @@ class LaunchRefusalIT {
     @Covers({"B2.15", "E2.47", "E2.49"})
     void a_deployment_must_be_allowed() {
         RegistrationId id = bench.registration().id();
-        var platforms = bench.waymark.app.tools().admin().managePlatforms;
+        var platforms = bench.waymark.app.journeys.admin.managePlatforms;
         String deployment = bench.waymark.lms.client().deploymentId();
         Bench.refused(bench.launch(claims -> claims.put(Claim.DEPLOYMENT_ID, "another")), Reason.DEPLOYMENT_UNKNOWN);
         platforms.allow(id, deployment, false);

@@ -25,7 +25,7 @@ final class SpoiltForms {
     static SpoiltForms ofAdministrator(Bench bench) {
         WebBrowser browser = new WebBrowser();
         String link =
-                bench.waymark.app.tools().admin().enterAdministration.makeLink().toString();
+                bench.waymark.app.journeys.admin.enterAdministration.makeLink().toString();
         Page page = browser.post(browser.get(link).form(link.substring(link.lastIndexOf('/'))));
         String csrf =
                 browser.get(page.address() + "/data").form("/preview").fields().get("_csrf");

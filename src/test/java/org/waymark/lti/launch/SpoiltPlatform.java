@@ -46,8 +46,8 @@ final class SpoiltPlatform implements AutoCloseable {
     Reply register(RawHttp http, Spoiler spoiler) throws IOException {
         String link = bench.waymark
                 .app
-                .tools()
-                .admin()
+                .journeys
+                .admin
                 .registerPlatform
                 .makeLink(false, Duration.ofHours(1))
                 .getRawPath();

@@ -7,8 +7,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.web.catalogue.CatalogueView;
 import org.waymark.web.catalogue.CatalogueView.Feeds;
-import org.waymark.web.catalogue.CatalogueView.Group;
-import org.waymark.web.catalogue.CatalogueView.Option;
 import org.waymark.web.catalogue.OpportunityView;
 import org.waymark.web.catalogue.RunBodyView;
 import org.waymark.web.catalogue.RunItemView;
@@ -19,6 +17,7 @@ import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.HeadView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** The public catalogue in rich, empty and hostile dress. */
 final class CatalogueSamples {
@@ -119,8 +118,8 @@ final class CatalogueSamples {
                 List.of(new HeadView.Feed(X, X, "/f?" + X)),
                 "{}");
         Feeds feeds = new Feeds(link, "/f?" + X, link);
-        List<Option> options = List.of(new Option(X, X, true));
-        List<Group> groups = List.of(new Group(X, options));
+        List<OptionView> options = List.of(new OptionView(X, X, true));
+        List<OptionView.Group> groups = List.of(new OptionView.Group(X, options));
         List<StatusView> statuses = List.of(new StatusView(Tone.BAD, X));
         CriterionView criterion = new CriterionView(X, X, X, X, 12, false, null);
         List<RunItemView> items = List.of(new RunItemView("/r?" + X, X, X, X, X, X, statuses, X, List.of(criterion)));
@@ -157,7 +156,7 @@ final class CatalogueSamples {
                                 options,
                                 options,
                                 options,
-                                new Option(X, X, true),
+                                new OptionView(X, X, true),
                                 List.of(link),
                                 "/n?" + X),
                         List.of(X),
@@ -256,20 +255,21 @@ final class CatalogueSamples {
     }
 
     private static CatalogueView.Search search(boolean active) {
-        List<Option> areas = List.of(new Option("wwc-2022:DM", "Data Management", active));
-        List<Group> criteria = List.of(
-                new Group(
+        List<OptionView> areas = List.of(new OptionView("wwc-2022:DM", "Data Management", active));
+        List<OptionView.Group> criteria = List.of(
+                new OptionView.Group(
                         "What Works Cities Certification 2018",
-                        List.of(new Option("wwc-2018:OD2", "OD2 Open data", false))),
-                new Group(
+                        List.of(new OptionView("wwc-2018:OD2", "OD2 Open data", false))),
+                new OptionView.Group(
                         "What Works Cities Certification 2022",
-                        List.of(new Option(
+                        List.of(new OptionView(
                                 "wwc-2022:OD2", "OD2 A very long title of a criterion that does not fit", false))));
-        List<Option> words = List.of(new Option("sprint", "Sprint", active), new Option("course", "Course", false));
+        List<OptionView> words =
+                List.of(new OptionView("sprint", "Sprint", active), new OptionView("course", "Course", false));
         return new CatalogueView.Search(
                 "/catalogue",
                 active ? "data" : "",
-                List.of(new Group("What Works Cities Certification 2022", areas)),
+                List.of(new OptionView.Group("What Works Cities Certification 2022", areas)),
                 criteria,
                 words,
                 words,

@@ -23,6 +23,7 @@ import org.waymark.web.part.FormView;
 import org.waymark.web.part.GradeView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 import org.waymark.web.part.RunView;
 
 /** Every page filled with text that tries to become markup. */
@@ -54,7 +55,7 @@ final class Hostile {
         var grade = new GradeView(GradeView.State.PROBLEM, X, X);
         var badge = new BadgeView("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X);
         var choices = List.of(new ChoiceView(X, run, criteria));
-        var options = List.of(new PickerView.Option(X, X, true));
+        var options = List.of(new OptionView(X, X, true));
         var row = new RosterView.Row(
                 X,
                 X,
@@ -140,19 +141,20 @@ final class Hostile {
                                 roster)));
         all.put(
                 "instructor-hostileunset",
-                new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices)));
+                new InstructorView(layout, new InstructorView.Unset(FORM, FORM, X, choices, 3)));
         all.put(
                 "picker-hostile",
                 new PickerView(
                         layout,
                         FORM,
                         X,
-                        options,
-                        options,
+                        List.of(new OptionView.Group(X, options)),
+                        List.of(new OptionView.Group(X, options)),
                         PickerView.Accepts.SEVERAL,
                         false,
                         choices,
-                        2,
+                        3,
+                        4,
                         List.of(new PickerView.Page(X, X, X)),
                         FORM,
                         X));

@@ -9,6 +9,7 @@ import org.waymark.web.file.JobView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** The pages of an import: rich, empty, and full of hostile text. */
 final class ImportSamples {
@@ -30,9 +31,7 @@ final class ImportSamples {
                         "Waymark does not know this kind of table. Nothing has changed yet.",
                         form,
                         List.of(new ImportCheckView.Choice(
-                                "person",
-                                "Column that names people",
-                                List.of(new ImportCheckView.Option("-1", "Choose…", true)))),
+                                "person", "Column that names people", List.of(new OptionView("-1", "Choose…", true)))),
                         List.of(),
                         null,
                         "Choose below which column names the people.",
@@ -65,8 +64,8 @@ final class ImportSamples {
         LayoutView layout = layout(name);
         LinkView link = new LinkView(file, "/a?" + file);
         var problems = List.of(new JobView.Problem(8, 2, "This is not a date: " + file, name));
-        var option = new ImportCheckView.Option(file, name, true);
-        var other = new ImportCheckView.Option("2", "Email address (column 3)", false);
+        var option = new OptionView(file, name, true);
+        var other = new OptionView("2", "Email address (column 3)", false);
         all.put(
                 "importfile-" + kind,
                 new ImportView(

@@ -10,6 +10,7 @@ import org.waymark.web.admin.issuer.IssuersView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** The pages about who issues badges: rich, empty, and full of hostile text. */
 final class IssuerSamples {
@@ -27,7 +28,7 @@ final class IssuerSamples {
                 new IssuersView(
                         layout,
                         form,
-                        List.of(new IssuersView.Option("waymark", "This Waymark", true)),
+                        List.of(new OptionView("waymark", "This Waymark", true)),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -45,8 +46,8 @@ final class IssuerSamples {
     private static void fill(
             Map<String, Object> all, String kind, LayoutView layout, String x, String picture, FormView form) {
         LinkView link = new LinkView(x, "/a?" + x);
-        IssuersView.Option option = new IssuersView.Option(x, x, true);
-        IssuersView.Option other = new IssuersView.Option("waymark", "This Waymark", false);
+        OptionView option = new OptionView(x, x, true);
+        OptionView other = new OptionView("waymark", "This Waymark", false);
         List<IssuerFormView.Change> changes = List.of(
                 new IssuerFormView.Change("Name", x, x),
                 new IssuerFormView.Change("Logo", "", x),

@@ -14,7 +14,6 @@ import org.waymark.web.admin.run.EntryFormView.Rows;
 import org.waymark.web.admin.run.EntryFormView.Section;
 import org.waymark.web.admin.run.FieldView;
 import org.waymark.web.admin.run.FieldView.Kind;
-import org.waymark.web.admin.run.FieldView.Option;
 import org.waymark.web.admin.run.OpportunitiesView;
 import org.waymark.web.admin.run.RunPageView;
 import org.waymark.web.admin.run.RunsView;
@@ -23,6 +22,7 @@ import org.waymark.web.part.FactView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** The pages on which staff keep runs and opportunities: rich, empty, and full of hostile text. */
 final class RunSamples {
@@ -49,7 +49,7 @@ final class RunSamples {
         LayoutView layout = AdminSamples.layout(x);
         LinkView link = new LinkView(x, "/a?" + x);
         RunsView.StateView state = new RunsView.StateView(x, "done", "good");
-        List<Option> options = List.of(new Option("", "All", false), new Option(x, x, true));
+        List<OptionView> options = List.of(new OptionView("", "All", false), new OptionView(x, x, true));
         all.put(
                 "staffruns-" + kind,
                 new RunsView(
@@ -160,7 +160,7 @@ final class RunSamples {
                                 null,
                                 true,
                                 x,
-                                List.of(new Option("", "", false), new Option(x, x, true)),
+                                List.of(new OptionView("", "", false), new OptionView(x, x, true)),
                                 null,
                                 null),
                         field("title", Kind.TEXT, "Title", x, null),
@@ -193,7 +193,7 @@ final class RunSamples {
                                 null,
                                 false,
                                 x,
-                                List.of(new Option(x, x, true)),
+                                List.of(new OptionView(x, x, true)),
                                 null,
                                 null),
                         List.of(
@@ -282,7 +282,7 @@ final class RunSamples {
         LayoutView layout = AdminSamples.layout("Runs");
         LinkView link = new LinkView("New run", "/admin/s/runs/new");
         FormView form = new FormView("/admin/s/runs", "token-1");
-        List<Option> any = List.of(new Option("", "All", true));
+        List<OptionView> any = List.of(new OptionView("", "All", true));
         all.put(
                 "staffruns-empty",
                 new RunsView(layout, link, link, form, "", any, any, any, false, List.of(), null, null));

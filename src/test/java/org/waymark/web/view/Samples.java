@@ -3,6 +3,7 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.waymark.journey.enter.PickRuns;
 import org.waymark.web.ErrorView;
 import org.waymark.web.course.InstructorView;
 import org.waymark.web.launch.DeepLinkReturnView;
@@ -24,6 +25,7 @@ import org.waymark.web.part.GradeView;
 import org.waymark.web.part.GradeView.State;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 import org.waymark.web.part.RunView;
 
 /** Views to look at: a rich and an empty one of every page, and one full of hostile text. */
@@ -145,14 +147,14 @@ final class Samples {
         all.put(
                 "instructor-unset",
                 new InstructorView(
-                        layout("Activity"), new InstructorView.Unset(FORM, search(), "", Things.choices(4))));
+                        layout("Activity"), new InstructorView.Unset(FORM, search(), "", Things.choices(4), 400)));
         all.put(
                 "instructor-none",
-                new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of())));
+                new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of(), 0)));
         all.putAll(ImportSamples.all());
         all.putAll(StandardSamples.all());
         all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));
-        all.put("picker-many", picker(Things.choices(300), 300, PickerView.Accepts.ONE));
+        all.put("picker-many", picker(Things.choices(PickRuns.MOST_SHOWN), 300, PickerView.Accepts.ONE));
         all.put("picker-empty", picker(List.of(), 30, PickerView.Accepts.ONE));
         all.put("picker-refused", picker(List.of(), 30, PickerView.Accepts.NOTHING));
         all.put(
@@ -300,13 +302,18 @@ final class Samples {
                 layout("Add"),
                 search(),
                 choices.isEmpty() ? "quantum" : "",
-                List.of(
-                        new PickerView.Option("dg", "Data Governance", choices.isEmpty()),
-                        new PickerView.Option("ev", "Evaluations", false)),
-                List.of(new PickerView.Option("DG1", "DG1 Comprehensive data inventory", false)),
+                List.of(new OptionView.Group(
+                        "What Works Cities Certification 2018",
+                        List.of(
+                                new OptionView("wwc-2018:DG", "Data Governance", choices.isEmpty()),
+                                new OptionView("wwc-2018:EV", "Evaluations", false)))),
+                List.of(new OptionView.Group(
+                        "What Works Cities Certification 2018",
+                        List.of(new OptionView("wwc-2018:DG1", "DG1 Comprehensive data inventory", false)))),
                 accepts,
                 accepts == PickerView.Accepts.SEVERAL,
                 choices,
+                choices.isEmpty() ? 0 : total,
                 total,
                 List.of(
                         new PickerView.Page("my-progress", "My progress", "Shows each learner what is completed."),

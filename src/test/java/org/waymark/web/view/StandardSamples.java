@@ -13,6 +13,7 @@ import org.waymark.web.part.FactView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** The pages on which staff keep Standards: rich, empty, and full of hostile text. */
 final class StandardSamples {
@@ -101,7 +102,7 @@ final class StandardSamples {
                 new CriterionPageView.Related("Part of", "EVAL1", link, x),
                 new CriterionPageView.Related(x, x, link, x));
         all.put("criterionpage-" + kind, new CriterionPageView(layout, x, criterion(x), List.of(x), related, link));
-        List<EditView.Option> options = List.of(new EditView.Option(x, x, true), new EditView.Option("b", "B", false));
+        List<OptionView> options = List.of(new OptionView(x, x, true), new OptionView("b", "B", false));
         EditView.Moves moves = new EditView.Moves(
                 "tried-" + x,
                 List.of(x, "OD2: title"),

@@ -23,9 +23,9 @@ import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
-import org.waymark.web.admin.issuer.IssuersView.Option;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** The organizations that issue badges, and the choice among them: of the programme, and of single opportunities. */
 final class ChoiceRoutes implements Routes {
@@ -71,7 +71,7 @@ final class ChoiceRoutes implements Routes {
                         visitor.form(session, PAGE + "/choose"),
                         options(all, programme == null ? PublicAddresses.WAYMARK : programme),
                         all.opportunities().stream()
-                                .map(one -> new Option(one.id().value(), one.title(), false))
+                                .map(one -> new OptionView(one.id().value(), one.title(), false))
                                 .toList(),
                         options(all, ""),
                         all.issuers().stream()
@@ -110,11 +110,12 @@ final class ChoiceRoutes implements Routes {
         return rows;
     }
 
-    private static List<Option> options(ChooseIssuer.Choices all, String chosen) {
-        List<Option> options = new ArrayList<>();
-        options.add(new Option(PublicAddresses.WAYMARK, name(null, Map.of()), chosen.equals(PublicAddresses.WAYMARK)));
+    private static List<OptionView> options(ChooseIssuer.Choices all, String chosen) {
+        List<OptionView> options = new ArrayList<>();
+        options.add(
+                new OptionView(PublicAddresses.WAYMARK, name(null, Map.of()), chosen.equals(PublicAddresses.WAYMARK)));
         all.issuers()
-                .forEach(one -> options.add(new Option(
+                .forEach(one -> options.add(new OptionView(
                         one.facts().slug(),
                         one.facts().name(),
                         one.facts().slug().equals(chosen))));

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /**
  * Who issues badges: the organizations, the programme's, and those of opportunities that differ.
@@ -17,16 +18,13 @@ import org.waymark.web.part.LinkView;
 public record IssuersView(
         LayoutView layout,
         FormView choose,
-        List<Option> programme,
-        List<Option> opportunities,
-        List<Option> issuers,
+        List<OptionView> programme,
+        List<OptionView> opportunities,
+        List<OptionView> issuers,
         List<Row> rows,
         LinkView add,
         List<Own> own,
         List<Choice> history) {
-
-    /** A choice of a list. */
-    public record Option(String value, String label, boolean chosen) {}
 
     /**
      * An organization.

@@ -12,8 +12,8 @@ import org.waymark.language.Messages;
 import org.waymark.learning.edit.Revision;
 import org.waymark.standard.FileFault;
 import org.waymark.web.Form;
-import org.waymark.web.admin.run.FieldView.Option;
 import org.waymark.web.part.FormView;
+import org.waymark.web.part.OptionView;
 
 /** Handles what the forms of runs and of opportunities have in common: buttons that keep nothing, and two people. */
 final class EntryForms {
@@ -49,7 +49,7 @@ final class EntryForms {
         }
 
         /** Puts faults and what others did into the fields. */
-        FormFields fields(Shape shape, Map<String, List<Option>> options) {
+        FormFields fields(Shape shape, Map<String, List<OptionView>> options) {
             FormFields fields = new FormFields(shape, typed, options);
             fields.spare(spare);
             faults.forEach(fault -> fields.fault(fault.field(), fault.message().words()));
@@ -94,7 +94,7 @@ final class EntryForms {
             Written.Outdated outdated,
             List<Revision> history,
             String now,
-            Map<String, List<Option>> options) {
+            Map<String, List<OptionView>> options) {
         Typed theirs = Typed.read(now, shape);
         Typed before = history.stream()
                 .filter(revision -> revision.number() == began)
@@ -154,7 +154,7 @@ final class EntryForms {
      * @param history the newest first
      */
     static List<RunPageView.Revision> history(
-            Shape shape, List<Revision> history, Map<String, List<Option>> options, Undo undo) {
+            Shape shape, List<Revision> history, Map<String, List<OptionView>> options, Undo undo) {
         List<RunPageView.Revision> said = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
             Revision revision = history.get(i);

@@ -2,6 +2,7 @@ package org.waymark.web.admin.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.web.part.OptionView;
 
 /**
  * A field of a form, with what was typed into it and what is wrong with that.
@@ -18,7 +19,7 @@ public record FieldView(
         @Nullable String hint,
         boolean required,
         String value,
-        List<Option> options,
+        List<OptionView> options,
         @Nullable String fault,
         @Nullable String theirs) {
 
@@ -38,9 +39,6 @@ public record FieldView(
         FLAG,
         HIDDEN
     }
-
-    /** Something that can be chosen. */
-    public record Option(String value, String label, boolean chosen) {}
 
     public FieldView {
         options = List.copyOf(options);

@@ -20,7 +20,7 @@ import org.waymark.web.admin.run.EntryFormView.Criterion;
 import org.waymark.web.admin.run.EntryFormView.Picker;
 import org.waymark.web.admin.run.EntryFormView.Practice;
 import org.waymark.web.admin.run.FieldView.Kind;
-import org.waymark.web.admin.run.FieldView.Option;
+import org.waymark.web.part.OptionView;
 import org.waymark.web.part.Words;
 
 /** Lists what can be chosen in the forms of runs and opportunities. */
@@ -33,12 +33,12 @@ final class FormChoices {
 
     private FormChoices() {}
 
-    static Map<String, List<Option>> ofOpportunity() {
+    static Map<String, List<OptionView>> ofOpportunity() {
         return Map.of("kind", listed(kinds()));
     }
 
-    static Map<String, List<Option>> ofRun(List<Opportunity> opportunities, List<Standard> standards) {
-        Map<String, List<Option>> all = new HashMap<>();
+    static Map<String, List<OptionView>> ofRun(List<Opportunity> opportunities, List<Standard> standards) {
+        Map<String, List<OptionView>> all = new HashMap<>();
         all.put(
                 "opportunity",
                 listed(opportunities.stream()
@@ -68,19 +68,19 @@ final class FormChoices {
         return all;
     }
 
-    static List<Option> kinds() {
+    static List<OptionView> kinds() {
         return Arrays.stream(OpportunityKind.values())
                 .map(kind -> option(kind.word(), Words.kind(kind)))
                 .toList();
     }
 
-    private static Option option(String value, String label) {
-        return new Option(value, label, false);
+    private static OptionView option(String value, String label) {
+        return new OptionView(value, label, false);
     }
 
     /** Puts an empty choice before the others, so that nobody chooses the first by doing nothing. */
-    private static List<Option> listed(List<Option> options) {
-        List<Option> all = new ArrayList<>(List.of(option("", MESSAGES.say("choose"))));
+    private static List<OptionView> listed(List<OptionView> options) {
+        List<OptionView> all = new ArrayList<>(List.of(option("", MESSAGES.say("choose"))));
         all.addAll(options);
         return all;
     }

@@ -18,7 +18,7 @@ import org.waymark.web.admin.run.EntryFormView.Row;
 import org.waymark.web.admin.run.EntryFormView.Rows;
 import org.waymark.web.admin.run.EntryFormView.Section;
 import org.waymark.web.admin.run.FieldView.Kind;
-import org.waymark.web.admin.run.FieldView.Option;
+import org.waymark.web.part.OptionView;
 
 /** Puts what was typed into the fields of a form, each with its words and what is wrong with it. */
 final class FormFields {
@@ -29,14 +29,14 @@ final class FormFields {
 
     private final Shape shape;
     private final Typed typed;
-    private final Map<String, List<Option>> options;
+    private final Map<String, List<OptionView>> options;
     private final Map<String, String> faults = new LinkedHashMap<>();
     private final Map<String, String> theirs = new LinkedHashMap<>();
     private final List<EntryFormView.Fault> summary = new ArrayList<>();
     private String spareIn = "";
 
     /** @param options what can be chosen, by the key of the field; a choice is marked here */
-    FormFields(Shape shape, Typed typed, Map<String, List<Option>> options) {
+    FormFields(Shape shape, Typed typed, Map<String, List<OptionView>> options) {
         this.shape = shape;
         this.typed = typed;
         this.options = options;
@@ -90,11 +90,11 @@ final class FormFields {
     }
 
     /** Returns the words of what is chosen in a field; empty while nothing is. */
-    static String label(Map<String, List<Option>> options, String name, Typed typed) {
+    static String label(Map<String, List<OptionView>> options, String name, Typed typed) {
         return options.getOrDefault(name, List.of()).stream()
                 .filter(option -> !option.value().isEmpty() && option.value().equals(typed.text(name)))
                 .findFirst()
-                .map(Option::label)
+                .map(OptionView::label)
                 .orElse("");
     }
 
@@ -173,11 +173,11 @@ final class FormFields {
     }
 
     private FieldView field(Shape.Item item, String name, String value) {
-        List<Option> its = options.getOrDefault(item.key(), List.of()).stream()
-                .map(option -> new Option(
+        List<OptionView> its = options.getOrDefault(item.key(), List.of()).stream()
+                .map(option -> new OptionView(
                         option.value(), option.label(), option.value().equals(value)))
                 .toList();
-        boolean listed = value.isEmpty() || its.stream().anyMatch(Option::chosen);
+        boolean listed = value.isEmpty() || its.stream().anyMatch(OptionView::chosen);
         return new FieldView(
                 name,
                 item.kind(),
@@ -186,7 +186,7 @@ final class FormFields {
                 item.required(),
                 value,
                 item.kind() == Kind.CHOICE && !listed
-                        ? Stream.concat(its.stream(), Stream.of(new Option(value, value, true)))
+                        ? Stream.concat(its.stream(), Stream.of(new OptionView(value, value, true)))
                                 .toList()
                         : its,
                 faults.get(name),
@@ -195,7 +195,7 @@ final class FormFields {
 
     /** Says the fields that differ between two contents of a form, each as it was and as it is. */
     static List<EntryFormView.Change> changes(
-            Shape shape, Typed before, Typed after, Map<String, List<Option>> options) {
+            Shape shape, Typed before, Typed after, Map<String, List<OptionView>> options) {
         List<EntryFormView.Change> changes = new ArrayList<>();
         for (Shape.Item item : shape.items()) {
             String from = before.text(item.name());
@@ -223,7 +223,7 @@ final class FormFields {
             Shape.Group group,
             List<Map<String, String>> before,
             List<Map<String, String>> after,
-            Map<String, List<Option>> options) {
+            Map<String, List<OptionView>> options) {
         List<EntryFormView.Change> changes = new ArrayList<>();
         for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
             String from = i < before.size() ? row(group, before.get(i), options) : "";
@@ -235,7 +235,7 @@ final class FormFields {
         return changes;
     }
 
-    private static String row(Shape.Group group, Map<String, String> row, Map<String, List<Option>> options) {
+    private static String row(Shape.Group group, Map<String, String> row, Map<String, List<OptionView>> options) {
         return String.join(
                 " · ",
                 group.items().stream()
@@ -245,14 +245,14 @@ final class FormFields {
                         .toList());
     }
 
-    private static String shown(Shape.Item item, String value, Map<String, List<Option>> options) {
+    private static String shown(Shape.Item item, String value, Map<String, List<OptionView>> options) {
         if (item.kind() == Kind.FLAG) {
             return MESSAGES.say(value.equals(Typed.YES) ? "flag.yes" : "flag.no");
         }
         return options.getOrDefault(item.key(), List.of()).stream()
                 .filter(option -> option.value().equals(value))
                 .findFirst()
-                .map(Option::label)
+                .map(OptionView::label)
                 .orElse(value);
     }
 }

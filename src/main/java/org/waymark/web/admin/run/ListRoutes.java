@@ -28,8 +28,8 @@ import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Paging;
-import org.waymark.web.admin.run.FieldView.Option;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 import org.waymark.web.part.Words;
 
 /** Lists runs and opportunities for staff, all of them or those that are searched for. */
@@ -92,7 +92,7 @@ final class ListRoutes implements Routes {
                         text,
                         any(
                                 Stream.of(RunState.Word.values())
-                                        .map(word -> new Option(
+                                        .map(word -> new OptionView(
                                                 word.name().toLowerCase(Locale.ROOT),
                                                 MESSAGES.say("Word." + word),
                                                 false))
@@ -101,8 +101,8 @@ final class ListRoutes implements Routes {
                         any(FormChoices.kinds(), kind),
                         any(
                                 standards.values().stream()
-                                        .map(one -> new Option(one.id().value(), one.title(), false))
-                                        .sorted(Comparator.comparing(Option::label))
+                                        .map(one -> new OptionView(one.id().value(), one.title(), false))
+                                        .sorted(Comparator.comparing(OptionView::label))
                                         .toList(),
                                 standard),
                         !(text + state + kind + standard).isEmpty(),
@@ -124,10 +124,10 @@ final class ListRoutes implements Routes {
                 entry.run().provisional());
     }
 
-    private static List<Option> any(List<Option> options, String chosen) {
-        List<Option> all = new ArrayList<>(List.of(new Option("", MESSAGES.say("any"), chosen.isEmpty())));
+    private static List<OptionView> any(List<OptionView> options, String chosen) {
+        List<OptionView> all = new ArrayList<>(List.of(new OptionView("", MESSAGES.say("any"), chosen.isEmpty())));
         options.forEach(option -> all.add(
-                new Option(option.value(), option.label(), option.value().equals(chosen))));
+                new OptionView(option.value(), option.label(), option.value().equals(chosen))));
         return all;
     }
 

@@ -19,9 +19,9 @@ import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.admin.run.EntryForms.Shown;
-import org.waymark.web.admin.run.FieldView.Option;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** Serves the form of an opportunity, with its history below. */
 final class OpportunityFormRoutes implements Routes {
@@ -137,7 +137,7 @@ final class OpportunityFormRoutes implements Routes {
         }
     }
 
-    private static Map<String, List<Option>> options() {
+    private static Map<String, List<OptionView>> options() {
         return FormChoices.ofOpportunity();
     }
 

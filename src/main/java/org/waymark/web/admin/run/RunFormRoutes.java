@@ -33,9 +33,9 @@ import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.admin.run.EntryForms.Shown;
-import org.waymark.web.admin.run.FieldView.Option;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** Serves the form of a run: of a new one, of the copy of another, and of one that is changed. */
 final class RunFormRoutes implements Routes {
@@ -69,25 +69,29 @@ final class RunFormRoutes implements Routes {
         AdminSession session = visitor.session(context);
         Form form = Form.query(context);
         ViewRuns.Choices choices = viewRuns.choices();
-        Typed typed = form.text("copy").isEmpty()
-                ? Typed.NOTHING
-                        .with("opportunity", form.text("opportunity"))
-                        .with("language", "en")
-                        .with("format", "online")
-                        .with(Shape.STANDARD, choices.usual().value())
-                : copied(form);
+        if (!form.text("copy").isEmpty()) {
+            show(context, session, null, choices, copied(form, choices));
+            return;
+        }
+        Typed typed = Typed.NOTHING
+                .with("opportunity", form.text("opportunity"))
+                .with("language", "en")
+                .with("format", "online")
+                .with(Shape.STANDARD, choices.usual().value());
         show(context, session, null, choices, Shown.of(typed, 0));
     }
 
-    /** Begins with another run, with all its days moved as its start is. */
-    private Typed copied(Form form) {
+    /** Begins with another run, with all its days moved as its start is; what is on an older Standard goes on to the usual one. */
+    private Shown copied(Form form, ViewRuns.Choices choices) {
         RunId former = new RunId(form.text("copy"));
         LocalDate start = RunChangeRoutes.day(form.text("start")).orElseThrow(Refusal::badInput);
         CatalogueEntry entry =
                 viewRuns.view(former).orElseThrow(Refusal::notFound).entry();
         String json = copyRun.copy(former, start).orElseThrow(Refusal::notFound);
-        return withoutUsualTitle(Typed.read(json, Shape.RUN), entry)
-                .with("opportunity", entry.opportunity().id().value());
+        Typed typed = withoutUsualTitle(Typed.read(json, Shape.RUN), entry)
+                .with("opportunity", entry.opportunity().id().value())
+                .with(Shape.STANDARD, choices.forNext(entry.run()).value());
+        return realigned(Shown.of(typed, 0), choices, entry.run().standard().value());
     }
 
     /** A file repeats the title of the opportunity; a form leaves it empty. */
@@ -177,17 +181,20 @@ final class RunFormRoutes implements Routes {
         }
     }
 
-    private static Map<String, List<Option>> options(ViewRuns.Choices choices) {
+    private static Map<String, List<OptionView>> options(ViewRuns.Choices choices) {
         return FormChoices.ofRun(choices.opportunities(), choices.standards());
     }
 
-    /** Another Standard has other criteria, also where a code is the same: the crosswalk says which come closest. */
     private static Shown pressed(Form form, Typed typed, ViewRuns.Choices choices) {
         Shown shown = EntryForms.pressed(form, typed);
+        return form.text("do").equals("standard") ? realigned(shown, choices, form.text("shown")) : shown;
+    }
+
+    /** Another Standard has other criteria, also where a code is the same: the crosswalk says which come closest. */
+    private static Shown realigned(Shown shown, ViewRuns.Choices choices, String before) {
+        Typed typed = shown.typed();
         Optional<Standard> standard = standard(choices, typed);
-        String before = form.text("shown");
-        if (!form.text("do").equals("standard")
-                || standard.isEmpty()
+        if (standard.isEmpty()
                 || before.equals(typed.text(Shape.STANDARD))
                 || typed.criteria().isEmpty()) {
             return shown;

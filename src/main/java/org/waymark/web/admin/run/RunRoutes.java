@@ -24,9 +24,9 @@ import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
-import org.waymark.web.admin.run.FieldView.Option;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 import org.waymark.web.part.Words;
 
 /** Serves a run's page for staff, and what is done there with one press. */
@@ -123,7 +123,7 @@ final class RunRoutes implements Routes {
     private void show(Context context, AdminSession session, String day, String time, @Nullable String fault) {
         RunPage page = viewRuns.view(id(context)).orElseThrow(Refusal::notFound);
         ViewRuns.Choices choices = viewRuns.choices();
-        Map<String, List<Option>> options = FormChoices.ofRun(choices.opportunities(), choices.standards());
+        Map<String, List<OptionView>> options = FormChoices.ofRun(choices.opportunities(), choices.standards());
         CatalogueEntry entry = page.entry();
         Run run = entry.run();
         Standard standard = Previews.standard(choices.standards(), entry);

@@ -2,10 +2,10 @@ package org.waymark.web.admin.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.waymark.web.admin.run.FieldView.Option;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /**
  * All runs, of which some can be searched for.
@@ -18,9 +18,9 @@ public record RunsView(
         LinkView opportunities,
         FormView search,
         String text,
-        List<Option> states,
-        List<Option> kinds,
-        List<Option> standards,
+        List<OptionView> states,
+        List<OptionView> kinds,
+        List<OptionView> standards,
         boolean narrowed,
         List<Row> rows,
         @Nullable LinkView newer,

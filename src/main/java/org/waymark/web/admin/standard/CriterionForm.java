@@ -15,6 +15,7 @@ import org.waymark.standard.CriterionCode;
 import org.waymark.standard.PracticeArea;
 import org.waymark.standard.Standard;
 import org.waymark.web.Form;
+import org.waymark.web.part.OptionView;
 
 /**
  * The form of one criterion.
@@ -77,7 +78,7 @@ record CriterionForm(
                         "criterion.area",
                         standard.areas().stream()
                                 .map(PracticeArea::title)
-                                .map(area -> new EditView.Option(area, area, area.equals(typed.get("area"))))
+                                .map(area -> new OptionView(area, area, area.equals(typed.get("area"))))
                                 .toList())
                 .add("title", EditView.Kind.LINE, "criterion.title", "criterion.title.hint")
                 .add("statement", EditView.Kind.TEXT, "criterion.statement")

@@ -26,6 +26,7 @@ import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** Serves the crosswalk of two Standards in both directions, with its history. */
 final class CrosswalkRoutes implements Routes {
@@ -73,10 +74,10 @@ final class CrosswalkRoutes implements Routes {
         return value == null ? null : new StandardId(value);
     }
 
-    static List<EditView.Option> options(List<Standard> all, Standard chosen) {
+    static List<OptionView> options(List<Standard> all, Standard chosen) {
         return all.stream()
-                .map(one -> new EditView.Option(
-                        one.id().value(), one.title(), one.id().equals(chosen.id())))
+                .map(one ->
+                        new OptionView(one.id().value(), one.title(), one.id().equals(chosen.id())))
                 .toList();
     }
 

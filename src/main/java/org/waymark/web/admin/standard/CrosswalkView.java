@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /**
  * The relations between the criteria of two Standards, in both directions.
@@ -17,8 +18,8 @@ import org.waymark.web.part.LinkView;
 public record CrosswalkView(
         LayoutView layout,
         FormView choose,
-        List<EditView.Option> froms,
-        List<EditView.Option> tos,
+        List<OptionView> froms,
+        List<OptionView> tos,
         @Nullable LinkView add,
         @Nullable Side forth,
         @Nullable Side back,

@@ -6,6 +6,7 @@ import org.waymark.web.part.FactView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /**
  * A form by which something of a Standard or of the crosswalk is changed: checked first, then saved as it was checked.
@@ -60,7 +61,7 @@ public record EditView(
             String label,
             @Nullable String hint,
             String value,
-            List<Option> options,
+            List<OptionView> options,
             @Nullable String problem) {
         public Field {
             options = List.copyOf(options);
@@ -81,9 +82,6 @@ public record EditView(
             return ids.isEmpty() ? null : ids.strip();
         }
     }
-
-    /** Something to choose. */
-    public record Option(String value, String label, boolean chosen) {}
 
     /** Changes that somebody else made meanwhile, the latest first. */
     public record Conflict(List<String> changes) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.waymark.language.Messages;
 import org.waymark.web.Form;
+import org.waymark.web.part.OptionView;
 
 /** Collects the fields of a form, each with what was typed and what is wrong with it. */
 final class FormFields {
@@ -48,12 +49,12 @@ final class FormFields {
         return add(name, kind, label, null, List.of());
     }
 
-    FormFields choice(String name, String label, List<EditView.Option> options) {
+    FormFields choice(String name, String label, List<OptionView> options) {
         return add(name, EditView.Kind.CHOICE, label, null, options);
     }
 
     private FormFields add(
-            String name, EditView.Kind kind, String label, @Nullable String hint, List<EditView.Option> options) {
+            String name, EditView.Kind kind, String label, @Nullable String hint, List<OptionView> options) {
         fields.add(new EditView.Field(
                 name,
                 kind,

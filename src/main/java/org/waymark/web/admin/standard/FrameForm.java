@@ -11,6 +11,7 @@ import org.waymark.language.Messages;
 import org.waymark.standard.Rounding;
 import org.waymark.standard.Standard;
 import org.waymark.web.Form;
+import org.waymark.web.part.OptionView;
 
 /** The form of a Standard's title, days, number of criteria, and notes. */
 record FrameForm(EditStandard edit, Standard standard) implements EditForm {
@@ -62,7 +63,7 @@ record FrameForm(EditStandard edit, Standard standard) implements EditForm {
                         "rounding",
                         "frame.rounding",
                         Arrays.stream(Rounding.values())
-                                .map(one -> new EditView.Option(
+                                .map(one -> new OptionView(
                                         one.word(),
                                         MESSAGES.say(one),
                                         one.word().equals(typed.get("rounding"))))

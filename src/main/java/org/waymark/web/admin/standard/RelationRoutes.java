@@ -29,6 +29,7 @@ import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** Serves the form of one relation between criteria of two Standards. */
 final class RelationRoutes implements Routes {
@@ -179,7 +180,7 @@ final class RelationRoutes implements Routes {
                         "type",
                         "relation.type",
                         Arrays.stream(AssociationType.values())
-                                .map(one -> new EditView.Option(
+                                .map(one -> new OptionView(
                                         one.name(),
                                         MESSAGES.say(one),
                                         one.name().equals(typed.get("type"))))
@@ -212,9 +213,9 @@ final class RelationRoutes implements Routes {
                         true));
     }
 
-    private static List<EditView.Option> criteria(Standard standard, @Nullable String chosen) {
+    private static List<OptionView> criteria(Standard standard, @Nullable String chosen) {
         return standard.criteria().stream()
-                .map(one -> new EditView.Option(
+                .map(one -> new OptionView(
                         one.code().value(),
                         one.code() + " " + one.title(),
                         one.code().value().equals(chosen)))

@@ -1,0 +1,65 @@
+package org.waymark.journey;
+
+import org.waymark.administration.LaunchLog;
+import org.waymark.batch.Batches;
+import org.waymark.credential.Issuing;
+import org.waymark.journey.admin.AdminJourneys;
+import org.waymark.journey.award.AwardJourneys;
+import org.waymark.journey.catalogue.CatalogueJourneys;
+import org.waymark.journey.city.CityJourneys;
+import org.waymark.journey.enter.EnterJourneys;
+import org.waymark.journey.file.FileJourneys;
+import org.waymark.journey.issuer.IssuerJourneys;
+import org.waymark.journey.programme.ProgrammeJourneys;
+import org.waymark.journey.roster.RosterJourneys;
+import org.waymark.journey.rule.RuleJourneys;
+import org.waymark.journey.source.SourceJourneys;
+import org.waymark.journey.standard.StandardJourneys;
+import org.waymark.journey.standing.StandingJourneys;
+import org.waymark.journey.view.ViewJourneys;
+import org.waymark.keys.InstallationKeys;
+import org.waymark.lti.service.PlatformServices;
+import org.waymark.passback.DeliveryQueue;
+import org.waymark.work.Instance;
+
+/** Makes the rooms of journeys, each after those whose journeys it calls. */
+public final class Journeys {
+    public final CityJourneys cities;
+    public final StandingJourneys standings;
+    public final AwardJourneys awards;
+    public final RuleJourneys rules;
+    public final RosterJourneys rosters;
+    public final SourceJourneys sources;
+    public final FileJourneys files;
+    public final ViewJourneys views;
+    public final EnterJourneys entering;
+    public final StandardJourneys standards;
+    public final AdminJourneys admin;
+    public final CatalogueJourneys catalogue;
+    public final ProgrammeJourneys programme;
+    public final IssuerJourneys issuers;
+
+    public Journeys(
+            Instance instance,
+            InstallationKeys keys,
+            LaunchLog launchLog,
+            Batches batches,
+            Issuing issuing,
+            PlatformServices services,
+            DeliveryQueue queue) {
+        cities = new CityJourneys(instance);
+        standings = new StandingJourneys(instance);
+        awards = new AwardJourneys(instance, issuing, keys.badgeKeys, queue);
+        rules = new RuleJourneys(instance, batches, awards);
+        rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
+        sources = new SourceJourneys(instance, services, keys.secrets, awards);
+        files = new FileJourneys(instance, batches, rosters, awards);
+        views = new ViewJourneys(instance, issuing, keys.keys, batches, queue);
+        entering = new EnterJourneys(instance, services.platforms, cities, awards, rosters, queue);
+        standards = new StandardJourneys(instance);
+        admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);
+        catalogue = new CatalogueJourneys(instance);
+        programme = new ProgrammeJourneys(instance);
+        issuers = new IssuerJourneys(instance, issuing);
+    }
+}
