@@ -155,7 +155,7 @@ class StandardMigrationIT {
     private void upgraded(TestDatabase kind, Consumer<Handle> before, Consumer<Handle> after) {
         String url = kind == TestDatabase.H2
                 ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrl();
+                : TestDatabase.newPostgresUrlWithoutTables();
         String user = kind == TestDatabase.H2 ? "sa" : "postgres";
         Flyway.configure()
                 .dataSource(url, user, "")

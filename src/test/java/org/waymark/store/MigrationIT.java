@@ -43,7 +43,7 @@ class MigrationIT {
     void a_credential_of_version_0_1_names_no_organization_and_keeps_every_letter(TestDatabase kind) throws Exception {
         String url = kind == TestDatabase.H2
                 ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrl();
+                : TestDatabase.newPostgresUrlWithoutTables();
         String user = kind == TestDatabase.H2 ? "sa" : "postgres";
         UUID id = UUID.randomUUID();
         Flyway.configure()
@@ -79,7 +79,7 @@ class MigrationIT {
     void keys_and_registrations_of_version_0_1_stay_and_get_a_key_set_of_their_own(TestDatabase kind) throws Exception {
         String url = kind == TestDatabase.H2
                 ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrl();
+                : TestDatabase.newPostgresUrlWithoutTables();
         String user = kind == TestDatabase.H2 ? "sa" : "postgres";
         UUID id = UUID.randomUUID();
         Flyway.configure()
@@ -125,7 +125,7 @@ class MigrationIT {
             throws Exception {
         String url = kind == TestDatabase.H2
                 ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrl();
+                : TestDatabase.newPostgresUrlWithoutTables();
         String user = kind == TestDatabase.H2 ? "sa" : "postgres";
         UUID registration = UUID.randomUUID();
         UUID city = UUID.randomUUID();

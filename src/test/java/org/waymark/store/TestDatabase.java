@@ -3,6 +3,7 @@ package org.waymark.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,7 +41,9 @@ public enum TestDatabase {
         }
     };
 
+    private static final String TEMPLATE = "migrated";
     private static final AtomicReference<EmbeddedPostgres> SERVER = new AtomicReference<>();
+    private static boolean migrated;
 
     public abstract Database open();
 
@@ -55,22 +58,48 @@ public enum TestDatabase {
                 () -> "nobody waits for a lock");
     }
 
-    /** The JDBC address of a new, empty PostgreSQL database (user {@code postgres}, no password). */
+    /** The JDBC address of a new PostgreSQL database with empty tables (user {@code postgres}, no password). */
     public static synchronized String newPostgresUrl() {
+        EmbeddedPostgres server = server();
+        if (!migrated) {
+            // Tables are made once; to copy them takes a tenth of the time.
+            create(server, TEMPLATE, "template1");
+            Database.open(server.getJdbcUrl("postgres", TEMPLATE), "postgres", "")
+                    .close();
+            migrated = true;
+        }
+        return newDatabase(server, TEMPLATE);
+    }
+
+    /** The JDBC address of a new PostgreSQL database without tables (user {@code postgres}, no password). */
+    public static synchronized String newPostgresUrlWithoutTables() {
+        return newDatabase(server(), "template1");
+    }
+
+    private static String newDatabase(EmbeddedPostgres server, String template) {
+        String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        create(server, name, template);
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    private static void create(EmbeddedPostgres server, String name, String template) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " template " + template);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedPostgres server() {
+        EmbeddedPostgres known = SERVER.get();
+        if (known != null) {
+            return known;
+        }
         try {
-            EmbeddedPostgres server = SERVER.get();
-            if (server == null) {
-                server = EmbeddedPostgres.builder().start();
-                SERVER.set(server);
-            }
-            String name = "t" + UUID.randomUUID().toString().replace("-", "");
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return server.getJdbcUrl("postgres", name);
+            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            SERVER.set(server);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
