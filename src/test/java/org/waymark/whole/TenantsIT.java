@@ -170,19 +170,17 @@ class TenantsIT {
         void of(Place here, Place there);
     }
 
-    /**
-     * Every place against the other course of its platform, and against one of the other platform; nothing in any table is
-     * otherwise afterwards.
-     */
+    /** Every pair of places, and nothing in any table is otherwise afterwards. */
     private static void everywhere(Against against) {
-        for (int i = 0; i < PLACES.size(); i++) {
-            Place here = PLACES.get(i);
-            for (Place there : List.of(PLACES.get(i ^ 1), PLACES.get(i ^ 2))) {
-                Map<String, List<String>> before = tables.everything();
-                against.of(here, there);
-                assertThat(tables.everything())
-                        .as(here.name() + " against " + there.name())
-                        .isEqualTo(before);
+        for (Place here : PLACES) {
+            for (Place there : PLACES) {
+                if (here != there) {
+                    Map<String, List<String>> before = tables.everything();
+                    against.of(here, there);
+                    assertThat(tables.everything())
+                            .as(here.name() + " against " + there.name())
+                            .isEqualTo(before);
+                }
             }
         }
     }
