@@ -60,7 +60,12 @@ public final class DataFolder {
         System.setProperty("h2.bindAddress", "127.0.0.1");
         OwnersOnly owners = OwnersOnly.close(folder);
         try {
-            Database database = open(settlePassword(owners));
+            Database database = inTurn(() -> {
+                try (H2File file = H2File.open(url())) {
+                    assert file != null;
+                    return open(settlePassword(owners));
+                }
+            });
             owners.file(data);
             return database;
         } catch (IOException e) {
@@ -68,7 +73,7 @@ public final class DataFolder {
         }
     }
 
-    private Database open(String password) throws IOException {
+    private Database open(String password) {
         try {
             return Database.open(url(), USER, password);
         } catch (RuntimeException e) {
@@ -77,31 +82,25 @@ public final class DataFolder {
             }
         }
         // A process was killed between writing the file and changing the password, or a server of 0.1 has the database.
-        return Database.open(url(), USER, inTurn(() -> change(password)));
+        return Database.open(url(), USER, change(password));
     }
 
     /** The password to open with: the file's, or one that is made for a new database, or for one of 0.1. */
     private String settlePassword(OwnersOnly owners) throws IOException {
         String known = read(owners);
-        return known != null
-                ? known
-                : inTurn(() -> {
-                    String made = read(owners);
-                    if (made != null) {
-                        return made;
-                    }
-                    boolean old = holdsDatabase();
-                    if (old && !opensWith("")) {
-                        throw new FolderRefused(
-                                "The database in " + folder
-                                        + " has a password, and the file waymark.password, which belongs to"
-                                        + " it, is not there.",
-                                "Copy waymark.password there from where the database came from.");
-                    }
-                    String password = newPassword();
-                    owners.write(passwordFile, (password + "\n").getBytes(StandardCharsets.US_ASCII));
-                    return old ? change(password) : password;
-                });
+        if (known != null) {
+            return known;
+        }
+        boolean old = holdsDatabase();
+        if (old && !opensWith("")) {
+            throw new FolderRefused(
+                    "The database in " + folder + " has a password, and the file waymark.password, which belongs to"
+                            + " it, is not there.",
+                    "Copy waymark.password there from where the database came from.");
+        }
+        String password = newPassword();
+        owners.write(passwordFile, (password + "\n").getBytes(StandardCharsets.US_ASCII));
+        return old ? change(password) : password;
     }
 
     /**
@@ -162,12 +161,12 @@ public final class DataFolder {
         return Files.readString(passwordFile, StandardCharsets.US_ASCII).strip();
     }
 
-    private interface Work {
-        String run() throws IOException;
+    private interface Opening {
+        Database run() throws IOException;
     }
 
-    /** Lets one process at a time settle the password. The system lets go of the lock of a process that dies. */
-    private String inTurn(Work work) throws IOException {
+    /** Lets one process at a time open the database. The system lets go of the lock of a process that dies. */
+    private Database inTurn(Opening opening) throws IOException {
         synchronized (IN_THIS_PROCESS) {
             try (FileChannel channel = FileChannel.open(
                             folder.resolve("waymark.password.lock"),
@@ -175,7 +174,7 @@ public final class DataFolder {
                             StandardOpenOption.WRITE);
                     java.nio.channels.FileLock lock = channel.lock()) {
                 assert lock.isValid();
-                return work.run();
+                return opening.run();
             }
         }
     }

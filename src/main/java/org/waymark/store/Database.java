@@ -28,10 +28,12 @@ public final class Database implements AutoCloseable {
     private static final int POOL_SIZE = 12;
 
     private final HikariDataSource pool;
+    private final H2File file;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, H2File file) {
         this.pool = pool;
+        this.file = file;
         ValueMappers values = new ValueMappers();
         WordMappers words = new WordMappers();
         MessageMapper messages = new MessageMapper();
@@ -75,7 +77,14 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
-        HikariDataSource pool = new HikariDataSource(config);
+        H2File file = H2File.open(url);
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
         try {
             Flyway.configure()
                     .dataSource(pool)
@@ -84,9 +93,10 @@ public final class Database implements AutoCloseable {
                     .migrate();
         } catch (RuntimeException e) {
             pool.close();
+            file.close();
             throw e;
         }
-        return new Database(pool);
+        return new Database(pool, file);
     }
 
     /**
@@ -126,5 +136,6 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        file.close();
     }
 }
