@@ -109,6 +109,7 @@ public final class WebServer implements AutoCloseable {
         longOnes.setMaxSuspendedRequestCount(4 * MOST_LONG_BODIES);
         longOnes.setMaxSuspend(Duration.ofSeconds(10));
         handler.insertHandler(longOnes);
+        handler.insertHandler(new BodyCharset());
         // A body of usual length is complete before a thread is given to it.
         handler.insertHandler(new EagerContentHandler(
                 new EagerContentHandler.RetainedContentLoaderFactory(USUAL_BODY, COST_OF_PIECE, false)));

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.waymark.certification.Browser.Form;
 import org.waymark.certification.Browser.Page;
@@ -93,6 +95,19 @@ class LimitsIT {
             }
             tooMany(new WebBrowser().get(login.toString()));
         }
+    }
+
+    /** Java would look for the encoding again for each part of the query. */
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "\"UTF-8\"", "nothing", "no thing", "utf-8; charset=nothing"})
+    void a_form_is_read_whatever_encoding_it_names(String encoding) throws Exception {
+        SentLogin login = waymark.lms.startLaunch(waymark.lms.open(room.learner(0), activity));
+        HttpRequest request = HttpRequest.newBuilder(login.url())
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=" + encoding)
+                .POST(BodyPublishers.ofString(WebBrowser.encode(login.fields())))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
     }
 
     @Test
