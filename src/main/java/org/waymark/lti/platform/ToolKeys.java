@@ -40,17 +40,14 @@ public final class ToolKeys {
     }
 
     /**
-     * Makes a key set before its platform is registered, because the platform is told the address first.
+     * Makes the address of a key set before its platform is registered, because the platform is told the address first.
+     * Its keys are made when somebody first reads or needs them: most registrations that are refused never come so far.
      *
      * @return the id that stands in the address
      */
     public UUID reserve() {
         UUID id = UUID.randomUUID();
-        Instant now = clock.instant();
-        database.useTransaction(handle -> {
-            addresses.add(handle, id, now);
-            keys.ensure(handle, KeySetName.of(id), now);
-        });
+        database.useTransaction(handle -> addresses.add(handle, id, clock.instant()));
         return id;
     }
 
@@ -102,7 +99,6 @@ public final class ToolKeys {
         return database.inTransaction(handle -> addresses.find(handle, id).map(address -> {
             RegistrationId registration = address.registration();
             KeySetName set = KeySetName.of(registration == null ? id : registration.value());
-            // A registration of version 0.1 gets its keys when its platform first asks for them.
             keys.ensure(handle, set, now);
             return keys.jwks(handle, set, now);
         }));
