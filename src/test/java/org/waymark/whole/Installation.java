@@ -47,6 +47,9 @@ public final class Installation implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.folder = config.dataDir();
+        if (config.dbUrl().isEmpty() && !DataFolder.at(folder).holdsDatabase()) {
+            TestDatabase.addTables(folder);
+        }
         this.app = App.start(config, clock);
         this.lms = PracticeLms.start(lmsOptions.apply(Options.inMemory(clock)));
         register();
