@@ -78,25 +78,26 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
         H2File file = H2File.open(url);
-        HikariDataSource pool;
         try {
-            pool = new HikariDataSource(config);
+            return new Database(migrated(new HikariDataSource(config)), file);
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
+    }
+
+    private static HikariDataSource migrated(HikariDataSource pool) {
         try {
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:sql/migration")
                     .load()
                     .migrate();
+            return pool;
         } catch (RuntimeException e) {
             pool.close();
-            file.close();
             throw e;
         }
-        return new Database(pool, file);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * H2's file while this process has it open. Where a process was killed with the file open, the last commit in it is
  * found first. H2 finds that commit by following a chain of chunks from the file's header. When the process dies
- * between writing a chunk over one of that chain and writing the header, the chain ends early, and commits that had
+ * between writing a chunk over one of that chain and writing the header, or while it writes the chunk, the chain ends early, and commits that had
  * returned are in the file and are not seen. H2 can look through the whole file instead, and is told to here.
  */
 final class H2File implements AutoCloseable {
@@ -77,11 +78,10 @@ final class H2File implements AutoCloseable {
         }
     }
 
+    /** The file as H2 finds it, which knows {@code ~} as the home of the user. */
     private static @Nullable Path fileOf(String url) {
         Matcher matcher = FILE.matcher(url);
-        return matcher.matches()
-                ? Path.of(matcher.group("name") + ".mv.db").toAbsolutePath().normalize()
-                : null;
+        return matcher.matches() ? Path.of(FileUtils.toRealPath(matcher.group("name") + ".mv.db")) : null;
     }
 
     /** H2 takes its lock away after it closed the file. A copy that has no lock beside it tells by its header. */

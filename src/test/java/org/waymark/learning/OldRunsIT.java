@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,10 +20,8 @@ class OldRunsIT {
     @EnumSource(TestDatabase.class)
     void a_run_of_version_0_1_is_public_in_english_and_in_the_usual_format_of_its_kind(TestDatabase kind)
             throws Exception {
-        String url = kind == TestDatabase.H2
-                ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrlWithoutTables();
-        String user = kind == TestDatabase.H2 ? "sa" : "postgres";
+        String url = kind.urlWithoutTables();
+        String user = kind.user();
         Flyway.configure()
                 .dataSource(url, user, "")
                 .locations("classpath:sql/migration")

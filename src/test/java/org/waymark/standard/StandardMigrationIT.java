@@ -153,10 +153,8 @@ class StandardMigrationIT {
 
     /** Makes a database of 0.1, changes something in it, opens it as it is opened today, and looks. */
     private void upgraded(TestDatabase kind, Consumer<Handle> before, Consumer<Handle> after) {
-        String url = kind == TestDatabase.H2
-                ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrlWithoutTables();
-        String user = kind == TestDatabase.H2 ? "sa" : "postgres";
+        String url = kind.urlWithoutTables();
+        String user = kind.user();
         Flyway.configure()
                 .dataSource(url, user, "")
                 .locations("classpath:sql/migration")

@@ -60,6 +60,20 @@ class H2DurabilityIT {
         System.err.println("MEASURED H2 durability: " + looked + " files as a process may leave them");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:file:", "jdbc:h2:", "jdbc:h2:~/"})
+    void a_file_is_looked_through_however_its_address_is_written(String beginning) throws Exception {
+        Path folder = Files.createTempDirectory("waymark-test").toRealPath();
+        Writer.makeTables(url(folder));
+        Path data = folder.resolve("waymark.mv.db");
+        Files.createFile(folder.resolve("waymark.lock.db"));
+        byte[] before = Files.readAllBytes(data);
+        Path home = Path.of(System.getProperty("user.home")).toRealPath();
+        Path name = (beginning.endsWith("~/") ? home.relativize(folder) : folder).resolve("waymark");
+        H2File.open(beginning + name + ";" + Database.H2_OPTIONS).close();
+        assertThat(Files.readAllBytes(data)).isNotEqualTo(before);
+    }
+
     private static Set<Integer> keptIn(byte[] content) throws Exception {
         Path folder = Files.createTempDirectory("waymark-test");
         Path data = Files.write(folder.resolve("waymark.mv.db"), content);

@@ -41,10 +41,8 @@ class MigrationIT {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void a_credential_of_version_0_1_names_no_organization_and_keeps_every_letter(TestDatabase kind) throws Exception {
-        String url = kind == TestDatabase.H2
-                ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrlWithoutTables();
-        String user = kind == TestDatabase.H2 ? "sa" : "postgres";
+        String url = kind.urlWithoutTables();
+        String user = kind.user();
         UUID id = UUID.randomUUID();
         Flyway.configure()
                 .dataSource(url, user, "")
@@ -77,10 +75,8 @@ class MigrationIT {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void keys_and_registrations_of_version_0_1_stay_and_get_a_key_set_of_their_own(TestDatabase kind) throws Exception {
-        String url = kind == TestDatabase.H2
-                ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrlWithoutTables();
-        String user = kind == TestDatabase.H2 ? "sa" : "postgres";
+        String url = kind.urlWithoutTables();
+        String user = kind.user();
         UUID id = UUID.randomUUID();
         Flyway.configure()
                 .dataSource(url, user, "")
@@ -123,10 +119,8 @@ class MigrationIT {
     @EnumSource(TestDatabase.class)
     void what_supported_a_city_in_version_0_1_does_so_still_with_its_days_claims_and_confirmations(TestDatabase kind)
             throws Exception {
-        String url = kind == TestDatabase.H2
-                ? "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1"
-                : TestDatabase.newPostgresUrlWithoutTables();
-        String user = kind == TestDatabase.H2 ? "sa" : "postgres";
+        String url = kind.urlWithoutTables();
+        String user = kind.user();
         UUID registration = UUID.randomUUID();
         UUID city = UUID.randomUUID();
         Flyway.configure()

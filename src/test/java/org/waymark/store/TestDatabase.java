@@ -22,7 +22,17 @@ public enum TestDatabase {
     H2 {
         @Override
         public Database open() {
-            return Database.open(newH2Url(), "sa", "");
+            return Database.open(newH2Url(), user(), "");
+        }
+
+        @Override
+        public String urlWithoutTables() {
+            return "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1";
+        }
+
+        @Override
+        public String user() {
+            return "sa";
         }
 
         /** H2 does not wait for a value of an index that is not committed yet: the same insert is made until it is. */
@@ -35,7 +45,17 @@ public enum TestDatabase {
     POSTGRESQL {
         @Override
         public Database open() {
-            return Database.open(newPostgresUrl(), "postgres", "");
+            return Database.open(newPostgresUrl(), user(), "");
+        }
+
+        @Override
+        public String urlWithoutTables() {
+            return newDatabase(server(), "template1");
+        }
+
+        @Override
+        public String user() {
+            return "postgres";
         }
 
         @Override
@@ -51,6 +71,11 @@ public enum TestDatabase {
     private static boolean migrated;
 
     public abstract Database open();
+
+    /** The JDBC address of a new database without tables; it takes {@link #user} without a password. */
+    public abstract String urlWithoutTables();
+
+    public abstract String user();
 
     /** Counts the sessions that wait for a lock which another holds. */
     abstract String waiting();
@@ -86,7 +111,7 @@ public enum TestDatabase {
         try {
             if (script == null) {
                 script = Files.createTempFile("waymark-test", ".sql");
-                String made = emptyH2Url();
+                String made = H2.urlWithoutTables();
                 Database.open(made, "sa", "").close();
                 execute(made, "script to '" + script + "'");
                 H2_SCRIPT.set(script);
@@ -94,13 +119,9 @@ public enum TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String url = emptyH2Url();
+        String url = H2.urlWithoutTables();
         execute(url, "runscript from '" + script + "'");
         return url;
-    }
-
-    private static String emptyH2Url() {
-        return "jdbc:h2:mem:" + UUID.randomUUID() + ";" + Database.H2_OPTIONS + ";DB_CLOSE_DELAY=-1";
     }
 
     private static void execute(String url, String sql) {
@@ -125,12 +146,7 @@ public enum TestDatabase {
         return newDatabase(server, TEMPLATE);
     }
 
-    /** The JDBC address of a new PostgreSQL database without tables (user {@code postgres}, no password). */
-    public static synchronized String newPostgresUrlWithoutTables() {
-        return newDatabase(server(), "template1");
-    }
-
-    private static String newDatabase(EmbeddedPostgres server, String template) {
+    private static synchronized String newDatabase(EmbeddedPostgres server, String template) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         create(server, name, template);
         return server.getJdbcUrl("postgres", name);
@@ -145,7 +161,7 @@ public enum TestDatabase {
         }
     }
 
-    private static EmbeddedPostgres server() {
+    private static synchronized EmbeddedPostgres server() {
         EmbeddedPostgres known = SERVER.get();
         if (known != null) {
             return known;

@@ -32,6 +32,7 @@ import org.waymark.lti.payload.Json;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.wire.Fault;
 import org.waymark.practice.wire.Spot;
+import org.waymark.store.Database;
 
 /** Dynamic registration through the whole product: by good platforms, by platforms of other habits, by bad ones. */
 class RegistrationIT {
@@ -360,10 +361,12 @@ class RegistrationIT {
     void what_a_platform_refuses_is_said_and_the_link_works_again(int status, String body, String words) {
         try (OddPlatform platform = new OddPlatform()) {
             String link = link();
+            int keyPairs = keyPairs();
             WebBrowser.Page page =
                     new WebBrowser().get(platform.answers(status, body).registrationUrl(link, "t"));
             assertThat(page.status()).isEqualTo(400);
             assertThat(page.body()).contains(words, "Registration failed");
+            assertThat(keyPairs()).as("made for nobody").isEqualTo(keyPairs);
             assertThat(platforms(platform.base())).isEmpty();
             // A platform that took the registration reads the key set that it was told, whatever became of it here.
             String keys = Json.read(platform.registrations().get(0).body())
@@ -376,6 +379,14 @@ class RegistrationIT {
                             .registrationUrl(link, "t"));
             assertThat(page.status()).as(page.body()).isEqualTo(200);
             assertThat(platforms(platform.base())).hasSize(1);
+        }
+    }
+
+    private static int keyPairs() {
+        try (Database database = waymark.openDatabase()) {
+            return database.inTransaction(handle -> handle.createQuery("select count(*) from signing_key")
+                    .mapTo(Integer.class)
+                    .one());
         }
     }
 
