@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.waymark.administration.LaunchLog;
+import org.waymark.audit.AuditLog;
 import org.waymark.batch.Batches;
 import org.waymark.config.Config;
 import org.waymark.credential.Issuing;
@@ -35,9 +36,10 @@ public final class App implements AutoCloseable {
     private App(Config config, int port, InstantSource clock) {
         Database database = ConfigParts.database(config);
         WorkQueue work = new WorkQueue(database, clock);
-        instance = new Instance(ConfigParts.baseUrl(config, port), database, work, clock);
-        Outbound outbound = new Outbound(ConfigParts.networkPolicy(config));
         keys = new InstallationKeys(database, config.keySecret(), clock);
+        AuditLog audit = new AuditLog(keys.secret("audit"));
+        instance = new Instance(ConfigParts.baseUrl(config, port), database, work, audit, clock);
+        Outbound outbound = new Outbound(ConfigParts.networkPolicy(config));
         launchLog = new LaunchLog(database, clock);
         batches = new Batches(instance);
         platforms = new Platforms(instance, outbound, keys.keys);

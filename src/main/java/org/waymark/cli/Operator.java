@@ -3,6 +3,7 @@ package org.waymark.cli;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.waymark.audit.Actor;
 import org.waymark.cli.text.PlainWords;
 import org.waymark.config.BadSettings;
 import org.waymark.config.Config;
@@ -29,7 +30,10 @@ record Operator(House house, Map<String, String> environment, PrintStream out, P
         try {
             Config config = Config.read(environment);
             try (House.Opened opened = house.open(config)) {
+                Actor.bind(Actor.OPERATOR);
                 return work.applyAsInt(opened.journeys());
+            } finally {
+                Actor.release();
             }
         } catch (BadSettings e) {
             return badSettings(e);

@@ -54,6 +54,7 @@ public final class WaymarkCommand {
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));
         line.addSubcommand("standard", new DataCommands.StandardCommand(operator));
+        line.addSubcommand("audit", new AuditCommand(operator));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(UUID.class, WaymarkCommand::id);
         line.registerConverter(RegistrationId.class, typed -> new RegistrationId(id(typed)));

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.audit.Actor;
 import org.waymark.language.Language;
 import org.waymark.store.Busy;
 
@@ -118,6 +119,7 @@ public final class WebServer implements AutoCloseable {
     private static void before(RoutesConfig routes, Site site) {
         boolean https = site.baseUrl.getScheme().equals("https");
         routes.before(context -> {
+            Actor.release();
             Correlation.begin(context);
             site.language.begin(context);
             context.header("X-Content-Type-Options", "nosniff");
@@ -134,6 +136,7 @@ public final class WebServer implements AutoCloseable {
         routes.after(context -> {
             Correlation.end();
             Language.release();
+            Actor.release();
         });
     }
 

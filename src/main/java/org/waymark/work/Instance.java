@@ -8,14 +8,17 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.waymark.audit.Act;
+import org.waymark.audit.AuditLog;
+import org.waymark.audit.Subject;
 import org.waymark.store.Database;
 
 /**
- * A process of an installation, on which every room is built: its database, its queue and its clock.
+ * A process of an installation, on which every room is built: its database, its queue, its audit log and its clock.
  *
  * @param baseUrl where the installation is reached, without a slash at its end
  */
-public record Instance(URI baseUrl, Database database, WorkQueue work, InstantSource clock) {
+public record Instance(URI baseUrl, Database database, WorkQueue work, AuditLog audit, InstantSource clock) {
 
     /** Runs work in one transaction, as {@link Database#inTransaction} says. */
     public <T> T inTransaction(Function<Handle, T> work) {
@@ -37,6 +40,19 @@ public record Instance(URI baseUrl, Database database, WorkQueue work, InstantSo
             handle.rollback();
             return result;
         });
+    }
+
+    /** Notes in the audit log what the thread's actor does, last in the transaction that does it. */
+    public void audit(Handle handle, Act act, Subject subject, String detail) {
+        audit.add(handle, act, subject, detail, now());
+    }
+
+    /** Notes in the audit log what was done, where it was, and says whether it was. */
+    public boolean audit(Handle handle, boolean done, Act act, Subject subject, String detail) {
+        if (done) {
+            audit(handle, act, subject, detail);
+        }
+        return done;
     }
 
     public Instant now() {

@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.waymark.audit.AuditLog;
 import org.waymark.completion.Report;
 import org.waymark.credential.Issuing;
 import org.waymark.id.RegistrationId;
@@ -70,8 +71,12 @@ public class DecisionBenchmark {
         InstantSource clock = InstantSource.system();
         database = Database.open("jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS, "sa", "");
         outbound = new Outbound(NetworkPolicy.loopback());
-        Instance instance =
-                new Instance(URI.create("http://localhost"), database, new WorkQueue(database, clock), clock);
+        Instance instance = new Instance(
+                URI.create("http://localhost"),
+                database,
+                new WorkQueue(database, clock),
+                new AuditLog(new byte[32]),
+                clock);
         new ImportData(instance).addBuiltIn();
         InstallationKeys keys = new InstallationKeys(database, null, clock);
         keys.ensureBadges();

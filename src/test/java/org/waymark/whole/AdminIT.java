@@ -44,7 +44,8 @@ class AdminIT {
             "/data",
             "/rules",
             "/intake",
-            "/keys");
+            "/keys",
+            "/audit");
 
     private static Installation waymark;
 

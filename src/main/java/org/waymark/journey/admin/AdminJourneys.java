@@ -29,6 +29,7 @@ public final class AdminJourneys {
     public final ImportData importData;
     public final ManageKeys manageKeys;
     public final EndTrial endTrial;
+    public final ViewAudit viewAudit;
 
     public AdminJourneys(
             Instance instance,
@@ -60,6 +61,7 @@ public final class AdminJourneys {
         manageLearners = new ManageLearners(instance, awards.recordCompletion);
         importData = new ImportData(instance);
         manageKeys = new ManageKeys(instance, keys);
+        viewAudit = new ViewAudit(instance);
         endTrial = new EndTrial(instance, platforms.book);
         new RemoveOldRows(instance, platforms.toolKeys, launchLog).everyFewMinutes();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
 import org.waymark.id.RegistrationId;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
@@ -189,6 +190,11 @@ public final class EditPlatform {
             if (!typed.deployment().isEmpty()) {
                 registrations.putDeployment(handle, registration.id(), typed.deployment(), true, instance.now());
             }
+            instance.audit(
+                    handle,
+                    known == null ? Act.PLATFORM_ADDED : Act.PLATFORM_EDITED,
+                    ManagePlatforms.subject(registration),
+                    registration.issuer() + " " + registration.clientId());
             return new Saved(registration);
         });
         book.forget();

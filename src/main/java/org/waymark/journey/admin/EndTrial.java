@@ -1,5 +1,6 @@
 package org.waymark.journey.admin;
 
+import org.waymark.audit.Act;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.id.RegistrationId;
@@ -34,6 +35,10 @@ public final class EndTrial {
                     credentials.markRevoked(handle, credential.id(), instance.now(), MESSAGES.message("trial.over"));
                 }
             }
+            registrations
+                    .find(handle, registration)
+                    .ifPresent(trial ->
+                            instance.audit(handle, Act.PLATFORM_TRIAL_ENDED, ManagePlatforms.subject(trial), ""));
         });
         book.forget();
     }

@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.waymark.administration.AdminLinks;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
@@ -48,6 +50,7 @@ public final class EnterAdministration {
         instance.useTransaction(handle -> {
             links.removeExpired(handle, now.minus(LINK_LIFE));
             links.add(handle, hash(secret), now, now.plus(LINK_LIFE));
+            instance.audit(handle, Act.ADMIN_LINK_MADE, Subject.INSTALLATION, "");
         });
         return URI.create(instance.baseUrl() + "/admin/enter/" + secret);
     }
@@ -59,7 +62,18 @@ public final class EnterAdministration {
 
     /** Uses a link up; false when it was used before, has expired, or never was one. */
     public boolean use(String secret) {
-        return instance.inTransaction(handle -> links.markUsed(handle, hash(secret), instance.now()));
+        return instance.inTransaction(handle -> instance.audit(
+                handle,
+                links.markUsed(handle, hash(secret), instance.now()),
+                Act.ADMINISTRATION_ENTERED,
+                Subject.INSTALLATION,
+                ""));
+    }
+
+    /** Notes that somebody came in by a launch. */
+    public void noteEntered(Registration from) {
+        instance.useTransaction(
+                handle -> instance.audit(handle, Act.ADMINISTRATION_ENTERED, ManagePlatforms.subject(from), ""));
     }
 
     /** The programme's registration that a person came from; empty when theirs is not the programme's, or is off. */

@@ -3,6 +3,8 @@ package org.waymark.journey.admin;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.edit.CatalogueExport;
 import org.waymark.learning.edit.CatalogueFile;
@@ -51,12 +53,26 @@ public final class ImportData {
 
     /** @param by who imports it, in words that staff understand */
     public Imported standard(String text, String by) {
-        return instance.inTransaction(handle -> putStandard(handle, text, by));
+        return instance.inTransaction(handle -> audited(handle, Act.STANDARD_IMPORTED, putStandard(handle, text, by)));
     }
 
     public Imported catalogue(String text) {
-        return instance.inTransaction(
-                handle -> put(handle, CatalogueFile.parse(text, standards.list(handle)), this::putCatalogue));
+        return instance.inTransaction(handle -> audited(
+                handle,
+                Act.CATALOGUE_IMPORTED,
+                put(handle, CatalogueFile.parse(text, standards.list(handle)), this::putCatalogue)));
+    }
+
+    private Imported audited(Handle handle, Act act, Imported imported) {
+        if (imported instanceof Done done) {
+            instance.audit(
+                    handle,
+                    act,
+                    Subject.INSTALLATION,
+                    "added " + done.summary().added().size() + ", changed "
+                            + done.summary().changed().size());
+        }
+        return imported;
     }
 
     private ImportSummary putCatalogue(Handle handle, CatalogueFile file) {

@@ -4,6 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.journey.city.JoinCity;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
@@ -30,8 +33,11 @@ public final class ManageCities {
     public CityCode addCode(String cityName) {
         Instant now = instance.now();
         CityCode code = CityCode.random(random);
-        instance.useTransaction(handle -> cities.addCode(
-                handle, code, cities.addOrFind(handle, cityName, now).id(), now));
+        instance.useTransaction(handle -> {
+            City city = cities.addOrFind(handle, cityName, now);
+            cities.addCode(handle, code, city.id(), now);
+            instance.audit(handle, Act.CITY_CODE_MADE, Subject.city(city.id().value(), city.name()), code.ending());
+        });
         return code;
     }
 
@@ -48,8 +54,19 @@ public final class ManageCities {
     public boolean withdrawCode(String typed) {
         Instant now = instance.now();
         return CityCode.read(typed)
-                .map(code -> instance.inTransaction(handle -> cities.markCodeWithdrawn(handle, code, now)))
+                .map(code -> instance.inTransaction(handle -> withdrawCode(handle, code, now)))
                 .orElse(false);
+    }
+
+    private boolean withdrawCode(Handle handle, CityCode code, Instant now) {
+        Optional<City> city = cities.findByCode(handle, code);
+        boolean done = cities.markCodeWithdrawn(handle, code, now);
+        return instance.audit(
+                handle,
+                done,
+                Act.CITY_CODE_WITHDRAWN,
+                city.map(one -> Subject.city(one.id().value(), one.name())).orElse(Subject.CITIES),
+                code.ending());
     }
 
     /** Moves a learner with all that counts to another city; false when learner or city are unknown. */

@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.intake.IntakeCall;
 import org.waymark.intake.IntakeClient;
@@ -54,7 +56,8 @@ public final class ManageIntakeClients {
             if (registrations.find(handle, registration).isEmpty()) {
                 return new NotMade(MESSAGES.message("client.no-platform"));
             }
-            return clients.add(handle, client, IntakeToken.hash(token))
+            boolean added = clients.add(handle, client, IntakeToken.hash(token));
+            return instance.audit(handle, added, Act.CLIENT_ADDED, subject(client), registration.toString())
                     ? new Made(client, token)
                     : new NotMade(MESSAGES.message("client.name-taken"));
         });
@@ -72,7 +75,22 @@ public final class ManageIntakeClients {
     }
 
     /** Refuses the token from now on; false when there is no such client, or it was ended before. */
-    public boolean end(IntakeClientId client) {
-        return instance.inTransaction(handle -> clients.markEnded(handle, client, instance.now()));
+    public boolean end(IntakeClientId id) {
+        return instance.inTransaction(handle -> {
+            Optional<IntakeClient> client = clients.list(handle).stream()
+                    .filter(one -> one.id().equals(id))
+                    .findFirst();
+            boolean ended = clients.markEnded(handle, id, instance.now());
+            return instance.audit(
+                    handle,
+                    ended,
+                    Act.CLIENT_ENDED,
+                    client.map(ManageIntakeClients::subject).orElse(Subject.INSTALLATION),
+                    "");
+        });
+    }
+
+    private static Subject subject(IntakeClient client) {
+        return new Subject(Subject.Kind.CLIENT, client.id().toString(), client.name());
     }
 }

@@ -3,6 +3,8 @@ package org.waymark.journey.admin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.keys.KeyFact;
 import org.waymark.keys.KeySetName;
@@ -34,7 +36,7 @@ public final class ManageKeys {
                 .map(KeyFact::set)
                 .filter(set -> set.use() == use)
                 .distinct()
-                .map(set -> instance.inTransaction(handle -> keys.rotate(handle, set, instance.now(), overlap)))
+                .map(set -> rotate(set, overlap))
                 .toList();
     }
 
@@ -42,8 +44,14 @@ public final class ManageKeys {
     public Optional<String> rotate(RegistrationId registration, Duration overlap) {
         KeySetName set = KeySetName.of(registration.value());
         boolean known = list().stream().anyMatch(fact -> fact.set().equals(set));
-        return known
-                ? Optional.of(instance.inTransaction(handle -> keys.rotate(handle, set, instance.now(), overlap)))
-                : Optional.empty();
+        return known ? Optional.of(rotate(set, overlap)) : Optional.empty();
+    }
+
+    private String rotate(KeySetName set, Duration overlap) {
+        return instance.inTransaction(handle -> {
+            String kid = keys.rotate(handle, set, instance.now(), overlap);
+            instance.audit(handle, Act.KEY_ROTATED, Subject.INSTALLATION, set.use() + " " + kid);
+            return kid;
+        });
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Completions;
 import org.waymark.completion.ReportLine;
@@ -106,8 +108,14 @@ public final class ManageLearners {
         Optional<LearnerId> learner = instance.inTransaction(handle -> {
             Optional<Completion> fact =
                     completions.find(handle, id).filter(known -> stood ? known.stands() : known.isTakenBackByPerson());
-            fact.ifPresent(
-                    known -> recordCompletion.record(handle, known.report().ofProgramme(now, reason)));
+            fact.ifPresent(known -> {
+                recordCompletion.record(handle, known.report().ofProgramme(now, reason));
+                instance.audit(
+                        handle,
+                        stood ? Act.COMPLETION_WITHDRAWN : Act.COMPLETION_RESTORED,
+                        Subject.learner(known.learner().value()),
+                        known.report().run().value());
+            });
             return fact.map(Completion::learner);
         });
         instance.work().wake();

@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.roster.KeepAddress;
 import org.waymark.lti.platform.AddressRule;
@@ -47,7 +50,12 @@ public final class ManagePlatforms {
 
     /** Says, or takes back, that people who administer this platform look after all cities; false when there is none. */
     public boolean markProgramme(RegistrationId registration, boolean programme) {
-        boolean known = instance.inTransaction(handle -> registrations.markProgramme(handle, registration, programme));
+        boolean known = instance.inTransaction(handle -> instance.audit(
+                handle,
+                registrations.markProgramme(handle, registration, programme),
+                Act.PROGRAMME_CHANGED,
+                subject(handle, registration),
+                programme ? "yes" : "no"));
         book.forget();
         return known;
     }
@@ -63,7 +71,12 @@ public final class ManagePlatforms {
      * when there is none.
      */
     public boolean chooseAddressRule(RegistrationId registration, AddressRule rule) {
-        return instance.inTransaction(handle -> keepAddress.choose(handle, registration, rule));
+        return instance.inTransaction(handle -> instance.audit(
+                handle,
+                keepAddress.choose(handle, registration, rule),
+                Act.ADDRESS_RULE_CHOSEN,
+                subject(handle, registration),
+                rule.name()));
     }
 
     /**
@@ -131,6 +144,7 @@ public final class ManagePlatforms {
             }
             Registration kept = registrations.put(handle, wanted, instance.now());
             toolKeys.take(handle, keySet == null ? kept.id().value() : keySet, kept.id());
+            instance.audit(handle, Act.PLATFORM_ADDED, subject(kept), kept.issuer() + " " + kept.clientId());
             return new Kept(kept);
         });
         book.forget();
@@ -139,17 +153,39 @@ public final class ManagePlatforms {
 
     /** @return false when there is no such registration */
     public boolean switchTo(RegistrationId registration, Registration.State state) {
-        boolean known = instance.inTransaction(handle -> registrations.markState(handle, registration, state));
+        boolean known = instance.inTransaction(handle -> instance.audit(
+                handle,
+                registrations.markState(handle, registration, state),
+                Act.PLATFORM_SWITCHED,
+                subject(handle, registration),
+                state.name()));
         book.forget();
         return known;
+    }
+
+    private Subject subject(Handle handle, RegistrationId registration) {
+        return registrations
+                .find(handle, registration)
+                .map(ManagePlatforms::subject)
+                .orElse(Subject.INSTALLATION);
+    }
+
+    static Subject subject(Registration registration) {
+        return new Subject(Subject.Kind.PLATFORM, registration.id().toString(), registration.name());
     }
 
     /** Lets a deployment in, or shuts it out; false when there is no such registration. */
     public boolean allow(RegistrationId registration, String deploymentId, boolean allowed) {
         boolean known = instance.inTransaction(handle -> {
             Optional<Registration> found = registrations.find(handle, registration);
-            found.ifPresent(
-                    one -> registrations.putDeployment(handle, one.id(), deploymentId, allowed, instance.now()));
+            found.ifPresent(one -> {
+                registrations.putDeployment(handle, one.id(), deploymentId, allowed, instance.now());
+                instance.audit(
+                        handle,
+                        Act.DEPLOYMENT_CHANGED,
+                        subject(one),
+                        deploymentId + (allowed ? " allowed" : " refused"));
+            });
             return found.isPresent();
         });
         book.forget();

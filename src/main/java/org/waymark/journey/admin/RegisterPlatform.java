@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
@@ -55,7 +57,10 @@ public final class RegisterPlatform {
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         Instant now = instance.now();
-        instance.useTransaction(handle -> links.add(handle, hash(secret), review, now, now.plus(life)));
+        instance.useTransaction(handle -> {
+            links.add(handle, hash(secret), review, now, now.plus(life));
+            instance.audit(handle, Act.REGISTRATION_LINK_MADE, Subject.INSTALLATION, review ? "review" : "");
+        });
         return URI.create(instance.baseUrl() + "/lti/register/" + secret);
     }
 
@@ -153,6 +158,11 @@ public final class RegisterPlatform {
                 registrations.putDeployment(handle, registration.id(), deployment, allowed, now);
             }
             links.markRegistered(handle, link.secretHash(), registration.id());
+            instance.audit(
+                    handle,
+                    Act.PLATFORM_ADDED,
+                    ManagePlatforms.subject(registration),
+                    registration.issuer() + " " + registration.clientId());
             return new Registered(registration, waits, known.isPresent());
         });
         book.forget();

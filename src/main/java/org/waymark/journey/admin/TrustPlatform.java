@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.city.ShareUsers;
 import org.waymark.lti.platform.Registration;
@@ -126,7 +129,7 @@ public final class TrustPlatform {
 
     private Registration put(Handle handle, Registration known, RegistrationChange wanted) {
         changes.remove(handle, known.id(), wanted.id());
-        return registrations.update(
+        Registration changed = registrations.update(
                 handle,
                 new Registration(
                         known.id(),
@@ -141,11 +144,24 @@ public final class TrustPlatform {
                         known.state(),
                         known.programme(),
                         known.ownKeys()));
+        instance.audit(
+                handle,
+                Act.CHANGE_ACCEPTED,
+                ManagePlatforms.subject(changed),
+                differences(known, wanted).stream()
+                        .map(one -> one.field() + ": " + one.known() + " > " + one.wanted())
+                        .collect(Collectors.joining("; ")));
+        return changed;
     }
 
     /** Drops what a platform wanted; false when it is gone, or another change came after it. */
     public boolean discard(RegistrationId id, UUID change) {
-        return instance.inTransaction(handle -> changes.remove(handle, id, change));
+        return instance.inTransaction(handle -> instance.audit(
+                handle,
+                changes.remove(handle, id, change),
+                Act.CHANGE_DISCARDED,
+                registrations.find(handle, id).map(ManagePlatforms::subject).orElse(Subject.INSTALLATION),
+                ""));
     }
 
     /**
@@ -159,11 +175,15 @@ public final class TrustPlatform {
         boolean done = canonical.isPresent()
                 && instance.inTransaction(handle -> {
                     Optional<Registration> known = registrations.find(handle, id);
-                    known.ifPresent(one -> origins.put(
-                            handle,
-                            id,
-                            canonical.get(),
-                            allowed ? ServiceOrigin.State.ALLOWED : ServiceOrigin.State.REFUSED));
+                    known.ifPresent(one -> {
+                        ServiceOrigin.State state = allowed ? ServiceOrigin.State.ALLOWED : ServiceOrigin.State.REFUSED;
+                        origins.put(handle, id, canonical.get(), state);
+                        instance.audit(
+                                handle,
+                                Act.ORIGIN_CHANGED,
+                                ManagePlatforms.subject(one),
+                                canonical.get() + " " + state);
+                    });
                     return known.isPresent();
                 });
         origins.forget(id);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
+import org.waymark.lti.platform.Registrations;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
@@ -25,6 +28,7 @@ public final class WatchGrades {
     private final Instance instance;
     private final UndeliveredScores undelivered = new UndeliveredScores();
     private final ScoreRows scores = new ScoreRows();
+    private final Registrations registrations = new Registrations();
     private final DeliveryQueue queue;
 
     WatchGrades(Instance instance, DeliveryQueue queue) {
@@ -51,7 +55,8 @@ public final class WatchGrades {
     /** Puts one grade back into the queue; false when there is none of that id, or it is not on its way any more. */
     public boolean sendAgain(ScoreId score) {
         Instant now = instance.now();
-        boolean found = instance.inTransaction(handle -> putBack(handle, score, now));
+        boolean found = instance.inTransaction(handle -> instance.audit(
+                handle, putBack(handle, score, now), Act.GRADES_SENT_AGAIN, Subject.INSTALLATION, score.toString()));
         queue.wake();
         return found;
     }
@@ -59,10 +64,21 @@ public final class WatchGrades {
     /** Puts all grades of a platform back into the queue, at most {@link #MOST_AT_ONCE}; returns how many. */
     public int sendAllAgain(RegistrationId registration) {
         Instant now = instance.now();
-        int sent =
-                instance.inTransaction(handle -> (int) undelivered.list(handle, registration, 0, MOST_AT_ONCE).stream()
-                        .filter(row -> putBack(handle, row.score(), now))
-                        .count());
+        int sent = instance.inTransaction(handle -> {
+            int count = (int) undelivered.list(handle, registration, 0, MOST_AT_ONCE).stream()
+                    .filter(row -> putBack(handle, row.score(), now))
+                    .count();
+            instance.audit(
+                    handle,
+                    count > 0,
+                    Act.GRADES_SENT_AGAIN,
+                    registrations
+                            .find(handle, registration)
+                            .map(ManagePlatforms::subject)
+                            .orElse(Subject.INSTALLATION),
+                    Integer.toString(count));
+            return count;
+        });
         queue.wake();
         return sent;
     }

@@ -1,5 +1,7 @@
 package org.waymark.journey.catalogue;
 
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.learning.calendar.CalendarSettings;
 import org.waymark.work.Instance;
 
@@ -26,7 +28,10 @@ public final class AnnounceRuns {
         if (sentence.length() > LONGEST) {
             return false;
         }
-        instance.useTransaction(handle -> settings.putAnnouncement(handle, sentence));
+        instance.useTransaction(handle -> {
+            settings.putAnnouncement(handle, sentence);
+            instance.audit(handle, Act.ANNOUNCEMENT_WRITTEN, Subject.INSTALLATION, sentence);
+        });
         return true;
     }
 }

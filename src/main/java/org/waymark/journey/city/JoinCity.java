@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.completion.Decisions;
 import org.waymark.completion.RunAward;
 import org.waymark.learning.Catalogue;
@@ -108,6 +110,7 @@ public final class JoinCity {
             List<LearnerId> same = learners.listLike(handle, learner);
             move(handle, learner, to, null, now);
             same.forEach(one -> move(handle, one, to, learner, now));
+            instance.audit(handle, Act.LEARNER_MOVED, Subject.learner(learner.value()), to == null ? "" : to.name());
         });
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
@@ -60,9 +62,19 @@ public final class ShareUsers {
         }
         String issuer = known.get().issuer();
         if (shared) {
-            return instance.inTransaction(handle -> issuers.add(handle, issuer, instance.now()));
+            return instance.inTransaction(handle -> instance.audit(
+                    handle,
+                    issuers.add(handle, issuer, instance.now()),
+                    Act.USERS_SHARED,
+                    Subject.of(Subject.Kind.PLATFORM, issuer),
+                    "yes"));
         }
-        boolean ended = instance.inTransaction(handle -> issuers.remove(handle, issuer));
+        boolean ended = instance.inTransaction(handle -> instance.audit(
+                handle,
+                issuers.remove(handle, issuer),
+                Act.USERS_SHARED,
+                Subject.of(Subject.Kind.PLATFORM, issuer),
+                "no"));
         // Also when it was ended before: an earlier try may have broken off.
         List<LearnerId> found = instance.inTransaction(handle -> registrations.listOf(handle, issuer).stream()
                 .flatMap(one -> learners.listKnownFromOther(handle, one.id()).stream())

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.batch.Batches;
 import org.waymark.batch.Contents;
 import org.waymark.batch.Job;
@@ -161,6 +163,11 @@ public final class ImportFile {
             Optional<Job> found = jobs.findUnfinished(handle, wanted.fingerprint());
             if (found.isEmpty()) {
                 jobs.add(handle, wanted);
+                instance.audit(
+                        handle,
+                        Act.COMPLETIONS_IMPORTED,
+                        Subject.INSTALLATION,
+                        wanted.id() + " " + wanted.fingerprint());
             }
             jobs.markRunning(handle, found.orElse(wanted).id());
             return found;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.batch.Batches;
 import org.waymark.batch.Job;
 import org.waymark.batch.Jobs;
@@ -76,7 +78,10 @@ public final class UndoImport {
     public Optional<Job> run(JobId job, String reason, Consumer<Job> progress) {
         Optional<JobId> undo = instance.inTransaction(handle -> {
             Optional<JobId> made = find(handle, null, job).map(imported -> add(handle, imported, null, reason));
-            made.ifPresent(id -> batches.start(handle, id));
+            made.ifPresent(id -> {
+                batches.start(handle, id);
+                instance.audit(handle, Act.IMPORT_UNDONE, Subject.INSTALLATION, job.toString());
+            });
             return made;
         });
         return undo.map(id -> batches.go(id, null, progress));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.issuer.IssuerChoice;
 import org.waymark.credential.issuer.IssuerChoices;
@@ -80,8 +82,13 @@ public final class ChooseIssuer {
             if (!known || !possible || now(choices.list(handle), id).equals(Optional.ofNullable(wanted))) {
                 return false;
             }
-            return choices.add(
-                    handle, id, wanted, instance.now(), by.substring(0, Math.min(by.length(), LONGEST_NAME)));
+            return instance.audit(
+                    handle,
+                    choices.add(
+                            handle, id, wanted, instance.now(), by.substring(0, Math.min(by.length(), LONGEST_NAME))),
+                    Act.ISSUER_CHOSEN,
+                    id == null ? Subject.INSTALLATION : Subject.of(Subject.Kind.OPPORTUNITY, id.value()),
+                    issuer);
         });
     }
 

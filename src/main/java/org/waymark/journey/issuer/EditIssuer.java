@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.issuer.IssuerForm;
 import org.waymark.credential.issuer.IssuerPictures;
@@ -97,6 +99,7 @@ public final class EditIssuer {
                         form.name(), taken -> issuers.find(handle, taken).isPresent());
                 IssuerRevision first = new IssuerRevision(form.facts(slug), 1, instance.now(), by(by));
                 if (issuers.add(handle, first)) {
+                    audit(handle, first);
                     return new Saved(first);
                 }
             }
@@ -148,9 +151,20 @@ public final class EditIssuer {
             return new Saved(now);
         }
         IssuerRevision next = new IssuerRevision(facts, now.number() + 1, instance.now(), by(by));
-        return issuers.add(handle, next)
-                ? new Saved(next)
-                : new Overtaken(before, issuers.find(handle, facts.slug()).orElse(now));
+        if (!issuers.add(handle, next)) {
+            return new Overtaken(before, issuers.find(handle, facts.slug()).orElse(now));
+        }
+        audit(handle, next);
+        return new Saved(next);
+    }
+
+    private void audit(Handle handle, IssuerRevision revision) {
+        IssuerFacts facts = revision.facts();
+        instance.audit(
+                handle,
+                Act.ISSUER_EDITED,
+                new Subject(Subject.Kind.ISSUER, facts.slug(), facts.name()),
+                Integer.toString(revision.number()));
     }
 
     /** Finds what of a form cannot be taken. */

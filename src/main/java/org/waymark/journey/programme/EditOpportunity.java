@@ -3,6 +3,8 @@ package org.waymark.journey.programme;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.Opportunity;
 import org.waymark.learning.OpportunityId;
@@ -49,7 +51,7 @@ public final class EditOpportunity {
             String slug = slugs.ofOpportunity(handle, read.value().get().title());
             Opportunity made = read.value().get().named(new OpportunityId(slug));
             Change change = new Change(Action.CREATED, by, instance.now());
-            return new Written.Saved(slug, changes.put(handle, Optional.empty(), made, change));
+            return put(handle, Optional.empty(), made, change);
         });
     }
 
@@ -94,10 +96,18 @@ public final class EditOpportunity {
             }
             return read.value().equals(found)
                     ? new Written.Saved(opportunity.value(), revision)
-                    : new Written.Saved(
-                            opportunity.value(),
-                            changes.put(handle, found, read.value().get(), change));
+                    : put(handle, found, read.value().get(), change);
         });
+    }
+
+    private Written put(Handle handle, Optional<Opportunity> before, Opportunity after, Change change) {
+        int number = changes.put(handle, before, after, change);
+        instance.audit(
+                handle,
+                Act.OPPORTUNITY_EDITED,
+                Subject.of(Subject.Kind.OPPORTUNITY, after.id().value()),
+                change.action() + " " + number);
+        return new Written.Saved(after.id().value(), number);
     }
 
     private Parsed<Opportunity> read(Handle handle, OpportunityId opportunity, String json) {

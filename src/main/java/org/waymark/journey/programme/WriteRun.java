@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Opportunity;
@@ -60,6 +62,7 @@ final class WriteRun {
         Run run = unnamed.named(new RunId(slugs.ofRun(handle, opportunity, unnamed)))
                 .withState(RunState.DRAFT);
         int number = changes.put(handle, Optional.empty(), new CatalogueEntry(opportunity, run), change);
+        audit(handle, run.id(), change, number);
         return new Written.Saved(run.id().value(), number);
     }
 
@@ -89,8 +92,15 @@ final class WriteRun {
             }
             CatalogueEntry next =
                     new CatalogueEntry(found.get().opportunity(), read.value().get());
-            return new Written.Saved(run.value(), changes.put(handle, found, next, change));
+            int number = changes.put(handle, found, next, change);
+            audit(handle, run, change, number);
+            return new Written.Saved(run.value(), number);
         });
+    }
+
+    private void audit(Handle handle, RunId run, Change change, int revision) {
+        instance.audit(
+                handle, Act.RUN_EDITED, Subject.of(Subject.Kind.RUN, run.value()), change.action() + " " + revision);
     }
 
     static boolean isLatest(List<Revision> history, int revision) {

@@ -1,6 +1,8 @@
 package org.waymark.journey.rule;
 
 import java.util.Optional;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.completion.rule.RuleLock;
 import org.waymark.completion.rule.RuleLocks;
 import org.waymark.learning.RunId;
@@ -24,11 +26,15 @@ public final class LockRule {
 
     /** Locks these parts, and no others. */
     public void lock(RunId run, RuleLock lock) {
-        instance.useTransaction(handle -> locks.put(handle, run, lock, instance.now()));
+        instance.useTransaction(handle -> {
+            locks.put(handle, run, lock, instance.now());
+            instance.audit(handle, Act.RULE_LOCKED, Subject.of(Subject.Kind.RUN, run.value()), lock.reason());
+        });
     }
 
     /** @return false when nothing was locked */
     public boolean unlock(RunId run) {
-        return instance.inTransaction(handle -> locks.remove(handle, run));
+        return instance.inTransaction(handle -> instance.audit(
+                handle, locks.remove(handle, run), Act.RULE_UNLOCKED, Subject.of(Subject.Kind.RUN, run.value()), ""));
     }
 }

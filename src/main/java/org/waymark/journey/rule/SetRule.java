@@ -1,6 +1,9 @@
 package org.waymark.journey.rule;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.completion.Activities;
 import org.waymark.completion.rule.Rules;
 import org.waymark.id.JobId;
@@ -49,12 +52,18 @@ public final class SetRule {
 
     /** Sets the rule of a run. */
     public void set(RunId run, Rule rule) {
-        instance.useTransaction(handle -> rules.put(handle, run, rule, null, instance.now()));
+        instance.useTransaction(handle -> {
+            rules.put(handle, run, rule, null, instance.now());
+            audit(handle, run, "set");
+        });
     }
 
     /** Takes the rule of a run away, so that the usual one holds for what comes. */
     public void remove(RunId run) {
-        instance.useTransaction(handle -> rules.remove(handle, run));
+        instance.useTransaction(handle -> {
+            rules.remove(handle, run);
+            audit(handle, run, "removed");
+        });
     }
 
     /** Sets the rule of a run and decides again wherever it decides. The caller has asked. */
@@ -62,7 +71,12 @@ public final class SetRule {
         instance.useTransaction(handle -> {
             rules.put(handle, run, rule, null, instance.now());
             backfill.start(handle, null, run, null);
+            audit(handle, run, "set, decided again");
         });
         instance.work().wake();
+    }
+
+    private void audit(Handle handle, RunId run, String how) {
+        instance.audit(handle, Act.RULE_CHANGED, Subject.of(Subject.Kind.RUN, run.value()), how);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.keys.InstallationSecrets;
 import org.waymark.language.Message;
@@ -86,6 +88,7 @@ public final class SetWebService {
             if (!token.isEmpty()) {
                 secrets.put(handle, secret(registration), token);
             }
+            audit(handle, registration, Act.WEB_SERVICE_SET, uri.toString());
             return Map.of();
         });
     }
@@ -94,8 +97,18 @@ public final class SetWebService {
     public boolean remove(RegistrationId registration) {
         return instance.inTransaction(handle -> {
             secrets.remove(handle, secret(registration));
-            return addresses.remove(handle, registration);
+            boolean removed = addresses.remove(handle, registration);
+            if (removed) {
+                audit(handle, registration, Act.WEB_SERVICE_REMOVED, "");
+            }
+            return removed;
         });
+    }
+
+    private void audit(Handle handle, RegistrationId registration, Act act, String detail) {
+        String name =
+                registrations.find(handle, registration).map(Registration::name).orElse("");
+        instance.audit(handle, act, new Subject(Subject.Kind.PLATFORM, registration.toString(), name), detail);
     }
 
     /** Asks about nobody in a course that a launch has named: what comes back shows whether the token is taken. */

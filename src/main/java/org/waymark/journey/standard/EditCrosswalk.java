@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.standard.Association;
@@ -170,7 +172,8 @@ public final class EditCrosswalk {
             if (!isSeen(handle, wanted.from(), wanted.to(), seen)) {
                 return Outcome.OVERTAKEN;
             }
-            return associations.put(handle, wanted, change(by)) ? Outcome.DONE : Outcome.NOTHING;
+            boolean done = associations.put(handle, wanted, change(by));
+            return audit(handle, done, wanted.from(), wanted.to(), wanted.type().name());
         });
     }
 
@@ -184,7 +187,7 @@ public final class EditCrosswalk {
             if (!isSeen(handle, from, to, seen)) {
                 return Outcome.OVERTAKEN;
             }
-            return associations.remove(handle, from, to, change(by)) ? Outcome.DONE : Outcome.NOTHING;
+            return audit(handle, associations.remove(handle, from, to, change(by)), from, to, "removed");
         });
     }
 
@@ -214,7 +217,7 @@ public final class EditCrosswalk {
             }
             if (removedAt != null) {
                 associations.put(handle, last.association(), change(by));
-                return Outcome.DONE;
+                return audit(handle, true, from, to, "undone");
             }
             Optional<Associations.Kept> replaced =
                     past.stream().filter(one -> at.equals(one.removedAt())).findFirst();
@@ -223,8 +226,19 @@ public final class EditCrosswalk {
             } else {
                 associations.remove(handle, from, to, change(by));
             }
-            return Outcome.DONE;
+            return audit(handle, true, from, to, "undone");
         });
+    }
+
+    private Outcome audit(Handle handle, boolean done, CriterionRef from, CriterionRef to, String how) {
+        return instance.audit(
+                        handle,
+                        done,
+                        Act.CROSSWALK_CHANGED,
+                        Subject.of(Subject.Kind.STANDARD, to.standard().value()),
+                        from + " > " + to + " " + how)
+                ? Outcome.DONE
+                : Outcome.NOTHING;
     }
 
     private Standard.Change change(String by) {

@@ -15,6 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.standard.DataFile.Parsed;
@@ -90,7 +92,7 @@ public final class EditStandard {
      * @param by who makes it
      */
     public Outcome save(StandardId id, StandardChange change, int from, String by) {
-        return instance.inTransaction(handle -> edit(handle, id, change, from, by));
+        return instance.inTransaction(handle -> audited(handle, id, "edited", edit(handle, id, change, from, by)));
     }
 
     /** Says what importing a Standard from a file would move; empty when the file cannot be taken. */
@@ -111,7 +113,8 @@ public final class EditStandard {
 
     /** Takes a Standard into use from these days, or makes it a draft again. */
     public Outcome saveUse(StandardId id, String runsFrom, String citiesFrom, int from, String by) {
-        return instance.inTransaction(handle -> use(handle, id, runsFrom, citiesFrom, from, by));
+        return instance.inTransaction(handle -> audited(
+                handle, id, "use " + runsFrom + " " + citiesFrom, use(handle, id, runsFrom, citiesFrom, from, by)));
     }
 
     /** Says what bringing back the Standard as it was at a revision would do. */
@@ -121,7 +124,18 @@ public final class EditStandard {
 
     /** Brings back the Standard as it was at a revision, as a further revision. */
     public Outcome saveRestore(StandardId id, int number, int from, String by) {
-        return instance.inTransaction(handle -> restore(handle, id, number, from, by));
+        return instance.inTransaction(
+                handle -> audited(handle, id, "restored " + number, restore(handle, id, number, from, by)));
+    }
+
+    private Outcome audited(Handle handle, StandardId id, String how, Outcome outcome) {
+        instance.audit(
+                handle,
+                outcome instanceof Good,
+                Act.STANDARD_EDITED,
+                Subject.of(Subject.Kind.STANDARD, id.value()),
+                how);
+        return outcome;
     }
 
     private Outcome edit(Handle handle, StandardId id, StandardChange change, int from, String by) {

@@ -20,6 +20,7 @@ public final class AdminPages {
         routes = Routes.of(
                 new EnterRoutes(site, sessions, journeys.enterAdministration, launched),
                 new OverviewRoutes(visitor, journeys.viewAdministration),
+                new AuditRoutes(visitor, journeys.viewAudit),
                 new KeyRoutes(visitor, journeys.manageKeys, site.clock));
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Actor;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.EnterAdministration;
 import org.waymark.language.Messages;
@@ -38,6 +39,8 @@ public final class AdminVisitor {
         if (from != null && enter.findProgramme(from).isEmpty()) {
             throw new Refusal(403, "ADMIN_NOT_ALLOWED");
         }
+        LearnerId person = session.person();
+        Actor.bind(person == null ? Actor.LINK : Actor.person(person.value()));
         return session;
     }
 
@@ -100,7 +103,8 @@ public final class AdminVisitor {
                 nav(session, "nav.data", "/data", current),
                 nav(session, "nav.rules", "/rules", current),
                 nav(session, "nav.intake", "/intake", current),
-                nav(session, "nav.keys", "/keys", current));
+                nav(session, "nav.keys", "/keys", current),
+                nav(session, "nav.audit", "/audit", current));
         return new LayoutView(title, MESSAGES.say("administration"), null, null, nav, flash, null);
     }
 
@@ -108,8 +112,12 @@ public final class AdminVisitor {
         site.pages.show(context, view, session.origins());
     }
 
-    /** Leads, after a form, to the page that shows how things stand now, and once what was done. */
+    /**
+     * Leads, after a form, to the page that shows how things stand now, and once what was done. What was done stands in
+     * the audit log by now.
+     */
     public void backTo(Context context, AdminSession session, String page, Flash done) {
+        assert done.isQuiet() || Actor.hasActed() : done;
         String joint = page.contains("?") ? "&" : "?";
         context.status(303).header("Location", session.path(page) + joint + "done=" + done.name());
     }

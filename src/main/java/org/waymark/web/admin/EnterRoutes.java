@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.audit.Actor;
 import org.waymark.journey.admin.EnterAdministration;
 import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
@@ -56,6 +57,7 @@ final class EnterRoutes implements Routes {
         if (origin != null && !origin.equals(site.baseUrl.toString())) {
             throw new Refusal(403, "ADMIN_FORM_EXPIRED");
         }
+        Actor.bind(Actor.LINK);
         if (!enter.use(context.pathParam("secret"))) {
             throw new Refusal(403, "ADMIN_LINK_USED");
         }
@@ -84,6 +86,8 @@ final class EnterRoutes implements Routes {
             // An address alone is too little to administer with.
             throw new Refusal(403, "ADMIN_NO_COOKIE");
         }
+        Actor.bind(Actor.person(session.learner().value()));
+        enter.noteEntered(registration);
         LOG.info("administrator entered by a launch of {}", registration.id());
         context.header("Cache-Control", "no-store");
         context.status(303)

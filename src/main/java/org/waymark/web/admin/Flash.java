@@ -31,6 +31,11 @@ public enum Flash {
     CODE_MADE,
     CODE_WITHDRAWN,
     MARKS_NOTED,
+    MARK_UNDONE,
+    ASSESSMENT_RECORDED,
+    ASSESSMENT_TAKEN_BACK,
+    NOTE_WRITTEN,
+    NOTE_REMOVED,
     STANDARD_CHANGED,
     STANDARD_UNDONE,
     KEY_PLANNED,
@@ -61,6 +66,11 @@ public enum Flash {
     NOTHING_DONE;
 
     private static final Messages MESSAGES = Messages.of(Flash.class);
+
+    /** Tells whether it may say that nothing was changed, and nothing stands in the audit log then. */
+    boolean isQuiet() {
+        return this == NOTHING_DONE || this == CHANGED_MEANWHILE || this == LOCK_WITHOUT_REASON;
+    }
 
     static @Nullable String of(@Nullable String name) {
         for (Flash flash : values()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.waymark.audit.AuditLog;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
 import org.waymark.completion.Decision;
@@ -64,7 +65,12 @@ final class AwardBench implements AutoCloseable {
         registration = Rows.addRegistration(database);
         // Later each time, so that what comes later is later.
         InstantSource clock = () -> Rows.NOON.plusSeconds(seconds.incrementAndGet());
-        instance = new Instance(URI.create("http://localhost"), database, new WorkQueue(database, clock), clock);
+        instance = new Instance(
+                URI.create("http://localhost"),
+                database,
+                new WorkQueue(database, clock),
+                new AuditLog(new byte[32]),
+                clock);
         InstallationKeys keys = new InstallationKeys(database, null, clock);
         keys.ensureBadges();
         PlatformServices services = new PlatformServices(new Platforms(instance, outbound, keys.keys), clock);

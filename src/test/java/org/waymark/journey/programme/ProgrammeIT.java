@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.audit.AuditLog;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityId;
 import org.waymark.learning.Run;
@@ -41,8 +42,12 @@ class ProgrammeIT {
 
     private ProgrammeJourneys programme(Database database) {
         Rows.addBuiltIn(database);
-        return new ProgrammeJourneys(
-                new Instance(URI.create("http://localhost"), database, new WorkQueue(database, now::get), now::get));
+        return new ProgrammeJourneys(new Instance(
+                URI.create("http://localhost"),
+                database,
+                new WorkQueue(database, now::get),
+                new AuditLog(new byte[32]),
+                now::get));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.waymark.web.admin.AuditView;
 import org.waymark.web.admin.EnterView;
 import org.waymark.web.admin.KeysView;
 import org.waymark.web.admin.OverviewView;
@@ -27,6 +28,7 @@ import org.waymark.web.part.FactView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** The administrator's pages: rich, empty, and full of hostile text. */
 final class AdminSamples {
@@ -251,6 +253,21 @@ final class AdminSamples {
                         layout,
                         List.of(new KeysView.Use("lti", x, x, true, List.of(new KeysView.Key(x, x, true)), form))));
         all.put(
+                "adminaudit-" + kind,
+                new AuditView(
+                        layout,
+                        new AuditView.Search(
+                                form, List.of(new OptionView(x, x, true)), x, x, "2026-03-03", "2026-03-04", x, true),
+                        link,
+                        new AuditView.State(kind.equals("rich"), x, kind.equals("rich") ? "12:" + x : null),
+                        2,
+                        List.of(
+                                new AuditView.Row(2, x, x, x, x, "/city?" + x, x),
+                                new AuditView.Row(1, x, x, x, null, null, "")),
+                        link,
+                        link,
+                        link));
+        all.put(
                 "admingrades-" + kind,
                 new GradesView(
                         layout,
@@ -301,6 +318,18 @@ final class AdminSamples {
                         null,
                         null,
                         null,
+                        null,
+                        null));
+        all.put(
+                "adminaudit-empty",
+                new AuditView(
+                        layout,
+                        new AuditView.Search(form, List.of(), "", "", "", "", null, false),
+                        link,
+                        null,
+                        0,
+                        List.of(),
+                        link,
                         null,
                         null));
         all.put("adminrules-empty", new RulesView(layout, List.of()));

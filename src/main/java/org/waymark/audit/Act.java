@@ -1,0 +1,69 @@
+package org.waymark.audit;
+
+import org.waymark.language.Message;
+import org.waymark.language.Messages;
+
+/** An act of somebody with power over others' data. Names are kept in the log for ever and are never reused. */
+public enum Act {
+    ADMINISTRATION_ENTERED,
+    ADMIN_LINK_MADE,
+    REGISTRATION_LINK_MADE,
+    PLATFORM_ADDED,
+    PLATFORM_EDITED,
+    PLATFORM_SWITCHED,
+    PLATFORM_TRIAL_ENDED,
+    PROGRAMME_CHANGED,
+    DEPLOYMENT_CHANGED,
+    CHANGE_ACCEPTED,
+    CHANGE_DISCARDED,
+    ORIGIN_CHANGED,
+    USERS_SHARED,
+    ADDRESS_RULE_CHOSEN,
+    WEB_SERVICE_SET,
+    WEB_SERVICE_REMOVED,
+    CLIENT_ADDED,
+    CLIENT_ENDED,
+    GRADES_SENT_AGAIN,
+    COMPLETION_WITHDRAWN,
+    COMPLETION_RESTORED,
+    COMPLETIONS_IMPORTED,
+    IMPORT_UNDONE,
+    LEARNER_MOVED,
+    CITY_CODE_MADE,
+    CITY_CODE_WITHDRAWN,
+    CRITERIA_CLAIMED,
+    CLAIMS_TAKEN_BACK,
+    CRITERIA_CONFIRMED,
+    CONFIRMATIONS_TAKEN_BACK,
+    CITY_STANDARD_CHANGED,
+    CITY_STANDARD_UNDONE,
+    CITY_ASSESSED,
+    ASSESSMENT_TAKEN_BACK,
+    CITY_CERTIFIED,
+    CERTIFICATION_TAKEN_BACK,
+    ASSESSMENTS_IMPORTED,
+    CITY_NOTE_WRITTEN,
+    CITY_NOTE_REMOVED,
+    CITIES_EXPORTED,
+    STANDARD_EDITED,
+    STANDARD_IMPORTED,
+    CROSSWALK_CHANGED,
+    CATALOGUE_IMPORTED,
+    ANNOUNCEMENT_WRITTEN,
+    OPPORTUNITY_EDITED,
+    RUN_EDITED,
+    RULE_CHANGED,
+    RULE_LOCKED,
+    RULE_UNLOCKED,
+    ISSUER_EDITED,
+    ISSUER_CHOSEN,
+    KEY_ROTATED,
+    AUDIT_EXPORTED;
+
+    private static final Messages MESSAGES = Messages.of(Act.class);
+
+    /** Returns the act as readers know it. */
+    public Message message() {
+        return MESSAGES.message(this);
+    }
+}
