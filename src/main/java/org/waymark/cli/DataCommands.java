@@ -73,6 +73,15 @@ final class DataCommands {
                     new CompletionsImport(operator, journeys).run(file, platform, run, zone, dates, dryRun));
         }
 
+        @Command(
+                description = "Records results of assessments from a table; prints the codes of cities that had none.",
+                mixinStandardHelpOptions = true)
+        int assessments(
+                @Parameters(paramLabel = "FILE") Path file,
+                @Option(names = "--dry-run", description = "only says what would be recorded") boolean dryRun) {
+            return new AssessmentsImport(operator).run(file, dryRun);
+        }
+
         @Command(description = "Takes back all that an import of completions told.", mixinStandardHelpOptions = true)
         int undo(
                 @Parameters(paramLabel = "IMPORT", description = "the id that `import completions` printed") JobId job,

@@ -54,7 +54,7 @@ public final class Journeys {
         rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
         sources = new SourceJourneys(instance, services, keys.secrets, awards);
         files = new FileJourneys(instance, batches, rosters, awards);
-        views = new ViewJourneys(instance, issuing, keys.keys, batches, queue);
+        views = new ViewJourneys(instance, standings.viewStanding, issuing, keys.keys, batches, queue);
         entering = new EnterJourneys(instance, services.platforms, cities, awards, rosters, queue);
         standards = new StandardJourneys(instance);
         admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);

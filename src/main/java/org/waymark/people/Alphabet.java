@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.text.RuleBasedCollator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,12 +79,18 @@ public final class Alphabet {
     public <T> List<T> sorted(List<T> all, Function<T, String> name) {
         record Keyed<T>(T one, CollationKey key) {}
         List<Keyed<T>> keyed = new ArrayList<>(all.size());
-        all.forEach(one -> keyed.add(new Keyed<>(one, key(name.apply(one)))));
+        all.forEach(one -> keyed.add(new Keyed<>(one, collationKey(name.apply(one)))));
         keyed.sort(Comparator.comparing(Keyed::key));
         return keyed.stream().map(Keyed::one).toList();
     }
 
-    private CollationKey key(String name) {
+    /** Returns a text by which databases of any order put names in this one: hexadecimal digits, at most 2,000. */
+    public String key(String name) {
+        String key = HexFormat.of().formatHex(collationKey(name).toByteArray());
+        return key.substring(0, Math.min(key.length(), 2000));
+    }
+
+    private CollationKey collationKey(String name) {
         // Most collators pass over a space; here a first name comes before every longer one.
         return KEYS.get(
                 new Name(language, name),

@@ -9,6 +9,11 @@ import org.jdbi.v3.core.Handle;
 
 /** Cities and their codes. */
 public final class Cities {
+    private static final String CODES = """
+            select code, city.id as city_id, city.name as city_name, people as city_people,
+              completions as city_completions, city_code.created_at, withdrawn_at is not null as withdrawn
+            from city_code join city on city.id = city_code.city_id
+            """;
 
     /** The city of that name, made when there is none yet. */
     public City addOrFind(Handle handle, String name, Instant now) {
@@ -47,10 +52,14 @@ public final class Cities {
         return Alphabet.of(Locale.ROOT).sorted(all, City::name);
     }
 
-    /** Counts people who joined (or left, when negative) and completions that count (or no longer do). */
+    /**
+     * Counts people who joined (or left, when negative) and completions that count (or no longer do). Whoever changes what
+     * a city's standing is worked out from does so first: it holds the city's row, and makes earlier results old.
+     */
     public void markCounts(Handle handle, CityId city, int people, int completions) {
         handle.createUpdate("""
-                        update city set people = people + :people, completions = completions + :completions
+                        update city set people = people + :people, completions = completions + :completions,
+                          changed = changed + 1
                         where id = :id
                         """)
                 .bind("people", people)
@@ -77,14 +86,26 @@ public final class Cities {
     }
 
     public List<IssuedCode> listCodes(Handle handle) {
-        List<IssuedCode> all = handle.createQuery("""
-                        select code, city.id as city_id, city.name as city_name, people as city_people,
-                          completions as city_completions, city_code.created_at, withdrawn_at is not null as withdrawn
-                        from city_code
-                        join city on city.id = city_code.city_id
-                        order by city_code.created_at, code
-                        """).mapTo(IssuedCode.class).list();
+        List<IssuedCode> all = handle.createQuery(CODES + " order by city_code.created_at, code")
+                .mapTo(IssuedCode.class)
+                .list();
         return Alphabet.of(Locale.ROOT).sorted(all, issued -> issued.city().name());
+    }
+
+    /** Counts what has changed a city's standing: as long as it is the same, so are the city's facts. */
+    public long countChanges(Handle handle, CityId city) {
+        return handle.createQuery("select changed from city where id = :city")
+                .bind("city", city)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The codes of one city, good or not, the first made first. */
+    public List<IssuedCode> listCodes(Handle handle, CityId city) {
+        return handle.createQuery(CODES + " where city.id = :city order by city_code.created_at, code")
+                .bind("city", city)
+                .mapTo(IssuedCode.class)
+                .list();
     }
 
     /** @return false when there is no such code, or it was withdrawn before */

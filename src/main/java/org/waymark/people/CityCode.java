@@ -30,6 +30,11 @@ public record CityCode(String value) {
         return plausible ? Optional.of(new CityCode(plain)) : Optional.empty();
     }
 
+    /** The last four characters, by which staff know it again and nobody else can use it. */
+    public String ending() {
+        return "…" + value.substring(8);
+    }
+
     /** The code as it is handed out, such as {@code ABCD-EFGH-JKLM}. */
     public String shown() {
         return value.substring(0, 4) + "-" + value.substring(4, 8) + "-" + value.substring(8);

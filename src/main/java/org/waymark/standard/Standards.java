@@ -84,6 +84,13 @@ public final class Standards {
                 .findFirst();
     }
 
+    /** Counts the changes that were ever made to Standards: as long as it is the same, so are they. */
+    public int countChanges(Handle handle) {
+        return handle.createQuery("select count(*) from standard_revision")
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** All that a Standard has been, the oldest first. */
     public List<Standard.Revision> listRevisions(Handle handle, StandardId id) {
         return StandardRows.revisions(handle, id);

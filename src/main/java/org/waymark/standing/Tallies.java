@@ -53,11 +53,16 @@ public final class Tallies {
         handle.createQuery("""
                         select city_id as city, standard, criterion, kind, effective_on from city_mark mark
                         where city_id in (<cities>) and recorded_at < :end and effective_on <= :day and not taken_back
+                          and undoes is null
+                          and not exists (select 1 from city_mark undo where undo.city_id = mark.city_id
+                            and undo.undoes = mark.number and undo.recorded_at < :end)
                           and not exists (select 1 from city_mark later
                             where later.city_id = mark.city_id and later.standard = mark.standard
                               and later.criterion = mark.criterion and later.kind = mark.kind
                               and later.number > mark.number and later.recorded_at < :end
-                              and later.effective_on <= :day)
+                              and later.effective_on <= :day and later.undoes is null
+                              and not exists (select 1 from city_mark undo where undo.city_id = later.city_id
+                                and undo.undoes = later.number and undo.recorded_at < :end))
                         """)
                 .bindList("cities", List.copyOf(cities))
                 .bind("day", on.day())

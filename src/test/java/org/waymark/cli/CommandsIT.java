@@ -67,6 +67,51 @@ class CommandsIT {
     }
 
     @Test
+    void audit_verify_prints_a_witness_that_a_later_log_still_holds() {
+        terminal.run("city-code", "create", "City of Ogdenville");
+        Terminal.Printed checked = terminal.run("audit", "verify");
+        assertThat(checked.status()).isZero();
+        assertThat(checked.lines()).singleElement().asString().matches("[1-9][0-9]*:[0-9a-f]{64}");
+        String witness = checked.lines().get(0);
+        terminal.run("city-code", "create", "City of Ogdenville");
+        assertThat(terminal.run("audit", "verify", "--expect", witness).status())
+                .isZero();
+        Terminal.Printed other = terminal.run("audit", "verify", "--expect", witness.replaceFirst(":.", ":x"));
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.err()).contains("does not hold entry");
+        assertThat(terminal.run("audit", "verify", "--expect", "1").status()).isEqualTo(1);
+        assertThat(terminal.run("audit", "list", "--last", "1").lines())
+                .singleElement()
+                .asString()
+                .containsPattern("\toperator\tCITY_CODE_MADE\tCITY\t[0-9a-f-]{36}\tCity of Ogdenville\t…");
+        assertThat(terminal.run("audit", "list", "--last", "0").status()).isEqualTo(1);
+        assertThat(terminal.run("audit", "export").lines()).anyMatch(line -> line.contains(",CITY_CODE_MADE,CITY,"));
+    }
+
+    @Test
+    void assessments_are_imported_after_a_dry_run_and_their_cities_get_codes() throws IOException {
+        Path file = Files.writeString(
+                files.resolve("results.csv"),
+                "city,assessed on,criteria,level,certified until\nNorth Haverbrook,2026-11-01,DG1 DG2,silver,2029-11-01\n");
+        Terminal.Printed dry = terminal.run("import", "assessments", file.toString(), "--dry-run");
+        assertThat(dry.status()).isZero();
+        assertThat(dry.err()).contains("North Haverbrook (new), 2026-11-01, 2 confirmed, silver", "would record 1");
+        assertThat(dry.out()).isEmpty();
+        assertThat(terminal.run("city", "standing", "North Haverbrook").status())
+                .isEqualTo(1);
+        assertThat(terminal.run("import", "assessments", file.toString()).lines())
+                .singleElement()
+                .asString()
+                .matches("North Haverbrook\t[0-9A-Z-]{14}");
+        assertThat(terminal.run("city", "standing", "North Haverbrook").out()).contains("points 2 of 45");
+        assertThat(terminal.run("import", "assessments", file.toString()).err()).contains("recorded 0");
+        Files.writeString(file, "city,assessed on\nNorth Haverbrook,soon\n");
+        Terminal.Printed faulty = terminal.run("import", "assessments", file.toString());
+        assertThat(faulty.status()).isEqualTo(1);
+        assertThat(faulty.err()).contains("line 2, assessed on");
+    }
+
+    @Test
     void city_code_prints_just_the_code_and_can_be_listed_and_withdrawn() {
         Terminal.Printed printed = terminal.run("city-code", "create", "City of Springfield");
         assertThat(printed.status()).isZero();

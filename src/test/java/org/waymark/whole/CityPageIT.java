@@ -16,6 +16,7 @@ import org.waymark.people.City;
 import org.waymark.practice.school.Person;
 import org.waymark.progress.city.Mark;
 import org.waymark.standard.CriterionCode;
+import org.waymark.standard.CriterionRef;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
 import org.waymark.standard.Standards;
@@ -66,15 +67,15 @@ class CityPageIT {
                 .add(
                         handle,
                         city.id(),
-                        new CityMark(
-                                standard,
-                                new CriterionCode(code),
+                        CityMark.of(
+                                new CriterionRef(standard, new CriterionCode(code)),
                                 Mark.Kind.CONFIRMED,
                                 on,
                                 false,
                                 Instant.now(),
                                 "test",
-                                ""));
+                                "",
+                                null));
     }
 
     private static void changeOver(Handle handle, City city, boolean confirmations) {

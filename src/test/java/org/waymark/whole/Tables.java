@@ -20,6 +20,7 @@ final class Tables implements AutoCloseable {
             "score_attempt",
             "link_list",
             "link_membership",
+            "city_summary",
             "flyway_schema_history");
 
     private final Handle handle;

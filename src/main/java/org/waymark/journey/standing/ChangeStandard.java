@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.CityId;
@@ -31,6 +33,7 @@ import org.waymark.work.Instance;
  */
 public final class ChangeStandard {
     private static final int AT_ONCE = 200;
+    private static final int MOST_AUDITED_SINGLY = 50;
 
     private final Instance instance;
     private final Cities cities = new Cities();
@@ -123,15 +126,16 @@ public final class ChangeStandard {
             if (Versions.read(handle, AsOf.at(now), now).findChoice(change.to()).isEmpty()) {
                 return 0;
             }
-            int changed = 0;
+            List<CityId> changed = new ArrayList<>();
             for (CityId city : locked(handle, meant(handle, chosen))) {
                 Optional<CityStandard> holds = cityStandards.find(handle, city, change.from());
                 if (holds.filter(said -> saysSame(said, change)).isEmpty()) {
                     cityStandards.add(handle, city, change.said(now));
-                    changed++;
+                    changed.add(city);
                 }
             }
-            return changed;
+            audit(handle, changed, Act.CITY_STANDARD_CHANGED, change.to() + " " + change.from());
+            return changed.size();
         });
     }
 
@@ -151,7 +155,10 @@ public final class ChangeStandard {
             cities.markCounts(handle, city, 0, 0);
             Optional<CityStandard> last =
                     cityStandards.list(handle, city).stream().findFirst();
-            last.ifPresent(said -> undo(handle, city, said, by, now));
+            last.ifPresent(said -> {
+                undo(handle, city, said, by, now);
+                audit(handle, List.of(city), Act.CITY_STANDARD_UNDONE, "");
+            });
             return last.isPresent();
         });
     }
@@ -172,8 +179,21 @@ public final class ChangeStandard {
             for (CityId city : changed) {
                 undo(handle, city, cityStandards.list(handle, city).get(0), by, now);
             }
+            audit(handle, changed, Act.CITY_STANDARD_UNDONE, "");
             return changed.size();
         });
+    }
+
+    /** Notes it for each city, or once for many. */
+    private void audit(Handle handle, List<CityId> changed, Act act, String detail) {
+        if (changed.size() > MOST_AUDITED_SINGLY) {
+            instance.audit(handle, act, Subject.CITIES, changed.size() + " cities " + detail);
+            return;
+        }
+        for (CityId id : changed) {
+            String name = cities.find(handle, id).map(City::name).orElse("");
+            instance.audit(handle, act, Subject.city(id.value(), name), detail);
+        }
     }
 
     private void undo(Handle handle, CityId city, CityStandard said, String by, Instant now) {

@@ -1,17 +1,22 @@
 package org.waymark.journey.standing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.Act;
+import org.waymark.audit.Subject;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.CityId;
 import org.waymark.progress.city.CriterionFacts;
 import org.waymark.progress.city.Mark;
 import org.waymark.standard.CriterionCode;
+import org.waymark.standard.CriterionRef;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
 import org.waymark.standing.AsOf;
@@ -82,7 +87,66 @@ public final class MarkCriteria {
                 .orElseGet(NoSuchCity::new));
     }
 
+    /** Notes several things of a city at once: all of them, or nothing; the answer is that to the last, or to the faulty one. */
+    public Marked mark(CityId id, List<Marking> markings) {
+        return instance.inTransaction(handle -> {
+            Optional<City> city = cities.find(handle, id);
+            if (city.isEmpty()) {
+                return new NoSuchCity();
+            }
+            List<Runnable> entries = new ArrayList<>();
+            Marked last = new NoSuchCity();
+            for (Marking marking : markings) {
+                last = mark(handle, city.get(), marking, entries);
+                if (!(last instanceof Noted)) {
+                    handle.rollback();
+                    return last;
+                }
+            }
+            entries.forEach(Runnable::run);
+            return last;
+        });
+    }
+
+    /**
+     * Undoes what was noted, as if it never had been: what was noted before and since holds.
+     *
+     * @param number that of the mark
+     * @return false when there is no such mark that stands
+     */
+    public boolean undo(CityId id, int number, String by) {
+        return instance.inTransaction(handle -> {
+            Optional<City> city = cities.find(handle, id);
+            if (city.isEmpty()) {
+                return false;
+            }
+            cities.markCounts(handle, id, 0, 0);
+            List<CityMark> all = marks.list(handle, id);
+            if (!marks.undo(handle, id, all, number, instance.now(), by)) {
+                return false;
+            }
+            CityMark meant = all.stream()
+                    .filter(mark -> mark.number() == number)
+                    .findFirst()
+                    .orElseThrow();
+            instance.audit(
+                    handle,
+                    act(meant.kind(), !meant.takenBack()),
+                    Subject.city(id.value(), city.get().name()),
+                    meant.standard() + " " + meant.criterion() + ", undone");
+            return true;
+        });
+    }
+
     private Marked mark(Handle handle, City city, Marking marking) {
+        List<Runnable> entries = new ArrayList<>();
+        Marked marked = mark(handle, city, marking, entries);
+        entries.forEach(Runnable::run);
+        return marked;
+    }
+
+    /** @param entries of the audit log, to be added last */
+    private Marked mark(Handle handle, City city, Marking marking, List<Runnable> entries) {
         cities.markCounts(handle, city.id(), 0, 0);
         AsOf today = AsOf.at(instance.now());
         LocalDate day = marking.on() == null ? today.day() : marking.on();
@@ -95,6 +159,7 @@ public final class MarkCriteria {
         if (standard.isEmpty()) {
             return new NoSuchStandard();
         }
+        StandardId id = standard.get().id();
         List<CriterionCode> unknown = marking.criteria().stream()
                 .filter(code -> standard.get().findCriterion(code).isEmpty())
                 .toList();
@@ -105,16 +170,22 @@ public final class MarkCriteria {
             marks.add(
                     handle,
                     city.id(),
-                    new CityMark(
-                            standard.get().id(),
-                            code,
+                    CityMark.of(
+                            new CriterionRef(id, code),
                             marking.kind(),
                             day,
                             marking.takenBack(),
                             instance.now(),
                             marking.by(),
-                            marking.evidence()));
+                            marking.evidence(),
+                            null));
         }
+        entries.add(() -> instance.audit(
+                handle,
+                act(marking.kind(), marking.takenBack()),
+                Subject.city(city.id().value(), city.name()),
+                id + " " + marking.criteria().stream().map(CriterionCode::value).collect(Collectors.joining(" "))
+                        + " from " + day));
         Map<CriterionCode, CriterionFacts> facts = Versions.readNow(handle, today)
                 .carry(standard.get(), tallies.get(handle, city.id(), today), Versions.carried(said.orElse(null)));
         return new Noted(
@@ -125,5 +196,12 @@ public final class MarkCriteria {
                             return of.confirmed() && !of.claimed();
                         })
                         .toList());
+    }
+
+    private static Act act(Mark.Kind kind, boolean takenBack) {
+        if (kind == Mark.Kind.CLAIMED) {
+            return takenBack ? Act.CLAIMS_TAKEN_BACK : Act.CRITERIA_CLAIMED;
+        }
+        return takenBack ? Act.CONFIRMATIONS_TAKEN_BACK : Act.CRITERIA_CONFIRMED;
     }
 }

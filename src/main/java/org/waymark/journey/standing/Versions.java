@@ -1,6 +1,7 @@
 package org.waymark.journey.standing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import org.waymark.progress.city.Mark;
 import org.waymark.progress.city.Standing;
 import org.waymark.standard.Association;
 import org.waymark.standard.CriterionCode;
+import org.waymark.standard.CriterionRef;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
 import org.waymark.standard.Standards;
@@ -58,6 +60,16 @@ final class Versions {
     /** Reads them as they are known now, also for a past day. */
     static Versions readNow(Handle handle, AsOf on) {
         return new Versions(on, new Standards().list(handle), new Associations().list(handle));
+    }
+
+    /** Looks at the same versions for another day. */
+    Versions at(LocalDate day) {
+        return new Versions(new AsOf(day), known.values(), associations);
+    }
+
+    /** Names the state of the Standards and their crosswalk: as long as it is the same, so are they. */
+    static String state(Handle handle) {
+        return new Standards().countChanges(handle) + "/" + new Associations().countChanges(handle);
     }
 
     Optional<Standard> find(StandardId id) {
@@ -101,6 +113,11 @@ final class Versions {
 
     Map<CriterionCode, CriterionFacts> carry(Standard target, CityFacts facts, Set<Mark.Kind> carried) {
         return CarryOver.to(target, known.values(), facts, associations, carried, on.day());
+    }
+
+    /** The criteria of one version that those of all versions support. */
+    Map<CriterionRef, Set<CriterionCode>> supported(Standard target) {
+        return CarryOver.supported(target, associations);
     }
 
     Standing standing(Standard target, CityFacts facts, Set<Mark.Kind> carried) {

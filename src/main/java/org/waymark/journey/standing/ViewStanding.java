@@ -1,12 +1,13 @@
 package org.waymark.journey.standing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.waymark.people.Alphabet;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.CityId;
@@ -17,8 +18,12 @@ import org.waymark.progress.city.Standing;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
 import org.waymark.standing.AsOf;
+import org.waymark.standing.CityAssessment;
+import org.waymark.standing.CityAssessments;
 import org.waymark.standing.CityMark;
 import org.waymark.standing.CityMarks;
+import org.waymark.standing.CityNote;
+import org.waymark.standing.CityNotes;
 import org.waymark.standing.CityStandard;
 import org.waymark.standing.CityStandards;
 import org.waymark.standing.Tallies;
@@ -26,6 +31,8 @@ import org.waymark.work.Instance;
 
 /** Reads where cities stand on a day, by what was known on it: asked again, a past day's answer is the same. */
 public final class ViewStanding {
+    /** So many standings are kept; each holds its version of the Standard, about fifty kilobytes. */
+    private static final int MOST_RECENT = 300;
 
     /**
      * A city on a day.
@@ -39,23 +46,39 @@ public final class ViewStanding {
     /**
      * All that the programme's staff see of a city.
      *
+     * @param certification the level that the programme awarded
      * @param marks all that was ever noted, the last first
      * @param standards all that was ever said, the last first
+     * @param assessments all that was ever recorded, the last first
      */
     public record CityFile(
-            CityStanding standing, List<CityMark> marks, List<CityStandard> standards, List<IssuedCode> codes) {}
+            CityStanding standing,
+            Certification certification,
+            List<CityMark> marks,
+            List<CityStandard> standards,
+            List<CityAssessment> assessments,
+            List<CityNote> notes,
+            List<IssuedCode> codes,
+            List<Standard> versions,
+            FindWay.Found ahead) {}
 
-    /** Some of the cities, and how many there are by the same search. */
-    public record Page(List<CityStanding> cities, int all) {}
+    /** What a standing is worked out from: as long as it is the same, so is the standing. */
+    private record Key(CityId city, long changed, String state, LocalDate day, LocalDate today) {}
 
+    private final Cache<Key, CityStanding> recent =
+            Caffeine.newBuilder().maximumSize(MOST_RECENT).build();
     private final Instance instance;
+    private final FindWay findWay;
     private final Cities cities = new Cities();
     private final Tallies tallies = new Tallies();
     private final CityStandards cityStandards = new CityStandards();
     private final CityMarks marks = new CityMarks();
+    private final CityAssessments assessments = new CityAssessments();
+    private final CityNotes notes = new CityNotes();
 
     public ViewStanding(Instance instance) {
         this.instance = instance;
+        this.findWay = new FindWay(instance);
     }
 
     /** Returns the day that it is. */
@@ -65,8 +88,14 @@ public final class ViewStanding {
 
     /** Reads the standing of a city for another journey's page. */
     public CityStanding read(Handle handle, City city, LocalDate day) {
-        AsOf on = new AsOf(day);
-        return standings(handle, List.of(city), on).get(0);
+        // How often it has changed first: what changes meanwhile is worked out again the next time.
+        Key key = new Key(city.id(), cities.countChanges(handle, city.id()), Versions.state(handle), day, today());
+        CityStanding known = recent.getIfPresent(key);
+        if (known == null) {
+            known = standings(handle, List.of(city), new AsOf(day)).get(0);
+            recent.put(key, known);
+        }
+        return new CityStanding(city, known.standard(), known.said(), known.standing());
     }
 
     /** Reads the standing of every city for another journey's page. */
@@ -83,14 +112,25 @@ public final class ViewStanding {
     }
 
     public Optional<CityFile> view(CityId id, LocalDate day) {
-        return instance.inTransaction(handle -> cities.find(handle, id)
-                .map(city -> new CityFile(
-                        read(handle, city, day),
-                        marks.list(handle, id),
-                        cityStandards.list(handle, id),
-                        cities.listCodes(handle).stream()
-                                .filter(code -> code.city().id().equals(id))
-                                .toList())));
+        return instance.inTransaction(handle ->
+                cities.find(handle, id).map(city -> file(handle, read(handle, city, day))));
+    }
+
+    private CityFile file(Handle handle, CityStanding standing) {
+        CityId id = standing.city().id();
+        return new CityFile(
+                standing,
+                Certification.of(
+                        standing.standard(),
+                        standing.standing(),
+                        assessments.listStanding(handle, List.of(id)).getOrDefault(id, List.of())),
+                marks.list(handle, id),
+                cityStandards.list(handle, id),
+                assessments.list(handle, id),
+                notes.list(handle, id),
+                cities.listCodes(handle, id),
+                Versions.readNow(handle, AsOf.at(instance.now())).choices(),
+                findWay.read(handle, standing));
     }
 
     public Optional<CityId> findCity(String name) {
@@ -102,17 +142,9 @@ public final class ViewStanding {
                 handle -> cities.findByName(handle, cityName).map(city -> read(handle, city, day)));
     }
 
-    /** Lists cities with their standing of today, by name. */
-    public Page list(String text, int offset, int most) {
-        String plain = Alphabet.plain(text);
-        return instance.inTransaction(handle -> {
-            List<City> found = cities.list(handle).stream()
-                    .filter(city ->
-                            plain.isEmpty() || Alphabet.plain(city.name()).contains(plain))
-                    .toList();
-            List<City> shown = found.stream().skip(offset).limit(most).toList();
-            return new Page(standings(handle, shown, AsOf.at(instance.now())), found.size());
-        });
+    /** Reads the standing of some cities for another journey. */
+    List<CityStanding> readSome(Handle handle, List<City> some, LocalDate day) {
+        return standings(handle, some, new AsOf(day));
     }
 
     private List<CityStanding> standings(Handle handle, List<City> of, AsOf on) {

@@ -2,7 +2,9 @@ package org.waymark.progress.city;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +52,19 @@ public final class CarryOver {
                             backings.of(ref),
                             marks.best(Mark.Kind.CLAIMED, ref),
                             marks.best(Mark.Kind.CONFIRMED, ref)));
+        }
+        return all;
+    }
+
+    /** Returns, for criteria of all versions, which criteria of one version they support. */
+    public static Map<CriterionRef, Set<CriterionCode>> supported(
+            Standard target, Collection<Association> associations) {
+        Ways ways = new Ways(target.id(), associations);
+        Map<CriterionRef, Set<CriterionCode>> all = new HashMap<>();
+        for (Criterion criterion : target.criteria()) {
+            ways.leadingTo(new CriterionRef(target.id(), criterion.code()))
+                    .forEach(from -> all.computeIfAbsent(from, any -> new LinkedHashSet<>())
+                            .add(criterion.code()));
         }
         return all;
     }

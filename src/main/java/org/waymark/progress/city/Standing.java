@@ -124,6 +124,11 @@ public record Standing(
                         .toList());
     }
 
+    /** The number of confirmed criteria, also those that are no point for want of a prerequisite. */
+    public int confirmed() {
+        return (int) lines().filter(line -> line.facts().confirmed()).count();
+    }
+
     /** The highest level reached. */
     public Optional<Level> level() {
         return levels.stream()

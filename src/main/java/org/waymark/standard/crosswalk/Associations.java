@@ -77,6 +77,13 @@ public final class Associations {
                 .list();
     }
 
+    /** Counts the changes that were ever made to relations: as long as it is the same, so are they. */
+    public int countChanges(Handle handle) {
+        return handle.createQuery("select count(*) + count(removed_at) from association")
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** The relations of now. */
     public List<Association> list(Handle handle) {
         return handle.createQuery(ALL + " where removed_at is null" + ORDER)

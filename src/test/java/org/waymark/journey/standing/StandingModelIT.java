@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.audit.AuditLog;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
@@ -81,8 +82,12 @@ class StandingModelIT {
 
     private void walk(Database database, Random random, String seed) {
         Rows.addBuiltIn(database);
-        Instance instance =
-                new Instance(URI.create("http://localhost"), database, new WorkQueue(database, clock::get), clock::get);
+        Instance instance = new Instance(
+                URI.create("http://localhost"),
+                database,
+                new WorkQueue(database, clock::get),
+                new AuditLog(new byte[32]),
+                clock::get);
         StandingJourneys journeys = new StandingJourneys(instance);
         database.useTransaction(handle -> {
             Standards standards = new Standards();

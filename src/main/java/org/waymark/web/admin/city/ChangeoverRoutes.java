@@ -25,6 +25,7 @@ import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
+import org.waymark.web.admin.Days;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;

@@ -2,15 +2,25 @@ package org.waymark.web.admin.city;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.admin.ManageCities;
-import org.waymark.journey.standing.ViewStanding;
+import org.waymark.journey.standing.StandingJourneys;
+import org.waymark.journey.standing.ViewDesk;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
-import org.waymark.people.CityId;
-import org.waymark.standing.CityStandard;
+import org.waymark.people.City;
+import org.waymark.sheet.SafeCsv;
+import org.waymark.standing.CitySummary;
+import org.waymark.standing.DeskFilter;
+import org.waymark.standing.DeskRow;
 import org.waymark.web.Form;
 import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
@@ -18,17 +28,18 @@ import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.admin.Paging;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
-/** The list of all cities, and new ones. */
+/** The desk: the table of all cities, and new ones. */
 final class CityListRoutes implements Routes {
     private static final Messages MESSAGES = Messages.of(CityListRoutes.class);
     private static final int LONGEST_NAME = 200;
 
     private final AdminVisitor visitor;
     private final ManageCities cities;
-    private final ViewStanding standings;
+    private final StandingJourneys standings;
 
-    CityListRoutes(AdminVisitor visitor, ManageCities cities, ViewStanding standings) {
+    CityListRoutes(AdminVisitor visitor, ManageCities cities, StandingJourneys standings) {
         this.visitor = visitor;
         this.cities = cities;
         this.standings = standings;
@@ -37,17 +48,17 @@ final class CityListRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/admin/{session}/cities", context -> list(context, visitor.session(context), "", null));
+        routes.get("/admin/{session}/cities/cities.csv", this::export);
         routes.post("/admin/{session}/cities", this::create);
     }
 
     private void list(Context context, AdminSession session, String typed, @Nullable String problem) {
         Form query = Form.query(context);
-        String asked = query.text("q").strip();
-        String text = asked.length() > LONGEST_NAME ? asked.substring(0, LONGEST_NAME) : asked;
+        DeskQuery asked = DeskQuery.of(query);
         Paging paging = Paging.of(query);
-        ViewStanding.Page page = standings.list(text, paging.offset(), Paging.SIZE);
-        String address = session.path("/cities")
-                + (text.isEmpty() ? "" : "?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        ViewDesk.Desk desk = standings.viewDesk.view(asked.filter(), paging.offset(), Paging.SIZE);
+        String page = session.path("/cities");
+        String address = page + asked.address();
         visitor.show(
                 context,
                 session,
@@ -56,30 +67,148 @@ final class CityListRoutes implements Routes {
                         visitor.form(session, "/cities"),
                         typed,
                         problem,
-                        visitor.search(session, "/cities"),
-                        text,
-                        page.all(),
+                        search(session, asked, desk),
+                        desk.all(),
+                        desk.waiting(),
+                        heads(page, asked),
                         visitor.search(session, "/cities/standard"),
                         new LinkView(MESSAGES.say("cities.change-all"), session.path("/cities/standard")),
-                        page.cities().stream().map(one -> row(session, one)).toList(),
+                        new LinkView(MESSAGES.say("cities.import"), session.path("/cities/assessments")),
+                        new LinkView(MESSAGES.say("cities.export"), page + "/cities.csv" + asked.address()),
+                        desk.cities().stream().map(one -> row(session, one)).toList(),
                         paging.newer(address),
-                        paging.older(address, page.all() > paging.offset() + Paging.SIZE)));
+                        paging.older(address, desk.all() > paging.offset() + Paging.SIZE)));
     }
 
-    private static CitiesView.Row row(AdminSession session, ViewStanding.CityStanding of) {
-        CityId id = of.city().id();
-        CityStandard said = of.said();
+    private CitiesView.Search search(AdminSession session, DeskQuery asked, ViewDesk.Desk desk) {
+        DeskFilter filter = asked.filter();
+        List<OptionView> levels = new ArrayList<>();
+        levels.add(new OptionView(DeskQuery.NO_LEVEL, MESSAGES.say("cities.level.none"), "".equals(filter.level())));
+        desk.levels().forEach(level -> levels.add(new OptionView(level, level, level.equals(filter.level()))));
+        return new CitiesView.Search(
+                visitor.search(session, "/cities"),
+                asked.text(),
+                desk.standards().stream()
+                        .map(one -> new OptionView(
+                                one.id().value(), one.title(), one.id().equals(filter.standard())))
+                        .toList(),
+                levels,
+                List.of(
+                        new OptionView(
+                                "yes", MESSAGES.say("cities.assessed.yes"), Boolean.TRUE.equals(filter.assessed())),
+                        new OptionView(
+                                "no", MESSAGES.say("cities.assessed.no"), Boolean.FALSE.equals(filter.assessed()))),
+                filter.differs(),
+                asked.isAny(),
+                new LinkView(MESSAGES.say("cities.clear"), session.path("/cities")));
+    }
+
+    private static List<CitiesView.Head> heads(String page, DeskQuery asked) {
+        return List.of(
+                head(page, asked, DeskFilter.Sort.NAME),
+                head(page, asked, DeskFilter.Sort.ASSESSED),
+                head(page, asked, DeskFilter.Sort.LEVEL),
+                head(page, asked, DeskFilter.Sort.DISTANCE),
+                head(page, asked, DeskFilter.Sort.POINTS),
+                head(page, asked, DeskFilter.Sort.PEOPLE),
+                head(page, asked, DeskFilter.Sort.ACTIVE));
+    }
+
+    private static CitiesView.Head head(String page, DeskQuery asked, DeskFilter.Sort sort) {
+        boolean current = asked.filter().sort() == sort;
+        return new CitiesView.Head(
+                MESSAGES.say(sort),
+                page + asked.by(sort).address(),
+                current ? (asked.filter().descending() ? "descending" : "ascending") : null);
+    }
+
+    private static CitiesView.Row row(AdminSession session, DeskRow shown) {
+        City city = shown.city();
+        CitySummary of = shown.summary();
+        Integer distance = of.distance();
+        LocalDate until = of.certifiedUntil();
         return new CitiesView.Row(
-                id.toString(),
-                new LinkView(of.city().name(), session.path("/cities/" + id)),
-                of.standard().title(),
-                said == null || said.standard() == null
+                city.id().toString(),
+                new LinkView(city.name(), session.path("/cities/" + city.id())),
+                MESSAGES.say("cities.people", "count", city.people()),
+                day(of.assessedOn(), "cities.never-assessed"),
+                of.standard().value(),
+                of.level() == null ? MESSAGES.say("cities.level.none") : of.level(),
+                of.nextLevel() == null || distance == null
                         ? null
-                        : Language.current().day(said.since()),
-                of.standing().points(),
-                of.standing().possible(),
-                of.standing().supported(),
-                of.city().people());
+                        : MESSAGES.say("cities.next", "count", distance, "level", of.nextLevel()),
+                of.certified() == null
+                        ? null
+                        : until == null
+                                ? MESSAGES.say("cities.certified", "level", of.certified())
+                                : MESSAGES.say("cities.certified.until", "level", of.certified(), "day", until),
+                of.differs(),
+                MESSAGES.say("cities.points.of", "points", of.points(), "possible", of.possible()),
+                MESSAGES.say(
+                        "cities.counts",
+                        "supported",
+                        of.supported(),
+                        "claimed",
+                        of.claimed(),
+                        "confirmed",
+                        of.confirmed()),
+                day(of.activeOn(), "cities.never-active"));
+    }
+
+    private static String day(@Nullable LocalDate day, String none) {
+        return day == null ? MESSAGES.say(none) : Language.current().day(day);
+    }
+
+    private void export(Context context) throws IOException {
+        visitor.session(context);
+        context.header("Cache-Control", "no-store");
+        context.header("Content-Disposition", "attachment; filename=\"cities.csv\"");
+        context.contentType("text/csv; charset=utf-8");
+        SafeCsv csv = new SafeCsv(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8));
+        csv.write(List.of(
+                "city",
+                "assessed_on",
+                "standard",
+                "level",
+                "certified",
+                "certified_until",
+                "differs",
+                "points",
+                "possible",
+                "supported",
+                "claimed",
+                "confirmed",
+                "next_level",
+                "distance",
+                "people",
+                "completions",
+                "last_activity"));
+        standings.viewDesk.export(DeskQuery.of(Form.query(context)).filter(), one -> csv.write(fields(one)));
+        csv.flush();
+    }
+
+    private static List<String> fields(DeskRow shown) {
+        CitySummary of = shown.summary();
+        return Stream.<@Nullable Object>of(
+                        shown.city().name(),
+                        of.assessedOn(),
+                        of.standard(),
+                        of.level(),
+                        of.certified(),
+                        of.certifiedUntil(),
+                        of.differs() ? "yes" : "no",
+                        of.points(),
+                        of.possible(),
+                        of.supported(),
+                        of.claimed(),
+                        of.confirmed(),
+                        of.nextLevel(),
+                        of.distance(),
+                        shown.city().people(),
+                        shown.city().completions(),
+                        of.activeOn())
+                .map(value -> Objects.toString(value, ""))
+                .toList();
     }
 
     private void create(Context context) {
@@ -92,7 +221,8 @@ final class CityListRoutes implements Routes {
             return;
         }
         cities.addCode(name);
-        String page = standings.findCity(name).map(id -> "/cities/" + id).orElse("/cities");
+        String page =
+                standings.viewStanding.findCity(name).map(id -> "/cities/" + id).orElse("/cities");
         visitor.backTo(context, session, page, Flash.CODE_MADE);
     }
 }

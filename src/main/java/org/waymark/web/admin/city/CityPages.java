@@ -10,10 +10,12 @@ public final class CityPages {
     public final Routes routes;
 
     public CityPages(AdminVisitor visitor, AdminJourneys journeys, StandingJourneys standings) {
-        // The change of all cities first: its address looks like that of a city.
+        CityFilePage page = new CityFilePage(visitor, standings.viewStanding);
+        // A city's page last: the addresses of the others look like that of a city.
         routes = Routes.of(
-                new CityListRoutes(visitor, journeys.manageCities, standings.viewStanding),
+                new CityListRoutes(visitor, journeys.manageCities, standings),
                 new ChangeoverRoutes(visitor, standings),
-                new CityFileRoutes(visitor, journeys.manageCities, standings));
+                new AssessmentRoutes(visitor, standings, page),
+                new CityFileRoutes(visitor, journeys.manageCities, standings, page));
     }
 }

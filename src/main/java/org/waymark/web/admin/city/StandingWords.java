@@ -3,17 +3,22 @@ package org.waymark.web.admin.city;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
+import org.waymark.people.IssuedCode;
 import org.waymark.progress.city.CriterionFacts;
 import org.waymark.progress.city.Standing;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionRef;
+import org.waymark.standard.Level;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
+import org.waymark.standing.CityAssessment;
 import org.waymark.standing.CityMark;
 import org.waymark.standing.CityStandard;
+import org.waymark.web.part.FormView;
 
 /** Words where a city stands, for staff: also what is provisional and what is missing. */
 final class StandingWords {
@@ -36,21 +41,37 @@ final class StandingWords {
         return gaps;
     }
 
-    static CityFileView.Area area(Standing.AreaStanding area) {
+    /**
+     * Words a practice area.
+     *
+     * @param claimed the codes whose claim is ticked
+     * @param confirmed the codes whose confirmation is ticked
+     */
+    static CityFileView.Area area(Standing.AreaStanding area, Set<String> claimed, Set<String> confirmed) {
         return new CityFileView.Area(
                 area.area().title(),
-                area.criteria().stream().map(StandingWords::line).toList());
+                area.criteria().stream()
+                        .map(line -> line(line, claimed, confirmed))
+                        .toList());
     }
 
-    private static CityFileView.Line line(Standing.CriterionStanding line) {
+    /** Tells whether something is held under the version itself, so that it can be taken back there. */
+    static boolean isOwn(Optional<CriterionFacts.Held> held) {
+        return held.filter(one -> !one.lapsed() && one.sources().isEmpty()).isPresent();
+    }
+
+    private static CityFileView.Line line(Standing.CriterionStanding line, Set<String> claimed, Set<String> confirmed) {
         CriterionFacts facts = line.facts();
+        String code = line.criterion().code().value();
         return new CityFileView.Line(
-                line.criterion().code().value(),
+                code,
                 line.criterion().title(),
                 line.criterion().provisional(),
                 support(facts.backing()),
                 held(facts.claim()),
-                held(facts.confirmation()));
+                held(facts.confirmation()),
+                claimed.contains(code),
+                confirmed.contains(code));
     }
 
     private static @Nullable String support(CriterionFacts.Backing backing) {
@@ -96,10 +117,11 @@ final class StandingWords {
                 "ref", "standard", ref.standard().value(), "code", ref.code().value());
     }
 
-    static CityFileView.Event mark(CityMark mark) {
+    /** @param undo null where something was noted of its criterion since */
+    static CityFileView.Event mark(CityMark mark, @Nullable FormView undo) {
         return new CityFileView.Event(
                 MESSAGES.say(
-                        "mark." + mark.kind(),
+                        (mark.undoes() == null ? "mark." : "undone.") + mark.kind(),
                         "back",
                         mark.takenBack(),
                         "criterion",
@@ -108,7 +130,43 @@ final class StandingWords {
                         mark.effectiveOn()),
                 by(mark.recordedBy()),
                 Language.current().moment(mark.recordedAt()),
-                mark.evidence());
+                mark.evidence(),
+                undo);
+    }
+
+    static CityFileView.Event assessed(CityAssessment of) {
+        return new CityFileView.Event(
+                MESSAGES.say(
+                        "assessed",
+                        "back",
+                        of.takesBack() != null,
+                        "day",
+                        of.assessedOn(),
+                        "standard",
+                        of.standard().value()),
+                by(of.recordedBy()),
+                Language.current().moment(of.recordedAt()),
+                of.note(),
+                null);
+    }
+
+    static CityFileView.Event code(IssuedCode code) {
+        return new CityFileView.Event(
+                MESSAGES.say("code.made", "ending", code.code().ending()),
+                null,
+                Language.current().moment(code.createdAt()),
+                "",
+                null);
+    }
+
+    /** Words a level by its code: the title of the newest version that has it. */
+    static String level(List<Standard> versions, String code) {
+        return versions.stream()
+                .flatMap(standard -> standard.levels().stream())
+                .filter(level -> level.code().equals(code))
+                .map(Level::title)
+                .reduce((older, newer) -> newer)
+                .orElse(code);
     }
 
     static CityFileView.Event said(CityStandard said) {
@@ -116,7 +174,8 @@ final class StandingWords {
                 changed(said.standard(), said) + " " + carried(said),
                 by(said.recordedBy()),
                 Language.current().moment(said.recordedAt()),
-                "");
+                "",
+                null);
     }
 
     private static String changed(@Nullable StandardId standard, CityStandard said) {

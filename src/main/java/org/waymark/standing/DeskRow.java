@@ -1,0 +1,7 @@
+package org.waymark.standing;
+
+import org.jdbi.v3.core.mapper.Nested;
+import org.waymark.people.City;
+
+/** A row of the desk: a city with its summary. */
+public record DeskRow(@Nested("city") City city, @Nested CitySummary summary) {}
