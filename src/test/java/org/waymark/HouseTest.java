@@ -45,7 +45,17 @@ class HouseTest {
     /** The floors, from the ground up. A room may name rooms of lower floors only, none of its own and none above. */
     static final List<List<String>> FLOORS = List.of(
             List.of("id", "json", "language"),
-            List.of("store", "outbound", "config", "process", "poll", "people", "standard", "sheet", "lti.payload"),
+            List.of(
+                    "audit",
+                    "store",
+                    "outbound",
+                    "config",
+                    "process",
+                    "poll",
+                    "people",
+                    "standard",
+                    "sheet",
+                    "lti.payload"),
             List.of("work", "keys", "learning", "progress", "standard.crosswalk", "roster", "intake", "moodle"),
             List.of("attendance", "learning.edit", "learning.calendar", "progress.city"),
             List.of("batch", "completion", "credential", "standing", "lti.platform"),
@@ -95,7 +105,7 @@ class HouseTest {
             Map.entry("standard", Set.of("json", "language")),
             Map.entry("sheet", Set.of("language")),
             Map.entry("lti.payload", Set.of()),
-            Map.entry("work", Set.of("store")),
+            Map.entry("work", Set.of("audit", "store")),
             Map.entry("keys", Set.of("store")),
             Map.entry("learning", Set.of("json", "people", "standard")),
             Map.entry("progress", Set.of("language")),
@@ -137,10 +147,21 @@ class HouseTest {
             Map.entry("credential.verify", Set.of("credential", "language")),
             Map.entry(
                     "journey.city",
-                    Set.of("completion", "id", "learning", "lti.platform", "people", "standing", "work")),
+                    Set.of("audit", "completion", "id", "learning", "lti.platform", "people", "standing", "work")),
             Map.entry(
                     "journey.standing",
-                    Set.of("people", "progress.city", "standard", "standard.crosswalk", "standing", "work")),
+                    Set.of(
+                            "audit",
+                            "language",
+                            "learning",
+                            "learning.calendar",
+                            "people",
+                            "progress.city",
+                            "sheet",
+                            "standard",
+                            "standard.crosswalk",
+                            "standing",
+                            "work")),
             Map.entry(
                     "journey.award",
                     Set.of(
@@ -165,6 +186,7 @@ class HouseTest {
                     "journey.rule",
                     Set.of(
                             "attendance",
+                            "audit",
                             "batch",
                             "completion",
                             "completion.rule",
@@ -199,6 +221,7 @@ class HouseTest {
                     "journey.source",
                     Set.of(
                             "attendance",
+                            "audit",
                             "completion",
                             "completion.rule",
                             "id",
@@ -242,13 +265,21 @@ class HouseTest {
                             "progress.city",
                             "standard",
                             "work")),
-            Map.entry("journey.catalogue", Set.of("learning", "learning.calendar", "standard", "work")),
+            Map.entry("journey.catalogue", Set.of("audit", "learning", "learning.calendar", "standard", "work")),
             Map.entry(
                     "journey.issuer",
-                    Set.of("credential", "credential.issuer", "credential.paper", "language", "learning", "work")),
+                    Set.of(
+                            "audit",
+                            "credential",
+                            "credential.issuer",
+                            "credential.paper",
+                            "language",
+                            "learning",
+                            "work")),
             Map.entry(
                     "journey.standard",
                     Set.of(
+                            "audit",
                             "credential",
                             "journey.standing",
                             "language",
@@ -261,6 +292,7 @@ class HouseTest {
             Map.entry(
                     "journey.file",
                     Set.of(
+                            "audit",
                             "batch",
                             "completion",
                             "completion.rule",
@@ -305,6 +337,7 @@ class HouseTest {
                     "journey.admin",
                     Set.of(
                             "administration",
+                            "audit",
                             "completion",
                             "completion.rule",
                             "credential",
@@ -336,6 +369,7 @@ class HouseTest {
             Map.entry(
                     "journey.programme",
                     Set.of(
+                            "audit",
                             "completion",
                             "credential",
                             "language",
@@ -374,13 +408,16 @@ class HouseTest {
                     Set.of(
                             "completion",
                             "credential",
+                            "journey.standing",
                             "language",
                             "learning",
                             "passback",
                             "progress",
                             "progress.city",
                             "standard")),
-            Map.entry("web", Set.of("language", "lti.launch", "lti.payload", "lti.platform", "store", "web.part")),
+            Map.entry(
+                    "web",
+                    Set.of("audit", "language", "lti.launch", "lti.payload", "lti.platform", "store", "web.part")),
             Map.entry(
                     "web.session",
                     Set.of(
@@ -472,6 +509,7 @@ class HouseTest {
                     "web.admin",
                     Set.of(
                             "administration",
+                            "audit",
                             "id",
                             "journey.admin",
                             "keys",
@@ -480,6 +518,7 @@ class HouseTest {
                             "passback",
                             "people",
                             "progress",
+                            "sheet",
                             "web",
                             "web.part",
                             "web.session")),
@@ -530,8 +569,10 @@ class HouseTest {
                             "journey.admin",
                             "journey.standing",
                             "language",
+                            "learning",
                             "people",
                             "progress.city",
+                            "sheet",
                             "standard",
                             "standing",
                             "web",
@@ -597,6 +638,7 @@ class HouseTest {
                             "journey.city",
                             "journey.enter",
                             "journey.source",
+                            "journey.standing",
                             "journey.view",
                             "language",
                             "learning",
@@ -682,6 +724,7 @@ class HouseTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "audit",
                             "batch",
                             "certification",
                             "checkup",
@@ -713,6 +756,7 @@ class HouseTest {
                     "app",
                     Set.of(
                             "administration",
+                            "audit",
                             "batch",
                             "certification",
                             "checkup",
@@ -755,7 +799,8 @@ class HouseTest {
                             "web.open",
                             "web.rule",
                             "web.session",
-                            "work")));
+                            "work")),
+            Map.entry("audit", Set.of("language")));
 
     /** Read by the tests of this class only: the table of arrows is of use without them. */
     private static JavaClasses classes;

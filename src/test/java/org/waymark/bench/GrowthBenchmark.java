@@ -22,8 +22,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.waymark.audit.AuditLog;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.ImportData;
+import org.waymark.journey.standing.ViewStanding;
 import org.waymark.journey.view.ViewCity;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -72,8 +74,12 @@ public class GrowthBenchmark {
         Standards standards = new Standards();
         Catalogue catalogue = new Catalogue();
         InstantSource clock = InstantSource.system();
-        Instance instance =
-                new Instance(URI.create("http://localhost"), database, new WorkQueue(database, clock), clock);
+        Instance instance = new Instance(
+                URI.create("http://localhost"),
+                database,
+                new WorkQueue(database, clock),
+                new AuditLog(new byte[32]),
+                clock);
         new ImportData(instance).addBuiltIn();
         people = new Learners();
         links = new ResourceLinks();
@@ -127,7 +133,7 @@ public class GrowthBenchmark {
                 }
             });
         }
-        viewCity = new ViewCity(instance);
+        viewCity = new ViewCity(instance, new ViewStanding(instance));
         someone = database.inTransaction(
                 handle -> people.find(handle, registration, "u7").orElseThrow().id());
     }

@@ -190,7 +190,7 @@ class FirstMinutesIT {
         String body = browser.get(session + "/city").body();
         assertThat(body).contains("DG1 claimed, DG2 confirmed, DG3 supported, DG4 open, DG5 supported");
         String bar = body.substring(body.indexOf("DG1 claimed"));
-        bar = bar.substring(0, bar.indexOf("</article>"));
+        bar = bar.substring(0, bar.indexOf("</li>"));
         assertThat(bar.split("class=\"cell claimed\"", -1)).hasSize(2);
         assertThat(bar.split("class=\"cell confirmed\"", -1)).hasSize(2);
         assertThat(bar.split("class=\"cell supported\"", -1)).hasSize(3);

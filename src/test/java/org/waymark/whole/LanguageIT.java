@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 import org.waymark.BrowserTest;
 import org.waymark.certification.Browser.Page;
+import org.waymark.journey.standing.ImportAssessments;
 import org.waymark.language.Languages;
 import org.waymark.language.PlainEnglish;
 import org.waymark.practice.school.Person;
@@ -292,6 +293,8 @@ class LanguageIT {
                 "and Economic Security Project"));
         // A grade's comment and a badge's own text are English for everybody.
         data.addAll(List.of("Completed: Data Management: Quality and Standards", "Badge: http"));
+        // The columns of a file have one name in every language.
+        ImportAssessments.columns().forEach(column -> data.add(column.name()));
         // What was wrong with a launch is told to administrators in the words of the specification.
         data.add("without target_link_uri");
         data.add("Complete the course Data Management: Quality and Standards, the run of");

@@ -94,9 +94,9 @@ public final class ViewActivity {
     private final WeighCompletion weigh = new WeighCompletion();
     private final ViewStanding viewStanding;
 
-    ViewActivity(Instance instance) {
+    ViewActivity(Instance instance, ViewStanding viewStanding) {
         this.instance = instance;
-        this.viewStanding = new ViewStanding(instance);
+        this.viewStanding = viewStanding;
     }
 
     public ActivityPage view(LearnerId learner, ResourceLinkId resourceLink) {

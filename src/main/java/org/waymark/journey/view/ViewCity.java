@@ -1,6 +1,7 @@
 package org.waymark.journey.view;
 
 import java.util.Optional;
+import org.waymark.journey.standing.FindWay;
 import org.waymark.journey.standing.ViewStanding;
 import org.waymark.people.City;
 import org.waymark.people.Learner;
@@ -13,16 +14,32 @@ import org.waymark.work.Instance;
 /** Reads the standing of the learner's own city. There is no way to ask for another one. */
 public final class ViewCity {
 
-    /** A city, the Standard it works towards, and where it stands. */
-    public record CityPage(City city, Standard standard, Standing standing, Naming naming) {}
+    /** So many days back what has changed is looked for. */
+    public static final int DAYS_BACK = 30;
+
+    /**
+     * A city, the Standard it works towards, and where it stands.
+     *
+     * @param before where it stood {@link #DAYS_BACK} days ago
+     * @param ahead what would bring it nearer to its next level
+     */
+    public record CityPage(
+            City city,
+            Standard standard,
+            Standing standing,
+            ViewStanding.CityStanding before,
+            FindWay.Found ahead,
+            Naming naming) {}
 
     private final Instance instance;
     private final Learners learners = new Learners();
     private final ViewStanding viewStanding;
+    private final FindWay findWay;
 
-    public ViewCity(Instance instance) {
+    public ViewCity(Instance instance, ViewStanding viewStanding) {
         this.instance = instance;
-        this.viewStanding = new ViewStanding(instance);
+        this.viewStanding = viewStanding;
+        this.findWay = new FindWay(instance);
     }
 
     /** Reads the page of the learner's city; empty while the learner has joined none. */
@@ -30,7 +47,13 @@ public final class ViewCity {
         return instance.inTransaction(handle -> learners.find(handle, learner)
                 .flatMap(Learner::joinedCity)
                 .map(city -> viewStanding.read(handle, city, viewStanding.today()))
-                .map(found ->
-                        new CityPage(found.city(), found.standard(), found.standing(), Naming.read(handle, instance))));
+                .map(found -> new CityPage(
+                        found.city(),
+                        found.standard(),
+                        found.standing(),
+                        viewStanding.read(
+                                handle, found.city(), viewStanding.today().minusDays(DAYS_BACK)),
+                        findWay.read(handle, found),
+                        Naming.read(handle, instance))));
     }
 }

@@ -3,6 +3,7 @@ package org.waymark.journey.view;
 import org.waymark.batch.Batches;
 import org.waymark.credential.Issuing;
 import org.waymark.credential.verify.Verification;
+import org.waymark.journey.standing.ViewStanding;
 import org.waymark.keys.Keys;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.work.Instance;
@@ -18,12 +19,18 @@ public final class ViewJourneys {
     public final ViewCredential viewCredential;
     public final WatchJob watchJob;
 
-    public ViewJourneys(Instance instance, Issuing issuing, Keys keys, Batches batches, DeliveryQueue queue) {
-        viewActivity = new ViewActivity(instance);
+    public ViewJourneys(
+            Instance instance,
+            ViewStanding viewStanding,
+            Issuing issuing,
+            Keys keys,
+            Batches batches,
+            DeliveryQueue queue) {
+        viewActivity = new ViewActivity(instance, viewStanding);
         teachActivity = new TeachActivity(instance, queue);
         reviewSubmission = new ReviewSubmission(instance);
-        viewProgress = new ViewProgress(instance);
-        viewCity = new ViewCity(instance);
+        viewProgress = new ViewProgress(instance, viewStanding);
+        viewCity = new ViewCity(instance, viewStanding);
         viewCatalogue = new ViewCatalogue(instance, issuing.addresses);
         viewCredential = new ViewCredential(instance, keys, new Verification(issuing.profile, issuing.addresses));
         watchJob = new WatchJob(instance, batches);

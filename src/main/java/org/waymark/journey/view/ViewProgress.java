@@ -16,6 +16,7 @@ import org.waymark.completion.RunAward;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
 import org.waymark.id.ResourceLinkId;
+import org.waymark.journey.standing.FindWay;
 import org.waymark.journey.standing.ViewStanding;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -38,9 +39,18 @@ import org.waymark.work.Instance;
  */
 public final class ViewProgress {
 
-    /** The page; {@code facts} is empty without a city. */
+    /**
+     * The page; {@code facts} is empty without a city.
+     *
+     * @param ahead what would bring the learner's city nearer to its next level; empty without one
+     */
     public record ProgressPage(
-            Learner learner, ResourceLink link, List<Done> done, List<Supported> supported, Naming naming) {}
+            Learner learner,
+            ResourceLink link,
+            List<Done> done,
+            List<Supported> supported,
+            Optional<FindWay.Found> ahead,
+            Naming naming) {}
 
     /**
      * A run of which something was told.
@@ -73,10 +83,12 @@ public final class ViewProgress {
     private final Decisions decisions = new Decisions();
     private final Credentials credentials = new Credentials();
     private final ViewStanding viewStanding;
+    private final FindWay findWay;
 
-    ViewProgress(Instance instance) {
+    ViewProgress(Instance instance, ViewStanding viewStanding) {
         this.instance = instance;
-        this.viewStanding = new ViewStanding(instance);
+        this.viewStanding = viewStanding;
+        this.findWay = new FindWay(instance);
     }
 
     public ProgressPage view(LearnerId learner, ResourceLinkId resourceLink) {
@@ -88,6 +100,8 @@ public final class ViewProgress {
                     links.find(handle, resourceLink).orElseThrow(),
                     done,
                     supported(handle, known, done),
+                    known.joinedCity()
+                            .map(city -> findWay.read(handle, viewStanding.read(handle, city, viewStanding.today()))),
                     Naming.read(handle, instance));
         });
     }

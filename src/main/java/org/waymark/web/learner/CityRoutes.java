@@ -3,6 +3,7 @@ package org.waymark.web.learner;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,15 @@ import org.waymark.journey.city.JoinCity;
 import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewCity;
 import org.waymark.journey.view.ViewJourneys;
-import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.progress.city.CriterionFacts;
 import org.waymark.progress.city.Standing;
 import org.waymark.standard.Level;
-import org.waymark.standard.Standard;
 import org.waymark.web.Form;
 import org.waymark.web.RateLimit;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
+import org.waymark.web.part.AheadWords;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.CriterionWords;
 import org.waymark.web.part.FormView;
@@ -67,6 +67,8 @@ final class CityRoutes implements Routes {
         Standing standing = page.standing();
         CriterionWords words =
                 new CriterionWords(page.naming().today(), page.naming().standards());
+        CityOverview overview =
+                new CityOverview(page.before(), page.standing(), page.standard().id());
         CityView view = new CityView(
                 visitor.layout(session, page.city().name(), activity.learner(), activity.link(), "/city", null),
                 page.city().name(),
@@ -79,8 +81,14 @@ final class CityRoutes implements Routes {
                 warnings(standing),
                 page.city().people(),
                 page.city().completions(),
-                standing.areas().stream().map(area -> area(area, words)).toList(),
-                note(page.standard()));
+                ViewCity.DAYS_BACK,
+                overview.changes(),
+                overview.nearest(),
+                AheadWords.city(page.ahead(), entry -> LearnerPage.address(session, entry)),
+                standing.areas().stream()
+                        .sorted(Comparator.comparing(area -> !overview.hasMoved(area)))
+                        .map(area -> area(area, overview.hasMoved(area), words))
+                        .toList());
         visitor.show(context, session, view);
     }
 
@@ -169,21 +177,13 @@ final class CityRoutes implements Routes {
                         held.since()));
     }
 
-    private static CityView.Area area(Standing.AreaStanding area, CriterionWords words) {
+    private static CityView.Area area(Standing.AreaStanding area, boolean moved, CriterionWords words) {
         return new CityView.Area(
                 area.area().title(),
                 area.supported(),
                 area.claimed(),
                 area.points(),
+                moved,
                 area.criteria().stream().map(words::criterion).toList());
-    }
-
-    private static @Nullable String note(Standard standard) {
-        int named = standard.criteria().size();
-        List<Message> notes = new ArrayList<>();
-        if (named < standard.criteriaCount()) {
-            notes.add(MESSAGES.message("city.note.criteria", "count", standard.criteriaCount(), "named", named));
-        }
-        return notes.isEmpty() ? null : Message.sentences(notes).words();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
+import org.waymark.web.part.AheadView;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.LayoutView;
 
@@ -19,7 +20,11 @@ import org.waymark.web.part.LayoutView;
  * @param completions how many completions they have
  * @param core the criteria without which there is no level; may be empty
  * @param warnings what lapses soon or has lapsed, in sentences
- * @param note what a reader has to know about these figures
+ * @param daysBack how many days back changes are looked for
+ * @param changes what has changed lately, in sentences
+ * @param nearest the criteria that are nearest to a point
+ * @param ahead what to take next; null where nothing is to say
+ * @param areas those with movement first
  */
 public record CityView(
         LayoutView layout,
@@ -33,8 +38,11 @@ public record CityView(
         List<CriterionView.Note> warnings,
         int people,
         int completions,
-        List<Area> areas,
-        @Nullable String note) {
+        int daysBack,
+        List<String> changes,
+        List<Nearest> nearest,
+        @Nullable AheadView ahead,
+        List<Area> areas) {
     /**
      * A level of the certification.
      *
@@ -49,13 +57,19 @@ public record CityView(
         }
     }
 
+    /** A criterion that is nearly a point, and what it needs. */
+    public record Nearest(String mark, String code, String title, String needs) {}
+
     /** A criterion without which there is no level. */
     public record Core(String code, String title, boolean met) {}
 
     /**
      * A practice area. The three counts are of criteria; one may count in all of them.
+     *
+     * @param moved whether anything in it has changed lately
      */
-    public record Area(String name, int supported, int claimed, int confirmed, List<CriterionView> criteria) {
+    public record Area(
+            String name, int supported, int claimed, int confirmed, boolean moved, List<CriterionView> criteria) {
         private static final Messages MESSAGES = Messages.of(CityView.class);
 
         /** The furthest state of each criterion, such as "EX1 confirmed, EX2 supported". */

@@ -3,6 +3,7 @@ package org.waymark.web.learner;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.waymark.completion.Decision;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.TakeOverCourse;
@@ -15,6 +16,7 @@ import org.waymark.language.Messages;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
+import org.waymark.web.part.AheadWords;
 import org.waymark.web.part.CriterionWords;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.PageText;
@@ -58,6 +60,14 @@ final class CourseRoutes implements Routes {
                         .map(one -> new ProgressView.Supported(
                                 words.criterion(one.criterion(), one.facts().orElse(null)), one.by()))
                         .toList(),
+                page.ahead()
+                        .map(found -> AheadWords.person(
+                                found,
+                                page.done().stream()
+                                        .map(one -> one.entry().run().id())
+                                        .collect(Collectors.toSet()),
+                                entry -> LearnerPage.address(session, entry)))
+                        .orElse(null),
                 page.learner().joinedCity().map(city -> city.name()).orElse(null),
                 session.path("/city"),
                 session.instructor());

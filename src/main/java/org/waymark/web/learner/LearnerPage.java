@@ -9,6 +9,7 @@ import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewActivity.ActivityPage;
 import org.waymark.journey.view.ViewActivity.Subject;
 import org.waymark.language.Messages;
+import org.waymark.learning.CatalogueEntry;
 import org.waymark.people.Learner;
 import org.waymark.web.part.CriterionWords;
 import org.waymark.web.part.Words;
@@ -98,5 +99,11 @@ final class LearnerPage {
                 .map(LearnerView.Noted.class::cast)
                 .orElseGet(() -> new LearnerView.Noted(MESSAGES.say("noted.news"), null));
         visitor.show(context, session, noted);
+    }
+
+    /** The page of a run, within the session. */
+    static String address(Session session, CatalogueEntry entry) {
+        return session.path(
+                "/catalogue/" + entry.opportunity().id() + "/" + entry.run().id());
     }
 }

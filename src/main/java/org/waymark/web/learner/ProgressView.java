@@ -2,6 +2,7 @@ package org.waymark.web.learner;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.web.part.AheadView;
 import org.waymark.web.part.BadgeView;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.LayoutView;
@@ -10,6 +11,7 @@ import org.waymark.web.part.RunView;
 /**
  * The page that shows what one person has learned, in all courses.
  *
+ * @param ahead what to take next; null where there is nothing
  * @param city the city's name, null without one
  * @param cityUrl the city's page, which says how to join where there is none
  * @param teaches whether the reader is an instructor here, for whom the page is likely empty
@@ -18,6 +20,7 @@ public record ProgressView(
         LayoutView layout,
         List<Done> done,
         List<Supported> supported,
+        @Nullable AheadView ahead,
         @Nullable String city,
         String cityUrl,
         boolean teaches) {

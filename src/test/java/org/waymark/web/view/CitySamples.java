@@ -3,12 +3,14 @@ package org.waymark.web.view;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.waymark.web.admin.city.AssessmentsView;
 import org.waymark.web.admin.city.ChangeoverView;
 import org.waymark.web.admin.city.CitiesView;
 import org.waymark.web.admin.city.CityFileView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
+import org.waymark.web.part.OptionView;
 
 /** The staff's pages about cities: rich, empty, and full of hostile text. */
 final class CitySamples {
@@ -36,16 +38,42 @@ final class CitySamples {
                         form,
                         x,
                         x,
-                        form,
-                        x,
+                        new CitiesView.Search(
+                                form,
+                                x,
+                                List.of(new OptionView("wwc-2018", x, true)),
+                                List.of(new OptionView("-", x, false)),
+                                List.of(new OptionView("yes", x, true)),
+                                true,
+                                true,
+                                link),
                         2000,
+                        12,
+                        heads(x),
                         form,
+                        link,
+                        link,
                         link,
                         List.of(
-                                new CitiesView.Row("1", link, x, "March 3, 2026", 12, 43, 30, 140),
-                                new CitiesView.Row("2", link, x, null, 0, 45, 0, 0)),
+                                new CitiesView.Row("1", link, x, x, x, x, x, x, true, "12 of 43", x, x),
+                                new CitiesView.Row("2", link, x, x, x, x, null, null, false, "0 of 45", x, x)),
                         link,
                         link));
+        all.put(
+                "adminassessments-" + kind,
+                new AssessmentsView(
+                        layout,
+                        link,
+                        form,
+                        form,
+                        x,
+                        List.of(new AssessmentsView.Fault(3, x, x)),
+                        List.of(
+                                new AssessmentsView.Line(x, true, x, 3, x, false, x),
+                                new AssessmentsView.Line(x, false, x, 0, null, true, null)),
+                        List.of(new AssessmentsView.Column("city", x)),
+                        1,
+                        false));
         all.put(
                 "admincity-" + kind,
                 new CityFileView(
@@ -53,28 +81,39 @@ final class CitySamples {
                         x,
                         link,
                         form,
-                        "2026-03-03",
-                        x,
-                        "March 3, 2026",
-                        x,
-                        "March 1, 2026",
-                        12,
-                        43,
-                        30,
-                        14,
-                        x,
-                        List.of(x, x),
+                        new CityFileView.Day("2026-03-03", x, "March 3, 2026"),
+                        new CityFileView.Summary(x, "March 1, 2026", 12, 43, 30, 14, x, x, x, List.of(x, x)),
+                        Things.ahead(x),
                         List.of(
                                 new CityFileView.Area(
                                         x,
                                         List.of(
-                                                new CityFileView.Line("DM1", x, true, x, x, x),
-                                                new CityFileView.Line("DM2", x, false, null, null, null))),
+                                                new CityFileView.Line("DM1", x, true, x, x, x, true, false),
+                                                new CityFileView.Line("DM2", x, false, null, null, null, false, true))),
                                 new CityFileView.Area("Evaluations", List.of())),
-                        new CityFileView.Marking(form, true, true, x, "2026-03-03", x, x),
-                        List.of(new CityFileView.Event(x, x, x, x), new CityFileView.Event(x, x, x, "")),
+                        new CityFileView.Marking(form, "2026-03-03", x, x),
+                        new CityFileView.Assessing(
+                                List.of(
+                                        new CityFileView.Assessment(x, x, x, x, form),
+                                        new CityFileView.Assessment(x, null, x, "", null)),
+                                form,
+                                "2026-03-03",
+                                List.of(new OptionView("wwc-2018", x, true)),
+                                List.of(new OptionView("Gold", x, true)),
+                                x,
+                                "2026-03-03",
+                                x,
+                                x,
+                                link),
+                        new CityFileView.Notes(
+                                form,
+                                x,
+                                x,
+                                List.of(new CityFileView.Note(x, x, form), new CityFileView.Note("", x, null))),
+                        List.of(new CityFileView.Event(x, x, x, x, form), new CityFileView.Event(x, null, x, "", null)),
                         link,
-                        List.of(new CityFileView.Event(x, x, x, "")),
+                        link,
+                        List.of(new CityFileView.Event(x, x, x, "", null)),
                         form,
                         form,
                         List.of(new CityFileView.Code("ABCD-EFGH-JKMN", x, form), new CityFileView.Code(x, x, null))));
@@ -102,12 +141,25 @@ final class CitySamples {
         LayoutView layout = Samples.layout("Cities");
         FormView form = new FormView("/admin/s/cities", "token-1");
         LinkView link = new LinkView("All cities", "/admin/s/cities");
+        all.put("admincities-empty", cities(layout, form, link, false));
+        all.put("admincities-nobody", cities(layout, form, link, true));
         all.put(
-                "admincities-empty",
-                new CitiesView(layout, form, "", null, form, "", 0, form, link, List.of(), null, null));
+                "adminassessments-empty",
+                new AssessmentsView(layout, link, form, null, "", List.of(), List.of(), List.of(), 0, false));
         all.put(
-                "admincities-nobody",
-                new CitiesView(layout, form, "", null, form, "Rome", 0, form, link, List.of(), null, null));
+                "adminassessments-done",
+                new AssessmentsView(
+                        layout,
+                        link,
+                        form,
+                        null,
+                        "",
+                        List.of(),
+                        List.of(new AssessmentsView.Line(
+                                "City of Springfield", true, "March 3, 2026", 3, "Gold", false, "ABCD-EFGH-JKMN")),
+                        List.of(new AssessmentsView.Column("city", "The city")),
+                        1,
+                        true));
         all.put(
                 "admincity-empty",
                 new CityFileView(
@@ -115,20 +167,16 @@ final class CitySamples {
                         "Springfield",
                         link,
                         form,
-                        "2026-03-03",
-                        null,
-                        "March 3, 2026",
-                        "Standard",
-                        null,
-                        0,
-                        45,
-                        0,
-                        0,
+                        new CityFileView.Day("2026-03-03", null, "March 3, 2026"),
+                        new CityFileView.Summary("Standard", null, 0, 45, 0, 0, null, "None", null, List.of()),
                         null,
                         List.of(),
+                        null,
+                        new CityFileView.Assessing(
+                                List.of(), form, "2026-03-03", List.of(), List.of(), "", "", "", null, link),
+                        new CityFileView.Notes(form, "", null, List.of()),
                         List.of(),
-                        new CityFileView.Marking(form, false, false, "", "2026-03-03", "", null),
-                        List.of(),
+                        link,
                         link,
                         List.of(),
                         null,
@@ -171,5 +219,30 @@ final class CitySamples {
                                         link, "2018", List.of(), List.of(), List.of(), List.of(), 0)),
                                 0),
                         List.of()));
+    }
+
+    private static CitiesView cities(LayoutView layout, FormView form, LinkView link, boolean searched) {
+        return new CitiesView(
+                layout,
+                form,
+                "",
+                null,
+                new CitiesView.Search(
+                        form, searched ? "Rome" : "", List.of(), List.of(), List.of(), false, searched, link),
+                0,
+                0,
+                heads("City"),
+                form,
+                link,
+                link,
+                link,
+                List.of(),
+                null,
+                null);
+    }
+
+    private static List<CitiesView.Head> heads(String x) {
+        CitiesView.Head head = new CitiesView.Head(x, "/a?b", null);
+        return List.of(new CitiesView.Head(x, "/a?b", "descending"), head, head, head, head, head, head);
     }
 }

@@ -39,14 +39,15 @@ final class CourseSamples {
         all.put("copied-nameless", new CopiedView(layout, "", 1, FORM));
         all.put("copied-hostile", new CopiedView(hostile, X, 2, FORM));
         all.put("progress-rich", progress());
-        all.put("progress-empty", new ProgressView(layout, List.of(), List.of(), null, "/city", false));
-        all.put("progress-teacher", new ProgressView(layout, List.of(), List.of(), null, "/city", true));
+        all.put("progress-empty", new ProgressView(layout, List.of(), List.of(), null, null, "/city", false));
+        all.put("progress-teacher", new ProgressView(layout, List.of(), List.of(), null, null, "/city", true));
         all.put(
                 "progress-hostile",
                 new ProgressView(
                         hostile,
                         List.of(new ProgressView.Done(new RunView(X, X, X, X, X), false, X, BADGE, true, List.of(X))),
                         List.of(new ProgressView.Supported(Things.criteria(true).get(0), List.of(X, X))),
+                        Things.ahead(X),
                         X,
                         "/city?" + X,
                         false));
@@ -72,6 +73,7 @@ final class CourseSamples {
                         .map(criterion ->
                                 new ProgressView.Supported(criterion, List.of("Data Management: Quality", "Trial")))
                         .toList(),
+                Things.ahead("Data Management: Quality and Standards"),
                 "City of Harborview",
                 "/city",
                 false);

@@ -124,8 +124,11 @@ final class Hostile {
                         List.of(new CriterionView.Note("wait", X)),
                         1,
                         1,
-                        List.of(new CityView.Area(X, 1, 1, 1, criteria)),
-                        X));
+                        30,
+                        List.of(X),
+                        List.of(new CityView.Nearest("claimed", X, X, X)),
+                        Things.ahead(X),
+                        List.of(new CityView.Area(X, 1, 1, 1, true, criteria))));
         all.put(
                 "instructor-hostile",
                 new InstructorView(

@@ -114,8 +114,11 @@ final class Samples {
                         List.of(),
                         0,
                         0,
+                        30,
                         List.of(),
-                        null));
+                        List.of(),
+                        null,
+                        List.of()));
         all.putAll(RuleSamples.all());
         all.put(
                 "instructor-rich",
@@ -290,11 +293,18 @@ final class Samples {
                                 "DG4 Data quality process: lapsed on May 5, 2026, was confirmed on May 5, 2025.")),
                 people,
                 people * 3,
+                30,
+                List.of("Confirmed by the assessment: DG1", "Supported by learning for the first time: DG2 and OD1"),
                 List.of(
-                        new CityView.Area("Data Governance", 2, 2, 1, Things.criteria(true)),
-                        new CityView.Area("Evaluations", 0, 0, 0, List.of()),
-                        new CityView.Area("Performance & Analytics", 2, 2, 1, Things.criteria(true))),
-                "This version of the Standard has 45 criteria. Waymark knows 6 of them so far.");
+                        new CityView.Nearest(
+                                "claimed", "DG2", "Data Governance Responsibilities", "Claimed. Next: the assessment."),
+                        new CityView.Nearest(
+                                "supported", "OD1", "Open Data Policy", "Supported by learning. Next: claim it.")),
+                Things.ahead("Data Management: Quality and Standards"),
+                List.of(
+                        new CityView.Area("Data Governance", 2, 2, 1, true, Things.criteria(true)),
+                        new CityView.Area("Evaluations", 0, 0, 0, false, List.of()),
+                        new CityView.Area("Performance & Analytics", 2, 2, 1, false, Things.criteria(true))));
     }
 
     static PickerView picker(List<ChoiceView> choices, int total, PickerView.Accepts accepts) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.waymark.web.course.InstructorView;
 import org.waymark.web.course.RosterView;
+import org.waymark.web.part.AheadView;
 import org.waymark.web.part.ChoiceView;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.CriterionView.Facts;
@@ -209,5 +210,15 @@ final class Things {
                                 ""),
                         i % 5 == 4 ? List.of() : criteria(false).subList(0, 1 + i % 3)))
                 .toList();
+    }
+
+    static AheadView ahead(String x) {
+        RunView run = new RunView(x, "DM 202.3", x, x, x);
+        return new AheadView(
+                x,
+                List.of(
+                        new AheadView.Step(run, "/run?" + x, x, List.of(x, "DG1 Data Governance")),
+                        new AheadView.Step(run, null, null, List.of(x))),
+                3);
     }
 }
