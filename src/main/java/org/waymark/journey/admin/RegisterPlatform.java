@@ -162,7 +162,7 @@ public final class RegisterPlatform {
                     handle,
                     Act.PLATFORM_ADDED,
                     ManagePlatforms.subject(registration),
-                    registration.issuer() + " " + registration.clientId());
+                    registration.issuer() + " " + registration.clientId() + (known.isPresent() ? " again" : ""));
             return new Registered(registration, waits, known.isPresent());
         });
         book.forget();

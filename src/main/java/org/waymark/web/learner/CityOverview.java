@@ -59,7 +59,7 @@ final class CityOverview {
                 .map(line -> line.criterion().code().value())
                 .toList();
         if (!codes.isEmpty()) {
-            changes.add(MESSAGES.say(key, "count", codes.size(), "codes", codes));
+            changes.add(MESSAGES.say(key, "codes", codes));
         }
     }
 

@@ -6,7 +6,6 @@ import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -207,7 +206,6 @@ final class AssessmentRoutes implements Routes {
     }
 
     private static AssessmentsView.Line line(ImportAssessments.Line of, boolean done) {
-        LocalDate until = of.until();
         String level = of.level();
         CityCode code = of.code();
         return new AssessmentsView.Line(
@@ -215,11 +213,7 @@ final class AssessmentRoutes implements Routes {
                 of.newCity(),
                 Language.current().day(of.day()),
                 of.confirmed(),
-                level == null
-                        ? null
-                        : until == null
-                                ? MESSAGES.say("city.certified", "level", level)
-                                : MESSAGES.say("city.certified.until", "level", level, "day", until),
+                level == null ? null : StandingWords.awarded(level, of.until()),
                 of.known(),
                 // The code of a preview is not the one that will be made.
                 done && code != null ? code.shown() : null);

@@ -129,7 +129,6 @@ final class CityFilePage {
         Standing standing = file.standing().standing();
         CityStandard said = file.standing().said();
         Certification certification = file.certification();
-        LocalDate until = certification.until();
         String level = standing.level().map(Level::title).orElse(null);
         return new CityFileView.Summary(
                 file.standing().standard().title(),
@@ -143,9 +142,7 @@ final class CityFilePage {
                 level,
                 certification.title() == null
                         ? MESSAGES.say("city.not-certified")
-                        : until == null
-                                ? MESSAGES.say("city.certified", "level", certification.title())
-                                : MESSAGES.say("city.certified.until", "level", certification.title(), "day", until),
+                        : StandingWords.awarded(certification.title(), certification.until()),
                 !certification.differs()
                         ? null
                         : level == null

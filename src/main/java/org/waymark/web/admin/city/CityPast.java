@@ -1,7 +1,6 @@
 package org.waymark.web.admin.city;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,6 @@ final class CityPast {
         Optional<CityAssessment> takenBack = file.assessments().stream()
                 .filter(other -> Integer.valueOf(of.number()).equals(other.takesBack()))
                 .findFirst();
-        LocalDate until = of.certifiedUntil();
         String level = of.level() == null ? null : StandingWords.level(file.versions(), of.level());
         return new CityFileView.Assessment(
                 MESSAGES.say(
@@ -49,11 +47,7 @@ final class CityPast {
                                 .map(CityMark::criterion)
                                 .distinct()
                                 .count()),
-                level == null
-                        ? null
-                        : until == null
-                                ? MESSAGES.say("city.certified", "level", level)
-                                : MESSAGES.say("city.certified.until", "level", level, "day", until),
+                level == null ? null : StandingWords.awarded(level, of.certifiedUntil()),
                 takenBack.map(other -> recorded("city.taken-back", other)).orElseGet(() -> recorded("city.by", of)),
                 of.note(),
                 takenBack.isPresent() ? null : form(session, file, "/assessments/undo", of.number()));

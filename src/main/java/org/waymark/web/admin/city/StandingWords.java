@@ -1,5 +1,6 @@
 package org.waymark.web.admin.city;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -157,6 +158,13 @@ final class StandingWords {
                 Language.current().moment(code.createdAt()),
                 "",
                 null);
+    }
+
+    /** Words the level that the programme awarded, with its last day where it has one. */
+    static String awarded(String level, @Nullable LocalDate until) {
+        return until == null
+                ? MESSAGES.say("city.certified", "level", level)
+                : MESSAGES.say("city.certified.until", "level", level, "day", until);
     }
 
     /** Words a level by its code: the title of the newest version that has it. */
