@@ -1,9 +1,11 @@
 package org.waymark.journey.city;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.waymark.people.CityId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.people.lead.CityLeads;
+import org.waymark.people.lead.Consent;
+import org.waymark.signup.SignUps;
 import org.waymark.standing.Credits;
 import org.waymark.work.Instance;
 
@@ -39,19 +44,29 @@ public final class JoinCity {
     private final Learners learners = new Learners();
     private final Decisions decisions = new Decisions();
     private final Credits credits = new Credits();
+    private final SignUps signUps = new SignUps();
     private final Catalogue catalogue = new Catalogue();
     private final CountForCity countForCity = new CountForCity();
+    private final CityLeads leads = new CityLeads();
     private final WrongCodes wrongCodes;
+    private final GiveConsent giveConsent;
 
-    JoinCity(Instance instance, WrongCodes wrongCodes) {
+    JoinCity(Instance instance, WrongCodes wrongCodes, GiveConsent giveConsent) {
         this.instance = instance;
         this.wrongCodes = wrongCodes;
+        this.giveConsent = giveConsent;
     }
 
     public Outcome join(LearnerId learner, String typed) {
+        return join(learner, typed, Set.of());
+    }
+
+    /** @param consents what the learner lets the people of the city see, from then on */
+    public Outcome join(LearnerId learner, String typed, Set<Consent.Kind> consents) {
         Instant now = instance.now();
-        Outcome outcome =
-                CityCode.read(typed).map(code -> join(learner, code, now)).orElse(Outcome.NO_SUCH_CODE);
+        Outcome outcome = CityCode.read(typed)
+                .map(code -> join(learner, code, consents, now))
+                .orElse(Outcome.NO_SUCH_CODE);
         if (outcome == Outcome.NO_SUCH_CODE) {
             instance.inTransaction(handle -> learners.find(handle, learner))
                     .ifPresent(known -> wrongCodes.note(known.registrationId(), learner.value(), now));
@@ -59,7 +74,7 @@ public final class JoinCity {
         return outcome;
     }
 
-    private Outcome join(LearnerId learner, CityCode code, Instant now) {
+    private Outcome join(LearnerId learner, CityCode code, Set<Consent.Kind> consents, Instant now) {
         return instance.inTransaction(handle -> {
             Optional<City> city = cities.findByCode(handle, code);
             if (city.isEmpty()) {
@@ -73,6 +88,8 @@ public final class JoinCity {
                     city.get().id(),
                     people(handle, learners.find(handle, learner).orElseThrow()),
                     0);
+            signUps.markCity(handle, learner, city.get().id());
+            consents.forEach(kind -> giveConsent.give(handle, learner, kind, now));
             creditAll(handle, learner, now);
             return Outcome.JOINED;
         });
@@ -92,11 +109,14 @@ public final class JoinCity {
         instance.useTransaction(handle -> {
             learners.lock(handle, learner);
             Learner known = learners.find(handle, learner).orElseThrow();
+            List<Runnable> entries = new ArrayList<>();
             known.joinedCity().ifPresent(city -> {
                 cities.markCounts(handle, city.id(), 0, 0);
                 leave(handle, known, city, instance.now());
+                endRoles(handle, known, city, instance.now(), entries);
             });
             learners.markUnknown(handle, learner);
+            entries.forEach(Runnable::run);
         });
     }
 
@@ -108,13 +128,22 @@ public final class JoinCity {
         Instant now = instance.now();
         instance.useTransaction(handle -> {
             List<LearnerId> same = learners.listLike(handle, learner);
-            move(handle, learner, to, null, now);
-            same.forEach(one -> move(handle, one, to, learner, now));
+            List<Runnable> entries = new ArrayList<>();
+            move(handle, learner, to, null, now, entries);
+            same.forEach(one -> move(handle, one, to, learner, now, entries));
+            entries.forEach(Runnable::run);
             instance.audit(handle, Act.LEARNER_MOVED, Subject.learner(learner.value()), to == null ? "" : to.name());
         });
     }
 
-    private void move(Handle handle, LearnerId learner, @Nullable City to, @Nullable LearnerId with, Instant now) {
+    /** @param entries of the audit log, to be added last */
+    private void move(
+            Handle handle,
+            LearnerId learner,
+            @Nullable City to,
+            @Nullable LearnerId with,
+            Instant now,
+            List<Runnable> entries) {
         learners.lock(handle, learner);
         Learner known = learners.find(handle, learner).orElseThrow();
         // Both cities' rows before any tally, in one order, so that nobody waits in a circle.
@@ -122,11 +151,26 @@ public final class JoinCity {
                 .map(City::id)
                 .sorted(Comparator.comparing(CityId::value))
                 .forEach(city -> cities.markCounts(handle, city, 0, 0));
-        known.joinedCity().ifPresent(from -> leave(handle, known, from, now));
+        known.joinedCity().ifPresent(from -> {
+            leave(handle, known, from, now);
+            if (to == null || !to.id().equals(from.id())) {
+                endRoles(handle, known, from, now, entries);
+            }
+        });
         learners.markMoved(handle, learner, to == null ? null : to.id(), with, now);
+        signUps.markCity(handle, learner, to == null ? null : to.id());
         if (to != null) {
             cities.markCounts(handle, to.id(), people(handle, known), 0);
             creditAll(handle, learner, now);
+        }
+    }
+
+    /** Whoever leaves a city leads it no longer, and its people see nothing of that learner any more. */
+    private void endRoles(Handle handle, Learner learner, City from, Instant now, List<Runnable> entries) {
+        giveConsent.end(handle, learner.id(), now);
+        if (leads.markEnded(handle, from.id(), learner.id(), now, null)) {
+            entries.add(() -> instance.audit(
+                    handle, Act.CITY_LEAD_ENDED, Subject.learner(learner.id().value()), from.name()));
         }
     }
 

@@ -7,6 +7,7 @@ import org.waymark.people.City;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.people.lead.CityLeads;
 import org.waymark.progress.city.Standing;
 import org.waymark.standard.Standard;
 import org.waymark.work.Instance;
@@ -22,6 +23,7 @@ public final class ViewCity {
      *
      * @param before where it stood {@link #DAYS_BACK} days ago
      * @param ahead what would bring it nearer to its next level
+     * @param leads whether the learner leads the city
      */
     public record CityPage(
             City city,
@@ -29,10 +31,12 @@ public final class ViewCity {
             Standing standing,
             ViewStanding.CityStanding before,
             FindWay.Found ahead,
+            boolean leads,
             Naming naming) {}
 
     private final Instance instance;
     private final Learners learners = new Learners();
+    private final CityLeads leads = new CityLeads();
     private final ViewStanding viewStanding;
     private final FindWay findWay;
 
@@ -54,6 +58,7 @@ public final class ViewCity {
                         viewStanding.read(
                                 handle, found.city(), viewStanding.today().minusDays(DAYS_BACK)),
                         findWay.read(handle, found),
+                        leads.isLead(handle, learner, found.city().id()),
                         Naming.read(handle, instance))));
     }
 }

@@ -15,6 +15,7 @@ public final class ViewJourneys {
     public final ReviewSubmission reviewSubmission;
     public final ViewProgress viewProgress;
     public final ViewCity viewCity;
+    public final ViewPrivacy viewPrivacy;
     public final ViewCatalogue viewCatalogue;
     public final ViewCredential viewCredential;
     public final WatchJob watchJob;
@@ -31,6 +32,7 @@ public final class ViewJourneys {
         reviewSubmission = new ReviewSubmission(instance);
         viewProgress = new ViewProgress(instance, viewStanding);
         viewCity = new ViewCity(instance, viewStanding);
+        viewPrivacy = new ViewPrivacy(instance);
         viewCatalogue = new ViewCatalogue(instance, issuing.addresses);
         viewCredential = new ViewCredential(instance, keys, new Verification(issuing.profile, issuing.addresses));
         watchJob = new WatchJob(instance, batches);

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.city.JoinCity;
 import org.waymark.journey.view.ViewActivity;
 import org.waymark.journey.view.ViewCity;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.language.Messages;
+import org.waymark.people.lead.Consent;
 import org.waymark.progress.city.CriterionFacts;
 import org.waymark.progress.city.Standing;
 import org.waymark.standard.Level;
@@ -23,6 +25,7 @@ import org.waymark.web.part.AheadWords;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.CriterionWords;
 import org.waymark.web.part.FormView;
+import org.waymark.web.part.LinkView;
 import org.waymark.web.part.PageText;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
@@ -88,8 +91,21 @@ final class CityRoutes implements Routes {
                 standing.areas().stream()
                         .sorted(Comparator.comparing(area -> !overview.hasMoved(area)))
                         .map(area -> area(area, overview.hasMoved(area), words))
-                        .toList());
+                        .toList(),
+                page.leads()
+                        ? List.of(
+                                link(session, "lead.people", "/city/people"),
+                                link(session, "lead.claims", "/city/claims"),
+                                link(session, "lead.invite", "/city/invite"))
+                        : List.of(),
+                page.leads()
+                        ? List.of(link(session, "privacy.see", "/privacy"))
+                        : List.of(link(session, "privacy.see", "/privacy"), link(session, "lead.code", "/city/lead")));
         visitor.show(context, session, view);
+    }
+
+    private static LinkView link(Session session, String key, String page) {
+        return new LinkView(MESSAGES.say(key), session.path(page));
     }
 
     /** For somebody without a city: what would stand here, and how to come to it. */
@@ -113,7 +129,7 @@ final class CityRoutes implements Routes {
         rateLimit.take(RateLimit.Kind.CITY_CODE, person).ifPresent(wait -> {
             throw Refusal.tooMany("TOO_MANY_TRIES", wait);
         });
-        switch (joinCity.join(session.learner(), typed)) {
+        switch (joinCity.join(session.learner(), typed, consents(form))) {
             case JOINED, ALREADY_IN_A_CITY -> {
                 rateLimit.giveBack(RateLimit.Kind.CITY_CODE, person);
                 if (onCityPage) {
@@ -133,6 +149,10 @@ final class CityRoutes implements Routes {
                 }
             }
         }
+    }
+
+    private static Set<Consent.Kind> consents(Form form) {
+        return form.text("share").equals("yes") ? Set.of(Consent.Kind.CITY_LEADS) : Set.of();
     }
 
     private static CityView.Level level(Standing.LevelStanding level) {

@@ -7,6 +7,7 @@ import org.waymark.language.Messages;
 import org.waymark.web.part.AheadView;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
 
 /**
  * A city's way to certification.
@@ -25,6 +26,8 @@ import org.waymark.web.part.LayoutView;
  * @param nearest the criteria that are nearest to a point
  * @param ahead what to take next; null where nothing is to say
  * @param areas those with movement first
+ * @param lead the pages of the city's lead; empty for anybody else
+ * @param more further pages
  */
 public record CityView(
         LayoutView layout,
@@ -42,7 +45,9 @@ public record CityView(
         List<String> changes,
         List<Nearest> nearest,
         @Nullable AheadView ahead,
-        List<Area> areas) {
+        List<Area> areas,
+        List<LinkView> lead,
+        List<LinkView> more) {
     /**
      * A level of the certification.
      *

@@ -58,7 +58,7 @@ public final class CourseCatalogueRoutes implements Routes {
     }
 
     private static CatalogueAddress address(Session session) {
-        return new CatalogueAddress(session.path("/catalogue"));
+        return new CatalogueAddress(session.path("/catalogue"), session.path("/registrations"));
     }
 
     private Function<String, LayoutView> layout(Session session) {

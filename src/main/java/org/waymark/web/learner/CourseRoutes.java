@@ -70,6 +70,8 @@ final class CourseRoutes implements Routes {
                         .orElse(null),
                 page.learner().joinedCity().map(city -> city.name()).orElse(null),
                 session.path("/city"),
+                session.path("/privacy"),
+                session.path("/registrations"),
                 session.instructor());
         visitor.show(context, session, view);
     }

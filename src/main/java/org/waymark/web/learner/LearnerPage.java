@@ -63,6 +63,9 @@ final class LearnerPage {
                         .orElseGet(() -> new LearnerView.NotJoined(visitor.form(session, "/join"), typed, codeError)),
                 words.completion(session, subject),
                 subject.now().rule().words(),
+                subject.entry().run().registration().here()
+                        ? session.path("/registrations/" + subject.entry().run().id())
+                        : null,
                 LearnerWords.reasons(subject),
                 LearnerWords.missing(subject),
                 objection(session, subject),

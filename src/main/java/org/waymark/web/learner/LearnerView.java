@@ -14,6 +14,7 @@ import org.waymark.web.part.RunView;
  *
  * @param criteria what the run counts for; may be empty
  * @param rule what it takes, in a sentence
+ * @param registrationUrl where people register for the run; null where they do not register in Waymark
  * @param reasons why something was or was not awarded, one sentence each; empty before a decision
  * @param missing what is not there yet, one sentence each
  * @param objection where the learner says that something is wrong
@@ -26,6 +27,7 @@ public record LearnerView(
         City city,
         Completion completion,
         String rule,
+        @Nullable String registrationUrl,
         List<String> reasons,
         List<String> missing,
         Objection objection,

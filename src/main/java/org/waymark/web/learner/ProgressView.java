@@ -14,6 +14,8 @@ import org.waymark.web.part.RunView;
  * @param ahead what to take next; null where there is nothing
  * @param city the city's name, null without one
  * @param cityUrl the city's page, which says how to join where there is none
+ * @param privacyUrl the page that says what is kept of the person
+ * @param registrationsUrl the page of the runs for which the person registered
  * @param teaches whether the reader is an instructor here, for whom the page is likely empty
  */
 public record ProgressView(
@@ -23,6 +25,8 @@ public record ProgressView(
         @Nullable AheadView ahead,
         @Nullable String city,
         String cityUrl,
+        String privacyUrl,
+        String registrationsUrl,
         boolean teaches) {
 
     /**

@@ -90,5 +90,6 @@ public record CitiesView(
             boolean differs,
             String points,
             String counts,
+            String leads,
             String active) {}
 }

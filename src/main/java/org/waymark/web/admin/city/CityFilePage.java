@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.waymark.journey.city.ManageLeads;
 import org.waymark.journey.standing.Certification;
 import org.waymark.journey.standing.ViewStanding;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
+import org.waymark.people.Alphabet;
 import org.waymark.people.CityId;
 import org.waymark.people.IssuedCode;
 import org.waymark.progress.city.Standing;
@@ -31,14 +33,20 @@ import org.waymark.web.part.OptionView;
 final class CityFilePage {
     private static final Messages MESSAGES = Messages.of(CityFilePage.class);
 
+    private static final int LONGEST_SEARCH = 255;
+
     private final AdminVisitor visitor;
     private final ViewStanding standings;
+    private final ManageLeads manageLeads;
     private final CityPast past;
+    private final LeadWords leadWords;
 
-    CityFilePage(AdminVisitor visitor, ViewStanding standings) {
+    CityFilePage(AdminVisitor visitor, ViewStanding standings, ManageLeads manageLeads) {
         this.visitor = visitor;
         this.standings = standings;
+        this.manageLeads = manageLeads;
         this.past = new CityPast(visitor);
+        this.leadWords = new LeadWords(visitor);
     }
 
     static CityId city(Context context) {
@@ -66,7 +74,13 @@ final class CityFilePage {
     }
 
     private void show(Context context, AdminSession session, CityId id, CityForms typed) {
-        String asked = Form.query(context).text("on");
+        Form query = Form.query(context);
+        String asked = query.text("on");
+        String person = query.text("lead").strip();
+        ManageLeads.Leads leads = manageLeads.view(
+                id,
+                person.length() > LONGEST_SEARCH ? "" : person,
+                Alphabet.ofReader(context.header("Accept-Language")));
         LocalDate today = standings.today();
         Optional<LocalDate> day = asked.isEmpty() ? Optional.of(today) : Days.read(asked);
         ViewStanding.CityFile file = standings.view(id, day.orElse(today)).orElseThrow(Refusal::notFound);
@@ -114,7 +128,7 @@ final class CityFilePage {
                                 typed.note(),
                                 typed.noteProblem(),
                                 past.notes(session, file)),
-                        past.history(session, file),
+                        past.history(session, file, leads),
                         new LinkView(MESSAGES.say("city.audit"), session.path("/audit?city=" + id)),
                         new LinkView(MESSAGES.say("city.change"), session.path("/cities/standard?city=" + id)),
                         file.standards().stream().map(StandingWords::said).toList(),
@@ -122,7 +136,8 @@ final class CityFilePage {
                         visitor.form(session, "/cities", new FormView.Field("city", city)),
                         file.codes().stream()
                                 .map(code -> code(session, id, code))
-                                .toList()));
+                                .toList(),
+                        leadWords.leads(session, id, person, leads)));
     }
 
     private static CityFileView.Summary summary(ViewStanding.CityFile file) {

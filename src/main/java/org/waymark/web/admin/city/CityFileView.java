@@ -37,7 +37,8 @@ public record CityFileView(
         List<Event> standards,
         @Nullable FormView undo,
         FormView addCode,
-        List<Code> codes) {
+        List<Code> codes,
+        Leads leads) {
     public CityFileView {
         areas = List.copyOf(areas);
         history = List.copyOf(history);
@@ -177,6 +178,45 @@ public record CityFileView(
             String when,
             String evidence,
             @Nullable FormView undo) {}
+
+    /**
+     * The city's leads, the people who are found, and the codes by which somebody becomes a lead.
+     *
+     * @param search looks for people of the city
+     * @param asked what was looked for; may be empty
+     */
+    public record Leads(
+            List<Lead> listed,
+            FormView search,
+            String asked,
+            List<Candidate> found,
+            List<LeadCode> codes,
+            FormView makeCode) {
+        public Leads {
+            listed = List.copyOf(listed);
+            found = List.copyOf(found);
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /** Somebody who leads the city. */
+    public record Lead(LinkView person, String since, FormView end) {}
+
+    /** @param name names the person a lead; null for one who is */
+    public record Candidate(
+            LinkView person, String id, @Nullable FormView name) {}
+
+    /**
+     * A lead's code.
+     *
+     * @param code only its ending once it is good no longer
+     * @param end null when it is good no longer
+     */
+    public record LeadCode(
+            String code,
+            String made,
+            String state,
+            @Nullable FormView end) {}
 
     /** @param withdraw null when it is withdrawn */
     public record Code(String code, String since, @Nullable FormView withdraw) {}

@@ -111,6 +111,7 @@ final class CityListRoutes implements Routes {
                 head(page, asked, DeskFilter.Sort.DISTANCE),
                 head(page, asked, DeskFilter.Sort.POINTS),
                 head(page, asked, DeskFilter.Sort.PEOPLE),
+                head(page, asked, DeskFilter.Sort.LEADS),
                 head(page, asked, DeskFilter.Sort.ACTIVE));
     }
 
@@ -152,6 +153,7 @@ final class CityListRoutes implements Routes {
                         of.claimed(),
                         "confirmed",
                         of.confirmed()),
+                MESSAGES.say("cities.leads", "count", shown.leads()),
                 day(of.activeOn(), "cities.never-active"));
     }
 
@@ -182,6 +184,7 @@ final class CityListRoutes implements Routes {
                 "distance",
                 "people",
                 "completions",
+                "leads",
                 "last_activity"));
         standings.viewDesk.export(DeskQuery.of(Form.query(context)).filter(), one -> csv.write(fields(one)));
         csv.flush();
@@ -206,6 +209,7 @@ final class CityListRoutes implements Routes {
                         of.distance(),
                         shown.city().people(),
                         shown.city().completions(),
+                        shown.leads(),
                         of.activeOn())
                 .map(value -> Objects.toString(value, ""))
                 .toList();

@@ -10,11 +10,12 @@ public final class CityPages {
     public final Routes routes;
 
     public CityPages(AdminVisitor visitor, AdminJourneys journeys, StandingJourneys standings) {
-        CityFilePage page = new CityFilePage(visitor, standings.viewStanding);
+        CityFilePage page = new CityFilePage(visitor, standings.viewStanding, journeys.manageLeads);
         // A city's page last: the addresses of the others look like that of a city.
         routes = Routes.of(
                 new CityListRoutes(visitor, journeys.manageCities, standings),
                 new ChangeoverRoutes(visitor, standings),
+                new CityLeadRoutes(visitor, journeys.manageLeads),
                 new AssessmentRoutes(visitor, standings, page),
                 new CityFileRoutes(visitor, journeys.manageCities, standings, page));
     }

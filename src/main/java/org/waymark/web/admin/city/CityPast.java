@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.waymark.journey.city.ManageLeads;
 import org.waymark.journey.standing.ViewStanding;
 import org.waymark.language.Messages;
 import org.waymark.people.CityId;
@@ -81,8 +82,8 @@ final class CityPast {
                 StandingWords.by(by == null ? "" : by));
     }
 
-    /** All that happened, in one list: marks, versions, assessments, and codes. */
-    List<CityFileView.Event> history(AdminSession session, ViewStanding.CityFile file) {
+    /** All that happened, in one list: marks, versions, assessments, codes, and leads. */
+    List<CityFileView.Event> history(AdminSession session, ViewStanding.CityFile file, ManageLeads.Leads leads) {
         record Dated(Instant at, CityFileView.Event event) {}
         List<Dated> all = new ArrayList<>();
         Set<Integer> standing =
@@ -98,6 +99,14 @@ final class CityPast {
         file.standards().forEach(said -> all.add(new Dated(said.recordedAt(), StandingWords.said(said))));
         file.assessments().forEach(one -> all.add(new Dated(one.recordedAt(), StandingWords.assessed(one))));
         file.codes().forEach(code -> all.add(new Dated(code.createdAt(), StandingWords.code(code))));
+        leads.leads().forEach(lead -> {
+            Instant until = lead.until();
+            if (until != null) {
+                all.add(new Dated(until, LeadWords.ended(lead)));
+            }
+            all.add(new Dated(lead.since(), LeadWords.named(lead)));
+        });
+        leads.codes().forEach(code -> all.add(new Dated(code.createdAt(), LeadWords.made(code))));
         return all.stream()
                 .sorted(Comparator.comparing(Dated::at).reversed())
                 .map(Dated::event)

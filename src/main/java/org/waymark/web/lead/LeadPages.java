@@ -1,0 +1,22 @@
+package org.waymark.web.lead;
+
+import org.waymark.journey.lead.LeadJourneys;
+import org.waymark.journey.view.ViewActivity;
+import org.waymark.web.Routes;
+import org.waymark.web.Site;
+import org.waymark.web.session.Visitor;
+
+/** Builds the pages of a city's lead. */
+public final class LeadPages {
+    public final Routes routes;
+
+    public LeadPages(Site site, Visitor visitor, LeadJourneys journeys, ViewActivity viewActivity) {
+        LeadVisitor lead = new LeadVisitor(visitor, viewActivity);
+        routes = Routes.of(
+                new CodeRoutes(site.rateLimit, lead, journeys),
+                new PeopleRoutes(lead, journeys.viewPeople),
+                new ClaimRoutes(lead, journeys.claimCriteria),
+                new LeadReportRoutes(lead, journeys.readReports),
+                new InviteRoutes(site, lead, journeys.inviteColleagues));
+    }
+}
