@@ -49,6 +49,8 @@ public record Job(
     public enum Kind {
         IMPORT,
         BACKFILL,
+        /** Makes the reports of all cities for a period; its settings name it. */
+        REPORTS,
         /** Takes an import back; its fingerprint is the import's id, its settings the reason. */
         UNDO
     }

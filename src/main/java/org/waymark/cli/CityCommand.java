@@ -12,6 +12,7 @@ import org.waymark.journey.standing.ChangeStandard;
 import org.waymark.journey.standing.MarkCriteria;
 import org.waymark.journey.standing.ViewStanding;
 import org.waymark.people.CityId;
+import org.waymark.people.IssuedCode;
 import org.waymark.people.Learner;
 import org.waymark.progress.city.Mark;
 import org.waymark.standard.Criterion;
@@ -211,5 +212,47 @@ record CityCommand(Operator operator) {
                 .map(Criterion::code)
                 .map(CriterionCode::value)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Commands for the codes of cities. */
+    @Command(
+            name = "city-code",
+            description = "Makes, lists and withdraws the codes by which learners join a city.",
+            mixinStandardHelpOptions = true)
+    record Codes(Operator operator) {
+        private static final int LONGEST_NAME = 200;
+
+        @Command(
+                description = "Prints a new code for a city, which is made when there is none of that name.",
+                mixinStandardHelpOptions = true)
+        int create(@Parameters(paramLabel = "CITY", description = "such as \"City of Springfield\"") String city) {
+            String name = city.strip();
+            if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+                return operator.refused("A city's name has 1 to 200 characters");
+            }
+            return operator.withJourneys(journeys -> {
+                operator.out().println(journeys.admin.manageCities.addCode(name).shown());
+                return Operator.OK;
+            });
+        }
+
+        @Command(description = "Lists all codes.", mixinStandardHelpOptions = true)
+        int list() {
+            return operator.withJourneys(journeys -> {
+                for (IssuedCode issued : journeys.admin.manageCities.listCodes()) {
+                    operator.out()
+                            .println(issued.code().shown() + "\t" + (issued.withdrawn() ? "withdrawn" : "good") + "\t"
+                                    + issued.city().name());
+                }
+                return Operator.OK;
+            });
+        }
+
+        @Command(description = "Withdraws a code; who joined with it stays.", mixinStandardHelpOptions = true)
+        int withdraw(@Parameters(paramLabel = "CODE") String code) {
+            return operator.withJourneys(journeys -> journeys.admin.manageCities.withdrawCode(code)
+                    ? Operator.OK
+                    : operator.refused("There is no code “" + code + "” that is still good"));
+        }
     }
 }

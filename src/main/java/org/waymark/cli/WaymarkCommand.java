@@ -44,7 +44,7 @@ public final class WaymarkCommand {
         line.addSubcommand("admin-link", new AdminLink(operator));
         line.addSubcommand("platform", new PlatformCommands.PlatformCommand(operator));
         line.addSubcommand("deployment", new DeploymentCommand(operator));
-        line.addSubcommand("city-code", new CityCommands.CityCodeCommand(operator));
+        line.addSubcommand("city-code", new CityCommand.Codes(operator));
         line.addSubcommand("city", new CityCommand(operator));
         line.addSubcommand("learner", new LearnerCommands.LearnerCommand(operator));
         line.addSubcommand("completion", new LearnerCommands.CompletionCommand(operator));
@@ -54,6 +54,7 @@ public final class WaymarkCommand {
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));
         line.addSubcommand("standard", new DataCommands.StandardCommand(operator));
+        line.addSubcommand("report", new ReportCommand(operator));
         line.addSubcommand("audit", new AuditCommand(operator));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(UUID.class, WaymarkCommand::id);

@@ -107,7 +107,8 @@ public final class CitySummaries {
                         select city.id as city_id, city.name as city_name, city.people as city_people,
                           city.completions as city_completions, summary.city_id as city, summary.changed, read_on, known,
                           name_key, plain_name, standard, points, possible, supported, claimed, confirmed, level,
-                          level_rank, next_level, distance, assessed_on, certified, certified_until, differs, active_on
+                          level_rank, next_level, distance, assessed_on, certified, certified_until, differs, active_on,
+                          (select count(*) from city_lead lead where lead.city_id = city.id and lead.until is null) as leads
                         """,
                         filter,
                         " order by " + filter.sort().column() + direction

@@ -3,6 +3,7 @@ package org.waymark.standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -107,6 +108,78 @@ public final class Credits {
                 .bind("learner", learner)
                 .mapTo(RunId.class)
                 .list();
+    }
+
+    /**
+     * People who completed a run.
+     *
+     * @param people how many
+     */
+    public record Learned(CityId city, RunId run, int people) {}
+
+    /** How many people of each city completed which runs within these days; a person at two clients is one. */
+    public List<Learned> listLearned(Handle handle, Collection<CityId> cities, LocalDate from, LocalDate to) {
+        return cities.isEmpty()
+                ? List.of()
+                : handle.createQuery("""
+                                select one.city_id as city, one.run,
+                                  count(distinct coalesce(learner.city_from, learner.id)) as people
+                                from city_credit one join learner on learner.id = one.learner_id
+                                where one.city_id in (<cities>) and one.completed_on between :from and :to
+                                group by one.city_id, one.run order by one.city_id, 3 desc, one.run
+                                """)
+                        .bindList("cities", List.copyOf(cities))
+                        .bind("from", from)
+                        .bind("to", to)
+                        .mapTo(Learned.class)
+                        .list();
+    }
+
+    /**
+     * People of any city who completed a run.
+     *
+     * @param people how many
+     */
+    public record LearnedAnywhere(RunId run, int people) {}
+
+    /** How many people of all cities completed which runs within these days, the most first. */
+    public List<LearnedAnywhere> listLearned(Handle handle, LocalDate from, LocalDate to) {
+        return handle.createQuery("""
+                        select one.run, count(distinct coalesce(learner.city_from, learner.id)) as people
+                        from city_credit one join learner on learner.id = one.learner_id
+                        where one.completed_on between :from and :to group by one.run order by 2 desc, one.run
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(LearnedAnywhere.class)
+                .list();
+    }
+
+    /** How many people of all cities completed something within these days. */
+    public int countLearners(Handle handle, LocalDate from, LocalDate to) {
+        return handle.createQuery("""
+                        select count(distinct coalesce(learner.city_from, learner.id))
+                        from city_credit one join learner on learner.id = one.learner_id
+                        where one.completed_on between :from and :to
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** How many people of a city completed something within these days. */
+    public int countLearners(Handle handle, CityId city, LocalDate from, LocalDate to) {
+        return handle.createQuery("""
+                        select count(distinct coalesce(learner.city_from, learner.id))
+                        from city_credit one join learner on learner.id = one.learner_id
+                        where one.city_id = :city and one.completed_on between :from and :to
+                        """)
+                .bind("city", city)
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** The completion that counts for the team; none where somebody completed the run singly. */

@@ -29,6 +29,7 @@ public record DeskFilter(
         POINTS("points"),
         DISTANCE("distance"),
         PEOPLE("people"),
+        LEADS("leads"),
         ACTIVE("active_on");
 
         private final String column;

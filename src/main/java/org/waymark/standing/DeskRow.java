@@ -3,5 +3,9 @@ package org.waymark.standing;
 import org.jdbi.v3.core.mapper.Nested;
 import org.waymark.people.City;
 
-/** A row of the desk: a city with its summary. */
-public record DeskRow(@Nested("city") City city, @Nested CitySummary summary) {}
+/**
+ * A row of the desk: a city with its summary.
+ *
+ * @param leads how many people lead the city
+ */
+public record DeskRow(@Nested("city") City city, @Nested CitySummary summary, int leads) {}

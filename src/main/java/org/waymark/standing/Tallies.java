@@ -37,11 +37,12 @@ public final class Tallies {
         handle.createQuery("""
                         select city_id as city, run, standard, criterion, completed_on, sum(supported) as count
                         from city_support
-                        where city_id in (<cities>) and recorded_on <= :day and completed_on <= :day
+                        where city_id in (<cities>) and recorded_on <= :known and completed_on <= :day
                         group by city_id, run, standard, criterion, completed_on having sum(supported) <> 0
                         """)
                 .bindList("cities", List.copyOf(cities))
                 .bind("day", on.day())
+                .bind("known", on.known())
                 .mapTo(SupportRow.class)
                 .forEach(row -> supports.computeIfAbsent(row.city(), city -> new ArrayList<>())
                         .add(new Support(

@@ -45,6 +45,42 @@ class CommandsIT {
     }
 
     @Test
+    void reports_of_a_period_are_made_once_and_written_as_files_that_stay_the_same() throws IOException {
+        assertThat(terminal.run("city-code", "create", "City of Reports").status())
+                .isZero();
+        assertThat(terminal.run("city", "confirm", "City of Reports", "DG1", "--on", "2024-05-05")
+                        .status())
+                .isZero();
+        Terminal.Printed made = terminal.run("report", "make", "2024-Q2");
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(made.err()).contains("made ").contains(" of ");
+        assertThat(terminal.run("report", "make", "2024-04-01--2024-06-30").err())
+                .contains("made 0");
+        assertThat(terminal.run("report", "list").out()).contains("2024-04-01--2024-06-30\tQuarter 2 of 2024");
+        Path pdf = files.resolve("springfield.pdf");
+        Path csv = files.resolve("springfield.csv");
+        String[] write = {"report", "write", "2024-Q2", pdf.toString(), "--city", "City of Reports"};
+        assertThat(terminal.run(write).status()).isZero();
+        byte[] first = Files.readAllBytes(pdf);
+        assertThat(new String(first, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(terminal.run(write).status()).isZero();
+        assertThat(Files.readAllBytes(pdf)).isEqualTo(first);
+        assertThat(terminal.run("report", "write", "2024-Q2", csv.toString(), "--city", "City of Reports")
+                        .status())
+                .isZero();
+        assertThat(Files.readString(csv)).contains("standing,points,,0,1", ",DG1,");
+        assertThat(terminal.run("report", "write", "2024-Q2", csv.toString()).status())
+                .isZero();
+        assertThat(Files.readString(csv)).contains("City of Reports,1,0,1,45");
+        assertThat(terminal.run("report", "make", "2199-Q4").err()).contains("has not ended yet");
+        assertThat(terminal.run("report", "make", "soon").err()).contains("PERIOD is a quarter");
+        assertThat(terminal.run("report", "write", "2024-Q2", pdf.toString()).err())
+                .contains("ends in .csv");
+        assertThat(terminal.run("report", "write", "2024-Q3", csv.toString()).err())
+                .contains("report make 2024-07-01--2024-09-30 makes it");
+    }
+
+    @Test
     void a_standard_is_shown_as_a_file_and_taken_into_use_from_days_after_a_dry_run() throws IOException {
         assertThat(terminal.run("standard", "list").lines())
                 .anyMatch(line -> line.startsWith("wwc-2018\tin use\t2018-01-01\t2018-01-01\t"))

@@ -175,7 +175,7 @@ final class CertificatePage {
                 .append("\" alt=\"")
                 .append(text(says, Typeface.SANS, 300))
                 .append("\" src=\"")
-                .append(Certificate.OWN_IMAGE)
+                .append(Paper.OWN_IMAGE)
                 .append(Base64.getEncoder().encodeToString(png))
                 .append("\"/>");
     }

@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.Map;
 
 /** An address as a QR code. */
-final class QrCode {
+public final class QrCode {
     private static final int MODULE_PIXELS = 8;
     private static final int QUIET_MODULES = 2;
 
