@@ -13,6 +13,7 @@ import org.waymark.journey.Journeys;
 import org.waymark.keys.InstallationKeys;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.service.PlatformServices;
+import org.waymark.mail.Outbox;
 import org.waymark.outbound.Outbound;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.process.Starting;
@@ -29,6 +30,7 @@ public final class App implements AutoCloseable {
     final Batches batches;
     final Platforms platforms;
     final Issuing issuing;
+    final Outbox outbox;
     public final Journeys journeys;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable WebServer web;
@@ -46,7 +48,8 @@ public final class App implements AutoCloseable {
         PlatformServices services = new PlatformServices(platforms, clock);
         DeliveryQueue queue = new DeliveryQueue(instance, services);
         issuing = new Issuing(instance.baseUrl());
-        journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, queue);
+        outbox = new Outbox(instance, ConfigParts.mailServer(config));
+        journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, queue, outbox);
 
         // What a new installation has to make takes most of its first start, and no part waits for another.
         Starting.atOnce(journeys.admin.importData::addBuiltIn, keys::ensureCommon, keys::ensureBadges);

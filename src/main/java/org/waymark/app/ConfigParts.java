@@ -1,7 +1,9 @@
 package org.waymark.app;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.waymark.config.Config;
+import org.waymark.mail.MailServer;
 import org.waymark.outbound.Network;
 import org.waymark.outbound.NetworkPolicy;
 import org.waymark.store.DataFolder;
@@ -21,6 +23,12 @@ final class ConfigParts {
         return config.dbUrl().isEmpty()
                 ? DataFolder.at(config.dataDir()).open()
                 : Database.open(config.dbUrl(), config.dbUser(), config.dbPassword());
+    }
+
+    /** Returns the server that takes letters; null where the settings name none. */
+    static @Nullable MailServer mailServer(Config config) {
+        Config.Mail mail = config.mail();
+        return mail == null ? null : MailServer.of(mail.server(), mail.from());
     }
 
     /** Returns the policy of which addresses Waymark may call. */

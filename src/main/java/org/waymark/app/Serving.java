@@ -11,19 +11,23 @@ import org.waymark.web.admin.city.CityPages;
 import org.waymark.web.admin.issuer.IssuerPages;
 import org.waymark.web.admin.platform.PlatformPages;
 import org.waymark.web.admin.programme.ProgrammePages;
+import org.waymark.web.admin.report.ReportRoutes;
 import org.waymark.web.admin.run.RunPages;
+import org.waymark.web.admin.signup.RunPeopleRoutes;
 import org.waymark.web.admin.standard.StandardPages;
 import org.waymark.web.catalogue.CataloguePages;
 import org.waymark.web.course.CoursePages;
 import org.waymark.web.file.FilePages;
 import org.waymark.web.intake.IntakeRoutes;
 import org.waymark.web.launch.LaunchPages;
+import org.waymark.web.lead.LeadPages;
 import org.waymark.web.learner.CourseCatalogueRoutes;
 import org.waymark.web.learner.LearnerPages;
 import org.waymark.web.open.OpenPages;
 import org.waymark.web.rule.RuleRoutes;
 import org.waymark.web.session.Sessions;
 import org.waymark.web.session.Visitor;
+import org.waymark.web.signup.SignUpPages;
 
 /** Names the rooms of pages, the top floor, and starts to serve them. */
 final class Serving {
@@ -36,34 +40,18 @@ final class Serving {
         Sessions sessions = new Sessions(sessionSecret, site.clock);
         Visitor visitor = new Visitor(site, sessions, all.entering, all.awards.findApprover);
         LaunchVerification launches = new LaunchVerification(app.instance, app.platforms, app.keys.secret("state"));
-        CoursePages course =
-                new CoursePages(visitor, all.awards, all.rosters, all.sources, all.views, all.entering.pickRuns);
-        AdminPages admin = new AdminPages(site, sessionSecret, visitor, all.admin);
+        CoursePages course = new CoursePages(visitor, all);
+        AdminPages admin = new AdminPages(site, sessionSecret, visitor, all.admin, all.signUps.watchMail);
         CataloguePages catalogue = new CataloguePages(site, all.catalogue);
         Routes rooms = Routes.of(
-                new LaunchPages(
-                                site,
-                                sessions,
-                                visitor,
-                                launches,
-                                all.entering,
-                                all.admin.registerPlatform,
-                                app.launchLog)
-                        .routes,
+                new LaunchPages(site, sessions, visitor, launches, all, app.launchLog).routes,
                 course.routes,
                 new RuleRoutes(visitor, all.rules),
                 new FilePages(visitor, all.files, all.views, all.awards.withdrawCompletion).routes,
-                new LearnerPages(
-                                site,
-                                visitor,
-                                all.views,
-                                all.awards,
-                                all.cities.joinCity,
-                                all.sources,
-                                all.entering.takeOverCourse,
-                                course.teach)
-                        .routes,
+                new LearnerPages(site, visitor, all, course.teach).routes,
+                new LeadPages(site, visitor, all.leads, all.views.viewActivity).routes,
                 new CourseCatalogueRoutes(visitor, all.views.viewActivity, catalogue),
+                new SignUpPages(site, visitor, all.views.viewActivity, all.signUps).routes,
                 catalogue.routes,
                 new OpenPages(site, app.issuing, all.views, all.standards.viewCriterion, app.instance.database()::ready)
                         .routes,
@@ -71,16 +59,11 @@ final class Serving {
                 admin.routes,
                 new PlatformPages(site, admin.visitor, all.admin, all.sources.setWebService).routes,
                 new CityPages(admin.visitor, all.admin, all.standings).routes,
-                new ProgrammePages(
-                                admin.visitor,
-                                all.admin,
-                                all.standards.editStandard,
-                                all.rules,
-                                all.views.watchJob,
-                                all.catalogue.announceRuns)
-                        .routes,
+                new ProgrammePages(admin.visitor, all).routes,
                 new StandardPages(admin.visitor, all.standards).routes,
                 new RunPages(admin.visitor, all.programme, site.clock).routes,
+                new ReportRoutes(admin.visitor, all.reports),
+                new RunPeopleRoutes(admin.visitor, all.signUps.selectPeople),
                 new IssuerPages(admin.visitor, all.issuers).routes);
         WebServer web = WebServer.start(site, rooms, visitor::framedBy, config.host(), port);
         app.instance.work().start();

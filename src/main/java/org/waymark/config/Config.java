@@ -16,6 +16,7 @@ import org.waymark.language.Languages;
  * @param allowedNetworks CIDR texts
  * @param keySecret encrypts private keys at rest when given
  * @param languages offered to readers; the first to those whose own is not among them
+ * @param mail how letters are sent; null where none are
  */
 public record Config(
         @Nullable URI baseUrl,
@@ -29,10 +30,25 @@ public record Config(
         List<String> allowedNetworks,
         boolean rateLimits,
         @Nullable String keySecret,
-        Languages languages) {
+        Languages languages,
+        @Nullable Mail mail) {
 
     public Config {
         allowedNetworks = List.copyOf(allowedNetworks);
+    }
+
+    /**
+     * The settings of mail.
+     *
+     * @param server such as {@code smtp://mail.example:587}, with user and password where it asks for them
+     * @param from the sender's address
+     */
+    public record Mail(URI server, String from) {
+        /** Returns nothing of the password. */
+        @Override
+        public String toString() {
+            return "Mail[" + from + "]";
+        }
     }
 
     /** @throws BadSettings naming every variable that cannot be used, all at once */
@@ -54,6 +70,7 @@ public record Config(
                 allowedNetworks,
                 rateLimits,
                 keySecret,
-                languages);
+                languages,
+                mail);
     }
 }

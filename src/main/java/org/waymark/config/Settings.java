@@ -38,6 +38,7 @@ final class Settings {
             problems.add("WAYMARK_KEY_SECRET must have at least " + SHORTEST_SECRET + " characters");
         }
         Languages languages = languages();
+        Config.Mail mail = mail();
         if (!problems.isEmpty()) {
             throw new BadSettings(problems);
         }
@@ -56,7 +57,40 @@ final class Settings {
                 networks,
                 limits,
                 secret,
-                languages);
+                languages,
+                mail);
+    }
+
+    private Config.@Nullable Mail mail() {
+        String server = value("WAYMARK_SMTP_URL");
+        String from = value("WAYMARK_MAIL_FROM");
+        if (server == null && from == null) {
+            return null;
+        }
+        if (server == null || from == null) {
+            problems.add("WAYMARK_SMTP_URL and WAYMARK_MAIL_FROM must be set together, or neither");
+            return null;
+        }
+        if (!from.matches("[A-Za-z0-9_+-][A-Za-z0-9._+-]*@[A-Za-z0-9][A-Za-z0-9.-]*") || from.contains("..")) {
+            problems.add("WAYMARK_MAIL_FROM must be one address, such as waymark@example.org");
+        }
+        try {
+            URI url = new URI(server);
+            boolean smtp = "smtp".equalsIgnoreCase(url.getScheme()) || "smtps".equalsIgnoreCase(url.getScheme());
+            String path = url.getRawPath();
+            boolean bare = (path == null || path.isEmpty() || path.equals("/"))
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null;
+            if (smtp && bare && url.getHost() != null && url.getPort() <= 65535) {
+                return new Config.Mail(url, from);
+            }
+        } catch (URISyntaxException e) {
+            // The sentence below fits this as well.
+        }
+        problems.add(
+                "WAYMARK_SMTP_URL must be smtp://host:port or smtps://host:port, with user:password@ before the host"
+                        + " where the server asks for them; other signs than letters and digits in them as %40 and the like");
+        return null;
     }
 
     private Languages languages() {

@@ -10,15 +10,19 @@ import org.waymark.journey.city.CityJourneys;
 import org.waymark.journey.enter.EnterJourneys;
 import org.waymark.journey.file.FileJourneys;
 import org.waymark.journey.issuer.IssuerJourneys;
+import org.waymark.journey.lead.LeadJourneys;
 import org.waymark.journey.programme.ProgrammeJourneys;
+import org.waymark.journey.report.ReportJourneys;
 import org.waymark.journey.roster.RosterJourneys;
 import org.waymark.journey.rule.RuleJourneys;
+import org.waymark.journey.signup.SignUpJourneys;
 import org.waymark.journey.source.SourceJourneys;
 import org.waymark.journey.standard.StandardJourneys;
 import org.waymark.journey.standing.StandingJourneys;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.keys.InstallationKeys;
 import org.waymark.lti.service.PlatformServices;
+import org.waymark.mail.Outbox;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.work.Instance;
 
@@ -26,6 +30,7 @@ import org.waymark.work.Instance;
 public final class Journeys {
     public final CityJourneys cities;
     public final StandingJourneys standings;
+    public final LeadJourneys leads;
     public final AwardJourneys awards;
     public final RuleJourneys rules;
     public final RosterJourneys rosters;
@@ -36,6 +41,8 @@ public final class Journeys {
     public final StandardJourneys standards;
     public final AdminJourneys admin;
     public final CatalogueJourneys catalogue;
+    public final ReportJourneys reports;
+    public final SignUpJourneys signUps;
     public final ProgrammeJourneys programme;
     public final IssuerJourneys issuers;
 
@@ -46,9 +53,11 @@ public final class Journeys {
             Batches batches,
             Issuing issuing,
             PlatformServices services,
-            DeliveryQueue queue) {
+            DeliveryQueue queue,
+            Outbox outbox) {
         cities = new CityJourneys(instance);
         standings = new StandingJourneys(instance);
+        leads = new LeadJourneys(instance, cities, standings);
         awards = new AwardJourneys(instance, issuing, keys.badgeKeys, queue);
         rules = new RuleJourneys(instance, batches, awards);
         rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
@@ -59,7 +68,9 @@ public final class Journeys {
         standards = new StandardJourneys(instance);
         admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);
         catalogue = new CatalogueJourneys(instance);
-        programme = new ProgrammeJourneys(instance);
+        reports = new ReportJourneys(instance, batches, standings.viewStanding);
+        signUps = new SignUpJourneys(instance, outbox);
+        programme = new ProgrammeJourneys(instance, signUps.followRun);
         issuers = new IssuerJourneys(instance, issuing);
     }
 }

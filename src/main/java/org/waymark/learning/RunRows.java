@@ -46,9 +46,11 @@ final class RunRows {
             @Nullable String timeCommitment,
             String outcomes,
             @Nested RunPlace place,
+            boolean registerHere,
             @Nullable LocalDate registrationDeadline,
             @Nullable String capacity,
             String tiers,
+            String questions,
             @Nullable String contact,
             String materials,
             @Nullable URI takeAt,
@@ -71,7 +73,13 @@ final class RunRows {
                     new RunAbout(
                             TextList.read(contents), audience, eligibility, timeCommitment, TextList.read(outcomes)),
                     place,
-                    new Registration(registrationDeadline, capacity, read(tiers, Registration.Tier[].class), contact),
+                    new Registration(
+                            registerHere,
+                            registrationDeadline,
+                            capacity,
+                            read(tiers, Registration.Tier[].class),
+                            TextList.read(questions),
+                            contact),
                     read(materials, Material[].class),
                     takeAt,
                     standard,
@@ -112,8 +120,8 @@ final class RunRows {
                           o.audience as opportunity_audience, o.partners as opportunity_partners, o.notes as opportunity_notes,
                           r.slug as id, r.title, r.code, r.language, r.start_date, r.start_inferred, r.end_date,
                           r.duration, r.contents, r.audience, r.eligibility, r.time_commitment, r.outcomes,
-                          r.run_format as format, r.place, r.host_city, r.registration_deadline, r.capacity, r.tiers,
-                          r.contact, r.materials, r.take_at, r.standard, r.provisional, r.notes, r.published_at,
+                          r.run_format as format, r.place, r.host_city, r.register_here, r.registration_deadline,
+                          r.capacity, r.tiers, r.questions, r.contact, r.materials, r.take_at, r.standard, r.provisional, r.notes, r.published_at,
                           r.cancelled_on, r.cancel_notice, r.postponed_from
                         from run r join opportunity o on o.slug = r.opportunity where\s""" + condition + " order by r.start_date, r.slug")
                 .bindMap(values)
@@ -190,8 +198,9 @@ final class RunRows {
                         duration = :duration, contents = :contents, audience = :about.audience,
                         eligibility = :about.eligibility, time_commitment = :about.timeCommitment,
                         outcomes = :outcomes, run_format = :place.format, place = :place.place,
-                        host_city = :place.hostCity, registration_deadline = :registration.deadline,
-                        capacity = :registration.capacity, tiers = :tiers, contact = :registration.contact,
+                        host_city = :place.hostCity, register_here = :registration.here,
+                        registration_deadline = :registration.deadline,
+                        capacity = :registration.capacity, tiers = :tiers, questions = :questions, contact = :registration.contact,
                         materials = :materials, take_at = :takeAt, standard = :standard, provisional = :provisional,
                         notes = :notes, published_at = :state.publishedAt, cancelled_on = :state.cancelledOn,
                         cancel_notice = :state.cancelNotice, postponed_from = :state.postponedFrom
@@ -200,12 +209,13 @@ final class RunRows {
             putRun(handle, run, """
                             insert into run (slug, opportunity, title, code, language, start_date, start_inferred,
                             end_date, duration, contents, audience, eligibility, time_commitment, outcomes, run_format,
-                            place, host_city, registration_deadline, capacity, tiers, contact, materials, take_at,
+                            place, host_city, register_here, registration_deadline, capacity, tiers, questions,
+                            contact, materials, take_at,
                             standard, provisional, notes, published_at, cancelled_on, cancel_notice, postponed_from)
                             values (:id, :opportunity, :title, :code, :language, :start, :startInferred,
                             :end, :duration, :contents, :about.audience, :about.eligibility, :about.timeCommitment,
-                            :outcomes, :place.format, :place.place, :place.hostCity, :registration.deadline,
-                            :registration.capacity, :tiers, :registration.contact, :materials, :takeAt,
+                            :outcomes, :place.format, :place.place, :place.hostCity, :registration.here, :registration.deadline,
+                            :registration.capacity, :tiers, :questions, :registration.contact, :materials, :takeAt,
                             :standard, :provisional, :notes, :state.publishedAt, :state.cancelledOn,
                             :state.cancelNotice, :state.postponedFrom)""");
         }
@@ -222,6 +232,7 @@ final class RunRows {
                 .bindMethods("state", run.state())
                 .bind("contents", TextList.write(run.about().contents()))
                 .bind("outcomes", TextList.write(run.about().outcomes()))
+                .bind("questions", TextList.write(run.registration().questions()))
                 .bind("tiers", write(run.registration().tiers()))
                 .bind("materials", write(run.materials()))
                 .bind("notes", TextList.write(run.notes()))

@@ -110,8 +110,8 @@ class CertifyIT {
     @Test
     void it_says_what_is_missing_when_loopback_is_closed_here_or_at_the_server() {
         Path data = Installation.newFolder();
-        Config closed =
-                new Config(null, "127.0.0.1", 0, data, "", "", "", false, List.of(), true, null, Languages.TRANSLATED);
+        Config closed = new Config(
+                null, "127.0.0.1", 0, data, "", "", "", false, List.of(), true, null, Languages.TRANSLATED, null);
         try (App app = App.start(closed, CLOCK)) {
             Operator operator = new Operator(data, CLOCK)
                     .with("WAYMARK_BASE_URL", app.baseUrl().toString());

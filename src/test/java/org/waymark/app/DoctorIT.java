@@ -318,7 +318,8 @@ class DoctorIT {
                 List.of(),
                 true,
                 "a-secret-of-this-installation",
-                Languages.TRANSLATED);
+                Languages.TRANSLATED,
+                null);
         App.open(secret, CLOCK).close();
         Operator.Printed printed = new Operator(data, CLOCK).run("doctor", "--json");
         assertThat(printed.status()).isEqualTo(1);

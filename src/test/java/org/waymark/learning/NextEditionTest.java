@@ -113,7 +113,7 @@ class NextEditionTest {
                 sessions,
                 new RunAbout(List.of(), null, null, null, List.of()),
                 new RunPlace(RunFormat.ONLINE, null, null),
-                new Registration(random.nextBoolean() ? start.minusDays(3) : null, null, List.of(), null),
+                Registration.until(random.nextBoolean() ? start.minusDays(3) : null),
                 List.of(),
                 URI.create("https://lms.example.org/course"),
                 new StandardId("wwc-2018"),

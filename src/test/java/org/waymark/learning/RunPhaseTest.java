@@ -71,7 +71,7 @@ class RunPhaseTest {
                         .toList(),
                 new RunAbout(List.of(), null, null, null, List.of()),
                 new RunPlace(format, null, null),
-                new Registration(null, null, List.of(), null),
+                Registration.until(null),
                 List.of(),
                 null,
                 new StandardId("standard"),

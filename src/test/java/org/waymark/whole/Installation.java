@@ -79,21 +79,56 @@ public final class Installation implements AutoCloseable {
                         List.of(),
                         false,
                         null,
-                        Languages.TRANSLATED),
+                        Languages.TRANSLATED,
+                        null),
                 InstantSource.system());
     }
 
     public static Installation withoutLimits(Path folder, InstantSource clock) {
         return new Installation(
                 new Config(
-                        null, "127.0.0.1", 0, folder, "", "", "", true, List.of(), false, null, Languages.TRANSLATED),
+                        null,
+                        "127.0.0.1",
+                        0,
+                        folder,
+                        "",
+                        "",
+                        "",
+                        true,
+                        List.of(),
+                        false,
+                        null,
+                        Languages.TRANSLATED,
+                        null),
+                clock);
+    }
+
+    /** On H2, with letters sent to a mail server on this machine. */
+    public static Installation withMail(InstantSource clock, int smtpPort) {
+        Config plain = config(newFolder(), "", "", "");
+        return new Installation(
+                new Config(
+                        null,
+                        plain.host(),
+                        0,
+                        plain.dataDir(),
+                        "",
+                        "",
+                        "",
+                        true,
+                        List.of(),
+                        true,
+                        null,
+                        Languages.TRANSLATED,
+                        new Config.Mail(URI.create("smtp://127.0.0.1:" + smtpPort), "waymark@practice.example")),
                 clock);
     }
 
     /** On H2, with languages to choose from. */
     public static Installation onH2(Languages languages) {
         return new Installation(
-                new Config(null, "127.0.0.1", 0, newFolder(), "", "", "", true, List.of(), false, null, languages),
+                new Config(
+                        null, "127.0.0.1", 0, newFolder(), "", "", "", true, List.of(), false, null, languages, null),
                 InstantSource.system());
     }
 
@@ -124,7 +159,19 @@ public final class Installation implements AutoCloseable {
 
     public static Config config(Path folder, String dbUrl, String user, String password) {
         return new Config(
-                null, "127.0.0.1", 0, folder, dbUrl, user, password, true, List.of(), true, null, Languages.TRANSLATED);
+                null,
+                "127.0.0.1",
+                0,
+                folder,
+                dbUrl,
+                user,
+                password,
+                true,
+                List.of(),
+                true,
+                null,
+                Languages.TRANSLATED,
+                null);
     }
 
     public static Path newFolder() {

@@ -56,7 +56,31 @@ class LanguageIT {
         room = new Classroom(waymark.lms, waymark.app.baseUrl(), 8);
         activity = room.withColumn("Reading");
         room.complete(room.learner(0), activity);
+        lead(room.learner(0));
         room.launch(new WebBrowser(), room.learner(1), activity);
+    }
+
+    /** A learner with a city, who leads it, shares, and has a colleague who does not. */
+    private static void lead(Person learner) {
+        String code = waymark.app
+                .journeys
+                .admin
+                .manageCities
+                .addCode("City of Springfield")
+                .shown();
+        for (Person person : List.of(learner, room.learner(7))) {
+            WebBrowser browser = new WebBrowser();
+            Page page = room.launch(browser, person, activity);
+            Map<String, String> share = person == learner ? Map.of("share", "yes") : Map.of();
+            browser.postAll(page.form("/join").with("code", code), List.copyOf(share.entrySet()));
+        }
+        WebBrowser staff = new WebBrowser();
+        String admin = staff.post(staff.get(adminLink()).form("")).address().toString();
+        String city =
+                staff.get(admin + "/cities").body().replaceAll("(?s).*?href=\"([^\"]*/cities/[0-9a-f-]{36})\".*", "$1");
+        String page = waymark.app.baseUrl() + city;
+        staff.post(staff.get(page + "?lead=" + learner.familyName()).form("/leads"));
+        staff.post(staff.get(page).form("/lead-codes"));
     }
 
     @AfterAll
@@ -279,10 +303,17 @@ class LanguageIT {
     }
 
     private static List<String> data() throws IOException {
-        List<String> data = new ArrayList<>(
-                List.of("Waymark", "English", waymark.lms.course().title(), room.course.title(), "Reading"));
+        List<String> data = new ArrayList<>(List.of(
+                "Waymark",
+                "English",
+                "City of Springfield",
+                waymark.lms.course().title(),
+                room.course.title(),
+                "Reading"));
         // The pseudo-language writes days and times as American English does.
         data.addAll(List.of("AM UTC", "PM UTC"));
+        // It joins codes of criteria as American English does, too.
+        data.add("and DG");
         ZoneId.getAvailableZoneIds().forEach(zone -> data.add("AM " + zone));
         data.addAll(List.of("PM EST", "PM EDT"));
         // So it does the names of partners, which stand one by one in the catalogue.

@@ -425,7 +425,8 @@ class RegistrationIT {
                 List.of(),
                 true,
                 null,
-                Languages.TRANSLATED);
+                Languages.TRANSLATED,
+                null);
         try (App app = App.start(closed, InstantSource.system());
                 OddPlatform platform = new OddPlatform()) {
             String link = app.journeys

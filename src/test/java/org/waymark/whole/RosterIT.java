@@ -339,7 +339,8 @@ class RosterIT {
                     List.of(),
                     true,
                     null,
-                    Languages.TRANSLATED);
+                    Languages.TRANSLATED,
+                    null);
             try (App after = App.start(same, InstantSource.system())) {
                 assertThat(after.baseUrl()).isEqualTo(base);
                 WebBrowser.Page page = read(teacher, first);

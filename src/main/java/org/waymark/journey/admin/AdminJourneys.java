@@ -3,6 +3,7 @@ package org.waymark.journey.admin;
 import org.waymark.administration.LaunchLog;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.city.CityJourneys;
+import org.waymark.journey.city.ManageLeads;
 import org.waymark.journey.roster.RosterJourneys;
 import org.waymark.keys.Keys;
 import org.waymark.lti.platform.Platforms;
@@ -25,6 +26,7 @@ public final class AdminJourneys {
     public final WatchFailures watchFailures;
     public final WatchGrades watchGrades;
     public final ManageCities manageCities;
+    public final ManageLeads manageLeads;
     public final ManageLearners manageLearners;
     public final ImportData importData;
     public final ManageKeys manageKeys;
@@ -58,6 +60,7 @@ public final class AdminJourneys {
         viewLaunches = new ViewLaunches(instance);
         watchGrades = new WatchGrades(instance, queue);
         manageCities = new ManageCities(instance, cities.joinCity);
+        manageLeads = cities.manageLeads;
         manageLearners = new ManageLearners(instance, awards.recordCompletion);
         importData = new ImportData(instance);
         manageKeys = new ManageKeys(instance, keys);

@@ -1,5 +1,6 @@
 package org.waymark.journey.programme;
 
+import org.waymark.journey.signup.FollowRun;
 import org.waymark.work.Instance;
 
 /** Builds what staff do with the calendar. */
@@ -10,8 +11,8 @@ public final class ProgrammeJourneys {
     public final ChangeRun changeRun;
     public final EditOpportunity editOpportunity;
 
-    public ProgrammeJourneys(Instance instance) {
-        WriteRun write = new WriteRun(instance);
+    public ProgrammeJourneys(Instance instance, FollowRun followRun) {
+        WriteRun write = new WriteRun(instance, followRun);
         viewRuns = new ViewRuns(instance);
         editRun = new EditRun(instance, write);
         copyRun = new CopyRun(instance);

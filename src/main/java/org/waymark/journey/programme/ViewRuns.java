@@ -19,6 +19,7 @@ import org.waymark.learning.RunId;
 import org.waymark.learning.edit.CatalogueJson;
 import org.waymark.learning.edit.Revision;
 import org.waymark.learning.edit.Revisions;
+import org.waymark.signup.SignUps;
 import org.waymark.standard.Association;
 import org.waymark.standard.AssociationType;
 import org.waymark.standard.CriterionCode;
@@ -93,6 +94,7 @@ public final class ViewRuns {
     private final Completions completions = new Completions();
     private final Activities activities = new Activities();
     private final Credentials credentials = new Credentials();
+    private final SignUps signUps = new SignUps();
 
     ViewRuns(Instance instance) {
         this.instance = instance;
@@ -125,7 +127,8 @@ public final class ViewRuns {
                 new RunUse(
                         activities.countOf(handle, run),
                         completions.countOf(handle, run),
-                        credentials.countOfRun(handle, run.value())),
+                        credentials.countOfRun(handle, run.value()),
+                        signUps.countOpen(handle, run)),
                 history,
                 instance.now());
     }

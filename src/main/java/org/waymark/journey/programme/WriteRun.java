@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.waymark.audit.Act;
 import org.waymark.audit.Subject;
+import org.waymark.journey.signup.FollowRun;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Opportunity;
@@ -19,6 +20,7 @@ import org.waymark.learning.edit.FieldChange;
 import org.waymark.learning.edit.Revision;
 import org.waymark.learning.edit.Revisions;
 import org.waymark.standard.DataFile.Parsed;
+import org.waymark.standard.FileFault;
 import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
@@ -28,14 +30,16 @@ final class WriteRun {
     static final RunId UNNAMED = new RunId("new");
 
     private final Instance instance;
+    private final FollowRun followRun;
     private final Catalogue catalogue = new Catalogue();
     private final Standards standards = new Standards();
     private final CatalogueChanges changes = new CatalogueChanges();
     private final Revisions revisions = new Revisions();
     private final Slugs slugs = new Slugs();
 
-    WriteRun(Instance instance) {
+    WriteRun(Instance instance, FollowRun followRun) {
         this.instance = instance;
+        this.followRun = followRun;
     }
 
     Parsed<Run> read(Handle handle, Opportunity opportunity, RunId run, String json) {
@@ -90,9 +94,15 @@ final class WriteRun {
             if (read.value().get().equals(found.get().run())) {
                 return new Written.Saved(run.value(), revision);
             }
+            List<FileFault> faults =
+                    followRun.faults(handle, found.get().run(), read.value().get());
+            if (!faults.isEmpty()) {
+                return new Written.Faulty(faults);
+            }
             CatalogueEntry next =
                     new CatalogueEntry(found.get().opportunity(), read.value().get());
             int number = changes.put(handle, found, next, change);
+            followRun.follow(handle, found.get().run(), next, number);
             audit(handle, run, change, number);
             return new Written.Saved(run.value(), number);
         });

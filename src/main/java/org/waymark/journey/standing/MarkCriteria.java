@@ -138,7 +138,8 @@ public final class MarkCriteria {
         });
     }
 
-    private Marked mark(Handle handle, City city, Marking marking) {
+    /** Notes something within another journey's transaction, which has made sure that the actor may, as its last step. */
+    public Marked mark(Handle handle, City city, Marking marking) {
         List<Runnable> entries = new ArrayList<>();
         Marked marked = mark(handle, city, marking, entries);
         entries.forEach(Runnable::run);

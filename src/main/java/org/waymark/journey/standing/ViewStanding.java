@@ -144,7 +144,12 @@ public final class ViewStanding {
 
     /** Reads the standing of some cities for another journey. */
     List<CityStanding> readSome(Handle handle, List<City> some, LocalDate day) {
-        return standings(handle, some, new AsOf(day));
+        return readSome(handle, some, new AsOf(day));
+    }
+
+    /** Reads the standing of some cities on a day, with what was known then or later, for another journey. */
+    public List<CityStanding> readSome(Handle handle, List<City> some, AsOf on) {
+        return standings(handle, some, on);
     }
 
     private List<CityStanding> standings(Handle handle, List<City> of, AsOf on) {

@@ -81,6 +81,7 @@ public final class CatalogueJson {
     }
 
     private static void add(ObjectNode json, Registration registration) {
+        json.put("registerHere", registration.here());
         json.put("registrationDeadline", words(registration.deadline()));
         json.put("capacity", registration.capacity());
         ArrayNode tiers = json.putArray("tiers");
@@ -89,7 +90,11 @@ public final class CatalogueJson {
                 .forEach(tier -> tiers.addObject()
                         .put("name", tier.name())
                         .put("places", tier.places())
-                        .put("note", tier.note()));
+                        .put("note", tier.note())
+                        .put("perCity", tier.perCity())
+                        .put("assessed", tier.assessed())
+                        .put("selected", tier.selected()));
+        texts(json, "questions", registration.questions());
         json.put("contact", registration.contact());
     }
 

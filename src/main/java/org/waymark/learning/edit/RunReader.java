@@ -127,17 +127,26 @@ final class RunReader {
 
     private static Registration registration(Fields fields) {
         List<Registration.Tier> tiers = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Fields tier : RunFaults.atMost(fields, "tiers", 20, fields.objects("tiers"))) {
             tiers.add(new Registration.Tier(
                     tier.text("name", 300),
                     tier.optionalNumber("places", 1, 1_000_000),
-                    tier.optionalText("note", 1000)));
+                    tier.optionalText("note", 1000),
+                    tier.flag("perCity"),
+                    tier.flag("assessed"),
+                    tier.flag("selected")));
+            if (!names.add(tiers.get(tiers.size() - 1).name())) {
+                tier.fault("name", MESSAGES.message("run.tier"));
+            }
             tier.end();
         }
         return new Registration(
+                fields.flag("registerHere"),
                 fields.optionalDate("registrationDeadline"),
                 fields.optionalText("capacity", 2000),
                 tiers,
+                RunFaults.atMost(fields, "questions", 20, fields.texts("questions", 500)),
                 fields.optionalText("contact", 300));
     }
 

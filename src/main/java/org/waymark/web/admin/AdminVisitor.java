@@ -97,12 +97,14 @@ public final class AdminVisitor {
                 nav(session, "nav.grades", "/grades", current),
                 nav(session, "nav.people", "/people", current),
                 nav(session, "nav.cities", "/cities", current),
+                nav(session, "nav.reports", "/reports", current),
                 nav(session, "nav.runs", "/runs", current),
                 nav(session, "nav.standards", "/standards", current),
                 nav(session, "nav.issuers", "/issuers", current),
                 nav(session, "nav.data", "/data", current),
                 nav(session, "nav.rules", "/rules", current),
                 nav(session, "nav.intake", "/intake", current),
+                nav(session, "nav.mail", "/mail", current),
                 nav(session, "nav.keys", "/keys", current),
                 nav(session, "nav.audit", "/audit", current));
         return new LayoutView(title, MESSAGES.say("administration"), null, null, nav, flash, null);

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Opportunity;
 
@@ -11,10 +12,11 @@ import org.waymark.learning.Opportunity;
  * Where the pages of the catalogue stand. A run stands below its opportunity, so that the two can have the same slug.
  *
  * @param base the list of everything
+ * @param registrations below which people register for a run; null where they are not known, and cannot
  */
-public record CatalogueAddress(String base) {
+public record CatalogueAddress(String base, @Nullable String registrations) {
     /** For anybody. */
-    public static final CatalogueAddress PUBLIC = new CatalogueAddress("/catalogue");
+    public static final CatalogueAddress PUBLIC = new CatalogueAddress("/catalogue", null);
 
     String opportunity(Opportunity opportunity) {
         return base + "/" + opportunity.id();

@@ -17,6 +17,7 @@ import org.waymark.learning.Opportunity;
 import org.waymark.learning.Registration;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunSession;
+import org.waymark.signup.Eligibility;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.Standard;
 import org.waymark.web.catalogue.RunBodyView.Fact;
@@ -61,6 +62,8 @@ public final class RunBody {
                 RunWords.statuses(run, today),
                 entry.opportunity().summary(),
                 entry.opportunity().description(),
+                register(today, address),
+                open(today) && address.registrations() == null ? MESSAGES.say("run.how") : null,
                 run.state().isCancelled() || run.phase(today).isPast() ? null : take(),
                 files ? new LinkView(MESSAGES.say("calendar.run"), CatalogueAddress.calendar(entry)) : null,
                 facts(),
@@ -77,6 +80,22 @@ public final class RunBody {
                 standard.criteria(run.criteria()).stream()
                         .map(criterion -> counted(standard, criterion, address))
                         .toList());
+    }
+
+    private boolean open(LocalDate today) {
+        return run.registration().here()
+                && !run.state().isCancelled()
+                && Eligibility.lastDay(run).filter(today::isAfter).isEmpty();
+    }
+
+    /** Whoever registered finds the way to the registration also after the deadline. */
+    private @Nullable LinkView register(LocalDate today, CatalogueAddress address) {
+        String registrations = address.registrations();
+        return registrations == null || !run.registration().here()
+                ? null
+                : new LinkView(
+                        MESSAGES.say(open(today) ? "run.register" : "run.registration"),
+                        registrations + "/" + run.id());
     }
 
     static String partners(Opportunity opportunity) {
@@ -131,7 +150,10 @@ public final class RunBody {
     private static RunBodyView.Tier tier(Registration.Tier tier) {
         Integer places = tier.places();
         return new RunBodyView.Tier(
-                tier.name(), places == null ? null : MESSAGES.say("tier.places", "places", places), tier.note());
+                tier.name(),
+                places == null ? null : MESSAGES.say(tier.perCity() ? "tier.cities" : "tier.places", "places", places),
+                tier.note(),
+                Words.conditions(tier));
     }
 
     /** Lists the sessions by date; the number of each stays its place in the run, which addresses name. */

@@ -13,6 +13,8 @@ import org.waymark.web.part.LinkView;
  * @param dates as printed
  * @param summary one paragraph, may be empty
  * @param description further paragraphs
+ * @param register where the reader registers; null where that is not possible
+ * @param how how one registers, for somebody who is not known here; null where nobody does
  * @param take where it is taken; null when the programme does not say
  * @param calendar the run's calendar file; null in a preview
  * @param standard the title of the version of the Standard to which the criteria belong
@@ -25,6 +27,8 @@ public record RunBodyView(
         List<StatusView> statuses,
         String summary,
         List<String> description,
+        @Nullable LinkView register,
+        @Nullable String how,
         @Nullable LinkView take,
         @Nullable LinkView calendar,
         List<Fact> facts,
@@ -47,9 +51,10 @@ public record RunBodyView(
      * A way to take part.
      *
      * @param places how many places it has, in words; null when nobody counts them
+     * @param conditions for whom it is, a sentence each
      */
     public record Tier(
-            String name, @Nullable String places, @Nullable String note) {}
+            String name, @Nullable String places, @Nullable String note, List<String> conditions) {}
 
     /**
      * A dated part of the run.

@@ -1,10 +1,6 @@
 package org.waymark.web.course;
 
-import org.waymark.journey.award.AwardJourneys;
-import org.waymark.journey.enter.PickRuns;
-import org.waymark.journey.roster.RosterJourneys;
-import org.waymark.journey.source.SourceJourneys;
-import org.waymark.journey.view.ViewJourneys;
+import org.waymark.journey.Journeys;
 import org.waymark.web.Routes;
 import org.waymark.web.session.Visitor;
 
@@ -15,22 +11,19 @@ public final class CoursePages {
 
     public final Routes routes;
 
-    public CoursePages(
-            Visitor visitor,
-            AwardJourneys awards,
-            RosterJourneys rosters,
-            SourceJourneys sources,
-            ViewJourneys views,
-            PickRuns pickRuns) {
-        PollRoutes polls = new PollRoutes(visitor, sources.watchSources);
-        RosterRoutes roster = new RosterRoutes(visitor, rosters, sources.approveMembers, awards.withdrawCompletion);
-        teach = new TeachRoutes(visitor, views.teachActivity, roster, sources.raiseObjection, pickRuns, polls);
+    public CoursePages(Visitor visitor, Journeys all) {
+        PollRoutes polls = new PollRoutes(visitor, all.sources.watchSources);
+        RosterRoutes roster =
+                new RosterRoutes(visitor, all.rosters, all.sources.approveMembers, all.awards.withdrawCompletion);
+        teach = new TeachRoutes(
+                visitor, all.views.teachActivity, roster, all.sources.raiseObjection, all.entering.pickRuns, polls);
         routes = Routes.of(
                 polls,
                 roster,
                 teach,
-                new AttendanceRoutes(visitor, sources.markAttendance),
-                new SessionRoutes(visitor, sources.changeSessions),
-                new ReviewRoutes(visitor, views.reviewSubmission, awards.withdrawCompletion));
+                new AttendanceRoutes(visitor, all.sources.markAttendance),
+                new PresenceRoutes(visitor, all.signUps.viewPresence),
+                new SessionRoutes(visitor, all.sources.changeSessions),
+                new ReviewRoutes(visitor, all.views.reviewSubmission, all.awards.withdrawCompletion));
     }
 }

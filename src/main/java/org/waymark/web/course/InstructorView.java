@@ -6,6 +6,7 @@ import org.waymark.web.part.ChoiceView;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
+import org.waymark.web.part.LinkView;
 import org.waymark.web.part.RunView;
 
 /** The instructor's page of an activity. */
@@ -30,6 +31,7 @@ public record InstructorView(LayoutView layout, Setup setup) {
      * @param rule what it takes to complete it, in words
      * @param copy whose rule it is, where the activity is a copy; null where the rule is its own
      * @param rulePage where that is changed
+     * @param registered who registered for the run; null where people do not register for it here
      * @param objections what learners hold to be wrong and nobody has answered
      * @param looks what is asked by itself; empty when nothing is
      */
@@ -39,6 +41,7 @@ public record InstructorView(LayoutView layout, Setup setup) {
             String rule,
             @Nullable String copy,
             String rulePage,
+            @Nullable LinkView registered,
             List<Objection> objections,
             List<Look> looks,
             RosterView roster)

@@ -21,6 +21,7 @@ import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.part.ChoiceView;
 import org.waymark.web.part.FormView;
+import org.waymark.web.part.LinkView;
 import org.waymark.web.part.Words;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
@@ -99,6 +100,9 @@ public final class TeachRoutes implements Routes {
                 page.sentence().words(),
                 page.copyOf().map(TeachRoutes::notice).orElse(null),
                 session.path("/rule"),
+                entry.run().registration().here()
+                        ? new LinkView(MESSAGES.say("presence.link"), session.path("/registered"))
+                        : null,
                 page.complaints().stream()
                         .map(complaint -> new InstructorView.Objection(
                                 complaint.learner().displayName(),

@@ -1,8 +1,7 @@
 package org.waymark.web.launch;
 
 import org.waymark.administration.LaunchLog;
-import org.waymark.journey.admin.RegisterPlatform;
-import org.waymark.journey.enter.EnterJourneys;
+import org.waymark.journey.Journeys;
 import org.waymark.lti.launch.LaunchVerification;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
@@ -18,12 +17,11 @@ public final class LaunchPages {
             Sessions sessions,
             Visitor visitor,
             LaunchVerification launches,
-            EnterJourneys entering,
-            RegisterPlatform registerPlatform,
+            Journeys all,
             LaunchLog launchLog) {
         routes = Routes.of(
-                new LaunchRoutes(site, sessions, launches, entering.enterTool, launchLog),
-                new RegistrationRoutes(site, registerPlatform),
-                new PickerRoutes(site.pages, visitor, entering.pickRuns));
+                new LaunchRoutes(site, sessions, launches, all.entering.enterTool, launchLog),
+                new RegistrationRoutes(site, all.admin.registerPlatform),
+                new PickerRoutes(site.pages, visitor, all.entering.pickRuns));
     }
 }

@@ -59,7 +59,8 @@ public final class PublicRoutes implements Routes {
         routes.get(
                 "/robots.txt",
                 context -> context.contentType("text/plain")
-                        .result("User-agent: *\nDisallow: /credentials/\nDisallow: /s/\nDisallow: /admin/\n"));
+                        .result(
+                                "User-agent: *\nDisallow: /credentials/\nDisallow: /s/\nDisallow: /join/\nDisallow: /admin/\n"));
     }
 
     private void home(Context context) {

@@ -15,12 +15,14 @@ import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityKind;
+import org.waymark.learning.Registration.Tier;
 import org.waymark.learning.Run;
 import org.waymark.learning.RunPhase;
 import org.waymark.learning.RunSession;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
 import org.waymark.progress.Source;
+import org.waymark.signup.SignUpState;
 import org.waymark.standard.Criterion;
 
 /** Says runs, criteria, dates and grades in the words of the pages. */
@@ -204,6 +206,40 @@ public final class Words {
                         known.attempts() == 0 ? GradeView.State.QUEUED : GradeView.State.PROBLEM,
                         tried == null ? null : Language.current().moment(tried),
                         note);
+        };
+    }
+
+    /** Lists the conditions of a tier, a sentence each. */
+    public static List<String> conditions(Tier tier) {
+        List<String> conditions = new ArrayList<>();
+        if (tier.assessed()) {
+            conditions.add(MESSAGES.say("tier.assessed"));
+        }
+        if (tier.perCity()) {
+            conditions.add(MESSAGES.say("tier.per-city"));
+        }
+        if (tier.selected()) {
+            conditions.add(MESSAGES.say("tier.selected"));
+        }
+        return conditions;
+    }
+
+    /** Says the name of a tier; a run that names none has one way of taking part. */
+    public static String tier(String tier) {
+        return tier.isEmpty() ? MESSAGES.say("tier.only") : tier;
+    }
+
+    /** Says the state of a registration in a word or two. */
+    public static String state(SignUpState state) {
+        return MESSAGES.say(state);
+    }
+
+    /** Names the mark that stands beside a state. */
+    public static String mark(SignUpState state) {
+        return switch (state) {
+            case PLACED -> "done";
+            case APPLIED, WAITING -> "wait";
+            case DECLINED, WITHDRAWN, REMOVED -> "none";
         };
     }
 }

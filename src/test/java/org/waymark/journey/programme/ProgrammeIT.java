@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.audit.AuditLog;
+import org.waymark.journey.signup.SignUpJourneys;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityId;
 import org.waymark.learning.Run;
@@ -20,6 +21,7 @@ import org.waymark.learning.RunSession;
 import org.waymark.learning.RunState;
 import org.waymark.learning.edit.FieldChange;
 import org.waymark.learning.edit.Revision;
+import org.waymark.mail.Outbox;
 import org.waymark.standard.CriterionCode;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
@@ -42,12 +44,13 @@ class ProgrammeIT {
 
     private ProgrammeJourneys programme(Database database) {
         Rows.addBuiltIn(database);
-        return new ProgrammeJourneys(new Instance(
+        Instance instance = new Instance(
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, now::get),
                 new AuditLog(new byte[32]),
-                now::get));
+                now::get);
+        return new ProgrammeJourneys(instance, new SignUpJourneys(instance, new Outbox(instance, null)).followRun);
     }
 
     @ParameterizedTest

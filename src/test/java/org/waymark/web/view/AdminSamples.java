@@ -219,6 +219,8 @@ final class AdminSamples {
                         x,
                         form,
                         List.of(x, "City of Springfield"),
+                        form,
+                        form,
                         List.of(
                                 new PersonView.Fact(
                                         x, x, x, x, x, true, null, "Has a badge", "/c", List.of(x, x), form, null),
@@ -344,7 +346,8 @@ final class AdminSamples {
         all.put("adminpeople-nobody", new PeopleView(layout, form, "Ada", List.of(), List.of(), false));
         all.put(
                 "adminperson-empty",
-                new PersonView(layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), List.of(), link));
+                new PersonView(
+                        layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), null, null, List.of(), link));
         all.put("admindata-empty", new DataView(layout, form, true, "", null, link, form, ""));
         all.put("admingrades-empty", new GradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
     }

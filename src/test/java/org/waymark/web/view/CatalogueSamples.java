@@ -133,9 +133,11 @@ final class CatalogueSamples {
                 X,
                 List.of(X),
                 link,
+                X,
+                link,
                 link,
                 facts,
-                List.of(new RunBodyView.Tier(X, X, X)),
+                List.of(new RunBodyView.Tier(X, X, X, List.of(X))),
                 List.of(new RunBodyView.Session(X, X, X, X, X, facts, "/s?" + X)),
                 List.of(X),
                 List.of(X),
@@ -185,6 +187,8 @@ final class CatalogueSamples {
                 List.of(
                         "Four meetings, an hour each, with a coach between them.",
                         "Bring somebody from the law department."),
+                new LinkView("Register", "/s/t/registrations/open-data"),
+                "You register in your course platform: open an activity of Waymark there, then Catalog, then this run.",
                 new LinkView("Take it in the learning platform", "/take"),
                 new LinkView("Add to your calendar", "/catalogue/open-data/open-data-2027-03-24/calendar.ics"),
                 List.of(
@@ -194,8 +198,11 @@ final class CatalogueSamples {
                         new RunBodyView.Fact("Contact", "academy@example.org", "mailto:academy@example.org")),
                 List.of(
                         new RunBodyView.Tier(
-                                "Cohort", "20 places", "With a coach, for cities that have finished the assessment"),
-                        new RunBodyView.Tier("Open", null, null)),
+                                "Cohort",
+                                "20 places",
+                                "With a coach, for cities that have finished the assessment",
+                                List.of("For cities that were assessed", "You apply, and the program selects")),
+                        new RunBodyView.Tier("Open", null, null, List.of())),
                 List.of(
                         new RunBodyView.Session(
                                 "Session",
@@ -227,6 +234,8 @@ final class CatalogueSamples {
                 OVER,
                 "",
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 List.of(new RunBodyView.Fact("Format", "Online", null)),

@@ -55,8 +55,8 @@ final class CitySamples {
                         link,
                         link,
                         List.of(
-                                new CitiesView.Row("1", link, x, x, x, x, x, x, true, "12 of 43", x, x),
-                                new CitiesView.Row("2", link, x, x, x, x, null, null, false, "0 of 45", x, x)),
+                                new CitiesView.Row("1", link, x, x, x, x, x, x, true, "12 of 43", x, x, x),
+                                new CitiesView.Row("2", link, x, x, x, x, null, null, false, "0 of 45", x, x, x)),
                         link,
                         link));
         all.put(
@@ -116,7 +116,18 @@ final class CitySamples {
                         List.of(new CityFileView.Event(x, x, x, "", null)),
                         form,
                         form,
-                        List.of(new CityFileView.Code("ABCD-EFGH-JKMN", x, form), new CityFileView.Code(x, x, null))));
+                        List.of(new CityFileView.Code("ABCD-EFGH-JKMN", x, form), new CityFileView.Code(x, x, null)),
+                        new CityFileView.Leads(
+                                List.of(new CityFileView.Lead(link, x, form)),
+                                form,
+                                x,
+                                List.of(
+                                        new CityFileView.Candidate(link, x, form),
+                                        new CityFileView.Candidate(link, x, null)),
+                                List.of(
+                                        new CityFileView.LeadCode("ABCD-EFGH-JKMN", x, x, form),
+                                        new CityFileView.LeadCode(x, x, x, null)),
+                                form)));
         ChangeoverView.City city =
                 new ChangeoverView.City(link, x, List.of(x, "DM1 Data"), List.of(x), List.of(x), List.of(x), 3);
         all.put(
@@ -181,7 +192,8 @@ final class CitySamples {
                         List.of(),
                         null,
                         form,
-                        List.of()));
+                        List.of(),
+                        new CityFileView.Leads(List.of(), form, "", List.of(), List.of(), form)));
         all.put(
                 "adminchangeover-empty",
                 new ChangeoverView(
@@ -243,6 +255,6 @@ final class CitySamples {
 
     private static List<CitiesView.Head> heads(String x) {
         CitiesView.Head head = new CitiesView.Head(x, "/a?b", null);
-        return List.of(new CitiesView.Head(x, "/a?b", "descending"), head, head, head, head, head, head);
+        return List.of(new CitiesView.Head(x, "/a?b", "descending"), head, head, head, head, head, head, head);
     }
 }

@@ -39,8 +39,14 @@ final class CourseSamples {
         all.put("copied-nameless", new CopiedView(layout, "", 1, FORM));
         all.put("copied-hostile", new CopiedView(hostile, X, 2, FORM));
         all.put("progress-rich", progress());
-        all.put("progress-empty", new ProgressView(layout, List.of(), List.of(), null, null, "/city", false));
-        all.put("progress-teacher", new ProgressView(layout, List.of(), List.of(), null, null, "/city", true));
+        all.put(
+                "progress-empty",
+                new ProgressView(
+                        layout, List.of(), List.of(), null, null, "/city", "/privacy", "/registrations", false));
+        all.put(
+                "progress-teacher",
+                new ProgressView(
+                        layout, List.of(), List.of(), null, null, "/city", "/privacy", "/registrations", true));
         all.put(
                 "progress-hostile",
                 new ProgressView(
@@ -50,6 +56,8 @@ final class CourseSamples {
                         Things.ahead(X),
                         X,
                         "/city?" + X,
+                        "/privacy?" + X,
+                        "/registrations?" + X,
                         false));
         all.put("review-rich", new ReviewView(layout, false, submission()));
         all.put("review-own", new ReviewView(layout, true, submission()));
@@ -76,6 +84,8 @@ final class CourseSamples {
                 Things.ahead("Data Management: Quality and Standards"),
                 "City of Harborview",
                 "/city",
+                "/privacy",
+                "/registrations",
                 false);
     }
 

@@ -93,6 +93,7 @@ final class Hostile {
                         new LearnerView.NotJoined(FORM, X, X),
                         new LearnerView.Ready(FORM, true, X, X),
                         X,
+                        "/r?" + X,
                         List.of(X),
                         List.of(X),
                         new LearnerView.Objection(FORM, X, X),
@@ -106,6 +107,7 @@ final class Hostile {
                         new LearnerView.Joined(X, "/c?" + X),
                         new LearnerView.Done(X, true, badge, grade, "/g?" + X),
                         X,
+                        null,
                         List.of(X),
                         List.of(X),
                         new LearnerView.Objection(FORM, X, X),
@@ -128,7 +130,9 @@ final class Hostile {
                         List.of(X),
                         List.of(new CityView.Nearest("claimed", X, X, X)),
                         Things.ahead(X),
-                        List.of(new CityView.Area(X, 1, 1, 1, true, criteria))));
+                        List.of(new CityView.Area(X, 1, 1, 1, true, criteria)),
+                        List.of(new LinkView(X, "/a?" + X)),
+                        List.of(new LinkView(X, "/a?" + X))));
         all.put(
                 "instructor-hostile",
                 new InstructorView(
@@ -139,6 +143,7 @@ final class Hostile {
                                 X,
                                 X,
                                 X,
+                                new LinkView(X, "/r?" + X),
                                 List.of(new InstructorView.Objection(X, X, X, FORM)),
                                 List.of(new InstructorView.Look(X, false, X, X, X, FORM)),
                                 roster)));

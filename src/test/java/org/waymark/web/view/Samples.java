@@ -94,6 +94,7 @@ final class Samples {
                                         State.PROBLEM, "March 4, 2020 at 9:00 AM UTC", "The course is closed.", 1000),
                                 "/s/x/grade"),
                         RULE,
+                        "/registrations/run",
                         List.of(),
                         List.of(),
                         new LearnerView.Objection(null, "", null),
@@ -118,7 +119,9 @@ final class Samples {
                         List.of(),
                         List.of(),
                         null,
-                        List.of()));
+                        List.of(),
+                        List.of(),
+                        List.of(new LinkView("Privacy", "/s/x/privacy"))));
         all.putAll(RuleSamples.all());
         all.put(
                 "instructor-rich",
@@ -130,6 +133,7 @@ final class Samples {
                                 "This is complete when an instructor approves it. The LMS gets a grade of 100 % then.",
                                 "This activity is a copy of “Sprint” and follows its requirements until you set them here.",
                                 "/rule",
+                                new LinkView("Who registered, and who came", "/registered"),
                                 List.of(new InstructorView.Objection(
                                         "Ada Byron", "today at 9:00", "I was at all four sessions.", FORM)),
                                 Things.looks(),
@@ -144,6 +148,7 @@ final class Samples {
                                 "This is complete when they say so.",
                                 null,
                                 "/rule",
+                                null,
                                 List.of(),
                                 List.of(),
                                 Things.roster(true, List.of()))));
@@ -155,6 +160,8 @@ final class Samples {
                 "instructor-none",
                 new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of(), 0)));
         all.putAll(ImportSamples.all());
+        all.putAll(SignUpSamples.all());
+        all.putAll(ReportSamples.all());
         all.putAll(StandardSamples.all());
         all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));
         all.put("picker-many", picker(Things.choices(PickRuns.MOST_SHOWN), 300, PickerView.Accepts.ONE));
@@ -218,6 +225,7 @@ final class Samples {
         all.putAll(Hostile.all());
         all.putAll(AdminSamples.all());
         all.putAll(CitySamples.all());
+        all.putAll(LeadSamples.all());
         all.putAll(RunSamples.all());
         return all;
     }
@@ -258,6 +266,7 @@ final class Samples {
                 city,
                 completion,
                 RULE,
+                null,
                 reasons,
                 completion instanceof LearnerView.Noted
                         ? List.of("Your instructor has not approved it yet.")
@@ -304,7 +313,11 @@ final class Samples {
                 List.of(
                         new CityView.Area("Data Governance", 2, 2, 1, true, Things.criteria(true)),
                         new CityView.Area("Evaluations", 0, 0, 0, false, List.of()),
-                        new CityView.Area("Performance & Analytics", 2, 2, 1, false, Things.criteria(true))));
+                        new CityView.Area("Performance & Analytics", 2, 2, 1, false, Things.criteria(true))),
+                List.of(new LinkView("People", "/s/x/city/people"), new LinkView("Claims", "/s/x/city/claims")),
+                List.of(
+                        new LinkView("Privacy: what is kept about you, and who sees it", "/s/x/privacy"),
+                        new LinkView("I have a lead's code", "/s/x/city/lead")));
     }
 
     static PickerView picker(List<ChoiceView> choices, int total, PickerView.Accepts accepts) {

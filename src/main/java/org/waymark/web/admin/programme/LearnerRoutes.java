@@ -4,15 +4,18 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Completion;
 import org.waymark.completion.Report;
 import org.waymark.completion.ReportLine;
 import org.waymark.credential.Credential;
 import org.waymark.id.CompletionId;
 import org.waymark.id.RegistrationId;
+import org.waymark.journey.admin.AdminJourneys;
 import org.waymark.journey.admin.ManageCities;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.admin.ManagePlatforms;
+import org.waymark.journey.city.ManageLeads;
 import org.waymark.language.Language;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
@@ -37,13 +40,15 @@ final class LearnerRoutes implements Routes {
     private final AdminVisitor visitor;
     private final ManageLearners learners;
     private final ManageCities cities;
+    private final ManageLeads manageLeads;
     private final ManagePlatforms platforms;
 
-    LearnerRoutes(AdminVisitor visitor, ManageLearners learners, ManageCities cities, ManagePlatforms platforms) {
+    LearnerRoutes(AdminVisitor visitor, AdminJourneys journeys) {
         this.visitor = visitor;
-        this.learners = learners;
-        this.cities = cities;
-        this.platforms = platforms;
+        this.learners = journeys.manageLearners;
+        this.cities = journeys.manageCities;
+        this.manageLeads = journeys.manageLeads;
+        this.platforms = journeys.managePlatforms;
     }
 
     @Override
@@ -101,6 +106,7 @@ final class LearnerRoutes implements Routes {
         String city = learner.joinedCity().map(joined -> joined.name()).orElse(null);
         List<String> others =
                 cities.listNames().stream().filter(name -> !name.equals(city)).toList();
+        boolean leads = manageLeads.isLead(learner.id());
         visitor.show(
                 context,
                 session,
@@ -114,8 +120,20 @@ final class LearnerRoutes implements Routes {
                         city,
                         others.isEmpty() ? null : visitor.form(session, page(learner.id()) + "/city"),
                         others,
+                        leads || learner.testUser() ? null : leadForm(session, learner, "/leads"),
+                        leads ? leadForm(session, learner, "/leads/end") : null,
                         known.facts().stream().map(fact -> fact(session, fact)).toList(),
                         new LinkView(MESSAGES.say("person.back"), session.path("/people"))));
+    }
+
+    private @Nullable FormView leadForm(AdminSession session, Learner learner, String what) {
+        return learner.joinedCity()
+                .map(city -> visitor.form(
+                        session,
+                        "/cities/" + city.id() + what,
+                        new FormView.Field("learner", learner.id().toString()),
+                        new FormView.Field("from", "person")))
+                .orElse(null);
     }
 
     private PersonView.Fact fact(AdminSession session, ManageLearners.Told told) {

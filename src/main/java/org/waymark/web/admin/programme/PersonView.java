@@ -12,6 +12,8 @@ import org.waymark.web.part.LinkView;
  * @param id by which commands know the learner
  * @param city null when none is joined
  * @param move to another city; null when there is no other
+ * @param lead names the person a lead of the city; null without a city, for a lead, and for the test user
+ * @param endLead ends that the person leads the city; null for anybody else
  */
 public record PersonView(
         LayoutView layout,
@@ -23,6 +25,8 @@ public record PersonView(
         @Nullable String city,
         @Nullable FormView move,
         List<String> cities,
+        @Nullable FormView lead,
+        @Nullable FormView endLead,
         List<Fact> facts,
         LinkView back) {
 

@@ -1,10 +1,6 @@
 package org.waymark.web.admin.programme;
 
-import org.waymark.journey.admin.AdminJourneys;
-import org.waymark.journey.catalogue.AnnounceRuns;
-import org.waymark.journey.rule.RuleJourneys;
-import org.waymark.journey.standard.EditStandard;
-import org.waymark.journey.view.WatchJob;
+import org.waymark.journey.Journeys;
 import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminVisitor;
 
@@ -12,16 +8,10 @@ import org.waymark.web.admin.AdminVisitor;
 public final class ProgrammePages {
     public final Routes routes;
 
-    public ProgrammePages(
-            AdminVisitor visitor,
-            AdminJourneys journeys,
-            EditStandard editStandard,
-            RuleJourneys rules,
-            WatchJob watchJob,
-            AnnounceRuns announceRuns) {
+    public ProgrammePages(AdminVisitor visitor, Journeys all) {
         routes = Routes.of(
-                new LearnerRoutes(visitor, journeys.manageLearners, journeys.manageCities, journeys.managePlatforms),
-                new DataRoutes(visitor, journeys.importData, editStandard, announceRuns),
-                new RunRuleRoutes(visitor, rules, watchJob));
+                new LearnerRoutes(visitor, all.admin),
+                new DataRoutes(visitor, all.admin.importData, all.standards.editStandard, all.catalogue.announceRuns),
+                new RunRuleRoutes(visitor, all.rules, all.views.watchJob));
     }
 }

@@ -156,6 +156,7 @@ final class RunChangeRoutes implements Routes {
                 List.of(
                         MESSAGES.say("postpone.moves", "count", run.sessions().size()),
                         MESSAGES.say("postpone.says", "start", run.start()),
+                        registered(page),
                         MESSAGES.say("change.calendar"),
                         MESSAGES.say("change.undone")),
                 field(
@@ -184,6 +185,10 @@ final class RunChangeRoutes implements Routes {
                 .ifPresent(fault -> askPostpone(context, form.text("start"), fault));
     }
 
+    private static String registered(RunPage page) {
+        return MESSAGES.say("change.registered", "people", page.use().registered());
+    }
+
     private void askCancel(Context context, String typed, @Nullable String fault) {
         AdminSession session = visitor.session(context);
         RunPage page = page(context);
@@ -201,6 +206,7 @@ final class RunChangeRoutes implements Routes {
                                 page.use().activities(),
                                 "completions",
                                 page.use().completions()),
+                        registered(page),
                         MESSAGES.say("change.undone")),
                 field(
                         "notice",

@@ -177,6 +177,7 @@ final class RunRoutes implements Routes {
             ways.add(new LinkView(MESSAGES.say("page.postpone"), session.path(address + "/postpone")));
             ways.add(new LinkView(MESSAGES.say("page.cancel"), session.path(address + "/cancel")));
         }
+        ways.add(new LinkView(MESSAGES.say("page.people"), session.path(address + "/people")));
         ways.add(new LinkView(MESSAGES.say("page.opportunity"), session.path("/opportunities/" + run.opportunity())));
         return ways;
     }

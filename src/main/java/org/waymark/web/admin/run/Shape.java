@@ -47,7 +47,6 @@ record Shape(List<Section> sections) {
                             item("startDate", Kind.DATE).needed(),
                             item("startInferred", Kind.HIDDEN),
                             item("endDate", Kind.DATE).explained(),
-                            item("registrationDeadline", Kind.DATE),
                             item("duration", Kind.TEXT).explained(),
                             item("timeCommitment", Kind.TEXT).explained()),
                     null,
@@ -84,14 +83,25 @@ record Shape(List<Section> sections) {
                     List.of(
                             item("audience", Kind.AREA),
                             item("eligibility", Kind.AREA),
-                            item("capacity", Kind.TEXT).explained(),
                             item("contact", Kind.TEXT).explained()),
+                    null,
+                    false),
+            new Section(
+                    "registration",
+                    List.of(
+                            item("registerHere", Kind.FLAG).explained(),
+                            item("registrationDeadline", Kind.DATE),
+                            item("capacity", Kind.TEXT).explained(),
+                            item("questions", Kind.LINES).explained()),
                     new Group(
                             "tiers",
                             List.of(
                                     item("tiers.name", Kind.TEXT),
                                     item("tiers.places", Kind.NUMBER),
-                                    item("tiers.note", Kind.TEXT))),
+                                    item("tiers.note", Kind.TEXT),
+                                    item("tiers.perCity", Kind.FLAG),
+                                    item("tiers.assessed", Kind.FLAG),
+                                    item("tiers.selected", Kind.FLAG))),
                     false),
             new Section(
                     "content",
