@@ -16,6 +16,7 @@ import org.waymark.web.admin.run.RunPages;
 import org.waymark.web.admin.signup.RunPeopleRoutes;
 import org.waymark.web.admin.standard.StandardPages;
 import org.waymark.web.catalogue.CataloguePages;
+import org.waymark.web.city.OpenCityRoutes;
 import org.waymark.web.course.CoursePages;
 import org.waymark.web.file.FilePages;
 import org.waymark.web.intake.IntakeRoutes;
@@ -51,6 +52,7 @@ final class Serving {
                 new LearnerPages(site, visitor, all, course.teach).routes,
                 new LeadPages(site, visitor, all.leads, all.views.viewActivity).routes,
                 new CourseCatalogueRoutes(visitor, all.views.viewActivity, catalogue),
+                new OpenCityRoutes(site, all.views.viewOpenCity),
                 new SignUpPages(site, visitor, all.views.viewActivity, all.signUps).routes,
                 catalogue.routes,
                 new OpenPages(site, app.issuing, all.views, all.standards.viewCriterion, app.instance.database()::ready)

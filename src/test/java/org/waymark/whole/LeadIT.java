@@ -395,7 +395,15 @@ class LeadIT {
         name("City of Springfield", room.learner(1));
         Map<String, WebBrowser.Form> forms = Map.of(
                 "/city/claims", form(former.get("/city/claims"), "DG2").with("note", "mine"),
-                "/city/claims/withdraw", former.get("/city/claims").form("/claims/withdraw"));
+                "/city/claims/withdraw", former.get("/city/claims").form("/claims/withdraw"),
+                "/city/public", former.get("/city/public").form("/city/public"),
+                "/city/public/stories",
+                        former.get("/city/public")
+                                .form("/public/stories")
+                                .with("title", "mine")
+                                .with("text", "mine"),
+                "/city/public/stories/remove",
+                        former.get("/city/public").form("/public/stories").with("number", "1"));
         for (WebBrowser.Page page = staff.get(city("City of Springfield"));
                 !page.says("No leads yet");
                 page = staff.get(city("City of Springfield"))) {
@@ -444,7 +452,7 @@ class LeadIT {
                 }
             });
         }
-        assertThat(count).isEqualTo(10);
+        assertThat(count).isEqualTo(14);
         assertThat(staff.get(city("City of Springfield")).body().replaceAll("value=\"[^\"]{20,}\"", ""))
                 .isEqualTo(before.replaceAll("value=\"[^\"]{20,}\"", ""));
 

@@ -92,7 +92,7 @@ public final class BadgeImage {
         return text.append('.').toString();
     }
 
-    private static void appendPath(StringBuilder svg, Shape shape) {
+    static void appendPath(StringBuilder svg, Shape shape) {
         double[] at = new double[6];
         List<String> letters = List.of("M", "L", "Q", "C", "Z");
         int[] numbers = {2, 2, 4, 6, 0};

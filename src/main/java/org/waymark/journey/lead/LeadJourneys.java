@@ -12,6 +12,7 @@ public final class LeadJourneys {
     public final ClaimCriteria claimCriteria;
     public final InviteColleagues inviteColleagues;
     public final ReadReports readReports;
+    public final ShowCity showCity;
 
     public LeadJourneys(Instance instance, CityJourneys cities, StandingJourneys standings) {
         becomeLead = cities.becomeLead;
@@ -19,5 +20,6 @@ public final class LeadJourneys {
         claimCriteria = new ClaimCriteria(instance, standings);
         inviteColleagues = new InviteColleagues(instance);
         readReports = new ReadReports(instance);
+        showCity = new ShowCity(instance);
     }
 }

@@ -14,6 +14,7 @@ public final class ViewJourneys {
     public final TeachActivity teachActivity;
     public final ReviewSubmission reviewSubmission;
     public final ViewProgress viewProgress;
+    public final ViewOpenCity viewOpenCity;
     public final ViewCity viewCity;
     public final ViewPrivacy viewPrivacy;
     public final ViewCatalogue viewCatalogue;
@@ -31,6 +32,7 @@ public final class ViewJourneys {
         teachActivity = new TeachActivity(instance, queue);
         reviewSubmission = new ReviewSubmission(instance);
         viewProgress = new ViewProgress(instance, viewStanding);
+        viewOpenCity = new ViewOpenCity(instance, viewStanding);
         viewCity = new ViewCity(instance, viewStanding);
         viewPrivacy = new ViewPrivacy(instance);
         viewCatalogue = new ViewCatalogue(instance, issuing.addresses);

@@ -17,6 +17,7 @@ public final class LeadPages {
                 new PeopleRoutes(lead, journeys.viewPeople),
                 new ClaimRoutes(lead, journeys.claimCriteria),
                 new LeadReportRoutes(lead, journeys.readReports),
+                new LeadPublicRoutes(lead, journeys.showCity),
                 new InviteRoutes(site, lead, journeys.inviteColleagues));
     }
 }

@@ -16,7 +16,11 @@ public final class OpenLayout {
      */
     public static LayoutView of(String title, String current) {
         return LayoutView.open(
-                title, List.of(link("page.catalog", "/catalogue", current), link("page.verify", "/verify", current)));
+                title,
+                List.of(
+                        link("page.catalog", "/catalogue", current),
+                        link("page.cities", "/cities", current),
+                        link("page.verify", "/verify", current)));
     }
 
     private static LinkView link(String key, String url, String current) {

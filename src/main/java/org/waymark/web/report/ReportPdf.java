@@ -152,7 +152,7 @@ public final class ReportPdf {
                 .append(area.criteria().size() * 6)
                 .append("mm\"><tr>");
         for (Criterion one : area.criteria()) {
-            html.append("<td class=\"").append(one.state()).append("\">&#160;</td>");
+            html.append("<td class=\"").append(text(one.state())).append("\">&#160;</td>");
         }
         html.append("</tr></table>");
         list(

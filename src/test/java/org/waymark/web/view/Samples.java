@@ -162,6 +162,7 @@ final class Samples {
         all.putAll(ImportSamples.all());
         all.putAll(SignUpSamples.all());
         all.putAll(ReportSamples.all());
+        all.putAll(OpenCitySamples.all());
         all.putAll(StandardSamples.all());
         all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));
         all.put("picker-many", picker(Things.choices(PickRuns.MOST_SHOWN), 300, PickerView.Accepts.ONE));
