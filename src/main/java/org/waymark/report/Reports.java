@@ -88,14 +88,7 @@ public final class Reports {
 
     /** All editions of a city's report, the last first. */
     public List<Edition<CityReport>> list(Handle handle, CityId city, Period period) {
-        return handle.createQuery(
-                        SELECT + "subject = :subject and period_from = :from and period_to = :to order by edition desc")
-                .bind("subject", city.toString())
-                .bind("from", period.from())
-                .bind("to", period.to())
-                .mapTo(Row.class)
-                .map(row -> row.as(CityReport.class))
-                .list();
+        return list(handle, city.toString(), period, CityReport.class);
     }
 
     /** The last edition of a city's report. */
@@ -114,14 +107,7 @@ public final class Reports {
 
     /** All editions of the programme's report, the last first. */
     public List<Edition<ProgrammeReport>> list(Handle handle, Period period) {
-        return handle.createQuery(
-                        SELECT + "subject = :subject and period_from = :from and period_to = :to order by edition desc")
-                .bind("subject", PROGRAMME)
-                .bind("from", period.from())
-                .bind("to", period.to())
-                .mapTo(Row.class)
-                .map(row -> row.as(ProgrammeReport.class))
-                .list();
+        return list(handle, PROGRAMME, period, ProgrammeReport.class);
     }
 
     /** The last edition of the latest report of each of these cities that ended before a day, by their ids. */
@@ -143,22 +129,31 @@ public final class Reports {
 
     /** The periods of which there is a report of a city, the latest first. */
     public List<Period> listPeriods(Handle handle, CityId city) {
-        return handle.createQuery("""
-                        select distinct period_from as "from", period_to as "to" from report where subject = :subject
-                        order by period_to desc, period_from desc
-                        """)
-                .bind("subject", city.toString())
-                .mapTo(Period.class)
-                .list();
+        return listPeriods(handle, city.toString());
     }
 
     /** The periods of which there is a report of the programme, the latest first. */
     public List<Period> listPeriods(Handle handle) {
+        return listPeriods(handle, PROGRAMME);
+    }
+
+    private static <T> List<Edition<T>> list(Handle handle, String subject, Period period, Class<T> type) {
+        return handle.createQuery(
+                        SELECT + "subject = :subject and period_from = :from and period_to = :to order by edition desc")
+                .bind("subject", subject)
+                .bind("from", period.from())
+                .bind("to", period.to())
+                .mapTo(Row.class)
+                .map(row -> row.as(type))
+                .list();
+    }
+
+    private static List<Period> listPeriods(Handle handle, String subject) {
         return handle.createQuery("""
                         select distinct period_from as "from", period_to as "to" from report where subject = :subject
                         order by period_to desc, period_from desc
                         """)
-                .bind("subject", PROGRAMME)
+                .bind("subject", subject)
                 .mapTo(Period.class)
                 .list();
     }

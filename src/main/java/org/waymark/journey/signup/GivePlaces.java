@@ -1,5 +1,6 @@
 package org.waymark.journey.signup;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Registration.Tier;
@@ -28,8 +29,9 @@ final class GivePlaces {
         if (!Eligibility.movesUp(entry.run(), instance.today())) {
             return;
         }
+        List<SignUp> all = signUps.list(handle, entry.run().id());
         for (Tier tier : entry.run().registration().offered()) {
-            for (SignUp next : new Places(tier, signUps.list(handle, entry.run().id())).movingUp()) {
+            for (SignUp next : new Places(tier, all).movingUp()) {
                 mark(handle, next, entry, SignUpState.PLACED, Told.MOVED_UP, SignUps.BY_ITSELF, "");
             }
         }
