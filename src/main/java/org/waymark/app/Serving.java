@@ -11,6 +11,7 @@ import org.waymark.web.admin.city.CityPages;
 import org.waymark.web.admin.issuer.IssuerPages;
 import org.waymark.web.admin.platform.PlatformPages;
 import org.waymark.web.admin.programme.ProgrammePages;
+import org.waymark.web.admin.question.AnswerPages;
 import org.waymark.web.admin.report.ReportRoutes;
 import org.waymark.web.admin.run.RunPages;
 import org.waymark.web.admin.signup.RunPeopleRoutes;
@@ -25,6 +26,7 @@ import org.waymark.web.lead.LeadPages;
 import org.waymark.web.learner.CourseCatalogueRoutes;
 import org.waymark.web.learner.LearnerPages;
 import org.waymark.web.open.OpenPages;
+import org.waymark.web.question.QuestionPages;
 import org.waymark.web.rule.RuleRoutes;
 import org.waymark.web.session.Sessions;
 import org.waymark.web.session.Visitor;
@@ -42,7 +44,8 @@ final class Serving {
         Visitor visitor = new Visitor(site, sessions, all.entering, all.awards.findApprover);
         LaunchVerification launches = new LaunchVerification(app.instance, app.platforms, app.keys.secret("state"));
         CoursePages course = new CoursePages(visitor, all);
-        AdminPages admin = new AdminPages(site, sessionSecret, visitor, all.admin, all.signUps.watchMail);
+        AdminPages admin = new AdminPages(
+                site, sessionSecret, visitor, all.admin, all.signUps.watchMail, all.questions.viewQuestions);
         CataloguePages catalogue = new CataloguePages(site, all.catalogue);
         Routes rooms = Routes.of(
                 new LaunchPages(site, sessions, visitor, launches, all, app.launchLog).routes,
@@ -50,7 +53,8 @@ final class Serving {
                 new RuleRoutes(visitor, all.rules),
                 new FilePages(visitor, all.files, all.views, all.awards.withdrawCompletion).routes,
                 new LearnerPages(site, visitor, all, course.teach).routes,
-                new LeadPages(site, visitor, all.leads, all.views.viewActivity).routes,
+                new LeadPages(site, visitor, all.leads, all.questions, all.views.viewActivity).routes,
+                new QuestionPages(site, visitor, all.views.viewActivity, all.questions).routes,
                 new CourseCatalogueRoutes(visitor, all.views.viewActivity, catalogue),
                 new OpenCityRoutes(site, all.views.viewOpenCity),
                 new SignUpPages(site, visitor, all.views.viewActivity, all.signUps).routes,
@@ -60,11 +64,12 @@ final class Serving {
                 new IntakeRoutes(site, all.sources, app.issuing.addresses),
                 admin.routes,
                 new PlatformPages(site, admin.visitor, all.admin, all.sources.setWebService).routes,
-                new CityPages(admin.visitor, all.admin, all.standings).routes,
+                new CityPages(admin.visitor, all.admin, all.standings, all.questions.viewQuestions).routes,
                 new ProgrammePages(admin.visitor, all).routes,
                 new StandardPages(admin.visitor, all.standards).routes,
                 new RunPages(admin.visitor, all.programme, site.clock).routes,
                 new ReportRoutes(admin.visitor, all.reports),
+                new AnswerPages(admin.visitor, all.questions).routes,
                 new RunPeopleRoutes(admin.visitor, all.signUps.selectPeople),
                 new IssuerPages(admin.visitor, all.issuers).routes);
         WebServer web = WebServer.start(site, rooms, visitor::framedBy, config.host(), port);

@@ -20,6 +20,7 @@ public record Subject(Kind kind, String id, String label) {
         RUN,
         ISSUER,
         CLIENT,
+        QUESTION,
         INSTALLATION
     }
 

@@ -12,6 +12,7 @@ import org.waymark.journey.file.FileJourneys;
 import org.waymark.journey.issuer.IssuerJourneys;
 import org.waymark.journey.lead.LeadJourneys;
 import org.waymark.journey.programme.ProgrammeJourneys;
+import org.waymark.journey.question.QuestionJourneys;
 import org.waymark.journey.report.ReportJourneys;
 import org.waymark.journey.roster.RosterJourneys;
 import org.waymark.journey.rule.RuleJourneys;
@@ -43,6 +44,7 @@ public final class Journeys {
     public final CatalogueJourneys catalogue;
     public final ReportJourneys reports;
     public final SignUpJourneys signUps;
+    public final QuestionJourneys questions;
     public final ProgrammeJourneys programme;
     public final IssuerJourneys issuers;
 
@@ -70,7 +72,8 @@ public final class Journeys {
         catalogue = new CatalogueJourneys(instance);
         reports = new ReportJourneys(instance, batches, standings.viewStanding);
         signUps = new SignUpJourneys(instance, outbox);
-        programme = new ProgrammeJourneys(instance, signUps.followRun);
+        questions = new QuestionJourneys(instance, outbox);
+        programme = new ProgrammeJourneys(instance, signUps.followRun, questions.planHosting);
         issuers = new IssuerJourneys(instance, issuing);
     }
 }

@@ -108,7 +108,9 @@ public final class CitySummaries {
                           city.completions as city_completions, summary.city_id as city, summary.changed, read_on, known,
                           name_key, plain_name, standard, points, possible, supported, claimed, confirmed, level,
                           level_rank, next_level, distance, assessed_on, certified, certified_until, differs, active_on,
-                          (select count(*) from city_lead lead where lead.city_id = city.id and lead.until is null) as leads
+                          (select count(*) from city_lead lead where lead.city_id = city.id and lead.until is null) as leads,
+                          (select count(*) from question asked where asked.city_id = city.id and asked.state = 'OPEN')
+                            as questions
                         """,
                         filter,
                         " order by " + filter.sort().column() + direction

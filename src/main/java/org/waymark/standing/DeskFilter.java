@@ -30,6 +30,7 @@ public record DeskFilter(
         DISTANCE("distance"),
         PEOPLE("people"),
         LEADS("leads"),
+        QUESTIONS("questions"),
         ACTIVE("active_on");
 
         private final String column;

@@ -101,8 +101,15 @@ public final class ErrorPages {
                             "urn:waymark:request:" + correlation)));
             return;
         }
-        LayoutView layout =
-                new LayoutView(title, null, null, null, List.of(new LinkView("Waymark", "/")), null, correlation);
+        LayoutView layout = new LayoutView(
+                title,
+                null,
+                null,
+                null,
+                List.of(new LinkView("Waymark", "/")),
+                null,
+                correlation,
+                new LinkView(MESSAGES.say("layout.ask"), "/ask?topic=PLATFORM&page=" + correlation));
         pages.show(
                 context,
                 new ErrorView(

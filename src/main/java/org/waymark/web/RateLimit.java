@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts what had to be refused, by whom or by what it was tried with, and says when it was too much. What is in order
+ * Counts what had to be refused, and what strangers write to people, by whom or by what it was tried with, and says when it
+ * was too much. What is in order
  * is never counted: a class behind one address, or every learner behind one reverse proxy, launches whatever somebody
  * else there does. The address is the one that the connection came from; {@code X-Forwarded-For} says what its sender
  * likes and is not read. Safe for many threads.
@@ -32,6 +33,8 @@ public final class RateLimit {
         REGISTRATION(20, Duration.ofMinutes(15)),
         /** Credentials that do not hold and codes that are none, by address. */
         VERIFICATION(60, Duration.ofMinutes(1)),
+        /** What strangers write to the program's staff, by address. */
+        QUESTION(20, Duration.ofMinutes(15)),
         /** City codes by person: not by address, and a code of 60 bits is not guessed by changing persons. */
         CITY_CODE(10, Duration.ofMinutes(15));
 

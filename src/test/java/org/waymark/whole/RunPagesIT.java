@@ -330,7 +330,7 @@ class RunPagesIT {
     }
 
     /** The form as a browser sends it that nobody has typed into. */
-    private static WebBrowser.Form filled(WebBrowser.Page page, String end) {
+    static WebBrowser.Form filled(WebBrowser.Page page, String end) {
         WebBrowser.Form form = page.form(end);
         String body = page.body();
         int start = body.indexOf("class=\"entry\"");

@@ -2,6 +2,8 @@ package org.waymark.journey.programme;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.waymark.journey.question.PlanHosting;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityId;
@@ -9,6 +11,8 @@ import org.waymark.learning.Run;
 import org.waymark.learning.RunId;
 import org.waymark.learning.edit.Change;
 import org.waymark.learning.edit.Revision.Action;
+import org.waymark.question.Hosting;
+import org.waymark.question.QuestionId;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.DataFile.Parsed;
 import org.waymark.work.Instance;
@@ -46,11 +50,13 @@ public final class EditRun {
 
     private final Instance instance;
     private final WriteRun write;
+    private final PlanHosting planHosting;
     private final Catalogue catalogue = new Catalogue();
 
-    EditRun(Instance instance, WriteRun write) {
+    EditRun(Instance instance, WriteRun write, PlanHosting planHosting) {
         this.instance = instance;
         this.write = write;
+        this.planHosting = planHosting;
     }
 
     /** Reads what was typed for a new run without keeping it; empty when there is no such opportunity. */
@@ -76,13 +82,43 @@ public final class EditRun {
         }));
     }
 
+    /**
+     * Fills in, in the form of the catalogue's file, a run of what a city would like to host: what was planned, or what was
+     * asked for where nothing was. Empty where no such wish is under way.
+     */
+    public Optional<String> begin(QuestionId host) {
+        return planHosting.begin(host).map(begun -> {
+            Hosting hosting = begun.hosting();
+            Hosting.Plan planned = hosting.plan();
+            Hosting.Plan plan = planned == null
+                    ? new Hosting.Plan(hosting.firstDay(), hosting.firstDay(), hosting.place())
+                    : planned;
+            return FormJson.hosted(hosting.opportunity(), plan, begun.city());
+        });
+    }
+
     /** Adds a run, which nobody sees until it is published. */
     public Written create(OpportunityId opportunity, String typed, String by) {
+        return create(opportunity, typed, by, null);
+    }
+
+    /**
+     * Adds a run, which nobody sees until it is published.
+     *
+     * @param host the wish of a city to host, which becomes this run while it is under way; null for none
+     */
+    public Written create(OpportunityId opportunity, String typed, String by, @Nullable QuestionId host) {
         Change change = new Change(Action.CREATED, by, instance.now());
-        return instance.inTransaction(handle -> catalogue
-                .findOpportunity(handle, opportunity)
-                .map(found -> write.add(handle, found, typed, change))
-                .orElseGet(Written.Missing::new));
+        return instance.inTransaction(handle -> {
+            Written written = catalogue
+                    .findOpportunity(handle, opportunity)
+                    .map(found -> write.add(handle, found, typed, change))
+                    .orElseGet(Written.Missing::new);
+            if (host != null && written instanceof Written.Saved saved) {
+                planHosting.schedule(handle, host, new RunId(saved.id()), by);
+            }
+            return written;
+        });
     }
 
     /**

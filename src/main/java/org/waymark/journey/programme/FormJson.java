@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import org.waymark.learning.OpportunityId;
+import org.waymark.learning.RunFormat;
+import org.waymark.question.Hosting;
 
 /** Turns what a form sends into the form of the catalogue's file, and puts in or leaves out what a form does not decide. */
 final class FormJson {
@@ -23,6 +27,19 @@ final class FormJson {
         } catch (JsonProcessingException e) {
             return json; // its reader says what is wrong with it
         }
+    }
+
+    /** A run that a city hosts, with what is known of it. */
+    static String hosted(@Nullable OpportunityId opportunity, Hosting.Plan plan, String city) {
+        ObjectNode run = JSON.createObjectNode();
+        run.put("opportunity", opportunity == null ? "" : opportunity.value());
+        run.put("startDate", plan.firstDay().toString());
+        run.put("endDate", plan.lastDay().toString());
+        run.put("format", RunFormat.IN_PERSON.word());
+        run.put("place", plan.place());
+        run.put("hostCity", city);
+        run.put("registerHere", true);
+        return run.toString();
     }
 
     /** A run under its name and of the kind that its opportunity has today. */

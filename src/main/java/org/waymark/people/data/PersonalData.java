@@ -167,6 +167,17 @@ public final class PersonalData {
                     select one.attempt, one.tried_at, one.answer from score_attempt one
                     join score on score.id = one.score_id where score.learner_id = :learner order by one.tried_at, one.attempt
                     """),
+            new Source(PersonalPart.QUESTIONS, "questions", """
+                    select one.topic, one.state, city.name as city, one.name, one.address, one.page, one.asked_at, one.changed_at,
+                      host.state as hosting, host.opportunity, host.first_day, host.last_day, host.people, host.place,
+                      host.planned_first, host.planned_last, host.planned_place, host.run from question one
+                    left join city on city.id = one.city_id
+                    left join hosting host on host.question = one.id where one.learner_id = :learner order by one.asked_at
+                    """),
+            new Source(PersonalPart.QUESTIONS, "written_about_questions", """
+                    select one.number, one.by_staff, one.done, one.words, one.written_at from question_entry one
+                    join question asked on asked.id = one.question where asked.learner_id = :learner order by one.written_at
+                    """),
             new Source(PersonalPart.CONSENTS, "consents", """
                     select one.kind, city.name as city, one.since, one.until from consent one
                     join city on city.id = one.city_id where one.learner_id = :learner order by one.since

@@ -14,6 +14,8 @@ public enum PersonalPart {
     COMPLETIONS,
     BADGES,
     GRADES,
+    /** What the person asked the program, and what was answered. */
+    QUESTIONS,
     /** What the person lets others see. */
     CONSENTS,
     /** Being a city lead, and what the person did with power over others' data. */

@@ -1,6 +1,7 @@
 package org.waymark.web.admin;
 
 import org.waymark.journey.admin.AdminJourneys;
+import org.waymark.journey.question.ViewQuestions;
 import org.waymark.journey.signup.WatchMail;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
@@ -15,12 +16,18 @@ public final class AdminPages {
      * @param sessionSecret signs sessions; the same on every instance of an installation
      * @param launched reads the session of a launch
      */
-    public AdminPages(Site site, byte[] sessionSecret, Visitor launched, AdminJourneys journeys, WatchMail watchMail) {
+    public AdminPages(
+            Site site,
+            byte[] sessionSecret,
+            Visitor launched,
+            AdminJourneys journeys,
+            WatchMail watchMail,
+            ViewQuestions viewQuestions) {
         AdminSessions sessions = new AdminSessions(sessionSecret, site.clock);
         visitor = new AdminVisitor(site, sessions, journeys.enterAdministration);
         routes = Routes.of(
                 new EnterRoutes(site, sessions, journeys.enterAdministration, launched),
-                new OverviewRoutes(visitor, journeys.viewAdministration),
+                new OverviewRoutes(visitor, journeys.viewAdministration, viewQuestions),
                 new AuditRoutes(visitor, journeys.viewAudit),
                 new MailRoutes(visitor, watchMail),
                 new KeyRoutes(visitor, journeys.manageKeys, site.clock));

@@ -97,6 +97,7 @@ public final class AdminVisitor {
                 nav(session, "nav.grades", "/grades", current),
                 nav(session, "nav.people", "/people", current),
                 nav(session, "nav.cities", "/cities", current),
+                nav(session, "nav.questions", "/questions", current),
                 nav(session, "nav.reports", "/reports", current),
                 nav(session, "nav.runs", "/runs", current),
                 nav(session, "nav.standards", "/standards", current),

@@ -33,6 +33,7 @@ import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.people.Learner;
 import org.waymark.sheet.SafeCsv;
+import org.waymark.web.Days;
 import org.waymark.web.Form;
 import org.waymark.web.Routes;
 import org.waymark.web.part.LinkView;

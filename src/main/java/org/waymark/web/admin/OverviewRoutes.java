@@ -7,6 +7,7 @@ import java.util.List;
 import org.waymark.journey.admin.ViewAdministration;
 import org.waymark.journey.admin.ViewAdministration.Overview;
 import org.waymark.journey.admin.WatchFailures;
+import org.waymark.journey.question.ViewQuestions;
 import org.waymark.language.Messages;
 import org.waymark.progress.Source;
 import org.waymark.web.Routes;
@@ -20,10 +21,12 @@ final class OverviewRoutes implements Routes {
 
     private final AdminVisitor visitor;
     private final ViewAdministration overview;
+    private final ViewQuestions viewQuestions;
 
-    OverviewRoutes(AdminVisitor visitor, ViewAdministration overview) {
+    OverviewRoutes(AdminVisitor visitor, ViewAdministration overview, ViewQuestions viewQuestions) {
         this.visitor = visitor;
         this.overview = overview;
+        this.viewQuestions = viewQuestions;
     }
 
     @Override
@@ -55,7 +58,7 @@ final class OverviewRoutes implements Routes {
         return new Figure(MESSAGES.say(key), MESSAGES.say("figure", "count", count), url);
     }
 
-    private static List<Warning> warnings(AdminSession session, Overview now) {
+    private List<Warning> warnings(AdminSession session, Overview now) {
         List<Warning> warnings = new ArrayList<>();
         LinkView platforms = link(session, "overview.to-platforms", "/platforms");
         if (now.active() + now.pending() + now.off() == 0) {
@@ -73,6 +76,11 @@ final class OverviewRoutes implements Routes {
                         MESSAGES.say("overview.key-due", "use", KeyRoutes.name(use)),
                         link(session, "overview.to-keys", "/keys"))));
         warn(warnings, "overview.not-written", now.notWritten(), link(session, "overview.to-launches", "/launches"));
+        warn(
+                warnings,
+                "overview.questions",
+                viewQuestions.countOpen(),
+                link(session, "overview.to-questions", "/questions?state=OPEN"));
         now.guesses()
                 .forEach(tried -> warnings.add(new Warning(
                         MESSAGES.say(

@@ -1,6 +1,7 @@
 package org.waymark.web.lead;
 
 import org.waymark.journey.lead.LeadJourneys;
+import org.waymark.journey.question.QuestionJourneys;
 import org.waymark.journey.view.ViewActivity;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
@@ -10,13 +11,15 @@ import org.waymark.web.session.Visitor;
 public final class LeadPages {
     public final Routes routes;
 
-    public LeadPages(Site site, Visitor visitor, LeadJourneys journeys, ViewActivity viewActivity) {
+    public LeadPages(
+            Site site, Visitor visitor, LeadJourneys journeys, QuestionJourneys questions, ViewActivity viewActivity) {
         LeadVisitor lead = new LeadVisitor(visitor, viewActivity);
         routes = Routes.of(
                 new CodeRoutes(site.rateLimit, lead, journeys),
                 new PeopleRoutes(lead, journeys.viewPeople),
                 new ClaimRoutes(lead, journeys.claimCriteria),
                 new LeadReportRoutes(lead, journeys.readReports),
+                new HostRoutes(lead, questions.askToHost, questions.viewQuestions.isMailed()),
                 new LeadPublicRoutes(lead, journeys.showCity),
                 new InviteRoutes(site, lead, journeys.inviteColleagues));
     }

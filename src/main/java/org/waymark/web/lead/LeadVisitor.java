@@ -71,6 +71,7 @@ final class LeadVisitor {
                 way(session, "ways.people", "/city/people", current),
                 way(session, "ways.claims", "/city/claims", current),
                 way(session, "ways.reports", "/city/reports", current),
+                way(session, "ways.host", "/city/host", current),
                 way(session, "ways.public", "/city/public", current),
                 way(session, "ways.invite", "/city/invite", current));
     }

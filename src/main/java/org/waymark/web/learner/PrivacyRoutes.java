@@ -116,7 +116,7 @@ final class PrivacyRoutes implements Routes {
                         ? MESSAGES.say("privacy.unnamed", "id", learner.subject())
                         : MESSAGES.say("privacy.named", "name", name, "id", learner.subject());
             case CITY -> learner.joinedCity().map(City::name).orElseGet(() -> MESSAGES.say("privacy.no-city"));
-            case COURSES, REGISTRATIONS, COMPLETIONS, BADGES, GRADES, CONSENTS, LEAD, TEACHING ->
+            case COURSES, REGISTRATIONS, COMPLETIONS, BADGES, GRADES, QUESTIONS, CONSENTS, LEAD, TEACHING ->
                 MESSAGES.say("privacy.entries", "count", rows);
         };
     }

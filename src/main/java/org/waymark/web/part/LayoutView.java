@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nav the places this person can go to from here, in order
  * @param flash what has just happened, said once after a form was taken
  * @param correlationId the id under which the log knows this request
+ * @param ask leads to the form by which the reader asks the program; null on pages of those who answer
  */
 public record LayoutView(
         String title,
@@ -21,7 +22,20 @@ public record LayoutView(
         @Nullable String role,
         List<LinkView> nav,
         @Nullable String flash,
-        @Nullable String correlationId) {
+        @Nullable String correlationId,
+        @Nullable LinkView ask) {
+    /** The surroundings of a page from which nobody asks. */
+    public LayoutView(
+            String title,
+            @Nullable String courseTitle,
+            @Nullable String person,
+            @Nullable String role,
+            List<LinkView> nav,
+            @Nullable String flash,
+            @Nullable String correlationId) {
+        this(title, courseTitle, person, role, nav, flash, correlationId, null);
+    }
+
     /** The surroundings of a page that anybody may open. */
     public static LayoutView open(String title, List<LinkView> nav) {
         return new LayoutView(title, null, null, null, nav, null, null);

@@ -1,6 +1,7 @@
 package org.waymark.web.part;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.waymark.language.Messages;
 
 /** Makes the surroundings of pages that anybody may open, with the ways from one to the others. */
@@ -15,12 +16,23 @@ public final class OpenLayout {
      * @param current the address of the page, where one of the ways leads to it
      */
     public static LayoutView of(String title, String current) {
-        return LayoutView.open(
+        return of(title, current, null);
+    }
+
+    /** Makes the surroundings of a page that says first what has just happened. */
+    public static LayoutView of(String title, String current, @Nullable String flash) {
+        return new LayoutView(
                 title,
+                null,
+                null,
+                null,
                 List.of(
                         link("page.catalog", "/catalogue", current),
                         link("page.cities", "/cities", current),
-                        link("page.verify", "/verify", current)));
+                        link("page.verify", "/verify", current)),
+                flash,
+                null,
+                link("page.ask", "/ask", current));
     }
 
     private static LinkView link(String key, String url, String current) {

@@ -160,7 +160,13 @@ public final class Visitor {
                 role(session),
                 nav,
                 flash,
-                null);
+                null,
+                link == null ? null : ask(session, current));
+    }
+
+    /** Leads to the form by which the person asks the program, which knows from where. */
+    private static LinkView ask(Session session, String page) {
+        return new LinkView(PARTS.say("page.ask"), session.path("/questions/new?page=" + page));
     }
 
     /** Says what the person of a session is here, in a word. */

@@ -100,7 +100,7 @@ final class RegistrationRoutes implements Routes {
         } else if (outcome instanceof RegisterForRun.Missing) {
             throw Refusal.notFound();
         } else if (outcome instanceof RegisterForRun.TooOften) {
-            throw Refusal.tooMany("TOO_MANY_TRIES", Duration.ofDays(1));
+            throw Refusal.tooMany("TOO_OFTEN", Duration.ofDays(1));
         } else {
             List<Fault> faults = outcome instanceof RegisterForRun.Faulty faulty ? faulty.faults() : List.of();
             context.status(422);

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.audit.AuditLog;
+import org.waymark.journey.question.QuestionJourneys;
 import org.waymark.journey.signup.SignUpJourneys;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityId;
@@ -50,7 +51,11 @@ class ProgrammeIT {
                 new WorkQueue(database, now::get),
                 new AuditLog(new byte[32]),
                 now::get);
-        return new ProgrammeJourneys(instance, new SignUpJourneys(instance, new Outbox(instance, null)).followRun);
+        Outbox outbox = new Outbox(instance, null);
+        return new ProgrammeJourneys(
+                instance,
+                new SignUpJourneys(instance, outbox).followRun,
+                new QuestionJourneys(instance, outbox).planHosting);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.audit.AuditLog;
 import org.waymark.journey.programme.ProgrammeJourneys;
 import org.waymark.journey.programme.Written;
+import org.waymark.journey.question.QuestionJourneys;
 import org.waymark.learning.OpportunityId;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registration;
@@ -108,7 +109,8 @@ class RegisterForRunIT {
     }
 
     private RunId run(SignUpJourneys signUps, String more) {
-        ProgrammeJourneys programme = new ProgrammeJourneys(instance, signUps.followRun);
+        ProgrammeJourneys programme = new ProgrammeJourneys(
+                instance, signUps.followRun, new QuestionJourneys(instance, new Outbox(instance, null)).planHosting);
         Written.Saved created = (Written.Saved) programme.editRun.create(
                 new OpportunityId("open-data-policies"),
                 "{\"startDate\": \"2027-02-24\", \"registerHere\": true, \"code\": \"OD 9\"" + more + "}",

@@ -55,8 +55,8 @@ final class CitySamples {
                         link,
                         link,
                         List.of(
-                                new CitiesView.Row("1", link, x, x, x, x, x, x, true, "12 of 43", x, x, x),
-                                new CitiesView.Row("2", link, x, x, x, x, null, null, false, "0 of 45", x, x, x)),
+                                new CitiesView.Row("1", link, x, x, x, x, x, x, true, "12 of 43", x, x, link, x),
+                                new CitiesView.Row("2", link, x, x, x, x, null, null, false, "0 of 45", x, x, null, x)),
                         link,
                         link));
         all.put(
@@ -84,6 +84,8 @@ final class CitySamples {
                         new CityFileView.Day("2026-03-03", x, "March 3, 2026"),
                         new CityFileView.Summary(x, "March 1, 2026", 12, 43, 30, 14, x, x, x, List.of(x, x)),
                         Things.ahead(x),
+                        List.of(link, link),
+                        link,
                         List.of(
                                 new CityFileView.Area(
                                         x,
@@ -182,6 +184,8 @@ final class CitySamples {
                         new CityFileView.Summary("Standard", null, 0, 45, 0, 0, null, "None", null, List.of()),
                         null,
                         List.of(),
+                        link,
+                        List.of(),
                         null,
                         new CityFileView.Assessing(
                                 List.of(), form, "2026-03-03", List.of(), List.of(), "", "", "", null, link),
@@ -255,6 +259,6 @@ final class CitySamples {
 
     private static List<CitiesView.Head> heads(String x) {
         CitiesView.Head head = new CitiesView.Head(x, "/a?b", null);
-        return List.of(new CitiesView.Head(x, "/a?b", "descending"), head, head, head, head, head, head, head);
+        return List.of(new CitiesView.Head(x, "/a?b", "descending"), head, head, head, head, head, head, head, head);
     }
 }

@@ -161,6 +161,7 @@ final class Samples {
                 new InstructorView(layout("Activity"), new InstructorView.Unset(FORM, search(), "xyz", List.of(), 0)));
         all.putAll(ImportSamples.all());
         all.putAll(SignUpSamples.all());
+        all.putAll(QuestionSamples.all());
         all.putAll(ReportSamples.all());
         all.putAll(OpenCitySamples.all());
         all.putAll(StandardSamples.all());
@@ -239,7 +240,8 @@ final class Samples {
                 "Learner",
                 List.of(new LinkView("This activity", "/activity", true), new LinkView("Your city", "/city"), AWAY),
                 null,
-                "7f3a9c21");
+                "7f3a9c21",
+                new LinkView("Ask a question", "/ask"));
     }
 
     static LayoutView open(String title) {

@@ -76,6 +76,7 @@ public record CitiesView(
      *
      * @param next the next level and how far it is; null where there is none
      * @param certified the level that the programme awarded; null where none is held
+     * @param questions leads to those that wait for an answer; null where none does
      * @param differs whether that is another one than is worked out
      */
     public record Row(
@@ -91,5 +92,6 @@ public record CitiesView(
             String points,
             String counts,
             String leads,
+            @Nullable LinkView questions,
             String active) {}
 }

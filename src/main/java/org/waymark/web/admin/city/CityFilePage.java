@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.waymark.journey.city.ManageLeads;
+import org.waymark.journey.question.ViewQuestions;
 import org.waymark.journey.standing.Certification;
 import org.waymark.journey.standing.ViewStanding;
 import org.waymark.language.Language;
@@ -19,15 +20,16 @@ import org.waymark.people.IssuedCode;
 import org.waymark.progress.city.Standing;
 import org.waymark.standard.Level;
 import org.waymark.standing.CityStandard;
+import org.waymark.web.Days;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
-import org.waymark.web.admin.Days;
 import org.waymark.web.part.AheadWords;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.part.OptionView;
+import org.waymark.web.question.QuestionWords;
 
 /** Makes a city's page, with what was typed into its forms and could not be taken. */
 final class CityFilePage {
@@ -38,13 +40,15 @@ final class CityFilePage {
     private final AdminVisitor visitor;
     private final ViewStanding standings;
     private final ManageLeads manageLeads;
+    private final ViewQuestions viewQuestions;
     private final CityPast past;
     private final LeadWords leadWords;
 
-    CityFilePage(AdminVisitor visitor, ViewStanding standings, ManageLeads manageLeads) {
+    CityFilePage(AdminVisitor visitor, ViewStanding standings, ManageLeads manageLeads, ViewQuestions viewQuestions) {
         this.visitor = visitor;
         this.standings = standings;
         this.manageLeads = manageLeads;
+        this.viewQuestions = viewQuestions;
         this.past = new CityPast(visitor);
         this.leadWords = new LeadWords(visitor);
     }
@@ -113,6 +117,13 @@ final class CityFilePage {
                                         entry -> session.path(
                                                 "/runs/" + entry.run().id()))
                                 : null,
+                        viewQuestions.listOpen(id).stream()
+                                .map(line -> new LinkView(
+                                        QuestionWords.shortened(line.words()),
+                                        session.path(
+                                                "/questions/" + line.question().id())))
+                                .toList(),
+                        new LinkView(MESSAGES.say("city.questions.all"), session.path("/questions?city=" + id)),
                         standing.areas().stream()
                                 .map(area -> StandingWords.area(
                                         area,

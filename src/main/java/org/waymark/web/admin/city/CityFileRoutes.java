@@ -19,12 +19,12 @@ import org.waymark.people.CityId;
 import org.waymark.progress.city.Mark;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.StandardId;
+import org.waymark.web.Days;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
-import org.waymark.web.admin.Days;
 import org.waymark.web.admin.Flash;
 
 /** A city's page: where it stands on any day, what is noted of it, its notes, and its codes. */

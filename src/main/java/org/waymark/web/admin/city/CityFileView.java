@@ -13,6 +13,8 @@ import org.waymark.web.part.OptionView;
  *
  * @param on asks for the standing on another day
  * @param ahead what would bring the next level within reach; null where nothing is to say
+ * @param questions those that wait for an answer
+ * @param allQuestions leads to all questions of the city
  * @param marking notes what is ticked; null where a past day is shown, since that does not change
  * @param history all that happened to the city, the last first
  * @param audit leads to what people with power did to the city
@@ -27,6 +29,8 @@ public record CityFileView(
         Day day,
         Summary summary,
         @Nullable AheadView ahead,
+        List<LinkView> questions,
+        LinkView allQuestions,
         List<Area> areas,
         @Nullable Marking marking,
         Assessing assessing,
@@ -40,6 +44,7 @@ public record CityFileView(
         List<Code> codes,
         Leads leads) {
     public CityFileView {
+        questions = List.copyOf(questions);
         areas = List.copyOf(areas);
         history = List.copyOf(history);
         standards = List.copyOf(standards);

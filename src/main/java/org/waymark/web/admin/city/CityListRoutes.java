@@ -112,6 +112,7 @@ final class CityListRoutes implements Routes {
                 head(page, asked, DeskFilter.Sort.POINTS),
                 head(page, asked, DeskFilter.Sort.PEOPLE),
                 head(page, asked, DeskFilter.Sort.LEADS),
+                head(page, asked, DeskFilter.Sort.QUESTIONS),
                 head(page, asked, DeskFilter.Sort.ACTIVE));
     }
 
@@ -154,6 +155,11 @@ final class CityListRoutes implements Routes {
                         "confirmed",
                         of.confirmed()),
                 MESSAGES.say("cities.leads", "count", shown.leads()),
+                shown.questions() == 0
+                        ? null
+                        : new LinkView(
+                                MESSAGES.say("cities.questions", "count", shown.questions()),
+                                session.path("/questions?state=OPEN&city=" + city.id())),
                 day(of.activeOn(), "cities.never-active"));
     }
 
@@ -185,6 +191,7 @@ final class CityListRoutes implements Routes {
                 "people",
                 "completions",
                 "leads",
+                "open_questions",
                 "last_activity"));
         standings.viewDesk.export(DeskQuery.of(Form.query(context)).filter(), one -> csv.write(fields(one)));
         csv.flush();
@@ -210,6 +217,7 @@ final class CityListRoutes implements Routes {
                         shown.city().people(),
                         shown.city().completions(),
                         shown.leads(),
+                        shown.questions(),
                         of.activeOn())
                 .map(value -> Objects.toString(value, ""))
                 .toList();

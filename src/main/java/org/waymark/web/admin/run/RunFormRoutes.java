@@ -22,6 +22,7 @@ import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityId;
 import org.waymark.learning.RunId;
+import org.waymark.question.QuestionId;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.DataFile.Parsed;
 import org.waymark.standard.Standard;
@@ -73,12 +74,19 @@ final class RunFormRoutes implements Routes {
             show(context, session, null, choices, copied(form, choices));
             return;
         }
-        Typed typed = Typed.NOTHING
-                .with("opportunity", form.text("opportunity"))
+        Typed typed = host(context)
+                .map(host -> Typed.read(editRun.begin(host).orElseThrow(Refusal::notFound), Shape.RUN))
+                .orElse(Typed.NOTHING
+                        .with("opportunity", form.text("opportunity"))
+                        .with("format", "online"))
                 .with("language", "en")
-                .with("format", "online")
                 .with(Shape.STANDARD, choices.usual().value());
         show(context, session, null, choices, Shown.of(typed, 0));
+    }
+
+    /** The wish of a city to host, of which the new run is made; empty for any other run. */
+    private static Optional<QuestionId> host(Context context) {
+        return Form.query(context).id("host", QuestionId::new);
     }
 
     /** Begins with another run, with all its days moved as its start is; what is on an older Standard goes on to the usual one. */
@@ -109,8 +117,11 @@ final class RunFormRoutes implements Routes {
             return;
         }
         OpportunityId opportunity = new OpportunityId(typed.text("opportunity"));
-        Written written =
-                editRun.create(opportunity, typed.json(Shape.CHANGED_RUN), StaffWords.by(visitor.name(session)));
+        Written written = editRun.create(
+                opportunity,
+                typed.json(Shape.CHANGED_RUN),
+                StaffWords.by(visitor.name(session)),
+                host(context).orElse(null));
         answer(context, session, form, written, null, choices, Shown.of(typed, 0));
     }
 
@@ -236,8 +247,9 @@ final class RunFormRoutes implements Routes {
         String title = page == null
                 ? MESSAGES.say("run.new")
                 : MESSAGES.say("run.edit", "title", page.entry().title());
-        String address =
-                page == null ? "/new-run" : "/runs/" + page.entry().run().id() + "/edit";
+        String address = page == null
+                ? "/new-run" + host(context).map(host -> "?host=" + host).orElse("")
+                : "/runs/" + page.entry().run().id() + "/edit";
         Function<String, Optional<Parsed<CatalogueEntry>>> check = page == null
                 ? json -> editRun.check(new OpportunityId(typed.text("opportunity")), json)
                 : json -> editRun.check(page.entry().run().id(), json);

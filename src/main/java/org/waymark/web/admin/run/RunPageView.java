@@ -13,6 +13,7 @@ import org.waymark.web.part.LinkView;
  * @param undo takes back what was just done; null when nothing was
  * @param facts who sees it, since when, and what became of it
  * @param ways what can be done on pages of their own
+ * @param host leads to the wish of the city that hosts it; null where no city asked
  * @param open its page for everybody; null while nobody sees it
  * @param publish posts {@code when}, and a day, a time and a zone for later; null when it is seen already
  * @param hide takes it from the public pages; null when nobody sees it
@@ -30,6 +31,7 @@ public record RunPageView(
         @Nullable FormView undo,
         List<FactView> facts,
         List<LinkView> ways,
+        @Nullable LinkView host,
         @Nullable LinkView open,
         @Nullable Publish publish,
         @Nullable FormView hide,

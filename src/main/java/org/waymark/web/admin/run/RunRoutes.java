@@ -13,6 +13,7 @@ import org.waymark.journey.programme.ProgrammeJourneys;
 import org.waymark.journey.programme.RunPage;
 import org.waymark.journey.programme.ViewRuns;
 import org.waymark.journey.programme.Written;
+import org.waymark.journey.question.PlanHosting;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Run;
@@ -36,11 +37,13 @@ final class RunRoutes implements Routes {
     private final AdminVisitor visitor;
     private final ViewRuns viewRuns;
     private final ChangeRun changeRun;
+    private final PlanHosting planHosting;
 
     RunRoutes(AdminVisitor visitor, ProgrammeJourneys journeys) {
         this.visitor = visitor;
         this.viewRuns = journeys.viewRuns;
         this.changeRun = journeys.changeRun;
+        this.planHosting = journeys.planHosting;
     }
 
     @Override
@@ -149,6 +152,12 @@ final class RunRoutes implements Routes {
                         done && !history.isEmpty() ? history.get(0).undo() : null,
                         StaffWords.facts(entry, standard, RunChangeRoutes.today(page)),
                         ways(session, run, address),
+                        planHosting
+                                .findHost(run.id())
+                                .map(host -> new LinkView(
+                                        MESSAGES.say("page.host", "city", host.city()),
+                                        session.path("/questions/" + host.question())))
+                                .orElse(null),
                         run.state().isPublic(page.now())
                                 ? new LinkView(MESSAGES.say("page.open"), "/catalogue/" + run.id())
                                 : null,

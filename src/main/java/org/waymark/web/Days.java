@@ -1,10 +1,10 @@
-package org.waymark.web.admin;
+package org.waymark.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads the days that staff choose. */
+/** Reads the days that people choose. */
 public final class Days {
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
