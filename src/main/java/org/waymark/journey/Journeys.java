@@ -59,7 +59,7 @@ public final class Journeys {
             Outbox outbox) {
         cities = new CityJourneys(instance);
         standings = new StandingJourneys(instance);
-        leads = new LeadJourneys(instance, cities, standings);
+        leads = new LeadJourneys(instance, cities, standings, outbox);
         awards = new AwardJourneys(instance, issuing, keys.badgeKeys, queue);
         rules = new RuleJourneys(instance, batches, awards);
         rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
@@ -70,7 +70,7 @@ public final class Journeys {
         standards = new StandardJourneys(instance);
         admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);
         catalogue = new CatalogueJourneys(instance);
-        reports = new ReportJourneys(instance, batches, standings.viewStanding);
+        reports = new ReportJourneys(instance, batches, standings.viewStanding, outbox);
         signUps = new SignUpJourneys(instance, outbox);
         questions = new QuestionJourneys(instance, outbox);
         programme = new ProgrammeJourneys(instance, signUps.followRun, questions.planHosting);

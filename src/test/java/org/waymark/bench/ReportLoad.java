@@ -18,6 +18,7 @@ import org.waymark.batch.Job;
 import org.waymark.journey.admin.ImportData;
 import org.waymark.journey.report.ReportJourneys;
 import org.waymark.journey.standing.ViewStanding;
+import org.waymark.mail.Outbox;
 import org.waymark.people.CityId;
 import org.waymark.report.Period;
 import org.waymark.store.Database;
@@ -50,7 +51,8 @@ public final class ReportLoad {
                     new AuditLog(new byte[32]),
                     clock);
             new ImportData(instance).addBuiltIn();
-            ReportJourneys journeys = new ReportJourneys(instance, new Batches(instance), new ViewStanding(instance));
+            ReportJourneys journeys = new ReportJourneys(
+                    instance, new Batches(instance), new ViewStanding(instance), new Outbox(instance, null));
             fill(database, completions, instance.today());
             Period period = Period.quartersBefore(instance.today(), 1).get(0);
 

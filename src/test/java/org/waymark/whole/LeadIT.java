@@ -402,6 +402,17 @@ class LeadIT {
                                 .form("/public/stories")
                                 .with("title", "mine")
                                 .with("text", "mine"),
+                "/city/host",
+                        former.get("/city/host")
+                                .form("/city/host")
+                                .with("first", "2027-03-01")
+                                .with("people", "30")
+                                .with("words", "mine"),
+                "/city/reports", new WebBrowser.Form(URI.create(former.at()), Map.of("address", "mine@city.example")),
+                "/city/host/withdraw",
+                        former.get("/city/host")
+                                .form("/city/host")
+                                .with("question", "7f6f1d4e-0000-4000-8000-000000000001"),
                 "/city/public/stories/remove",
                         former.get("/city/public").form("/public/stories").with("number", "1"));
         for (WebBrowser.Page page = staff.get(city("City of Springfield"));
@@ -452,7 +463,7 @@ class LeadIT {
                 }
             });
         }
-        assertThat(count).isEqualTo(14);
+        assertThat(count).isEqualTo(18);
         assertThat(staff.get(city("City of Springfield")).body().replaceAll("value=\"[^\"]{20,}\"", ""))
                 .isEqualTo(before.replaceAll("value=\"[^\"]{20,}\"", ""));
 

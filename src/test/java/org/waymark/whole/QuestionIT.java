@@ -265,8 +265,9 @@ class QuestionIT {
         WebBrowser.Page form = staff.get(waymark.app.baseUrl()
                 + first().body().replaceAll("(?s).*?href=\"([^\"]*/new-run\\?host=[0-9a-f-]{36})\".*", "$1"));
         assertThat(form.body()).contains("City Hall, room 4", "City of Springfield", "2027-03-04", "2027-03-05");
-        WebBrowser.Page made = staff.post(
-                RunPagesIT.filled(form, form.address().getQuery()).with("opportunity", "open-data-policies").with("do", "publish"));
+        WebBrowser.Page made = staff.post(RunPagesIT.filled(form, form.address().getQuery())
+                .with("opportunity", "open-data-policies")
+                .with("do", "publish"));
         assertThat(made.body()).contains("City of Springfield asked to host it");
         String run = made.address().getPath().replaceAll(".*/", "");
         assertThat(new WebBrowser()

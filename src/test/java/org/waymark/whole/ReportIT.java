@@ -2,6 +2,8 @@ package org.waymark.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -249,6 +251,63 @@ class ReportIT {
                     .contains("report,edition," + city)
                     .doesNotContain(other);
             assertThat(lead.get(reports + "/" + FOURTH).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_lead_has_the_reports_mailed_and_whoever_reads_the_letter_ends_them() throws Exception {
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            waymark = Installation.withMail(clock::get, mail.getSmtp().getPort());
+            enter();
+            Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 1);
+            String code = waymark.app.journeys.admin.manageCities.addCode(CITY).shown();
+            WebBrowser lead = new WebBrowser();
+            WebBrowser.Page open = room.launch(lead, room.learner(0), room.withColumn("An activity"));
+            String session = open.address().toString().replaceAll("(/s/[^/?]+).*", "$1");
+            lead.post(open.form("/join").with("code", code));
+            browser.post(browser.get(cityPage(admin + "/cities", CITY) + "?lead="
+                            + room.learner(0).familyName())
+                    .form("/leads"));
+            WebBrowser.Form form = lead.get(session + "/city/reports").form("/city/reports");
+            assertThat(lead.post(form.with("address", "a@b@c")).body()).contains("one email address", "a@b@c");
+            assertThat(lead.post(form.with("address", "ada@city.example")).body())
+                    .contains("You get the next report by mail", "ada@city.example");
+            clock.set(Instant.parse("2025-10-05T10:00:00Z"));
+            enter();
+            make(THIRD);
+            Wait.until(
+                    Duration.ofSeconds(20),
+                    () -> mail.getReceivedMessages().length == 1,
+                    () -> "no letter about the report");
+            String letter = mail.getReceivedMessages()[0].getContent().toString();
+            assertThat(mail.getReceivedMessages()[0].getSubject()).startsWith("Report of " + CITY);
+            assertThat(letter).contains("0 points of 45, after 0", "No level yet");
+            String pdf = letter.replaceAll("(?s).*(http\\S+/report\\.pdf).*", "$1");
+            assertThat(new String(bytes(pdf), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
+            assertThat(new WebBrowser()
+                            .get(pdf.replace(THIRD.toString(), FOURTH.toString()))
+                            .status())
+                    .isEqualTo(404);
+            String stop = letter.replaceAll("(?s).*(http\\S+/mail/stop/\\S+).*", "$1");
+            WebBrowser stranger = new WebBrowser();
+            assertThat(stranger.get(stop).body()).contains("You get the reports of this city by mail");
+            assertThat(stranger.post(stranger.get(stop).form("/stop/" + stop.replaceAll(".*/", "")))
+                            .body())
+                    .contains("No more of these letters are sent");
+            clock.set(Instant.parse("2026-01-05T10:00:00Z"));
+            enter();
+            make(FOURTH);
+            assertThat(mail.getReceivedMessages()).hasSize(1);
+            assertThat(new WebBrowser().get(pdf).status()).isEqualTo(200);
+            browser.post(browser.get(cityPage(admin + "/cities", CITY)).form("/leads/end"));
+            assertThat(new WebBrowser().get(pdf).status())
+                    .as("the lead is none any more")
+                    .isEqualTo(404);
+        } finally {
+            mail.stop();
         }
     }
 

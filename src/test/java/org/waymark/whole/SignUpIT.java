@@ -325,7 +325,7 @@ class SignUpIT {
         assertThat(stop.find()).isTrue();
         WebBrowser anybody = new WebBrowser();
         WebBrowser.Page asked = anybody.get(stop.group());
-        assertThat(anybody.get(stop.group()).body()).contains("Stop reminders");
+        assertThat(anybody.get(stop.group()).body()).contains("Stop these letters");
         assertThat(anybody.post(asked.form("/mail/stop/" + stop.group().replaceAll(".*/", "")))
                         .body())
                 .contains("No more reminders");

@@ -45,16 +45,18 @@ public final class MakeReports {
     private final Instance instance;
     private final Batches batches;
     private final CityFindings findings;
+    private final ReportLetters letters;
     private final Jobs jobs = new Jobs();
     private final Cities cities = new Cities();
     private final Credits credits = new Credits();
     private final Catalogue catalogue = new Catalogue();
     private final Reports reports = new Reports();
 
-    MakeReports(Instance instance, Batches batches, CityFindings findings) {
+    MakeReports(Instance instance, Batches batches, CityFindings findings, ReportLetters letters) {
         this.instance = instance;
         this.batches = batches;
         this.findings = findings;
+        this.letters = letters;
         batches.does(Job.Kind.REPORTS, this::walk);
     }
 
@@ -186,11 +188,19 @@ public final class MakeReports {
 
     private boolean add(Handle handle, CityReport found, Optional<Edition<CityReport>> last, String by) {
         if (last.isEmpty()) {
-            return reports.add(handle, found, 1, instance.now(), by);
+            return add(handle, found, 1, by);
         }
         List<CityReport.Correction> corrections = Corrections.between(last.get().report(), found);
         return !corrections.isEmpty()
-                && reports.add(handle, found.correcting(corrections), last.get().number() + 1, instance.now(), by);
+                && add(handle, found.correcting(corrections), last.get().number() + 1, by);
+    }
+
+    private boolean add(Handle handle, CityReport report, int number, String by) {
+        boolean added = reports.add(handle, report, number, instance.now(), by);
+        if (added) {
+            letters.tell(handle, report, number);
+        }
+        return added;
     }
 
     private Job.Counts programme(Handle handle, Order order) {

@@ -183,7 +183,7 @@ public final class PersonalData {
                     join city on city.id = one.city_id where one.learner_id = :learner order by one.since
                     """),
             new Source(PersonalPart.LEAD, "city_lead", """
-                    select city.name as city, one.since, one.by_code, one.until from city_lead one
+                    select city.name as city, one.since, one.by_code, one.until, one.address from city_lead one
                     join city on city.id = one.city_id where one.learner_id = :learner order by one.since
                     """),
             new Source(PersonalPart.LEAD, "lead_codes_used", """

@@ -63,6 +63,52 @@ public final class CityLeads {
     }
 
     /**
+     * Notes where a lead gets the city's reports by mail.
+     *
+     * @param mailed null for nowhere
+     */
+    public void markMailed(Handle handle, CityId city, LearnerId learner, @Nullable MailedLead mailed) {
+        handle.createUpdate("""
+                        update city_lead set address = :address, report_token = :token
+                        where city_id = :city and learner_id = :learner and until is null
+                        """)
+                .bind("address", mailed == null ? null : mailed.address())
+                .bind("token", mailed == null ? null : mailed.token())
+                .bind("city", city)
+                .bind("learner", learner)
+                .execute();
+    }
+
+    /** The leads of a city who get its reports by mail. */
+    public List<MailedLead> listMailed(Handle handle, CityId city) {
+        return handle.createQuery("""
+                        select learner_id as learner, address, report_token as token from city_lead
+                        where city_id = :city and until is null and address is not null order by since, id
+                        """)
+                .bind("city", city)
+                .mapTo(MailedLead.class)
+                .list();
+    }
+
+    /** Ends the letters about reports that carry a token; what they lead to stays open. */
+    public void markUnmailed(Handle handle, String token) {
+        handle.createUpdate("update city_lead set address = null where report_token = :token")
+                .bind("token", token)
+                .execute();
+    }
+
+    /** The lead, and still one, whose letters about reports carry a token. */
+    public Optional<MailedLead> findMailed(Handle handle, String token) {
+        return handle.createQuery("""
+                        select learner_id as learner, address, report_token as token from city_lead
+                        where report_token = :token and until is null
+                        """)
+                .bind("token", token)
+                .mapTo(MailedLead.class)
+                .findOne();
+    }
+
+    /**
      * Ends that a learner leads a city.
      *
      * @param by who ends it, in words; empty for whoever runs the server; null where it ends because the learner leaves
@@ -70,7 +116,7 @@ public final class CityLeads {
      */
     public boolean markEnded(Handle handle, CityId city, LearnerId learner, Instant now, @Nullable String by) {
         return handle.createUpdate("""
-                                update city_lead set until = :now, ended_by = :by
+                                update city_lead set until = :now, ended_by = :by, address = null, report_token = null
                                 where city_id = :city and learner_id = :learner and until is null
                                 """)
                         .bind("now", now)

@@ -60,7 +60,7 @@ public final class PublicRoutes implements Routes {
                 "/robots.txt",
                 context -> context.contentType("text/plain")
                         .result(
-                                "User-agent: *\nDisallow: /credentials/\nDisallow: /s/\nDisallow: /join/\nDisallow: /admin/\n"));
+                                "User-agent: *\nDisallow: /credentials/\nDisallow: /s/\nDisallow: /join/\nDisallow: /admin/\nDisallow: /questions/\n"));
     }
 
     private void home(Context context) {

@@ -13,7 +13,7 @@ import org.waymark.web.part.FormView;
 import org.waymark.web.part.OpenLayout;
 
 /**
- * Ends reminders for whoever has a letter. The address of the letter is all that is asked for, so that a mail program
+ * Ends reminders, or reports, for whoever has a letter. The address of the letter is all that is asked for, so that a mail program
  * can do it with one press (RFC 8058); opening it changes nothing, because programs open addresses by themselves.
  */
 final class StopRoutes implements Routes {
@@ -47,7 +47,9 @@ final class StopRoutes implements Routes {
                 new StopView(
                         OpenLayout.of(MESSAGES.say("stop.heading"), ""),
                         found.title(),
-                        found.reminded() ? new FormView("/mail/stop/" + token, "") : null),
+                        MESSAGES.say(found.reports() ? "stop.reports" : "stop.reminders"),
+                        MESSAGES.say(found.reports() ? "stop.reports.again" : "stop.reminders.again"),
+                        found.going() ? new FormView("/mail/stop/" + token, "") : null),
                 List.of());
     }
 }

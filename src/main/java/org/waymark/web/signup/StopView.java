@@ -5,9 +5,15 @@ import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 
 /**
- * The page on which whoever has a letter ends its reminders.
+ * The page on which whoever has a letter ends those that follow it.
  *
+ * @param about which letters these are
+ * @param again how they are turned on again
  * @param stop null when there are none any more
  */
 public record StopView(
-        LayoutView layout, String title, @Nullable FormView stop) {}
+        LayoutView layout,
+        String title,
+        String about,
+        String again,
+        @Nullable FormView stop) {}

@@ -16,6 +16,7 @@ import org.waymark.journey.city.CityJourneys;
 import org.waymark.journey.city.JoinCity;
 import org.waymark.journey.standing.StandingJourneys;
 import org.waymark.lti.platform.Registration;
+import org.waymark.mail.Outbox;
 import org.waymark.people.Alphabet;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
@@ -59,7 +60,7 @@ class LeadsIT {
                     new AuditLog(new byte[32]),
                     clock::get);
             cities = new CityJourneys(instance);
-            leads = new LeadJourneys(instance, cities, new StandingJourneys(instance));
+            leads = new LeadJourneys(instance, cities, new StandingJourneys(instance), new Outbox(instance, null));
             registration = Rows.addRegistration(database);
             city = addCity("Springfield");
             cityCode = "ABCDEFGHJKMN";

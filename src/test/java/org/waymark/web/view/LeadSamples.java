@@ -144,12 +144,21 @@ final class LeadSamples {
         String x = Samples.HOSTILE;
         LayoutView hostile = Samples.layout(x);
         LinkView odd = new LinkView(x, "/r?" + x);
-        all.put("leadreports-hostile", new LeadReportsView(hostile, x, ways, List.of(odd)));
+        all.put(
+                "leadreports-hostile",
+                new LeadReportsView(hostile, x, ways, List.of(odd), new FormView("/a", x), x, x));
         all.put("leadreport-hostile", new LeadReportView(hostile, ways, List.of(odd), ReportSamples.body(x)));
-        all.put("leadreports-empty", new LeadReportsView(layout, city, ways, List.of()));
+        all.put("leadreports-empty", new LeadReportsView(layout, city, ways, List.of(), null, "", null));
         all.put(
                 "leadreports-rich",
-                new LeadReportsView(layout, city, ways, List.of(new LinkView("Quarter 4 of 2026", "/r"))));
+                new LeadReportsView(
+                        layout,
+                        city,
+                        ways,
+                        List.of(new LinkView("Quarter 4 of 2026", "/r")),
+                        new FormView("/a", "token-1"),
+                        "ada@city.example",
+                        null));
         all.put(
                 "leadreport-rich",
                 new LeadReportView(

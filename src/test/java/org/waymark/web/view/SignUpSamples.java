@@ -121,6 +121,8 @@ final class SignUpSamples {
                 new StopView(
                         LayoutView.open("Reminders", List.of()),
                         "Open Data Policies",
+                        "You get reminders of this run by mail.",
+                        "You can turn them on again.",
                         new FormView("/mail/stop/t", "")));
         all.put(
                 "presence-rich",
@@ -253,7 +255,7 @@ final class SignUpSamples {
         all.put(
                 "registrations-hostile",
                 new RegistrationsView(layout, List.of(new RegistrationsView.Row(link, x, x, "wait", x)), link));
-        all.put("stop-hostile", new StopView(layout, x, new FormView("/m?" + x, x)));
+        all.put("stop-hostile", new StopView(layout, x, x, x, new FormView("/m?" + x, x)));
         all.put(
                 "presence-hostile",
                 new PresenceView(
@@ -292,7 +294,14 @@ final class SignUpSamples {
                         null,
                         null));
         all.put("registrations-empty", new RegistrationsView(layout, List.of(), link));
-        all.put("stop-empty", new StopView(LayoutView.open("Reminders", List.of()), "Open Data", null));
+        all.put(
+                "stop-empty",
+                new StopView(
+                        LayoutView.open("Reminders", List.of()),
+                        "Open Data",
+                        "You get them.",
+                        "You can turn them on again.",
+                        null));
         all.put(
                 "presence-empty",
                 new PresenceView(layout, new LinkView("Back to the activity", "/s/t"), "Open Data", List.of(), null));
