@@ -1,15 +1,23 @@
 package org.waymark.web.lead;
 
+import java.util.List;
 import org.waymark.journey.lead.LeadJourneys;
 import org.waymark.journey.question.QuestionJourneys;
 import org.waymark.journey.view.ViewActivity;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
+import org.waymark.web.part.LinkView;
+import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
 
 /** Builds the pages of a city's lead. */
 public final class LeadPages {
     public final Routes routes;
+
+    /** Lists the pages of the lead of a city. */
+    public static List<LinkView> ways(Session session) {
+        return LeadVisitor.pages(session, "");
+    }
 
     public LeadPages(
             Site site, Visitor visitor, LeadJourneys journeys, QuestionJourneys questions, ViewActivity viewActivity) {

@@ -1,6 +1,7 @@
 package org.waymark.web.lead;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +65,17 @@ final class LeadVisitor {
                 .map(City::name);
     }
 
-    /** The ways between a lead's pages. */
+    /** The ways between a lead's pages, and back to the city's. */
     static List<LinkView> ways(Session session, String current) {
+        List<LinkView> ways = new ArrayList<>();
+        ways.add(new LinkView(PARTS.say("page.city"), session.path("/city")));
+        ways.addAll(pages(session, current));
+        return ways;
+    }
+
+    /** The pages of a lead. */
+    static List<LinkView> pages(Session session, String current) {
         return List.of(
-                new LinkView(PARTS.say("page.city"), session.path("/city")),
                 way(session, "ways.people", "/city/people", current),
                 way(session, "ways.claims", "/city/claims", current),
                 way(session, "ways.reports", "/city/reports", current),

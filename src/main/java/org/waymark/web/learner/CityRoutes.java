@@ -21,6 +21,7 @@ import org.waymark.web.Form;
 import org.waymark.web.RateLimit;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
+import org.waymark.web.lead.LeadPages;
 import org.waymark.web.part.AheadWords;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.CriterionWords;
@@ -92,12 +93,7 @@ final class CityRoutes implements Routes {
                         .sorted(Comparator.comparing(area -> !overview.hasMoved(area)))
                         .map(area -> area(area, overview.hasMoved(area), words))
                         .toList(),
-                page.leads()
-                        ? List.of(
-                                link(session, "lead.people", "/city/people"),
-                                link(session, "lead.claims", "/city/claims"),
-                                link(session, "lead.invite", "/city/invite"))
-                        : List.of(),
+                page.leads() ? LeadPages.ways(session) : List.of(),
                 page.leads()
                         ? List.of(link(session, "privacy.see", "/privacy"))
                         : List.of(link(session, "privacy.see", "/privacy"), link(session, "lead.code", "/city/lead")));

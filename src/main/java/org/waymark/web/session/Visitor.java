@@ -149,6 +149,9 @@ public final class Visitor {
             if (session.page() == null && person.joinedCity().isPresent()) {
                 nav.add(nav(session, PARTS.say("page.city"), "/city", current));
             }
+            if (session.page() == null && !session.instructor()) {
+                nav.add(nav(session, PARTS.say("page.catalog"), "/catalogue", current));
+            }
             if (session.programme()) {
                 nav.add(nav(session, MESSAGES.say("nav.administration"), "/admin", current));
             }
