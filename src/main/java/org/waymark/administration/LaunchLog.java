@@ -1,5 +1,7 @@
 package org.waymark.administration;
 
+import org.jdbi.v3.core.Handle;
+import org.waymark.people.ErasedPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,14 +52,16 @@ public final class LaunchLog implements AutoCloseable {
             @Nullable String token) {}
 
     private final Database database;
+    private final ErasedPeople erased;
     private final LaunchRecords records = new LaunchRecords();
     private final InstantSource clock;
     private final BlockingQueue<Note> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
     private final ScheduledExecutorService writer;
 
-    public LaunchLog(Database database, InstantSource clock) {
+    public LaunchLog(Database database, ErasedPeople erased, InstantSource clock) {
         this.database = database;
+        this.erased = erased;
         this.clock = clock;
         this.writer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "launch-log");
@@ -146,11 +150,22 @@ public final class LaunchLog implements AutoCloseable {
             }
         }
         try {
-            database.useTransaction(handle -> rows.forEach(row -> records.add(handle, row)));
+            database.useTransaction(handle -> rows.stream()
+                    .filter(row -> !isOfErased(handle, row))
+                    .forEach(row -> records.add(handle, row)));
         } catch (RuntimeException e) {
             dropped.addAndGet(rows.size());
             LOG.warn("{} launches are missing in the launch log", rows.size(), e);
         }
+    }
+
+    /** What waited while the data of the person was erased is not written any more. */
+    private boolean isOfErased(Handle handle, LaunchRecord row) {
+        RegistrationId registration = row.registration();
+        return registration != null
+                && LaunchRecords.subject(row.claims())
+                        .filter(subject -> erased.contains(handle, registration, subject))
+                        .isPresent();
     }
 
     private static LaunchRecord record(Note note) {

@@ -1,5 +1,7 @@
 package org.waymark.administration;
 
+import org.waymark.lti.payload.Json;
+import org.waymark.id.RegistrationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,31 @@ public final class LaunchRecords {
                 .bind("since", since)
                 .mapTo(LaunchCount.class)
                 .one();
+    }
+
+    private record Kept(UUID id, String claims) {}
+
+    /** Removes the launches of one person. */
+    public int removeOf(Handle handle, RegistrationId registration, String subject) {
+        List<UUID> own = handle
+                .createQuery("select id, claims from launch_log where registration_id = :registration order by id")
+                .bind("registration", registration)
+                .mapTo(Kept.class)
+                .stream()
+                .filter(row -> subject(row.claims()).equals(Optional.of(subject)))
+                .map(Kept::id)
+                .toList();
+        own.forEach(id -> handle.createUpdate("delete from launch_log where id = :id")
+                .bind("id", id)
+                .execute());
+        return own.size();
+    }
+
+    /** The person of a message, by its claims as they are kept. */
+    static Optional<String> subject(String claims) {
+        return claims.isEmpty()
+                ? Optional.empty()
+                : Json.read(claims).map(read -> read.path("sub").asText());
     }
 
     /** Sweeps what is older than that. */

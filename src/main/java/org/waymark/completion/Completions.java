@@ -164,10 +164,12 @@ public final class Completions {
                 .one();
     }
 
-    /** Facts told in one activity that stand, for its instructor. */
+    /** Facts told in one activity that stand, of everybody whose data was not erased. */
     public List<Completion> listOf(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT + """
-                         where resource_link_id = :link and withdrawn_at is null order by completed_at
+                         where resource_link_id = :link and withdrawn_at is null and not exists (
+                          select 1 from learner where learner.id = completion.learner_id and erased_at is not null)
+                        order by completed_at
                         """)
                 .bind("link", resourceLink)
                 .mapTo(Completion.class)

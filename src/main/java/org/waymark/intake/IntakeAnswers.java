@@ -1,5 +1,8 @@
 package org.waymark.intake;
 
+import java.util.List;
+import java.util.Collection;
+import org.waymark.id.RegistrationId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +58,28 @@ public final class IntakeAnswers {
                         delete from intake_answer
                         where client_id = :client and idempotency_key = :key and answer is null
                         """).bind("client", client).bind("key", key).execute();
+    }
+
+    /** Removes the answers to calls of a platform's clients that hold one of these texts. */
+    public int removeHolding(Handle handle, RegistrationId registration, Collection<String> texts) {
+        record Kept(IntakeClientId client, String key, String answer) {}
+        List<Kept> found = handle
+                .createQuery("""
+                        select given.client_id as client, given.idempotency_key as "key", given.answer from intake_answer given
+                        join intake_client client on client.id = given.client_id
+                        where client.registration_id = :registration and given.answer is not null
+                        """)
+                .bind("registration", registration)
+                .mapTo(Kept.class)
+                .stream()
+                .filter(given -> texts.stream().anyMatch(given.answer()::contains))
+                .toList();
+        found.forEach(given -> handle.createUpdate(
+                        "delete from intake_answer where client_id = :client and idempotency_key = :key")
+                .bind("client", given.client())
+                .bind("key", given.key())
+                .execute());
+        return found.size();
     }
 
     public void removeBefore(Handle handle, Instant before) {

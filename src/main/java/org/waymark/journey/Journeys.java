@@ -1,5 +1,6 @@
 package org.waymark.journey;
 
+import org.waymark.journey.privacy.PrivacyJourneys;
 import org.waymark.administration.LaunchLog;
 import org.waymark.batch.Batches;
 import org.waymark.credential.Issuing;
@@ -47,6 +48,7 @@ public final class Journeys {
     public final QuestionJourneys questions;
     public final ProgrammeJourneys programme;
     public final IssuerJourneys issuers;
+    public final PrivacyJourneys privacy;
 
     public Journeys(
             Instance instance,
@@ -75,5 +77,6 @@ public final class Journeys {
         questions = new QuestionJourneys(instance, outbox);
         programme = new ProgrammeJourneys(instance, signUps.followRun, questions.planHosting);
         issuers = new IssuerJourneys(instance, issuing);
+        privacy = new PrivacyJourneys(instance, rosters.keepAddress, signUps.registerForRun);
     }
 }

@@ -9,6 +9,7 @@ import org.waymark.id.RegistrationId;
  * A person as one platform knows them. The key is registration and subject (LTI Core 5.3.6); the name is only shown.
  *
  * @param language the tag of the language that the learner chose; null until then
+ * @param erased the person's data was erased: nothing tells who it was
  * @param testUser the platform said that this is its test user, who never earns anything real
  */
 public record Learner(
@@ -18,7 +19,8 @@ public record Learner(
         @Nullable String name,
         boolean testUser,
         @Nested("city") @Nullable City city,
-        @Nullable String language) {
+        @Nullable String language,
+        boolean erased) {
 
     public Optional<City> joinedCity() {
         return Optional.ofNullable(city);

@@ -29,6 +29,7 @@ public final class LearnerNames {
         handle.createQuery("""
                         select id, subject, coalesce(name, '') as name from learner
                         where (cast(:registration as uuid) is null or registration_id = cast(:registration as uuid))
+                          and erased_at is null
                         order by subject, id
                         """)
                 .bind("registration", registration)

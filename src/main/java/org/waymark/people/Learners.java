@@ -1,6 +1,7 @@
 package org.waymark.people;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.waymark.id.RegistrationId;
 public final class Learners {
     private static final String SELECT = """
             select learner.id, registration_id, subject, learner.name, test_user, city.id as city_id, city.name as city_name,
-              people as city_people, completions as city_completions, learner.language
+              people as city_people, completions as city_completions, learner.language,
+              erased_at is not null as erased
             from learner left join city on city.id = learner.city_id
             """;
 
@@ -62,7 +64,8 @@ public final class Learners {
         boolean renamed = name != null && !name.equals(learner.name());
         if (renamed || (testUser && !learner.testUser())) {
             handle.createUpdate(
-                            "update learner set name = coalesce(:name, name), test_user = test_user or :test where id = :id")
+                            "update learner set name = coalesce(:name, name), test_user = test_user or :test"
+                                    + " where id = :id and erased_at is null")
                     .bind("name", name)
                     .bind("test", testUser)
                     .bind("id", learner.id())
@@ -88,26 +91,58 @@ public final class Learners {
         return turned == 0 ? Optional.empty() : find(handle, registrationId, subject);
     }
 
-    /** The learner of that registration and subject, made when nobody has seen the person yet; what is known stays. */
-    public Learner addIfMissing(
-            Handle handle, RegistrationId registrationId, String subject, @Nullable String name, Instant now) {
-        return find(handle, registrationId, subject)
-                .orElseGet(() -> addOrUpdate(handle, registrationId, subject, name, false, now));
-    }
-
     /**
      * Holds a learner until the transaction ends: what else holds this learner waits. A writing that changes nothing, for
      * unlike "for update" it lets rows that refer to the learner be added meanwhile.
+     *
+     * @throws PersonErased when the learner's data was erased: nothing more is kept of the person
      */
     public void lock(Handle handle, LearnerId learner) {
+        int held = handle.createUpdate(
+                        "update learner set test_user = test_user where id = :id and erased_at is null")
+                .bind("id", learner)
+                .execute();
+        if (held == 0 && find(handle, learner).isPresent()) {
+            throw new PersonErased();
+        }
+    }
+
+    /** Holds a learner as {@link #lock} does, also one whose data was erased: what was told can still be taken back. */
+    public void lockAlsoErased(Handle handle, LearnerId learner) {
         handle.createUpdate("update learner set test_user = test_user where id = :id")
+                .bind("id", learner)
+                .execute();
+    }
+
+    /**
+     * Notes that a learner is here, and holds the learner until the transaction ends.
+     *
+     * @return false when the learner's data was erased
+     */
+    public boolean markSeen(Handle handle, LearnerId learner, LocalDate today) {
+        return handle.createUpdate("update learner set seen_on = :today where id = :id and erased_at is null")
+                        .bind("today", today)
+                        .bind("id", learner)
+                        .execute()
+                == 1;
+    }
+
+    /** Removes whatever the row says of a person, who is nobody from then on. */
+    public void markErased(Handle handle, LearnerId learner, Instant now) {
+        handle.createUpdate("""
+                        update learner set subject = :placeholder, name = null, language = null, time_zone = null,
+                          seen_on = null, erased_at = :now
+                        where id = :id
+                        """)
+                .bind("placeholder", "erased-" + UUID.randomUUID())
+                .bind("now", now)
                 .bind("id", learner)
                 .execute();
     }
 
     /** @param language its tag */
     public void markLanguage(Handle handle, LearnerId learner, String language) {
-        handle.createUpdate("update learner set language = :language where id = :id")
+        handle.createUpdate("update learner set language = :language where id = :id and erased_at is null")
                 .bind("language", language)
                 .bind("id", learner)
                 .execute();

@@ -9,7 +9,8 @@ public final class TimeZones {
     /** Notes the zone of somebody. Writes only when it is another. */
     public void mark(Handle handle, LearnerId learner, String zone) {
         handle.createUpdate("""
-                        update learner set time_zone = :zone where id = :id and (time_zone is null or time_zone <> :zone)
+                        update learner set time_zone = :zone
+                        where id = :id and erased_at is null and (time_zone is null or time_zone <> :zone)
                         """).bind("zone", zone).bind("id", learner).execute();
     }
 

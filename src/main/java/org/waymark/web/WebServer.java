@@ -1,5 +1,6 @@
 package org.waymark.web;
 
+import org.waymark.people.PersonErased;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -145,6 +146,9 @@ public final class WebServer implements AutoCloseable {
             LOG.warn("busy: {} {}", context.method(), template(context));
             errorPages.busy(context, framedBy.apply(context), Map.of());
         });
+        routes.exception(
+                PersonErased.class,
+                (e, context) -> errorPages.show(context, new Refusal(410, "PERSON_ERASED"), framedBy.apply(context)));
         routes.exception(Refusal.class, (e, context) -> errorPages.show(context, e, framedBy.apply(context)));
         routes.exception(
                 HttpResponseException.class,

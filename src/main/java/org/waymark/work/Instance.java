@@ -11,14 +11,16 @@ import org.jdbi.v3.core.Handle;
 import org.waymark.audit.Act;
 import org.waymark.audit.AuditLog;
 import org.waymark.audit.Subject;
+import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 
 /**
- * A process of an installation, on which every room is built: its database, its queue, its audit log and its clock.
+ * A process of an installation, on which every room is built: its database, its queue, its audit
+ * log, the marks of people who were erased, and its clock.
  *
  * @param baseUrl where the installation is reached, without a slash at its end
  */
-public record Instance(URI baseUrl, Database database, WorkQueue work, AuditLog audit, InstantSource clock) {
+public record Instance(URI baseUrl, Database database, WorkQueue work, AuditLog audit, ErasedPeople erased, InstantSource clock) {
 
     /** Runs work in one transaction, as {@link Database#inTransaction} says. */
     public <T> T inTransaction(Function<Handle, T> work) {

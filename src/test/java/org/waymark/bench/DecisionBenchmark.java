@@ -42,6 +42,7 @@ import org.waymark.people.CityId;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
+import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
 import org.waymark.work.Instance;
@@ -75,7 +76,7 @@ public class DecisionBenchmark {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock),
-                new AuditLog(new byte[32]),
+                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
                 clock);
         new ImportData(instance).addBuiltIn();
         InstallationKeys keys = new InstallationKeys(database, null, clock);

@@ -40,6 +40,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.standard.Standards;
 import org.waymark.standing.Credits;
+import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
 import org.waymark.work.Instance;
@@ -78,7 +79,7 @@ public class GrowthBenchmark {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock),
-                new AuditLog(new byte[32]),
+                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
                 clock);
         new ImportData(instance).addBuiltIn();
         people = new Learners();

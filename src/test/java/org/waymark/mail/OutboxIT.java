@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 import org.waymark.whole.Wait;
@@ -42,7 +43,7 @@ class OutboxIT {
         static Sending on(Database database, @Nullable URI server) {
             WorkQueue work = new WorkQueue(database, InstantSource.system());
             Instance instance = new Instance(
-                    URI.create("http://localhost"), database, work, new AuditLog(new byte[32]), InstantSource.system());
+                    URI.create("http://localhost"), database, work, new AuditLog(new byte[32]), new ErasedPeople(new byte[32]), InstantSource.system());
             Outbox outbox =
                     new Outbox(instance, server == null ? null : MailServer.of(server, "waymark@practice.example"));
             return new Sending(database, work, outbox);

@@ -83,6 +83,13 @@ public final class EnterAdministration {
                 .flatMap(this::findProgramme);
     }
 
+    /** Tells whether the data of a person was erased, who then administers nothing any more. */
+    public boolean isErased(LearnerId person) {
+        return instance.inTransaction(handle -> learners.find(handle, person))
+                .filter(Learner::erased)
+                .isPresent();
+    }
+
     /** Finds the name under which a person is known, for a history of what was changed. */
     public Optional<String> findName(LearnerId person) {
         return instance.inTransaction(handle -> learners.find(handle, person)).map(Learner::displayName);

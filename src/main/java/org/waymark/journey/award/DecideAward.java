@@ -195,7 +195,9 @@ public final class DecideAward {
         Optional<Credential> badge = weighing.weighed().badge();
         switch (weighing.verdict().outcome()) {
             case AWARDED -> {
-                badge = Optional.of(giveBadge.give(handle, learner, weighing.facts(), badge, now));
+                if (!learner.erased()) {
+                    badge = Optional.of(giveBadge.give(handle, learner, weighing.facts(), badge, now));
+                }
                 countForCity.add(
                         handle,
                         learner,
@@ -252,7 +254,7 @@ public final class DecideAward {
     private void grade(Handle handle, Weighing weighing, Decision stands, Optional<Credential> badge) {
         ResourceLinkId resourceLink = weighing.resourceLink();
         Learner learner = weighing.learner();
-        if (resourceLink != null && !learner.testUser() && !AwaitRoster.waits(weighing.verdict())) {
+        if (resourceLink != null && !learner.testUser() && !learner.erased() && !AwaitRoster.waits(weighing.verdict())) {
             moveGrade.follow(
                     handle,
                     learner.id(),

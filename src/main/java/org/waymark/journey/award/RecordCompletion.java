@@ -14,6 +14,7 @@ import org.waymark.id.ResourceLinkId;
 import org.waymark.language.Message;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.people.PersonErased;
 
 /**
  * Records every report of a completion, whatever its source. One report becomes a fact, a decision, a badge, support
@@ -32,11 +33,16 @@ public final class RecordCompletion {
         this.clock = clock;
     }
 
+    /** @throws PersonErased when the learner's data was erased */
     public Recorded record(Handle handle, Report report) {
         return record(handle, report, RunFacts.get(handle, report.run()));
     }
 
-    /** Records one of many reports of the same run in one transaction. */
+    /**
+     * Records one of many reports of the same run in one transaction.
+     *
+     * @throws PersonErased when the learner's data was erased
+     */
     public Recorded record(Handle handle, Report report, RunFacts facts) {
         // One completion of a learner at a time, and none while the learner joins a city: each sees what the other did.
         learners.lock(handle, report.learner());
@@ -47,7 +53,11 @@ public final class RecordCompletion {
         return new Recorded(received, Optional.of(decide(handle, report, facts)));
     }
 
-    /** Decides once more, by the present rule, about facts that are known and that somebody reports again. */
+    /**
+     * Decides once more, by the present rule, about facts that are known and that somebody reports again.
+     *
+     * @throws PersonErased when the learner's data was erased
+     */
     public Decision again(Handle handle, Activity activity, LearnerId learner) {
         learners.lock(handle, learner);
         return decideAward.decide(handle, learner, activity.run(), activity.resourceLink(), Occasion.TOLD, Cause.AGAIN);
@@ -67,7 +77,7 @@ public final class RecordCompletion {
     /** Takes reports of a fact back, where many facts of one run are worked on in one transaction. */
     public Optional<Decision> voidReports(
             Handle handle, Completion fact, Completions.Reported which, Message reason, RunFacts facts) {
-        learners.lock(handle, fact.learner());
+        learners.lockAlsoErased(handle, fact.learner());
         if (!completions.markVoided(handle, fact, which, clock.instant(), reason)) {
             return Optional.empty();
         }

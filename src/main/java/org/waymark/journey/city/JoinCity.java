@@ -76,6 +76,7 @@ public final class JoinCity {
 
     private Outcome join(LearnerId learner, CityCode code, Set<Consent.Kind> consents, Instant now) {
         return instance.inTransaction(handle -> {
+            learners.lock(handle, learner);
             Optional<City> city = cities.findByCode(handle, code);
             if (city.isEmpty()) {
                 return Outcome.NO_SUCH_CODE;
@@ -107,7 +108,7 @@ public final class JoinCity {
     /** Removes a city that was known only from another client. */
     void forgetOther(LearnerId learner) {
         instance.useTransaction(handle -> {
-            learners.lock(handle, learner);
+            learners.lockAlsoErased(handle, learner);
             Learner known = learners.find(handle, learner).orElseThrow();
             List<Runnable> entries = new ArrayList<>();
             known.joinedCity().ifPresent(city -> {

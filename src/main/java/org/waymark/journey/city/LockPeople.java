@@ -24,7 +24,7 @@ public final class LockPeople {
                 .distinct()
                 .sorted(Comparator.comparing(LearnerId::value))
                 .toList();
-        ordered.forEach(learner -> learners.lock(handle, learner));
+        ordered.forEach(learner -> learners.lockAlsoErased(handle, learner));
         learners.list(handle, ordered).stream()
                 .map(Learner::city)
                 .filter(Objects::nonNull)

@@ -26,7 +26,7 @@ public final class EnterJourneys {
         OpenActivity openActivity = new OpenActivity(awards.recordCompletion, awards.decideAward);
         enterTool = new EnterTool(
                 instance,
-                new KnowLearner(awards.decideAward, cities.shareUsers),
+                new KnowLearner(instance, awards.decideAward, cities.shareUsers),
                 new EnterLink(new OpenLink(takeOverCourse, queue), takeOverCourse, openActivity, rosters.keepAddress),
                 rosters.loadRoster);
         findPlatformState = new FindPlatformState(instance, platforms.book);

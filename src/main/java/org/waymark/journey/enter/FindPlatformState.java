@@ -1,9 +1,7 @@
 package org.waymark.journey.enter;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import org.waymark.people.PersonErased;
 import java.util.Optional;
-import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.people.Learner;
@@ -19,25 +17,22 @@ public final class FindPlatformState {
     private final Instance instance;
     private final Learners learners = new Learners();
     private final RegistrationBook book;
-    private final Cache<LearnerId, RegistrationId> platforms =
-            Caffeine.newBuilder().maximumSize(10_000).build();
 
     FindPlatformState(Instance instance, RegistrationBook book) {
         this.instance = instance;
         this.book = book;
     }
 
-    /** Finds the state of the learner's platform; empty for an unknown learner. */
+    /**
+     * Finds the state of the learner's platform; empty for an unknown learner.
+     *
+     * @throws PersonErased when the learner's data was erased
+     */
     public Optional<Registration.State> find(LearnerId person) {
-        RegistrationId platform = platforms.getIfPresent(person);
-        if (platform == null) {
-            Optional<Learner> learner = instance.inTransaction(handle -> learners.find(handle, person));
-            if (learner.isEmpty()) {
-                return Optional.empty();
-            }
-            platform = learner.get().registrationId();
-            platforms.put(person, platform);
+        Optional<Learner> learner = instance.inTransaction(handle -> learners.find(handle, person));
+        if (learner.filter(Learner::erased).isPresent()) {
+            throw new PersonErased();
         }
-        return book.find(platform).map(Registration::state);
+        return learner.map(Learner::registrationId).flatMap(book::find).map(Registration::state);
     }
 }

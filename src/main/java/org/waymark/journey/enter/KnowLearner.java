@@ -15,16 +15,19 @@ import org.waymark.people.Cities;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.work.Instance;
 
 /** Finds or makes the learner of a launch, who earns nothing as the platform's test user. */
 final class KnowLearner {
     private final Learners learners = new Learners();
     private final Cities cities = new Cities();
     private final Decisions decisions = new Decisions();
+    private final Instance instance;
     private final DecideAward decideAward;
     private final ShareUsers shareUsers;
 
-    KnowLearner(DecideAward decideAward, ShareUsers shareUsers) {
+    KnowLearner(Instance instance, DecideAward decideAward, ShareUsers shareUsers) {
+        this.instance = instance;
         this.decideAward = decideAward;
         this.shareUsers = shareUsers;
     }
@@ -35,11 +38,27 @@ final class KnowLearner {
         if (testUser) {
             uncount(handle, registration, launch.subject());
         }
-        Learner learner = learners.addOrUpdate(handle, registration, launch.subject(), launch.name(), testUser, now);
+        Learner learner = come(handle, launch, testUser, now);
         learner = shareUsers.know(handle, launch.registration(), learner, now);
         if (testUser) {
             takeBack(handle, learner.id());
         }
+        return learner;
+    }
+
+    /**
+     * Finds or makes the person and holds the row, so that an erasure comes before or after the launch. Whoever comes back
+     * after it is somebody new.
+     */
+    private Learner come(Handle handle, Launch launch, boolean testUser, Instant now) {
+        RegistrationId registration = launch.registration().id();
+        String subject = launch.subject();
+        Learner learner = learners.addOrUpdate(handle, registration, subject, launch.name(), testUser, now);
+        if (!learners.markSeen(handle, learner.id(), instance.today())) {
+            learner = learners.addOrUpdate(handle, registration, subject, launch.name(), testUser, now);
+            learners.markSeen(handle, learner.id(), instance.today());
+        }
+        instance.erased().remove(handle, registration, subject);
         return learner;
     }
 

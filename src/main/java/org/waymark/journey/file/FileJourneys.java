@@ -15,10 +15,10 @@ public final class FileJourneys {
 
     public FileJourneys(Instance instance, Batches batches, RosterJourneys rosters, AwardJourneys awards) {
         InstantSource clock = instance.clock();
-        NamedPeople people = new NamedPeople(rosters.keepAddress);
+        NamedPeople people = new NamedPeople(instance.erased(), rosters.keepAddress);
         PreviewImport preview = new PreviewImport(instance, people);
         importCompletions = new ImportCompletions(
-                instance, batches, rosters.loadRoster, new ImportRows(people, awards.recordCompletion, clock), preview);
+                instance, batches, rosters.loadRoster, new ImportRows(instance.erased(), people, awards.recordCompletion, clock), preview);
         importFile = new ImportFile(instance, batches, importCompletions, preview);
         undoImport = new UndoImport(instance, batches, awards.recordCompletion);
     }

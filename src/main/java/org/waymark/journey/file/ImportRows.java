@@ -1,5 +1,6 @@
 package org.waymark.journey.file;
 
+import org.waymark.people.PersonErased;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import org.waymark.language.Messages;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
-import org.waymark.people.Learners;
+import org.waymark.people.ErasedPeople;
 import org.waymark.progress.Source;
 import org.waymark.sheet.Row;
 import org.waymark.sheet.SheetColumns;
@@ -65,7 +66,7 @@ final class ImportRows {
         }
     }
 
-    private final Learners learners = new Learners();
+    private final ErasedPeople erased;
     private final NamedPeople people;
     private final LockPeople lockPeople = new LockPeople();
     private final Completions completions = new Completions();
@@ -73,7 +74,8 @@ final class ImportRows {
     private final RefusedRows refusedRows = new RefusedRows();
     private final InstantSource clock;
 
-    ImportRows(NamedPeople people, RecordCompletion recordCompletion, InstantSource clock) {
+    ImportRows(ErasedPeople erased, NamedPeople people, RecordCompletion recordCompletion, InstantSource clock) {
+        this.erased = erased;
         this.people = people;
         this.recordCompletion = recordCompletion;
         this.clock = clock;
@@ -132,13 +134,14 @@ final class ImportRows {
             NamedPeople.Found one = found.get(told.person());
             if (one instanceof NamedPeople.Person person) {
                 Learner learner = person.learner();
-                who.put(
-                        told,
-                        learner != null
-                                ? learner
-                                : made.computeIfAbsent(person.subject(), subject -> add(handle, place, told, subject)));
+                who.put(told, learner != null ? learner : made.computeIfAbsent(person.subject(), subject -> add(handle, place, told, subject)));
             } else if (one instanceof NamedPeople.Nobody nobody) {
-                refused.add(refused(told.row(), reading.columns().person() + 1, nobody.sentence()));
+                int column = reading.columns().person() + 1;
+                refused.add(
+                        nobody.erased()
+                                ? new RefusedRow(
+                                        told.row().line(), column, nobody.sentence(), TextList.write(List.of()))
+                                : refused(told.row(), column, nobody.sentence()));
             }
         }
         return who;
@@ -147,11 +150,13 @@ final class ImportRows {
     /** Adds a person who has not launched yet: the platform will tell the name again, and better. */
     private Learner add(Handle handle, Place place, ToldRow.Complete told, String subject) {
         String name = told.name().isEmpty() || told.name().length() > 255 ? null : told.name();
+        Learner learner = erased.addIfMissing(handle, place.registration(), subject, name, clock.instant())
+                .orElseThrow(PersonErased::new);
         CourseId course = place.course();
         if (course != null) {
             people.addToCourse(handle, course, subject, name, clock.instant());
         }
-        return learners.addIfMissing(handle, place.registration(), subject, name, clock.instant());
+        return learner;
     }
 
     /** An address is not written down: nothing but its hash is kept. */

@@ -254,7 +254,7 @@ final class PreviewImport {
         /** Returns the learner whom the import would make: the same on every row that names them. */
         private Learner stranger(String subject) {
             UUID id = UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8));
-            return new Learner(new LearnerId(id), place.registration(), subject, null, false, null, null);
+            return new Learner(new LearnerId(id), place.registration(), subject, null, false, null, null, false);
         }
 
         private void weigh(Handle handle, Candidate one) {

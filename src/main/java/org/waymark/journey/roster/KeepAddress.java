@@ -52,7 +52,7 @@ public final class KeepAddress {
     }
 
     /** The name under which whoever has that address is found in a course. */
-    String hash(RegistrationId registration, String address) {
+    public String hash(RegistrationId registration, String address) {
         return hashes.hash(registration, address);
     }
 

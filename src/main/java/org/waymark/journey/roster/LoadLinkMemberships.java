@@ -134,9 +134,15 @@ public final class LoadLinkMemberships {
             return Optional.empty();
         }
         Instant next = instance.now().plus(FRESH);
-        instance.useTransaction(handle -> people.ifPresentOrElse(
-                all -> linkMemberships.put(handle, link.id(), link.course(), all, next),
-                () -> linkMemberships.markUnrestricted(handle, link.id(), next)));
+        instance.useTransaction(handle -> {
+            // Holds the link's list, which an erasure holds too: it comes before or after.
+            linkMemberships.markUnrestricted(handle, link.id(), next);
+            people.ifPresent(all -> {
+                Set<String> kept = new HashSet<>(all);
+                kept.removeAll(instance.erased().list(handle, registration.id(), all));
+                linkMemberships.put(handle, link.id(), link.course(), kept, next);
+            });
+        });
         return Optional.empty();
     }
 

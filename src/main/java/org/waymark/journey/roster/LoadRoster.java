@@ -1,5 +1,6 @@
 package org.waymark.journey.roster;
 
+import java.util.Set;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -195,14 +196,19 @@ public final class LoadRoster {
             return;
         }
         AddressRule rule = keepAddress.rule(handle, registration.id());
+        Set<String> erased = instance.erased().list(
+                handle,
+                registration.id(),
+                page.members().stream().map(Memberships.Member::userId).toList());
         List<Listed> listed = page.members().stream()
+                .filter(member -> !erased.contains(member.userId()))
                 .map(member -> listed(member, keepAddress.kept(rule, registration.id(), member.email())))
                 .toList();
         int fresh = members.addListed(handle, load.course(), load.number(), listed, now);
         loads.markPeople(handle, load, fresh, page.nameless());
         if (page.astray() || tooLong) {
             end(handle, load, MESSAGES.message("list.astray"), now);
-        } else if (page.next().isEmpty() && load.pages() == 0 && listed.size() == Memberships.PAGE) {
+        } else if (page.next().isEmpty() && load.pages() == 0 && page.members().size() == Memberships.PAGE) {
             // A platform without paging may cut its list where we asked for pages of that length.
             end(handle, load, MESSAGES.message("list.cut", "people", Memberships.PAGE), now);
         } else if (page.next().isEmpty() && load.nameless() + page.nameless() > 0) {

@@ -1,5 +1,6 @@
 package org.waymark.journey.roster;
 
+import org.waymark.people.ErasedPeople;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,13 +32,15 @@ import org.waymark.sheet.SheetColumns;
 public final class NamedPeople {
     private static final Messages MESSAGES = Messages.of(NamedPeople.class);
 
+    private final ErasedPeople erased;
     private final Learners learners = new Learners();
     private final Members members = new Members();
     private final MemberNames names = new MemberNames();
     private final KeepAddress keepAddress;
     private final RosterLoads rosterLoads = new RosterLoads();
 
-    public NamedPeople(KeepAddress keepAddress) {
+    public NamedPeople(ErasedPeople erased, KeepAddress keepAddress) {
+        this.erased = erased;
         this.keepAddress = keepAddress;
     }
 
@@ -47,8 +50,11 @@ public final class NamedPeople {
     /** @param learner null when Waymark has not seen the person yet */
     public record Person(String subject, @Nullable Learner learner) implements Found {}
 
-    /** @param sentence why it is nobody */
-    public record Nobody(Message sentence) implements Found {}
+    /**
+     * @param sentence why it is nobody
+     * @param erased whether it is somebody whose data was erased, of whom nothing is kept
+     */
+    public record Nobody(Message sentence, boolean erased) implements Found {}
 
     /**
      * Finds the people who are named.
@@ -77,15 +83,23 @@ public final class NamedPeople {
                                 subjects.values().stream().flatMap(List::stream).toList())
                         .stream()
                         .collect(Collectors.toMap(Learner::subject, learner -> learner));
+        // Whoever came back is known again, and has no mark.
+        Set<String> gone = erased.list(
+                handle,
+                registration,
+                subjects.values().stream().flatMap(List::stream).toList());
         Map<String, Found> found = new HashMap<>();
         for (String name : named) {
             List<String> bearers = subjects.getOrDefault(name, List.of());
             found.put(
                     name,
                     switch (bearers.size()) {
-                        case 0 -> new Nobody(MESSAGES.message("named.nobody", "key", key));
-                        case 1 -> new Person(bearers.get(0), known.get(bearers.get(0)));
-                        default -> new Nobody(MESSAGES.message("named.several", "key", key));
+                        case 0 -> new Nobody(MESSAGES.message("named.nobody", "key", key), false);
+                        case 1 ->
+                            gone.contains(bearers.get(0))
+                                    ? new Nobody(MESSAGES.message("named.erased"), true)
+                                    : new Person(bearers.get(0), known.get(bearers.get(0)));
+                        default -> new Nobody(MESSAGES.message("named.several", "key", key), false);
                     });
         }
         return found;

@@ -21,7 +21,9 @@ import org.waymark.journey.award.RunFacts;
 import org.waymark.journey.award.RunPlaces;
 import org.waymark.journey.city.LockPeople;
 import org.waymark.learning.RunId;
+import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
+import org.waymark.people.Learners;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
@@ -35,6 +37,7 @@ public final class Backfill {
     private final Activities activities = new Activities();
     private final Decisions decisions = new Decisions();
     private final DecideAward decideAward;
+    private final Learners learners = new Learners();
     private final LockPeople lockPeople = new LockPeople();
     private final RunPlaces runPlaces = new RunPlaces();
 
@@ -113,6 +116,10 @@ public final class Backfill {
         RunFacts facts = RunFacts.get(handle, run);
         Job.Counts counts = Job.Counts.NONE;
         for (LearnerId learner : people) {
+            if (learners.find(handle, learner).filter(Learner::erased).isPresent()) {
+                counts = counts.plus(new Job.Counts(0, 1, 0, 0));
+                continue;
+            }
             List<Optional<ResourceLinkId>> places =
                     link == null ? runPlaces.list(handle, learner, run) : List.of(Optional.of(link));
             boolean changed = false;

@@ -1,5 +1,7 @@
 package org.waymark.journey.signup;
 
+import org.waymark.people.PersonErased;
+import java.util.Comparator;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,10 +108,13 @@ public final class RegisterForRun {
      * Registers a person for a run. Somebody who has a place, waits, or applied stays as he or she is.
      *
      * @param answers to the run's questions, in their order, as they stood on the page
+     * @throws PersonErased when the person's data was erased
      */
     public Outcome register(LearnerId learner, RunId run, String tierName, List<Answer> answers, Wishes wishes) {
         Instant now = instance.now();
         return instance.inTransaction(handle -> {
+            // Before the run, as whoever erases the person does.
+            learners.lock(handle, learner);
             signUps.lock(handle, run);
             CatalogueEntry entry = catalogue
                     .findRun(handle, run)
@@ -237,18 +242,29 @@ public final class RegisterForRun {
 
     /** Gives a person's place, or hope of one, to the next; false when there is none. */
     public boolean withdraw(LearnerId learner, RunId run) {
-        return instance.inTransaction(handle -> {
-            signUps.lock(handle, run);
-            Optional<SignUp> open = signUps.find(handle, run, learner)
-                    .filter(signUp -> signUp.state().isOpen());
-            open.ifPresent(signUp -> {
-                CatalogueEntry entry = catalogue.findRun(handle, run).orElseThrow();
-                givePlaces.mark(handle, signUp, entry, SignUpState.WITHDRAWN, Told.WITHDRAWN, "", "");
-                signUps.markGone(handle, signUp.id());
-                givePlaces.withdrawReminders(handle, signUp);
-                givePlaces.moveUp(handle, entry);
-            });
-            return open.isPresent();
+        return instance.inTransaction(handle -> withdraw(handle, learner, run));
+    }
+
+    /** Withdraws a person from every run; whoever waits moves up. */
+    public void withdrawAll(Handle handle, LearnerId learner) {
+        signUps.list(handle, learner).stream()
+                .filter(signUp -> signUp.state().isOpen())
+                .map(SignUp::run)
+                .sorted(Comparator.comparing(RunId::value))
+                .forEach(run -> withdraw(handle, learner, run));
+    }
+
+    private boolean withdraw(Handle handle, LearnerId learner, RunId run) {
+        signUps.lock(handle, run);
+        Optional<SignUp> open = signUps.find(handle, run, learner)
+                .filter(signUp -> signUp.state().isOpen());
+        open.ifPresent(signUp -> {
+            CatalogueEntry entry = catalogue.findRun(handle, run).orElseThrow();
+            givePlaces.mark(handle, signUp, entry, SignUpState.WITHDRAWN, Told.WITHDRAWN, "", "");
+            signUps.markGone(handle, signUp.id());
+            givePlaces.withdrawReminders(handle, signUp);
+            givePlaces.moveUp(handle, entry);
         });
+        return open.isPresent();
     }
 }

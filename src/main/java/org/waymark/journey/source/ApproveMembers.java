@@ -82,19 +82,27 @@ public final class ApproveMembers {
 
     private CompleteActivity.Outcome approve(Handle handle, Approver approver, Members.Member member) {
         ResourceLinkId link = approver.resourceLink();
-        LearnerId learner = learner(handle, link, member);
+        Optional<LearnerId> found = learner(handle, link, member);
+        if (found.isEmpty()) {
+            return CompleteActivity.Outcome.NOTHING_TO_DO;
+        }
+        LearnerId learner = found.get();
         learners.lock(handle, learner);
         boolean before = completed(handle, link, learner);
         CompleteActivity.Outcome outcome = completeActivity.approve(handle, approver, learner);
         return before ? CompleteActivity.Outcome.NOTHING_TO_DO : outcome;
     }
 
-    /** The learner of a member, made when nobody knows them yet. One who is known stays as they are: a test user too. */
-    private LearnerId learner(Handle handle, ResourceLinkId link, Members.Member member) {
+    /**
+     * The learner of a member, made when nobody knows them yet. One who is known stays as they are: a test user too. None
+     * for somebody whose data was just erased.
+     */
+    private Optional<LearnerId> learner(Handle handle, ResourceLinkId link, Members.Member member) {
         ResourceLink known = links.find(handle, link).orElseThrow();
         RegistrationId registration = known.registration();
-        return learners.addIfMissing(handle, registration, member.subject(), member.name(), instance.now())
-                .id();
+        return instance.erased()
+                .addIfMissing(handle, registration, member.subject(), member.name(), instance.now())
+                .map(Learner::id);
     }
 
     private boolean completed(Handle handle, ResourceLinkId link, LearnerId learner) {
@@ -111,6 +119,7 @@ public final class ApproveMembers {
         ResourceLinkId resourceLink = by.resourceLink();
         return instance.inTransaction(handle -> find(handle, resourceLink, subject)
                 .map(learner -> {
+                    learners.lock(handle, learner.id());
                     boolean rejected =
                             rejections.add(handle, resourceLink, learner.id(), reason, by.person(), instance.now());
                     activities.removeRequest(handle, resourceLink, learner.id());

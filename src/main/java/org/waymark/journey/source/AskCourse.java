@@ -209,7 +209,7 @@ final class AskCourse {
         Instant now = instance.now();
         RegistrationId registration = course.registration().id();
         Optional<Learner> somebody = status.complete()
-                ? Optional.of(learners.addIfMissing(handle, registration, subject, null, now))
+                ? instance.erased().addIfMissing(handle, registration, subject, null, now)
                 : learners.find(handle, registration, subject);
         if (somebody.isEmpty()) {
             return false;

@@ -186,8 +186,11 @@ public final class MarkAttendance {
         Instant now = instance.now();
         RegistrationId registration =
                 links.find(handle, resourceLink).orElseThrow().registration();
-        LearnerId learner =
-                learners.addIfMissing(handle, registration, subject, null, now).id();
+        Optional<Learner> somebody = instance.erased().addIfMissing(handle, registration, subject, null, now);
+        if (somebody.isEmpty()) {
+            return false;
+        }
+        LearnerId learner = somebody.get().id();
         learners.lock(handle, learner);
         List<PlannedSession> planned = attendable(
                 handle, resourceLink, catalogue.getRun(handle, activity.get().run()));

@@ -1,5 +1,6 @@
 package org.waymark.journey.source;
 
+import org.waymark.people.PersonErased;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ public final class TakeCompletions {
     private static final String STRANGER =
             "Nobody of this id was known on the platform before: if it is not the id that"
                     + " the platform gives in a launch, nobody will ever have it.";
+    private static final String ERASED =
+            "The data of this person was erased. Nothing is recorded until the person opens Waymark again.";
     private static final Messages MESSAGES = Messages.of(TakeCompletions.class);
 
     private final Instance instance;
@@ -100,11 +103,24 @@ public final class TakeCompletions {
             boolean stranger = told instanceof ToldCompletion.Completed one
                     && instance.inTransaction(
                             handle -> fault(handle, client, one).isEmpty() && makeLearner(handle, client, one));
-            Result result = instance.inTransaction(handle -> take(handle, client, told));
+            Result result = takeUnlessErased(client, told);
             results.add(stranger ? result.ofStranger() : result);
         }
         instance.work().wake();
         return results;
+    }
+
+    /** Whoever is erased at this moment is passed over as well. */
+    private Result takeUnlessErased(IntakeClient client, ToldCompletion told) {
+        try {
+            return instance.inTransaction(handle -> take(handle, client, told));
+        } catch (PersonErased e) {
+            return erased(told);
+        }
+    }
+
+    private static Result erased(ToldCompletion told) {
+        return new Result(told.id(), Status.IGNORED, null, ERASED);
     }
 
     /** The run that a course of a platform stands for: the one run of all its activities. */
@@ -144,8 +160,10 @@ public final class TakeCompletions {
         boolean stranger =
                 learners.find(handle, client.registration(), told.user()).isEmpty()
                         && !members.isListed(handle, client.registration(), told.user());
-        learners.addIfMissing(handle, client.registration(), told.user(), null, instance.now());
-        return stranger;
+        boolean made = instance.erased()
+                .addIfMissing(handle, client.registration(), told.user(), null, instance.now())
+                .isPresent();
+        return stranger && made;
     }
 
     private Result take(Handle handle, IntakeClient client, ToldCompletion told) {
@@ -170,8 +188,12 @@ public final class TakeCompletions {
 
     private Result complete(Handle handle, IntakeClient client, ToldCompletion.Completed told) {
         Instant now = instance.now();
-        LearnerId learner = learners.addIfMissing(handle, client.registration(), told.user(), null, now)
-                .id();
+        Optional<Learner> somebody =
+                instance.erased().addIfMissing(handle, client.registration(), told.user(), null, now);
+        if (somebody.isEmpty()) {
+            return erased(told);
+        }
+        LearnerId learner = somebody.get().id();
         String sourceId =
                 client.id() + "/" + told.fact() + (told.ofLearner() ? "/" + told.run() + "/" + learner.value() : "");
         Optional<Completion> known = completions.find(handle, Source.INTAKE, sourceId);

@@ -104,8 +104,9 @@ final class TakeGrades {
         List<Seen> seen = new ArrayList<>();
         read.shares().forEach((user, share) -> {
             Optional<Learner> learner = learners.find(handle, registration, user);
-            boolean known = learner.isPresent()
-                    && (isAmong(ours.get(learner.get().id()), share)
+            boolean known = learner.isEmpty()
+                    ? instance.erased().contains(handle, registration, user)
+                    : (isAmong(ours.get(learner.get().id()), share)
                             || isAmong(oursNow.get(learner.get().id()), share)
                             || isKnown(handle, activity, rule, learner.get().id(), share));
             if (!known) {
@@ -145,8 +146,11 @@ final class TakeGrades {
 
     private void record(Handle handle, Activity activity, Rule rule, RegistrationId registration, Seen seen) {
         Instant now = instance.now();
-        LearnerId learner = learners.addIfMissing(handle, registration, seen.user(), null, now)
-                .id();
+        Optional<Learner> somebody = instance.erased().addIfMissing(handle, registration, seen.user(), null, now);
+        if (somebody.isEmpty()) {
+            return;
+        }
+        LearnerId learner = somebody.get().id();
         String id = Report.idIn(activity, learner);
         double enough = rule.threshold() / 100.0;
         // A better grade after a good one does not move the day on which it was good.

@@ -84,6 +84,7 @@ public final class CityPeople {
     private static List<Row> rows(Handle handle, CityId city, String also) {
         return handle.createQuery(
                         "select id, name, subject, city_from from learner where city_id = :city and not test_user"
+                                + " and erased_at is null"
                                 + also + " order by subject, id")
                 .bind("city", city)
                 .mapTo(Row.class)

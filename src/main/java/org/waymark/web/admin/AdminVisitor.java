@@ -1,5 +1,6 @@
 package org.waymark.web.admin;
 
+import org.waymark.people.PersonErased;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +32,10 @@ public final class AdminVisitor {
         this.enter = enter;
     }
 
-    /** @throws Refusal when nobody is signed in, or the platform the person came from is the programme's no longer */
+    /**
+     * @throws Refusal when nobody is signed in, or the platform the person came from is the programme's no longer
+     * @throws PersonErased when the person's data was erased
+     */
     public AdminSession session(Context context) {
         AdminSession session = sessions.read(context.pathParam("session"), Cookies.of(context))
                 .orElseThrow(() -> new Refusal(401, "ADMIN_SESSION_ENDED"));
@@ -40,6 +44,9 @@ public final class AdminVisitor {
             throw new Refusal(403, "ADMIN_NOT_ALLOWED");
         }
         LearnerId person = session.person();
+        if (person != null && enter.isErased(person)) {
+            throw new PersonErased();
+        }
         Actor.bind(person == null ? Actor.LINK : Actor.person(person.value()));
         return session;
     }

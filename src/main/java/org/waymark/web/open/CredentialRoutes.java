@@ -143,7 +143,14 @@ final class CredentialRoutes implements Routes {
     }
 
     private Credential find(Context context) {
-        return viewCredential.view(context.pathParam("id")).orElseThrow(Refusal::notFound);
+        Credential credential =
+                viewCredential.view(context.pathParam("id")).orElseThrow(Refusal::notFound);
+        if (credential.erased()) {
+            drawings.forget(credential.id().toString());
+            context.header("Cache-Control", "no-store");
+            throw new Refusal(410, "CREDENTIAL_ERASED");
+        }
+        return credential;
     }
 
     private void page(Context context, Credential credential) {

@@ -27,6 +27,11 @@ final class Drawings {
         return drawn.get(key, wanted -> drawOne(draw));
     }
 
+    /** Forgets whatever was drawn under keys that begin so. */
+    void forget(String beginning) {
+        drawn.asMap().keySet().removeIf(key -> key.startsWith(beginning));
+    }
+
     private byte[] drawOne(Supplier<byte[]> draw) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

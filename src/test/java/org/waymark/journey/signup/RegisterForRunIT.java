@@ -25,6 +25,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.signup.SignUp;
 import org.waymark.signup.SignUpState;
 import org.waymark.signup.SignUps;
+import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -103,7 +104,7 @@ class RegisterForRunIT {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock::get),
-                new AuditLog(new byte[32]),
+                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
                 clock::get);
         return new SignUpJourneys(instance, new Outbox(instance, null));
     }

@@ -22,6 +22,7 @@ import org.waymark.standard.StandardId;
 import org.waymark.standing.CityAssessment;
 import org.waymark.standing.CityMark;
 import org.waymark.standing.DeskFilter;
+import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -46,7 +47,7 @@ class AssessmentsIT {
                     URI.create("http://localhost"),
                     database,
                     new WorkQueue(database, clock::get),
-                    new AuditLog(new byte[32]),
+                    new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
                     clock::get);
             journeys = new StandingJourneys(instance);
             city = database.inTransaction(handle ->

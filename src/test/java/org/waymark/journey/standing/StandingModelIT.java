@@ -37,6 +37,7 @@ import org.waymark.standard.Standards;
 import org.waymark.standing.AsOf;
 import org.waymark.standing.Credits;
 import org.waymark.standing.Tallies;
+import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -86,7 +87,7 @@ class StandingModelIT {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock::get),
-                new AuditLog(new byte[32]),
+                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
                 clock::get);
         StandingJourneys journeys = new StandingJourneys(instance);
         database.useTransaction(handle -> {

@@ -1,0 +1,14 @@
+package org.waymark.journey.privacy;
+
+import org.waymark.journey.roster.KeepAddress;
+import org.waymark.journey.signup.RegisterForRun;
+import org.waymark.work.Instance;
+
+/** Builds what ends the keeping of people's data. */
+public final class PrivacyJourneys {
+    public final ErasePerson erasePerson;
+
+    public PrivacyJourneys(Instance instance, KeepAddress keepAddress, RegisterForRun registerForRun) {
+        erasePerson = new ErasePerson(instance, keepAddress, registerForRun);
+    }
+}
