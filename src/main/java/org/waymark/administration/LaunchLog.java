@@ -1,7 +1,5 @@
 package org.waymark.administration;
 
-import org.jdbi.v3.core.Handle;
-import org.waymark.people.ErasedPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,7 @@ import org.waymark.id.RegistrationId;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.LaunchRejected;
 import org.waymark.lti.platform.Registration;
+import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 
 /**
@@ -150,9 +150,8 @@ public final class LaunchLog implements AutoCloseable {
             }
         }
         try {
-            database.useTransaction(handle -> rows.stream()
-                    .filter(row -> !isOfErased(handle, row))
-                    .forEach(row -> records.add(handle, row)));
+            database.useTransaction(handle ->
+                    rows.stream().filter(row -> !isOfErased(handle, row)).forEach(row -> records.add(handle, row)));
         } catch (RuntimeException e) {
             dropped.addAndGet(rows.size());
             LOG.warn("{} launches are missing in the launch log", rows.size(), e);

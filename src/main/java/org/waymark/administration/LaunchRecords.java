@@ -1,12 +1,12 @@
 package org.waymark.administration;
 
-import org.waymark.lti.payload.Json;
-import org.waymark.id.RegistrationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.waymark.id.RegistrationId;
+import org.waymark.lti.payload.Json;
 
 /** The table of what became of launches, newest first. */
 public final class LaunchRecords {

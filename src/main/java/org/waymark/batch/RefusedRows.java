@@ -1,12 +1,12 @@
 package org.waymark.batch;
 
-import java.util.function.Predicate;
-import org.waymark.json.TextList;
-import org.waymark.id.RegistrationId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.waymark.id.JobId;
+import org.waymark.id.RegistrationId;
+import org.waymark.json.TextList;
 
 /** Rows that a job did not take, and why. */
 public final class RefusedRows {
@@ -40,17 +40,13 @@ public final class RefusedRows {
      * @param names tells whether a field names the person
      */
     public int removeNaming(Handle handle, RegistrationId registration, Predicate<String> names) {
-        List<Kept> found = handle
-                .createQuery("""
+        List<Kept> found = handle.createQuery("""
                         select refused.job_id as job, refused.line, refused.fields from job_refused refused
                         join job on job.id = refused.job_id
                         left join resource_link on resource_link.id = job.resource_link_id
                         left join deployment on deployment.id = resource_link.deployment_id
                         where coalesce(job.registration_id, deployment.registration_id) = :registration
-                        """)
-                .bind("registration", registration)
-                .mapTo(Kept.class)
-                .stream()
+                        """).bind("registration", registration).mapTo(Kept.class).stream()
                 .filter(row -> TextList.read(row.fields()).stream().anyMatch(names))
                 .toList();
         found.forEach(row -> handle.createUpdate("delete from job_refused where job_id = :job and line = :line")

@@ -1,12 +1,12 @@
 package org.waymark.intake;
 
-import java.util.List;
-import java.util.Collection;
-import org.waymark.id.RegistrationId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 
 /** Answers to calls that carried an {@code Idempotency-Key}: the same call again gets the same answer. */
 public final class IntakeAnswers {
@@ -63,15 +63,11 @@ public final class IntakeAnswers {
     /** Removes the answers to calls of a platform's clients that hold one of these texts. */
     public int removeHolding(Handle handle, RegistrationId registration, Collection<String> texts) {
         record Kept(IntakeClientId client, String key, String answer) {}
-        List<Kept> found = handle
-                .createQuery("""
+        List<Kept> found = handle.createQuery("""
                         select given.client_id as client, given.idempotency_key as "key", given.answer from intake_answer given
                         join intake_client client on client.id = given.client_id
                         where client.registration_id = :registration and given.answer is not null
-                        """)
-                .bind("registration", registration)
-                .mapTo(Kept.class)
-                .stream()
+                        """).bind("registration", registration).mapTo(Kept.class).stream()
                 .filter(given -> texts.stream().anyMatch(given.answer()::contains))
                 .toList();
         found.forEach(given -> handle.createUpdate(

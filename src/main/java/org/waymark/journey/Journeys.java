@@ -1,6 +1,5 @@
 package org.waymark.journey;
 
-import org.waymark.journey.privacy.PrivacyJourneys;
 import org.waymark.administration.LaunchLog;
 import org.waymark.batch.Batches;
 import org.waymark.credential.Issuing;
@@ -12,6 +11,7 @@ import org.waymark.journey.enter.EnterJourneys;
 import org.waymark.journey.file.FileJourneys;
 import org.waymark.journey.issuer.IssuerJourneys;
 import org.waymark.journey.lead.LeadJourneys;
+import org.waymark.journey.privacy.PrivacyJourneys;
 import org.waymark.journey.programme.ProgrammeJourneys;
 import org.waymark.journey.question.QuestionJourneys;
 import org.waymark.journey.report.ReportJourneys;
@@ -77,6 +77,6 @@ public final class Journeys {
         questions = new QuestionJourneys(instance, outbox);
         programme = new ProgrammeJourneys(instance, signUps.followRun, questions.planHosting);
         issuers = new IssuerJourneys(instance, issuing);
-        privacy = new PrivacyJourneys(instance, rosters.keepAddress, signUps.registerForRun);
+        privacy = new PrivacyJourneys(instance, cities.shareUsers, rosters.keepAddress, signUps.registerForRun);
     }
 }

@@ -63,9 +63,8 @@ public final class Learners {
         Learner learner = known.get();
         boolean renamed = name != null && !name.equals(learner.name());
         if (renamed || (testUser && !learner.testUser())) {
-            handle.createUpdate(
-                            "update learner set name = coalesce(:name, name), test_user = test_user or :test"
-                                    + " where id = :id and erased_at is null")
+            handle.createUpdate("update learner set name = coalesce(:name, name), test_user = test_user or :test"
+                            + " where id = :id and erased_at is null")
                     .bind("name", name)
                     .bind("test", testUser)
                     .bind("id", learner.id())
@@ -98,8 +97,7 @@ public final class Learners {
      * @throws PersonErased when the learner's data was erased: nothing more is kept of the person
      */
     public void lock(Handle handle, LearnerId learner) {
-        int held = handle.createUpdate(
-                        "update learner set test_user = test_user where id = :id and erased_at is null")
+        int held = handle.createUpdate("update learner set test_user = test_user where id = :id and erased_at is null")
                 .bind("id", learner)
                 .execute();
         if (held == 0 && find(handle, learner).isPresent()) {

@@ -1,6 +1,5 @@
 package org.waymark.web;
 
-import org.waymark.people.PersonErased;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -22,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.audit.Actor;
 import org.waymark.language.Language;
+import org.waymark.people.PersonErased;
 import org.waymark.store.Busy;
 
 /** The HTTP server with all its routes. Close it first: it takes no more requests then. */

@@ -20,7 +20,8 @@ import org.waymark.store.Database;
  *
  * @param baseUrl where the installation is reached, without a slash at its end
  */
-public record Instance(URI baseUrl, Database database, WorkQueue work, AuditLog audit, ErasedPeople erased, InstantSource clock) {
+public record Instance(
+        URI baseUrl, Database database, WorkQueue work, AuditLog audit, ErasedPeople erased, InstantSource clock) {
 
     /** Runs work in one transaction, as {@link Database#inTransaction} says. */
     public <T> T inTransaction(Function<Handle, T> work) {

@@ -39,10 +39,10 @@ import org.waymark.outbound.Outbound;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.people.Cities;
 import org.waymark.people.CityId;
+import org.waymark.people.ErasedPeople;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.progress.Source;
-import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
 import org.waymark.work.Instance;
@@ -76,7 +76,8 @@ public class DecisionBenchmark {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock),
-                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                new AuditLog(new byte[32]),
+                new ErasedPeople(new byte[32]),
                 clock);
         new ImportData(instance).addBuiltIn();
         InstallationKeys keys = new InstallationKeys(database, null, clock);

@@ -25,8 +25,8 @@ import org.waymark.audit.AuditLog;
 import org.waymark.journey.admin.ImportData;
 import org.waymark.journey.standing.StandingJourneys;
 import org.waymark.people.CityId;
-import org.waymark.standing.DeskFilter;
 import org.waymark.people.ErasedPeople;
+import org.waymark.standing.DeskFilter;
 import org.waymark.store.Database;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
@@ -60,7 +60,8 @@ public class DeskBenchmark {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock),
-                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                new AuditLog(new byte[32]),
+                new ErasedPeople(new byte[32]),
                 clock);
         new ImportData(instance).addBuiltIn();
         journeys = new StandingJourneys(instance);

@@ -35,12 +35,12 @@ import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
+import org.waymark.people.ErasedPeople;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.standard.Standards;
 import org.waymark.standing.Credits;
-import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
 import org.waymark.work.Instance;
@@ -79,7 +79,8 @@ public class GrowthBenchmark {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock),
-                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                new AuditLog(new byte[32]),
+                new ErasedPeople(new byte[32]),
                 clock);
         new ImportData(instance).addBuiltIn();
         people = new Learners();

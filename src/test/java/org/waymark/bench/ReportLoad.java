@@ -20,8 +20,8 @@ import org.waymark.journey.report.ReportJourneys;
 import org.waymark.journey.standing.ViewStanding;
 import org.waymark.mail.Outbox;
 import org.waymark.people.CityId;
-import org.waymark.report.Period;
 import org.waymark.people.ErasedPeople;
+import org.waymark.report.Period;
 import org.waymark.store.Database;
 import org.waymark.web.report.ReportPdf;
 import org.waymark.work.Instance;
@@ -49,7 +49,8 @@ public final class ReportLoad {
                     URI.create("http://localhost"),
                     database,
                     new WorkQueue(database, clock),
-                    new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                    new AuditLog(new byte[32]),
+                    new ErasedPeople(new byte[32]),
                     clock);
             new ImportData(instance).addBuiltIn();
             ReportJourneys journeys = new ReportJourneys(

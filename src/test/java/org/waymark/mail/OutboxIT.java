@@ -43,7 +43,12 @@ class OutboxIT {
         static Sending on(Database database, @Nullable URI server) {
             WorkQueue work = new WorkQueue(database, InstantSource.system());
             Instance instance = new Instance(
-                    URI.create("http://localhost"), database, work, new AuditLog(new byte[32]), new ErasedPeople(new byte[32]), InstantSource.system());
+                    URI.create("http://localhost"),
+                    database,
+                    work,
+                    new AuditLog(new byte[32]),
+                    new ErasedPeople(new byte[32]),
+                    InstantSource.system());
             Outbox outbox =
                     new Outbox(instance, server == null ? null : MailServer.of(server, "waymark@practice.example"));
             return new Sending(database, work, outbox);

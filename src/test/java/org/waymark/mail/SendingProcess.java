@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.waymark.audit.AuditLog;
-import org.waymark.store.DataFolder;
 import org.waymark.people.ErasedPeople;
+import org.waymark.store.DataFolder;
 import org.waymark.store.Database;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
@@ -28,7 +28,12 @@ final class SendingProcess {
     static Parts outbox(Database database, int port) {
         WorkQueue work = new WorkQueue(database, InstantSource.system());
         Instance instance = new Instance(
-                URI.create("http://localhost"), database, work, new AuditLog(new byte[32]), new ErasedPeople(new byte[32]), InstantSource.system());
+                URI.create("http://localhost"),
+                database,
+                work,
+                new AuditLog(new byte[32]),
+                new ErasedPeople(new byte[32]),
+                InstantSource.system());
         MailServer server = MailServer.of(URI.create("smtp://127.0.0.1:" + port), "waymark@practice.example");
         return new Parts(work, new Outbox(instance, server));
     }

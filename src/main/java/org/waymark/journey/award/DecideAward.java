@@ -254,7 +254,10 @@ public final class DecideAward {
     private void grade(Handle handle, Weighing weighing, Decision stands, Optional<Credential> badge) {
         ResourceLinkId resourceLink = weighing.resourceLink();
         Learner learner = weighing.learner();
-        if (resourceLink != null && !learner.testUser() && !learner.erased() && !AwaitRoster.waits(weighing.verdict())) {
+        if (resourceLink != null
+                && !learner.testUser()
+                && !learner.erased()
+                && !AwaitRoster.waits(weighing.verdict())) {
             moveGrade.follow(
                     handle,
                     learner.id(),

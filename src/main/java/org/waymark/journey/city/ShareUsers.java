@@ -90,18 +90,33 @@ public final class ShareUsers {
                 || !issuers.contains(handle, registration.issuer())) {
             return learner;
         }
-        List<RegistrationId> others = registrations.listOf(handle, registration.issuer()).stream()
-                .filter(Registration::active)
-                .filter(one -> !one.id().equals(registration.id()))
-                .filter(one -> server(one).equals(server(registration)))
-                .map(Registration::id)
-                .toList();
-        Optional<Learner> same = learners.findInCity(handle, others, learner.subject());
+        Optional<Learner> same = learners.findInCity(handle, others(handle, registration), learner.subject());
         if (same.isEmpty()) {
             return learner;
         }
         joinCity.joinLike(handle, learner, same.get(), now);
         return learners.find(handle, learner.id()).orElseThrow();
+    }
+
+    /** Lists the same person at other clients, where an administrator decided that they share their users. */
+    public List<LearnerId> listSame(Handle handle, Learner learner) {
+        Registration registration =
+                registrations.find(handle, learner.registrationId()).orElseThrow();
+        return issuers.contains(handle, registration.issuer())
+                ? others(handle, registration).stream()
+                        .flatMap(other -> learners.find(handle, other, learner.subject()).stream())
+                        .map(Learner::id)
+                        .toList()
+                : List.of();
+    }
+
+    private List<RegistrationId> others(Handle handle, Registration registration) {
+        return registrations.listOf(handle, registration.issuer()).stream()
+                .filter(Registration::active)
+                .filter(one -> !one.id().equals(registration.id()))
+                .filter(one -> server(one).equals(server(registration)))
+                .map(Registration::id)
+                .toList();
     }
 
     /** Lists the addresses from which a registration's tokens and keys come. */

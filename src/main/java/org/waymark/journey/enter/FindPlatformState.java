@@ -1,12 +1,12 @@
 package org.waymark.journey.enter;
 
-import org.waymark.people.PersonErased;
 import java.util.Optional;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.people.PersonErased;
 import org.waymark.work.Instance;
 
 /**

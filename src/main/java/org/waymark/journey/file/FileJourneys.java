@@ -18,7 +18,11 @@ public final class FileJourneys {
         NamedPeople people = new NamedPeople(instance.erased(), rosters.keepAddress);
         PreviewImport preview = new PreviewImport(instance, people);
         importCompletions = new ImportCompletions(
-                instance, batches, rosters.loadRoster, new ImportRows(instance.erased(), people, awards.recordCompletion, clock), preview);
+                instance,
+                batches,
+                rosters.loadRoster,
+                new ImportRows(instance.erased(), people, awards.recordCompletion, clock),
+                preview);
         importFile = new ImportFile(instance, batches, importCompletions, preview);
         undoImport = new UndoImport(instance, batches, awards.recordCompletion);
     }

@@ -1,6 +1,5 @@
 package org.waymark.journey.file;
 
-import org.waymark.people.PersonErased;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,9 +30,10 @@ import org.waymark.json.TextList;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.learning.RunId;
+import org.waymark.people.ErasedPeople;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
-import org.waymark.people.ErasedPeople;
+import org.waymark.people.PersonErased;
 import org.waymark.progress.Source;
 import org.waymark.sheet.Row;
 import org.waymark.sheet.SheetColumns;
@@ -134,7 +134,11 @@ final class ImportRows {
             NamedPeople.Found one = found.get(told.person());
             if (one instanceof NamedPeople.Person person) {
                 Learner learner = person.learner();
-                who.put(told, learner != null ? learner : made.computeIfAbsent(person.subject(), subject -> add(handle, place, told, subject)));
+                who.put(
+                        told,
+                        learner != null
+                                ? learner
+                                : made.computeIfAbsent(person.subject(), subject -> add(handle, place, told, subject)));
             } else if (one instanceof NamedPeople.Nobody nobody) {
                 int column = reading.columns().person() + 1;
                 refused.add(

@@ -1,8 +1,8 @@
 package org.waymark.journey.privacy;
 
-import java.util.EnumMap;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import org.waymark.audit.Subject;
 import org.waymark.completion.Report;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
+import org.waymark.journey.city.ShareUsers;
 import org.waymark.journey.roster.KeepAddress;
 import org.waymark.journey.signup.RegisterForRun;
 import org.waymark.language.Message;
@@ -43,10 +44,12 @@ public final class ErasePerson {
     private final CityLeads leads = new CityLeads();
     private final SignUps signUps = new SignUps();
     private final PersonalTraces traces = new PersonalTraces();
+    private final ShareUsers shareUsers;
     private final RegisterForRun registerForRun;
     private final RemoveOrigins removeOrigins;
 
-    ErasePerson(Instance instance, KeepAddress keepAddress, RegisterForRun registerForRun) {
+    ErasePerson(Instance instance, ShareUsers shareUsers, KeepAddress keepAddress, RegisterForRun registerForRun) {
+        this.shareUsers = shareUsers;
         this.instance = instance;
         this.registerForRun = registerForRun;
         this.removeOrigins = new RemoveOrigins(keepAddress);
@@ -92,15 +95,15 @@ public final class ErasePerson {
 
     /** Reads what an erasure would do; empty when there is no such person, or the person's data is erased. */
     public Optional<Preview> preview(LearnerId id) {
-        return instance.inTransaction(handle ->
-                learners.find(handle, id).filter(learner -> !learner.erased()).map(learner -> preview(handle, learner)));
+        return instance.inTransaction(handle -> learners.find(handle, id)
+                .filter(learner -> !learner.erased())
+                .map(learner -> preview(handle, learner)));
     }
 
     private Preview preview(Handle handle, Learner learner) {
         List<Learner> people = Stream.concat(
                         Stream.of(learner),
-                        traces.listSame(handle, learner).stream()
-                                .flatMap(same -> learners.find(handle, same).stream()))
+                        listSame(handle, learner).stream().flatMap(same -> learners.find(handle, same).stream()))
                 .toList();
         Map<TraceKind, Long> goes = new EnumMap<>(TraceKind.class);
         PersonalTraces.Staying stays = new PersonalTraces.Staying(0, 0, 0, 0);
@@ -119,13 +122,13 @@ public final class ErasePerson {
             lead |= leads.findCity(handle, one.id()).isPresent();
         }
         return new Preview(
-                learner,
-                people.stream().map(one -> platform(handle, one)).toList(),
-                goes,
-                stays,
-                lead,
-                ahead,
-                valid);
+                learner, people.stream().map(one -> platform(handle, one)).toList(), goes, stays, lead, ahead, valid);
+    }
+
+    private List<LearnerId> listSame(Handle handle, Learner learner) {
+        return Stream.concat(traces.listLinked(handle, learner).stream(), shareUsers.listSame(handle, learner).stream())
+                .distinct()
+                .toList();
     }
 
     private String platform(Handle handle, Learner learner) {
@@ -151,7 +154,7 @@ public final class ErasePerson {
         if (found.isEmpty()) {
             return Outcome.MISSING;
         }
-        List<LearnerId> people = Stream.concat(Stream.of(id), traces.listSame(handle, found.get()).stream())
+        List<LearnerId> people = Stream.concat(Stream.of(id), listSame(handle, found.get()).stream())
                 .sorted(Comparator.comparing(LearnerId::value))
                 .toList();
         people.forEach(one -> learners.lockAlsoErased(handle, one));
@@ -191,8 +194,6 @@ public final class ErasePerson {
     /** Tells whether an erasure would take something from others: a place in a run, or the lead of a city. */
     boolean isNeeded(Handle handle, LearnerId learner) {
         return leads.findCity(handle, learner).isPresent()
-                || signUps.list(handle, learner).stream()
-                        .map(SignUp::state)
-                        .anyMatch(state -> state.isOpen());
+                || signUps.list(handle, learner).stream().map(SignUp::state).anyMatch(state -> state.isOpen());
     }
 }

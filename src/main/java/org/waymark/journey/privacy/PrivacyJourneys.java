@@ -1,5 +1,6 @@
 package org.waymark.journey.privacy;
 
+import org.waymark.journey.city.ShareUsers;
 import org.waymark.journey.roster.KeepAddress;
 import org.waymark.journey.signup.RegisterForRun;
 import org.waymark.work.Instance;
@@ -8,7 +9,8 @@ import org.waymark.work.Instance;
 public final class PrivacyJourneys {
     public final ErasePerson erasePerson;
 
-    public PrivacyJourneys(Instance instance, KeepAddress keepAddress, RegisterForRun registerForRun) {
-        erasePerson = new ErasePerson(instance, keepAddress, registerForRun);
+    public PrivacyJourneys(
+            Instance instance, ShareUsers shareUsers, KeepAddress keepAddress, RegisterForRun registerForRun) {
+        erasePerson = new ErasePerson(instance, shareUsers, keepAddress, registerForRun);
     }
 }

@@ -53,7 +53,6 @@ final class RemoveOrigins {
         names.add(learner.subject().toLowerCase(Locale.ROOT));
         names.add(learner.displayName().toLowerCase(Locale.ROOT));
         return field -> names.contains(field.strip().toLowerCase(Locale.ROOT))
-                || (field.contains("@")
-                        && known.hashes().contains(keepAddress.hash(learner.registrationId(), field)));
+                || (field.contains("@") && known.hashes().contains(keepAddress.hash(learner.registrationId(), field)));
     }
 }

@@ -1,12 +1,12 @@
 package org.waymark.journey.roster;
 
-import java.util.Set;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.CourseId;
@@ -196,10 +196,11 @@ public final class LoadRoster {
             return;
         }
         AddressRule rule = keepAddress.rule(handle, registration.id());
-        Set<String> erased = instance.erased().list(
-                handle,
-                registration.id(),
-                page.members().stream().map(Memberships.Member::userId).toList());
+        Set<String> erased = instance.erased()
+                .list(
+                        handle,
+                        registration.id(),
+                        page.members().stream().map(Memberships.Member::userId).toList());
         List<Listed> listed = page.members().stream()
                 .filter(member -> !erased.contains(member.userId()))
                 .map(member -> listed(member, keepAddress.kept(rule, registration.id(), member.email())))

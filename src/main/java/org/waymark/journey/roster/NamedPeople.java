@@ -1,6 +1,5 @@
 package org.waymark.journey.roster;
 
-import org.waymark.people.ErasedPeople;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.waymark.id.CourseId;
 import org.waymark.id.RegistrationId;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
+import org.waymark.people.ErasedPeople;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.roster.MemberNames;

@@ -1,12 +1,11 @@
 package org.waymark.journey.signup;
 
-import org.waymark.people.PersonErased;
-import java.util.Comparator;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +19,7 @@ import org.waymark.people.City;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.people.PersonErased;
 import org.waymark.signup.Answer;
 import org.waymark.signup.Obstacle;
 import org.waymark.signup.Places;

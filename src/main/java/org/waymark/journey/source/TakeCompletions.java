@@ -1,6 +1,5 @@
 package org.waymark.journey.source;
 
-import org.waymark.people.PersonErased;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.people.PersonErased;
 import org.waymark.progress.Source;
 import org.waymark.roster.Members;
 import org.waymark.work.Instance;

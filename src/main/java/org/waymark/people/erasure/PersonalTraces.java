@@ -1,13 +1,13 @@
 package org.waymark.people.erasure;
 
-import java.util.stream.Stream;
-import java.util.Optional;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +36,15 @@ public final class PersonalTraces {
 
     private static final String OF_FACTS =
             "completion_id in (select id from completion where completion.learner_id = :learner)";
-    private static final String OF_SIGN_UPS =
-            "sign_up in (select id from sign_up where sign_up.learner_id = :learner)";
+    private static final String OF_SIGN_UPS = "sign_up in (select id from sign_up where sign_up.learner_id = :learner)";
 
     /**
      * Statements on rows that name the person.
      *
      * @param change null where the rows are deleted
      */
-    private record Step(TraceKind kind, String table, @Nullable String change, String condition) {
+    private record Step(
+            TraceKind kind, String table, @Nullable String change, String condition) {
         Step(TraceKind kind, String table, String condition) {
             this(kind, table, null, condition);
         }
@@ -144,6 +144,15 @@ public final class PersonalTraces {
         return List.copyOf(steps);
     }
 
+    /** The columns by which rows are found, so that a test finds what is missing among them. */
+    static Set<String> columns() {
+        Set<String> columns = new HashSet<>(AUTHORS);
+        STEPS.stream()
+                .filter(step -> step.condition().equals(OF_LEARNER))
+                .forEach(step -> columns.add(step.table() + ".learner_id"));
+        return columns;
+    }
+
     /**
      * What has to be written in place of what is removed.
      *
@@ -205,8 +214,8 @@ public final class PersonalTraces {
     public void holdLists(Handle handle, Learner learner) {
         String links = " in (select resource_link.id from resource_link join deployment"
                 + " on deployment.id = resource_link.deployment_id and deployment.registration_id = :registration)";
-        handle.createUpdate("update roster_load set number = number where finished_at is null and resource_link_id"
-                        + links)
+        handle.createUpdate(
+                        "update roster_load set number = number where finished_at is null and resource_link_id" + links)
                 .bind("registration", learner.registrationId())
                 .execute();
         handle.createUpdate("update link_list set restricted = restricted where resource_link_id in ("
@@ -229,10 +238,7 @@ public final class PersonalTraces {
         /** Adds up what stays of one person known in two places. */
         public Staying plus(Staying other) {
             return new Staying(
-                    completions + other.completions,
-                    credits + other.credits,
-                    badges + other.badges,
-                    acts + other.acts);
+                    completions + other.completions, credits + other.credits, badges + other.badges, acts + other.acts);
         }
     }
 
@@ -260,8 +266,12 @@ public final class PersonalTraces {
 
     /** Lists what the platform's lists and the person's registrations call the person. */
     public Names listNames(Handle handle, Learner learner) {
-        record Named(@Nullable String name, @Nullable String email, @Nullable String sourcedid,
-                @Nullable String username, @Nullable String emailHash) {}
+        record Named(
+                @Nullable String name,
+                @Nullable String email,
+                @Nullable String sourcedid,
+                @Nullable String username,
+                @Nullable String emailHash) {}
         Set<String> plain = new HashSet<>();
         Set<String> hashes = new HashSet<>();
         handle.createQuery("select name, email, sourcedid, username, email_hash from member where " + IN_COURSES)
@@ -274,29 +284,22 @@ public final class PersonalTraces {
                             .forEach(plain::add);
                     Optional.ofNullable(member.emailHash()).ifPresent(hashes::add);
                 });
-        plain.addAll(handle.createQuery(
-                        "select address from sign_up where learner_id = :learner and address is not null")
-                .bind("learner", learner.id())
-                .mapTo(String.class)
-                .list());
+        plain.addAll(
+                handle.createQuery("select address from sign_up where learner_id = :learner and address is not null")
+                        .bind("learner", learner.id())
+                        .mapTo(String.class)
+                        .list());
         return new Names(plain, hashes);
     }
 
-    /** Lists the other rows of the same person, by what was known of the city at other clients. */
-    public List<LearnerId> listSame(Handle handle, Learner learner) {
+    /** Lists the other rows of the same person, whose city is known from one to the other. */
+    public List<LearnerId> listLinked(Handle handle, Learner learner) {
         return handle.createQuery("""
                         select other.id from learner own join learner other on other.id <> own.id and other.erased_at is null
                           and (other.city_from = own.id or other.id = own.city_from or other.city_from = own.city_from)
                         where own.id = :learner
-                        union select other.id from registration own
-                          join shared_issuer on shared_issuer.issuer = own.issuer
-                          join registration clients on clients.issuer = own.issuer and clients.id <> own.id
-                          join learner other on other.registration_id = clients.id and other.subject = :subject
-                        where own.id = :registration
                         """)
                 .bind("learner", learner.id())
-                .bind("subject", learner.subject())
-                .bind("registration", learner.registrationId())
                 .mapTo(LearnerId.class)
                 .list();
     }

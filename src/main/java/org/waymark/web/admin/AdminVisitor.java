@@ -1,6 +1,5 @@
 package org.waymark.web.admin;
 
-import org.waymark.people.PersonErased;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.waymark.id.RegistrationId;
 import org.waymark.journey.admin.EnterAdministration;
 import org.waymark.language.Messages;
 import org.waymark.people.LearnerId;
+import org.waymark.people.PersonErased;
 import org.waymark.web.Cookies;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;

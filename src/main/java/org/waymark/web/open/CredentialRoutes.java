@@ -143,8 +143,7 @@ final class CredentialRoutes implements Routes {
     }
 
     private Credential find(Context context) {
-        Credential credential =
-                viewCredential.view(context.pathParam("id")).orElseThrow(Refusal::notFound);
+        Credential credential = viewCredential.view(context.pathParam("id")).orElseThrow(Refusal::notFound);
         if (credential.erased()) {
             drawings.forget(credential.id().toString());
             context.header("Cache-Control", "no-store");

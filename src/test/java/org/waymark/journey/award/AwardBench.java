@@ -36,12 +36,12 @@ import org.waymark.outbound.Outbound;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
+import org.waymark.people.ErasedPeople;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.standard.Standards;
-import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -70,7 +70,8 @@ final class AwardBench implements AutoCloseable {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock),
-                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                new AuditLog(new byte[32]),
+                new ErasedPeople(new byte[32]),
                 clock);
         InstallationKeys keys = new InstallationKeys(database, null, clock);
         keys.ensureBadges();

@@ -21,12 +21,12 @@ import org.waymark.people.Alphabet;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.CityCode;
+import org.waymark.people.ErasedPeople;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.people.lead.Consent;
 import org.waymark.people.lead.LeadCodes;
 import org.waymark.standard.CriterionCode;
-import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -58,7 +58,8 @@ class LeadsIT {
                     URI.create("http://localhost"),
                     database,
                     new WorkQueue(database, clock::get),
-                    new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                    new AuditLog(new byte[32]),
+                    new ErasedPeople(new byte[32]),
                     clock::get);
             cities = new CityJourneys(instance);
             leads = new LeadJourneys(instance, cities, new StandingJourneys(instance), new Outbox(instance, null));

@@ -23,8 +23,8 @@ import org.waymark.learning.RunState;
 import org.waymark.learning.edit.FieldChange;
 import org.waymark.learning.edit.Revision;
 import org.waymark.mail.Outbox;
-import org.waymark.standard.CriterionCode;
 import org.waymark.people.ErasedPeople;
+import org.waymark.standard.CriterionCode;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -50,7 +50,8 @@ class ProgrammeIT {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, now::get),
-                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                new AuditLog(new byte[32]),
+                new ErasedPeople(new byte[32]),
                 now::get);
         Outbox outbox = new Outbox(instance, null);
         return new ProgrammeJourneys(

@@ -21,11 +21,11 @@ import org.waymark.learning.OpportunityId;
 import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.mail.Outbox;
+import org.waymark.people.ErasedPeople;
 import org.waymark.people.LearnerId;
 import org.waymark.signup.SignUp;
 import org.waymark.signup.SignUpState;
 import org.waymark.signup.SignUps;
-import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -104,7 +104,8 @@ class RegisterForRunIT {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock::get),
-                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                new AuditLog(new byte[32]),
+                new ErasedPeople(new byte[32]),
                 clock::get);
         return new SignUpJourneys(instance, new Outbox(instance, null));
     }

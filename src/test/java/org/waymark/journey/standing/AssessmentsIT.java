@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.Cities;
 import org.waymark.people.CityId;
+import org.waymark.people.ErasedPeople;
 import org.waymark.progress.city.CriterionFacts;
 import org.waymark.progress.city.Mark;
 import org.waymark.standard.CriterionCode;
@@ -22,7 +23,6 @@ import org.waymark.standard.StandardId;
 import org.waymark.standing.CityAssessment;
 import org.waymark.standing.CityMark;
 import org.waymark.standing.DeskFilter;
-import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -47,7 +47,8 @@ class AssessmentsIT {
                     URI.create("http://localhost"),
                     database,
                     new WorkQueue(database, clock::get),
-                    new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                    new AuditLog(new byte[32]),
+                    new ErasedPeople(new byte[32]),
                     clock::get);
             journeys = new StandingJourneys(instance);
             city = database.inTransaction(handle ->

@@ -14,11 +14,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.ErasedPeople;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
 import org.waymark.standard.Standards;
 import org.waymark.standing.DeskFilter;
-import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -40,7 +40,8 @@ class ManyCitiesIT {
                     URI.create("http://localhost"),
                     database,
                     new WorkQueue(database, () -> Rows.NOON),
-                    new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                    new AuditLog(new byte[32]),
+                    new ErasedPeople(new byte[32]),
                     () -> Rows.NOON);
             StandingJourneys journeys = new StandingJourneys(instance);
             ViewDesk.Desk first = timed("the desk, when nothing is worked out", () -> desk(journeys));

@@ -26,6 +26,7 @@ import org.waymark.learning.RunId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
+import org.waymark.people.ErasedPeople;
 import org.waymark.people.LearnerId;
 import org.waymark.progress.city.CityFacts;
 import org.waymark.progress.city.Mark;
@@ -37,7 +38,6 @@ import org.waymark.standard.Standards;
 import org.waymark.standing.AsOf;
 import org.waymark.standing.Credits;
 import org.waymark.standing.Tallies;
-import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.store.Rows;
 import org.waymark.store.TestDatabase;
@@ -87,7 +87,8 @@ class StandingModelIT {
                 URI.create("http://localhost"),
                 database,
                 new WorkQueue(database, clock::get),
-                new AuditLog(new byte[32]), new ErasedPeople(new byte[32]),
+                new AuditLog(new byte[32]),
+                new ErasedPeople(new byte[32]),
                 clock::get);
         StandingJourneys journeys = new StandingJourneys(instance);
         database.useTransaction(handle -> {

@@ -1,0 +1,383 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.waymark.journey.privacy.ErasePerson;
+import org.waymark.people.CityId;
+import org.waymark.people.LearnerId;
+import org.waymark.practice.school.Person;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.school.SchoolCourse;
+import org.waymark.store.Database;
+import org.waymark.store.TestDatabase;
+
+/** A person is erased through the whole product: nothing names the person any more, and what counts goes on counting. */
+class ErasureIT {
+    /** Stands in whatever the person is called by, and in whatever the person wrote. */
+    private static final String MARK = "zqmark";
+
+    private static final String CITY = "City of Springfield";
+
+    private Installation waymark;
+    private Database database;
+    private Classroom room;
+    private Person person;
+    private PlacedActivity activity;
+    private final WebBrowser browser = new WebBrowser();
+    private String session;
+
+    private interface Test {
+        void run() throws Exception;
+    }
+
+    private void with(TestDatabase kind, Test test) throws Exception {
+        try (Installation started = kind == TestDatabase.H2 ? Installation.onH2() : Installation.onPostgres();
+                Database opened = started.openDatabase()) {
+            waymark = started;
+            database = opened;
+            Classroom others = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
+            person = new Person(
+                    MARK + "-id",
+                    MARK + "-user",
+                    "Zqmark",
+                    "Erasable",
+                    MARK + "@practice.example",
+                    MARK + "-number",
+                    Person.Station.LEARNER);
+            waymark.lms.school().addPerson(person);
+            List<String> ids = new ArrayList<>(others.course.personIds());
+            ids.add(person.id());
+            SchoolCourse course = new SchoolCourse(waymark.lms.school().nextId(), "C", "A course", "", ids);
+            waymark.lms.school().addCourse(course);
+            room = new Classroom(others, course);
+            activity = room.withColumn("An activity");
+            test.run();
+        }
+    }
+
+    private WebBrowser.Page launch() {
+        WebBrowser.Page page = room.launch(browser, person, activity);
+        assertThat(page.status()).isEqualTo(200);
+        session = page.address().toString().replaceAll("(/s/[^/?]+).*", "$1");
+        return page;
+    }
+
+    private LearnerId learner() {
+        return database.inTransaction(handle -> handle.createQuery("select id from learner where subject = :subject")
+                .bind("subject", person.id())
+                .mapTo(LearnerId.class)
+                .one());
+    }
+
+    private long count(String sql, Object... values) {
+        return database.inTransaction(handle -> {
+            var query = handle.createQuery(sql);
+            for (int i = 0; i < values.length; i++) {
+                query.bind("p" + i, values[i]);
+            }
+            return query.mapTo(Long.class).one();
+        });
+    }
+
+    private CityId city() {
+        return database.inTransaction(handle ->
+                handle.createQuery("select id from city").mapTo(CityId.class).one());
+    }
+
+    private ErasePerson.Outcome erase(LearnerId learner) {
+        return waymark.app.journeys.privacy.erasePerson.erase(learner, ErasePerson.Reason.ASKED, false);
+    }
+
+    /** Lets the person do whatever a person does, and others whatever they do about the person. */
+    private LearnerId live() {
+        String code = waymark.app.journeys.admin.manageCities.addCode(CITY).shown();
+        WebBrowser.Page page = launch();
+        browser.post(page.form("/join").with("code", code).with("share", "yes"));
+        page = browser.post(browser.get(session).form("/complete").with("completed", "yes"));
+        browser.post(page.form("/objection").with("words", MARK + " objects"));
+        room.waitForGrade(activity, person, Duration.ofSeconds(30));
+        LearnerId learner = learner();
+        waymark.app.journeys.admin.manageLeads.name(learner, city(), "A member of staff " + MARK);
+        addWhatOthersKeep(learner);
+        return learner;
+    }
+
+    /** Rows as other systems, files, staff and other roles leave them. */
+    private void addWhatOthersKeep(LearnerId learner) {
+        database.useTransaction(handle -> {
+            String link = handle.createQuery(
+                            "select cast(resource_link_id as varchar(36)) from participant where learner_id = :id")
+                    .bind("id", learner)
+                    .mapTo(String.class)
+                    .one();
+            String platform = waymark.platform().toString();
+            String id = learner.toString();
+            String client = "00000000-0000-0000-0000-0000000000c1";
+            String job = "00000000-0000-0000-0000-0000000000b1";
+            String fact = "00000000-0000-0000-0000-0000000000f1";
+            String signUp = "00000000-0000-0000-0000-0000000000a1";
+            for (String sql : List.of(
+                    "insert into approval_request (resource_link_id, learner_id, asked_at) values ('LINK', 'ID', NOW)",
+                    "insert into rejection (resource_link_id, learner_id, reason, rejected_by, rejected_at, asked_at)"
+                            + " values ('LINK', 'ID', 'no, MARK', 'ID', NOW, NOW)",
+                    "insert into attendance (resource_link_id, learner_id, session, marked_at) values ('LINK', 'ID', 1, NOW)",
+                    "insert into worksheet (resource_link_id, learner_id, marked_at) values ('LINK', 'ID', NOW)",
+                    "insert into link_membership (resource_link_id, subject) values ('LINK', 'SUBJECT')",
+                    "insert into roster_wait (resource_link_id, learner_id, course_id, since, missed)"
+                            + " values ('LINK', 'ID', 'LINK', NOW, false)",
+                    "insert into deep_linking_request (id, deployment_id, learner_id, settings, created_at)"
+                            + " select 'JOB', deployment_id, 'ID', 'MARK', NOW from resource_link where id = 'LINK'",
+                    "insert into intake_client (id, registration_id, name, token_hash, created_at)"
+                            + " values ('CLIENT', 'PLATFORM', 'Registry', 'hash', NOW)",
+                    "insert into completion (id, learner_id, run, source, source_id, completed_at, recorded_at, told_at, told_by,"
+                            + " withdrawn_at, withdrawal_reason)"
+                            + " values ('FACT', 'ID', 'RUN', 'INTAKE', 'CLIENT/MARK-enrolment', NOW, NOW, NOW, 'file of MARK',"
+                            + " NOW, 'a reason about MARK')",
+                    "insert into completion_report (id, completion_id, source, source_id, kind, told_at, received_at, told_by,"
+                            + " reason, raw, completed_at) values ('FACT', 'FACT', 'INTAKE', 'CLIENT/MARK-enrolment',"
+                            + " 'WITHDRAWN', NOW, NOW, 'file of MARK', 'about MARK', '{\"user\": \"MARK\"}', NOW)",
+                    "insert into intake_statement (client_id, statement_id, source_id, told_at)"
+                            + " values ('CLIENT', 'FACT', 'CLIENT/MARK-enrolment', NOW)",
+                    "insert into intake_answer (client_id, idempotency_key, request_hash, answer, taken_at)"
+                            + " values ('CLIENT', 'key', 'hash', '[{\"id\": \"MARK-enrolment\"}]', NOW)",
+                    "insert into job (id, kind, title, fingerprint, resource_link_id, settings, state, place, after_key, total,"
+                            + " taken, known, awarded, refused, tries, created_at) values ('JOB', 'IMPORT', 'people.csv', '',"
+                            + " 'LINK', '', 'DONE', 0, '', 3, 0, 0, 0, 3, 0, NOW)",
+                    "insert into job_refused (job_id, line, field, problem, fields) values ('JOB', 2, 0, '',"
+                            + " '[\"SUBJECT\", \"100\"]')",
+                    "insert into job_refused (job_id, line, field, problem, fields) values ('JOB', 3, 0, ''," + " '[\""
+                            + person.email() + "\", \"100\"]')",
+                    "insert into job_refused (job_id, line, field, problem, fields) values ('JOB', 4, 0, '',"
+                            + " '[\"somebody else\"]')",
+                    "insert into sign_up (id, run, learner_id, tier, state, line, answers, shown, address, reminders, stop_token,"
+                            + " signed_up_at, changed_at) values ('SIGNUP', 'RUN', 'ID', '', 'PLACED', 1,"
+                            + " '[\"Why?\", \"because MARK\"]', true, 'MARK@city.example', true, 'token', NOW, NOW)",
+                    "insert into sign_up_step (sign_up, number, state, tier, noted_at, noted_by, note)"
+                            + " values ('SIGNUP', 1, 'PLACED', '', NOW, '', 'welcome MARK')",
+                    "insert into mail (id, about, address, subject, content, queued_at, due_at, attempts)"
+                            + " values ('FACT', 'sign-up/SIGNUP/1', 'MARK@city.example', 'For MARK', 'Dear MARK', NOW,"
+                            + " timestamp with time zone '2099-01-01 00:00:00+00', 0)",
+                    "update learner set language = 'x-MARK', time_zone = 'Etc/MARK' where id = 'ID'",
+                    // What the person did for the program, by name.
+                    "insert into city_note (city_id, number, text, recorded_at, recorded_by)"
+                            + " select id, 1, 'A note', NOW, 'NAME' from city",
+                    "insert into city_mark (city_id, number, standard, criterion, kind, effective_on, taken_back, recorded_at,"
+                            + " recorded_by, evidence) select city.id, 77, standard, code, 'CLAIMED', date '2026-01-01', false, NOW,"
+                            + " 'NAME', '' from city, criterion where standard = 'wwc-2018' and code = 'DG1'",
+                    "insert into run_revision (run, number, recorded_at, recorded_by, action, content)"
+                            + " values ('RUN', 77, NOW, 'NAME', 'CHANGED', '{}')",
+                    "insert into open_city (city_id, slug, shown, changed_at, changed_by) select id, 'springfield', true, NOW,"
+                            + " 'NAME' from city")) {
+                handle.execute(sql.replace("LINK", link)
+                        .replace("PLATFORM", platform)
+                        .replace("'ID'", "'" + id + "'")
+                        .replace("CLIENT", client)
+                        .replace("JOB", job)
+                        .replace("FACT", fact)
+                        .replace("SIGNUP", signUp)
+                        .replace("SUBJECT", person.id())
+                        .replace("'RUN'", "'" + Installation.RUN + "'")
+                        .replace("NOW", "current_timestamp")
+                        .replace("'NAME'", "'" + person.name() + "'")
+                        .replace("MARK", MARK));
+            }
+            handle.createUpdate("update audit_entry set actor = :id where act = 'CITY_LEAD_NAMED'")
+                    .bind("id", id)
+                    .execute();
+        });
+        // Launches are written down a moment later.
+        Wait.until(
+                Duration.ofSeconds(10),
+                () -> count("select count(*) from launch_log where claims like '%" + person.id() + "%'") > 0,
+                () -> "no launch in the log");
+    }
+
+    /** All texts of the database in which the mark stands, by column. */
+    private TreeSet<String> found() {
+        return database.inTransaction(ErasureIT::found);
+    }
+
+    private static TreeSet<String> found(Handle handle) {
+        TreeSet<String> found = new TreeSet<>();
+        try {
+            DatabaseMetaData data = handle.getConnection().getMetaData();
+            List<String> texts = new ArrayList<>();
+            try (ResultSet columns = data.getColumns(null, "public", "%", "%")) {
+                while (columns.next()) {
+                    String type = columns.getString("TYPE_NAME").toLowerCase(Locale.ROOT);
+                    if (type.contains("char") || type.contains("text") || type.contains("clob")) {
+                        texts.add(columns.getString("TABLE_NAME") + "." + columns.getString("COLUMN_NAME"));
+                    }
+                }
+            }
+            assertThat(texts).hasSizeGreaterThan(150);
+            for (String text : texts) {
+                String table = text.substring(0, text.indexOf('.'));
+                String column = text.substring(text.indexOf('.') + 1);
+                long rows = handle.createQuery(
+                                "select count(*) from " + table + " where lower(" + column + ") like '%" + MARK + "%'")
+                        .mapTo(Long.class)
+                        .one();
+                if (rows > 0) {
+                    found.add(text);
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void no_text_of_any_table_names_the_person_afterwards(TestDatabase kind) throws Exception {
+        with(kind, () -> {
+            LearnerId learner = live();
+            assertThat(found())
+                    .contains(
+                            "learner.subject",
+                            "learner.name",
+                            "member.subject",
+                            "member.name",
+                            "member.username",
+                            "credential.recipient_name",
+                            "launch_log.claims",
+                            "objection.words",
+                            "rejection.reason",
+                            "sign_up.answers",
+                            "mail.content",
+                            "completion.source_id",
+                            "completion_report.raw",
+                            "intake_answer.answer",
+                            "job_refused.fields",
+                            "city_mark.recorded_by",
+                            "run_revision.recorded_by");
+
+            assertThat(erase(learner)).isEqualTo(ErasePerson.Outcome.DONE);
+
+            assertThat(found()).isEmpty();
+            assertThat(count("select count(*) from job_refused"))
+                    .as("what names others stays")
+                    .isEqualTo(1);
+            assertThat(erase(learner)).isEqualTo(ErasePerson.Outcome.ERASED_BEFORE);
+            assertThat(count(
+                            "select count(*) from audit_entry where act = 'PERSON_ERASED' and subject = :p0",
+                            learner.toString()))
+                    .isEqualTo(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void nobody_but_the_person_brings_the_person_back(TestDatabase kind) throws Exception {
+        with(kind, () -> {
+            LearnerId learner = live();
+            erase(learner);
+
+            WebBrowser.Page gone = browser.get(session);
+            assertThat(gone.status()).isEqualTo(410);
+            assertThat(gone.body()).contains("The data of this person was erased");
+            assertThat(browser.get(session + "/privacy/data").status()).isEqualTo(410);
+
+            // The platform still lists the person, and the list is read again.
+            WebBrowser teacher = new WebBrowser();
+            WebBrowser.Page teaches = room.teacherPage(teacher, activity);
+            Wait.until(
+                    Duration.ofSeconds(20),
+                    () -> {
+                        String page = teacher.get(teaches.address().toString() + "/roster")
+                                .body();
+                        return page.contains(room.learner(0).name());
+                    },
+                    () -> teacher.get(teaches.address().toString() + "/roster").body());
+            assertThat(found()).as("a list that was read again").isEmpty();
+
+            assertThat(launch().body()).contains("completed");
+            assertThat(learner()).isNotEqualTo(learner);
+            assertThat(count("select count(*) from erased_person")).isZero();
+            String data = browser.get(session + "/privacy/data").body();
+            assertThat(data).contains(person.name()).doesNotContain("objects", CITY);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_counts_for_the_city_and_the_state_of_badges_stay(TestDatabase kind) throws Exception {
+        with(kind, () -> {
+            LearnerId learner = live();
+            String badge = database.inTransaction(handle -> handle.createQuery(
+                            "select cast(id as varchar(36)) from credential where learner_id = :id")
+                    .bind("id", learner)
+                    .mapTo(String.class)
+                    .one());
+            String page = waymark.app.baseUrl() + "/credentials/" + badge;
+            String jwt = browser.get(page + "/credential.jwt").body();
+            String verdict = verdict(jwt);
+            assertThat(verdict).contains("not been revoked");
+            String status =
+                    browser.get(waymark.app.baseUrl() + "/status/waymark").body();
+            List<Object> counted = counted();
+            browser.get(page + "/certificate.pdf");
+
+            erase(learner);
+
+            assertThat(counted()).isEqualTo(counted);
+            for (String file : List.of(
+                    "", "/credential.jwt", "/credential.json", "/badge.png", "/badge.svg", "/certificate.pdf")) {
+                assertThat(browser.get(page + file).status()).as(file).isEqualTo(410);
+            }
+            assertThat(browser.get(page).body()).contains("had it erased");
+            assertThat(verdict(jwt)).isEqualTo(verdict);
+            assertThat(browser.get(waymark.app.baseUrl() + "/status/waymark").body())
+                    .isEqualTo(status);
+            assertThat(count(
+                            "select count(*) from credential where learner_id = :p0 and revoked_at is null",
+                            learner.value()))
+                    .isEqualTo(1);
+        });
+    }
+
+    private String verdict(String jwt) {
+        WebBrowser anybody = new WebBrowser();
+        return anybody.post(anybody.get(waymark.app.baseUrl() + "/verify")
+                        .form("/verify")
+                        .with("jwt", jwt))
+                .body()
+                .replaceAll("(?s)^.*?<main", "")
+                .replaceAll("reference [0-9a-f-]+", "");
+    }
+
+    /** What tallies, reports and the desk are worked out from. */
+    private List<Object> counted() {
+        return database.inTransaction(handle -> List.of(
+                handle.createQuery("select name, people, completions from city order by name")
+                        .mapToMap()
+                        .list(),
+                handle.createQuery("select * from city_support order by criterion, completed_on, recorded_on")
+                        .mapToMap()
+                        .list(),
+                handle.createQuery("select * from city_credit order by learner_id, run")
+                        .mapToMap()
+                        .list(),
+                handle.createQuery("select learner_id, run, met, completed_at from award order by learner_id, run")
+                        .mapToMap()
+                        .list(),
+                handle.createQuery("select id, run, completed_at, withdrawn_at from completion order by id")
+                        .mapToMap()
+                        .list(),
+                new org.waymark.standing.Credits()
+                        .countLearners(
+                                handle, java.time.LocalDate.of(2020, 1, 1), java.time.LocalDate.of(2099, 1, 1))));
+    }
+}
