@@ -3,6 +3,7 @@ package org.waymark.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Report;
 import org.waymark.id.CompletionId;
@@ -10,6 +11,7 @@ import org.waymark.id.RegistrationId;
 import org.waymark.journey.Journeys;
 import org.waymark.journey.admin.ManageLearners;
 import org.waymark.journey.admin.ManageLearners.Found;
+import org.waymark.journey.privacy.ErasePerson;
 import org.waymark.people.Alphabet;
 import org.waymark.people.City;
 import org.waymark.people.Learner;
@@ -39,6 +41,48 @@ final class LearnerCommands {
                         .forEach(found -> operator.out().println(line(found)));
                 return Operator.OK;
             });
+        }
+
+        @Command(
+                description =
+                        "Erases a person: what names the person goes, what counts for a city stays without a name.",
+                mixinStandardHelpOptions = true)
+        int erase(
+                @Parameters(paramLabel = "ID", description = "Waymark's own, in front of what `learner find` shows")
+                        UUID id,
+                @Option(names = "--dry-run", description = "says what would go and stay, and changes nothing")
+                        boolean dryRun,
+                @Option(names = "--revoke-badges", description = "copies of the person's badges are revoked too")
+                        boolean revoke,
+                @Option(
+                                names = "--reason",
+                                defaultValue = "ASKED",
+                                description = "for the audit log: ASKED, LEFT, or MISTAKE")
+                        ErasePerson.Reason reason) {
+            LearnerId learner = new LearnerId(id);
+            return operator.withJourneys(journeys -> {
+                ErasePerson erasePerson = journeys.privacy.erasePerson;
+                Optional<ErasePerson.Preview> preview = erasePerson.preview(learner);
+                if (preview.isEmpty()) {
+                    return operator.refused("There is no learner " + id + ", or the person was erased before");
+                }
+                print(operator, preview.get());
+                return dryRun || erasePerson.erase(learner, reason, revoke) == ErasePerson.Outcome.DONE
+                        ? Operator.OK
+                        : operator.refused("Somebody else erased the person at this moment");
+            });
+        }
+    }
+
+    /** Says what an erasure removes and keeps, one kind a line; the names are those of the code. */
+    private static void print(Operator operator, ErasePerson.Preview preview) {
+        preview.goes().forEach((kind, rows) -> operator.out().println("removed\t" + kind + "\t" + rows));
+        operator.out().println("kept\tCOMPLETIONS\t" + preview.stays().completions());
+        operator.out().println("kept\tCOUNTED_FOR_CITY\t" + preview.stays().credits());
+        operator.out().println("kept\tBADGE_STATES\t" + preview.stays().badges() + "\tvalid " + preview.valid());
+        operator.out().println("kept\tAUDIT_ENTRIES\t" + preview.stays().acts());
+        if (preview.ahead() > 0) {
+            operator.out().println("withdrawn first\tREGISTRATIONS\t" + preview.ahead());
         }
     }
 

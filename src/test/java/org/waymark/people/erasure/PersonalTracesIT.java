@@ -40,7 +40,8 @@ class PersonalTracesIT {
     private static final Map<String, String> TEXTS = Map.of(
             "completion.told_by", "removed with the completion's origin",
             "completion_report.told_by", "removed with the completion's origin",
-            "scheduled_tasks.picked_by", "a process");
+            "scheduled_tasks.picked_by", "a process",
+            "flyway_schema_history.installed_by", "the database's user");
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)

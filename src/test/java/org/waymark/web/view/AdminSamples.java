@@ -226,6 +226,7 @@ final class AdminSamples {
                                         x, x, x, x, x, true, null, "Has a badge", "/c", List.of(x, x), form, null),
                                 new PersonView.Fact(
                                         x, x, x, "", x, false, x, "No badge", null, List.of(x), null, form)),
+                        link,
                         link));
         all.put(
                 "admindata-" + kind,
@@ -347,7 +348,8 @@ final class AdminSamples {
         all.put(
                 "adminperson-empty",
                 new PersonView(
-                        layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), null, null, List.of(), link));
+                        layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), null, null, List.of(), link,
+                        link));
         all.put("admindata-empty", new DataView(layout, form, true, "", null, link, form, ""));
         all.put("admingrades-empty", new GradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
     }

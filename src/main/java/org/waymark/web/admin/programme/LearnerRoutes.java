@@ -22,6 +22,7 @@ import org.waymark.language.Messages;
 import org.waymark.people.Alphabet;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
+import org.waymark.people.PersonErased;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -103,6 +104,9 @@ final class LearnerRoutes implements Routes {
         AdminSession session = visitor.session(context);
         ManageLearners.Known known = learners.view(learner(context)).orElseThrow(Refusal::notFound);
         Learner learner = known.found().learner();
+        if (learner.erased()) {
+            throw new PersonErased();
+        }
         String city = learner.joinedCity().map(joined -> joined.name()).orElse(null);
         List<String> others =
                 cities.listNames().stream().filter(name -> !name.equals(city)).toList();
@@ -123,6 +127,7 @@ final class LearnerRoutes implements Routes {
                         leads || learner.testUser() ? null : leadForm(session, learner, "/leads"),
                         leads ? leadForm(session, learner, "/leads/end") : null,
                         known.facts().stream().map(fact -> fact(session, fact)).toList(),
+                        new LinkView(MESSAGES.say("person.erasure"), session.path(page(learner.id()) + "/erasure")),
                         new LinkView(MESSAGES.say("person.back"), session.path("/people"))));
     }
 

@@ -13,6 +13,7 @@ import org.waymark.web.part.LinkView;
  * @param city null when none is joined
  * @param move to another city; null when there is no other
  * @param lead names the person a lead of the city; null without a city, for a lead, and for the test user
+ * @param erasure the page that says what erasing the person would do
  * @param endLead ends that the person leads the city; null for anybody else
  */
 public record PersonView(
@@ -28,6 +29,7 @@ public record PersonView(
         @Nullable FormView lead,
         @Nullable FormView endLead,
         List<Fact> facts,
+        LinkView erasure,
         LinkView back) {
 
     /**
