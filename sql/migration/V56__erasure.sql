@@ -28,5 +28,7 @@ create table retention_run (
     kind varchar(30) not null,
     ran_at timestamp with time zone not null,
     removed bigint not null,
+    -- Whether the number stands in the audit log; a run that was broken off is noted by the next one.
+    noted boolean not null,
     constraint retention_run_natural_key primary key (kind, ran_at)
 );

@@ -193,4 +193,48 @@ final class LearnerCommands {
                             : operator.refused("There is no completion " + completion + " that a person took back"));
         }
     }
+
+    @Command(
+            name = "retention",
+            description = "Shows how long things of people are kept, and removes what was kept long enough.",
+            mixinStandardHelpOptions = true)
+    record RetentionCommand(Operator operator) {
+
+        @Command(
+                description = "Lists the rules: the name, on or off, the months, and what each would remove today.",
+                mixinStandardHelpOptions = true)
+        int show() {
+            return operator.withJourneys(journeys -> {
+                journeys.privacy
+                        .manageRetention
+                        .view()
+                        .forEach(one -> operator.out()
+                                .println(one.rule().kind() + "\t"
+                                        + (one.rule().active() ? "on" : "off") + "\t"
+                                        + one.rule().months() + "\t" + one.concerned()));
+                return Operator.OK;
+            });
+        }
+
+        @Command(
+                description = "Carries out the rules that are on, as the server does once a day.",
+                mixinStandardHelpOptions = true)
+        int run(
+                @Option(names = "--dry-run", description = "says what would be removed, and changes nothing")
+                        boolean dryRun) {
+            return operator.withJourneys(journeys -> {
+                if (dryRun) {
+                    journeys.privacy.manageRetention.view().stream()
+                            .filter(one -> one.rule().active())
+                            .forEach(one -> operator.out().println(one.rule().kind() + "\t" + one.concerned()));
+                } else {
+                    journeys.privacy
+                            .carryOutRetention
+                            .run()
+                            .forEach((kind, removed) -> operator.out().println(kind + "\t" + removed));
+                }
+                return Operator.OK;
+            });
+        }
+    }
 }

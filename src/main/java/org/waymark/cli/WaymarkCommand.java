@@ -55,6 +55,7 @@ public final class WaymarkCommand {
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));
         line.addSubcommand("standard", new DataCommands.StandardCommand(operator));
         line.addSubcommand("report", new ReportCommand(operator));
+        line.addSubcommand("retention", new LearnerCommands.RetentionCommand(operator));
         line.addSubcommand("audit", new AuditCommand(operator));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(UUID.class, WaymarkCommand::id);

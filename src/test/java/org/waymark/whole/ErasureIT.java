@@ -301,7 +301,7 @@ class ErasureIT {
             WebBrowser teacher = new WebBrowser();
             String teaches = room.teacherPage(teacher, activity).address().toString();
             String before = loads();
-            teacher.post(teacher.get(teaches).form("/roster/again"));
+            teacher.post(teacher.get(teaches).form("/roster/load"));
             Wait.until(
                     Duration.ofSeconds(20),
                     () -> !loads().equals(before) && loads().endsWith("true"),

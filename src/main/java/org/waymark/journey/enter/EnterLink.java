@@ -1,6 +1,8 @@
 package org.waymark.journey.enter;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.waymark.journey.enter.Entry.Start;
@@ -35,6 +37,7 @@ final class EnterLink {
 
     Entry enter(Handle handle, Launch launch, Launch.ResourceLinkMessage message, Learner learner, Instant now) {
         ResourceLink link = openLink.open(handle, launch, message, now);
+        links.markOpened(handle, link.id(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         boolean page = OpenLink.page(launch).isPresent();
         boolean instructor = launch.has(Role.INSTRUCTOR);
         if (instructor) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.waymark.audit.Act;
@@ -23,10 +24,10 @@ import org.waymark.lti.platform.Registrations;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
+import org.waymark.people.erasure.PersonalNames;
 import org.waymark.people.erasure.PersonalTraces;
 import org.waymark.people.erasure.TraceKind;
 import org.waymark.people.lead.CityLeads;
-import org.waymark.signup.SignUp;
 import org.waymark.signup.SignUps;
 import org.waymark.work.Instance;
 
@@ -44,6 +45,7 @@ public final class ErasePerson {
     private final CityLeads leads = new CityLeads();
     private final SignUps signUps = new SignUps();
     private final PersonalTraces traces = new PersonalTraces();
+    private final PersonalNames names = new PersonalNames();
     private final ShareUsers shareUsers;
     private final RegisterForRun registerForRun;
     private final RemoveOrigins removeOrigins;
@@ -72,6 +74,8 @@ public final class ErasePerson {
         DONE,
         /** Somebody was quicker. */
         ERASED_BEFORE,
+        /** The person came back at this moment, so that no rule concerns the person any more. */
+        NOT_DUE,
         MISSING
     }
 
@@ -126,7 +130,7 @@ public final class ErasePerson {
     }
 
     private List<LearnerId> listSame(Handle handle, Learner learner) {
-        return Stream.concat(traces.listLinked(handle, learner).stream(), shareUsers.listSame(handle, learner).stream())
+        return Stream.concat(names.listLinked(handle, learner).stream(), shareUsers.listSame(handle, learner).stream())
                 .distinct()
                 .toList();
     }
@@ -144,12 +148,13 @@ public final class ErasePerson {
      * @param revoke whether the person's badges are revoked too; else every copy of them stays valid
      */
     public Outcome erase(LearnerId id, Reason reason, boolean revoke) {
-        Outcome outcome = instance.inTransaction(handle -> erase(handle, id, reason, revoke));
+        Outcome outcome = instance.inTransaction(handle -> erase(handle, id, reason, revoke, () -> true));
         instance.work().wake();
         return outcome;
     }
 
-    private Outcome erase(Handle handle, LearnerId id, Reason reason, boolean revoke) {
+    /** @param due is asked when the person is held, so that whoever comes back at this moment stays */
+    Outcome erase(Handle handle, LearnerId id, Reason reason, boolean revoke, BooleanSupplier due) {
         Optional<Learner> found = learners.find(handle, id);
         if (found.isEmpty()) {
             return Outcome.MISSING;
@@ -164,6 +169,9 @@ public final class ErasePerson {
                 .toList();
         if (known.isEmpty()) {
             return Outcome.ERASED_BEFORE;
+        }
+        if (!due.getAsBoolean()) {
+            return Outcome.NOT_DUE;
         }
         // First, while there is somebody who withdraws, so that whoever waits moves up.
         known.forEach(learner -> registerForRun.withdrawAll(handle, learner.id()));
@@ -189,11 +197,5 @@ public final class ErasePerson {
         }
         traces.remove(handle, learner, new PersonalTraces.Words(MESSAGES.say("author"), Report.PROGRAMME));
         learners.markErased(handle, learner.id(), now);
-    }
-
-    /** Tells whether an erasure would take something from others: a place in a run, or the lead of a city. */
-    boolean isNeeded(Handle handle, LearnerId learner) {
-        return leads.findCity(handle, learner).isPresent()
-                || signUps.list(handle, learner).stream().map(SignUp::state).anyMatch(state -> state.isOpen());
     }
 }

@@ -13,7 +13,7 @@ import org.waymark.completion.Completions;
 import org.waymark.intake.IntakeAnswers;
 import org.waymark.journey.roster.KeepAddress;
 import org.waymark.people.Learner;
-import org.waymark.people.erasure.PersonalTraces;
+import org.waymark.people.erasure.PersonalNames;
 import org.waymark.progress.Source;
 
 /**
@@ -26,7 +26,7 @@ final class RemoveOrigins {
     private final IntakeAnswers answers = new IntakeAnswers();
     private final RefusedRows refusedRows = new RefusedRows();
     private final Completions completions = new Completions();
-    private final PersonalTraces traces = new PersonalTraces();
+    private final PersonalNames personalNames = new PersonalNames();
 
     RemoveOrigins(KeepAddress keepAddress) {
         this.keepAddress = keepAddress;
@@ -48,7 +48,7 @@ final class RemoveOrigins {
     /** Tells which fields of a report name the person, by whatever Waymark knows the person by. */
     private Predicate<String> names(Handle handle, Learner learner) {
         Set<String> names = new HashSet<>();
-        PersonalTraces.Names known = traces.listNames(handle, learner);
+        PersonalNames.Names known = personalNames.listNames(handle, learner);
         known.plain().forEach(name -> names.add(name.strip().toLowerCase(Locale.ROOT)));
         names.add(learner.subject().toLowerCase(Locale.ROOT));
         names.add(learner.displayName().toLowerCase(Locale.ROOT));

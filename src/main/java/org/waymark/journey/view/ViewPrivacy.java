@@ -15,6 +15,8 @@ import org.waymark.people.data.PersonalData;
 import org.waymark.people.data.PersonalRows;
 import org.waymark.people.lead.Consent;
 import org.waymark.people.lead.Consents;
+import org.waymark.people.retention.RetentionRule;
+import org.waymark.people.retention.RetentionRules;
 import org.waymark.work.Instance;
 
 /** Reads what is kept of a person, for that person alone: as a page, and all of it as JSON. */
@@ -23,12 +25,19 @@ public final class ViewPrivacy {
     /**
      * What is kept of a learner.
      *
+     * @param rules how long things are kept, where a rule is carried out
      * @param consents what the learner lets others see, and did before, the last given first
      */
-    public record PrivacyPage(Learner learner, ResourceLink link, List<PersonalRows> rows, List<Consent> consents) {
+    public record PrivacyPage(
+            Learner learner,
+            ResourceLink link,
+            List<PersonalRows> rows,
+            List<Consent> consents,
+            List<RetentionRule> rules) {
         public PrivacyPage {
             rows = List.copyOf(rows);
             consents = List.copyOf(consents);
+            rules = List.copyOf(rules);
         }
     }
 
@@ -36,6 +45,7 @@ public final class ViewPrivacy {
     private final Learners learners = new Learners();
     private final ResourceLinks links = new ResourceLinks();
     private final Consents consents = new Consents();
+    private final RetentionRules rules = new RetentionRules();
     private final PersonalData data = new PersonalData();
 
     ViewPrivacy(Instance instance) {
@@ -47,7 +57,8 @@ public final class ViewPrivacy {
                 learners.find(handle, learner).orElseThrow(),
                 links.find(handle, resourceLink).orElseThrow(),
                 data.list(handle, learner),
-                consents.list(handle, learner)));
+                consents.list(handle, learner),
+                rules.list(handle).stream().filter(RetentionRule::active).toList()));
     }
 
     /** Writes all that is known of a learner as JSON, kind by kind, also the kinds of which nothing is. */

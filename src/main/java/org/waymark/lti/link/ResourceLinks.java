@@ -3,6 +3,7 @@ package org.waymark.lti.link;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,14 @@ public final class ResourceLinks {
 
     /** The link as it now stands, and whether this launch said something new of it. */
     public record Launched(ResourceLink link, boolean changed) {}
+
+    /** Notes the day on which a link was opened last; writes once a day. */
+    public void markOpened(Handle handle, ResourceLinkId link, LocalDate today) {
+        handle.createUpdate("""
+                        update resource_link set opened_on = :today
+                        where id = :id and (opened_on is null or opened_on < :today)
+                        """).bind("today", today).bind("id", link).execute();
+    }
 
     public Optional<ResourceLink> find(Handle handle, ResourceLinkId id) {
         return handle.createQuery(SELECT + " where link.id = :id")

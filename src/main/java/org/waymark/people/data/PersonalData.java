@@ -38,7 +38,7 @@ public final class PersonalData {
     private static final List<Source> SOURCES = List.of(
             new Source(PersonalPart.PERSON, "person", """
                     select one.id, registration.name as platform, registration.issuer, one.subject, one.name, one.test_user,
-                      one.language, one.time_zone, one.created_at
+                      one.language, one.time_zone, one.created_at, one.seen_on
                     from learner one join registration on registration.id = one.registration_id where one.id = :learner
                     """),
             new Source(PersonalPart.CITY, "city", """

@@ -5,9 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ import org.waymark.people.LearnerId;
 public final class PersonalTraces {
     private static final String OF_LEARNER = "learner_id = :learner";
 
-    private static final String IN_COURSES = """
+    static final String IN_COURSES = """
             subject = :subject and course_id in (
               select context.id from context join deployment on deployment.id = context.deployment_id
                 and deployment.registration_id = :registration
@@ -254,53 +252,5 @@ public final class PersonalTraces {
                 .bind("learner", learner)
                 .mapTo(Staying.class)
                 .one();
-    }
-
-    /**
-     * What else names a person beside name and ID.
-     *
-     * @param plain user names, ID numbers and addresses
-     * @param hashes of addresses
-     */
-    public record Names(Set<String> plain, Set<String> hashes) {}
-
-    /** Lists what the platform's lists and the person's registrations call the person. */
-    public Names listNames(Handle handle, Learner learner) {
-        record Named(
-                @Nullable String name,
-                @Nullable String email,
-                @Nullable String sourcedid,
-                @Nullable String username,
-                @Nullable String emailHash) {}
-        Set<String> plain = new HashSet<>();
-        Set<String> hashes = new HashSet<>();
-        handle.createQuery("select name, email, sourcedid, username, email_hash from member where " + IN_COURSES)
-                .bind("subject", learner.subject())
-                .bind("registration", learner.registrationId())
-                .mapTo(Named.class)
-                .forEach(member -> {
-                    Stream.of(member.name(), member.email(), member.sourcedid(), member.username())
-                            .flatMap(Stream::ofNullable)
-                            .forEach(plain::add);
-                    Optional.ofNullable(member.emailHash()).ifPresent(hashes::add);
-                });
-        plain.addAll(
-                handle.createQuery("select address from sign_up where learner_id = :learner and address is not null")
-                        .bind("learner", learner.id())
-                        .mapTo(String.class)
-                        .list());
-        return new Names(plain, hashes);
-    }
-
-    /** Lists the other rows of the same person, whose city is known from one to the other. */
-    public List<LearnerId> listLinked(Handle handle, Learner learner) {
-        return handle.createQuery("""
-                        select other.id from learner own join learner other on other.id <> own.id and other.erased_at is null
-                          and (other.city_from = own.id or other.id = own.city_from or other.city_from = own.city_from)
-                        where own.id = :learner
-                        """)
-                .bind("learner", learner.id())
-                .mapTo(LearnerId.class)
-                .list();
     }
 }

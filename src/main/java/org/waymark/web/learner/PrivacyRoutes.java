@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.city.GiveConsent;
 import org.waymark.journey.view.ViewPrivacy;
@@ -77,8 +78,16 @@ final class PrivacyRoutes implements Routes {
                         Arrays.stream(PersonalPart.values())
                                 .map(part -> part(page, part))
                                 .toList(),
+                        terms(page),
                         new LinkView(MESSAGES.say("privacy.data"), session.path("/privacy/data")),
                         new LinkView(PARTS.say("page.city"), session.path("/city"))));
+    }
+
+    private static List<String> terms(ViewPrivacy.PrivacyPage page) {
+        return Stream.concat(
+                        page.rules().stream().map(rule -> MESSAGES.say(rule.kind(), "months", rule.months())),
+                        Stream.of(MESSAGES.say("privacy.terms.fixed")))
+                .toList();
     }
 
     private static @Nullable String flash(String did) {

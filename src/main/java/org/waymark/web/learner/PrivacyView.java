@@ -13,6 +13,7 @@ import org.waymark.web.part.LinkView;
  * @param since since when the leads of the city may see the person, in words; null where they may not
  * @param decide gives that consent, or ends it
  * @param past consents that ended, in words
+ * @param terms how long things are kept, in words
  * @param data all of it to download
  */
 public record PrivacyView(
@@ -22,11 +23,13 @@ public record PrivacyView(
         FormView decide,
         List<String> past,
         List<Part> parts,
+        List<String> terms,
         LinkView data,
         LinkView cityPage) {
     public PrivacyView {
         past = List.copyOf(past);
         parts = List.copyOf(parts);
+        terms = List.copyOf(terms);
     }
 
     /** What is kept, who sees it, and how it stands now, in words. */

@@ -237,6 +237,7 @@ final class AdminSamples {
                         x,
                         new DataView.Changes(false, form, List.of(x), List.of(x), 3, List.of(x), List.of(x), facts),
                         link,
+                        link,
                         form,
                         x));
         all.put(
@@ -247,6 +248,7 @@ final class AdminSamples {
                         true,
                         x,
                         new DataView.Faults(List.of(new DataView.Fault(3, x, x))),
+                        link,
                         link,
                         form,
                         x));
@@ -350,7 +352,7 @@ final class AdminSamples {
                 new PersonView(
                         layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), null, null, List.of(), link,
                         link));
-        all.put("admindata-empty", new DataView(layout, form, true, "", null, link, form, ""));
+        all.put("admindata-empty", new DataView(layout, form, true, "", null, link, link, form, ""));
         all.put("admingrades-empty", new GradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
     }
 

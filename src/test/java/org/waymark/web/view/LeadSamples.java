@@ -131,6 +131,9 @@ final class LeadSamples {
                                         rich ? "Grades that Waymark sent to your learning platform" : city,
                                         rich ? "Whoever sees the gradebook there, and program staff" : city,
                                         rich ? "3 entries" : city)),
+                        List.of(
+                                rich ? "Objections are removed 24 months after the answer." : city,
+                                rich ? "Your launches are in a log for 2 weeks." : city),
                         new LinkView(rich ? "Download my data (JSON)" : city, "/data"),
                         link));
     }
@@ -202,7 +205,11 @@ final class LeadSamples {
         all.put(
                 "leadcode-refused",
                 new CodeView(layout, city, link, form, "ABCD-0000-0000", "Waymark does not know this code."));
-        all.put("learnerprivacy-empty", new PrivacyView(layout, null, null, form, List.of(), List.of(), link, link));
-        all.put("learnerprivacy-closed", new PrivacyView(layout, city, null, form, List.of(), List.of(), link, link));
+        all.put(
+                "learnerprivacy-empty",
+                new PrivacyView(layout, null, null, form, List.of(), List.of(), List.of(), link, link));
+        all.put(
+                "learnerprivacy-closed",
+                new PrivacyView(layout, city, null, form, List.of(), List.of(), List.of(), link, link));
     }
 }

@@ -163,6 +163,7 @@ final class Samples {
         all.putAll(SignUpSamples.all());
         all.putAll(QuestionSamples.all());
         all.putAll(ReportSamples.all());
+        all.putAll(PrivacySamples.all());
         all.putAll(OpenCitySamples.all());
         all.putAll(StandardSamples.all());
         all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));

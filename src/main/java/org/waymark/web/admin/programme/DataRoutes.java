@@ -119,6 +119,7 @@ final class DataRoutes implements Routes {
                         standard,
                         text,
                         result,
+                        new LinkView(MESSAGES.say("retention.heading"), session.path("/data/retention")),
                         new LinkView(MESSAGES.say("data.export"), session.path("/data/catalogue.json")),
                         visitor.form(session, "/data/announcement"),
                         announceRuns.announced()));

@@ -20,6 +20,7 @@ public record DataView(
         boolean standard,
         String text,
         @Nullable Result result,
+        LinkView retention,
         LinkView export,
         FormView announce,
         String announced) {

@@ -114,7 +114,7 @@ final class ErasureRoutes implements Routes {
         boolean revoke = form.text("badges").equals("revoke");
         switch (erasePerson.erase(learner(context), reason, revoke)) {
             case DONE -> visitor.backTo(context, session, "/people", Flash.PERSON_ERASED);
-            case ERASED_BEFORE -> visitor.backTo(context, session, "/people", Flash.NOTHING_DONE);
+            case ERASED_BEFORE, NOT_DUE -> visitor.backTo(context, session, "/people", Flash.NOTHING_DONE);
             case MISSING -> throw Refusal.notFound();
         }
     }

@@ -13,6 +13,7 @@ public final class ProgrammePages {
                 new LearnerRoutes(visitor, all.admin),
                 new ErasureRoutes(visitor, all.privacy.erasePerson),
                 new DataRoutes(visitor, all.admin.importData, all.standards.editStandard, all.catalogue.announceRuns),
+                new RetentionRoutes(visitor, all.privacy.manageRetention),
                 new RunRuleRoutes(visitor, all.rules, all.views.watchJob));
     }
 }
