@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,20 +150,16 @@ public final class LaunchLog implements AutoCloseable {
         }
         try {
             database.useTransaction(handle ->
-                    rows.stream().filter(row -> !isOfErased(handle, row)).forEach(row -> records.add(handle, row)));
+                    rows.stream() // What waited while the data of its person was erased is not written any more.
+                            .filter(row -> LaunchRecords.subject(row.claims())
+                                    .filter(subject -> row.registration() != null
+                                            && erased.contains(handle, row.registration(), subject))
+                                    .isEmpty())
+                            .forEach(row -> records.add(handle, row)));
         } catch (RuntimeException e) {
             dropped.addAndGet(rows.size());
             LOG.warn("{} launches are missing in the launch log", rows.size(), e);
         }
-    }
-
-    /** What waited while the data of the person was erased is not written any more. */
-    private boolean isOfErased(Handle handle, LaunchRecord row) {
-        RegistrationId registration = row.registration();
-        return registration != null
-                && LaunchRecords.subject(row.claims())
-                        .filter(subject -> erased.contains(handle, registration, subject))
-                        .isPresent();
     }
 
     private static LaunchRecord record(Note note) {

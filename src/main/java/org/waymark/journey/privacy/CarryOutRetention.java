@@ -16,6 +16,7 @@ import org.waymark.people.retention.OldRows;
 import org.waymark.people.retention.RetentionKind;
 import org.waymark.people.retention.RetentionRule;
 import org.waymark.people.retention.RetentionRules;
+import org.waymark.people.retention.RetentionRun;
 import org.waymark.work.Instance;
 
 /**
@@ -119,7 +120,7 @@ public final class CarryOutRetention {
 
     /** What is removed stands in the audit log, also where an earlier run was broken off. */
     private void note() {
-        for (RetentionRules.Run run : new ArrayList<>(instance.inTransaction(rules::listUnnoted))) {
+        for (RetentionRun run : new ArrayList<>(instance.inTransaction(rules::listUnnoted))) {
             instance.useTransaction(handle -> {
                 rules.markNoted(handle, run);
                 if (run.removed() > 0) {

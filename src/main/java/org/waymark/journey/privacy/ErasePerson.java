@@ -26,6 +26,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.people.erasure.PersonalNames;
 import org.waymark.people.erasure.PersonalTraces;
+import org.waymark.people.erasure.Staying;
 import org.waymark.people.erasure.TraceKind;
 import org.waymark.people.lead.CityLeads;
 import org.waymark.signup.SignUps;
@@ -92,7 +93,7 @@ public final class ErasePerson {
             Learner learner,
             List<String> platforms,
             Map<TraceKind, Long> goes,
-            PersonalTraces.Staying stays,
+            Staying stays,
             boolean leads,
             long ahead,
             long valid) {}
@@ -110,7 +111,7 @@ public final class ErasePerson {
                         listSame(handle, learner).stream().flatMap(same -> learners.find(handle, same).stream()))
                 .toList();
         Map<TraceKind, Long> goes = new EnumMap<>(TraceKind.class);
-        PersonalTraces.Staying stays = new PersonalTraces.Staying(0, 0, 0, 0);
+        Staying stays = new Staying(0, 0, 0, 0);
         long ahead = 0;
         long valid = 0;
         boolean lead = false;

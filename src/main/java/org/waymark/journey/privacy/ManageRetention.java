@@ -12,6 +12,7 @@ import org.waymark.people.retention.OldRows;
 import org.waymark.people.retention.RetentionKind;
 import org.waymark.people.retention.RetentionRule;
 import org.waymark.people.retention.RetentionRules;
+import org.waymark.people.retention.RetentionRun;
 import org.waymark.work.Instance;
 
 /** Staff say how long things are kept, and see beforehand what that would remove. */
@@ -35,7 +36,7 @@ public final class ManageRetention {
      * @param concerned how many rows, or people, it would remove today
      * @param runs when it was carried out last, and when it last removed something
      */
-    public record Standing(RetentionRule rule, long concerned, List<RetentionRules.Run> runs) {
+    public record Standing(RetentionRule rule, long concerned, List<RetentionRun> runs) {
         public Standing {
             runs = List.copyOf(runs);
         }
@@ -44,7 +45,7 @@ public final class ManageRetention {
     /** Reads all rules, those that are off too: what each would remove today. */
     public List<Standing> view() {
         return instance.inTransaction(handle -> {
-            List<RetentionRules.Run> runs = rules.listLast(handle);
+            List<RetentionRun> runs = rules.listLast(handle);
             return rules.list(handle).stream()
                     .map(rule -> new Standing(
                             rule,

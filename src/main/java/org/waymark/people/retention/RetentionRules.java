@@ -36,13 +36,6 @@ public final class RetentionRules {
                 .execute();
     }
 
-    /**
-     * A time at which a rule was carried out.
-     *
-     * @param removed how many rows, or people
-     */
-    public record Run(RetentionKind kind, Instant at, long removed) {}
-
     /** Adds to what a rule removed when it was carried out at that time. */
     public void addRemoved(Handle handle, RetentionKind kind, Instant at, long removed) {
         int known = handle.createUpdate("""
@@ -63,13 +56,13 @@ public final class RetentionRules {
     }
 
     /** Lists the runs that are not in the audit log yet. */
-    public List<Run> listUnnoted(Handle handle) {
+    public List<RetentionRun> listUnnoted(Handle handle) {
         return handle.createQuery("""
                         select kind, ran_at as "at", removed from retention_run where not noted order by ran_at, kind
-                        """).mapTo(Run.class).list();
+                        """).mapTo(RetentionRun.class).list();
     }
 
-    public void markNoted(Handle handle, Run run) {
+    public void markNoted(Handle handle, RetentionRun run) {
         handle.createUpdate("update retention_run set noted = true where kind = :kind and ran_at = :at")
                 .bind("kind", run.kind())
                 .bind("at", run.at())
@@ -77,14 +70,14 @@ public final class RetentionRules {
     }
 
     /** The last run of each rule, and the last that removed something. */
-    public List<Run> listLast(Handle handle) {
+    public List<RetentionRun> listLast(Handle handle) {
         return handle.createQuery("""
                         select one.kind, one.ran_at as "at", one.removed from retention_run one
                         where one.ran_at = (select max(ran_at) from retention_run same where same.kind = one.kind)
                           or one.ran_at = (select max(ran_at) from retention_run same
                             where same.kind = one.kind and same.removed > 0)
                         order by one.kind, one.ran_at desc
-                        """).mapTo(Run.class).list();
+                        """).mapTo(RetentionRun.class).list();
     }
 
     /** Forgets runs of long ago. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.waymark.journey.privacy.ErasePerson;
 import org.waymark.language.Messages;
 import org.waymark.people.LearnerId;
-import org.waymark.people.erasure.PersonalTraces;
+import org.waymark.people.erasure.Staying;
 import org.waymark.people.erasure.TraceKind;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -74,7 +74,7 @@ final class ErasureRoutes implements Routes {
                         new LinkView(MESSAGES.say("erasure.back"), session.path("/people/" + learner))));
     }
 
-    private static List<FactView> stays(PersonalTraces.Staying stays) {
+    private static List<FactView> stays(Staying stays) {
         List<FactView> facts = new ArrayList<>();
         add(facts, "erasure.stays.completions", stays.completions());
         add(facts, "erasure.stays.credits", stays.credits());

@@ -14,7 +14,7 @@ import org.waymark.language.Messages;
 import org.waymark.people.City;
 import org.waymark.people.retention.RetentionKind;
 import org.waymark.people.retention.RetentionRule;
-import org.waymark.people.retention.RetentionRules;
+import org.waymark.people.retention.RetentionRun;
 import org.waymark.sheet.SafeCsv;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
@@ -65,7 +65,7 @@ final class RetentionRoutes implements Routes {
                         FIXED.stream()
                                 .map(what -> new FactView(
                                         MESSAGES.say("retention.fixed." + what),
-                                        MESSAGES.say("retention.fixed." + what + ".when")))
+                                        MESSAGES.say("retention.when." + what)))
                                 .toList(),
                         new LinkView(MESSAGES.say("data.heading"), session.path("/data"))));
     }
@@ -104,7 +104,7 @@ final class RetentionRoutes implements Routes {
         return MESSAGES.say("retention.limits", "shortest", kind.shortest(), "longest", RetentionKind.LONGEST);
     }
 
-    private static String words(RetentionRules.Run run) {
+    private static String words(RetentionRun run) {
         return MESSAGES.say("retention.run", "when", run.at(), "count", run.removed());
     }
 
