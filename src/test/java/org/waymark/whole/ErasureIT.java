@@ -6,19 +6,29 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.journey.privacy.ErasePerson;
 import org.waymark.people.CityId;
 import org.waymark.people.LearnerId;
+import org.waymark.people.retention.RetentionKind;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
 import org.waymark.practice.school.SchoolCourse;
+import org.waymark.report.Period;
 import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 
@@ -42,7 +52,11 @@ class ErasureIT {
     }
 
     private void with(TestDatabase kind, Test test) throws Exception {
-        try (Installation started = kind == TestDatabase.H2 ? Installation.onH2() : Installation.onPostgres();
+        with(kind, InstantSource.system(), test);
+    }
+
+    private void with(TestDatabase kind, InstantSource clock, Test test) throws Exception {
+        try (Installation started = Installation.on(kind, clock);
                 Database opened = started.openDatabase()) {
             waymark = started;
             database = opened;
@@ -385,5 +399,174 @@ class ErasureIT {
                 new org.waymark.standing.Credits()
                         .countLearners(
                                 handle, java.time.LocalDate.of(2020, 1, 1), java.time.LocalDate.of(2099, 1, 1))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_report_stays_as_it_was_and_a_correction_finds_nothing(TestDatabase kind) throws Exception {
+        AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2025-08-10T10:00:00Z"));
+        with(kind, clock::get, () -> {
+            LearnerId learner = live();
+            clock.set(Instant.parse("2025-10-10T10:00:00Z"));
+            Period period = Period.quarterOf(LocalDate.of(2025, 7, 1));
+            var reports = waymark.app.journeys.reports.makeReports;
+            assertThat(reports.make(period, false, "Ada", job -> {}).orElseThrow().counts().taken())
+                    .isPositive();
+            List<Object> made = reports();
+
+            assertThat(erase(learner)).isEqualTo(ErasePerson.Outcome.DONE);
+
+            reports.make(period, false, "Ada", job -> {});
+            assertThat(reports()).isEqualTo(made);
+            reports.make(period, true, "Ada", job -> {});
+            assertThat(reports()).as("nothing to correct").isEqualTo(made);
+        });
+    }
+
+    private List<Object> reports() {
+        return database.inTransaction(handle -> List.of(handle.createQuery(
+                        "select subject, edition, content, made_at from report order by subject, edition")
+                .mapToMap()
+                .list()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatever_happens_beside_an_erasure_comes_before_it_or_makes_somebody_new(TestDatabase kind) throws Exception {
+        with(kind, () -> {
+            ExecutorService threads = Executors.newFixedThreadPool(3);
+            try {
+                for (int round = 0; round < 6; round++) {
+                    launch();
+                    LearnerId learner = learner();
+                    WebBrowser.Form complete = browser.get(session).form("/complete").with("completed", "yes");
+                    WebBrowser again = new WebBrowser();
+                    CyclicBarrier start = new CyclicBarrier(3);
+                    Future<ErasePerson.Outcome> erased = threads.submit(() -> {
+                        start.await();
+                        return erase(learner);
+                    });
+                    Future<WebBrowser.Page> launched = threads.submit(() -> {
+                        start.await();
+                        return room.launch(again, person, activity);
+                    });
+                    Future<WebBrowser.Page> completed = threads.submit(() -> {
+                        start.await();
+                        return browser.post(complete);
+                    });
+                    assertThat(erased.get()).isEqualTo(ErasePerson.Outcome.DONE);
+                    assertThat(launched.get().status()).as(launched.get().body()).isIn(200, 410);
+                    assertThat(completed.get().status()).as(completed.get().body()).isIn(200, 410);
+                    for (String table : List.of("participant", "objection", "approval_request", "score")) {
+                        assertThat(count("select count(*) from " + table + " where learner_id = :p0", learner.value()))
+                                .as(table)
+                                .isZero();
+                    }
+                    assertThat(count("select count(*) from learner where id = :p0 and name is not null", learner.value()))
+                            .isZero();
+                    long known = count("select count(*) from learner where subject = :p0", person.id());
+                    assertThat(count("select count(*) from erased_person"))
+                            .as("a mark, or somebody new")
+                            .isEqualTo(1 - known);
+                    if (known == 0) {
+                        assertThat(found()).isEmpty();
+                    } else {
+                        erase(learner());
+                    }
+                }
+                assertThat(found()).isEmpty();
+            } finally {
+                threads.shutdownNow();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void staff_see_what_would_go_and_stay_and_choose_whether_badges_are_revoked(TestDatabase kind) throws Exception {
+        with(kind, () -> {
+            LearnerId learner = live();
+            String jwt = browser.get(waymark.app.baseUrl() + "/credentials/" + badge(learner) + "/credential.jwt")
+                    .body();
+            WebBrowser staff = new WebBrowser();
+            String admin = AdminIT.enter(waymark, staff).address().toString();
+            WebBrowser.Page profile = staff.get(admin + "/people/" + learner);
+            assertThat(profile.body()).contains("/people/" + learner + "/erasure");
+            WebBrowser.Page page = staff.get(admin + "/people/" + learner + "/erasure");
+            assertThat(page.body())
+                    .contains("Erase Zqmark Erasable", "What is removed", "What stays", "1 valid badge", "is a city lead");
+            assertThat(staff.post(page.form("/erasure")).status()).as("without a reason").isEqualTo(400);
+            assertThat(found()).isNotEmpty();
+
+            WebBrowser.Page done =
+                    staff.post(page.form("/erasure").with("reason", "ASKED").with("badges", "revoke"));
+            assertThat(done.status()).isEqualTo(200);
+            assertThat(done.body()).contains("The person was erased");
+            assertThat(found()).isEmpty();
+            assertThat(verdict(jwt)).contains("at the person").doesNotContain("has not been revoked");
+            assertThat(staff.get(admin + "/people?q=Zqmark").body()).contains("No one found");
+            assertThat(staff.get(admin + "/people/" + learner).status()).isEqualTo(410);
+            assertThat(staff.get(admin + "/people/" + learner + "/erasure").status()).isEqualTo(404);
+            assertThat(staff.get(admin + "/audit").body())
+                    .contains("Erased a person", "ASKED, badges revoked")
+                    .doesNotContain("Zqmark");
+        });
+    }
+
+    private String badge(LearnerId learner) {
+        return database.inTransaction(
+                handle -> handle.createQuery("select cast(id as varchar(36)) from credential where learner_id = :id")
+                        .bind("id", learner)
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void rules_say_beforehand_what_they_remove_and_then_remove_it_once(TestDatabase kind) throws Exception {
+        with(kind, () -> {
+            LearnerId learner = live();
+            database.useTransaction(handle -> handle.execute("update learner set seen_on = date '2000-01-01'"));
+            WebBrowser staff = new WebBrowser();
+            String admin = AdminIT.enter(waymark, staff).address().toString();
+            assertThat(staff.get(admin + "/data").body()).contains("How long data is kept");
+            String at = admin + "/data/retention";
+            WebBrowser.Page page = staff.get(at);
+            assertThat(page.body())
+                    .as("a lead is never erased by a rule")
+                    .contains("Today, it concerns nobody", "Launches in the log", "2 weeks");
+            database.useTransaction(handle -> {
+                handle.execute("delete from city_lead");
+                handle.execute("delete from sign_up_step");
+                handle.execute("delete from sign_up");
+            });
+            assertThat(staff.get(at).body()).contains("Today, it concerns 1 person");
+            assertThat(staff.get(at + "/people.csv").body()).contains("Zqmark Erasable", learner.toString());
+            var carryOut = waymark.app.journeys.privacy.carryOutRetention;
+            assertThat(carryOut.run()).as("nothing is on").isEmpty();
+
+            WebBrowser.Form form = page.form("/data/retention");
+            assertThat(form.fields()).containsEntry("kind", "PEOPLE");
+            WebBrowser.Page refused = staff.post(form.with("months", "11").with("active", "yes"));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("Nothing was saved");
+            assertThat(staff.post(form.with("months", "36").with("active", "yes")).body())
+                    .contains("The rule is saved");
+            assertThat(browser.get(session + "/privacy").body())
+                    .contains("If you do not open anything for 36 months", "Having your data erased");
+
+            // What a run that was broken off removed is noted by the next one.
+            database.useTransaction(handle -> handle.execute("insert into retention_run (kind, ran_at, removed, noted)"
+                    + " values ('ANSWERS', timestamp with time zone '2026-01-01 00:00:00+00', 7, false)"));
+            assertThat(carryOut.run()).containsOnly(java.util.Map.entry(RetentionKind.PEOPLE, 1L));
+            assertThat(found()).isEmpty();
+            assertThat(carryOut.run()).containsOnly(java.util.Map.entry(RetentionKind.PEOPLE, 0L));
+            assertThat(staff.get(at).body()).contains("1 removed");
+            assertThat(staff.get(admin + "/audit").body())
+                    .contains("Changed how long something is kept", "Removed what was kept long enough", "RETENTION");
+            assertThat(count("select count(*) from audit_entry where act = 'RETENTION_CARRIED_OUT'"))
+                    .isEqualTo(2);
+            assertThat(count("select count(*) from credential where revoked_at is null")).isEqualTo(1);
+        });
     }
 }
