@@ -537,6 +537,7 @@ class ErasureIT {
                     .contains("Today, it concerns nobody", "Launches in the log", "2 weeks");
             database.useTransaction(handle -> {
                 handle.execute("delete from city_lead");
+                handle.execute("delete from mail");
                 handle.execute("delete from sign_up_step");
                 handle.execute("delete from sign_up");
             });
