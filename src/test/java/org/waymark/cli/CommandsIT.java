@@ -103,6 +103,57 @@ class CommandsIT {
     }
 
     @Test
+    void a_person_is_erased_after_a_look_at_what_would_go_and_rules_are_shown() throws IOException {
+        assertThat(terminal.run(
+                                "platform",
+                                "add",
+                                "--issuer=https://erasing.example",
+                                "--client-id=erasing",
+                                "--authorization-endpoint=https://erasing.example/a",
+                                "--token-endpoint=https://erasing.example/t",
+                                "--jwks-uri=https://erasing.example/k")
+                        .status())
+                .isZero();
+        String platform = terminal.run("platform", "list").lines().stream()
+                .filter(line -> line.contains("erasing.example"))
+                .map(line -> line.replaceAll("\t.*", ""))
+                .findFirst()
+                .orElseThrow();
+        Path file = files.resolve("people.csv");
+        Files.writeString(file, "id,name,completed\nzq-1,Zq Erasable,2026-01-10\n");
+        Terminal.Printed imported = terminal.run(
+                "import",
+                "completions",
+                file.toString(),
+                "--platform",
+                platform,
+                "--zone",
+                "UTC",
+                "--run",
+                "data-management-quality-and-standards-2019-09-04");
+        assertThat(imported.err()).as(imported.out()).contains("new 1");
+        String id = terminal.run("learner", "find", "zq-1").lines().get(0).replaceAll("\t.*", "");
+
+        Terminal.Printed look = terminal.run("learner", "erase", id, "--dry-run");
+        assertThat(look.status()).as(look.err()).isZero();
+        assertThat(look.lines()).contains("removed\tPERSON\t1", "kept\tCOMPLETIONS\t1");
+        assertThat(terminal.run("learner", "find", "zq-1").lines()).hasSize(1);
+        assertThat(terminal.run("learner", "erase", id, "--reason", "BOREDOM").status())
+                .isNotZero();
+        assertThat(terminal.run("learner", "erase", id).lines()).isEqualTo(look.lines());
+        assertThat(terminal.run("learner", "find", "zq-1").lines()).isEmpty();
+        Terminal.Printed again = terminal.run("learner", "erase", id);
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).contains("erased before");
+
+        assertThat(terminal.run("retention", "show").lines())
+                .hasSize(6)
+                .contains("PEOPLE\toff\t36\t0", "COURSE_LISTS\toff\t24\t0");
+        assertThat(terminal.run("retention", "run", "--dry-run").lines()).isEmpty();
+        assertThat(terminal.run("retention", "run").status()).isZero();
+    }
+
+    @Test
     void audit_verify_prints_a_witness_that_a_later_log_still_holds() {
         terminal.run("city-code", "create", "City of Ogdenville");
         Terminal.Printed checked = terminal.run("audit", "verify");

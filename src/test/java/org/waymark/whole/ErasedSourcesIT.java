@@ -41,9 +41,7 @@ class ErasedSourcesIT {
             PlacedActivity activity = bench.room.withColumn("Graded");
             bench.room.launch(new WebBrowser(), person, activity);
             bench.room.launch(new WebBrowser(), other, activity);
-            bench.setRule(
-                    activity,
-                    SourceBench.rule(EnumSet.of(Source.GRADE), Rule.ScorePolicy.NONE));
+            bench.setRule(activity, SourceBench.rule(EnumSet.of(Source.GRADE), Rule.ScorePolicy.NONE));
             bench.database.useTransaction(handle -> new Rules()
                     .put(
                             handle,
@@ -70,8 +68,10 @@ class ErasedSourcesIT {
             assertThat(tell(bench, token, "e2", person)).contains("ignored", "The data of this person was erased");
             assertThat(tell(bench, token, "e3", other)).contains("recorded");
             Path file = folder.resolve(on + ".csv");
-            Files.writeString(file, "id,completed\n" + person.id() + ",2026-01-10\n" + bench.room.learner(2).id()
-                    + ",2026-01-10\n");
+            Files.writeString(
+                    file,
+                    "id,completed\n" + person.id() + ",2026-01-10\n"
+                            + bench.room.learner(2).id() + ",2026-01-10\n");
             ImportFile.Result result = importFile(bench, file);
             assertThat(result).isInstanceOf(ImportFile.Done.class);
             ImportFile.Done done = (ImportFile.Done) result;
@@ -83,8 +83,10 @@ class ErasedSourcesIT {
                     .isZero();
             assertThat(count(bench, "select count(*) from member where subject = '" + person.id() + "'"))
                     .isZero();
-            assertThat(count(bench, "select count(*) from completion where learner_id = '" + learner
-                            + "' and withdrawn_at is null"))
+            assertThat(count(
+                            bench,
+                            "select count(*) from completion where learner_id = '" + learner
+                                    + "' and withdrawn_at is null"))
                     .as("what was known stays, also where the gradebook is read again")
                     .isEqualTo(2);
             assertThat(awards(bench)).isGreaterThanOrEqualTo(credits);
@@ -106,10 +108,11 @@ class ErasedSourcesIT {
     }
 
     private static LearnerId learner(SourceBench bench, Person person) {
-        return bench.database.inTransaction(handle -> handle.createQuery("select id from learner where subject = :subject")
-                .bind("subject", person.id())
-                .mapTo(LearnerId.class)
-                .one());
+        return bench.database.inTransaction(
+                handle -> handle.createQuery("select id from learner where subject = :subject")
+                        .bind("subject", person.id())
+                        .mapTo(LearnerId.class)
+                        .one());
     }
 
     private static String client(SourceBench bench) {

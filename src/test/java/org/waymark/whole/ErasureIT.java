@@ -410,7 +410,10 @@ class ErasureIT {
             clock.set(Instant.parse("2025-10-10T10:00:00Z"));
             Period period = Period.quarterOf(LocalDate.of(2025, 7, 1));
             var reports = waymark.app.journeys.reports.makeReports;
-            assertThat(reports.make(period, false, "Ada", job -> {}).orElseThrow().counts().taken())
+            assertThat(reports.make(period, false, "Ada", job -> {})
+                            .orElseThrow()
+                            .counts()
+                            .taken())
                     .isPositive();
             List<Object> made = reports();
 
@@ -424,10 +427,10 @@ class ErasureIT {
     }
 
     private List<Object> reports() {
-        return database.inTransaction(handle -> List.of(handle.createQuery(
-                        "select subject, edition, content, made_at from report order by subject, edition")
-                .mapToMap()
-                .list()));
+        return database.inTransaction(handle -> List.of(
+                handle.createQuery("select subject, edition, content, made_at from report order by subject, edition")
+                        .mapToMap()
+                        .list()));
     }
 
     @ParameterizedTest
@@ -439,7 +442,8 @@ class ErasureIT {
                 for (int round = 0; round < 6; round++) {
                     launch();
                     LearnerId learner = learner();
-                    WebBrowser.Form complete = browser.get(session).form("/complete").with("completed", "yes");
+                    WebBrowser.Form complete =
+                            browser.get(session).form("/complete").with("completed", "yes");
                     WebBrowser again = new WebBrowser();
                     CyclicBarrier start = new CyclicBarrier(3);
                     Future<ErasePerson.Outcome> erased = threads.submit(() -> {
@@ -455,14 +459,20 @@ class ErasureIT {
                         return browser.post(complete);
                     });
                     assertThat(erased.get()).isEqualTo(ErasePerson.Outcome.DONE);
-                    assertThat(launched.get().status()).as(launched.get().body()).isIn(200, 410);
-                    assertThat(completed.get().status()).as(completed.get().body()).isIn(200, 410);
+                    assertThat(launched.get().status())
+                            .as(launched.get().body())
+                            .isIn(200, 410);
+                    assertThat(completed.get().status())
+                            .as(completed.get().body())
+                            .isIn(200, 410);
                     for (String table : List.of("participant", "objection", "approval_request", "score")) {
                         assertThat(count("select count(*) from " + table + " where learner_id = :p0", learner.value()))
                                 .as(table)
                                 .isZero();
                     }
-                    assertThat(count("select count(*) from learner where id = :p0 and name is not null", learner.value()))
+                    assertThat(count(
+                                    "select count(*) from learner where id = :p0 and name is not null",
+                                    learner.value()))
                             .isZero();
                     long known = count("select count(*) from learner where subject = :p0", person.id());
                     assertThat(count("select count(*) from erased_person"))
@@ -494,8 +504,15 @@ class ErasureIT {
             assertThat(profile.body()).contains("/people/" + learner + "/erasure");
             WebBrowser.Page page = staff.get(admin + "/people/" + learner + "/erasure");
             assertThat(page.body())
-                    .contains("Erase Zqmark Erasable", "What is removed", "What stays", "1 valid badge", "is a city lead");
-            assertThat(staff.post(page.form("/erasure")).status()).as("without a reason").isEqualTo(400);
+                    .contains(
+                            "Erase Zqmark Erasable",
+                            "What is removed",
+                            "What stays",
+                            "1 valid badge",
+                            "is a city lead");
+            assertThat(staff.post(page.form("/erasure")).status())
+                    .as("without a reason")
+                    .isEqualTo(400);
             assertThat(found()).isNotEmpty();
 
             WebBrowser.Page done =
@@ -506,7 +523,8 @@ class ErasureIT {
             assertThat(verdict(jwt)).contains("at the person").doesNotContain("has not been revoked");
             assertThat(staff.get(admin + "/people?q=Zqmark").body()).contains("No one found");
             assertThat(staff.get(admin + "/people/" + learner).status()).isEqualTo(410);
-            assertThat(staff.get(admin + "/people/" + learner + "/erasure").status()).isEqualTo(404);
+            assertThat(staff.get(admin + "/people/" + learner + "/erasure").status())
+                    .isEqualTo(404);
             assertThat(staff.get(admin + "/audit").body())
                     .contains("Erased a person", "ASKED, badges revoked")
                     .doesNotContain("Zqmark");
@@ -551,7 +569,8 @@ class ErasureIT {
             WebBrowser.Page refused = staff.post(form.with("months", "11").with("active", "yes"));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body()).contains("Nothing was saved");
-            assertThat(staff.post(form.with("months", "36").with("active", "yes")).body())
+            assertThat(staff.post(form.with("months", "36").with("active", "yes"))
+                            .body())
                     .contains("The rule is saved");
             assertThat(browser.get(session + "/privacy").body())
                     .contains("If you do not open anything for 36 months", "Having your data erased");
@@ -567,7 +586,8 @@ class ErasureIT {
                     .contains("Changed how long something is kept", "Removed what was kept long enough", "RETENTION");
             assertThat(count("select count(*) from audit_entry where act = 'RETENTION_CARRIED_OUT'"))
                     .isEqualTo(2);
-            assertThat(count("select count(*) from credential where revoked_at is null")).isEqualTo(1);
+            assertThat(count("select count(*) from credential where revoked_at is null"))
+                    .isEqualTo(1);
         });
     }
 }
