@@ -19,12 +19,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.waymark.journey.privacy.ErasePerson;
 import org.waymark.journey.programme.RunPage;
 import org.waymark.journey.programme.Written;
 import org.waymark.learning.OpportunityId;
 import org.waymark.learning.RunId;
+import org.waymark.people.LearnerId;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
+import org.waymark.store.Database;
 
 /** People register for runs through the whole product: places, waiting lists, selection, letters, and who came. */
 class SignUpIT {
@@ -170,6 +173,33 @@ class SignUpIT {
         assertThat(page(third, run).body()).contains("You have a place");
         assertThat(page(first, run).body()).contains("You have a place");
         assertThat(staff(new WebBrowser(), "/runs/" + run + "/people").body()).contains("3 of 3 places taken");
+    }
+
+    @Test
+    void whoever_waits_moves_up_when_somebody_with_a_place_is_erased() {
+        RunId run = run(ONE_PLACE);
+        Person first = room.learner(0);
+        Person second = room.learner(1);
+        assertThat(registerWithMail(first, run).body()).contains("You have a place");
+        assertThat(registerWithMail(second, run).body()).contains("On the waiting list");
+        waitForMail(2);
+        try (Database database = waymark.openDatabase()) {
+            LearnerId learner = database.inTransaction(
+                    handle -> handle.createQuery("select id from learner where subject = :subject")
+                            .bind("subject", first.id())
+                            .mapTo(LearnerId.class)
+                            .one());
+            assertThat(waymark.app.journeys.privacy.erasePerson.erase(learner, ErasePerson.Reason.ASKED, false))
+                    .isEqualTo(ErasePerson.Outcome.DONE);
+        }
+        assertThat(page(second, run).body()).contains("You have a place");
+        waitForMail(3);
+        assertThat(subjects(second)).contains("You have a place now");
+        assertThat(subjects(first)).as("nothing more is sent to whoever was erased").containsExactly("You have a place");
+        assertThat(page(first, run).status()).isEqualTo(410);
+        assertThat(staff(new WebBrowser(), "/runs/" + run + "/people").body())
+                .contains("1 of 1 place taken")
+                .doesNotContain(address(first));
     }
 
     @Test
