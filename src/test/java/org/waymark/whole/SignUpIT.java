@@ -195,7 +195,9 @@ class SignUpIT {
         assertThat(page(second, run).body()).contains("You have a place");
         waitForMail(3);
         assertThat(subjects(second)).contains("You have a place now");
-        assertThat(subjects(first)).as("nothing more is sent to whoever was erased").containsExactly("You have a place");
+        assertThat(subjects(first))
+                .as("nothing more is sent to whoever was erased")
+                .containsExactly("You have a place");
         assertThat(page(first, run).status()).isEqualTo(410);
         assertThat(staff(new WebBrowser(), "/runs/" + run + "/people").body())
                 .contains("1 of 1 place taken")
