@@ -779,6 +779,7 @@ class HouseTest {
                             "web",
                             "web.catalogue",
                             "web.course",
+                            "web.lead",
                             "web.part",
                             "web.session")),
             Map.entry("practice.school", Set.of()),

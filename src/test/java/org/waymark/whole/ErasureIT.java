@@ -189,6 +189,27 @@ class ErasureIT {
                     "insert into mail (id, about, address, subject, content, queued_at, due_at, attempts)"
                             + " values ('FACT', 'sign-up/SIGNUP/1', 'MARK@city.example', 'For MARK', 'Dear MARK', NOW,"
                             + " timestamp with time zone '2099-01-01 00:00:00+00', 0)",
+                    "insert into question (id, topic, state, learner_id, name, address, page, token, asked_at, changed_at)"
+                            + " values ('SIGNUP', 'DATA', 'OPEN', 'ID', 'MARK', 'MARK@asks.example', '/privacy', 'token-MARK',"
+                            + " NOW, NOW)",
+                    "insert into question_entry (question, number, by_staff, written_by, words, written_at)"
+                            + " values ('SIGNUP', 1, false, '', 'I am MARK', NOW)",
+                    "insert into question (id, topic, state, learner_id, city_id, name, address, page, token, asked_at,"
+                            + " changed_at) select 'JOB', 'HOSTING', 'OPEN', 'ID', id, '', 'MARK@asks.example', '/city/host',"
+                            + " 'token', NOW, NOW from city",
+                    "insert into question_entry (question, number, by_staff, written_by, words, written_at)"
+                            + " values ('JOB', 1, false, '', 'Call MARK', NOW)",
+                    "insert into question_entry (question, number, by_staff, written_by, words, written_at)"
+                            + " values ('JOB', 2, true, 'NAME', 'We will', NOW)",
+                    "insert into hosting (question, state, first_day, last_day, people, place)"
+                            + " values ('JOB', 'ASKED', date '2027-03-01', date '2027-03-01', 30, 'City Hall')",
+                    "insert into mail (id, about, address, subject, content, queued_at, due_at, attempts)"
+                            + " values ('JOB', 'question/SIGNUP/answered-2', 'MARK@asks.example', 'For MARK', 'Dear MARK', NOW,"
+                            + " timestamp with time zone '2099-01-01 00:00:00+00', 0)",
+                    "insert into mail (id, about, address, subject, content, queued_at, due_at, attempts)"
+                            + " values ('CLIENT', 'report/city/2026-01-01--2026-03-31/1/ID', 'MARK@leads.example', 'A report',"
+                            + " 'Dear MARK', NOW, timestamp with time zone '2099-01-01 00:00:00+00', 0)",
+                    "update city_lead set address = 'MARK@leads.example', report_token = 'token-MARK' where learner_id = 'ID'",
                     "update learner set language = 'x-MARK', time_zone = 'Etc/MARK' where id = 'ID'",
                     // What the person did for the program, by name.
                     "insert into city_note (city_id, number, text, recorded_at, recorded_by)"

@@ -101,6 +101,7 @@ public final class AskQuestion {
      */
     public Optional<Question> ask(LearnerId learner, Asking asking) {
         return instance.inTransaction(handle -> {
+            learners.lock(handle, learner);
             Learner person = learners.find(handle, learner).orElseThrow();
             return add(handle, asking, person, person.joinedCity().map(City::id).orElse(null));
         });
@@ -158,11 +159,14 @@ public final class AskQuestion {
 
     /** Writes again, as the learner who asked or as a lead of the city that would like to host. */
     public Outcome write(LearnerId learner, QuestionId id, String words) {
-        return instance.inTransaction(handle -> questions
-                .findToChange(handle, id)
-                .filter(question -> Reader.may(handle, learner, question))
-                .map(question -> write(handle, question, words))
-                .orElse(Outcome.MISSING));
+        return instance.inTransaction(handle -> {
+            learners.lock(handle, learner);
+            return questions
+                    .findToChange(handle, id)
+                    .filter(question -> Reader.may(handle, learner, question))
+                    .map(question -> write(handle, question, words))
+                    .orElse(Outcome.MISSING);
+        });
     }
 
     /** Writes again, with the address of the question. */

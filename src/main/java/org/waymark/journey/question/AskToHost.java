@@ -144,6 +144,7 @@ public final class AskToHost {
     /** Asks to host. */
     public Outcome ask(LearnerId lead, Wish wish, String page) {
         return instance.inTransaction(handle -> {
+            learners.lock(handle, lead);
             Optional<City> city = leads.findCity(handle, lead);
             if (city.isEmpty()) {
                 return new NoLead();

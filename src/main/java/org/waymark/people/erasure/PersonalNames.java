@@ -20,7 +20,7 @@ public final class PersonalNames {
      */
     public record Names(Set<String> plain, Set<String> hashes) {}
 
-    /** Lists what the platform's lists and the person's registrations call the person. */
+    /** Lists what the platform's lists and the person's own words call the person. */
     public Names listNames(Handle handle, Learner learner) {
         record Named(
                 @Nullable String name,
@@ -41,11 +41,14 @@ public final class PersonalNames {
                             .forEach(plain::add);
                     Optional.ofNullable(member.emailHash()).ifPresent(hashes::add);
                 });
-        plain.addAll(
-                handle.createQuery("select address from sign_up where learner_id = :learner and address is not null")
-                        .bind("learner", learner.id())
-                        .mapTo(String.class)
-                        .list());
+        plain.addAll(handle.createQuery("""
+                        select address from sign_up where learner_id = :learner and address is not null
+                        union select address from question where learner_id = :learner and address is not null
+                        union select address from city_lead where learner_id = :learner and address is not null
+                        """)
+                .bind("learner", learner.id())
+                .mapTo(String.class)
+                .list());
         return new Names(plain, hashes);
     }
 

@@ -36,6 +36,9 @@ public final class PersonalTraces {
             "completion_id in (select id from completion where completion.learner_id = :learner)";
     private static final String OF_SIGN_UPS = "sign_up in (select id from sign_up where sign_up.learner_id = :learner)";
 
+    private static final String OWN_QUESTIONS =
+            "select id from question where question.learner_id = :learner and topic <> 'HOSTING'";
+
     /**
      * Statements on rows that name the person.
      *
@@ -68,6 +71,7 @@ public final class PersonalTraces {
             "city_lead.named_by",
             "city_lead.ended_by",
             "lead_code.created_by",
+            "question_entry.written_by",
             "sign_up_step.noted_by",
             "issuer_revision.recorded_by",
             "issuer_choice.recorded_by",
@@ -91,11 +95,26 @@ public final class PersonalTraces {
                         "mail",
                         "exists (select 1 from sign_up where sign_up.learner_id = :learner"
                                 + " and mail.about like 'sign-up/' || cast(sign_up.id as varchar(36)) || '/%')"),
+                new Step(
+                        TraceKind.MAIL,
+                        "mail",
+                        "mail.about like 'report/%/' || cast(:learner as varchar(36))"
+                                + " or exists (select 1 from question where question.learner_id = :learner"
+                                + " and mail.about like 'question/' || cast(question.id as varchar(36)) || '/%')"),
                 new Step(TraceKind.REGISTRATIONS, "sign_up_step", OF_SIGN_UPS),
                 new Step(TraceKind.REGISTRATIONS, "sign_up", OF_LEARNER),
                 new Step(TraceKind.WORDS, "approval_request", OF_LEARNER),
                 new Step(TraceKind.WORDS, "rejection", OF_LEARNER),
                 new Step(TraceKind.WORDS, "objection", OF_LEARNER),
+                new Step(TraceKind.WORDS, "question_entry", "question in (" + OWN_QUESTIONS + ")"),
+                new Step(TraceKind.WORDS, "question", "id in (" + OWN_QUESTIONS + ")"),
+                // What a city would like to host stays its wish.
+                new Step(
+                        TraceKind.WORDS,
+                        "question_entry",
+                        "words = ''",
+                        "not by_staff and question in (select id from question where question.learner_id = :learner)"),
+                new Step(TraceKind.WORDS, "question", "name = '', address = null, learner_id = null", OF_LEARNER),
                 new Step(TraceKind.ATTENDANCE, "attendance", OF_LEARNER),
                 new Step(TraceKind.ATTENDANCE, "worksheet", OF_LEARNER),
                 new Step(

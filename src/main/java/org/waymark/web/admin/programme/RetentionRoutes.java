@@ -32,7 +32,8 @@ final class RetentionRoutes implements Routes {
     private static final String PAGE = "/data/retention";
 
     /** What is removed without a rule, each with words for how long it is kept. */
-    private static final List<String> FIXED = List.of("launches", "calls", "rows", "addresses", "letters", "choices");
+    private static final List<String> FIXED =
+            List.of("launches", "calls", "rows", "addresses", "questions", "letters", "choices");
 
     private final AdminVisitor visitor;
     private final ManageRetention manage;
