@@ -25,6 +25,8 @@ create index question_of_learner on question (learner_id, asked_at);
 create table question_entry (
     question uuid not null references question (id),
     number integer not null,
+    -- Of others than staff the learner who wrote, where one was signed in.
+    learner_id uuid references learner (id),
     by_staff boolean not null,
     written_by varchar(300) not null,
     -- What staff did, as a message that is worded when it is shown; null where they only wrote.
@@ -33,6 +35,7 @@ create table question_entry (
     written_at timestamp with time zone not null,
     constraint question_entry_natural_key primary key (question, number)
 );
+create index question_entry_of_learner on question_entry (learner_id);
 
 -- A question by which a city asks to host a training: what it would like, what was planned, and the run that it became.
 create table hosting (

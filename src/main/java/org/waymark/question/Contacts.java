@@ -27,7 +27,8 @@ public final class Contacts {
                 .bindMethods(contact)
                 .execute();
         if (known == 0) {
-            handle.createUpdate("insert into contact (topic, name, address) values (:topic, :name, :address)")
+            handle.createUpdate("insert into contact (topic, name, address) values (:topic, :name, :address)"
+                            + " on conflict do nothing")
                     .bindMethods(contact)
                     .execute();
         }

@@ -32,28 +32,84 @@ public final class Questions {
                           changed_at)
                         values (:id, :topic, :state, :learner, :city, :name, :address, :page, :token, :askedAt, :changedAt)
                         """).bindMethods(question).execute();
-        write(handle, question.id(), null, null, words, question.askedAt());
+        write(handle, question.id(), question.learner(), null, words, question.askedAt());
     }
 
     /**
-     * Writes about a question whose row the caller holds.
+     * Writes, for whoever asked, about a question whose row the caller holds.
      *
-     * @param staff who of the staff writes, in words; null for whoever asked
-     * @param done what staff did; null where somebody only writes
+     * @param learner who writes; null for somebody who is not signed in
+     * @param done what was done; null where somebody only writes
      */
     public void write(
-            Handle handle, QuestionId id, @Nullable String staff, @Nullable Message done, String words, Instant now) {
+            Handle handle,
+            QuestionId id,
+            @Nullable LearnerId learner,
+            @Nullable Message done,
+            String words,
+            Instant now) {
+        write(handle, id, learner, false, "", done, words, now);
+    }
+
+    /**
+     * Writes, for staff, about a question whose row the caller holds.
+     *
+     * @param by who writes, in words
+     * @param done what staff did; null where they only write
+     */
+    public void answer(Handle handle, QuestionId id, String by, @Nullable Message done, String words, Instant now) {
+        write(handle, id, null, true, by, done, words, now);
+    }
+
+    private static void write(
+            Handle handle,
+            QuestionId id,
+            @Nullable LearnerId learner,
+            boolean byStaff,
+            String by,
+            @Nullable Message done,
+            String words,
+            Instant now) {
         handle.createUpdate("""
-                        insert into question_entry (question, number, by_staff, written_by, done, words, written_at)
-                        select :id, coalesce(max(number), 0) + 1, :byStaff, :by, :done, :words, :now from question_entry
-                        where question = :id
+                        insert into question_entry (question, number, learner_id, by_staff, written_by, done, words, written_at)
+                        select :id, coalesce(max(number), 0) + 1, :learner, :byStaff, :by, :done, :words, :now
+                        from question_entry where question = :id
                         """)
                 .bind("id", id)
-                .bind("byStaff", staff != null)
-                .bind("by", staff == null ? "" : staff)
+                .bind("learner", learner)
+                .bind("byStaff", byStaff)
+                .bind("by", by)
                 .bind("done", done)
                 .bind("words", words)
                 .bind("now", now)
+                .execute();
+    }
+
+    /** Counts what was written about a question. */
+    public int countEntries(Handle handle, QuestionId id) {
+        return handle.createQuery("select count(*) from question_entry where question = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Counts what others than staff have written after so many entries. */
+    public int countSince(Handle handle, QuestionId id, int number) {
+        return handle.createQuery(
+                        "select count(*) from question_entry where question = :id and number > :number and not by_staff")
+                .bind("id", id)
+                .bind("number", number)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Removes a question with all that was written about it. */
+    public void remove(Handle handle, QuestionId id) {
+        handle.createUpdate("delete from question_entry where question = :id")
+                .bind("id", id)
+                .execute();
+        handle.createUpdate("delete from question where id = :id")
+                .bind("id", id)
                 .execute();
     }
 
@@ -90,8 +146,9 @@ public final class Questions {
                 .findOne();
     }
 
+    /** Finds the question whose address carries a token; what a city asks is opened by its leads alone. */
     public Optional<QuestionId> findByToken(Handle handle, String token) {
-        return handle.createQuery("select id from question where token = :token")
+        return handle.createQuery("select id from question where token = :token and topic <> 'HOSTING'")
                 .bind("token", token)
                 .mapTo(QuestionId.class)
                 .findOne();
@@ -143,17 +200,27 @@ public final class Questions {
 
     /** Counts the questions of people who were not signed in that nobody has answered. */
     public int countOpenOfStrangers(Handle handle) {
-        return handle.createQuery("select count(*) from question where state = 'OPEN' and learner_id is null")
+        return handle.createQuery("select count(*) from question where state = 'OPEN' and learner_id is null"
+                        + " and topic <> 'HOSTING'")
                 .mapTo(Integer.class)
                 .one();
     }
 
-    /** Forgets names and addresses of questions of which nobody has written since then, and says of how many. */
-    public int forget(Handle handle, Instant before) {
+    /**
+     * Forgets names and addresses, and says of how many questions.
+     *
+     * @param settled of those that staff answered or settled, when nobody has written since then
+     * @param open of those that nobody answered, when nobody has written since then
+     */
+    public int forget(Handle handle, Instant settled, Instant open) {
         return handle.createUpdate("""
                         update question set address = null, name = ''
-                        where state <> 'OPEN' and changed_at < :before and (address is not null or name <> '')
-                        """).bind("before", before).execute();
+                        where (address is not null or name <> '')
+                          and ((state <> 'OPEN' and changed_at < :settled) or changed_at < :open)
+                        """)
+                .bind("settled", settled)
+                .bind("open", open)
+                .execute();
     }
 
     private static Query query(Handle handle, String select, QuestionFilter filter, String order) {

@@ -33,8 +33,11 @@ public final class RateLimit {
         REGISTRATION(20, Duration.ofMinutes(15)),
         /** Credentials that do not hold and codes that are none, by address. */
         VERIFICATION(60, Duration.ofMinutes(1)),
-        /** What strangers write to the program's staff, by address. */
-        QUESTION(20, Duration.ofMinutes(15)),
+        /**
+         * What strangers ask the program, by address, also in order: people read it. Behind a reverse proxy that is all
+         * strangers together.
+         */
+        QUESTION(60, Duration.ofMinutes(15)),
         /** City codes by person: not by address, and a code of 60 bits is not guessed by changing persons. */
         CITY_CODE(10, Duration.ofMinutes(15));
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.people.retention.RetentionKind;
 
 /** The operator's commands on an installation of their own. */
 class CommandsIT {
@@ -147,7 +148,7 @@ class CommandsIT {
         assertThat(again.err()).contains("erased before");
 
         assertThat(terminal.run("retention", "show").lines())
-                .hasSize(6)
+                .hasSize(RetentionKind.values().length)
                 .contains("PEOPLE\toff\t36\t0", "COURSE_LISTS\toff\t24\t0");
         assertThat(terminal.run("retention", "run", "--dry-run").lines()).isEmpty();
         assertThat(terminal.run("retention", "run").status()).isZero();

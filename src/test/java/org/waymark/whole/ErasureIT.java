@@ -192,13 +192,13 @@ class ErasureIT {
                     "insert into question (id, topic, state, learner_id, name, address, page, token, asked_at, changed_at)"
                             + " values ('SIGNUP', 'DATA', 'OPEN', 'ID', 'MARK', 'MARK@asks.example', '/privacy', 'token-MARK',"
                             + " NOW, NOW)",
-                    "insert into question_entry (question, number, by_staff, written_by, words, written_at)"
-                            + " values ('SIGNUP', 1, false, '', 'I am MARK', NOW)",
+                    "insert into question_entry (question, number, learner_id, by_staff, written_by, words, written_at)"
+                            + " values ('SIGNUP', 1, 'ID', false, '', 'I am MARK', NOW)",
                     "insert into question (id, topic, state, learner_id, city_id, name, address, page, token, asked_at,"
                             + " changed_at) select 'JOB', 'HOSTING', 'OPEN', 'ID', id, '', 'MARK@asks.example', '/city/host',"
                             + " 'token', NOW, NOW from city",
-                    "insert into question_entry (question, number, by_staff, written_by, words, written_at)"
-                            + " values ('JOB', 1, false, '', 'Call MARK', NOW)",
+                    "insert into question_entry (question, number, learner_id, by_staff, written_by, words, written_at)"
+                            + " values ('JOB', 1, 'ID', false, '', 'Call MARK', NOW)",
                     "insert into question_entry (question, number, by_staff, written_by, words, written_at)"
                             + " values ('JOB', 2, true, 'NAME', 'We will', NOW)",
                     "insert into hosting (question, state, first_day, last_day, people, place)"
@@ -207,7 +207,7 @@ class ErasureIT {
                             + " values ('JOB', 'question/SIGNUP/answered-2', 'MARK@asks.example', 'For MARK', 'Dear MARK', NOW,"
                             + " timestamp with time zone '2099-01-01 00:00:00+00', 0)",
                     "insert into mail (id, about, address, subject, content, queued_at, due_at, attempts)"
-                            + " values ('CLIENT', 'report/city/2026-01-01--2026-03-31/1/ID', 'MARK@leads.example', 'A report',"
+                            + " values ('CLIENT', 'report/' || 'ID' || '/city/2026-01-01--2026-03-31/1', 'MARK@leads.example', 'A report',"
                             + " 'Dear MARK', NOW, timestamp with time zone '2099-01-01 00:00:00+00', 0)",
                     "update city_lead set address = 'MARK@leads.example', report_token = 'token-MARK' where learner_id = 'ID'",
                     "update learner set language = 'x-MARK', time_zone = 'Etc/MARK' where id = 'ID'",
@@ -378,7 +378,7 @@ class ErasureIT {
                     "", "/credential.jwt", "/credential.json", "/badge.png", "/badge.svg", "/certificate.pdf")) {
                 assertThat(browser.get(page + file).status()).as(file).isEqualTo(410);
             }
-            assertThat(browser.get(page).body()).contains("had it erased");
+            assertThat(browser.get(page).body()).contains("data of the person who earned this badge was erased");
             assertThat(verdict(jwt)).isEqualTo(verdict);
             assertThat(browser.get(waymark.app.baseUrl() + "/status/waymark").body())
                     .isEqualTo(status);
@@ -541,7 +541,7 @@ class ErasureIT {
             assertThat(done.status()).isEqualTo(200);
             assertThat(done.body()).contains("The person was erased");
             assertThat(found()).isEmpty();
-            assertThat(verdict(jwt)).contains("at the person").doesNotContain("has not been revoked");
+            assertThat(verdict(jwt)).contains("data of the person was erased").doesNotContain("has not been revoked");
             assertThat(staff.get(admin + "/people?q=Zqmark").body()).contains("No one found");
             assertThat(staff.get(admin + "/people/" + learner).status()).isEqualTo(410);
             assertThat(staff.get(admin + "/people/" + learner + "/erasure").status())
@@ -577,6 +577,7 @@ class ErasureIT {
             database.useTransaction(handle -> {
                 handle.execute("delete from city_lead");
                 handle.execute("delete from mail");
+                handle.execute("update completion set recorded_at = timestamp with time zone '2000-01-01 00:00:00+00'");
                 handle.execute("delete from sign_up_step");
                 handle.execute("delete from sign_up");
             });

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +215,48 @@ class QuestionIT {
     }
 
     @Test
+    void an_answer_is_none_to_what_was_written_meanwhile_and_its_words_are_not_lost() {
+        Seat asker = open(0);
+        WebBrowser.Page mine = ask(asker, "PROGRAMME", "When does it start?", "");
+        WebBrowser.Page read = first();
+        asker.browser().post(mine.form(mine.address().getPath()).with("words", "And where?"));
+        WebBrowser.Page refused = answer(read, "In May");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("has written again meanwhile", "And where?", "In May</textarea>");
+        assertThat(answer(refused, "In May, here").body()).contains("Answered", "In May, here");
+    }
+
+    @Test
+    void staff_settle_several_at_once_and_remove_what_is_none() {
+        WebBrowser stranger = new WebBrowser();
+        String form = waymark.app.baseUrl() + "/ask";
+        for (int i = 0; i < 3; i++) {
+            assertThat(stranger.post(stranger.get(form).form("/ask").with("words", "Buy " + i))
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(stranger.postFrom(
+                                "https://elsewhere.example",
+                                stranger.get(form).form("/ask").with("words", "Sent by a page of somebody else"))
+                        .status())
+                .isEqualTo(403);
+        WebBrowser.Page list = inbox("");
+        assertThat(list.body()).contains("Buy 2").doesNotContain("somebody else");
+        List<Map.Entry<String, String>> ticked = Pattern.compile("name=\"question\" value=\"([^\"]+)\"")
+                .matcher(list.body())
+                .results()
+                .map(found -> Map.entry("question", found.group(1)))
+                .toList();
+        assertThat(ticked).hasSize(3);
+        assertThat(staff.postAll(list.form("/questions/settle"), ticked.subList(0, 2))
+                        .body())
+                .contains("that were chosen are settled", "1 question is waiting");
+        assertThat(staff.post(first().form("/remove")).body()).contains("The question is removed", "No question");
+        assertThat(inbox("").body()).contains("2 questions<");
+        assertThat(staff.get(admin + "/audit").body()).contains("Removed a question");
+    }
+
+    @Test
     void strangers_write_so_much_and_no_more_and_what_they_said_of_themselves_is_forgotten() {
         WebBrowser stranger = new WebBrowser();
         String form = waymark.app.baseUrl() + "/ask";
@@ -227,12 +270,12 @@ class QuestionIT {
                         == 200) {
             taken++;
         }
-        assertThat(taken).isEqualTo(20);
+        assertThat(taken).isEqualTo(60);
         staff.post(first().form("/settle"));
         clock.set(START.plus(Duration.ofDays(31)));
         try (Database database = waymark.openDatabase()) {
-            assertThat(database.<Integer>inTransaction(
-                            handle -> new Questions().forget(handle, clock.get().minus(Duration.ofDays(30)))))
+            assertThat(database.<Integer>inTransaction(handle -> new Questions()
+                            .forget(handle, clock.get().minus(Duration.ofDays(30)), START.minus(Duration.ofDays(300)))))
                     .as("of those that are settled")
                     .isEqualTo(1);
         }
@@ -297,12 +340,26 @@ class QuestionIT {
         WebBrowser.Page declined = staff.post(first().form("/decline").with("words", "No trainer is free"));
         assertThat(declined.body()).contains("Declined").doesNotContain("Plan it with the city");
         assertThat(lead.get("/city/host").body()).contains("Declined").doesNotContain("/city/host/withdraw");
+        try (Database database = waymark.openDatabase()) {
+            String token = database.inTransaction(handle -> handle.createQuery("select token from question")
+                    .mapTo(String.class)
+                    .one());
+            assertThat(lead.browser()
+                            .get(waymark.app.baseUrl() + "/questions/" + token)
+                            .status())
+                    .as("whoever is a lead no more has no other way in")
+                    .isEqualTo(404);
+        }
         host(lead, "2027-04-01", "30");
         WebBrowser.Page page = first();
         assertThat(lead.browser().post(lead.get("/city/host").form("/withdraw")).body())
                 .contains("does not ask for this training any more", "Withdrawn by the city");
+        WebBrowser.Page late =
+                staff.get(admin + "/new-run?host=" + page.address().getPath().replaceAll(".*/", ""));
+        assertThat(late.status()).isEqualTo(404);
         assertThat(staff.post(page.form("/plan").with("first", "2027-04-01")).body())
                 .as("too late")
+                .contains("does not ask for this training any more")
                 .contains("Withdrawn by the city")
                 .doesNotContain("The city reads the plan");
     }

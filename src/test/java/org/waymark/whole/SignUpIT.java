@@ -360,7 +360,7 @@ class SignUpIT {
         assertThat(anybody.get(stop.group()).body()).contains("Stop these letters");
         assertThat(anybody.post(asked.form("/mail/stop/" + stop.group().replaceAll(".*/", "")))
                         .body())
-                .contains("No more reminders");
+                .contains("No more of these letters");
         assertThat(anybody.get(stop.group() + "x").status()).isEqualTo(404);
         clock.set(Instant.parse("2027-01-19T08:00:00Z"));
         remind.run();

@@ -53,13 +53,9 @@ public final class ReadReports {
                 .map(city -> new Periods(
                         city,
                         reports.listPeriods(handle, city.id()),
-                        mailed(handle, city, lead).map(MailedLead::address).orElse(null))));
-    }
-
-    private Optional<MailedLead> mailed(Handle handle, City city, LearnerId lead) {
-        return leads.listMailed(handle, city.id()).stream()
-                .filter(one -> one.learner().equals(lead))
-                .findFirst();
+                        leads.findMailed(handle, city.id(), lead)
+                                .map(MailedLead::address)
+                                .orElse(null))));
     }
 
     /** Tells whether reports are mailed at all. */
@@ -90,10 +86,20 @@ public final class ReadReports {
         return instance.inTransaction(handle -> {
             learners.lock(handle, lead);
             Optional<City> city = leads.findCity(handle, lead);
-            city.ifPresent(led -> leads.markMailed(
-                    handle, led.id(), lead, address.isEmpty() ? null : new MailedLead(lead, address, token())));
+            city.ifPresent(led -> leads.markMailed(handle, led.id(), mailed(handle, led, lead, address)));
             return city.isEmpty() ? Outcome.NO_LEAD : Outcome.DONE;
         });
+    }
+
+    /** Letters that were sent lead on; only whoever got them at another address reads no later report. */
+    private MailedLead mailed(Handle handle, City city, LearnerId lead, String address) {
+        Optional<MailedLead> known = leads.findMailed(handle, city.id(), lead);
+        boolean same = address.isEmpty()
+                || known.map(MailedLead::address).filter(address::equals).isPresent();
+        return new MailedLead(
+                lead,
+                address.isEmpty() ? null : address,
+                known.filter(one -> same).map(MailedLead::token).orElseGet(this::token));
     }
 
     private String token() {

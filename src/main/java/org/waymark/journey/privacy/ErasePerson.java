@@ -164,7 +164,12 @@ public final class ErasePerson {
                 .sorted(Comparator.comparing(LearnerId::value))
                 .toList();
         people.forEach(one -> learners.lockAlsoErased(handle, one));
-        List<Learner> known = people.stream()
+        // Somebody may have come to be known as the same person before the rows were held.
+        List<LearnerId> more = listSame(handle, found.get()).stream()
+                .filter(one -> !people.contains(one))
+                .toList();
+        more.forEach(one -> learners.lockAlsoErased(handle, one));
+        List<Learner> known = Stream.concat(people.stream(), more.stream())
                 .flatMap(one -> learners.find(handle, one).stream())
                 .filter(learner -> !learner.erased())
                 .toList();

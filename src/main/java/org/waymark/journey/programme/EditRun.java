@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.question.PlanHosting;
+import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityId;
@@ -12,13 +13,16 @@ import org.waymark.learning.RunId;
 import org.waymark.learning.edit.Change;
 import org.waymark.learning.edit.Revision.Action;
 import org.waymark.question.Hosting;
+import org.waymark.question.Question;
 import org.waymark.question.QuestionId;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.DataFile.Parsed;
+import org.waymark.standard.FileFault;
 import org.waymark.work.Instance;
 
 /** Staff create a run or change what it says. What they typed comes in the form of the catalogue's file. */
 public final class EditRun {
+    private static final Messages MESSAGES = Messages.of(EditRun.class);
 
     /**
      * What a change of criteria or Standard moves. What was completed before keeps what it counted for, and so do its
@@ -105,17 +109,21 @@ public final class EditRun {
     /**
      * Adds a run, which nobody sees until it is published.
      *
-     * @param host the wish of a city to host, which becomes this run while it is under way; null for none
+     * @param host the wish of a city to host, which becomes this run: it must be under way; null for none
      */
     public Written create(OpportunityId opportunity, String typed, String by, @Nullable QuestionId host) {
         Change change = new Change(Action.CREATED, by, instance.now());
         return instance.inTransaction(handle -> {
+            Optional<Question> wish = host == null ? Optional.empty() : planHosting.hold(handle, host);
+            if (host != null && wish.isEmpty()) {
+                return new Written.Faulty(List.of(new FileFault(1, "hostCity", MESSAGES.message("host.late"))));
+            }
             Written written = catalogue
                     .findOpportunity(handle, opportunity)
                     .map(found -> write.add(handle, found, typed, change))
                     .orElseGet(Written.Missing::new);
-            if (host != null && written instanceof Written.Saved saved) {
-                planHosting.schedule(handle, host, new RunId(saved.id()), by);
+            if (written instanceof Written.Saved saved) {
+                wish.ifPresent(held -> planHosting.schedule(handle, held, new RunId(saved.id()), by));
             }
             return written;
         });

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 import org.waymark.mail.MailAddress;
 import org.waymark.people.City;
 import org.waymark.people.CityId;
@@ -24,10 +26,13 @@ import org.waymark.work.Instance;
 
 /** Somebody asks the program, writes again, or says that a question is settled; signed in or not. */
 public final class AskQuestion {
+    private static final Messages MESSAGES = Messages.of(AskQuestion.class);
+
     /** The most characters of a name. */
     public static final int LONGEST_NAME = 200;
 
     private static final int LONGEST_PAGE = 200;
+    private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9/._-]*+");
     private static final int TOKEN_BYTES = 24;
 
     /** A person asks no more in a day. */
@@ -39,6 +44,7 @@ public final class AskQuestion {
     private static final int MOST_ENTRIES = 200;
     private static final Duration PAUSE = Duration.ofDays(1);
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT_OPEN = Duration.ofDays(365);
 
     private final Instance instance;
     private final QuestionLetters letters;
@@ -53,8 +59,10 @@ public final class AskQuestion {
                 .every(
                         "question-forget",
                         PAUSE,
-                        () -> instance.useTransaction(handle ->
-                                questions.forget(handle, instance.now().minus(KEPT))));
+                        () -> instance.useTransaction(handle -> questions.forget(
+                                handle,
+                                instance.now().minus(KEPT),
+                                instance.now().minus(KEPT_OPEN))));
     }
 
     /** What is wrong with what was typed. */
@@ -70,7 +78,7 @@ public final class AskQuestion {
      *
      * @param name of a stranger; empty for none
      * @param address for an answer; empty for none
-     * @param page where it is asked; what is longer than an address of a page is cut off
+     * @param page where it is asked; what is no address of a page and no reference is not kept
      */
     public record Asking(Topic topic, String words, String name, String address, String page) {
 
@@ -103,16 +111,21 @@ public final class AskQuestion {
         return instance.inTransaction(handle -> {
             learners.lock(handle, learner);
             Learner person = learners.find(handle, learner).orElseThrow();
-            return add(handle, asking, person, person.joinedCity().map(City::id).orElse(null));
+            return add(handle, asking, person, person.joinedCity().map(City::id).orElse(null), "");
         });
     }
 
-    /** Asks for a learner of a city, within the caller's transaction; empty when the person has asked too much. */
-    Optional<Question> add(Handle handle, Asking asking, Learner person, @Nullable CityId city) {
+    /**
+     * Asks for a learner of a city, within the caller's transaction, which holds the learner.
+     *
+     * @param facts what the contact is told beside the words; may be empty
+     * @return empty when the person has asked too much
+     */
+    Optional<Question> add(Handle handle, Asking asking, Learner person, @Nullable CityId city, String facts) {
         if (questions.countSince(handle, person.id(), instance.now().minus(Duration.ofDays(1))) >= MOST_IN_A_DAY) {
             return Optional.empty();
         }
-        return Optional.of(put(handle, asking, person.id(), city));
+        return Optional.of(put(handle, asking, person.id(), city, facts));
     }
 
     /**
@@ -123,10 +136,11 @@ public final class AskQuestion {
     public Optional<Question> ask(Asking asking) {
         return instance.inTransaction(handle -> questions.countOpenOfStrangers(handle) >= MOST_OF_STRANGERS
                 ? Optional.<Question>empty()
-                : Optional.of(put(handle, asking, null, null)));
+                : Optional.of(put(handle, asking, null, null, "")));
     }
 
-    private Question put(Handle handle, Asking asking, @Nullable LearnerId learner, @Nullable CityId city) {
+    private Question put(
+            Handle handle, Asking asking, @Nullable LearnerId learner, @Nullable CityId city, String facts) {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         Question question = new Question(
@@ -137,13 +151,18 @@ public final class AskQuestion {
                 city,
                 asking.name(),
                 asking.address().isEmpty() ? null : asking.address(),
-                asking.page().length() > LONGEST_PAGE ? asking.page().substring(0, LONGEST_PAGE) : asking.page(),
+                page(asking.page()),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(token),
                 instance.now(),
                 instance.now());
         questions.add(handle, question, asking.words());
-        letters.tellContact(handle, question, "1", asking.words());
+        letters.tellContact(handle, question, "1", facts.isEmpty() ? asking.words() : facts + "\n\n" + asking.words());
         return question;
+    }
+
+    /** An address of a page, or the reference of an error; anything else is not kept. */
+    private static String page(String page) {
+        return page.length() <= LONGEST_PAGE && PAGE.matcher(page).matches() ? page : "";
     }
 
     /** The outcome of writing about a question. */
@@ -164,29 +183,29 @@ public final class AskQuestion {
             return questions
                     .findToChange(handle, id)
                     .filter(question -> Reader.may(handle, learner, question))
-                    .map(question -> write(handle, question, words))
+                    .map(question -> write(handle, question, learner, words))
                     .orElse(Outcome.MISSING);
         });
     }
 
-    /** Writes again, with the address of the question. */
+    /** Writes again, with the address of the question; what a city asks has none. */
     public Outcome write(String token, String words) {
         return instance.inTransaction(handle -> questions
                 .findByToken(handle, token)
                 .flatMap(id -> questions.findToChange(handle, id))
-                .map(question -> write(handle, question, words))
+                .map(question -> write(handle, question, question.learner(), words))
                 .orElse(Outcome.MISSING));
     }
 
-    private Outcome write(Handle handle, Question question, String words) {
+    private Outcome write(Handle handle, Question question, @Nullable LearnerId learner, String words) {
         if (!isSayable(words)) {
             return Outcome.FAULTY;
         }
-        int number = questions.listEntries(handle, question.id()).size() + 1;
+        int number = questions.countEntries(handle, question.id()) + 1;
         if (number > MOST_ENTRIES) {
             return Outcome.FULL;
         }
-        questions.write(handle, question.id(), null, null, words, instance.now());
+        questions.write(handle, question.id(), learner, null, words, instance.now());
         questions.mark(handle, question.id(), QuestionState.OPEN, instance.now());
         letters.tellContact(handle, question, Integer.toString(number), words);
         return Outcome.DONE;
@@ -199,6 +218,7 @@ public final class AskQuestion {
                 .filter(question -> Reader.may(handle, learner, question))
                 .filter(question -> question.topic() != Topic.HOSTING && question.state() != QuestionState.CLOSED)
                 .map(question -> {
+                    questions.write(handle, id, learner, MESSAGES.message("settled"), "", instance.now());
                     questions.mark(handle, id, QuestionState.CLOSED, instance.now());
                     return true;
                 })

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Language;
+import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Opportunity;
@@ -28,6 +30,8 @@ import org.waymark.work.Instance;
 
 /** A lead asks the program to hold a training in the own city, and takes that back. */
 public final class AskToHost {
+    private static final Messages MESSAGES = Messages.of(AskToHost.class);
+
     /** The most characters of a place. */
     public static final int LONGEST_PLACE = 300;
 
@@ -38,14 +42,16 @@ public final class AskToHost {
 
     private final Instance instance;
     private final AskQuestion askQuestion;
+    private final QuestionLetters letters;
     private final Questions questions = new Questions();
     private final Hostings hostings = new Hostings();
     private final CityLeads leads = new CityLeads();
     private final Learners learners = new Learners();
     private final Catalogue catalogue = new Catalogue();
 
-    AskToHost(Instance instance, AskQuestion askQuestion) {
+    AskToHost(Instance instance, AskQuestion askQuestion, QuestionLetters letters) {
         this.instance = instance;
+        this.letters = letters;
         this.askQuestion = askQuestion;
     }
 
@@ -75,7 +81,13 @@ public final class AskToHost {
             int people,
             String place,
             String words,
-            String address) {}
+            String address) {
+
+        /** The same without days, for days that cannot be read. */
+        public Wish withoutDays() {
+            return new Wish(opportunity, null, null, people, place, words, address);
+        }
+    }
 
     /**
      * What a city has asked for.
@@ -157,7 +169,7 @@ public final class AskToHost {
             }
             Learner person = learners.find(handle, lead).orElseThrow();
             Optional<Question> question =
-                    askQuestion.add(handle, asking, person, city.get().id());
+                    askQuestion.add(handle, asking, person, city.get().id(), facts(handle, wish, city.get(), first));
             if (question.isEmpty()) {
                 return new TooOften();
             }
@@ -176,6 +188,31 @@ public final class AskToHost {
                             null));
             return new Done(question.get().id());
         });
+    }
+
+    private String facts(Handle handle, Wish wish, City city, LocalDate first) {
+        LocalDate last = wish.lastDay();
+        return Language.ENGLISH.speak(() -> MESSAGES.say(
+                "host",
+                "city",
+                city.name(),
+                "what",
+                catalogue
+                        .findOpportunity(handle, new OpportunityId(wish.opportunity()))
+                        .map(Opportunity::title)
+                        .orElseGet(() -> MESSAGES.say("host.other")),
+                "first",
+                first,
+                "last",
+                last == null ? first : last,
+                "one",
+                last == null || last.equals(first),
+                "people",
+                wish.people(),
+                "placed",
+                !wish.place().isEmpty(),
+                "place",
+                wish.place()));
     }
 
     private List<Fault> faults(Handle handle, Wish wish, AskQuestion.Asking asking) {
@@ -213,16 +250,22 @@ public final class AskToHost {
 
     /** Takes back that the city would like to host, until it has become a run; false when that cannot be. */
     public boolean withdraw(LearnerId lead, QuestionId id) {
-        return instance.inTransaction(handle -> questions
-                .findToChange(handle, id)
-                .filter(question -> Reader.may(handle, lead, question))
-                .flatMap(question -> hostings.find(handle, id))
-                .filter(hosting -> hosting.state().isUnderWay())
-                .map(hosting -> {
-                    hostings.markEnded(handle, id, HostingState.WITHDRAWN);
-                    questions.mark(handle, id, QuestionState.CLOSED, instance.now());
-                    return true;
-                })
-                .orElse(false));
+        return instance.inTransaction(handle -> {
+            learners.lock(handle, lead);
+            Optional<Question> question =
+                    questions.findToChange(handle, id).filter(found -> Reader.may(handle, lead, found));
+            if (question.isEmpty()
+                    || hostings.find(handle, id)
+                            .filter(hosting -> hosting.state().isUnderWay())
+                            .isEmpty()) {
+                return false;
+            }
+            hostings.markEnded(handle, id, HostingState.WITHDRAWN);
+            questions.write(handle, id, lead, MESSAGES.message("withdrawn"), "", instance.now());
+            questions.mark(handle, id, QuestionState.CLOSED, instance.now());
+            letters.tellContact(
+                    handle, question.get(), "withdrawn", Language.ENGLISH.speak(() -> MESSAGES.say("withdrawn")));
+            return true;
+        });
     }
 }

@@ -47,18 +47,27 @@ public final class PlanHosting {
         WORDS,
         /** It has ended, or become a run. */
         TOO_LATE,
+        /** The city has written again meanwhile. */
+        MORE_WAS_WRITTEN,
         MISSING
     }
 
     /**
      * Plans days and a place, and tells the city.
      *
+     * @param read the number of the last entry that was read
      * @param last null for the same day
      * @param words what the city is told beside it; may be empty
      * @param by who plans, in words
      */
     public Outcome plan(
-            QuestionId id, @Nullable LocalDate first, @Nullable LocalDate last, String place, String words, String by) {
+            QuestionId id,
+            int read,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            String place,
+            String words,
+            String by) {
         LocalDate end = last == null ? first : last;
         if (first == null || end == null || end.isBefore(first)) {
             return Outcome.DAYS;
@@ -70,7 +79,7 @@ public final class PlanHosting {
             return Outcome.WORDS;
         }
         Hosting.Plan plan = new Hosting.Plan(first, end, place);
-        return change(id, Act.HOSTING_PLANNED, (handle, question) -> {
+        return change(id, read, Act.HOSTING_PLANNED, (handle, question) -> {
             hostings.markPlanned(handle, id, plan);
             answerQuestion.reply(handle, question, planned(plan), words, by, QuestionState.ANSWERED);
         });
@@ -91,12 +100,16 @@ public final class PlanHosting {
                 plan.place());
     }
 
-    /** Says no, with words that the city reads. */
-    public Outcome decline(QuestionId id, String words, String by) {
+    /**
+     * Says no, with words that the city reads.
+     *
+     * @param read the number of the last entry that was read
+     */
+    public Outcome decline(QuestionId id, int read, String words, String by) {
         if (!AskQuestion.isSayable(words)) {
             return Outcome.WORDS;
         }
-        return change(id, Act.HOSTING_DECLINED, (handle, question) -> {
+        return change(id, read, Act.HOSTING_DECLINED, (handle, question) -> {
             hostings.markEnded(handle, id, HostingState.DECLINED);
             answerQuestion.reply(handle, question, MESSAGES.message("declined"), words, by, QuestionState.CLOSED);
         });
@@ -107,7 +120,7 @@ public final class PlanHosting {
         void take(Handle handle, Question question);
     }
 
-    private Outcome change(QuestionId id, Act act, Step step) {
+    private Outcome change(QuestionId id, int read, Act act, Step step) {
         return instance.inTransaction(handle -> {
             Optional<Question> question = questions.findToChange(handle, id);
             Optional<Hosting> hosting = hostings.find(handle, id);
@@ -116,6 +129,9 @@ public final class PlanHosting {
             }
             if (!hosting.get().state().isUnderWay()) {
                 return Outcome.TOO_LATE;
+            }
+            if (answerQuestion.hasMore(handle, id, read)) {
+                return Outcome.MORE_WAS_WRITTEN;
             }
             step.take(handle, question.get());
             audit(handle, question.get(), act);
@@ -153,17 +169,23 @@ public final class PlanHosting {
                         .map(line -> new Begun(hosting, line.cityName() == null ? "" : line.cityName()))));
     }
 
-    /** Notes, within the transaction that adds a run, that a city's wish has become it; false when it is too late. */
-    public boolean schedule(Handle handle, QuestionId id, RunId run, String by) {
-        Optional<Question> question = questions.findToChange(handle, id);
-        Optional<Hosting> hosting = hostings.find(handle, id);
-        if (question.isEmpty() || hosting.isEmpty() || !hosting.get().state().isUnderWay()) {
-            return false;
-        }
-        hostings.markScheduled(handle, id, run);
-        answerQuestion.reply(handle, question.get(), MESSAGES.message("scheduled"), "", by, QuestionState.ANSWERED);
-        audit(handle, question.get(), Act.HOSTING_SCHEDULED);
-        return true;
+    /**
+     * Holds a wish, before anything else that the caller's transaction holds; empty when no run can be made of it any
+     * more.
+     */
+    public Optional<Question> hold(Handle handle, QuestionId id) {
+        return questions
+                .findToChange(handle, id)
+                .filter(question -> hostings.find(handle, id)
+                        .filter(hosting -> hosting.state().isUnderWay())
+                        .isPresent());
+    }
+
+    /** Notes, within the transaction that adds a run, that a wish has become it, and tells the city. */
+    public void schedule(Handle handle, Question held, RunId run, String by) {
+        hostings.markScheduled(handle, held.id(), run);
+        answerQuestion.reply(handle, held, MESSAGES.message("scheduled"), "", by, QuestionState.ANSWERED);
+        audit(handle, held, Act.HOSTING_SCHEDULED);
     }
 
     /**

@@ -15,7 +15,7 @@ public final class QuestionJourneys {
     public QuestionJourneys(Instance instance, Outbox outbox) {
         QuestionLetters letters = new QuestionLetters(instance, outbox);
         askQuestion = new AskQuestion(instance, letters);
-        askToHost = new AskToHost(instance, askQuestion);
+        askToHost = new AskToHost(instance, askQuestion, letters);
         viewQuestions = new ViewQuestions(instance, outbox);
         answerQuestion = new AnswerQuestion(instance, letters);
         planHosting = new PlanHosting(instance, answerQuestion);

@@ -14,6 +14,7 @@ import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
 import org.waymark.question.Contacts;
 import org.waymark.question.Question;
+import org.waymark.question.Topic;
 import org.waymark.work.Instance;
 
 /**
@@ -72,9 +73,18 @@ final class QuestionLetters {
                         "question/" + question.id() + "/answered-" + number,
                         address,
                         MESSAGES.say("answered.subject"),
-                        MESSAGES.say("answered.text", "words", said(done, words), "page", page(question)) + "\n",
+                        (question.topic() == Topic.HOSTING
+                                        ? MESSAGES.say("answered.host", "words", said(done, words))
+                                        : MESSAGES.say(
+                                                "answered.text", "words", said(done, words), "page", page(question)))
+                                + "\n",
                         null,
                         null)));
+    }
+
+    /** Ends letters about a question that wait. */
+    void withdraw(Handle handle, Question question) {
+        outbox.withdraw(handle, "question/" + question.id() + "/");
     }
 
     private static String said(@Nullable Message done, String words) {

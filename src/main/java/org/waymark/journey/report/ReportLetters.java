@@ -53,7 +53,7 @@ final class ReportLetters {
         String files = instance.baseUrl() + "/reports/" + lead.token() + "/" + report.period();
         String stop = instance.baseUrl() + "/mail/stop/" + lead.token();
         return new Letter(
-                "report/" + report.city() + "/" + report.period() + "/" + edition + "/" + lead.learner(),
+                "report/" + lead.learner() + "/" + report.city() + "/" + report.period() + "/" + edition,
                 address,
                 MESSAGES.say(
                         "subject",
@@ -73,6 +73,8 @@ final class ReportLetters {
                                 after.points(),
                                 "possible",
                                 after.possible(),
+                                "compared",
+                                report.sameVersion(),
                                 "before",
                                 before.points(),
                                 "supported",

@@ -22,7 +22,7 @@ public final class SignUpJourneys {
         selectPeople = new SelectPeople(instance, givePlaces);
         followRun = new FollowRun(givePlaces, letters);
         viewPresence = new ViewPresence(instance);
-        stopReminders = new StopReminders(instance, letters);
+        stopReminders = new StopReminders(instance, letters, outbox);
         watchMail = new WatchMail(instance, outbox);
         remindPeople = new RemindPeople(instance, givePlaces, letters);
     }

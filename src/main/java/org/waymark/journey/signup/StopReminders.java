@@ -3,6 +3,7 @@ package org.waymark.journey.signup;
 import java.util.Optional;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
+import org.waymark.mail.Outbox;
 import org.waymark.people.lead.CityLeads;
 import org.waymark.signup.SignUps;
 import org.waymark.work.Instance;
@@ -11,13 +12,15 @@ import org.waymark.work.Instance;
 public final class StopReminders {
     private final Instance instance;
     private final Letters letters;
+    private final Outbox outbox;
     private final Catalogue catalogue = new Catalogue();
     private final SignUps signUps = new SignUps();
     private final CityLeads leads = new CityLeads();
 
-    StopReminders(Instance instance, Letters letters) {
+    StopReminders(Instance instance, Letters letters, Outbox outbox) {
         this.instance = instance;
         this.letters = letters;
+        this.outbox = outbox;
     }
 
     /**
@@ -49,7 +52,10 @@ public final class StopReminders {
                 letters.withdrawReminders(handle, signUp);
             });
             var lead = leads.findMailed(handle, token);
-            lead.ifPresent(one -> leads.markUnmailed(handle, token));
+            lead.ifPresent(one -> {
+                leads.markUnmailed(handle, token);
+                outbox.withdraw(handle, "report/" + one.learner() + "/");
+            });
             return found.isPresent() || lead.isPresent();
         });
     }

@@ -161,7 +161,8 @@ final class PersonalSources {
                     """),
             new Source(PersonalPart.QUESTIONS, "written_about_questions", """
                     select one.number, one.by_staff, one.done, one.words, one.written_at from question_entry one
-                    join question asked on asked.id = one.question where asked.learner_id = :learner order by one.written_at
+                    join question asked on asked.id = one.question
+                    where one.learner_id = :learner or (asked.learner_id = :learner and one.by_staff) order by one.written_at
                     """),
             new Source(PersonalPart.CONSENTS, "consents", """
                     select one.kind, city.name as city, one.since, one.until from consent one

@@ -98,7 +98,7 @@ public final class PersonalTraces {
                 new Step(
                         TraceKind.MAIL,
                         "mail",
-                        "mail.about like 'report/%/' || cast(:learner as varchar(36))"
+                        "mail.about like 'report/' || cast(:learner as varchar(36)) || '/%'"
                                 + " or exists (select 1 from question where question.learner_id = :learner"
                                 + " and mail.about like 'question/' || cast(question.id as varchar(36)) || '/%')"),
                 new Step(TraceKind.REGISTRATIONS, "sign_up_step", OF_SIGN_UPS),
@@ -109,11 +109,7 @@ public final class PersonalTraces {
                 new Step(TraceKind.WORDS, "question_entry", "question in (" + OWN_QUESTIONS + ")"),
                 new Step(TraceKind.WORDS, "question", "id in (" + OWN_QUESTIONS + ")"),
                 // What a city would like to host stays its wish.
-                new Step(
-                        TraceKind.WORDS,
-                        "question_entry",
-                        "words = ''",
-                        "not by_staff and question in (select id from question where question.learner_id = :learner)"),
+                new Step(TraceKind.WORDS, "question_entry", "words = '', learner_id = null", OF_LEARNER),
                 new Step(TraceKind.WORDS, "question", "name = '', address = null, learner_id = null", OF_LEARNER),
                 new Step(TraceKind.ATTENDANCE, "attendance", OF_LEARNER),
                 new Step(TraceKind.ATTENDANCE, "worksheet", OF_LEARNER),
@@ -225,8 +221,8 @@ public final class PersonalTraces {
     }
 
     /**
-     * Holds the lists of the platform that are read at this moment, so that what they say of the person comes before or
-     * after.
+     * Holds the lists of the platform that are read at this moment and the person's questions, so that what they say of the
+     * person, and what staff answer, comes before or after.
      */
     public void holdLists(Handle handle, Learner learner) {
         String links = " in (select resource_link.id from resource_link join deployment"
@@ -234,6 +230,9 @@ public final class PersonalTraces {
         handle.createUpdate(
                         "update roster_load set number = number where finished_at is null and resource_link_id" + links)
                 .bind("registration", learner.registrationId())
+                .execute();
+        handle.createUpdate("update question set state = state where learner_id = :learner")
+                .bind("learner", learner.id())
                 .execute();
         handle.createUpdate("update link_list set restricted = restricted where resource_link_id in ("
                         + "select resource_link_id from link_membership where subject = :subject) and resource_link_id"

@@ -65,29 +65,39 @@ public final class CityLeads {
     /**
      * Notes where a lead gets the city's reports by mail.
      *
-     * @param mailed null for nowhere
+     * @param mailed with no address for nowhere
      */
-    public void markMailed(Handle handle, CityId city, LearnerId learner, @Nullable MailedLead mailed) {
+    public void markMailed(Handle handle, CityId city, MailedLead mailed) {
         handle.createUpdate("""
                         update city_lead set address = :address, report_token = :token
                         where city_id = :city and learner_id = :learner and until is null
-                        """)
-                .bind("address", mailed == null ? null : mailed.address())
-                .bind("token", mailed == null ? null : mailed.token())
-                .bind("city", city)
-                .bind("learner", learner)
-                .execute();
+                        """).bindMethods(mailed).bind("city", city).execute();
     }
 
     /** The leads of a city who get its reports by mail. */
     public List<MailedLead> listMailed(Handle handle, CityId city) {
         return handle.createQuery("""
-                        select learner_id as learner, address, report_token as token from city_lead
-                        where city_id = :city and until is null and address is not null order by since, id
+                        select lead.learner_id as learner, lead.address, lead.report_token as token from city_lead lead
+                        join learner on learner.id = lead.learner_id and learner.city_id = lead.city_id
+                          and not learner.test_user
+                        where lead.city_id = :city and lead.until is null and lead.address is not null
+                        order by lead.since, lead.id
                         """)
                 .bind("city", city)
                 .mapTo(MailedLead.class)
                 .list();
+    }
+
+    /** Where a lead of a city gets its reports by mail, or once did while the same role lasts. */
+    public Optional<MailedLead> findMailed(Handle handle, CityId city, LearnerId learner) {
+        return handle.createQuery("""
+                        select learner_id as learner, address, report_token as token from city_lead
+                        where city_id = :city and learner_id = :learner and until is null and report_token is not null
+                        """)
+                .bind("city", city)
+                .bind("learner", learner)
+                .mapTo(MailedLead.class)
+                .findOne();
     }
 
     /** Ends the letters about reports that carry a token; what they lead to stays open. */

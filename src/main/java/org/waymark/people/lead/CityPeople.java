@@ -97,7 +97,8 @@ public final class CityPeople {
      */
     public int countOthers(Handle handle, CityId city) {
         return handle.createQuery("""
-                        select count(*) from learner where city_id = :city and not test_user and city_from is null and not
+                        select count(*) from learner where city_id = :city and not test_user and erased_at is null
+                          and city_from is null and not
                         """ + SHARES + """
                           and not exists (select 1 from learner same
                             join consent on consent.learner_id = same.id and consent.kind = 'CITY_LEADS'

@@ -19,23 +19,35 @@ public final class OldRows {
 
     private static final String SEEN = "coalesce(%1$s.seen_on, cast(%1$s.created_at as date))";
 
+    /** Leads a city, has a run ahead, or was told of by some source since then. */
+    private static final String BUSY = """
+            exists (select 1 from city_lead lead where lead.learner_id = somebody.id and lead.until is null)
+              or exists (select 1 from sign_up join run on run.slug = sign_up.run
+                where sign_up.learner_id = somebody.id and sign_up.state in ('APPLIED', 'PLACED', 'WAITING')
+                  and (run.last_day is null or run.last_day >= :today))
+              or exists (select 1 from completion told where told.learner_id = somebody.id
+                and cast(told.recorded_at as date) >= :before)""";
+
     /** People of whom nobody has seen anything, who lead no city and have no run ahead; of one person, all rows. */
     private static final String PEOPLE = " from learner where learner.erased_at is null and "
             + SEEN.formatted("learner") + """
              < :before
-              and not exists (select 1 from city_lead lead where lead.learner_id = learner.id and lead.until is null)
-              and not exists (select 1 from sign_up join run on run.slug = sign_up.run
-                where sign_up.learner_id = learner.id and sign_up.state in ('APPLIED', 'PLACED', 'WAITING')
-                  and (run.last_day is null or run.last_day >= :today))
+              and not""" + " (" + BUSY.replace("somebody", "learner") + """
+            )
               and not exists (select 1 from learner other where other.erased_at is null and other.id <> learner.id
                 and (other.city_from = learner.id or other.id = learner.city_from or other.city_from = learner.city_from)
-                and (""" + SEEN.formatted("other") + """
-             >= :before or exists (select 1 from city_lead lead where lead.learner_id = other.id and lead.until is null)))
+                and ("""
+            + SEEN.formatted("other") + """
+             >= :before or"""
+            + " " + BUSY.replace("somebody", "other") + """
+            ))
               and not exists (select 1 from registration own join shared_issuer on shared_issuer.issuer = own.issuer
                 join registration client on client.issuer = own.issuer and client.id <> own.id
                 join learner other on other.registration_id = client.id and other.subject = learner.subject
                 where own.id = learner.registration_id and other.erased_at is null and (""" + SEEN.formatted("other") + """
-             >= :before or exists (select 1 from city_lead lead where lead.learner_id = other.id and lead.until is null)))
+             >= :before or""" + " "
+            + BUSY.replace("somebody", "other") + """
+            ))
             """;
 
     private static final String ANSWERS =
@@ -48,6 +60,10 @@ public final class OldRows {
 
     private static final String OBJECTIONS =
             " from objection where answered_at is not null and cast(answered_at as date) < :before";
+
+    /** Questions that nobody has to do anything about; what a city asks to host stays. */
+    private static final String QUESTIONS =
+            " from question where state <> 'OPEN' and topic <> 'HOSTING' and cast(changed_at as date) < :before";
 
     private static final String TRIES = " from score_attempt attempt join score on score.id = attempt.score_id"
             + " where score.state not in ('QUEUED', 'WAITING') and cast(attempt.tried_at as date) < :before";
@@ -70,6 +86,7 @@ public final class OldRows {
                 one(handle, "select count(*)" + ATTENDED.formatted("attendance"), rule, today)
                         + one(handle, "select count(*)" + ATTENDED.formatted("worksheet"), rule, today);
             case OBJECTIONS -> one(handle, "select count(*)" + OBJECTIONS, rule, today);
+            case QUESTIONS -> one(handle, "select count(*)" + QUESTIONS, rule, today);
             case GRADE_TRIES -> one(handle, "select count(*)" + TRIES, rule, today);
             case COURSE_LISTS ->
                 one(
@@ -137,6 +154,11 @@ public final class OldRows {
                                 + AT_ONCE + " rows only)",
                         rule,
                         today);
+            case QUESTIONS -> {
+                String some = "select id" + QUESTIONS + " order by id fetch first " + AT_ONCE + " rows only";
+                change(handle, "delete from question_entry where question in (" + some + ")", rule, today);
+                yield change(handle, "delete from question where id in (" + some + ")", rule, today);
+            }
             case GRADE_TRIES ->
                 change(
                         handle,

@@ -10,6 +10,8 @@ public enum RetentionKind {
     ATTENDANCE(24, 3),
     /** Objections, after they were answered. */
     OBJECTIONS(24, 3),
+    /** Questions to the program, after they were answered or settled. */
+    QUESTIONS(24, 3),
     /** What a platform answered to each try of sending a grade. */
     GRADE_TRIES(12, 1),
     /** Lists of courses that nobody has opened. */

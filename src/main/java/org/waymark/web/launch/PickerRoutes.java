@@ -71,7 +71,15 @@ final class PickerRoutes implements Routes {
         PickerPage picker = pickRuns.view(request(session), session.learner(), filter)
                 .orElseThrow(() -> new Refusal(400, "PICKER_CLOSED"));
         PickerView view = new PickerView(
-                new LayoutView(MESSAGES.say("picker.title"), null, null, Visitor.role(session), List.of(), null, null),
+                new LayoutView(
+                        MESSAGES.say("picker.title"),
+                        null,
+                        null,
+                        Visitor.role(session),
+                        List.of(),
+                        null,
+                        null,
+                        LayoutView.open("", List.of()).ask()),
                 new FormView(session.path("/picker"), ""),
                 query,
                 OptionView.areas(picker.standards(), practice),

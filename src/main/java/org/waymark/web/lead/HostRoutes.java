@@ -91,7 +91,7 @@ final class HostRoutes implements Routes {
                         hosting.lastDay(),
                         "one",
                         hosting.firstDay().equals(hosting.lastDay())),
-                QuestionWords.state(hosting.state()),
+                run == null ? QuestionWords.state(hosting.state()) : MESSAGES.say("host.in-catalog"),
                 asked.question().state() == QuestionState.OPEN,
                 run == null
                         ? null
@@ -137,7 +137,8 @@ final class HostRoutes implements Routes {
                 typed.place(),
                 typed.words(),
                 typed.address());
-        AskToHost.Outcome outcome = askToHost.ask(session.learner(), wish, PAGE);
+        boolean odd = !typed.lastDay().isBlank() && wish.lastDay() == null;
+        AskToHost.Outcome outcome = askToHost.ask(session.learner(), odd ? wish.withoutDays() : wish, PAGE);
         if (outcome instanceof AskToHost.Done done) {
             context.status(303).header("Location", session.path("/questions/" + done.question() + "?done=asked"));
         } else if (outcome instanceof AskToHost.Faulty faulty) {

@@ -2,6 +2,7 @@ package org.waymark.web.part;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.language.Messages;
 
 /**
  * The parts that surround every page.
@@ -24,6 +25,8 @@ public record LayoutView(
         @Nullable String flash,
         @Nullable String correlationId,
         @Nullable LinkView ask) {
+    private static final Messages MESSAGES = Messages.of(LayoutView.class);
+
     /** The surroundings of a page from which nobody asks. */
     public LayoutView(
             String title,
@@ -38,6 +41,11 @@ public record LayoutView(
 
     /** The surroundings of a page that anybody may open. */
     public static LayoutView open(String title, List<LinkView> nav) {
-        return new LayoutView(title, null, null, null, nav, null, null);
+        return new LayoutView(title, null, null, null, nav, null, null, new LinkView(MESSAGES.say("page.ask"), "/ask"));
+    }
+
+    /** Whether the form by which the reader asks opens in a window of its own: not in the frame of a learning platform. */
+    public boolean asksElsewhere() {
+        return ask != null && ask.url().startsWith("/ask") && (nav.isEmpty() || correlationId != null);
     }
 }

@@ -166,7 +166,7 @@ final class AskRoutes implements Routes {
                 context.status(422);
                 show(context, session, words, AskForm.words());
             }
-            case FULL -> throw Refusal.tooMany("TOO_OFTEN", Duration.ofDays(1));
+            case FULL -> throw new Refusal(409, "QUESTIONS_FULL");
             case MISSING -> throw Refusal.notFound();
         }
     }

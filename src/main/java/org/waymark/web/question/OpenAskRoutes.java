@@ -64,6 +64,7 @@ final class OpenAskRoutes implements Routes {
     }
 
     private void ask(Context context) {
+        fromHere(context);
         AskQuestion.Asking asking = AskForm.read(Form.posted(context));
         List<String> faults = AskForm.faults(asking);
         if (!faults.isEmpty()) {
@@ -71,16 +72,21 @@ final class OpenAskRoutes implements Routes {
             form(context, asking, faults);
             return;
         }
-        limit(context);
-        Question question = askQuestion.ask(asking).orElseThrow(() -> Refusal.tooMany("TOO_OFTEN", Duration.ofDays(1)));
-        back(context, question.token(), "asked");
-    }
-
-    /** What a stranger writes is read by people: nobody writes to them without an end. */
-    private void limit(Context context) {
+        // What a stranger writes is read by people: nobody writes to them without an end.
         site.rateLimit.take(RateLimit.Kind.QUESTION, RateLimit.address(context)).ifPresent(wait -> {
             throw Refusal.tooMany("TOO_OFTEN", wait);
         });
+        Question question =
+                askQuestion.ask(asking).orElseThrow(() -> Refusal.tooMany("QUESTIONS_FULL", Duration.ofDays(1)));
+        back(context, question.token(), "asked");
+    }
+
+    /** Refuses what a page of somebody else lets its visitors send. */
+    private void fromHere(Context context) {
+        String origin = context.header("Origin");
+        if (origin != null && !origin.equals(site.baseUrl.toString())) {
+            throw new Refusal(403, "FORM_EXPIRED");
+        }
     }
 
     private void show(Context context, String typed, @Nullable String fault) {
@@ -99,7 +105,7 @@ final class OpenAskRoutes implements Routes {
                                         ? MESSAGES.say("done.asked")
                                         : done.equals("written") ? MESSAGES.say("done.written") : null),
                         null,
-                        true,
+                        page.line().question().learner() == null,
                         QuestionWords.thread(page, MESSAGES.say("you"), List.of()),
                         QuestionWords.contact(page.contact()),
                         new FormView("/questions/" + token, ""),
@@ -110,16 +116,16 @@ final class OpenAskRoutes implements Routes {
     }
 
     private void write(Context context) {
+        fromHere(context);
         String words = AskForm.words(Form.posted(context));
         String token = context.pathParam("token");
-        limit(context);
         switch (askQuestion.write(token, words)) {
             case DONE -> back(context, token, "written");
             case FAULTY -> {
                 context.status(422);
                 show(context, words, AskForm.words());
             }
-            case FULL -> throw Refusal.tooMany("TOO_OFTEN", Duration.ofDays(1));
+            case FULL -> throw new Refusal(409, "QUESTIONS_FULL");
             case MISSING -> throw Refusal.notFound();
         }
     }

@@ -164,7 +164,7 @@ public final class Visitor {
                 nav,
                 flash,
                 null,
-                link == null ? null : ask(session, current));
+                link == null ? LayoutView.open(title, List.of()).ask() : ask(session, current));
     }
 
     /** Leads to the form by which the person asks the program, which knows from where. */

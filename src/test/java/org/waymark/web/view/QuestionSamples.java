@@ -93,14 +93,15 @@ final class QuestionSamples {
                         layout,
                         "2 questions are waiting for an answer.",
                         FORM,
+                        FORM,
                         options,
                         options,
                         x,
                         link,
                         2,
                         List.of(
-                                new InboxView.Row(new LinkView(words, "/a"), x, link, x, "wait", x, x),
-                                new InboxView.Row(link, "Somebody", null, x, "done", "Settled", "today")),
+                                new InboxView.Row("1", new LinkView(words, "/a"), x, link, x, "wait", x, x),
+                                new InboxView.Row("2", link, "Somebody", null, x, "done", "Settled", "today")),
                         link,
                         link,
                         link,
@@ -120,8 +121,9 @@ final class QuestionSamples {
                         FORM,
                         false,
                         FORM,
+                        FORM,
                         options,
-                        new AnswerView.Hosting(FORM, "2027-03-03", x, x, FORM, link)));
+                        new AnswerView.Hosting(FORM, "2027-03-03", x, x, words, FORM, words, link)));
         all.put(
                 "contacts-" + kind,
                 new ContactsView(
@@ -164,6 +166,7 @@ final class QuestionSamples {
                         layout,
                         "No question is waiting for an answer.",
                         FORM,
+                        FORM,
                         List.of(),
                         List.of(),
                         null,
@@ -188,6 +191,7 @@ final class QuestionSamples {
                         null,
                         FORM,
                         true,
+                        null,
                         null,
                         List.of(),
                         null));

@@ -19,6 +19,7 @@ import org.waymark.web.Refusal;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.part.FactView;
+import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.part.OptionView;
 import org.waymark.web.question.QuestionWords;
@@ -46,13 +47,30 @@ final class AnswerPage {
     /**
      * What was typed and not taken.
      *
-     * @param plan first and last day and place; null where these were not typed
+     * @param what the form it was typed into
+     * @param plan first and last day and place; empty where these were not typed
      */
     record Typed(
+            What what,
             String words,
-            @Nullable List<String> plan,
+            List<String> plan,
             @Nullable String fault) {
-        static final Typed NOTHING = new Typed("", null, null);
+        static final Typed NOTHING = new Typed(What.ANSWER, "", List.of(), null);
+
+        /** The forms of the page. */
+        enum What {
+            ANSWER,
+            PLAN,
+            DECLINE
+        }
+
+        String words(What form) {
+            return form == what ? words : "";
+        }
+
+        Typed with(String problem) {
+            return new Typed(what, words, plan, problem);
+        }
     }
 
     void refuse(Context context, AdminSession session, Typed typed) {
@@ -75,19 +93,25 @@ final class AnswerPage {
                         who,
                         links(session, page),
                         QuestionWords.thread(page, who, facts(question)),
-                        visitor.form(session, address),
+                        visitor.form(session, address, read(page)),
                         mailed(question),
-                        typed.words(),
+                        typed.words(Typed.What.ANSWER),
                         typed.fault(),
                         visitor.form(session, address + "/settle"),
                         question.state() == QuestionState.CLOSED,
                         movable ? visitor.form(session, address + "/topic") : null,
+                        movable ? visitor.form(session, address + "/remove") : null,
                         Arrays.stream(Topic.values())
                                 .filter(Topic::isForAnybody)
                                 .map(topic -> new OptionView(
                                         topic.name(), QuestionWords.topic(topic), topic == question.topic()))
                                 .toList(),
                         hosting(session, page, typed)));
+    }
+
+    /** Says how far the page was read, so that nothing is answered that nobody has seen. */
+    private static FormView.Field read(QuestionPage page) {
+        return new FormView.Field("read", Integer.toString(page.entries().size()));
     }
 
     private String mailed(Question question) {
@@ -113,7 +137,8 @@ final class AnswerPage {
         if (city != null) {
             links.add(city);
         }
-        RunId run = page.hosting() == null ? null : page.hosting().run();
+        Hosting hosting = page.hosting();
+        RunId run = hosting == null ? null : hosting.run();
         if (run != null) {
             links.add(new LinkView(MESSAGES.say("page.run"), session.path("/runs/" + run)));
         }
@@ -126,19 +151,20 @@ final class AnswerPage {
             return null;
         }
         Hosting.Plan plan = hosting.plan();
-        List<String> typedPlan = typed.plan();
-        List<String> shown = typedPlan != null
-                ? typedPlan
+        List<String> shown = !typed.plan().isEmpty()
+                ? typed.plan()
                 : plan == null
                         ? List.of(hosting.firstDay().toString(), "", hosting.place())
                         : List.of(plan.firstDay().toString(), plan.lastDay().toString(), plan.place());
         String address = address(hosting.question());
         return new AnswerView.Hosting(
-                visitor.form(session, address + "/plan"),
+                visitor.form(session, address + "/plan", read(page)),
                 shown.get(0),
                 shown.get(1),
                 shown.get(2),
-                visitor.form(session, address + "/decline"),
+                typed.words(Typed.What.PLAN),
+                visitor.form(session, address + "/decline", read(page)),
+                typed.words(Typed.What.DECLINE),
                 new LinkView(MESSAGES.say("host.make"), session.path("/new-run?host=" + hosting.question())));
     }
 }

@@ -11,7 +11,7 @@ public final class AnswerPages {
     public AnswerPages(AdminVisitor visitor, QuestionJourneys journeys) {
         AnswerPage page = new AnswerPage(visitor, journeys.viewQuestions);
         routes = Routes.of(
-                new InboxRoutes(visitor, journeys.viewQuestions),
+                new InboxRoutes(visitor, journeys),
                 new ContactRoutes(visitor, journeys),
                 new AnswerRoutes(visitor, journeys.answerQuestion, page),
                 new HostingRoutes(visitor, journeys.planHosting, page));

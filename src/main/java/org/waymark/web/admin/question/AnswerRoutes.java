@@ -3,6 +3,7 @@ package org.waymark.web.admin.question;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.List;
 import org.waymark.journey.question.AnswerQuestion;
 import org.waymark.language.Messages;
 import org.waymark.question.QuestionEntry;
@@ -14,10 +15,10 @@ import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 
-/** Staff read a question, answer it, settle it, or hand it on. */
+/** Staff read a question, answer it, settle it, hand it on, or remove it. */
 final class AnswerRoutes implements Routes {
     private static final Messages MESSAGES = Messages.of(AnswerRoutes.class);
-    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_NAME = 150;
 
     private final AdminVisitor visitor;
     private final AnswerQuestion answerQuestion;
@@ -37,12 +38,15 @@ final class AnswerRoutes implements Routes {
         routes.post("/admin/{session}/questions/{question}", this::answer);
         routes.post("/admin/{session}/questions/{question}/settle", this::settle);
         routes.post("/admin/{session}/questions/{question}/topic", this::move);
+        routes.post("/admin/{session}/questions/{question}/remove", this::remove);
     }
 
     /** Returns the name under which whoever asked reads an answer; empty after an operator's link, which names nobody. */
     static String by(AdminVisitor visitor, AdminSession session) {
         String name = visitor.name(session);
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return name.codePointCount(0, name.length()) > LONGEST_NAME
+                ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME))
+                : name;
     }
 
     /** What staff typed, with plain ends of lines, as its length is counted by a browser. */
@@ -54,15 +58,38 @@ final class AnswerRoutes implements Routes {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
         String words = words(form);
-        AnswerQuestion.Outcome outcome = answerQuestion.answer(AnswerPage.id(context), words, by(visitor, session));
+        AnswerQuestion.Outcome outcome =
+                answerQuestion.answer(AnswerPage.id(context), read(form), words, by(visitor, session));
+        AnswerPage.Typed typed = new AnswerPage.Typed(AnswerPage.Typed.What.ANSWER, words, List.of(), null);
         if (outcome == AnswerQuestion.Outcome.FAULTY) {
-            page.refuse(
-                    context,
-                    session,
-                    new AnswerPage.Typed(words, null, MESSAGES.say("answer.wrong", "longest", QuestionEntry.LONGEST)));
+            page.refuse(context, session, typed.with(MESSAGES.say("answer.wrong", "longest", QuestionEntry.LONGEST)));
+            return;
+        }
+        if (outcome == AnswerQuestion.Outcome.MORE_WAS_WRITTEN) {
+            page.refuse(context, session, typed.with(MESSAGES.say("answer.more")));
             return;
         }
         back(context, session, outcome, Flash.QUESTION_ANSWERED);
+    }
+
+    /** The number of the last entry that stood on the page. */
+    static int read(Form form) {
+        String read = form.text("read");
+        return read.matches("[0-9]{1,6}") ? Integer.parseInt(read) : 0;
+    }
+
+    private void remove(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        AnswerQuestion.Outcome outcome = answerQuestion.remove(AnswerPage.id(context));
+        if (outcome == AnswerQuestion.Outcome.MISSING) {
+            throw Refusal.notFound();
+        }
+        visitor.backTo(
+                context,
+                session,
+                "/questions",
+                outcome == AnswerQuestion.Outcome.DONE ? Flash.QUESTION_REMOVED : Flash.NOTHING_DONE);
     }
 
     private void settle(Context context) {

@@ -47,6 +47,7 @@ final class HostingRoutes implements Routes {
                 ? PlanHosting.Outcome.DAYS
                 : planHosting.plan(
                         AnswerPage.id(context),
+                        AnswerRoutes.read(form),
                         Days.read(form.text("first")).orElse(null),
                         Days.read(form.text("last")).orElse(null),
                         place,
@@ -56,7 +57,8 @@ final class HostingRoutes implements Routes {
                 context,
                 session,
                 outcome,
-                new AnswerPage.Typed(words, List.of(form.text("first"), form.text("last"), place), null),
+                new AnswerPage.Typed(
+                        AnswerPage.Typed.What.PLAN, words, List.of(form.text("first"), form.text("last"), place), null),
                 Flash.HOSTING_PLANNED);
     }
 
@@ -64,9 +66,14 @@ final class HostingRoutes implements Routes {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
         String words = AnswerRoutes.words(form);
-        PlanHosting.Outcome outcome =
-                planHosting.decline(AnswerPage.id(context), words, AnswerRoutes.by(visitor, session));
-        answer(context, session, outcome, new AnswerPage.Typed(words, null, null), Flash.HOSTING_DECLINED);
+        PlanHosting.Outcome outcome = planHosting.decline(
+                AnswerPage.id(context), AnswerRoutes.read(form), words, AnswerRoutes.by(visitor, session));
+        answer(
+                context,
+                session,
+                outcome,
+                new AnswerPage.Typed(AnswerPage.Typed.What.DECLINE, words, List.of(), null),
+                Flash.HOSTING_DECLINED);
     }
 
     private void answer(
@@ -75,7 +82,7 @@ final class HostingRoutes implements Routes {
         if (outcome == PlanHosting.Outcome.MISSING) {
             throw Refusal.notFound();
         } else if (fault != null) {
-            page.refuse(context, session, new AnswerPage.Typed(typed.words(), typed.plan(), fault));
+            page.refuse(context, session, typed.with(fault));
         } else {
             visitor.backTo(
                     context,
@@ -90,6 +97,7 @@ final class HostingRoutes implements Routes {
             case DAYS -> MESSAGES.say("host.days-wrong");
             case PLACE -> MESSAGES.say("host.place-wrong", "longest", AskToHost.LONGEST_PLACE);
             case WORDS -> MESSAGES.say("answer.wrong", "longest", QuestionEntry.LONGEST);
+            case MORE_WAS_WRITTEN -> MESSAGES.say("answer.more");
             case DONE, TOO_LATE, MISSING -> null;
         };
     }

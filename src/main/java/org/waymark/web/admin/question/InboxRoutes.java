@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.journey.question.AnswerQuestion;
+import org.waymark.journey.question.QuestionJourneys;
 import org.waymark.journey.question.ViewQuestions;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.people.City;
 import org.waymark.people.CityId;
 import org.waymark.question.Question;
+import org.waymark.question.QuestionId;
 import org.waymark.question.QuestionLine;
 import org.waymark.question.QuestionState;
 import org.waymark.question.Topic;
@@ -24,7 +27,9 @@ import org.waymark.web.Form;
 import org.waymark.web.Routes;
 import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
+import org.waymark.web.admin.Flash;
 import org.waymark.web.admin.Paging;
+import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.part.OptionView;
 import org.waymark.web.question.QuestionWords;
@@ -35,16 +40,19 @@ final class InboxRoutes implements Routes {
 
     private final AdminVisitor visitor;
     private final ViewQuestions viewQuestions;
+    private final AnswerQuestion answerQuestion;
 
-    InboxRoutes(AdminVisitor visitor, ViewQuestions viewQuestions) {
+    InboxRoutes(AdminVisitor visitor, QuestionJourneys journeys) {
         this.visitor = visitor;
-        this.viewQuestions = viewQuestions;
+        this.viewQuestions = journeys.viewQuestions;
+        this.answerQuestion = journeys.answerQuestion;
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/admin/{session}/questions", this::list);
         routes.get("/admin/{session}/questions/questions.csv", this::export);
+        routes.post("/admin/{session}/questions/settle", this::settle);
     }
 
     private void list(Context context) {
@@ -60,7 +68,8 @@ final class InboxRoutes implements Routes {
                 new InboxView(
                         visitor.layout(context, session, MESSAGES.say("list.heading"), "/questions"),
                         MESSAGES.say("list.open", "count", listed.open()),
-                        visitor.search(session, "/questions"),
+                        new FormView(session.path("/questions"), "", city(asked)),
+                        visitor.form(session, "/questions/settle"),
                         Arrays.stream(QuestionState.values())
                                 .map(state -> new OptionView(
                                         state.name(),
@@ -85,9 +94,27 @@ final class InboxRoutes implements Routes {
                         paging.older(address, listed.all() > paging.offset() + Paging.SIZE)));
     }
 
+    /** Keeps the city that the list is of. */
+    private static List<FormView.Field> city(InboxQuery asked) {
+        CityId city = asked.filter().city();
+        return city == null ? List.of() : List.of(new FormView.Field("city", city.toString()));
+    }
+
+    private void settle(Context context) {
+        Form form = Form.posted(context);
+        AdminSession session = visitor.posting(context, form);
+        List<QuestionId> ids = form.all("question").stream()
+                .limit(Paging.SIZE)
+                .flatMap(id -> QuestionId.read(id).stream())
+                .toList();
+        int settled = answerQuestion.settle(ids, AnswerRoutes.by(visitor, session));
+        visitor.backTo(context, session, "/questions", settled > 0 ? Flash.QUESTIONS_SETTLED : Flash.NOTHING_DONE);
+    }
+
     private static InboxView.Row row(AdminSession session, QuestionLine line) {
         Question question = line.question();
         return new InboxView.Row(
+                question.id().toString(),
                 new LinkView(QuestionWords.shortened(line.words()), session.path(AnswerPage.address(question.id()))),
                 who(line),
                 city(session, line),
@@ -100,6 +127,9 @@ final class InboxRoutes implements Routes {
     /** Returns what whoever asked is called. */
     static String who(QuestionLine line) {
         String person = line.person();
+        if (line.question().topic() == Topic.HOSTING && person == null) {
+            return MESSAGES.say("who.city");
+        }
         String name = person == null ? line.question().name() : person;
         return name.isBlank() ? MESSAGES.say(line.question().learner() == null ? "who.stranger" : "who.learner") : name;
     }

@@ -11,6 +11,7 @@ import org.waymark.web.part.OptionView;
  * The list of questions.
  *
  * @param open how many wait for an answer, in words
+ * @param settle settles those that are ticked
  * @param city the city that is asked for; null for all
  * @param clear leads to all questions; null where all are shown
  * @param contacts leads to whom people ask
@@ -19,6 +20,7 @@ public record InboxView(
         LayoutView layout,
         String open,
         FormView search,
+        FormView settle,
         List<OptionView> states,
         List<OptionView> topics,
         @Nullable String city,
@@ -35,8 +37,13 @@ public record InboxView(
         rows = List.copyOf(rows);
     }
 
-    /** @param city leads to the city's page; null for none */
+    /**
+     * A question.
+     *
+     * @param city leads to the city's page; null for none
+     */
     public record Row(
+            String id,
             LinkView question,
             String who,
             @Nullable LinkView city,
