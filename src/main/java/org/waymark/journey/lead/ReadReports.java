@@ -1,11 +1,10 @@
 package org.waymark.journey.lead;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.mail.LinkToken;
 import org.waymark.mail.MailAddress;
 import org.waymark.mail.Outbox;
 import org.waymark.people.City;
@@ -21,11 +20,9 @@ import org.waymark.work.Instance;
 
 /** A lead reads the reports of the own city, and has them mailed. */
 public final class ReadReports {
-    private static final int TOKEN_BYTES = 24;
 
     private final Instance instance;
     private final Outbox outbox;
-    private final SecureRandom random = new SecureRandom();
     private final CityLeads leads = new CityLeads();
     private final Learners learners = new Learners();
     private final Reports reports = new Reports();
@@ -99,13 +96,7 @@ public final class ReadReports {
         return new MailedLead(
                 lead,
                 address.isEmpty() ? null : address,
-                known.filter(one -> same).map(MailedLead::token).orElseGet(this::token));
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+                known.filter(one -> same).map(MailedLead::token).orElseGet(LinkToken::random));
     }
 
     /** The last edition of a report, for whoever has a letter about it, while its lead is one. */

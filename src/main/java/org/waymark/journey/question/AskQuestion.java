@@ -1,15 +1,14 @@
 package org.waymark.journey.question;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.language.Messages;
+import org.waymark.mail.LinkToken;
 import org.waymark.mail.MailAddress;
 import org.waymark.people.City;
 import org.waymark.people.CityId;
@@ -33,7 +32,6 @@ public final class AskQuestion {
 
     private static final int LONGEST_PAGE = 200;
     private static final Pattern PAGE = Pattern.compile("[A-Za-z0-9/._-]*+");
-    private static final int TOKEN_BYTES = 24;
 
     /** A person asks no more in a day. */
     private static final int MOST_IN_A_DAY = 20;
@@ -48,7 +46,6 @@ public final class AskQuestion {
 
     private final Instance instance;
     private final QuestionLetters letters;
-    private final SecureRandom random = new SecureRandom();
     private final Questions questions = new Questions();
     private final Learners learners = new Learners();
 
@@ -141,8 +138,6 @@ public final class AskQuestion {
 
     private Question put(
             Handle handle, Asking asking, @Nullable LearnerId learner, @Nullable CityId city, String facts) {
-        byte[] token = new byte[TOKEN_BYTES];
-        random.nextBytes(token);
         Question question = new Question(
                 QuestionId.random(),
                 asking.topic(),
@@ -152,7 +147,7 @@ public final class AskQuestion {
                 asking.name(),
                 asking.address().isEmpty() ? null : asking.address(),
                 page(asking.page()),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(token),
+                LinkToken.random(),
                 instance.now(),
                 instance.now());
         questions.add(handle, question, asking.words());
@@ -213,15 +208,18 @@ public final class AskQuestion {
 
     /** Says that a question is settled; false when there is none that could be. */
     public boolean settle(LearnerId learner, QuestionId id) {
-        return instance.inTransaction(handle -> questions
-                .findToChange(handle, id)
-                .filter(question -> Reader.may(handle, learner, question))
-                .filter(question -> question.topic() != Topic.HOSTING && question.state() != QuestionState.CLOSED)
-                .map(question -> {
-                    questions.write(handle, id, learner, MESSAGES.message("settled"), "", instance.now());
-                    questions.mark(handle, id, QuestionState.CLOSED, instance.now());
-                    return true;
-                })
-                .orElse(false));
+        return instance.inTransaction(handle -> {
+            learners.lock(handle, learner);
+            return questions
+                    .findToChange(handle, id)
+                    .filter(question -> Reader.may(handle, learner, question))
+                    .filter(question -> question.topic() != Topic.HOSTING && question.state() != QuestionState.CLOSED)
+                    .map(question -> {
+                        questions.write(handle, id, learner, MESSAGES.message("settled"), "", instance.now());
+                        questions.mark(handle, id, QuestionState.CLOSED, instance.now());
+                        return true;
+                    })
+                    .orElse(false);
+        });
     }
 }

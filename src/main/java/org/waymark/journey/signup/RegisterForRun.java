@@ -1,10 +1,8 @@
 package org.waymark.journey.signup;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Registration.Tier;
 import org.waymark.learning.RunId;
+import org.waymark.mail.LinkToken;
 import org.waymark.mail.MailAddress;
 import org.waymark.people.City;
 import org.waymark.people.Learner;
@@ -38,11 +37,8 @@ public final class RegisterForRun {
     /** So often in a day somebody registers or withdraws: each time a letter goes to an address that was only typed. */
     static final int MOST_STEPS = 30;
 
-    private static final int TOKEN_BYTES = 32;
-
     private final Instance instance;
     private final GivePlaces givePlaces;
-    private final SecureRandom random = new SecureRandom();
     private final Catalogue catalogue = new Catalogue();
     private final Learners learners = new Learners();
     private final SignUps signUps = new SignUps();
@@ -194,7 +190,7 @@ public final class RegisterForRun {
                 wishes.shown(),
                 address,
                 wishes.reminders() && address != null,
-                known.map(SignUp::stopToken).orElseGet(this::token),
+                known.map(SignUp::stopToken).orElseGet(LinkToken::random),
                 now,
                 now);
         signUps.put(handle, signUp);
@@ -202,12 +198,6 @@ public final class RegisterForRun {
                 state == SignUpState.APPLIED ? Told.APPLIED : state == SignUpState.PLACED ? Told.PLACED : Told.WAITING;
         givePlaces.tell(handle, signUp, entry, told, "");
         return signUps.find(handle, run, person.id()).orElseThrow();
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** What became of a change of wishes. */

@@ -1,0 +1,19 @@
+package org.waymark.mail;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Makes the part of a link in a letter that opens something for whoever has the letter, without signing in. */
+public final class LinkToken {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 24;
+
+    private LinkToken() {}
+
+    /** Returns 192 random bits in 32 characters that an address takes as they are. */
+    public static String random() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
