@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -12,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,31 +145,45 @@ public final class LaunchLog implements AutoCloseable {
             return;
         }
         int refusals = 0;
-        List<LaunchRecord> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Note note : notes) {
             if (note.accepted() || refusals++ < REFUSALS_AT_ONCE) {
-                rows.add(record(note));
+                rows.add(row(note));
             } else {
                 dropped.incrementAndGet();
             }
         }
         try {
-            database.useTransaction(handle ->
-                    rows.stream() // What waited while the data of its person was erased is not written any more.
-                            .filter(row -> LaunchRecords.subject(row.claims())
-                                    .filter(subject -> row.registration() != null
-                                            && erased.contains(handle, row.registration(), subject))
-                                    .isEmpty())
-                            .forEach(row -> records.add(handle, row)));
+            database.useTransaction(handle -> records.add(handle, withoutErased(handle, rows)));
         } catch (RuntimeException e) {
             dropped.addAndGet(rows.size());
             LOG.warn("{} launches are missing in the launch log", rows.size(), e);
         }
     }
 
-    private static LaunchRecord record(Note note) {
+    /** What waited while the data of its person was erased is not written any more. */
+    private List<LaunchRecord> withoutErased(Handle handle, List<Row> rows) {
+        Map<RegistrationId, Set<String>> people = new HashMap<>();
+        rows.forEach(row -> {
+            RegistrationId registration = row.record().registration();
+            if (registration != null && !row.subject().isEmpty()) {
+                people.computeIfAbsent(registration, first -> new HashSet<>()).add(row.subject());
+            }
+        });
+        people.replaceAll((registration, subjects) -> erased.list(handle, registration, subjects));
+        return rows.stream()
+                .filter(row -> !people.getOrDefault(row.record().registration(), Set.of())
+                        .contains(row.subject()))
+                .map(Row::record)
+                .toList();
+    }
+
+    /** @param subject the person of the message; empty when it names none */
+    private record Row(LaunchRecord record, String subject) {}
+
+    private static Row row(Note note) {
         ReadableClaims claims = ReadableClaims.of(note.token());
-        return new LaunchRecord(
+        LaunchRecord record = new LaunchRecord(
                 UUID.randomUUID(),
                 note.at(),
                 note.accepted(),
@@ -177,6 +196,7 @@ public final class LaunchLog implements AutoCloseable {
                 claims.messageType(),
                 note.correlation(),
                 claims.json());
+        return new Row(record, claims.subject());
     }
 
     /** Writes what waits and ends. Call it after the server has stopped and before the database is closed. */

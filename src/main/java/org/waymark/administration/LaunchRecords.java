@@ -1,12 +1,14 @@
 package org.waymark.administration;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.payload.Json;
+import org.waymark.store.PlainStatement;
 
 /** The table of what became of launches, newest first. */
 public final class LaunchRecords {
@@ -17,13 +19,30 @@ public final class LaunchRecords {
             from launch_log
             """;
 
-    public void add(Handle handle, LaunchRecord record) {
-        handle.createUpdate("""
-                        insert into launch_log (id, launched_at, accepted, step, reason, clause, detail, registration_id,
-                          deployment, message_type, correlation, claims)
-                        values (:id, :at, :accepted, :step, :reason, :clause, :detail, :registration, :deployment, :messageType,
-                          :correlation, :claims)
-                        """).bindMethods(record).execute();
+    public void add(Handle handle, List<LaunchRecord> records) {
+        PlainStatement.batch(
+                handle,
+                """
+                insert into launch_log (id, launched_at, accepted, step, reason, clause, detail, registration_id, deployment,
+                  message_type, correlation, claims)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                records,
+                record -> Arrays.asList(
+                        record.id(),
+                        record.at(),
+                        record.accepted(),
+                        record.step(),
+                        record.reason(),
+                        record.clause(),
+                        record.detail(),
+                        record.registration() == null
+                                ? null
+                                : record.registration().value(),
+                        record.deployment(),
+                        record.messageType(),
+                        record.correlation(),
+                        record.claims()));
     }
 
     public Optional<LaunchRecord> find(Handle handle, UUID id) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.payload.Claim;
 import org.waymark.lti.payload.Json;
@@ -15,16 +17,20 @@ import org.waymark.lti.payload.Json;
  * The claims of a message that an administrator may read. Only claims that are known to name nobody and to open nothing
  * are kept with their values; of every other claim the name alone, because a platform may put anything there.
  *
+ * @param subject the person; empty when the message names none
  * @param json the claims as JSON; empty when the message could not be read
  */
-record ReadableClaims(String deployment, String messageType, String json) {
-    static final ReadableClaims NONE = new ReadableClaims("", "", "");
+record ReadableClaims(String deployment, String messageType, String subject, String json) {
+    static final ReadableClaims NONE = new ReadableClaims("", "", "", "");
     static final String NOT_KEPT = "(not kept)";
 
     private static final int LONGEST_JSON = 20_000;
     private static final int LONGEST_TEXT = 1_000;
     private static final int LONGEST_DEPLOYMENT = 255;
     private static final int LONGEST_TYPE = 60;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern QUERY = Pattern.compile("[?#].*");
 
     private static final Set<String> PLAIN = Set.of(
             "iss",
@@ -88,6 +94,7 @@ record ReadableClaims(String deployment, String messageType, String json) {
         return new ReadableClaims(
                 clean(Json.text(claims, Claim.DEPLOYMENT_ID).orElse(""), LONGEST_DEPLOYMENT),
                 clean(Json.text(claims, Claim.MESSAGE_TYPE).orElse(""), LONGEST_TYPE),
+                Json.text(claims, "sub").orElse(""),
                 json.length() > LONGEST_JSON ? "" : json);
     }
 
@@ -110,7 +117,8 @@ record ReadableClaims(String deployment, String messageType, String json) {
 
     /** Removes the query of an address, which may hold a secret: Moodle puts the key of a person's session there. */
     private static String withoutQuery(String text) {
-        return text.startsWith("http") ? text.replaceFirst("[?#].*", "?…") : text;
+        Matcher query = QUERY.matcher(text);
+        return text.startsWith("http") && query.find() ? query.replaceFirst("?…") : text;
     }
 
     private static String shown(String name) {
@@ -118,7 +126,8 @@ record ReadableClaims(String deployment, String messageType, String json) {
     }
 
     static String clean(String text, int length) {
-        String plain = text.replaceAll("\\p{Cntrl}", " ");
+        Matcher control = CONTROL.matcher(text);
+        String plain = control.find() ? control.replaceAll(" ") : text;
         if (plain.length() <= length) {
             return plain;
         }

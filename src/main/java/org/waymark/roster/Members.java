@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -143,6 +144,15 @@ public final class Members {
     }
 
     /** Tells whether the platform's own list named somebody as a learner of a course when it did so last. */
+    /** Finds when a course came to know somebody. */
+    public Optional<Instant> findAdded(Handle handle, CourseId course, String subject) {
+        return handle.createQuery("select added_at from member where course_id = :course and subject = :subject")
+                .bind("course", course)
+                .bind("subject", subject)
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
     public boolean isListedLearner(Handle handle, CourseId course, String subject) {
         return handle.createQuery("""
                         select 1 from member

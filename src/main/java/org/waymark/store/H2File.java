@@ -69,6 +69,11 @@ final class H2File implements AutoCloseable {
         return new H2File(file);
     }
 
+    /** False for a database that is in no file. */
+    boolean exists() {
+        return file != null;
+    }
+
     @Override
     public void close() {
         if (file != null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,7 +43,7 @@ class AdministrationIT {
             LaunchRecords records = new LaunchRecords();
             database.useTransaction(handle -> {
                 for (int i = 0; i < 5; i++) {
-                    records.add(handle, record(NOW.plusSeconds(i), i % 2 == 0));
+                    records.add(handle, List.of(record(NOW.plusSeconds(i), i % 2 == 0)));
                 }
                 assertThat(records.list(handle, false, 0, 2))
                         .extracting(LaunchRecord::at)

@@ -1,8 +1,10 @@
 package org.waymark.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +18,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import org.h2.store.fs.Recorder;
-import org.h2.store.fs.rec.FilePathRec;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +59,17 @@ class H2DurabilityIT {
         System.err.println("MEASURED H2 durability: " + looked + " files as a process may leave them");
     }
 
+    /** What is written after the last time that the disk was asked to keep everything may be there, or not, or in part. */
+    @Test
+    void nor_when_the_machine_dies() throws Exception {
+        Recording recording = Recording.of(Files.createTempDirectory("waymark-test"), ";RETENTION_TIME=500");
+        int looked = recording.replayPowerLoss(
+                new Random(7),
+                (event, file, said) -> assertThat(keptIn(file)).as(event).containsAll(said));
+        assertThat(looked).isGreaterThan(500);
+        System.err.println("MEASURED H2 durability: " + looked + " files as a machine may leave them");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:h2:file:", "jdbc:h2:", "jdbc:h2:~/"})
     void a_file_is_looked_through_however_its_address_is_written(String beginning) throws Exception {
@@ -76,8 +86,8 @@ class H2DurabilityIT {
 
     private static Set<Integer> keptIn(byte[] content) throws Exception {
         Path folder = Files.createTempDirectory("waymark-test");
-        Path data = Files.write(folder.resolve("waymark.mv.db"), content);
-        Path lock = Files.createFile(folder.resolve("waymark.lock.db"));
+        Files.write(folder.resolve("waymark.mv.db"), content);
+        Files.createFile(folder.resolve("waymark.lock.db"));
         // A server of its own, locks and making the file smaller take most of the time, and do not belong to what is
         // kept.
         String url = url(folder).replace("AUTO_SERVER=TRUE", "FILE_LOCK=NO;MAX_COMPACT_TIME=0");
@@ -85,8 +95,10 @@ class H2DurabilityIT {
             assertThat(file).isNotNull();
             return kept(url);
         } finally {
-            Files.delete(lock);
-            Files.delete(data);
+            // H2 writes what it met into a file of its own.
+            for (File file : requireNonNull(folder.toFile().listFiles())) {
+                Files.delete(file.toPath());
+            }
             Files.delete(folder);
         }
     }
@@ -129,6 +141,11 @@ class H2DurabilityIT {
             while (rows.next()) {
                 kept.add(rows.getInt(1));
             }
+            try (ResultSet others = statement.executeQuery("select text from other")) {
+                while (others.next()) {
+                    assertThat(others.getString(1)).matches("x+");
+                }
+            }
             return kept;
         }
     }
@@ -154,9 +171,10 @@ class H2DurabilityIT {
 
         public static void main(String[] arguments) throws SQLException {
             makeTables(arguments[0]);
+            GroupSync sync = GroupSync.open(arguments[0], "sa", "");
             for (int i = 0; i < THREADS; i++) {
                 int thread = i;
-                new Thread(() -> commit(arguments[0], thread, Integer.MAX_VALUE, n -> {
+                new Thread(() -> commit(arguments[0], sync, thread, Integer.MAX_VALUE, n -> {
                             synchronized (System.out) {
                                 System.out.print(n + "\n");
                                 System.out.flush();
@@ -174,7 +192,7 @@ class H2DurabilityIT {
             }
         }
 
-        static void commit(String url, int first, int end, IntConsumer said) {
+        static void commit(String url, GroupSync sync, int first, int end, IntConsumer said) {
             try (Connection database = DriverManager.getConnection(url, "sa", "");
                     PreparedStatement insert = database.prepareStatement("insert into told values (?)");
                     PreparedStatement merge =
@@ -186,7 +204,9 @@ class H2DurabilityIT {
                     merge.setInt(1, first % THREADS);
                     merge.setString(2, "x".repeat(n / THREADS % 40 == 0 ? 50_000 : 1 + n % 200));
                     merge.executeUpdate();
+                    assertThat(GroupSync.hasChanged(database)).isTrue();
                     database.commit();
+                    sync.await();
                     said.accept(n);
                     Thread.sleep(n / THREADS % 7);
                 }
@@ -196,67 +216,59 @@ class H2DurabilityIT {
         }
     }
 
-    /** The writes to a database's file and the numbers said between them, in order. */
+    /** What was done to a database's file, and the numbers said in between. */
     private static final class Recording {
         private static final int SESSIONS = 3;
         private static final int NUMBERS = 200;
         private static final int PAGE = 4096;
 
-        /** Looks at a file as a process may leave it, and at what had been said by then. */
+        /** Looks at a file as a process or a machine may leave it, and at what had been said by then. */
         private interface Look {
             void at(String write, byte[] file, Set<Integer> said) throws Exception;
         }
 
-        /** A write, a cut at a length (no bytes), or a number that was said (negative). */
-        private record Event(byte @Nullable [] bytes, long at) {}
-
-        private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+        private final List<RecordedDisk.Event> events = RecordedDisk.record();
 
         static Recording of(Path folder, String options) throws Exception {
             Recording recording = new Recording();
-            FilePathRec.register();
-            FilePathRec.setRecorder((operation, name, bytes, at) -> {
-                if (name.endsWith(".mv.db") && operation == Recorder.WRITE) {
-                    recording.events.add(new Event(bytes, at));
-                } else if (name.endsWith(".mv.db") && operation == Recorder.TRUNCATE) {
-                    recording.events.add(new Event(null, at));
-                }
-            });
-            String url = "jdbc:h2:rec:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS + options;
+            String url = "jdbc:h2:" + RecordedDisk.SCHEME + ":" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS
+                    + options;
             for (int session = 0; session < SESSIONS; session++) {
                 int first = session * NUMBERS;
                 Writer.makeTables(url);
                 List<Thread> threads = new ArrayList<>();
-                for (int i = 0; i < THREADS; i++) {
-                    int thread = i;
-                    threads.add(new Thread(() -> Writer.commit(
-                            url, first + thread, first + NUMBERS, n -> recording.events.add(new Event(null, -1 - n)))));
-                }
-                try (Connection keptOpen = DriverManager.getConnection(url, "sa", "")) {
-                    assertThat(keptOpen.isValid(0)).isTrue();
+                try (GroupSync sync = GroupSync.open(url, "sa", "")) {
+                    for (int i = 0; i < THREADS; i++) {
+                        int thread = i;
+                        threads.add(new Thread(() -> Writer.commit(
+                                url,
+                                sync,
+                                first + thread,
+                                first + NUMBERS,
+                                n -> recording.events.add(new RecordedDisk.Said(n)))));
+                    }
                     threads.forEach(Thread::start);
                     for (Thread thread : threads) {
                         thread.join();
                     }
                 }
             }
-            FilePathRec.setRecorder(null);
             return recording;
         }
 
-        /** Returns how often it was looked. */
+        /** Each beginning of what was written is what a process that dies leaves. Returns how often it was looked. */
         int replay(Look look) throws Exception {
             Set<Integer> said = new HashSet<>();
             byte[] file = {};
             int looked = 0;
-            for (Event event : events) {
-                if (event.at < 0) {
-                    said.add((int) (-1 - event.at));
-                } else if (event.bytes == null) {
-                    file = Arrays.copyOf(file, (int) event.at);
-                } else {
-                    byte[] firstPage = with(file, Arrays.copyOf(event.bytes, PAGE), event.at);
-                    file = with(file, event.bytes, event.at);
+            for (RecordedDisk.Event event : events) {
+                if (event instanceof RecordedDisk.Said one) {
+                    said.add(one.number());
+                } else if (event instanceof RecordedDisk.Written written) {
+                    byte[] firstPage = written.bytes() == null
+                            ? file
+                            : with(file, new RecordedDisk.Written(Arrays.copyOf(written.bytes(), PAGE), written.at()));
+                    file = with(file, written);
                     if (!said.isEmpty()) {
                         look.at("first page of write " + looked, firstPage, said);
                         look.at("write " + looked, file, said);
@@ -267,9 +279,64 @@ class H2DurabilityIT {
             return looked;
         }
 
-        private static byte[] with(byte[] file, byte[] bytes, long at) {
-            byte[] result = Arrays.copyOf(file, Math.max(file.length, (int) at + bytes.length));
-            System.arraycopy(bytes, 0, result, (int) at, bytes.length);
+        /**
+         * A machine that dies leaves what was brought to the disk, and any pages of what was written after that. Returns
+         * how often it was looked.
+         */
+        int replayPowerLoss(Random random, Look look) throws Exception {
+            Set<Integer> said = new HashSet<>();
+            byte[] onDisk = {};
+            int kept = 0;
+            int looked = 0;
+            for (int i = 0; i < events.size(); i++) {
+                RecordedDisk.Event event = events.get(i);
+                if (event instanceof RecordedDisk.Said one) {
+                    said.add(one.number());
+                } else if (event instanceof RecordedDisk.Forced forced) {
+                    for (; kept < forced.before(); kept++) {
+                        if (events.get(kept) instanceof RecordedDisk.Written written) {
+                            onDisk = with(onDisk, written);
+                        }
+                    }
+                }
+                if (!said.isEmpty()) {
+                    byte[] left = onDisk;
+                    for (RecordedDisk.Event after : events.subList(kept, i + 1)) {
+                        if (after instanceof RecordedDisk.Written written) {
+                            left = partOf(written, left, random);
+                        }
+                    }
+                    look.at("event " + i, left, said);
+                    looked++;
+                }
+            }
+            return looked;
+        }
+
+        /** Any pages of a write, or all, or none. */
+        private static byte[] partOf(RecordedDisk.Written written, byte[] file, Random random) {
+            byte[] bytes = written.bytes();
+            int fate = random.nextInt(3);
+            if (fate == 0 || bytes == null) {
+                return fate == 0 ? file : with(file, written);
+            }
+            byte[] left = file;
+            for (int from = 0; from < bytes.length; from += PAGE) {
+                if (fate == 1 || random.nextBoolean()) {
+                    byte[] page = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PAGE));
+                    left = with(left, new RecordedDisk.Written(page, written.at() + from));
+                }
+            }
+            return left;
+        }
+
+        private static byte[] with(byte[] file, RecordedDisk.Written written) {
+            byte[] bytes = written.bytes();
+            if (bytes == null) {
+                return Arrays.copyOf(file, (int) written.at());
+            }
+            byte[] result = Arrays.copyOf(file, Math.max(file.length, (int) written.at() + bytes.length));
+            System.arraycopy(bytes, 0, result, (int) written.at(), bytes.length);
             return result;
         }
     }

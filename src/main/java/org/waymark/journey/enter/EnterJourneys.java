@@ -26,6 +26,7 @@ public final class EnterJourneys {
         OpenActivity openActivity = new OpenActivity(awards.recordCompletion, awards.decideAward);
         enterTool = new EnterTool(
                 instance,
+                new FindRevisit(rosters.keepAddress),
                 new KnowLearner(instance, awards.decideAward, cities.shareUsers),
                 new EnterLink(new OpenLink(takeOverCourse, queue), takeOverCourse, openActivity, rosters.keepAddress),
                 rosters.loadRoster);

@@ -19,12 +19,19 @@ public final class EnterTool {
     private final Instance instance;
     private final UsedStates usedStates = new UsedStates();
     private final DeepLinkingRequests deepLinkingRequests = new DeepLinkingRequests();
+    private final FindRevisit findRevisit;
     private final KnowLearner knowLearner;
     private final EnterLink enterLink;
     private final LoadRoster loadRoster;
 
-    EnterTool(Instance instance, KnowLearner knowLearner, EnterLink enterLink, LoadRoster loadRoster) {
+    EnterTool(
+            Instance instance,
+            FindRevisit findRevisit,
+            KnowLearner knowLearner,
+            EnterLink enterLink,
+            LoadRoster loadRoster) {
         this.instance = instance;
+        this.findRevisit = findRevisit;
         this.knowLearner = knowLearner;
         this.enterLink = enterLink;
         this.loadRoster = loadRoster;
@@ -32,22 +39,38 @@ public final class EnterTool {
 
     /** @throws LaunchRejected when another launch of the same login came before */
     public Entry enter(Launch launch) throws LaunchRejected {
-        Optional<Entry> entry = instance.inTransaction(
-                handle -> isFirst(handle, launch.login()) ? Optional.of(enter(handle, launch)) : Optional.empty());
-        Entry entered = entry.orElseThrow(() -> LaunchRejected.secondUse().of(launch.registration()));
-        ResourceLinkId link = entered.resourceLink();
-        if (link != null && entered.start() == Start.ACTIVITY && entered.learns() && !entered.instructor()) {
+        Entered entered = instance.inTransaction(handle -> isFirst(handle, launch.login())
+                        ? Optional.of(enter(handle, launch))
+                        : Optional.<Entered>empty())
+                .orElseThrow(() -> LaunchRejected.secondUse().of(launch.registration()));
+        Entry entry = entered.entry();
+        ResourceLinkId link = entry.resourceLink();
+        if (entered.news()
+                && link != null
+                && entry.start() == Start.ACTIVITY
+                && entry.learns()
+                && !entry.instructor()) {
             loadRoster.askFor(link, launch.subject());
         }
-        return entered;
+        return entry;
     }
+
+    /** @param news whether the launch said something new */
+    private record Entered(Entry entry, boolean news) {}
 
     private boolean isFirst(Handle handle, Launch.Login login) {
         return login.used() || usedStates.add(handle, login.state(), login.expires());
     }
 
-    private Entry enter(Handle handle, Launch launch) {
+    private Entered enter(Handle handle, Launch launch) {
         Instant now = instance.now();
+        return findRevisit
+                .find(handle, launch, now)
+                .map(entry -> new Entered(entry, false))
+                .orElseGet(() -> new Entered(enter(handle, launch, now), true));
+    }
+
+    private Entry enter(Handle handle, Launch launch, Instant now) {
         Learner learner = knowLearner.know(handle, launch, now);
         Launch.Message message = launch.message();
         if (message instanceof Launch.ResourceLinkMessage link) {

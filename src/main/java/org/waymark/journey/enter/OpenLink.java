@@ -65,8 +65,13 @@ final class OpenLink {
         return !said(launch).isEmpty() || item(launch) != null;
     }
 
-    private static ResourceLinks.Seen seen(
-            Launch launch, Launch.ResourceLinkMessage message, Optional<CatalogueEntry> entry) {
+    /** Tells whether the launch's own parameters name a run. */
+    static boolean namesRun(Launch launch) {
+        return run(launch).isPresent();
+    }
+
+    /** @param entry the run that the launch names, whose title stands in where the platform sends none */
+    static ResourceLinks.Seen seen(Launch launch, Launch.ResourceLinkMessage message, Optional<CatalogueEntry> entry) {
         Optional<Launch.Course> course = launch.inCourse();
         // A review names the column that is looked at, which may be one of several of the link, and often nothing else.
         Launch.Services services =

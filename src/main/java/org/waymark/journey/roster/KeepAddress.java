@@ -35,6 +35,21 @@ public final class KeepAddress {
                         rule == AddressRule.PLAIN ? AddressHashes.normal(address) : null);
     }
 
+    /**
+     * Tells whether what may be kept of an address that a launch told is what is kept of it.
+     *
+     * @param hash what is kept; null for nothing
+     */
+    public boolean isKept(
+            AddressRule rule,
+            RegistrationId registration,
+            @Nullable String address,
+            @Nullable String hash,
+            @Nullable String plain) {
+        Kept kept = kept(rule, registration, address);
+        return kept.hash() == null || new Kept(hash, plain).equals(kept);
+    }
+
     AddressRule rule(Handle handle, RegistrationId registration) {
         return registrations.getAddressRule(handle, registration);
     }

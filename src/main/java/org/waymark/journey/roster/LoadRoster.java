@@ -39,7 +39,7 @@ public final class LoadRoster {
     private static final Messages MESSAGES = Messages.of(LoadRoster.class);
 
     private static final Duration FRESH = Duration.ofMinutes(15);
-    /** The time until the list is read again for a learner whom it did not name. */
+    /** The time until the list is read again for a learner who came in after it was read, and whom it did not name. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private static final Duration SWEEP = Duration.ofSeconds(15);
@@ -103,7 +103,7 @@ public final class LoadRoster {
         boolean begun = instance.inTransaction(handle -> links.find(handle, resourceLink)
                 .filter(link -> link.membershipsUrl() != null)
                 .filter(link -> !members.isListedLearner(handle, link.course(), subject))
-                .map(link -> beginUnlessRecent(handle, link, SOON))
+                .map(link -> beginFor(handle, link, subject))
                 .orElse(false));
         if (begun) {
             instance.work().wake();
@@ -117,6 +117,37 @@ public final class LoadRoster {
         }
         begin(handle, link, last);
         return true;
+    }
+
+    private boolean beginFor(Handle handle, ResourceLink link, String subject) {
+        RosterLoad last = loads.find(handle, link.course()).orElse(null);
+        if (last != null
+                && rests(
+                        last.started(),
+                        last.finished(),
+                        members.findAdded(handle, link.course(), subject).orElse(null),
+                        instance.now())) {
+            return false;
+        }
+        begin(handle, link, last);
+        return true;
+    }
+
+    /**
+     * Tells whether the list need not be read for a learner whom it does not name: it is being read, or was a moment ago, or
+     * lately after the learner came in. Who is not on it then is not on it a moment later either.
+     *
+     * @param started when the list was read last; null for never
+     * @param finished null while it is read
+     * @param added when the course came to know the learner; null when it does not
+     */
+    public static boolean rests(
+            @Nullable Instant started, @Nullable Instant finished, @Nullable Instant added, Instant now) {
+        if (started == null) {
+            return false;
+        }
+        boolean since = added != null && !started.isBefore(added);
+        return finished == null || started.plus(since ? FRESH : SOON).isAfter(now);
     }
 
     /**

@@ -2,17 +2,18 @@ package org.waymark.lti.launch;
 
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import org.waymark.store.PlainStatement;
 
 /** States whose launch has come: each works once, and with it its nonce. */
 public final class UsedStates {
 
     /** @return false when the state was used before */
     public boolean add(Handle handle, String stateId, Instant expires) {
-        return handle.createUpdate(
-                                "insert into used_state (state_id, expires_at) values (:id, :expires) on conflict do nothing")
-                        .bind("id", stateId)
-                        .bind("expires", expires)
-                        .execute()
+        return PlainStatement.update(
+                        handle,
+                        "insert into used_state (state_id, expires_at) values (?, ?) on conflict do nothing",
+                        stateId,
+                        expires)
                 == 1;
     }
 

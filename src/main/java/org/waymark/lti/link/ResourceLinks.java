@@ -111,13 +111,15 @@ public final class ResourceLinks {
 
     /** The link that was launched, made or brought up to date. Writes only when the launch said something new. */
     public Launched addOrUpdate(Handle handle, Seen seen, Instant now) {
-        SharedId shared = new SharedId(listOfId(handle, seen), seen);
+        List<ResourceLink> ofId = listOfId(handle, seen);
+        Optional<ResourceLink> unchanged = findUnchanged(ofId, seen);
+        if (unchanged.isPresent()) {
+            return new Launched(unchanged.get(), false);
+        }
+        SharedId shared = new SharedId(ofId, seen);
         Optional<ResourceLink> known = shared.find();
         boolean takesOver = shared.takesOver(known.orElse(null));
         URI column = shared.column(known.orElse(null));
-        if (known.isPresent() && !takesOver && upToDate(known.get(), seen, column)) {
-            return new Launched(known.get(), false);
-        }
         String part = known.map(ResourceLink::part).orElseGet(shared::newPart);
         String contextId = seen.contextId();
         CourseId context = contextId == null ? null : Contexts.put(handle, seen, contextId);
@@ -157,6 +159,16 @@ public final class ResourceLinks {
                         .findFirst()
                         .orElseThrow(),
                 true);
+    }
+
+    /**
+     * The link that was launched, when the launch says nothing new of it.
+     *
+     * @param ofId all links that have the launch's id, the oldest first
+     */
+    public static Optional<ResourceLink> findUnchanged(List<ResourceLink> ofId, Seen seen) {
+        SharedId shared = new SharedId(ofId, seen);
+        return shared.find().filter(known -> !shared.takesOver(known) && upToDate(known, seen, shared.column(known)));
     }
 
     private static boolean add(Handle handle, Seen seen, String part, boolean owns, Instant now) {
