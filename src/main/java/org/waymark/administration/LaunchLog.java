@@ -3,6 +3,8 @@ package org.waymark.administration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +63,10 @@ public final class LaunchLog implements AutoCloseable {
     private final InstantSource clock;
     private final BlockingQueue<Note> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong dropped = new AtomicLong();
+    private final LostLaunches lost = new LostLaunches();
+    /** How many of those that were dropped other processes can know of. Changed by the one thread. */
+    private long told;
+
     private final ScheduledExecutorService writer;
 
     public LaunchLog(Database database, ErasedPeople erased, InstantSource clock) {
@@ -109,6 +115,7 @@ public final class LaunchLog implements AutoCloseable {
     public void sweep() {
         database.useTransaction(handle -> {
             records.removeOld(handle, clock.instant().minus(KEPT));
+            lost.removeOld(handle, LocalDate.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC));
             records.removeBeyond(handle, true, MOST_ACCEPTED);
             records.removeBeyond(handle, false, MOST_REFUSED);
         });
@@ -142,6 +149,7 @@ public final class LaunchLog implements AutoCloseable {
         List<Note> notes = new ArrayList<>();
         queue.drainTo(notes);
         if (notes.isEmpty()) {
+            tellLost();
             return;
         }
         int refusals = 0;
@@ -158,6 +166,21 @@ public final class LaunchLog implements AutoCloseable {
         } catch (RuntimeException e) {
             dropped.addAndGet(rows.size());
             LOG.warn("{} launches are missing in the launch log", rows.size(), e);
+        }
+        tellLost();
+    }
+
+    private void tellLost() {
+        long now = dropped.get();
+        if (now == told) {
+            return;
+        }
+        try {
+            LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            database.useTransaction(handle -> lost.add(handle, day, now - told));
+            told = now;
+        } catch (RuntimeException e) {
+            LOG.debug("it is told with the next notes", e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.waymark.keys.InstallationKeys;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.mail.Outbox;
+import org.waymark.operation.WatchWaiting;
 import org.waymark.outbound.Outbound;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.people.ErasedPeople;
@@ -32,6 +33,7 @@ public final class App implements AutoCloseable {
     final Platforms platforms;
     final Issuing issuing;
     final Outbox outbox;
+    final WatchWaiting watch;
     public final Journeys journeys;
     private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable WebServer web;
@@ -51,6 +53,7 @@ public final class App implements AutoCloseable {
         DeliveryQueue queue = new DeliveryQueue(instance, services);
         issuing = new Issuing(instance.baseUrl());
         outbox = new Outbox(instance, ConfigParts.mailServer(config));
+        watch = new WatchWaiting(instance, outbox);
         journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, queue, outbox);
 
         // What a new installation has to make takes most of its first start, and no part waits for another.

@@ -12,7 +12,6 @@ import org.waymark.checkup.Finding;
 import org.waymark.cli.House;
 import org.waymark.config.Config;
 import org.waymark.demo.FilledPractice;
-import org.waymark.outbound.Network;
 import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.Outbound;
 import org.waymark.practice.Options;
@@ -24,10 +23,6 @@ import org.waymark.process.SmallHeap;
 /** Starts everything that this process runs and ends it in order when it is told to. */
 final class OneProcess implements House {
     private static final int PRACTICE_PORT = 8090;
-
-    /** The operator's own addresses, wherever they are; platforms are still called by the settings' policy. */
-    private static final NetworkPolicy EVERYWHERE =
-            new NetworkPolicy(true, List.of(Network.parse("0.0.0.0/0"), Network.parse("::/0")));
 
     private final InstantSource clock;
 
@@ -71,21 +66,19 @@ final class OneProcess implements House {
     @Override
     public List<Finding> checkup(Config config) {
         if (!ConfigParts.databaseExists(config)) {
-            return List.of(Finding.wrong(
-                    "database",
-                    "There is none yet in " + config.dataDir().toAbsolutePath().normalize() + ".",
-                    "Start the server once with serve; it makes everything. If there should be one, check"
-                            + " WAYMARK_DATA_DIR."));
+            return Checkup.ofNothing(config.dataDir());
         }
         try (App app = App.open(config, clock);
-                Outbound http = new Outbound(EVERYWHERE)) {
+                Outbound http = new Outbound(NetworkPolicy.EVERYWHERE)) {
             return new Checkup(
                             app.instance,
                             app.keys.keys,
                             app.journeys.admin,
+                            app.watch,
                             app.platforms.outbound,
                             http,
-                            ConfigParts.localUrl(config))
+                            ConfigParts.localUrl(config),
+                            config.dataDir())
                     .run();
         }
     }

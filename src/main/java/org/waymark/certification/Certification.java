@@ -16,7 +16,6 @@ import org.waymark.journey.admin.ManagePlatforms;
 import org.waymark.journey.admin.RegisterPlatform;
 import org.waymark.journey.admin.ViewLaunches;
 import org.waymark.lti.platform.Registration;
-import org.waymark.outbound.Network;
 import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
@@ -59,9 +58,8 @@ public final class Certification {
      */
     public List<Outcome> run() throws CannotCertify, InterruptedException {
         // The operator's own tool may stand at any address, also one that no registration may name.
-        NetworkPolicy everywhere = new NetworkPolicy(true, List.of(Network.parse("0.0.0.0/0"), Network.parse("::/0")));
-        try (Outbound http = new Outbound(everywhere);
-                PracticeLms lms = PracticeLms.start(Options.inMemory(clock).network(everywhere))) {
+        try (Outbound http = new Outbound(NetworkPolicy.EVERYWHERE);
+                PracticeLms lms = PracticeLms.start(Options.inMemory(clock).network(NetworkPolicy.EVERYWHERE))) {
             try {
                 return new Run(new Stage(lms, http)).all();
             } catch (NoAnswer e) {

@@ -16,25 +16,32 @@ import org.waymark.outbound.Answer;
 import org.waymark.outbound.Ask;
 import org.waymark.outbound.NoAnswer;
 import org.waymark.outbound.Outbound;
+import org.waymark.store.Database;
 
-/** Our clock beside the platforms': a launch may differ by a minute, and a platform's rateLimit with us is no longer. */
+/**
+ * Our clock beside the platforms' and the database's: a launch may differ by a minute, and instances that share a
+ * database tell by their clocks what is due.
+ */
 final class ClockCheck {
     private static final String CHECK = "clock";
     private static final Duration REFUSED = Duration.ofMinutes(1);
     private static final Duration WORTH_KNOWING = Duration.ofSeconds(10);
 
+    private final Database database;
     private final ManagePlatforms platforms;
     private final Outbound outbound;
     private final InstantSource clock;
 
-    ClockCheck(ManagePlatforms platforms, Outbound outbound, InstantSource clock) {
+    ClockCheck(Database database, ManagePlatforms platforms, Outbound outbound, InstantSource clock) {
+        this.database = database;
         this.platforms = platforms;
         this.outbound = outbound;
         this.clock = clock;
     }
 
     List<Finding> run() {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(besideDatabase());
+        boolean compared = !findings.isEmpty();
         for (ManagePlatforms.Platform platform : platforms.list()) {
             if (platform.registration().state() == Registration.State.ACTIVE) {
                 difference(platform.registration())
@@ -42,7 +49,7 @@ final class ClockCheck {
                                 findings.add(finding(platform.registration().name(), difference)));
             }
         }
-        if (findings.isEmpty()) {
+        if (!compared && findings.isEmpty()) {
             findings.add(Finding.note(
                     CHECK,
                     "There is no platform that answers to compare this machine's clock with; it says "
@@ -53,10 +60,31 @@ final class ClockCheck {
         return findings;
     }
 
+    /** Says something only of a database on a machine whose clock differs. */
+    private List<Finding> besideDatabase() {
+        Instant before = clock.instant();
+        Instant theirs = database.inTransaction(handle -> handle.createQuery("select current_timestamp")
+                .mapTo(Instant.class)
+                .one());
+        Instant after = clock.instant();
+        Duration difference = theirs.isBefore(before)
+                ? Duration.between(theirs, before)
+                : theirs.isAfter(after) ? Duration.between(theirs, after) : Duration.ZERO;
+        return difference.abs().compareTo(WORTH_KNOWING) < 0
+                ? List.of()
+                : List.of(Finding.note(
+                        CHECK,
+                        words(difference, "the database's server"),
+                        "Let both follow a time server, and every machine that runs Waymark on this database."));
+    }
+
+    private static String words(Duration difference, String whose) {
+        return "This machine's clock is " + difference.abs().toSeconds() + " seconds "
+                + (difference.isNegative() ? "behind" : "ahead of") + " that of " + whose + ".";
+    }
+
     private static Finding finding(String platform, Duration difference) {
-        long seconds = difference.abs().toSeconds();
-        String says = "This machine's clock is " + seconds + " seconds "
-                + (difference.isNegative() ? "behind" : "ahead of") + " that of " + platform + ".";
+        String says = words(difference, platform);
         if (difference.abs().compareTo(REFUSED) >= 0) {
             return Finding.wrong(
                     CHECK,

@@ -1,6 +1,8 @@
 package org.waymark.checkup;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +21,23 @@ import org.waymark.lti.register.ToolFacts;
 /** Checks each registration: who is let in, and whether keys, tokens and services of the platform work. */
 final class PlatformCheck {
     private static final int SEVERAL = 3;
+    /** A grade that is not there after this long is missed by somebody, whether it is tried again or not. */
+    private static final Duration MISSED = Duration.ofHours(1);
 
     private final ManagePlatforms platforms;
     private final TestConnection testConnection;
     private final TrustPlatform trustPlatform;
     private final WatchFailures watchFailures;
     private final URI baseUrl;
+    private final InstantSource clock;
 
-    PlatformCheck(AdminJourneys admin, URI baseUrl) {
+    PlatformCheck(AdminJourneys admin, URI baseUrl, InstantSource clock) {
         this.platforms = admin.managePlatforms;
         this.testConnection = admin.testConnection;
         this.trustPlatform = admin.trustPlatform;
         this.watchFailures = admin.watchFailures;
         this.baseUrl = baseUrl;
+        this.clock = clock;
     }
 
     List<Finding> run() {
@@ -136,13 +142,14 @@ final class PlatformCheck {
                 : Finding.wrong(check, says, failing.todo().words());
     }
 
-    private static Finding stuck(WatchFailures.StuckGrades grades) {
+    private Finding stuck(WatchFailures.StuckGrades grades) {
         String check = "grades for " + grades.platform().name();
         String says = grades.sentence().words() + " The oldest has waited since "
                 + grades.since().truncatedTo(ChronoUnit.SECONDS) + ": "
                 + grades.last().words();
         String todo = grades.todo().words();
-        return !grades.waits() ? Finding.note(check, says, todo) : Finding.wrong(check, says, todo);
+        boolean missed = grades.since().plus(MISSED).isBefore(clock.instant());
+        return grades.waits() || missed ? Finding.wrong(check, says, todo) : Finding.note(check, says, todo);
     }
 
     private static Finding finding(String name, TestConnection.Step step) {

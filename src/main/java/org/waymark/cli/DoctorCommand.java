@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.waymark.audit.Actor;
 import org.waymark.certification.CannotCertify;
 import org.waymark.certification.Outcome;
 import org.waymark.checkup.Finding;
@@ -85,11 +86,14 @@ final class DoctorCommand implements Callable<Integer> {
                                 + " afterwards.");
             }
             operator.err().println("Running the certification cases; this takes about half a minute.");
+            Actor.bind(Actor.OPERATOR);
             outcomes = operator.house().certify(config);
         } catch (BadSettings e) {
             return operator.badSettings(e);
         } catch (CannotCertify e) {
             return operator.refused(String.valueOf(e.getMessage()));
+        } finally {
+            Actor.release();
         }
         boolean passed = outcomes.stream().allMatch(Outcome::passed);
         operator.out().print(json ? certificate(passed, outcomes) : DoctorText.outcomes(outcomes));

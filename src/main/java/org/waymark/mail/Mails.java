@@ -137,6 +137,19 @@ final class Mails {
                 .list();
     }
 
+    /** @param on whether mail is sent at all */
+    MailTrouble trouble(Handle handle, boolean on) {
+        return handle.createQuery("""
+                        select cast(:on as boolean) as "on",
+                          (select count(*) from mail where ended_at is null) as due,
+                          (select min(queued_at) from mail where ended_at is null) as since,
+                          (select problem from mail where ended_at is null and problem is not null
+                            order by queued_at, id fetch first 1 row only) as problem,
+                          (select count(*) from mail where outcome in ('REFUSED', 'UNSURE') and content is not null)
+                            as given_up
+                        """).bind("on", on).mapTo(MailTrouble.class).one();
+    }
+
     long countDue(Handle handle) {
         return handle.createQuery("select count(*) from mail where ended_at is null")
                 .mapTo(Long.class)

@@ -72,6 +72,11 @@ public final class Outbox {
         return sender != null && mails.add(handle, MailId.random(), letter, instance.now());
     }
 
+    /** Counts what waits and what was given up. */
+    public MailTrouble trouble(Handle handle) {
+        return mails.trouble(handle, sender != null);
+    }
+
     public MailOverview overview(Handle handle) {
         return new MailOverview(
                 mails.countDue(handle),

@@ -10,6 +10,9 @@ import java.util.List;
  * everything inside the operator's network is closed unless the operator opened it.
  */
 public record NetworkPolicy(boolean loopbackAllowed, List<Network> allowedNetworks) {
+    /** The policy of calls to addresses that the operator chose, wherever they are. */
+    public static final NetworkPolicy EVERYWHERE =
+            new NetworkPolicy(true, List.of(Network.parse("0.0.0.0/0"), Network.parse("::/0")));
 
     public NetworkPolicy {
         allowedNetworks = List.copyOf(allowedNetworks);

@@ -57,6 +57,23 @@ public final class UndeliveredScores {
                 .collectToMap(StuckOf::registration, StuckOf::stuck);
     }
 
+    /** Lists how many scores have not arrived, by platform: also of those that are not let in. */
+    public List<UndeliveredOf> listByPlatform(Handle handle) {
+        // The scores that have not arrived are few, and found by the index on their state.
+        return handle.createQuery(
+                        """
+                        select registration.id as registration, registration.name as platform,
+                          registration.state = 'ACTIVE' as active,
+                          sum(case when score.state = 'WAITING' then 1 else 0 end) as waiting,
+                          sum(case when score.state = 'QUEUED' and attempts > 0 then 1 else 0 end) as retrying,
+                          sum(case when score.state = 'QUEUED' and attempts = 0 then 1 else 0 end) as fresh,
+                          min(score.queued_at) as since,
+                          min(case when score.state = 'QUEUED' and attempts = 0 then next_try_at end) as fresh_since
+                        """ + FROM + " group by registration.id, registration.name, registration.state order by since")
+                .mapTo(UndeliveredOf.class)
+                .list();
+    }
+
     /** Lists the scores that have not arrived: those that wait for somebody first, then the oldest. */
     public List<UndeliveredScore> list(Handle handle, @Nullable RegistrationId registration, int offset, int limit) {
         return handle.createQuery("""

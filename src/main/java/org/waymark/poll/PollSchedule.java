@@ -43,6 +43,13 @@ public final class PollSchedule {
                 .list();
     }
 
+    /** Counts the polls that failed last time, by kind. */
+    public List<PollCount> countFailing(Handle handle) {
+        return handle.createQuery("select kind, count(*) as failing from look where not good group by kind")
+                .mapTo(PollCount.class)
+                .list();
+    }
+
     /** Lists the subjects whose next poll is not due yet; those never polled are not among them. */
     public <T extends RowId> Set<T> listWaiting(Handle handle, Poll.Kind kind, Class<T> subjects, Instant now) {
         return handle.createQuery("select subject from look where kind = :kind and next_at > :now")

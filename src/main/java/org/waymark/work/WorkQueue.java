@@ -102,6 +102,25 @@ public final class WorkQueue implements AutoCloseable {
         return ending;
     }
 
+    /** Counts the work of all instances. What nobody has said a word of for four heartbeats counts as not being done. */
+    public static WorkCount count(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        select coalesce(sum(case when due then 1 else 0 end), 0) as due,
+                          coalesce(sum(case when execution_time > :now then 1 else 0 end), 0) as later,
+                          min(case when due then execution_time end) as oldest,
+                          (select min(task_name) from scheduled_tasks first where first.execution_time =
+                            (select min(execution_time) from scheduled_tasks where execution_time <= :now
+                              and (not picked or last_heartbeat < :silent))) as oldest_kind,
+                          coalesce(sum(case when consecutive_failures >= 3 then 1 else 0 end), 0) as failing
+                        from (select execution_time, consecutive_failures, execution_time <= :now
+                            and (not picked or last_heartbeat < :silent) as due from scheduled_tasks) task
+                        """)
+                .bind("now", now)
+                .bind("silent", now.minus(HEARTBEAT.multipliedBy(MISSED_HEARTBEATS)))
+                .mapTo(WorkCount.class)
+                .one();
+    }
+
     private static CompletionHandler<Void> after(Optional<Instant> next) {
         return (complete, operations) -> {
             if (next.isPresent()) {

@@ -70,6 +70,12 @@ class CertifyIT {
                     .singleElement()
                     .satisfies(platform ->
                             assertThat(platform.registration().state()).isEqualTo(Registration.State.OFF));
+            assertThat(operator.run("audit", "list").out())
+                    .as("who ran the command did it, not Waymark by itself")
+                    .containsPattern("operator\tREGISTRATION_LINK_MADE")
+                    .containsPattern("operator\tADMIN_LINK_MADE")
+                    .containsPattern("operator\tPLATFORM_TRIAL_ENDED");
+
             JsonNode revoked = Json.read(new WebBrowser()
                             .get(app.baseUrl() + "/status/waymark")
                             .body())

@@ -103,7 +103,8 @@ class DoctorIT {
         Operator.Printed text = operator().run("doctor");
         assertThat(text.status()).isZero();
         assertThat(text.out())
-                .contains("All is well.", "platform waymark-practice at")
+                .contains(
+                        "Nothing is wrong.", "platform waymark-practice at", "Every grade has arrived.", "MB are left")
                 .doesNotContain("WRONG");
         assertThat(text.err()).isEmpty();
     }
@@ -269,6 +270,67 @@ class DoctorIT {
                     handle.execute("delete from look");
                     handle.execute("delete from completion_rule");
                     handle.execute("update score set state = 'SUPERSEDED' where state = 'WAITING'");
+                });
+            }
+        }
+    }
+
+    /** The doctor once said that all is well while four grades had not arrived. */
+    @Test
+    void grades_that_have_not_arrived_are_never_all_well() {
+        PlacedActivity activity = waymark.addActivity("Open data");
+        waymark.lms.fault(Spot.SCORES, Fault.status(503));
+        for (int person = 0; person < 4; person++) {
+            WebBrowser browser = new WebBrowser();
+            WebBrowser.Page page = waymark.launch(browser, waymark.learner(person), activity);
+            browser.post(page.form("/complete").with("completed", "yes"));
+        }
+        try (Database database = waymark.openDatabase()) {
+            try {
+                Wait.until(Duration.ofSeconds(15), () -> tried(database) >= 4, () -> "no grade was tried");
+                String text = operator().run("doctor").out();
+                assertThat(text).contains("4 grades have not arrived.").doesNotContain("All is well.");
+
+                // After an hour somebody misses them.
+                database.useTransaction(handle -> handle.execute(
+                        "update score set queued_at = queued_at" + " - interval '2' hour where state = 'QUEUED'"));
+                Operator.Printed printed = operator().run("doctor", "--json");
+                assertThat(printed.status()).isEqualTo(1);
+                assertThat(String.join("\n", printed.wrong()))
+                        .contains("has not accepted 4 grades. The oldest has waited since", "status 503");
+
+                waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.OFF);
+                printed = operator().run("doctor", "--json");
+                assertThat(String.join("\n", printed.wrong()))
+                        .contains(
+                                "4 grades are not sent, because this platform is not let in",
+                                "platform on " + platform);
+                waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.ACTIVE);
+
+                database.useTransaction(handle -> {
+                    handle.execute("update score set attempts = 0, next_try_at = queued_at where state = 'QUEUED'");
+                    handle.execute("delete from scheduled_tasks where task_name = 'deliver-score'");
+                    handle.execute(
+                            "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                                    + " values ('unknown-work', 'x', current_timestamp - interval '1' hour, false, 1)");
+                    handle.execute("insert into launch_lost (lost_on, lost) values (current_date, 12)");
+                    handle.execute(
+                            "insert into mail (id, about, address, subject, content, queued_at, due_at, attempts)"
+                                    + " values ('00000000-0000-0000-0000-000000000007', 'x', 'a@b.example', 's', 'c',"
+                                    + " current_timestamp, current_timestamp, 0)");
+                });
+                printed = operator().run("doctor", "--json");
+                assertThat(String.join("\n", printed.wrong()))
+                        .contains("grades are due and not tried yet", "unknown-work, has been due since", "serve")
+                        .contains("1 letter waits, and no mail is sent", "WAYMARK_SMTP_URL");
+                assertThat(String.join("\n", printed.findings("note"))).contains("12 logins and launches");
+            } finally {
+                waymark.lms.clearFaults();
+                database.useTransaction(handle -> {
+                    handle.execute("update score set state = 'SUPERSEDED' where state <> 'DELIVERED'");
+                    handle.execute("delete from scheduled_tasks where task_name in ('unknown-work', 'deliver-score')");
+                    handle.execute("delete from launch_lost");
+                    handle.execute("delete from mail");
                 });
             }
         }

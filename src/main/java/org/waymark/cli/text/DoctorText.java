@@ -31,8 +31,17 @@ public final class DoctorText {
         long wrong = findings.stream()
                 .filter(finding -> finding.level() == Finding.Level.WRONG)
                 .count();
+        long notes = findings.stream()
+                .filter(finding -> finding.level() == Finding.Level.NOTE)
+                .count();
+        String others = notes == 0 ? "" : notes == 1 ? " See the note." : " See the " + notes + " notes.";
         return text.append('\n')
-                .append(wrong == 0 ? "All is well." : wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.")
+                .append(
+                        wrong == 1
+                                ? "One thing is wrong."
+                                : wrong > 1
+                                        ? wrong + " things are wrong."
+                                        : notes == 0 ? "All is well." : "Nothing is wrong." + others)
                 .append('\n')
                 .toString();
     }
