@@ -57,6 +57,9 @@ public final class LaunchLog implements AutoCloseable {
             String correlation,
             @Nullable String token) {}
 
+    /** The verdicts of this process, in numbers. */
+    public final LaunchCounts counts = new LaunchCounts();
+
     private final Database database;
     private final ErasedPeople erased;
     private final LaunchRecords records = new LaunchRecords();
@@ -86,6 +89,7 @@ public final class LaunchLog implements AutoCloseable {
     }
 
     public void accepted(Launch launch, String correlation, @Nullable String token) {
+        counts.accepted.increment();
         put(new Note(
                 clock.instant(),
                 true,
@@ -99,10 +103,12 @@ public final class LaunchLog implements AutoCloseable {
     }
 
     public void refused(LaunchRejected rejected, String correlation, @Nullable String token) {
+        counts.refused.add(rejected.reason());
         refused(rejected, "launch", correlation, token);
     }
 
     public void refusedLogin(LaunchRejected rejected, String correlation) {
+        counts.refusedLogins.add(rejected.reason());
         refused(rejected, "login", correlation, null);
     }
 

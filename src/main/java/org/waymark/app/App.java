@@ -14,13 +14,14 @@ import org.waymark.keys.InstallationKeys;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.mail.Outbox;
-import org.waymark.operation.WatchWaiting;
+import org.waymark.operation.Measured;
 import org.waymark.outbound.Outbound;
 import org.waymark.passback.DeliveryQueue;
 import org.waymark.people.ErasedPeople;
 import org.waymark.process.Starting;
 import org.waymark.store.Database;
 import org.waymark.web.WebServer;
+import org.waymark.web.watch.Served;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
@@ -32,11 +33,10 @@ public final class App implements AutoCloseable {
     final Batches batches;
     final Platforms platforms;
     final Issuing issuing;
-    final Outbox outbox;
-    final WatchWaiting watch;
+    final Measured measured;
     public final Journeys journeys;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private @Nullable WebServer web;
+    private @Nullable Served web;
 
     private App(Config config, int port, InstantSource clock) {
         Database database = ConfigParts.database(config);
@@ -44,7 +44,7 @@ public final class App implements AutoCloseable {
         keys = new InstallationKeys(database, config.keySecret(), clock);
         AuditLog audit = new AuditLog(keys.secret("audit"));
         ErasedPeople erased = new ErasedPeople(keys.secret("erased"));
-        instance = new Instance(ConfigParts.baseUrl(config, port), database, work, audit, erased, clock);
+        instance = new Instance(config.publicUrl(port), database, work, audit, erased, clock);
         Outbound outbound = new Outbound(ConfigParts.networkPolicy(config));
         launchLog = new LaunchLog(database, erased, clock);
         batches = new Batches(instance);
@@ -52,8 +52,8 @@ public final class App implements AutoCloseable {
         PlatformServices services = new PlatformServices(platforms, clock);
         DeliveryQueue queue = new DeliveryQueue(instance, services);
         issuing = new Issuing(instance.baseUrl());
-        outbox = new Outbox(instance, ConfigParts.mailServer(config));
-        watch = new WatchWaiting(instance, outbox);
+        Outbox outbox = new Outbox(instance, ConfigParts.mailServer(config));
+        measured = new Measured(instance, launchLog, queue, outbox);
         journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, queue, outbox);
 
         // What a new installation has to make takes most of its first start, and no part waits for another.

@@ -1,6 +1,5 @@
 package org.waymark.app;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.waymark.config.Config;
 import org.waymark.mail.MailServer;
@@ -36,17 +35,5 @@ final class ConfigParts {
         return new NetworkPolicy(
                 config.allowLocalNetwork(),
                 config.allowedNetworks().stream().map(Network::parse).toList());
-    }
-
-    /** Returns the address at which everybody reaches Waymark: the one that is set, else its own port. */
-    static URI baseUrl(Config config, int port) {
-        URI configured = config.baseUrl();
-        return configured == null ? URI.create("http://localhost:" + port) : configured;
-    }
-
-    /** Returns the address at which the server of these settings is reached from this machine. */
-    static URI localUrl(Config config) {
-        String host = config.host().equals("0.0.0.0") || config.host().equals("::") ? "127.0.0.1" : config.host();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + config.port());
     }
 }

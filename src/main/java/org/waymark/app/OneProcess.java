@@ -74,10 +74,10 @@ final class OneProcess implements House {
                             app.instance,
                             app.keys.keys,
                             app.journeys.admin,
-                            app.watch,
+                            app.measured.watch(),
                             app.platforms.outbound,
                             http,
-                            ConfigParts.localUrl(config),
+                            config.localUrl(),
                             config.dataDir())
                     .run();
         }

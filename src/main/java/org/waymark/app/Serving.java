@@ -1,8 +1,10 @@
 package org.waymark.app;
 
+import java.util.function.BooleanSupplier;
 import org.waymark.config.Config;
 import org.waymark.journey.Journeys;
 import org.waymark.lti.launch.LaunchVerification;
+import org.waymark.operation.Exposition;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
 import org.waymark.web.WebServer;
@@ -31,15 +33,25 @@ import org.waymark.web.rule.RuleRoutes;
 import org.waymark.web.session.Sessions;
 import org.waymark.web.session.Visitor;
 import org.waymark.web.signup.SignUpPages;
+import org.waymark.web.watch.MetricsRoutes;
+import org.waymark.web.watch.Served;
 
 /** Names the rooms of pages, the top floor, and starts to serve them. */
 final class Serving {
     private Serving() {}
 
-    static WebServer start(App app, Config config, int port) {
+    static Served start(App app, Config config, int port) {
         Journeys all = app.journeys;
         byte[] sessionSecret = app.keys.secret("session");
-        Site site = new Site(app.baseUrl(), config.rateLimits(), config.languages(), app.instance.clock());
+        Config.Operation operation = config.operation();
+        Site site = new Site(
+                app.baseUrl(),
+                config.rateLimits(),
+                config.languages(),
+                operation.trustedProxies(),
+                app.instance.clock());
+        Exposition exposition = new Exposition(app.measured, site.responses);
+        BooleanSupplier ready = site.unlessEnding(app.instance.database()::ready);
         Sessions sessions = new Sessions(sessionSecret, site.clock);
         Visitor visitor = new Visitor(site, sessions, all.entering, all.awards.findApprover);
         LaunchVerification launches = new LaunchVerification(app.instance, app.platforms, app.keys.secret("state"));
@@ -59,8 +71,8 @@ final class Serving {
                 new OpenCityRoutes(site, all.views.viewOpenCity),
                 new SignUpPages(site, visitor, all.views.viewActivity, all.signUps).routes,
                 catalogue.routes,
-                new OpenPages(site, app.issuing, all.views, all.standards.viewCriterion, app.instance.database()::ready)
-                        .routes,
+                new OpenPages(site, app.issuing, all.views, all.standards.viewCriterion, ready).routes,
+                new MetricsRoutes(operation.metricsToken(), exposition),
                 new IntakeRoutes(site, all.sources, app.issuing.addresses),
                 admin.routes,
                 new PlatformPages(site, admin.visitor, all.admin, all.sources.setWebService).routes,
@@ -75,6 +87,7 @@ final class Serving {
         WebServer web = WebServer.start(site, rooms, visitor::framedBy, config.host(), port);
         app.instance.work().start();
         app.launchLog.start();
-        return web;
+        return new Served(
+                site, web, operation.management(), operation.metricsToken(), exposition, ready, operation.drain());
     }
 }

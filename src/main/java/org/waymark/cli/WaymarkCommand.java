@@ -41,7 +41,7 @@ public final class WaymarkCommand {
         line.addSubcommand("practice", new ServeCommands.Practice(operator));
         line.addSubcommand("doctor", new DoctorCommand(operator));
         line.addSubcommand("registration-link", new PlatformCommands.RegistrationLink(operator));
-        line.addSubcommand("admin-link", new AdminLink(operator));
+        line.addSubcommand("admin-link", new AdministratorCommands.AdminLink(operator));
         line.addSubcommand("platform", new PlatformCommands.PlatformCommand(operator));
         line.addSubcommand("deployment", new DeploymentCommand(operator));
         line.addSubcommand("city-code", new CityCommand.Codes(operator));
@@ -49,7 +49,7 @@ public final class WaymarkCommand {
         line.addSubcommand("learner", new LearnerCommands.LearnerCommand(operator));
         line.addSubcommand("completion", new LearnerCommands.CompletionCommand(operator));
         line.addSubcommand("intake-client", new IntakeCommands.IntakeClientCommand(operator));
-        line.addSubcommand("lti-config", new LtiConfigCommand(operator));
+        line.addSubcommand("lti-config", new AdministratorCommands.LtiConfigCommand(operator));
         line.addSubcommand("key", new KeyCommand(operator));
         line.addSubcommand("import", new DataCommands.ImportCommand(operator));
         line.addSubcommand("export", new DataCommands.ExportCommand(operator));
@@ -57,6 +57,8 @@ public final class WaymarkCommand {
         line.addSubcommand("report", new ReportCommand(operator));
         line.addSubcommand("retention", new LearnerCommands.RetentionCommand(operator));
         line.addSubcommand("audit", new AuditCommand(operator));
+        line.addSubcommand("backup", new BackupCommands.Backup(operator));
+        line.addSubcommand("restore", new BackupCommands.Restore(operator));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(UUID.class, WaymarkCommand::id);
         line.registerConverter(RegistrationId.class, typed -> new RegistrationId(id(typed)));

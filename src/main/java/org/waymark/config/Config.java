@@ -1,7 +1,9 @@
 package org.waymark.config;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.waymark.language.Languages;
  * @param keySecret encrypts private keys at rest when given
  * @param languages offered to readers; the first to those whose own is not among them
  * @param mail how letters are sent; null where none are
+ * @param operation what those who run the installation set for themselves
  */
 public record Config(
         @Nullable URI baseUrl,
@@ -31,10 +34,81 @@ public record Config(
         boolean rateLimits,
         @Nullable String keySecret,
         Languages languages,
-        @Nullable Mail mail) {
+        @Nullable Mail mail,
+        Operation operation) {
 
     public Config {
         allowedNetworks = List.copyOf(allowedNetworks);
+    }
+
+    /** Makes settings in which nothing of the operation is set. */
+    public Config(
+            @Nullable URI baseUrl,
+            String host,
+            int port,
+            Path dataDir,
+            String dbUrl,
+            String dbUser,
+            String dbPassword,
+            boolean allowLocalNetwork,
+            List<String> allowedNetworks,
+            boolean rateLimits,
+            @Nullable String keySecret,
+            Languages languages,
+            @Nullable Mail mail) {
+        this(
+                baseUrl,
+                host,
+                port,
+                dataDir,
+                dbUrl,
+                dbUser,
+                dbPassword,
+                allowLocalNetwork,
+                allowedNetworks,
+                rateLimits,
+                keySecret,
+                languages,
+                mail,
+                Operation.NONE);
+    }
+
+    /**
+     * The settings of the operation.
+     *
+     * @param metricsToken lets a program read the metrics at the public port; null where none may
+     * @param management where metrics and health are answered besides; null where nowhere
+     * @param trustedProxies CIDR texts of the reverse proxies whose word about a caller's address is believed
+     * @param drain how long the server goes on after it has said that it ends
+     */
+    public record Operation(
+            @Nullable String metricsToken,
+            @Nullable InetSocketAddress management,
+            List<String> trustedProxies,
+            Duration drain) {
+        /** The settings when nothing is set. */
+        public static final Operation NONE = new Operation(null, null, List.of(), Duration.ZERO);
+
+        public Operation {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+
+        /** Returns nothing of the token. */
+        @Override
+        public String toString() {
+            return "Operation[" + management + "]";
+        }
+    }
+
+    /** Returns the address at which everybody reaches Waymark: the one that is set, else that port of this machine. */
+    public URI publicUrl(int listening) {
+        return baseUrl == null ? URI.create("http://localhost:" + listening) : baseUrl;
+    }
+
+    /** Returns the address at which the server of these settings is reached from this machine. */
+    public URI localUrl() {
+        String here = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create("http://" + (here.contains(":") ? "[" + here + "]" : here) + ":" + port);
     }
 
     /**
@@ -71,6 +145,26 @@ public record Config(
                 rateLimits,
                 keySecret,
                 languages,
-                mail);
+                mail,
+                operation);
+    }
+
+    /** Returns a copy with other settings of the operation. */
+    public Config with(Operation other) {
+        return new Config(
+                baseUrl,
+                host,
+                port,
+                dataDir,
+                dbUrl,
+                dbUser,
+                dbPassword,
+                allowLocalNetwork,
+                allowedNetworks,
+                rateLimits,
+                keySecret,
+                languages,
+                mail,
+                other);
     }
 }

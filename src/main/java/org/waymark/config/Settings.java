@@ -1,11 +1,13 @@
 package org.waymark.config;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.waymark.language.Languages;
 /** Reads the variables and collects everything that is wrong with them. */
 final class Settings {
     private static final int SHORTEST_SECRET = 16;
+    private static final int LONGEST_DRAIN = 300;
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
     private final Map<String, String> environment;
@@ -31,7 +34,8 @@ final class Settings {
         Path dataDir = dataDir();
         String dbUrl = dbUrl();
         boolean local = bool("WAYMARK_ALLOW_LOCAL_NETWORK", "true", "false", false);
-        List<String> networks = networks();
+        List<String> networks = networks("WAYMARK_ALLOWED_NETWORKS");
+        Config.Operation operation = operation();
         boolean limits = bool("WAYMARK_RATE_LIMITS", "on", "off", true);
         String secret = value("WAYMARK_KEY_SECRET");
         if (secret != null && secret.length() < SHORTEST_SECRET) {
@@ -58,7 +62,56 @@ final class Settings {
                 limits,
                 secret,
                 languages,
-                mail);
+                mail,
+                operation);
+    }
+
+    private Config.Operation operation() {
+        // Read where the lines are written, before anybody reads the settings.
+        String log = value("WAYMARK_LOG");
+        if (log != null && !log.equals("text") && !log.equals("json")) {
+            problems.add("WAYMARK_LOG must be text or json");
+        }
+        String token = value("WAYMARK_METRICS_TOKEN");
+        if (token != null && token.length() < SHORTEST_SECRET) {
+            problems.add("WAYMARK_METRICS_TOKEN must have at least " + SHORTEST_SECRET + " characters");
+        }
+        String seconds = value("WAYMARK_DRAIN_SECONDS");
+        if (seconds != null && !(seconds.matches("\\d{1,3}") && Integer.parseInt(seconds) <= LONGEST_DRAIN)) {
+            problems.add("WAYMARK_DRAIN_SECONDS must be a number from 0 to " + LONGEST_DRAIN);
+            seconds = null;
+        }
+        return new Config.Operation(
+                token,
+                management(token),
+                networks("WAYMARK_TRUSTED_PROXIES"),
+                Duration.ofSeconds(seconds == null ? 0 : Integer.parseInt(seconds)));
+    }
+
+    /** @param token without which nobody may read from another machine */
+    private @Nullable InetSocketAddress management(@Nullable String token) {
+        String text = value("WAYMARK_MANAGEMENT_PORT");
+        if (text == null) {
+            return null;
+        }
+        int colon = text.lastIndexOf(':');
+        String host = colon < 0 ? "127.0.0.1" : text.substring(0, colon).replaceAll("[\\[\\]]", "");
+        String port = text.substring(colon + 1);
+        boolean literal =
+                host.matches(OCTET + "(\\." + OCTET + "){3}") || host.matches("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+        if (literal && port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65535) {
+            // A literal address, so no name is looked up.
+            InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(port));
+            if (!address.isUnresolved()) {
+                if (!address.getAddress().isLoopbackAddress() && token == null) {
+                    problems.add("WAYMARK_MANAGEMENT_PORT on an address that other machines reach needs"
+                            + " WAYMARK_METRICS_TOKEN");
+                }
+                return address;
+            }
+        }
+        problems.add("WAYMARK_MANAGEMENT_PORT must be a port, or an IP address and a port such as 10.0.0.5:9090");
+        return null;
     }
 
     private Config.@Nullable Mail mail() {
@@ -172,15 +225,15 @@ final class Settings {
         return text == null ? "" : text;
     }
 
-    private List<String> networks() {
-        String text = value("WAYMARK_ALLOWED_NETWORKS");
+    private List<String> networks(String name) {
+        String text = value(name);
         List<String> networks = new ArrayList<>();
         if (text != null) {
             for (String network : text.split("[,\\s]+", -1)) {
                 if (isNetwork(network)) {
                     networks.add(network);
                 } else {
-                    problems.add("WAYMARK_ALLOWED_NETWORKS must list networks such as 10.20.0.0/16");
+                    problems.add(name + " must list networks such as 10.20.0.0/16");
                 }
             }
         }

@@ -6,6 +6,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.measure.Attempt;
+import org.waymark.measure.Counts;
 import org.waymark.work.Instance;
 
 /**
@@ -27,6 +29,9 @@ public final class Outbox {
     private static final Duration FORGOTTEN = Duration.ofDays(30);
     private static final Duration KEPT = Duration.ofDays(400);
     private static final int MOST_SHOWN = 200;
+
+    /** What became of the attempts of this process. */
+    public final Counts<Attempt> results = new Counts<>(Attempt.class);
 
     private final Instance instance;
     private final Mails mails = new Mails();
@@ -150,6 +155,7 @@ public final class Outbox {
         } else {
             Instant next = instance.now().plus(pause(letter.attempts()));
             instance.useTransaction(handle -> mails.markTried(handle, id, problem, next));
+            results.add(Attempt.RETRY);
         }
         return result.answered();
     }
@@ -162,6 +168,7 @@ public final class Outbox {
 
     private void end(MailId id, MailOutcome outcome, @Nullable String problem, boolean keep) {
         instance.useTransaction(handle -> mails.markEnded(handle, id, outcome, problem, keep, instance.now()));
+        results.add(outcome == MailOutcome.SENT ? Attempt.DELIVERED : Attempt.FAILED);
     }
 
     private static Duration pause(int attempts) {

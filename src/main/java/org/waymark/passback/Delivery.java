@@ -24,6 +24,8 @@ import org.waymark.lti.platform.Registrations;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.lti.service.Scores;
 import org.waymark.lti.service.ServiceFailure;
+import org.waymark.measure.Attempt;
+import org.waymark.measure.Counts;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.store.Database;
@@ -48,6 +50,7 @@ public final class Delivery {
     private final GradeColumns columns;
     private final Scores scoreService;
     private final InstantSource clock;
+    final Counts<Attempt> results = new Counts<>(Attempt.class);
     private final Map<RegistrationId, Semaphore> turns = new ConcurrentHashMap<>();
 
     Delivery(Instance instance, PlatformServices services) {
@@ -91,8 +94,10 @@ public final class Delivery {
     private Optional<Instant> attempt(Parts parts) {
         try {
             Optional<Message> answer = send(parts);
-            answer.ifPresent(words -> database.useTransaction(
-                    handle -> scores.markDelivered(handle, parts.score(), words, clock.instant())));
+            answer.ifPresent(words -> {
+                database.useTransaction(handle -> scores.markDelivered(handle, parts.score(), words, clock.instant()));
+                results.add(Attempt.DELIVERED);
+            });
             return Optional.empty();
         } catch (ServiceFailure e) {
             return writeDown(parts, e);
@@ -195,6 +200,7 @@ public final class Delivery {
             }
             return scores.markFailed(handle, score, looksFinal, failure.sentence(), now, next.orElse(null));
         });
+        results.add(stood && next.isEmpty() ? Attempt.FAILED : Attempt.RETRY);
         return stood ? next : Optional.of(now);
     }
 }

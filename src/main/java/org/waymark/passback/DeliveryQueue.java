@@ -3,6 +3,8 @@ package org.waymark.passback;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 import org.waymark.lti.service.PlatformServices;
+import org.waymark.measure.Attempt;
+import org.waymark.measure.Counts;
 import org.waymark.store.Database;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
@@ -11,11 +13,15 @@ import org.waymark.work.WorkQueue;
 public final class DeliveryQueue {
     private static final Duration CHECK = Duration.ofMinutes(1);
 
+    /** What became of the attempts of this process. */
+    public final Counts<Attempt> results;
+
     private final WorkQueue work;
     private final WorkQueue.Kind deliver;
 
     public DeliveryQueue(Instance instance, PlatformServices services) {
         Delivery delivery = new Delivery(instance, services);
+        results = delivery.results;
         Database database = instance.database();
         work = instance.work();
         this.deliver = work.kind("deliver-score", id -> delivery.attempt(ScoreId.of(id)));

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,16 +16,22 @@ import org.slf4j.LoggerFactory;
 public final class EndSignal {
     private static final Logger LOG = LoggerFactory.getLogger(EndSignal.class);
 
-    /** The exit status that a shell reports of a process that ended on a signal: 128 and the signal's number. */
-    private static final int STATUS = 128;
+    /** The status when a supervisor asks the process to end, which it does in order. */
+    private static final int ENDED = 0;
+
+    /** The status when a person presses Ctrl-C: 128 and the signal's number, which ends a script around it as well. */
+    private static final int INTERRUPTED = 130;
+
+    /** The status when something could not be closed. */
+    private static final int FAILED = 1;
 
     private EndSignal() {}
 
     /** Lets {@code close} run once, at the first signal that asks the process to end, and ends the process then. */
-    static void closeFirst(Runnable close) {
+    static void closeFirst(BooleanSupplier close) {
         AtomicBoolean begun = new AtomicBoolean();
         for (String name : new String[] {"TERM", "INT"}) {
-            int status = STATUS + (name.equals("TERM") ? 15 : 2);
+            int status = name.equals("TERM") ? ENDED : INTERRUPTED;
             handle(name, () -> {
                 if (begun.compareAndSet(false, true)) {
                     // A signal's own thread has to return.
@@ -34,11 +41,12 @@ public final class EndSignal {
         }
     }
 
-    private static void end(Runnable close, int status) {
+    private static void end(BooleanSupplier close, int status) {
+        boolean closed = false;
         try {
-            close.run();
+            closed = close.getAsBoolean();
         } finally {
-            Runtime.getRuntime().exit(status);
+            Runtime.getRuntime().exit(closed ? status : FAILED);
         }
     }
 
@@ -67,16 +75,18 @@ public final class EndSignal {
     /** Waits until the process is told to end, and closes what runs before it does. */
     public static void await(AutoCloseable running) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        Runnable close = () -> {
+        BooleanSupplier close = () -> {
             try {
                 running.close();
+                return true;
             } catch (Exception e) {
                 System.err.println("closing failed: " + e.getMessage());
+                return false;
             }
         };
         EndSignal.closeFirst(close);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            close.run();
+            boolean unused = close.getAsBoolean();
             end.countDown();
         }));
         end.await();

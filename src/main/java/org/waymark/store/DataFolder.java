@@ -73,6 +73,36 @@ public final class DataFolder {
         }
     }
 
+    /** Work with a connection of its own. */
+    interface Work<T> {
+        T run(Connection connection, String password) throws SQLException, IOException;
+    }
+
+    /** Works with the database as it is, without bringing its tables up to date. */
+    <T> T with(Work<T> work) throws SQLException, IOException {
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        String password = read(OwnersOnly.close(folder));
+        if (password == null) {
+            throw new FolderRefused(
+                    "The file waymark.password is not in " + folder + ".", "Start the server once, which makes it.");
+        }
+        try (H2File file = H2File.open(url());
+                Connection connection = DriverManager.getConnection(url() + ";IFEXISTS=TRUE", USER, password)) {
+            assert file != null;
+            return work.run(connection, password);
+        }
+    }
+
+    /** Works while no other process opens the database. */
+    <T> T alone(Opening<T> work) throws IOException {
+        return inTurn(work);
+    }
+
+    /** Work while no other process opens the database. */
+    interface Opening<T> {
+        T run() throws IOException;
+    }
+
     private Database open(String password) {
         try {
             return Database.open(url(), USER, password);
@@ -161,12 +191,8 @@ public final class DataFolder {
         return Files.readString(passwordFile, StandardCharsets.US_ASCII).strip();
     }
 
-    private interface Opening {
-        Database run() throws IOException;
-    }
-
     /** Lets one process at a time open the database. The system lets go of the lock of a process that dies. */
-    private Database inTurn(Opening opening) throws IOException {
+    private <T> T inTurn(Opening<T> opening) throws IOException {
         synchronized (IN_THIS_PROCESS) {
             try (FileChannel channel = FileChannel.open(
                             folder.resolve("waymark.password.lock"),

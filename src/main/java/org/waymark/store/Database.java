@@ -2,6 +2,7 @@ package org.waymark.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Types;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,14 +31,16 @@ public final class Database implements AutoCloseable {
     private static final int POOL_SIZE = 12;
 
     private final HikariDataSource pool;
+    private final PoolTimes times;
     private final H2File file;
     /** Null where the database itself takes care that a commit that returned is on the disk. */
     private final @Nullable GroupSync sync;
 
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool, H2File file, @Nullable GroupSync sync) {
+    private Database(HikariDataSource pool, PoolTimes times, H2File file, @Nullable GroupSync sync) {
         this.pool = pool;
+        this.times = times;
         this.file = file;
         this.sync = sync;
         ValueMappers values = new ValueMappers();
@@ -87,10 +90,12 @@ public final class Database implements AutoCloseable {
             // Many rows that are added together travel as one statement.
             config.addDataSourceProperty("reWriteBatchedInserts", true);
         }
+        PoolTimes times = new PoolTimes();
+        config.setMetricsTrackerFactory((name, stats) -> times);
         H2File file = H2File.open(url);
         try {
             HikariDataSource pool = migrated(new HikariDataSource(config));
-            return new Database(pool, file, file.exists() ? GroupSync.open(url, user, password) : null);
+            return new Database(pool, times, file, file.exists() ? GroupSync.open(url, user, password) : null);
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -147,6 +152,13 @@ public final class Database implements AutoCloseable {
     /** Returns the data source for parts that bring their own SQL (the scheduler). */
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Returns how many connections are in use and waited for. */
+    public PoolState poolState() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return new PoolState(
+                now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection(), times.times);
     }
 
     /** True when a statement can be run now. */

@@ -74,6 +74,13 @@ final class H2File implements AutoCloseable {
         return file != null;
     }
 
+    /** Tells whether this process has that database open. */
+    static boolean isOpenHere(Path file) {
+        synchronized (OPEN) {
+            return OPEN.containsKey(file);
+        }
+    }
+
     @Override
     public void close() {
         if (file != null) {

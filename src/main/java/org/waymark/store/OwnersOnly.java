@@ -106,6 +106,30 @@ final class OwnersOnly {
         }
     }
 
+    /** Makes a new file that only its owner can read, where the file system knows owners. */
+    static Path newFile(Path folder) throws IOException {
+        return newFile(folder, hasModes(folder));
+    }
+
+    /** Makes a new folder that only its owner can open, likewise. */
+    static Path newFolder(Path folder) throws IOException {
+        FileAttribute<?>[] closed = hasModes(folder)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FOLDER)}
+                : new FileAttribute<?>[0];
+        return Files.createTempDirectory(folder, "waymark", closed);
+    }
+
+    /** Closes a file to everybody but its owner, likewise. */
+    static void closeFile(Path file) throws IOException {
+        if (hasModes(file)) {
+            Files.setPosixFilePermissions(file, FILE);
+        }
+    }
+
+    private static boolean hasModes(Path path) throws IOException {
+        return Files.getFileStore(path).supportsFileAttributeView("posix");
+    }
+
     private static Path newFile(Path folder, boolean modes) throws IOException {
         FileAttribute<?>[] closed =
                 modes ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)} : new FileAttribute<?>[0];

@@ -3,6 +3,7 @@ package org.waymark.web;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -15,6 +16,8 @@ import org.waymark.language.Messages;
  */
 final class BareErrors implements Request.Handler {
     private static final Messages MESSAGES = Messages.of(BareErrors.class);
+
+    private static final long RETRY_SECONDS = 5;
 
     private final ReaderLanguage language;
 
@@ -30,6 +33,10 @@ final class BareErrors implements Request.Handler {
         response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, reader.tag());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503
+                && !response.getHeaders().contains(HttpHeader.RETRY_AFTER)) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+        }
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.write(true, ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)), callback);

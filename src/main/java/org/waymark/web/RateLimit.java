@@ -11,13 +11,14 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.waymark.web.guard.ClientAddress;
 
 /**
  * Counts what had to be refused, and what strangers write to people, by whom or by what it was tried with, and says when it
  * was too much. What is in order
  * is never counted: a class behind one address, or every learner behind one reverse proxy, launches whatever somebody
- * else there does. The address is the one that the connection came from; {@code X-Forwarded-For} says what its sender
- * likes and is not read. Safe for many threads.
+ * else there does. The address is the one that the connection came from, or the one that a trusted reverse proxy names. Safe for many
+ * threads.
  */
 public final class RateLimit {
     private static final int MOST_COUNTS = 100_000;
@@ -34,8 +35,8 @@ public final class RateLimit {
         /** Credentials that do not hold and codes that are none, by address. */
         VERIFICATION(60, Duration.ofMinutes(1)),
         /**
-         * What strangers ask the program, by address, also in order: people read it. Behind a reverse proxy that is all
-         * strangers together.
+         * What strangers ask the program, by address, also in order: people read it. Behind a reverse proxy that is not
+         * trusted that is all strangers together.
          */
         QUESTION(60, Duration.ofMinutes(15)),
         /** City codes by person: not by address, and a code of 60 bits is not guessed by changing persons. */
@@ -55,12 +56,14 @@ public final class RateLimit {
     private record Count(Instant ends, AtomicInteger taken) {}
 
     private final boolean on;
+    private final ClientAddress clients;
     private final InstantSource clock;
     private final Cache<Key, Count> counts =
             Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
 
-    RateLimit(boolean on, InstantSource clock) {
+    RateLimit(boolean on, ClientAddress clients, InstantSource clock) {
         this.on = on;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -97,8 +100,8 @@ public final class RateLimit {
      * Returns the address of a request, as far as one household or school goes: of IPv6 the network, which has many
      * addresses.
      */
-    public static String address(Context context) {
-        return network(context.req().getRemoteAddr());
+    public String address(Context context) {
+        return network(clients.of(context.req()));
     }
 
     static String network(String address) {

@@ -14,8 +14,10 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ import org.waymark.audit.Actor;
 import org.waymark.language.Language;
 import org.waymark.people.PersonErased;
 import org.waymark.store.Busy;
+import org.waymark.web.guard.Crowd;
+import org.waymark.web.guard.SlowHeaders;
 
 /** The HTTP server with all its routes. Close it first: it takes no more requests then. */
 public final class WebServer implements AutoCloseable {
@@ -32,6 +36,18 @@ public final class WebServer implements AutoCloseable {
     private static final int LARGEST_HEADER = 64 * 1024;
     private static final int MOST_IN_LINE = 1024;
     private static final int MOST_LONG_BODIES = 20;
+    /** Of {@link Site#threads}, so that some are left to refuse the others. */
+    private static final int MOST_AT_ONCE = 200;
+
+    private static final int MOST_IN_CROWD = 1_000;
+    private static final Duration LONGEST_IN_CROWD = Duration.ofSeconds(5);
+
+    private static final int MOST_CONNECTIONS = 8_000;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration HEADERS = Duration.ofSeconds(20);
+    /** Waited at the end for requests under way: longer than a transaction waits for a connection. */
+    private static final Duration LAST_WAIT = Duration.ofSeconds(20);
+
     private static final long USUAL_BODY = 64L * 1024;
     /** Each piece that arrives by itself holds a buffer. */
     private static final int COST_OF_PIECE = 4 * 1024;
@@ -60,6 +76,9 @@ public final class WebServer implements AutoCloseable {
                 connector.setPort(port);
                 // A class that opens an activity in the same second is more than the machine's usual fifty in line.
                 connector.setAcceptQueueSize(MOST_IN_LINE);
+                connector.setIdleTimeout(IDLE.toMillis());
+                connector.addBean(new SlowHeaders(connector, HEADERS));
+                server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
                 return connector;
             });
         });
@@ -94,7 +113,13 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(bareErrors);
             // Around everything, the servlet's own look at what was left of a body included.
-            server.setHandler(new RequestBodies(RequestBodies.AT_FIRST, RequestBodies.LEAST_BYTES_A_SECOND));
+            server.setHandler(
+                    new GracefulHandler(new RequestBodies(RequestBodies.AT_FIRST, RequestBodies.LEAST_BYTES_A_SECOND)));
+            server.setStopTimeout(LAST_WAIT.toMillis());
+            server.setRequestLog((request, response) -> site.responses.add(
+                    response.getStatus(),
+                    request.getHttpURI().getCanonicalPath(),
+                    System.nanoTime() - request.getBeginNanoTime()));
         });
         config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(bareErrors));
         // A login answers with an address that holds the platform's two hints, each escaped to three times its length.
@@ -103,6 +128,7 @@ public final class WebServer implements AutoCloseable {
 
     /** From the inside out: how long a body may be, how many long ones are read at once, and how one arrives. */
     private static void boundBodies(ServletContextHandler handler) {
+        handler.insertHandler(new Crowd(MOST_AT_ONCE, MOST_IN_CROWD, LONGEST_IN_CROWD));
         handler.insertHandler(new BodyLimit(LARGEST_UPLOAD_MB * 1024L * 1024, true));
         handler.insertHandler(new BodyLimit(LARGEST_BODY + USUAL_BODY, false));
         QoSHandler longOnes = new QoSHandler();

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waymark.web.guard.ClientAddress;
 
 class RateLimitTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-    private final RateLimit rateLimit = new RateLimit(true, now::get);
+    private final RateLimit rateLimit = new RateLimit(true, new ClientAddress(List.of()), now::get);
 
     @Test
     void so_many_are_answered_in_full_and_the_rest_waits_for_the_end_of_the_time() {
@@ -36,7 +38,7 @@ class RateLimitTest {
 
     @Test
     void switched_off_nothing_is_too_much() {
-        RateLimit off = new RateLimit(false, now::get);
+        RateLimit off = new RateLimit(false, new ClientAddress(List.of()), now::get);
         for (int i = 0; i < 1000; i++) {
             assertThat(off.take(RateLimit.Kind.CITY_CODE, "a")).isEmpty();
         }

@@ -137,6 +137,11 @@ public final class Installation implements AutoCloseable {
         return new Installation(config(newFolder(), "", "", ""), InstantSource.system(), lmsOptions);
     }
 
+    /** On H2, with settings of the operation. */
+    public static Installation onH2(Config.Operation operation) {
+        return new Installation(config(newFolder(), "", "", "").with(operation), InstantSource.system());
+    }
+
     /** On an empty PostgreSQL database. */
     public static Installation onPostgres() {
         return new Installation(

@@ -187,7 +187,7 @@ final class LaunchRoutes implements Routes {
 
     /** A flood of refusals fills neither the log of the server nor that of launches; what is in order has been let in before this. */
     private boolean isTooMuch(Context context, LaunchRejected rejected) {
-        Optional<Duration> wait = site.rateLimit.take(RateLimit.Kind.LAUNCH, RateLimit.address(context));
+        Optional<Duration> wait = site.rateLimit.take(RateLimit.Kind.LAUNCH, site.rateLimit.address(context));
         wait.ifPresent(time ->
                 errorPages.show(context, Refusal.tooMany("TOO_MANY_REFUSALS", time), ErrorPages.framedBy(rejected)));
         return wait.isPresent();

@@ -54,7 +54,7 @@ final class RegistrationRoutes implements Routes {
         String link = context.pathParam("link");
         String configuration = form.get("openid_configuration");
         if (!registerPlatform.isOpen(link)) {
-            refuseTooMany(RateLimit.Kind.REGISTRATION_LINK, RateLimit.address(context));
+            refuseTooMany(RateLimit.Kind.REGISTRATION_LINK, rateLimit.address(context));
             errorPages.show(context, 403, "REGISTRATION_LINK_USED", framedBy, null);
             return;
         }

@@ -93,7 +93,7 @@ final class InviteRoutes implements Routes {
 
     /** For anybody who has the link. It names the city only to whoever has a code that is good. */
     private void invited(Context context) {
-        String who = RateLimit.address(context);
+        String who = site.rateLimit.address(context);
         // Counted ahead, so that many tries at once are no way around.
         site.rateLimit.take(RateLimit.Kind.VERIFICATION, who).ifPresent(wait -> {
             throw Refusal.tooMany("TOO_MANY_TRIES", wait);

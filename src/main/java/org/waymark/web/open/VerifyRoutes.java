@@ -177,7 +177,7 @@ final class VerifyRoutes implements Routes {
     }
 
     private void refuseTooMany(Context context) {
-        rateLimit.take(RateLimit.Kind.VERIFICATION, RateLimit.address(context)).ifPresent(wait -> {
+        rateLimit.take(RateLimit.Kind.VERIFICATION, rateLimit.address(context)).ifPresent(wait -> {
             throw Refusal.tooMany("TOO_MANY_REFUSALS", wait);
         });
     }

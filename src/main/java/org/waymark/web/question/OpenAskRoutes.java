@@ -73,9 +73,11 @@ final class OpenAskRoutes implements Routes {
             return;
         }
         // What a stranger writes is read by people: nobody writes to them without an end.
-        site.rateLimit.take(RateLimit.Kind.QUESTION, RateLimit.address(context)).ifPresent(wait -> {
-            throw Refusal.tooMany("TOO_OFTEN", wait);
-        });
+        site.rateLimit
+                .take(RateLimit.Kind.QUESTION, site.rateLimit.address(context))
+                .ifPresent(wait -> {
+                    throw Refusal.tooMany("TOO_OFTEN", wait);
+                });
         Question question =
                 askQuestion.ask(asking).orElseThrow(() -> Refusal.tooMany("QUESTIONS_FULL", Duration.ofDays(1)));
         back(context, question.token(), "asked");
