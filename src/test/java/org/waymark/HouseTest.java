@@ -532,7 +532,8 @@ class HouseTest {
                             "people",
                             "store",
                             "web.guard",
-                            "web.part")),
+                            "web.part",
+                            "work")),
             Map.entry(
                     "web.session",
                     Set.of(

@@ -16,6 +16,7 @@ import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.Outbound;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
+import org.waymark.process.Announcement;
 import org.waymark.process.EndSignal;
 import org.waymark.process.Exhaustion;
 import org.waymark.process.SmallHeap;
@@ -34,7 +35,7 @@ final class OneProcess implements House {
     public void serve(Config config) throws InterruptedException {
         Exhaustion.endsTheProcess();
         try (App app = App.start(config, clock)) {
-            System.err.println("Waymark is ready at " + app.baseUrl());
+            Announcement.say("Waymark is ready at " + app.baseUrl());
             SmallHeap.keep();
             EndSignal.await(app);
         }

@@ -1,7 +1,6 @@
 package org.waymark.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.waymark.cli.text.PostgresAdvice;
@@ -39,7 +38,7 @@ final class BackupCommands {
                     operator.out().println(PostgresAdvice.dump(config, target));
                     return operator.refused(PostgresAdvice.DUMP);
                 }
-                operator.out().println(new FolderBackup(config.dataDir()).save(target, Instant.now()));
+                operator.out().println(new FolderBackup(config.dataDir()).save(target));
                 operator.err()
                         .println("It opens everything: keep it as closed as the data folder."
                                 + (config.keySecret() == null
@@ -83,8 +82,7 @@ final class BackupCommands {
                     return operator.refused("There is no file " + from);
                 }
                 FolderBackup folder = new FolderBackup(config.dataDir());
-                FolderBackup.Content content =
-                        dryRun ? folder.check(from) : folder.restore(from, overwrite, Instant.now());
+                FolderBackup.Content content = dryRun ? folder.check(from) : folder.restore(from, overwrite);
                 operator.err()
                         .println((dryRun ? "It can be restored: " : "Restored: ") + content.tables() + " tables, "
                                 + content.rows() + " rows."

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.work.Origin;
 
 /** The letters that are due, and what became of those that were. */
 final class Mails {
     private static final String SELECT = """
             select id, about, address, subject, content, stop_url, queued_at, expires_at, attempts,
-              handed_over_at, ended_at, outcome, problem from mail
+              handed_over_at, ended_at, outcome, problem, origin from mail
             """;
 
     /**
@@ -32,19 +33,21 @@ final class Mails {
             @Nullable Instant handedOverAt,
             @Nullable Instant endedAt,
             @Nullable MailOutcome outcome,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            @Nullable String origin) {}
 
     /** @return false when there is one about the same already */
     boolean add(Handle handle, MailId id, Letter letter, Instant now) {
         return handle.createUpdate("""
                                 insert into mail (id, about, address, subject, content, stop_url, queued_at, due_at, expires_at,
-                                  attempts)
-                                values (:id, :about, :address, :subject, :content, :stopUrl, :now, :now, :expiresAt, 0)
+                                  attempts, origin)
+                                values (:id, :about, :address, :subject, :content, :stopUrl, :now, :now, :expiresAt, 0, :origin)
                                 on conflict do nothing
                                 """)
                         .bindMethods(letter)
                         .bind("id", id)
                         .bind("now", now)
+                        .bind("origin", Origin.current())
                         .execute()
                 == 1;
     }

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.waymark.measure.Attempt;
 import org.waymark.measure.Counts;
 import org.waymark.work.Instance;
+import org.waymark.work.Origin;
 
 /**
  * Sends letters that were added in the transaction of what they tell, each once. SMTP knows no second question, so what
@@ -117,7 +118,7 @@ public final class Outbox {
             Instant now = instance.now();
             Mails.Row letter = instance.inTransaction(handle -> mails.findDue(handle, now, now.minus(SILENCE)))
                     .orElse(null);
-            if (letter == null || !attempt(sending, letter)) {
+            if (letter == null || !Origin.within(letter.origin(), () -> attempt(sending, letter))) {
                 return;
             }
         }

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.waymark.id.RegistrationId;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
@@ -33,6 +35,8 @@ import org.waymark.work.Instance;
 
 /** Delivers a score to its gradebook in one try. Calls the platform outside any transaction. Safe for many threads. */
 public final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
     /** A platform that hangs keeps no more threads of the queue than these; the rest is for the others. */
     private static final int AT_ONCE = 3;
 
@@ -97,6 +101,10 @@ public final class Delivery {
             answer.ifPresent(words -> {
                 database.useTransaction(handle -> scores.markDelivered(handle, parts.score(), words, clock.instant()));
                 results.add(Attempt.DELIVERED);
+                LOG.info(
+                        "grade delivered: score {} registration {}",
+                        parts.score().id(),
+                        parts.registration().id());
             });
             return Optional.empty();
         } catch (ServiceFailure e) {
@@ -200,7 +208,17 @@ public final class Delivery {
             }
             return scores.markFailed(handle, score, looksFinal, failure.sentence(), now, next.orElse(null));
         });
-        results.add(stood && next.isEmpty() ? Attempt.FAILED : Attempt.RETRY);
+        boolean failed = stood && next.isEmpty();
+        results.add(failed ? Attempt.FAILED : Attempt.RETRY);
+        if (failed || score.attempts() == 0) {
+            // The tries between are in the table of attempts.
+            LOG.info(
+                    "grade not delivered: score {} registration {} {}, {}",
+                    score.id(),
+                    parts.registration().id(),
+                    failure.kind(),
+                    failed ? "waits for somebody" : "is tried again");
+        }
         return stood ? next : Optional.of(now);
     }
 }

@@ -3,10 +3,11 @@ package org.waymark.web;
 import io.javalin.http.Context;
 import java.security.SecureRandom;
 import org.slf4j.MDC;
+import org.waymark.work.Origin;
 
 /** The id under which the log knows a request and an error page names it. */
 public final class Correlation {
-    private static final String NAME = "correlation";
+    private static final String NAME = Origin.CORRELATION;
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -20,6 +21,14 @@ public final class Correlation {
         context.attribute(NAME, id.toString());
         context.header("X-Correlation-Id", id.toString());
         MDC.put(NAME, id.toString());
+        MDC.remove(Origin.LAUNCH);
+    }
+
+    /** Names the launch that began the visit in which this thread answers a request. */
+    public static void launchedBy(String launch) {
+        if (!launch.isEmpty()) {
+            MDC.put(Origin.LAUNCH, launch);
+        }
     }
 
     /** Goes on with the id of a request in another thread. */
@@ -29,6 +38,7 @@ public final class Correlation {
 
     public static void end() {
         MDC.remove(NAME);
+        MDC.remove(Origin.LAUNCH);
     }
 
     public static String of(Context context) {

@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
@@ -19,14 +20,15 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.audit.Actor;
 import org.waymark.language.Language;
 import org.waymark.people.PersonErased;
 import org.waymark.store.Busy;
+import org.waymark.web.guard.Connections;
 import org.waymark.web.guard.Crowd;
-import org.waymark.web.guard.SlowHeaders;
 
 /** The HTTP server with all its routes. Close it first: it takes no more requests then. */
 public final class WebServer implements AutoCloseable {
@@ -53,9 +55,11 @@ public final class WebServer implements AutoCloseable {
     private static final int COST_OF_PIECE = 4 * 1024;
 
     private final Javalin javalin;
+    private final @Nullable Connections connections;
 
-    private WebServer(Javalin javalin) {
+    private WebServer(Javalin javalin, @Nullable Connections connections) {
         this.javalin = javalin;
+        this.connections = connections;
     }
 
     /**
@@ -65,6 +69,7 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(
             Site site, Routes rooms, Function<Context, List<String>> framedBy, String host, int port) {
+        AtomicReference<@Nullable Connections> connections = new AtomicReference<>();
         Javalin javalin = Javalin.create(config -> {
             configure(config, site);
             before(config.routes, site);
@@ -77,13 +82,16 @@ public final class WebServer implements AutoCloseable {
                 // A class that opens an activity in the same second is more than the machine's usual fifty in line.
                 connector.setAcceptQueueSize(MOST_IN_LINE);
                 connector.setIdleTimeout(IDLE.toMillis());
-                connector.addBean(new SlowHeaders(connector, HEADERS));
+                connector.setShutdownIdleTimeout(LAST_WAIT.toMillis());
+                Connections watched = new Connections(connector, HEADERS);
+                connector.addBean(watched);
+                connections.set(watched);
                 server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
                 return connector;
             });
         });
         javalin.start();
-        return new WebServer(javalin);
+        return new WebServer(javalin, connections.get());
     }
 
     /** Loads the server's classes, which takes as long as opening a database does. */
@@ -209,6 +217,9 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (connections != null) {
+            connections.endKept();
+        }
         javalin.stop();
     }
 }

@@ -63,10 +63,11 @@ public final class WorkQueue implements AutoCloseable {
      *     empty when it is done
      */
     public Kind kind(String name, Function<String, Optional<Instant>> attempt) {
-        CustomTask<Void> task = Tasks.custom(name, Void.class)
+        CustomTask<String> task = Tasks.custom(name, String.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_ERROR))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> after(attempt.apply(instance.getId())));
+                .execute((instance, context) ->
+                        Origin.within(instance.getData(), () -> after(attempt.apply(instance.getId()))));
         kinds.add(task);
         return new Kind(task);
     }
@@ -121,7 +122,7 @@ public final class WorkQueue implements AutoCloseable {
                 .one();
     }
 
-    private static CompletionHandler<Void> after(Optional<Instant> next) {
+    private static CompletionHandler<String> after(Optional<Instant> next) {
         return (complete, operations) -> {
             if (next.isPresent()) {
                 operations.reschedule(complete, next.get());
@@ -165,9 +166,9 @@ public final class WorkQueue implements AutoCloseable {
 
     /** A named kind of work, to which pieces are added. */
     public final class Kind {
-        private final CustomTask<Void> task;
+        private final CustomTask<String> task;
 
-        private Kind(CustomTask<Void> task) {
+        private Kind(CustomTask<String> task) {
             this.task = task;
         }
 
@@ -178,10 +179,15 @@ public final class WorkQueue implements AutoCloseable {
         public void add(Handle handle, String id) {
             SchedulerClient client = client(handle);
             Instant now = clock.instant();
-            TaskInstance<Void> instance = task.instance(id);
+            String origin = Origin.current();
+            TaskInstance<String> instance = task.instance(id, origin);
             if (!addOnce(handle, client, instance, now)) {
                 try {
-                    client.reschedule(instance, now);
+                    if (origin == null) {
+                        client.reschedule(instance, now);
+                    } else {
+                        client.reschedule(instance, now, origin);
+                    }
                 } catch (TaskInstanceCurrentlyExecutingException e) {
                     return;
                 } catch (TaskInstanceNotFoundException e) {
@@ -193,7 +199,7 @@ public final class WorkQueue implements AutoCloseable {
 
         /** Adds a piece of work unless there is one of that id, within the caller's transaction. */
         public void addIfMissing(Handle handle, String id, Instant due) {
-            addOnce(handle, client(handle), task.instance(id), due);
+            addOnce(handle, client(handle), task.instance(id, Origin.current()), due);
         }
 
         /**
@@ -201,7 +207,7 @@ public final class WorkQueue implements AutoCloseable {
          * nothing more in a transaction after an error, so the transaction goes back to where it was.
          */
         private static boolean addOnce(
-                Handle handle, SchedulerClient client, TaskInstance<Void> instance, Instant due) {
+                Handle handle, SchedulerClient client, TaskInstance<String> instance, Instant due) {
             handle.savepoint(BEFORE_ADDING);
             try {
                 boolean added = client.scheduleIfNotExists(instance, due);

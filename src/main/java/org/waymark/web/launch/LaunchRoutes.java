@@ -135,6 +135,7 @@ final class LaunchRoutes implements Routes {
     }
 
     private void enter(Context context, LaunchVerifier.Opened opened, @Nullable String token) throws LaunchRejected {
+        Correlation.launchedBy(Correlation.of(context));
         Launch launch = launchVerifier.verify(opened);
         Entry entry;
         try {
@@ -167,7 +168,8 @@ final class LaunchRoutes implements Routes {
                 browser,
                 site.language
                         .ofLaunch(context, entry.language(), launch.locale())
-                        .tag());
+                        .tag(),
+                Correlation.of(context));
         context.status(303).header("Location", session.path(first(entry, session)));
     }
 

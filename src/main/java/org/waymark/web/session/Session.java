@@ -19,6 +19,7 @@ import org.waymark.people.LearnerId;
  * @param page the page that the launched link stands for; null for an activity
  * @param boundToBrowser false in a browser that keeps no cookie of ours: then the address alone is the session
  * @param language the tag of the language in which its pages are shown
+ * @param launch the id under which the log knows the launch; empty when it is not known
  * @param origins the launching platform's, which may frame the pages
  */
 public record Session(
@@ -34,7 +35,8 @@ public record Session(
         List<String> origins,
         boolean boundToBrowser,
         Instant expires,
-        String language) {
+        String language,
+        String launch) {
 
     public Session {
         origins = List.copyOf(origins);

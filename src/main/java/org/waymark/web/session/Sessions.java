@@ -27,6 +27,7 @@ public final class Sessions {
 
     private static final String NO_COOKIE = "none";
     private static final int LANGUAGE = 7;
+    private static final int LAUNCH = 8;
 
     private final SignedAddress addresses;
     private final InstantSource clock;
@@ -66,8 +67,10 @@ public final class Sessions {
      *
      * @param browserCookie null in a browser that keeps none of ours, not even partitioned
      * @param language the tag of the language of its pages
+     * @param launch the id under which the log knows the launch
      */
-    public Session start(Entry entry, List<String> origins, @Nullable String browserCookie, String language) {
+    public Session start(
+            Entry entry, List<String> origins, @Nullable String browserCookie, String language, String launch) {
         Instant expires = clock.instant().plus(browserCookie == null ? LIFE_WITHOUT_COOKIE : LIFE);
         String token = addresses.sign(
                 entry.learner().toString(),
@@ -81,14 +84,15 @@ public final class Sessions {
                 String.join(" ", origins),
                 Long.toString(expires.getEpochSecond()),
                 browserCookie == null ? NO_COOKIE : addresses.mac("bound", browserCookie),
-                language);
+                language,
+                launch);
         return read(token, browserCookie).orElseThrow();
     }
 
     /** Returns the same session with its pages in another language, at another address. */
     Session in(Session session, String language) {
         String[] parts = addresses.read(session.token()).orElseThrow();
-        String[] changed = Arrays.copyOf(parts, LANGUAGE + 1);
+        String[] changed = Arrays.copyOf(parts, Math.max(parts.length, LANGUAGE + 1));
         changed[LANGUAGE] = language;
         return session(addresses.sign(changed), changed);
     }
@@ -132,7 +136,8 @@ public final class Sessions {
                 !parts[6].equals(NO_COOKIE),
                 Instant.ofEpochSecond(Long.parseLong(parts[5])),
                 // A session that an earlier version began names none.
-                parts.length > LANGUAGE ? parts[LANGUAGE] : "");
+                parts.length > LANGUAGE ? parts[LANGUAGE] : "",
+                parts.length > LAUNCH ? parts[LAUNCH] : "");
     }
 
     private static String letter(CoursePage page) {

@@ -17,6 +17,7 @@ import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.platform.Registration;
 import org.waymark.people.Learner;
 import org.waymark.web.Cookies;
+import org.waymark.web.Correlation;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Site;
@@ -50,6 +51,7 @@ public final class Visitor {
         Session session = sessions.read(token, cookie)
                 .orElseThrow(
                         () -> new Refusal(401, sessions.isOfAnother(token, cookie) ? "OTHER_PERSON" : "SESSION_ENDED"));
+        Correlation.launchedBy(session.launch());
         switch (platformState.find(session.learner()).orElse(Registration.State.ACTIVE)) {
             case ACTIVE -> {}
             case PENDING -> throw new Refusal(403, "REGISTRATION_PENDING");
