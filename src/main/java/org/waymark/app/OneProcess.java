@@ -35,9 +35,10 @@ final class OneProcess implements House {
     public void serve(Config config) throws InterruptedException {
         Exhaustion.endsTheProcess();
         try (App app = App.start(config, clock)) {
-            Announcement.say("Waymark is ready at " + app.baseUrl());
-            SmallHeap.keep();
-            EndSignal.await(app);
+            EndSignal.await(app, () -> {
+                Announcement.say("Waymark is ready at " + app.baseUrl());
+                SmallHeap.keep();
+            });
         }
     }
 

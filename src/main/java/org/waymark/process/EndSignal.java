@@ -74,6 +74,15 @@ public final class EndSignal {
 
     /** Waits until the process is told to end, and closes what runs before it does. */
     public static void await(AutoCloseable running) throws InterruptedException {
+        await(running, () -> {});
+    }
+
+    /**
+     * Waits likewise.
+     *
+     * @param ready says that all runs, after which the process may be told to end at any moment
+     */
+    public static void await(AutoCloseable running, Runnable ready) throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         BooleanSupplier close = () -> {
             try {
@@ -89,6 +98,7 @@ public final class EndSignal {
             boolean unused = close.getAsBoolean();
             end.countDown();
         }));
+        ready.run();
         end.await();
     }
 }

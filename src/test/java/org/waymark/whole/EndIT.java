@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.waymark.config.Config;
 import org.waymark.practice.Options;
 import org.waymark.practice.PracticeLms;
 import org.waymark.practice.message.SentLogin;
@@ -100,6 +103,28 @@ class EndIT {
                 assertThat(again.exitValue()).isZero();
             }
         }
+    }
+
+    /** A load balancer learns first that nothing more should come, while everything is still served. */
+    @Test
+    void it_says_that_it_is_not_ready_before_it_takes_no_more() throws Exception {
+        int management = Starting.freePort();
+        Installation waymark = Installation.onH2(new Config.Operation(
+                null, new InetSocketAddress("127.0.0.1", management), List.of(), Duration.ofSeconds(3)));
+        URI base = waymark.app.baseUrl();
+        WebBrowser browser = new WebBrowser();
+        assertThat(browser.get(base + "/health/ready").status()).isEqualTo(200);
+        Thread end = new Thread(waymark::close);
+        end.start();
+        Wait.until(
+                Duration.ofSeconds(2), () -> browser.get(base + "/health/ready").status() == 503, () -> "still ready");
+        assertThat(browser.get("http://127.0.0.1:" + management + "/health/ready")
+                        .status())
+                .isEqualTo(503);
+        assertThat(browser.get(base + "/catalogue").status()).isEqualTo(200);
+        end.join(30_000);
+        assertThat(end.isAlive()).isFalse();
+        assertThat(taken(base.getPort())).isFalse();
     }
 
     private static String cookies(WebBrowser browser, URI address) {

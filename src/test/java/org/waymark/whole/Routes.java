@@ -43,7 +43,7 @@ final class Routes {
     /** The routes whose address begins so. */
     static List<Route> under(App app, String start) {
         try {
-            Object web = field(App.class, "web").get(app);
+            Object web = field(field(App.class, "web"), "web").get(app);
             Javalin javalin = (Javalin) field(web.getClass(), "javalin").get(web);
             return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                     .map(handler -> new Route(handler.endpoint.method.name(), handler.endpoint.path))
