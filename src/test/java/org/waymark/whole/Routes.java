@@ -43,7 +43,8 @@ final class Routes {
     /** The routes whose address begins so. */
     static List<Route> under(App app, String start) {
         try {
-            Object web = field(field(App.class, "web"), "web").get(app);
+            Object served = field(App.class, "web").get(app);
+            Object web = field(served.getClass(), "web").get(served);
             Javalin javalin = (Javalin) field(web.getClass(), "javalin").get(web);
             return javalin.unsafe.internalRouter.allHttpHandlers().stream()
                     .map(handler -> new Route(handler.endpoint.method.name(), handler.endpoint.path))
