@@ -13,9 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /** The file of a copy: what is in it, read before anything is done with it. */
 final class BackupFile {
@@ -89,11 +92,11 @@ final class BackupFile {
             throw noCopy(file, "A newer version of Waymark made it: restore it with that one.");
         }
         long all = 0;
-        for (String table : tables) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
-                while (rows.next()) {
-                    all++;
+        try (Handle handle = Jdbi.open(connection)) {
+            for (String table : tables) {
+                try (Stream<Boolean> rows =
+                        handle.createQuery("select * from \"" + table + "\"").map((row, context) -> true).stream()) {
+                    all += rows.filter(there -> there).count();
                 }
             }
         }

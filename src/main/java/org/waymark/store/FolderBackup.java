@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -96,12 +97,14 @@ public final class FolderBackup {
     /** @return the name of a copy made now */
     private static String write(Connection connection, String password, Path part) throws SQLException, IOException {
         String name;
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery("select current_timestamp")) {
-                row.next();
-                name = "waymark-" + NAME.format(row.getObject(1, OffsetDateTime.class)) + ".zip";
-            }
-            statement.execute("backup to '" + part.toString().replace("'", "''") + "'");
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_timestamp")) {
+            row.next();
+            name = "waymark-" + NAME.format(row.getObject(1, OffsetDateTime.class)) + ".zip";
+        }
+        try (PreparedStatement backup = connection.prepareStatement("backup to ?")) {
+            backup.setString(1, part.toString());
+            backup.execute();
         }
         try (FileSystem zip = FileSystems.newFileSystem(part, Map.of())) {
             Files.writeString(zip.getPath(PASSWORD), password + "\n", StandardCharsets.US_ASCII);
