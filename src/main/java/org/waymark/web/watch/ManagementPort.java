@@ -96,7 +96,7 @@ final class ManagementPort implements AutoCloseable {
                 case "/metrics" ->
                     opens(request)
                             ? answer(response, callback, 200, Exposition.contentType(), exposition.write())
-                            : answer(response, callback, 401, "text/plain", bytes("a token is needed\n"));
+                            : answer(response, callback, 401, "text/plain", bytes(""));
                 case "/health/live" ->
                     answer(response, callback, 200, "application/json", bytes("{\"status\":\"up\"}"));
                 case "/health/ready" ->

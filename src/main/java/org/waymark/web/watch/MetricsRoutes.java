@@ -29,7 +29,7 @@ public final class MetricsRoutes implements Routes {
         context.header("Cache-Control", "no-store");
         if (!token.opens(context.header("Authorization"))) {
             context.header("WWW-Authenticate", "Bearer");
-            context.status(401).contentType("text/plain").result("The token of the metrics is needed.\n");
+            context.status(401).contentType("text/plain").result("");
             return;
         }
         context.contentType(Exposition.contentType()).result(exposition.write());
