@@ -425,6 +425,7 @@ class HouseTest {
                             "progress",
                             "roster",
                             "standard",
+                            "store",
                             "work")),
             Map.entry(
                     "journey.admin",

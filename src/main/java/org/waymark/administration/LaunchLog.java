@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,7 +167,18 @@ public final class LaunchLog implements AutoCloseable {
             }
         }
         try {
-            database.useTransaction(handle -> records.add(handle, withoutErased(handle, rows)));
+            database.useTransaction(handle -> {
+                Map<RegistrationId, Set<String>> gone = people(rows);
+                gone.replaceAll((registration, subjects) -> erased.list(handle, registration, subjects));
+                // What waited while the data of its person was erased is not written any more.
+                records.add(
+                        handle,
+                        rows.stream()
+                                .filter(row -> !gone.getOrDefault(row.record().registration(), Set.of())
+                                        .contains(row.subject()))
+                                .map(Row::record)
+                                .toList());
+            });
         } catch (RuntimeException e) {
             dropped.addAndGet(rows.size());
             LOG.warn("{} launches are missing in the launch log", rows.size(), e);
@@ -190,8 +200,8 @@ public final class LaunchLog implements AutoCloseable {
         }
     }
 
-    /** What waited while the data of its person was erased is not written any more. */
-    private List<LaunchRecord> withoutErased(Handle handle, List<Row> rows) {
+    /** Returns the subjects that the messages name, by registration. */
+    private static Map<RegistrationId, Set<String>> people(List<Row> rows) {
         Map<RegistrationId, Set<String>> people = new HashMap<>();
         rows.forEach(row -> {
             RegistrationId registration = row.record().registration();
@@ -199,12 +209,7 @@ public final class LaunchLog implements AutoCloseable {
                 people.computeIfAbsent(registration, first -> new HashSet<>()).add(row.subject());
             }
         });
-        people.replaceAll((registration, subjects) -> erased.list(handle, registration, subjects));
-        return rows.stream()
-                .filter(row -> !people.getOrDefault(row.record().registration(), Set.of())
-                        .contains(row.subject()))
-                .map(Row::record)
-                .toList();
+        return people;
     }
 
     /** @param subject the person of the message; empty when it names none */

@@ -1,6 +1,7 @@
 package org.waymark.administration;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
@@ -30,4 +31,31 @@ public record LaunchRecord(
         String deployment,
         String messageType,
         String correlation,
-        String claims) {}
+        String claims) {
+
+    /** The beginnings of most names in a message, which are half of its text, and what is kept in their place: no text that is kept has control characters. */
+    private static final Map<String, String> SHORT =
+            Map.of("https://purl.imsglobal.org/spec/", "\u0002", "http://purl.imsglobal.org/vocab/lis/v2/", "\u0003");
+
+    public LaunchRecord {
+        claims = inFull(claims);
+    }
+
+    /** Returns the claims as they are kept. */
+    String shortClaims() {
+        String text = claims;
+        for (Map.Entry<String, String> one : SHORT.entrySet()) {
+            text = text.replace(one.getKey(), one.getValue());
+        }
+        return text;
+    }
+
+    /** Returns claims as they were said, from how they are kept. */
+    static String inFull(String claims) {
+        String text = claims;
+        for (Map.Entry<String, String> one : SHORT.entrySet()) {
+            text = text.replace(one.getValue(), one.getKey());
+        }
+        return text;
+    }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.payload.Json;
 import org.waymark.store.PlainStatement;
@@ -36,13 +37,15 @@ public final class LaunchRecords {
                         record.reason(),
                         record.clause(),
                         record.detail(),
-                        record.registration() == null
-                                ? null
-                                : record.registration().value(),
+                        id(record.registration()),
                         record.deployment(),
                         record.messageType(),
                         record.correlation(),
-                        record.claims()));
+                        record.shortClaims()));
+    }
+
+    private static @Nullable UUID id(@Nullable RegistrationId registration) {
+        return registration == null ? null : registration.value();
     }
 
     public Optional<LaunchRecord> find(Handle handle, UUID id) {
@@ -93,7 +96,7 @@ public final class LaunchRecords {
                 .bind("registration", registration)
                 .mapTo(Kept.class)
                 .stream()
-                .filter(row -> subject(row.claims()).equals(Optional.of(subject)))
+                .filter(row -> subject(LaunchRecord.inFull(row.claims())).equals(Optional.of(subject)))
                 .map(Kept::id)
                 .toList();
         own.forEach(id -> handle.createUpdate("delete from launch_log where id = :id")

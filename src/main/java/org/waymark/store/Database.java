@@ -141,6 +141,28 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Runs one query in no transaction, which is fewer ways to the database and back.
+     *
+     * @throws Busy when it waited in vain
+     */
+    public <T> T query(Function<Handle, T> query) {
+        return Contention.withPatience(() -> jdbi.<T, RuntimeException>withHandle(query::apply));
+    }
+
+    /**
+     * Runs one statement that changes something, which is a transaction by itself: on the disk when this returns.
+     *
+     * @throws Busy when it waited in vain
+     */
+    public <T> T statement(Function<Handle, T> statement) {
+        T result = query(statement);
+        if (sync != null) {
+            sync.await();
+        }
+        return result;
+    }
+
     /** Runs work without a result in one transaction, as {@link #inTransaction} does. */
     public void useTransaction(Consumer<Handle> work) {
         inTransaction(handle -> {

@@ -28,7 +28,7 @@ public final class PlainStatement {
         T read(Row row) throws SQLException;
     }
 
-    /** A row, read by the names of its columns. */
+    /** A row, read by the names of its columns; a value that is read as one has to be there. */
     public static final class Row {
         private final ResultSet row;
 
@@ -36,12 +36,27 @@ public final class PlainStatement {
             this.row = row;
         }
 
-        public @Nullable String text(String column) throws SQLException {
+        public String text(String column) throws SQLException {
+            return there(column, textOrNull(column));
+        }
+
+        public @Nullable String textOrNull(String column) throws SQLException {
             return row.getString(column);
         }
 
-        public @Nullable UUID id(String column) throws SQLException {
+        public UUID id(String column) throws SQLException {
+            return there(column, idOrNull(column));
+        }
+
+        public @Nullable UUID idOrNull(String column) throws SQLException {
             return row.getObject(column, UUID.class);
+        }
+
+        private static <T> T there(String column, @Nullable T value) throws SQLException {
+            if (value == null) {
+                throw new SQLException("no value in " + column);
+            }
+            return value;
         }
 
         /** Returns false for no value. */

@@ -39,35 +39,35 @@ public final class EnterTool {
 
     /** @throws LaunchRejected when another launch of the same login came before */
     public Entry enter(Launch launch) throws LaunchRejected {
-        Entered entered = instance.inTransaction(handle -> isFirst(handle, launch.login())
-                        ? Optional.of(enter(handle, launch))
-                        : Optional.<Entered>empty())
-                .orElseThrow(() -> LaunchRejected.secondUse().of(launch.registration()));
-        Entry entry = entered.entry();
-        ResourceLinkId link = entry.resourceLink();
-        if (entered.news()
-                && link != null
-                && entry.start() == Start.ACTIVITY
-                && entry.learns()
-                && !entry.instructor()) {
-            loadRoster.askFor(link, launch.subject());
+        Instant now = instance.now();
+        Optional<Entry> revisit = instance.database().query(handle -> findRevisit.find(handle, launch, now));
+        if (revisit.isPresent()) {
+            // Nothing else is written, so nothing has to be written together with it.
+            requireFirst(launch, instance.database().statement(handle -> isFirst(handle, launch.login())));
+            return revisit.get();
         }
-        return entry;
+        Optional<Entry> entry = instance.inTransaction(
+                handle -> isFirst(handle, launch.login()) ? Optional.of(enter(handle, launch, now)) : Optional.empty());
+        requireFirst(launch, entry.isPresent());
+        askForRoster(launch, entry.get());
+        return entry.get();
     }
 
-    /** @param news whether the launch said something new */
-    private record Entered(Entry entry, boolean news) {}
+    private static void requireFirst(Launch launch, boolean first) throws LaunchRejected {
+        if (!first) {
+            throw LaunchRejected.secondUse().of(launch.registration());
+        }
+    }
+
+    private void askForRoster(Launch launch, Entry entry) {
+        ResourceLinkId link = entry.resourceLink();
+        if (link != null && entry.start() == Start.ACTIVITY && entry.learns() && !entry.instructor()) {
+            loadRoster.askFor(link, launch.subject());
+        }
+    }
 
     private boolean isFirst(Handle handle, Launch.Login login) {
         return login.used() || usedStates.add(handle, login.state(), login.expires());
-    }
-
-    private Entered enter(Handle handle, Launch launch) {
-        Instant now = instance.now();
-        return findRevisit
-                .find(handle, launch, now)
-                .map(entry -> new Entered(entry, false))
-                .orElseGet(() -> new Entered(enter(handle, launch, now), true));
     }
 
     private Entry enter(Handle handle, Launch launch, Instant now) {

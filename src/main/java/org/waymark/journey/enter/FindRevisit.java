@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -129,10 +128,11 @@ final class FindRevisit {
     private boolean isAsSaid(Launch launch, Known known, LocalDate today) {
         Person person = known.person();
         boolean page = OpenLink.page(launch).isPresent();
+        String name = launch.name();
         boolean set = page || known.activity() || !OpenLink.namesRun(launch);
         return today.equals(known.openedOn())
                 && today.equals(person.seenOn())
-                && (launch.name() == null || launch.name().equals(person.name()))
+                && (name == null || name.equals(person.name()))
                 && person.inCity()
                 && set
                 && isKnownAs(launch, known, page)
@@ -179,23 +179,23 @@ final class FindRevisit {
     }
 
     private static Known read(PlainStatement.Row row, Instant now) throws SQLException {
-        UUID context = row.id("context_id");
+        UUID context = row.idOrNull("context_id");
         ResourceLink link = new ResourceLink(
-                new ResourceLinkId(must(row.id("link"))),
-                must(row.id("deployment_id")),
-                new RegistrationId(must(row.id("registration_id"))),
+                new ResourceLinkId(row.id("link")),
+                row.id("deployment_id"),
+                new RegistrationId(row.id("registration_id")),
                 context == null ? null : new CourseId(context),
-                row.text("course"),
-                must(row.text("context_title")),
-                must(row.text("resource_link_id")),
-                must(row.text("title")),
-                address(row.text("lineitem")),
-                address(row.text("lineitems")),
-                scopes(must(row.text("ags_scopes"))),
-                address(row.text("memberships_url")),
-                must(row.text("part")),
-                row.text("item"),
-                must(row.text("said")),
+                row.textOrNull("course"),
+                row.text("context_title"),
+                row.text("resource_link_id"),
+                row.text("title"),
+                address(row.textOrNull("lineitem")),
+                address(row.textOrNull("lineitems")),
+                scopes(row.text("ags_scopes")),
+                address(row.textOrNull("memberships_url")),
+                row.text("part"),
+                row.textOrNull("item"),
+                row.text("said"),
                 row.isTrue("owns_id"));
         return new Known(
                 link,
@@ -204,10 +204,10 @@ final class FindRevisit {
                 row.isTrue("activity"),
                 row.isTrue("gate"),
                 new Person(
-                        new LearnerId(must(row.id("learner"))),
-                        row.text("name"),
-                        row.text("language"),
-                        row.text("time_zone"),
+                        new LearnerId(row.id("learner")),
+                        row.textOrNull("name"),
+                        row.textOrNull("language"),
+                        row.textOrNull("time_zone"),
                         row.day("seen_on"),
                         row.isTrue("in_city")),
                 row.isTrue("participant"),
@@ -216,17 +216,13 @@ final class FindRevisit {
                         row.isTrue("launched_instructor"),
                         row.isTrue("learns"),
                         row.isTrue("gone"),
-                        row.text("email_hash"),
-                        row.text("email")),
-                AddressRule.valueOf(must(row.text("addresses"))),
+                        row.textOrNull("email_hash"),
+                        row.textOrNull("email")),
+                AddressRule.valueOf(row.text("addresses")),
                 link.membershipsUrl() == null
                         || (row.isTrue("listed_learns") && !row.isTrue("gone"))
                         || LoadRoster.rests(
                                 row.time("started_at"), row.time("finished_at"), row.time("added_at"), now));
-    }
-
-    private static <T> T must(@Nullable T value) {
-        return Objects.requireNonNull(value);
     }
 
     private static @Nullable URI address(@Nullable String text) {

@@ -2,10 +2,12 @@ package org.waymark.lti.launch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.Optional;
 import org.waymark.lti.payload.Json;
 
@@ -37,11 +39,9 @@ final class ForeignToken {
     /** The claims of a token whose signature holds. */
     static JWTClaimsSet claims(SignedJWT token) throws ParseException {
         try {
-            JWTClaimsSet claims = token.getJWTClaimsSet();
-            if (claims == null) {
-                throw unreadable();
-            }
-            return claims;
+            // The library's own decoder takes as long as all the rest of a launch's checks.
+            byte[] json = Base64.getUrlDecoder().decode(token.getParsedParts()[1].toString());
+            return JWTClaimsSet.parse(JSONObjectUtils.parse(new String(json, StandardCharsets.UTF_8)));
         } catch (RuntimeException e) {
             throw unreadable();
         }

@@ -80,8 +80,7 @@ public final class LaunchVerifier {
     }
 
     /** @throws LaunchRejected with the first check that failed */
-    public Opened open(LaunchPost post) throws LaunchRejected {
-        State state = requireState(post);
+    public Opened open(LaunchPost post, State state) throws LaunchRejected {
         Registration registration = requireRegistration(state);
         try {
             requireFresh(state, clock.instant());
@@ -145,8 +144,7 @@ public final class LaunchVerifier {
      * Finds where the platform may have kept the value of a cookie that did not come back; empty when the cookie is
      * there, when storage was asked before, or when the platform offers none.
      */
-    public Optional<StorageQuestion> storageQuestion(LaunchPost post) throws LaunchRejected {
-        State state = requireState(post);
+    public Optional<StorageQuestion> storageQuestion(LaunchPost post, State state) throws LaunchRejected {
         String cookieName = State.cookieName(state.id());
         String target = state.storageTarget();
         if (target == null || post.stored() != null || post.cookies().containsKey(cookieName)) {
@@ -159,7 +157,12 @@ public final class LaunchVerifier {
     /** Asks the frame {@code target} of the platform's {@code origin} for the value under {@code key}. */
     public record StorageQuestion(String target, String key, String origin) {}
 
-    private State requireState(LaunchPost post) throws LaunchRejected {
+    /**
+     * Reads the state that a browser brought.
+     *
+     * @throws LaunchRejected when it brought none, or one that is not ours
+     */
+    public State requireState(LaunchPost post) throws LaunchRejected {
         String text = post.state();
         if (text == null || text.isBlank()) {
             throw new LaunchRejected(Reason.STATE_MISSING, "no state");

@@ -161,11 +161,7 @@ public final class ResourceLinks {
                 true);
     }
 
-    /**
-     * The link that was launched, when the launch says nothing new of it.
-     *
-     * @param ofId all links that have the launch's id, the oldest first
-     */
+    /** The link of a launch that says nothing new, among all that have the launch's id, the oldest first. */
     public static Optional<ResourceLink> findUnchanged(List<ResourceLink> ofId, Seen seen) {
         SharedId shared = new SharedId(ofId, seen);
         return shared.find().filter(known -> !shared.takesOver(known) && upToDate(known, seen, shared.column(known)));

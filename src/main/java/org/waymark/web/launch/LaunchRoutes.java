@@ -26,6 +26,7 @@ import org.waymark.lti.launch.LaunchVerification;
 import org.waymark.lti.launch.LaunchVerifier;
 import org.waymark.lti.launch.LoginInitiation;
 import org.waymark.lti.launch.LoginStarter;
+import org.waymark.lti.launch.State;
 import org.waymark.store.Busy;
 import org.waymark.web.Cookies;
 import org.waymark.web.Correlation;
@@ -103,12 +104,13 @@ final class LaunchRoutes implements Routes {
         try {
             LaunchPost post = new LaunchPost(
                     token, form.get("state"), form.get("error"), stored(context, form), Cookies.of(context));
-            Optional<LaunchVerifier.StorageQuestion> question = launchVerifier.storageQuestion(post);
+            State state = launchVerifier.requireState(post);
+            Optional<LaunchVerifier.StorageQuestion> question = launchVerifier.storageQuestion(post, state);
             if (question.isPresent() && form.get("stored") == null) {
                 frames.askStorage(context, question.get(), post);
                 return;
             }
-            LaunchVerifier.Opened opened = launchVerifier.open(post);
+            LaunchVerifier.Opened opened = launchVerifier.open(post, state);
             Optional<CompletableFuture<Void>> keys = launchVerifier.fetchKeys(opened);
             if (keys.isPresent()) {
                 // A platform may take its time over its keys: no thread is held meanwhile.
