@@ -1,11 +1,6 @@
 package org.waymark.bench;
 
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,15 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.waymark.audit.AuditLog;
-import org.waymark.journey.admin.ImportData;
 import org.waymark.journey.standing.StandingJourneys;
 import org.waymark.people.CityId;
-import org.waymark.people.ErasedPeople;
 import org.waymark.standing.DeskFilter;
 import org.waymark.store.Database;
-import org.waymark.work.Instance;
-import org.waymark.work.WorkQueue;
 
 /**
  * The desk and the page of a city, with few and with many completions in 500 cities, each on a day of its own as far as
@@ -42,49 +32,30 @@ import org.waymark.work.WorkQueue;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 2)
 public class DeskBenchmark {
-    private static final int CITIES = 500;
+    private static final int CITIES = Population.CITIES;
 
     @Param({"1000", "1000000"})
     int completions;
 
+    private Parts parts;
     private Database database;
     private StandingJourneys journeys;
     private LocalDate today;
 
     @Setup(Level.Trial)
     public void fill() throws Exception {
-        Path folder = Files.createTempDirectory("waymark-bench");
-        database = Database.open("jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS, "sa", "");
-        InstantSource clock = InstantSource.system();
-        Instance instance = new Instance(
-                URI.create("http://localhost"),
-                database,
-                new WorkQueue(database, clock),
-                new AuditLog(new byte[32]),
-                new ErasedPeople(new byte[32]),
-                clock);
-        new ImportData(instance).addBuiltIn();
-        journeys = new StandingJourneys(instance);
-        today = instance.today();
-        database.useTransaction(handle -> {
-            PreparedBatch rows = handle.prepareBatch("""
-                    insert into city (id, name, people, completions, created_at) values (:id, :name, 10, 0, :now)
-                    """);
-            for (int i = 0; i < CITIES; i++) {
-                rows.bind("id", new UUID(0, i))
-                        .bind("name", "City " + i)
-                        .bind("now", clock.instant())
-                        .add();
-            }
-            rows.execute();
-        });
+        parts = Parts.onH2();
+        database = parts.database;
+        journeys = parts.journeys.standings;
+        today = parts.instance.today();
+        Population.addCities(database, CITIES, parts.instance.now());
         for (int city = 0; city < CITIES; city++) {
-            fill(new UUID(0, city), completions / CITIES);
+            fill(Population.city(city), completions / CITIES);
         }
         journeys.viewDesk.export(DeskFilter.ALL, one -> {});
     }
 
-    private void fill(UUID city, int count) {
+    private void fill(CityId city, int count) {
         database.useTransaction(handle -> {
             PreparedBatch rows = handle.prepareBatch("""
                     insert into city_support (city_id, run, standard, criterion, completed_on, recorded_on, supported)
@@ -116,20 +87,20 @@ public class DeskBenchmark {
 
     @Benchmark
     public Object the_page_of_a_city() {
-        return journeys.viewStanding.view(new CityId(new UUID(0, 7)), today);
+        return journeys.viewStanding.view(Population.city(7), today);
     }
 
     /** Grows with the days on which people of this one city completed something. */
     @Benchmark
     public Object the_page_of_a_city_of_which_something_has_just_changed() {
         database.useTransaction(handle -> handle.createUpdate("update city set changed = changed + 1 where id = :id")
-                .bind("id", new UUID(0, 7))
+                .bind("id", Population.city(7))
                 .execute());
-        return journeys.viewStanding.view(new CityId(new UUID(0, 7)), today);
+        return journeys.viewStanding.view(Population.city(7), today);
     }
 
     @TearDown(Level.Trial)
     public void close() {
-        database.close();
+        parts.close();
     }
 }

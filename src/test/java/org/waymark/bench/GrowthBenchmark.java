@@ -1,10 +1,6 @@
 package org.waymark.bench;
 
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
@@ -22,29 +18,21 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.waymark.audit.AuditLog;
 import org.waymark.id.RegistrationId;
-import org.waymark.journey.admin.ImportData;
-import org.waymark.journey.standing.ViewStanding;
 import org.waymark.journey.view.ViewCity;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
 import org.waymark.lti.link.ResourceLinks;
-import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
-import org.waymark.people.ErasedPeople;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.standard.Standards;
 import org.waymark.standing.Credits;
 import org.waymark.store.Database;
 import org.waymark.whole.Installation;
-import org.waymark.work.Instance;
-import org.waymark.work.WorkQueue;
 
 /**
  * What a launch asks of the database, and the city's page, with few and with many learners and completions: the figures
@@ -60,6 +48,7 @@ public class GrowthBenchmark {
     @Param({"1000", "100000"})
     int learners;
 
+    private Parts parts;
     private Database database;
     private Learners people;
     private ResourceLinks links;
@@ -70,53 +59,20 @@ public class GrowthBenchmark {
 
     @Setup(Level.Trial)
     public void fill() throws Exception {
-        Path folder = Files.createTempDirectory("waymark-bench");
-        database = Database.open("jdbc:h2:file:" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS, "sa", "");
-        Standards standards = new Standards();
-        Catalogue catalogue = new Catalogue();
-        InstantSource clock = InstantSource.system();
-        Instance instance = new Instance(
-                URI.create("http://localhost"),
-                database,
-                new WorkQueue(database, clock),
-                new AuditLog(new byte[32]),
-                new ErasedPeople(new byte[32]),
-                clock);
-        new ImportData(instance).addBuiltIn();
+        parts = Parts.onH2();
+        database = parts.database;
         people = new Learners();
         links = new ResourceLinks();
-        Cities cities = new Cities();
         Credits credits = new Credits();
-        Instant now = InstantSource.system().instant();
-        Registrations registrations = new Registrations();
-        URI uri = URI.create("https://lms.example.org/x");
-        registration = new RegistrationId(UUID.randomUUID());
-        database.useTransaction(handle -> {
-            registrations.put(
-                    handle,
-                    new Registration(
-                            registration,
-                            "https://lms.example.org",
-                            "client",
-                            "LMS",
-                            "moodle",
-                            uri,
-                            uri,
-                            null,
-                            uri,
-                            Registration.State.ACTIVE,
-                            false,
-                            true),
-                    now);
-            registrations.putDeployment(handle, registration, "1", true, now);
-        });
-        deployment = database.inTransaction(handle -> registrations
-                .findDeployment(handle, registration, "1")
+        Instant now = parts.instance.now();
+        registration = parts.addPlatform("https://lms.example.org").id();
+        deployment = database.inTransaction(handle -> new Registrations()
+                .findDeployment(handle, registration, PlayedPlatform.DEPLOYMENT)
                 .orElseThrow()
                 .id());
-        City city = database.inTransaction(handle -> cities.addOrFind(handle, "City", now));
-        CatalogueEntry entry = database.inTransaction(
-                handle -> catalogue.findRun(handle, new RunId(Installation.RUN)).orElseThrow());
+        City city = database.inTransaction(handle -> new Cities().addOrFind(handle, "City", now));
+        CatalogueEntry entry = database.inTransaction(handle ->
+                new Catalogue().findRun(handle, new RunId(Installation.RUN)).orElseThrow());
         int batch = 1000;
         for (int from = 0; from < learners; from += batch) {
             int start = from;
@@ -135,7 +91,7 @@ public class GrowthBenchmark {
                 }
             });
         }
-        viewCity = new ViewCity(instance, new ViewStanding(instance));
+        viewCity = parts.journeys.views.viewCity;
         someone = database.inTransaction(
                 handle -> people.find(handle, registration, "u7").orElseThrow().id());
     }
@@ -159,6 +115,6 @@ public class GrowthBenchmark {
 
     @TearDown(Level.Trial)
     public void close() {
-        database.close();
+        parts.close();
     }
 }

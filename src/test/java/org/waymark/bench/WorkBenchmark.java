@@ -1,0 +1,156 @@
+package org.waymark.bench;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.waymark.credential.Credential;
+import org.waymark.credential.CredentialFacts;
+import org.waymark.credential.CredentialId;
+import org.waymark.credential.Credentials;
+import org.waymark.credential.Samples;
+import org.waymark.credential.SignedBadge;
+import org.waymark.credential.VerificationCode;
+import org.waymark.people.Cities;
+import org.waymark.people.City;
+import org.waymark.people.Learner;
+import org.waymark.people.Learners;
+import org.waymark.standing.AsOf;
+import org.waymark.whole.Installation;
+import org.waymark.work.WorkQueue;
+
+/** What stands behind a completion on H2: where a city stands, a badge, and the queue, with few and very many stored. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class WorkBenchmark {
+    private static final int SCORES = 1_000;
+    private static final int LONGEST_SECONDS = 60;
+
+    @Param({"1000", "1000000"})
+    int completions;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Credentials credentials = new Credentials();
+    private Parts parts;
+    private City city;
+    private Learner learner;
+    private int edition;
+
+    @Setup(Level.Trial)
+    public void fill() throws Exception {
+        parts = Parts.onH2();
+        var registration = parts.addPlatform("https://lms.example.org").id();
+        Population.addCities(parts.database, Population.CITIES, parts.instance.now());
+        Population.add(parts.database, registration, Population.CITIES, completions, parts.instance.now());
+        city = parts.database
+                .inTransaction(handle -> new Cities().find(handle, Population.city(7)))
+                .orElseThrow();
+        learner = parts.database
+                .inTransaction(handle -> new Learners().find(handle, registration, PlayedPlatform.subject(7)))
+                .orElseThrow();
+    }
+
+    /** Worked out from what is stored, past the memory for cities that have not changed. */
+    @Benchmark
+    public Object evaluate_city() {
+        return parts.database.inTransaction(handle ->
+                parts.journeys.standings.viewStanding.readSome(handle, List.of(city), AsOf.at(parts.instance.now())));
+    }
+
+    /** Signed and stored. */
+    @Benchmark
+    public Object issue_credential() {
+        edition++;
+        return parts.database.inTransaction(handle -> {
+            CredentialFacts facts = new CredentialFacts(
+                    CredentialId.random(),
+                    learner.id().value(),
+                    Samples.achievement("Data Management: Quality and Standards", 2),
+                    "Ana María Núñez",
+                    city.name(),
+                    parts.instance.now(),
+                    parts.instance.today(),
+                    null);
+            SignedBadge signed = parts.issuing.openBadge.sign(facts, parts.keys.badgeKeys.signer(handle));
+            return credentials.add(
+                    handle,
+                    new Credential(
+                            facts,
+                            Installation.RUN,
+                            edition,
+                            VerificationCode.random(random),
+                            signed.json(),
+                            signed.jwt(),
+                            null,
+                            null));
+        });
+    }
+
+    /** A queue of its own, and before each measurement a thousand scores in it that are due. */
+    @State(Scope.Benchmark)
+    public static class Due {
+        private WorkQueue queue;
+        private WorkQueue.Kind kind;
+        private volatile CountDownLatch left = new CountDownLatch(0);
+
+        @Setup(Level.Trial)
+        public void start(WorkBenchmark bench) {
+            queue = new WorkQueue(bench.parts.database, InstantSource.system());
+            kind = queue.kind("benchmark", id -> {
+                left.countDown();
+                return Optional.empty();
+            });
+            queue.start();
+        }
+
+        @Setup(Level.Invocation)
+        public void add(WorkBenchmark bench) {
+            left = new CountDownLatch(SCORES);
+            bench.parts.database.useTransaction(handle -> {
+                for (int i = 0; i < SCORES; i++) {
+                    kind.add(handle, UUID.randomUUID().toString());
+                }
+            });
+        }
+
+        @TearDown(Level.Trial)
+        public void close() {
+            queue.close();
+        }
+    }
+
+    /** Found, leased and taken away one by one, with nothing sent. */
+    @Benchmark
+    public boolean lease_1000_scores(Due due) throws InterruptedException {
+        due.queue.wake();
+        if (!due.left.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(due.left.getCount() + " were never taken");
+        }
+        return true;
+    }
+
+    @TearDown(Level.Trial)
+    public void close() {
+        parts.close();
+    }
+}
