@@ -70,6 +70,8 @@ public final class LaunchLog implements AutoCloseable {
     private long told;
 
     private final ScheduledExecutorService writer;
+    /** The people of what was written last; touched by the one thread that writes. */
+    private volatile Map<RegistrationId, Set<String>> written = Map.of();
 
     public LaunchLog(Database database, ErasedPeople erased, InstantSource clock) {
         this.database = database;
@@ -151,6 +153,7 @@ public final class LaunchLog implements AutoCloseable {
 
     /** Writes what waits. Called by the one thread, and once more at the close. */
     private void flush() {
+        removeErased();
         List<Note> notes = new ArrayList<>();
         queue.drainTo(notes);
         if (notes.isEmpty()) {
@@ -169,6 +172,7 @@ public final class LaunchLog implements AutoCloseable {
         try {
             database.useTransaction(handle -> {
                 Map<RegistrationId, Set<String>> gone = people(rows);
+                written = people(rows);
                 gone.replaceAll((registration, subjects) -> erased.list(handle, registration, subjects));
                 // What waited while the data of its person was erased is not written any more.
                 records.add(
@@ -184,6 +188,22 @@ public final class LaunchLog implements AutoCloseable {
             LOG.warn("{} launches are missing in the launch log", rows.size(), e);
         }
         tellLost();
+    }
+
+    /** Removes what was written in the very moment in which the data of its person was erased: neither saw the other. */
+    private void removeErased() {
+        Map<RegistrationId, Set<String>> people = written;
+        if (people.isEmpty()) {
+            return;
+        }
+        try {
+            database.useTransaction(handle ->
+                    people.forEach((registration, subjects) -> erased.list(handle, registration, subjects)
+                            .forEach(subject -> records.removeOf(handle, registration, subject))));
+            written = Map.of();
+        } catch (RuntimeException e) {
+            LOG.warn("what the launch log has of erased people is looked for again", e);
+        }
     }
 
     private void tellLost() {

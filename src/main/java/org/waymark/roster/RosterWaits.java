@@ -76,6 +76,19 @@ public final class RosterWaits {
                         """).bind("course", course).mapTo(Wait.class).list();
     }
 
+    /** Tells whether somebody waits for the list of a course. */
+    public boolean contains(Handle handle, CourseId course, String subject) {
+        return handle.createQuery("""
+                        select 1 from roster_wait join learner on learner.id = roster_wait.learner_id
+                        where course_id = :course and subject = :subject fetch first 1 row only
+                        """)
+                .bind("course", course)
+                .bind("subject", subject)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     public List<Course> listCourses(Handle handle) {
         return handle.createQuery("""
                         select course_id as id, cast(min(cast(resource_link_id as varchar(36))) as uuid) as resource_link,

@@ -51,7 +51,9 @@ final class FindRevisit {
               participant.learner_id is not null as participant,
               member.added_at, member.launched_instructor, member.learns, member.gone, member.listed_learns,
               member.email_hash, member.email, registration.addresses,
-              roster_load.started_at, roster_load.finished_at
+              roster_load.started_at, roster_load.finished_at,
+              exists (select 1 from roster_wait where roster_wait.learner_id = learner.id
+                and roster_wait.course_id = coalesce(link.context_id, link.id)) as waits
             from resource_link link
             join deployment on deployment.id = link.deployment_id
             join registration on registration.id = deployment.registration_id
@@ -222,7 +224,10 @@ final class FindRevisit {
                 link.membershipsUrl() == null
                         || (row.isTrue("listed_learns") && !row.isTrue("gone"))
                         || LoadRoster.rests(
-                                row.time("started_at"), row.time("finished_at"), row.time("added_at"), now));
+                                row.time("started_at"),
+                                row.time("finished_at"),
+                                row.isTrue("waits") ? null : row.time("added_at"),
+                                now));
     }
 
     private static @Nullable URI address(@Nullable String text) {

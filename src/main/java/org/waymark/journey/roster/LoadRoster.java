@@ -125,7 +125,10 @@ public final class LoadRoster {
                 && rests(
                         last.started(),
                         last.finished(),
-                        members.findAdded(handle, link.course(), subject).orElse(null),
+                        waits.contains(handle, link.course(), subject)
+                                ? null
+                                : members.findAdded(handle, link.course(), subject)
+                                        .orElse(null),
                         instance.now())) {
             return false;
         }
@@ -139,7 +142,7 @@ public final class LoadRoster {
      *
      * @param started when the list was read last; null for never
      * @param finished null while it is read
-     * @param added when the course came to know the learner; null when it does not
+     * @param added when the course came to know the learner; null when it does not, or the learner waits for the list
      */
     public static boolean rests(
             @Nullable Instant started, @Nullable Instant finished, @Nullable Instant added, Instant now) {
