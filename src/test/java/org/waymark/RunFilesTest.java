@@ -53,7 +53,10 @@ class RunFilesTest {
 
     @Test
     void systemd_has_nothing_to_say_about_the_unit() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "no systemd here");
+        // .ci/run installs it: where CI=true its absence is a failure, as that of the browser is.
+        Assumptions.assumeTrue(
+                "true".equals(System.getenv("CI")) || Files.isExecutable(Path.of("/usr/bin/systemd-analyze")),
+                "no systemd here");
         Process process = new ProcessBuilder(
                         "/usr/bin/systemd-analyze",
                         "verify",

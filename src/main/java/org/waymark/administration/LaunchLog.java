@@ -70,7 +70,7 @@ public final class LaunchLog implements AutoCloseable {
     private long told;
 
     private final ScheduledExecutorService writer;
-    /** The people of what was written last; touched by the one thread that writes. */
+    /** The people of what was written last. Changed by the one thread, and by the close after it. */
     private volatile Map<RegistrationId, Set<String>> written = Map.of();
 
     public LaunchLog(Database database, ErasedPeople erased, InstantSource clock) {
@@ -169,10 +169,10 @@ public final class LaunchLog implements AutoCloseable {
                 dropped.incrementAndGet();
             }
         }
+        written = people(rows);
         try {
             database.useTransaction(handle -> {
-                Map<RegistrationId, Set<String>> gone = people(rows);
-                written = people(rows);
+                Map<RegistrationId, Set<String>> gone = new HashMap<>(written);
                 gone.replaceAll((registration, subjects) -> erased.list(handle, registration, subjects));
                 // What waited while the data of its person was erased is not written any more.
                 records.add(

@@ -132,6 +132,15 @@ public record Config(
 
     /** Returns a copy of these settings with calls to loopback allowed, as the demo needs them. */
     public Config withLocalNetwork() {
+        return copy(true, operation);
+    }
+
+    /** Returns a copy with other settings of the operation. */
+    public Config with(Operation other) {
+        return copy(allowLocalNetwork, other);
+    }
+
+    private Config copy(boolean local, Operation operation) {
         return new Config(
                 baseUrl,
                 host,
@@ -140,31 +149,12 @@ public record Config(
                 dbUrl,
                 dbUser,
                 dbPassword,
-                true,
+                local,
                 allowedNetworks,
                 rateLimits,
                 keySecret,
                 languages,
                 mail,
                 operation);
-    }
-
-    /** Returns a copy with other settings of the operation. */
-    public Config with(Operation other) {
-        return new Config(
-                baseUrl,
-                host,
-                port,
-                dataDir,
-                dbUrl,
-                dbUser,
-                dbPassword,
-                allowLocalNetwork,
-                allowedNetworks,
-                rateLimits,
-                keySecret,
-                languages,
-                mail,
-                other);
     }
 }

@@ -143,7 +143,6 @@ public final class Members {
                 .isPresent();
     }
 
-    /** Tells whether the platform's own list named somebody as a learner of a course when it did so last. */
     /** Finds when a course came to know somebody. */
     public Optional<Instant> findAdded(Handle handle, CourseId course, String subject) {
         return handle.createQuery("select added_at from member where course_id = :course and subject = :subject")
@@ -153,6 +152,7 @@ public final class Members {
                 .findOne();
     }
 
+    /** Tells whether the platform's own list named somebody as a learner of a course when it did so last. */
     public boolean isListedLearner(Handle handle, CourseId course, String subject) {
         return handle.createQuery("""
                         select 1 from member

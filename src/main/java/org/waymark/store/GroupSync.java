@@ -74,8 +74,9 @@ final class GroupSync implements AutoCloseable {
         CompletableFuture<Void> mine;
         synchronized (this) {
             if (next == null) {
-                next = new CompletableFuture<>();
+                // Begins when this block has ended. Nobody waits for what a closed writer does not take.
                 writer.execute(this::write);
+                next = new CompletableFuture<>();
             }
             mine = next;
         }

@@ -189,7 +189,9 @@ class BackupIT {
     /** The programs of this machine run the printed commands as far as their version goes with the server's. */
     @Test
     void the_commands_of_postgresql_are_those_that_its_programs_understand() throws Exception {
-        assumeTrue(run("pg_dump --version").startsWith("0 "), "no pg_dump here");
+        // .ci/run installs it: where CI=true its absence is a failure, as that of the browser is.
+        assumeTrue(
+                "true".equals(System.getenv("CI")) || run("pg_dump --version").startsWith("0 "), "no pg_dump here");
         String url = TestDatabase.newPostgresUrl();
         Database.open(url, "postgres", "").close();
         Operator operator =
