@@ -141,11 +141,11 @@ class BackupIT {
         byte[] bytes = Files.readAllBytes(broken);
         Path newer = folder.resolve("d.zip");
         try (Database database = DataFolder.at(data).open()) {
-            database.useTransaction(handle ->
-                    handle.execute("update flyway_schema_history set script = 'V99__later.sql' where version = '60'"));
+            database.useTransaction(handle -> handle.execute(
+                    "update flyway_schema_history set script = 'V99__later.sql' where script = 'V57__operation.sql'"));
             assertThat(operator.run("backup", newer.toString()).status()).isZero();
             database.useTransaction(handle -> handle.execute(
-                    "update flyway_schema_history set script = 'V60__operation.sql' where version = '60'"));
+                    "update flyway_schema_history set script = 'V57__operation.sql' where script = 'V99__later.sql'"));
         }
         for (int i = bytes.length / 3; i < bytes.length / 3 + 4000; i++) {
             bytes[i] ^= 0x55;
