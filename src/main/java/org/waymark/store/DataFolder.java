@@ -87,8 +87,7 @@ public final class DataFolder {
                     "The file waymark.password is not in " + folder + ".", "Start the server once, which makes it.");
         }
         try (H2File file = H2File.open(url());
-                Connection connection = DriverManager.getConnection(url() + ";IFEXISTS=TRUE", USER, password)) {
-            assert file != null;
+                Connection connection = DriverManager.getConnection(file.url() + ";IFEXISTS=TRUE", USER, password)) {
             return work.run(connection, password);
         }
     }

@@ -80,7 +80,6 @@ public final class Database implements AutoCloseable {
     public static Database open(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("waymark");
-        config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(POOL_SIZE);
@@ -93,9 +92,10 @@ public final class Database implements AutoCloseable {
         PoolTimes times = new PoolTimes();
         config.setMetricsTrackerFactory((name, stats) -> times);
         H2File file = H2File.open(url);
+        config.setJdbcUrl(file.url());
         try {
             HikariDataSource pool = migrated(new HikariDataSource(config));
-            return new Database(pool, times, file, file.exists() ? GroupSync.open(url, user, password) : null);
+            return new Database(pool, times, file, file.exists() ? GroupSync.open(file.url(), user, password) : null);
         } catch (RuntimeException e) {
             file.close();
             throw e;

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * H2's file while this process has it open. Where a process was killed with the file open, the last commit in it is
  * found first. H2 finds that commit by following a chain of chunks from the file's header. When the process dies
  * between writing a chunk over one of that chain and writing the header, or while it writes the chunk, the chain ends early, and commits that had
- * returned are in the file and are not seen. H2 can look through the whole file instead, and is told to here.
+ * returned are in the file and are not seen. H2 can look through the whole file instead, and is told to here. It leaves
+ * out what {@link SummedFile} tells to be half written.
  */
 final class H2File implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(H2File.class);
@@ -31,6 +32,7 @@ final class H2File implements AutoCloseable {
     private static final Pattern FILE =
             Pattern.compile("\\Ajdbc:h2:(?:file:)?+(?![A-Za-z]{2,}+:)(?<name>[^;]++).*+\\z");
 
+    private static final String ENDING = ".mv.db";
     private static final int HEADER = 4096;
 
     /**
@@ -41,21 +43,30 @@ final class H2File implements AutoCloseable {
 
     private final @Nullable Path file;
 
-    private H2File(@Nullable Path file) {
+    private final String url;
+
+    private H2File(@Nullable Path file, String url) {
         this.file = file;
+        this.url = url;
     }
 
     /**
      * Makes H2 find the last commit in the file. Changes nothing for a database that is no file, was closed in order, or
      * is open. Reads the whole file otherwise, about 4 s for each GB.
      *
-     * @param url the address that H2 is opened with afterwards
+     * @param url the address as somebody wrote it
      * @throws MVStoreException when no valid commit is in the file
      */
     static H2File open(String url) {
-        Path file = fileOf(url);
+        Matcher address = FILE.matcher(url);
+        if (!address.matches()) {
+            return new H2File(null, url);
+        }
+        // H2 knows ~ as the home of the user.
+        String name = FileUtils.toRealPath(address.group("name") + ENDING);
+        Path file = Path.of(name);
         synchronized (OPEN) {
-            if (file != null && OPEN.merge(file, 1, Integer::sum) == 1) {
+            if (OPEN.merge(file, 1, Integer::sum) == 1) {
                 try {
                     if (Files.exists(file) && !wasClosed(file)) {
                         findLastCommit(file);
@@ -66,7 +77,13 @@ final class H2File implements AutoCloseable {
                 }
             }
         }
-        return new H2File(file);
+        String withoutEnding = name.substring(0, name.length() - ENDING.length());
+        return new H2File(file, "jdbc:h2:" + SummedFile.address(withoutEnding) + url.substring(address.end("name")));
+    }
+
+    /** Returns the address that H2 is opened with. */
+    String url() {
+        return url;
     }
 
     /** False for a database that is in no file. */
@@ -90,12 +107,6 @@ final class H2File implements AutoCloseable {
         }
     }
 
-    /** The file as H2 finds it, which knows {@code ~} as the home of the user. */
-    private static @Nullable Path fileOf(String url) {
-        Matcher matcher = FILE.matcher(url);
-        return matcher.matches() ? Path.of(FileUtils.toRealPath(matcher.group("name") + ".mv.db")) : null;
-    }
-
     /** H2 takes its lock away after it closed the file. A copy that has no lock beside it tells by its header. */
     private static boolean wasClosed(Path file) throws IOException {
         if (Files.exists(Path.of(file.toString().replaceFirst("\\.mv\\.db\\z", ".lock.db")))) {
@@ -111,7 +122,7 @@ final class H2File implements AutoCloseable {
     private static void findLastCommit(Path file) {
         long start = System.nanoTime();
         try (MVStore store = new MVStore.Builder()
-                .fileName(file.toString())
+                .fileName(SummedFile.address(file.toString()))
                 .recoveryMode()
                 .autoCommitDisabled()
                 .open()) {

@@ -38,8 +38,7 @@ class H2DurabilityIT {
         List<Integer> said = commitUntilKilled(url(folder), milliseconds);
         Set<Integer> kept;
         try (H2File file = H2File.open(url(folder))) {
-            assertThat(file).isNotNull();
-            kept = kept(url(folder));
+            kept = kept(file.url());
         }
         System.err.println("MEASURED H2 durability: " + said.size() + " commits told, " + kept.size() + " kept");
         assertThat(kept).containsAll(said);
@@ -92,8 +91,7 @@ class H2DurabilityIT {
         // kept.
         String url = url(folder).replace("AUTO_SERVER=TRUE", "FILE_LOCK=NO;MAX_COMPACT_TIME=0");
         try (H2File file = H2File.open(url)) {
-            assertThat(file).isNotNull();
-            return kept(url);
+            return kept(file.url());
         } finally {
             // H2 writes what it met into a file of its own.
             for (File file : requireNonNull(folder.toFile().listFiles())) {
@@ -170,11 +168,12 @@ class H2DurabilityIT {
         private Writer() {}
 
         public static void main(String[] arguments) throws SQLException {
-            makeTables(arguments[0]);
-            GroupSync sync = GroupSync.open(arguments[0], "sa", "");
+            String url = H2File.open(arguments[0]).url();
+            makeTables(url);
+            GroupSync sync = GroupSync.open(url, "sa", "");
             for (int i = 0; i < THREADS; i++) {
                 int thread = i;
-                new Thread(() -> commit(arguments[0], sync, thread, Integer.MAX_VALUE, n -> {
+                new Thread(() -> commit(url, sync, thread, Integer.MAX_VALUE, n -> {
                             synchronized (System.out) {
                                 System.out.print(n + "\n");
                                 System.out.flush();
@@ -231,8 +230,8 @@ class H2DurabilityIT {
 
         static Recording of(Path folder, String options) throws Exception {
             Recording recording = new Recording();
-            String url = "jdbc:h2:" + RecordedDisk.SCHEME + ":" + folder.resolve("waymark") + ";" + Database.H2_OPTIONS
-                    + options;
+            String url = "jdbc:h2:" + SummedFile.address(RecordedDisk.SCHEME + ":" + folder.resolve("waymark")) + ";"
+                    + Database.H2_OPTIONS + options;
             for (int session = 0; session < SESSIONS; session++) {
                 int first = session * NUMBERS;
                 Writer.makeTables(url);
