@@ -898,6 +898,7 @@ class HouseTest {
                             "people",
                             "people.erasure",
                             "people.retention",
+                            "process",
                             "progress.city",
                             "report",
                             "sheet",

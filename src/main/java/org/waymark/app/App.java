@@ -55,9 +55,9 @@ public final class App implements AutoCloseable {
         Outbox outbox = new Outbox(instance, ConfigParts.mailServer(config));
         measured = new Measured(instance, launchLog, queue, outbox);
         journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, queue, outbox);
-
         // What a new installation has to make takes most of its first start, and no part waits for another.
-        Starting.atOnce(journeys.admin.importData::addBuiltIn, keys::ensureCommon, keys::ensureBadges);
+        database.prepareOnce(
+                () -> Starting.atOnce(journeys.admin.importData::addBuiltIn, keys::ensureCommon, keys::ensureBadges));
     }
 
     /** Opens an installation without serving it; it may be served by another process at the same time. */

@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.waymark.cli.text.PlainWords;
 import org.waymark.id.CompletionId;
 import org.waymark.id.JobId;
@@ -23,42 +26,58 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class WaymarkCommand {
+    /** In the order in which the help lists them. */
+    private static final List<Map.Entry<String, Function<Operator, Object>>> COMMANDS = List.of(
+            Map.entry("serve", ServeCommands.Serve::new),
+            Map.entry("demo", ServeCommands.Demo::new),
+            Map.entry("practice", ServeCommands.Practice::new),
+            Map.entry("archive", ServeCommands.Archive::new),
+            Map.entry("doctor", DoctorCommand::new),
+            Map.entry("registration-link", PlatformCommands.RegistrationLink::new),
+            Map.entry("admin-link", AdministratorCommands.AdminLink::new),
+            Map.entry("platform", PlatformCommands.PlatformCommand::new),
+            Map.entry("deployment", DeploymentCommand::new),
+            Map.entry("city-code", CityCommand.Codes::new),
+            Map.entry("city", CityCommand::new),
+            Map.entry("learner", LearnerCommands.LearnerCommand::new),
+            Map.entry("completion", LearnerCommands.CompletionCommand::new),
+            Map.entry("intake-client", IntakeCommands.IntakeClientCommand::new),
+            Map.entry("lti-config", AdministratorCommands.LtiConfigCommand::new),
+            Map.entry("key", KeyCommand::new),
+            Map.entry("import", DataCommands.ImportCommand::new),
+            Map.entry("export", DataCommands.ExportCommand::new),
+            Map.entry("standard", DataCommands.StandardCommand::new),
+            Map.entry("report", ReportCommand::new),
+            Map.entry("retention", LearnerCommands.RetentionCommand::new),
+            Map.entry("audit", AuditCommand::new),
+            Map.entry("backup", BackupCommands.Backup::new),
+            Map.entry("restore", BackupCommands.Restore::new));
+
     private WaymarkCommand() {}
 
     /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong settings or words. */
     public static int run(
             String[] arguments, House house, Map<String, String> environment, PrintStream out, PrintStream err) {
-        return commandLine(house, environment, out, err).execute(arguments);
+        // To read the words of all commands takes longer than most commands take.
+        String first = arguments.length == 0 ? "" : arguments[0];
+        boolean known = COMMANDS.stream().anyMatch(command -> command.getKey().equals(first));
+        return commandLine(house, environment, out, err, known ? first : null).execute(arguments);
     }
 
     /** The whole command line; the table of commands in {@code src/doc/reference.md} is tested against it. */
     public static CommandLine commandLine(
             House house, Map<String, String> environment, PrintStream out, PrintStream err) {
+        return commandLine(house, environment, out, err, null);
+    }
+
+    private static CommandLine commandLine(
+            House house, Map<String, String> environment, PrintStream out, PrintStream err, @Nullable String only) {
         Operator operator = new Operator(house, environment, out, err);
         CommandLine line = new CommandLine(new WaymarkCommand());
-        line.addSubcommand("serve", new ServeCommands.Serve(operator));
-        line.addSubcommand("demo", new ServeCommands.Demo(operator));
-        line.addSubcommand("practice", new ServeCommands.Practice(operator));
-        line.addSubcommand("doctor", new DoctorCommand(operator));
-        line.addSubcommand("registration-link", new PlatformCommands.RegistrationLink(operator));
-        line.addSubcommand("admin-link", new AdministratorCommands.AdminLink(operator));
-        line.addSubcommand("platform", new PlatformCommands.PlatformCommand(operator));
-        line.addSubcommand("deployment", new DeploymentCommand(operator));
-        line.addSubcommand("city-code", new CityCommand.Codes(operator));
-        line.addSubcommand("city", new CityCommand(operator));
-        line.addSubcommand("learner", new LearnerCommands.LearnerCommand(operator));
-        line.addSubcommand("completion", new LearnerCommands.CompletionCommand(operator));
-        line.addSubcommand("intake-client", new IntakeCommands.IntakeClientCommand(operator));
-        line.addSubcommand("lti-config", new AdministratorCommands.LtiConfigCommand(operator));
-        line.addSubcommand("key", new KeyCommand(operator));
-        line.addSubcommand("import", new DataCommands.ImportCommand(operator));
-        line.addSubcommand("export", new DataCommands.ExportCommand(operator));
-        line.addSubcommand("standard", new DataCommands.StandardCommand(operator));
-        line.addSubcommand("report", new ReportCommand(operator));
-        line.addSubcommand("retention", new LearnerCommands.RetentionCommand(operator));
-        line.addSubcommand("audit", new AuditCommand(operator));
-        line.addSubcommand("backup", new BackupCommands.Backup(operator));
-        line.addSubcommand("restore", new BackupCommands.Restore(operator));
+        COMMANDS.stream()
+                .filter(command -> only == null || command.getKey().equals(only))
+                .forEach(command ->
+                        line.addSubcommand(command.getKey(), command.getValue().apply(operator)));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(UUID.class, WaymarkCommand::id);
         line.registerConverter(RegistrationId.class, typed -> new RegistrationId(id(typed)));

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A language that pages are shown in, with its ways to write days, numbers and lists (Unicode CLDR). A thread speaks one
@@ -42,13 +43,9 @@ public final class Language {
     private final Locale locale;
     private final String name;
     private final UnaryOperator<String> rewording;
-    private final DateTimeFormatter day;
-    private final DateTimeFormatter moment;
-    private final DateTimeFormatter clock;
-    private final DateTimeFormatter time;
-    private final DateTimeFormatter zone;
-    private final ListFormatter all;
-    private final ListFormatter any;
+    /** Null until something is first written: a start needs none of it, and reading the locale's data takes a while. */
+    private volatile @Nullable Forms forms;
+
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     /** The language of a thread, and those among which its reader may choose. */
@@ -70,14 +67,37 @@ public final class Language {
         this.locale = locale;
         this.name = name;
         this.rewording = rewording;
-        DateTimePatternGenerator skeletons = DateTimePatternGenerator.getInstance(locale);
-        day = written(skeletons.getBestPattern("yMMMMd"), locale);
-        moment = written(skeletons.getBestPattern("yMMMMdjm") + " 'UTC'", locale);
-        clock = written(skeletons.getBestPattern("yMMMMdjm"), locale);
-        time = written(skeletons.getBestPattern("jm"), locale);
-        zone = written("z", locale);
-        all = ListFormatter.getInstance(locale, ListFormatter.Type.AND, ListFormatter.Width.WIDE);
-        any = ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE);
+    }
+
+    private Forms forms() {
+        Forms known = forms;
+        if (known == null) {
+            known = Forms.of(locale);
+            forms = known;
+        }
+        return known;
+    }
+
+    /** How days, times and lists are written. */
+    private record Forms(
+            DateTimeFormatter day,
+            DateTimeFormatter moment,
+            DateTimeFormatter clock,
+            DateTimeFormatter time,
+            DateTimeFormatter zone,
+            ListFormatter all,
+            ListFormatter any) {
+        static Forms of(Locale locale) {
+            DateTimePatternGenerator skeletons = DateTimePatternGenerator.getInstance(locale);
+            return new Forms(
+                    written(skeletons.getBestPattern("yMMMMd"), locale),
+                    written(skeletons.getBestPattern("yMMMMdjm") + " 'UTC'", locale),
+                    written(skeletons.getBestPattern("yMMMMdjm"), locale),
+                    written(skeletons.getBestPattern("jm"), locale),
+                    written("z", locale),
+                    ListFormatter.getInstance(locale, ListFormatter.Type.AND, ListFormatter.Width.WIDE),
+                    ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE));
+        }
     }
 
     private static DateTimeFormatter written(String pattern, Locale locale) {
@@ -141,32 +161,32 @@ public final class Language {
 
     /** Says a day, such as "March 4, 2026". */
     public String day(LocalDate date) {
-        return day.format(date);
+        return forms().day.format(date);
     }
 
     /** Says the day of an instant in UTC. */
     public String day(Instant at) {
-        return day.format(at);
+        return forms().day.format(at);
     }
 
     /** Says an instant to the minute, in UTC. */
     public String moment(Instant at) {
-        return moment.format(at);
+        return forms().moment.format(at);
     }
 
     /** Says an instant to the minute by the clock of a zone, which is named elsewhere. */
     public String moment(Instant at, ZoneId zone) {
-        return clock.withZone(zone).format(at);
+        return forms().clock.withZone(zone).format(at);
     }
 
     /** Says a time of day, such as "2:00 PM". */
     public String time(LocalTime at) {
-        return time.format(at);
+        return forms().time.format(at);
     }
 
     /** Says in short which zone's clock shows a moment, such as "EDT". */
     public String zone(ZonedDateTime at) {
-        return zone.withZone(at.getZone()).format(at);
+        return forms().zone.withZone(at.getZone()).format(at);
     }
 
     /** Says a number with at most two decimals. */
@@ -178,12 +198,12 @@ public final class Language {
 
     /** Joins what holds together, such as "a, b, and c". */
     public String all(Collection<String> parts) {
-        return all.format(parts);
+        return forms().all.format(parts);
     }
 
     /** Joins alternatives, such as "a, b, or c". */
     public String any(Collection<String> parts) {
-        return any.format(parts);
+        return forms().any.format(parts);
     }
 
     /**

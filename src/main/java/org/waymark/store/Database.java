@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
     private static final int POOL_SIZE = 12;
 
     private final HikariDataSource pool;
+    private final Preparation preparation;
     private final PoolTimes times;
     private final H2File file;
     /** Null where the database itself takes care that a commit that returned is on the disk. */
@@ -38,8 +39,10 @@ public final class Database implements AutoCloseable {
 
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool, PoolTimes times, H2File file, @Nullable GroupSync sync) {
+    private Database(
+            HikariDataSource pool, Preparation preparation, PoolTimes times, H2File file, @Nullable GroupSync sync) {
         this.pool = pool;
+        this.preparation = preparation;
         this.times = times;
         this.file = file;
         this.sync = sync;
@@ -73,7 +76,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the pool and brings the tables up to date with the files in {@code sql/migration}.
+     * Opens the pool and brings the tables up to date with the files in {@code sql/migration}, where this program has not
+     * done so before.
      *
      * @throws RuntimeException when the database cannot be reached or a migration fails
      */
@@ -94,25 +98,41 @@ public final class Database implements AutoCloseable {
         H2File file = H2File.open(url);
         config.setJdbcUrl(file.url());
         try {
-            HikariDataSource pool = migrated(new HikariDataSource(config));
-            return new Database(pool, times, file, file.exists() ? GroupSync.open(file.url(), user, password) : null);
+            HikariDataSource pool = new HikariDataSource(config);
+            Preparation preparation = Preparation.of(pool);
+            if (!preparation.isDone()) {
+                migrate(pool, preparation);
+            }
+            return new Database(
+                    pool, preparation, times, file, file.exists() ? GroupSync.open(file.url(), user, password) : null);
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private static HikariDataSource migrated(HikariDataSource pool) {
+    private static void migrate(HikariDataSource pool, Preparation preparation) {
         try {
+            preparation.begin();
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:sql/migration")
                     .load()
                     .migrate();
-            return pool;
         } catch (RuntimeException e) {
             pool.close();
             throw e;
+        }
+    }
+
+    /**
+     * Runs work that brings what the tables hold up to date with this program, unless this program has done it here
+     * before. What another program made of it in between does not count as done.
+     */
+    public void prepareOnce(Runnable work) {
+        if (!preparation.isDone()) {
+            work.run();
+            preparation.end();
         }
     }
 
