@@ -47,8 +47,10 @@ public final class WebServer implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 8_000;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration HEADERS = Duration.ofSeconds(20);
-    /** Waited at the end for requests under way: longer than a transaction waits for a connection. */
-    private static final Duration LAST_WAIT = Duration.ofSeconds(20);
+    /** Waited at the end for kept connections, whose requests are answered meanwhile. */
+    private static final Duration WAIT_FOR_KEPT = Duration.ofSeconds(5);
+    /** Waited after that for requests under way: longer than a transaction waits for a connection. */
+    private static final Duration LAST_WAIT = Duration.ofSeconds(15);
 
     private static final long USUAL_BODY = 64L * 1024;
     /** Each piece that arrives by itself holds a buffer. */
@@ -218,7 +220,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         if (connections != null) {
-            connections.endKept();
+            connections.end(WAIT_FOR_KEPT);
         }
         javalin.stop();
     }

@@ -2,6 +2,7 @@ package org.waymark.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
@@ -78,7 +79,11 @@ public final class WorkQueue implements AutoCloseable {
     }
 
     public void start() {
+        // Instances on one machine are told apart by the process.
+        String name = new SchedulerName.Hostname().getName() + "/"
+                + ProcessHandle.current().pid();
         Scheduler started = Scheduler.create(database.dataSource(), List.copyOf(kinds))
+                .schedulerName(new SchedulerName.Fixed(name))
                 .startTasks(recurring)
                 .threads(THREADS)
                 .pollingInterval(POLL)

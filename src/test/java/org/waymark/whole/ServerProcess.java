@@ -9,10 +9,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.waymark.practice.PracticeLms;
 
-/** Waymark in a process of its own, and commands beside it, on one H2 folder. */
-record ServerProcess(Path folder, int port, String... options) {
+/**
+ * Waymark in a process of its own, and commands beside it.
+ *
+ * @param settings beside the folder and the port, such as another database than the H2 file in the folder
+ */
+record ServerProcess(Path folder, int port, Map<String, String> settings, String... options) {
+
+    /** On an H2 file in the folder. */
+    ServerProcess(Path folder, int port, String... options) {
+        this(folder, port, Map.of(), options);
+    }
 
     /** Starts the server and waits until it is ready. */
     Process serve() throws IOException {
@@ -62,6 +72,7 @@ record ServerProcess(Path folder, int port, String... options) {
         builder.environment().put("WAYMARK_DATA_DIR", folder.toString());
         builder.environment().put("WAYMARK_PORT", String.valueOf(port));
         builder.environment().put("WAYMARK_ALLOW_LOCAL_NETWORK", "true");
+        builder.environment().putAll(settings);
         return builder;
     }
 }

@@ -43,12 +43,19 @@ public final class ImportData {
 
     /** Adds what is built in when the database is new; leaves an administrator's own imports alone. */
     public void addBuiltIn() {
-        instance.useTransaction(handle -> {
-            standards.addBuiltIn(handle, instance.now());
-            associations.addBuiltIn(handle, standards.list(handle), instance.now());
-            catalogue.addBuiltIn(handle, instance.now());
-            new Catalogue().prepare(handle);
-        });
+        try {
+            instance.useTransaction(this::addBuiltIn);
+        } catch (RuntimeException e) {
+            // Where another instance did so in the same moment, the second look sees it; any other error comes again.
+            instance.useTransaction(this::addBuiltIn);
+        }
+    }
+
+    private void addBuiltIn(Handle handle) {
+        standards.addBuiltIn(handle, instance.now());
+        associations.addBuiltIn(handle, standards.list(handle), instance.now());
+        catalogue.addBuiltIn(handle, instance.now());
+        new Catalogue().prepare(handle);
     }
 
     /** @param by who imports it, in words that staff understand */

@@ -1,10 +1,14 @@
 package org.waymark.web.guard;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -13,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends connections whose request has not told all its headers in time. The server itself only sees that a connection is
- * silent; whoever sends one letter now and then would keep it for hours. When the server ends, it also ends those that
- * are only kept for another request, so that nobody has to wait for them.
+ * silent; whoever sends one letter now and then would keep it for hours. When the server ends, no more are taken, and
+ * those that are kept for another request end one by one, without a request of a reverse proxy being lost.
  */
 public final class Connections extends AbstractLifeCycle {
     private static final Duration PAUSE_AT_THE_END = Duration.ofMillis(100);
@@ -44,10 +48,29 @@ public final class Connections extends AbstractLifeCycle {
         }
     }
 
-    /** Ends kept connections from now on: the server takes no more requests. */
-    public void endKept() {
+    /**
+     * Takes no more connections and waits until those that are there have ended: each after its next answer, which says
+     * so, or when it was silent. A request that comes over a kept one is answered like any other, because a proxy sends
+     * what changes something nowhere else when it was sent once.
+     *
+     * @param longest how long it waits
+     */
+    public void end(Duration longest) {
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setPersistentConnectionsEnabled(false);
         ending = true;
+        Future<Void> ended = connector.shutdown();
         look();
+        try {
+            ended.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // What is under way still has the time that the server itself waits.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void plan() {
