@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -89,7 +90,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(POOL_SIZE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
-        if (url.startsWith("jdbc:postgresql:")) {
+        if (isPostgres(url)) {
             // Many rows that are added together travel as one statement.
             config.addDataSourceProperty("reWriteBatchedInserts", true);
         }
@@ -101,7 +102,7 @@ public final class Database implements AutoCloseable {
             HikariDataSource pool = new HikariDataSource(config);
             Preparation preparation = Preparation.of(pool);
             if (!preparation.isDone()) {
-                migrate(pool, preparation);
+                migrate(pool, preparation, isPostgres(url));
             }
             return new Database(
                     pool, preparation, times, file, file.exists() ? GroupSync.open(file.url(), user, password) : null);
@@ -111,12 +112,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(HikariDataSource pool, Preparation preparation) {
+    private static boolean isPostgres(String url) {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
+    private static void migrate(HikariDataSource pool, Preparation preparation, boolean postgres) {
         try {
             preparation.begin();
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:sql/migration")
+                    .callbacks(postgres ? new Callback[] {new PatientMigration()} : new Callback[0])
                     .load()
                     .migrate();
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package org.waymark.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.credential.Credential;
@@ -69,6 +71,33 @@ class MigrationIT {
                 credentials.markRevoked(handle, credential.id(), NOW, null);
                 assertThat(credentials.listRevoked(handle, null)).hasSize(1);
             });
+        }
+    }
+
+    /** A lock that some transaction holds for long does not let everybody else wait behind the migration. */
+    @Test
+    void on_postgresql_a_migration_gives_up_after_some_seconds_and_the_next_start_does_it() throws Exception {
+        String url = TestDatabase.POSTGRESQL.urlWithoutTables();
+        String user = TestDatabase.POSTGRESQL.user();
+        Flyway.configure()
+                .dataSource(url, user, "")
+                .locations("classpath:sql/migration")
+                .target("58")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table used_state in access share mode");
+            assertThatThrownBy(() -> Database.open(url, user, "")).hasMessageContaining("lock timeout");
+            connection.rollback();
+        }
+        try (Database database = Database.open(url, user, "")) {
+            assertThat(database.<String>query(handle -> handle.createQuery("show lock_timeout")
+                            .mapTo(String.class)
+                            .one()))
+                    .as("for the others")
+                    .isEqualTo("0");
         }
     }
 
