@@ -43,6 +43,9 @@ class RunFilesTest {
             String text = Files.readString(FOLDER.resolve(name));
             assertThat(text).as(name).containsPattern("24(m|MB)").contains("X-Forwarded-For", "/metrics", "90s");
         }
+        // What was sent goes elsewhere only where that is harmless.
+        assertThat(Files.readString(FOLDER.resolve("nginx.conf")))
+                .contains("proxy_next_upstream error;", "location /lti/", "proxy_next_upstream error non_idempotent;");
         String unit = Files.readString(FOLDER.resolve("waymark.service"));
         assertThat(unit)
                 .contains("DynamicUser=yes", "ProtectSystem=strict", "NoNewPrivileges=yes", "KillSignal=SIGTERM")

@@ -202,11 +202,9 @@ class SeveralInstancesIT {
                 () -> "the other instance does not go on with the import");
         System.err.printf("MEASURED the other went on with the import until %d ms%n", millis(began));
         serve(killed.get());
-        System.err.printf("MEASURED started again at %d ms%n", millis(began));
         telling.get(1, TimeUnit.MINUTES);
         visits.untilEverybodyHasABadge();
         visits.end();
-        System.err.printf("MEASURED all visited at %d ms%n", millis(began));
         System.err.printf(
                 "MEASURED %d launches, %d failed, %d at another instance than their login; %d connections refused, %d requests not answered%n",
                 visits.opened.get(),
@@ -339,9 +337,8 @@ class SeveralInstancesIT {
         }
         Wait.until(
                 LONG,
-                () -> count("select count(*) from score where state = 'QUEUED'") == 0,
-                () -> "grades wait: " + states());
-        assertThat(states()).isEqualTo("[]");
+                () -> undelivered(activity).isEmpty(),
+                () -> "grades wait: " + undelivered(activity));
         for (int i = 0; i < PEOPLE; i++) {
             assertThat(visits.taken(i)).isEqualTo(1);
         }
@@ -359,12 +356,15 @@ class SeveralInstancesIT {
         }
     }
 
-    private static String states() {
-        return database.<List<String>>inTransaction(handle -> handle.createQuery(
-                                "select distinct state || ' ' || note from score where state <> 'DELIVERED'")
-                        .mapTo(String.class)
-                        .list())
-                .toString();
+    /** Why grades of an activity have not arrived. */
+    private static List<String> undelivered(PlacedActivity activity) {
+        return database.inTransaction(handle -> handle.createQuery("""
+                        select state || ' ' || note from score where state <> 'DELIVERED' and resource_link_id =
+                          (select id from resource_link where resource_link_id = :link)
+                        """)
+                .bind("link", activity.id())
+                .mapTo(String.class)
+                .list());
     }
 
     private static int count(String sql) {
