@@ -9,8 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.callback.Callback;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -100,12 +98,21 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(file.url());
         try {
             HikariDataSource pool = new HikariDataSource(config);
-            Preparation preparation = Preparation.of(pool);
-            if (!preparation.isDone()) {
-                migrate(pool, preparation, isPostgres(url));
+            try {
+                Preparation preparation = Preparation.of(pool);
+                if (!preparation.isDone()) {
+                    preparation.migrate(isPostgres(url));
+                }
+                return new Database(
+                        pool,
+                        preparation,
+                        times,
+                        file,
+                        file.exists() ? GroupSync.open(file.url(), user, password) : null);
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
             }
-            return new Database(
-                    pool, preparation, times, file, file.exists() ? GroupSync.open(file.url(), user, password) : null);
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -114,21 +121,6 @@ public final class Database implements AutoCloseable {
 
     private static boolean isPostgres(String url) {
         return url.startsWith("jdbc:postgresql:");
-    }
-
-    private static void migrate(HikariDataSource pool, Preparation preparation, boolean postgres) {
-        try {
-            preparation.begin();
-            Flyway.configure()
-                    .dataSource(pool)
-                    .locations("classpath:sql/migration")
-                    .callbacks(postgres ? new Callback[] {new PatientMigration()} : new Callback[0])
-                    .load()
-                    .migrate();
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
     }
 
     /**

@@ -13,11 +13,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +63,21 @@ final class Preparation {
 
     boolean isDone() {
         return done;
+    }
+
+    /**
+     * Brings the tables up to date with the files in {@code sql/migration}.
+     *
+     * @throws RuntimeException when a migration fails, or waited in vain for a lock
+     */
+    void migrate(boolean postgres) {
+        begin();
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:sql/migration")
+                .callbacks(postgres ? new Callback[] {new PatientMigration()} : new Callback[0])
+                .load()
+                .migrate();
     }
 
     /** Makes every program look at its next start, so that none takes what is half done for done. */
@@ -118,6 +139,40 @@ final class Preparation {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Bounds how long a migration waits for a lock on PostgreSQL. Whoever comes after a change of a table that waits, waits
+     * with it: another instance would answer nobody as long as some transaction lasts that has nothing to do with either. A
+     * start that gives up is done again by its supervisor.
+     */
+    private static final class PatientMigration implements Callback {
+        private static final int LONGEST_SECONDS = 5;
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try (Statement statement = context.getConnection().createStatement()) {
+                // For this migration's transaction alone.
+                statement.execute("set local lock_timeout = '" + LONGEST_SECONDS + "s'");
+            } catch (SQLException e) {
+                throw new FlywayException(e);
+            }
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "lock-timeout";
         }
     }
 }

@@ -74,6 +74,22 @@ class MigrationIT {
         }
     }
 
+    /** While instances are restarted one after the other, one of the version before may have to start again. */
+    @Test
+    void a_database_that_the_next_version_has_changed_is_opened_still() throws Exception {
+        String url = TestDatabase.newPostgresUrl();
+        String user = TestDatabase.POSTGRESQL.user();
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                    + " checksum, installed_by, execution_time, success) values (9999, '9999', 'next', 'SQL',"
+                    + " 'V9999__next.sql', 1, 'x', 1, true)");
+        }
+        try (Database database = Database.open(url, user, "")) {
+            assertThat(database.ready()).isTrue();
+        }
+    }
+
     /** A lock that some transaction holds for long does not let everybody else wait behind the migration. */
     @Test
     void on_postgresql_a_migration_gives_up_after_some_seconds_and_the_next_start_does_it() throws Exception {

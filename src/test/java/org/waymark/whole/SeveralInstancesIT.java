@@ -335,10 +335,7 @@ class SeveralInstancesIT {
                         .isEqualTo(1);
             }
         }
-        Wait.until(
-                LONG,
-                () -> undelivered(activity).isEmpty(),
-                () -> "grades wait: " + undelivered(activity));
+        Wait.until(LONG, () -> undelivered(activity).isEmpty(), () -> "grades wait: " + undelivered(activity));
         for (int i = 0; i < PEOPLE; i++) {
             assertThat(visits.taken(i)).isEqualTo(1);
         }

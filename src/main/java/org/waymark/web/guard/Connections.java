@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends connections whose request has not told all its headers in time. The server itself only sees that a connection is
  * silent; whoever sends one letter now and then would keep it for hours. When the server ends, no more are taken, and
- * those that are kept for another request end one by one, without a request of a reverse proxy being lost.
+ * those that are kept for another request end one by one after an answer or a silence, so that hardly any request of a
+ * reverse proxy meets a closed one.
  */
 public final class Connections extends AbstractLifeCycle {
     private static final Duration PAUSE_AT_THE_END = Duration.ofMillis(100);
