@@ -505,7 +505,6 @@ class HouseTest {
                             "keys",
                             "lti.service",
                             "mail",
-                            "passback",
                             "work")),
             Map.entry(
                     "web.part",
@@ -618,6 +617,7 @@ class HouseTest {
                             "journey.view",
                             "json",
                             "language",
+                            "passback",
                             "people",
                             "progress",
                             "sheet",

@@ -54,7 +54,7 @@ public final class App implements AutoCloseable {
         issuing = new Issuing(instance.baseUrl());
         Outbox outbox = new Outbox(instance, ConfigParts.mailServer(config));
         measured = new Measured(instance, launchLog, queue, outbox);
-        journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, queue, outbox);
+        journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, outbox);
         // What a new installation has to make takes most of its first start, and no part waits for another.
         database.prepareOnce(
                 () -> Starting.atOnce(journeys.admin.importData::addBuiltIn, keys::ensureCommon, keys::ensureBadges));

@@ -64,7 +64,8 @@ final class WaitingCheck {
                     "If it should get them: platform on " + of.registration()));
             return findings;
         }
-        if (isLate(of.freshSince(), now)) {
+        // Where some were tried and not taken, the rest waits for the same platform, and not for a server.
+        if (of.retrying() == 0 && isLate(of.freshSince(), now)) {
             findings.add(Finding.wrong(
                     check,
                     count(of.fresh()) + " due and not tried yet. The oldest has been due since " + time(of.freshSince())

@@ -25,7 +25,6 @@ import org.waymark.journey.view.ViewJourneys;
 import org.waymark.keys.InstallationKeys;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.mail.Outbox;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.work.Instance;
 
 /** Makes the rooms of journeys, each after those whose journeys it calls. */
@@ -57,20 +56,19 @@ public final class Journeys {
             Batches batches,
             Issuing issuing,
             PlatformServices services,
-            DeliveryQueue queue,
             Outbox outbox) {
         cities = new CityJourneys(instance);
         standings = new StandingJourneys(instance);
         leads = new LeadJourneys(instance, cities, standings, outbox);
-        awards = new AwardJourneys(instance, issuing, keys.badgeKeys, queue);
+        awards = new AwardJourneys(instance, issuing, keys.badgeKeys);
         rules = new RuleJourneys(instance, batches, awards);
         rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
         sources = new SourceJourneys(instance, services, keys.secrets, awards);
         files = new FileJourneys(instance, batches, rosters, awards);
-        views = new ViewJourneys(instance, standings.viewStanding, issuing, keys.keys, batches, queue);
-        entering = new EnterJourneys(instance, services.platforms, cities, awards, rosters, queue);
+        views = new ViewJourneys(instance, standings.viewStanding, issuing, keys.keys, batches);
+        entering = new EnterJourneys(instance, services.platforms, cities, awards, rosters);
         standards = new StandardJourneys(instance);
-        admin = new AdminJourneys(instance, services, keys.keys, launchLog, queue, cities, awards, rosters);
+        admin = new AdminJourneys(instance, services, keys.keys, launchLog, cities, awards, rosters);
         catalogue = new CatalogueJourneys(instance);
         reports = new ReportJourneys(instance, batches, standings.viewStanding, outbox);
         signUps = new SignUpJourneys(instance, outbox);

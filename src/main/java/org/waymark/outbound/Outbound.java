@@ -17,9 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -37,6 +37,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,12 @@ public final class Outbound implements AutoCloseable {
     private static final Pattern DOTTED = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
 
     private static final int HIGHEST_PORT = 65_535;
+    /** The scores in flight to a platform, and room for what else is asked of it. */
+    private static final int MOST_TO_ONE_HOST = 80;
+    /** More than all scores in flight and all requests that wait for another host: hosts that hang take it from nobody. */
+    private static final int MOST_CONNECTIONS = 800;
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int LONGEST_HEADER = 16 * 1024;
     private static final int MOST_HEADERS = 200;
 
@@ -76,11 +83,14 @@ public final class Outbound implements AutoCloseable {
     Outbound(NetworkPolicy policy, Names names) {
         this.policy = policy;
         this.names = names;
-        this.deadlines = Executors.newSingleThreadScheduledExecutor(work -> {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "outbound-deadlines");
             thread.setDaemon(true);
             return thread;
         });
+        // Thousands of calls a second would otherwise be kept until their deadlines have passed.
+        timer.setRemoveOnCancelPolicy(true);
+        this.deadlines = timer;
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new CheckedResolver(policy, names))
@@ -90,8 +100,8 @@ public final class Outbound implements AutoCloseable {
                                         .setMaxHeaderCount(MOST_HEADERS)
                                         .build())
                                 .build())
-                        .setMaxConnPerRoute(16)
-                        .setMaxConnTotal(64)
+                        .setMaxConnPerRoute(MOST_TO_ONE_HOST)
+                        .setMaxConnTotal(MOST_CONNECTIONS)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(CONNECT))
                                 .setSocketTimeout(Timeout.of(WHOLE_CALL))
@@ -103,6 +113,7 @@ public final class Outbound implements AutoCloseable {
                         .setConnectionRequestTimeout(Timeout.of(CONNECT))
                         .setResponseTimeout(Timeout.of(WHOLE_CALL))
                         .build())
+                .evictIdleConnections(TimeValue.of(IDLE))
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()

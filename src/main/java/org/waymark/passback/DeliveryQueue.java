@@ -1,49 +1,152 @@
 package org.waymark.passback;
 
 import java.time.Duration;
-import org.jdbi.v3.core.Handle;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.measure.Attempt;
 import org.waymark.measure.Counts;
-import org.waymark.store.Database;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
-/** Deliveries as durable work. Safe for many threads. */
+/**
+ * Delivers what stands in the table of scores, each platform's by itself, so that none waits for another. A score is due
+ * by its row, which is written in the transaction of what it tells. Safe for many threads.
+ */
 public final class DeliveryQueue {
-    private static final Duration CHECK = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     /** What became of the attempts of this process. */
     public final Counts<Attempt> results;
 
-    private final WorkQueue work;
-    private final WorkQueue.Kind deliver;
+    private final Instance instance;
+    private final Delivery delivery;
+    private final DeliveryLeases leases = new DeliveryLeases();
+    private final DueScores due = new DueScores();
+    private final Threads threads = new Threads();
+    private final Map<RegistrationId, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<RegistrationId, PlatformDeliveries> running = new ConcurrentHashMap<>();
+    private final Semaphore signal = new Semaphore(0);
 
     public DeliveryQueue(Instance instance, PlatformServices services) {
-        Delivery delivery = new Delivery(instance, services);
+        this.instance = instance;
+        delivery = new Delivery(instance, services);
         results = delivery.results;
-        Database database = instance.database();
-        work = instance.work();
-        this.deliver = work.kind("deliver-score", id -> delivery.attempt(ScoreId.of(id)));
-        // A score without a task would never arrive; none should exist, and if one does it is found here.
-        work.every(
-                "find-overdue-scores",
-                CHECK,
-                () -> database.useTransaction(handle -> delivery.listOverdue(handle, CHECK)
-                        .forEach(score -> deliver.addIfMissing(
-                                handle, score.toString(), instance.clock().instant()))));
+        instance.work().beside(new Beside());
     }
 
-    /**
-     * Puts a score into the queue, within the caller's transaction. A delivery under way finds at its end that the score
-     * was queued again, and starts over.
-     */
-    public void add(Handle handle, ScoreId score) {
-        deliver.add(handle, score.toString());
+    private final class Beside implements WorkQueue.Beside {
+        private final Thread looking = new Thread(DeliveryQueue.this::look, "due-scores");
+
+        @Override
+        public void start() {
+            looking.setDaemon(true);
+            looking.start();
+        }
+
+        @Override
+        public void wake() {
+            signal.release();
+            running.values().forEach(PlatformDeliveries::wake);
+        }
+
+        @Override
+        public void end(Duration longest) throws InterruptedException {
+            looking.join(longest.toMillis());
+            threads.end(longest);
+        }
     }
 
-    /** Looks for due deliveries at once; called after a transaction that added some. */
-    public void wake() {
-        work.wake();
+    private void look() {
+        while (!instance.work().ending()) {
+            try {
+                instance.database()
+                        .query(handle -> due.listPlatforms(handle, leases.holder(), instance.now()))
+                        .forEach(this::begin);
+            } catch (RuntimeException e) {
+                LOG.warn("due scores could not be looked for: {}", e.toString());
+            }
+            try {
+                if (signal.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    signal.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void begin(RegistrationId registration) {
+        PlatformDeliveries deliveries = new PlatformDeliveries(
+                registration,
+                instance,
+                delivery,
+                leases,
+                paces.computeIfAbsent(registration, id -> new Pace()),
+                threads);
+        if (running.putIfAbsent(registration, deliveries) == null) {
+            threads.run(() -> {
+                try {
+                    deliveries.run();
+                } finally {
+                    running.remove(registration);
+                }
+            });
+        }
+    }
+
+    /** Threads that are there while there is something to send. Each platform gets one of its own, however many there are. */
+    static final class Threads {
+        private static final int MOST = 256;
+        private static final Duration IDLE = Duration.ofSeconds(5);
+
+        private final AtomicInteger sending = new AtomicInteger();
+        private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), work -> {
+                    Thread thread = new Thread(work, "passback");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+
+        void run(Runnable work) {
+            threads.execute(work);
+        }
+
+        /**
+         * Starts work unless too many threads send.
+         *
+         * @param first is started all the same
+         */
+        boolean start(Runnable work, boolean first) {
+            if (sending.incrementAndGet() > MOST && !first) {
+                sending.decrementAndGet();
+                return false;
+            }
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    sending.decrementAndGet();
+                }
+            });
+            return true;
+        }
+
+        void end(Duration longest) throws InterruptedException {
+            threads.shutdown();
+            if (!threads.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("deliveries under way were left alone");
+            }
+        }
     }
 }

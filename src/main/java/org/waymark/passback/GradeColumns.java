@@ -49,9 +49,8 @@ final class GradeColumns {
     }
 
     /** The column to send to: the one that is known, else the one that is found, else a new one. */
-    URI get(Registration registration, ResourceLink link, String tag, double maximum) throws ServiceFailure {
-        Optional<URI> known =
-                isOwn(tag) ? link.column() : database.inTransaction(handle -> further.find(handle, link.id(), tag));
+    URI get(Registration registration, ResourceLink link, String tag, double maximum, Optional<URI> known)
+            throws ServiceFailure {
         if (link.hasOneGrade() && !(isOwn(tag) && link.ownsId())) {
             throw new ServiceFailure(
                     ServiceFailure.Kind.NOT_GRANTED,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
-import org.waymark.language.Message;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tries to deliver scores, and what came back from each. */
 final class ScoreAttempts {
@@ -30,15 +30,19 @@ final class ScoreAttempts {
                 .collect(groupingBy(OfScore::score, mapping(OfScore::attempt, toList())));
     }
 
-    static void add(Handle handle, Score tried, Message answer, Instant now) {
-        handle.createUpdate("""
-                        insert into score_attempt (score_id, attempt, tried_at, answer) values (:score, :attempt, :now, :answer)
-                        on conflict do nothing
-                        """)
-                .bind("score", tried.id())
-                .bind("attempt", tried.attempts() + 1)
+    /** Adds a try of each score that there is still: a person may have been erased meanwhile. */
+    static void add(Handle handle, List<ScoreRows.Answered> tried, Instant now) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into score_attempt (score_id, attempt, tried_at, answer)
+                select id, cast(:attempt as integer), cast(:now as timestamp with time zone), cast(:answer as varchar(8000))
+                from score where id = :score
+                on conflict do nothing
+                """);
+        tried.forEach(one -> batch.bind("score", one.score().id())
+                .bind("attempt", one.score().attempts() + 1)
                 .bind("now", now)
-                .bind("answer", answer)
-                .execute();
+                .bind("answer", one.answer())
+                .add());
+        batch.execute();
     }
 }

@@ -9,21 +9,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.language.Message;
 import org.waymark.people.LearnerId;
+import org.waymark.work.Origin;
 
 /** Scores to be sent and the answers they got. */
 public final class ScoreRows {
-    private static final String SELECT = """
-            select id, resource_link_id as resource_link, learner_id as learner, cause, tag, given, maximum, comment,
-              score_at as "at", state, queued_at, attempts, passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
-            from score
+    static final String COLUMNS = """
+            id, resource_link_id as resource_link, learner_id as learner, cause, tag, given, maximum, comment, score_at as "at",
+              state, queued_at, attempts, passing_failures, final_failures, round, note, last_tried_at, next_try_at, delivered_at
             """;
 
+    private static final String SELECT = "select " + COLUMNS + " from score ";
+    private static final String PLATFORM = """
+            (select registration_id from deployment join resource_link on resource_link.deployment_id = deployment.id
+              where resource_link.id = :link)
+            """;
+
+    /** A score that was tried, and what the platform answered. */
+    public record Answered(Score score, Message answer) {}
+
     /**
-     * Adds the score of a decision, queued for now. Its time is later than that of every earlier score of the learner
+     * Adds the score of a decision, due now. Its time is later than that of every earlier score of the learner
      * on this link by at least a second, because platforms compare whole seconds (409 otherwise). Earlier ones for the
      * same column that have not arrived are never sent again, so the order of the times is that of the scores.
      *
@@ -44,11 +54,11 @@ public final class ScoreRows {
         ScoreId id = ScoreId.random();
         int added = handle.createUpdate("""
                         insert into score (id, resource_link_id, learner_id, cause, tag, given, maximum, comment, score_at,
-                          state, attempts, passing_failures, final_failures, round, note, next_try_at, queued_at, created_at)
+                          state, attempts, passing_failures, final_failures, round, note, next_try_at, queued_at, created_at,
+                          origin, registration_id)
                         values (:id, :link, :learner, :cause, :tag, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
-                          :now, :now, :now)
-                        on conflict do nothing
-                        """)
+                          :now, :now, :now, :origin,
+                        """ + PLATFORM + ") on conflict do nothing")
                 .bind("id", id)
                 .bind("link", resourceLink)
                 .bind("learner", learner)
@@ -59,6 +69,7 @@ public final class ScoreRows {
                 .bind("comment", comment)
                 .bind("at", at)
                 .bind("now", now)
+                .bind("origin", Origin.current())
                 .execute();
         return added == 1 ? find(handle, id) : Optional.empty();
     }
@@ -151,14 +162,6 @@ public final class ScoreRows {
                 .list();
     }
 
-    /** Queued scores whose next try should have happened before that time. */
-    public List<ScoreId> listOverdue(Handle handle, Instant before) {
-        return handle.createQuery("select id from score where state = 'QUEUED' and next_try_at < :before")
-                .bind("before", before)
-                .mapTo(ScoreId.class)
-                .list();
-    }
-
     /** The scores of some learners for the link's own column, oldest first. */
     public List<Score> listOf(Handle handle, ResourceLinkId resourceLink, List<LearnerId> learners) {
         if (learners.isEmpty()) {
@@ -179,20 +182,22 @@ public final class ScoreRows {
         return ScoreAttempts.list(handle, scores);
     }
 
-    /** Puts a score back into the queue with a later time: a new round. Not one that a newer one has replaced. */
+    /** Makes a score due now with a later time: a new round. Not one that a newer one has replaced. */
     public void markQueued(Handle handle, Score score, Instant now) {
         handle.createUpdate("""
                         update score set state = 'QUEUED', next_try_at = :now, queued_at = :now, score_at = :at,
-                          passing_failures = 0, final_failures = 0, round = round + 1
-                        where id = :id and state <> 'SUPERSEDED'
-                        """)
+                          passing_failures = 0, final_failures = 0, round = round + 1, origin = coalesce(:origin, origin),
+                          registration_id =
+                        """ + PLATFORM + " where id = :id and state <> 'SUPERSEDED'")
+                .bind("origin", Origin.current())
+                .bind("link", score.resourceLink())
                 .bind("now", now)
                 .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
                 .bind("id", score.id())
                 .execute();
     }
 
-    /** Gives a score a later time of its own, when the platform holds one that is as late but different; not when a newer score replaced it. */
+    /** Gives a score a later time of its own, when the platform holds one as late; not when a newer score replaced it. */
     public void markLater(Handle handle, Score score, Instant now) {
         handle.createUpdate("update score set score_at = :at where id = :id and state <> 'SUPERSEDED'")
                 .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
@@ -225,7 +230,7 @@ public final class ScoreRows {
      */
     public boolean markFailed(
             Handle handle, Score tried, boolean looksFinal, Message answer, Instant now, @Nullable Instant nextTry) {
-        ScoreAttempts.add(handle, tried, answer, now);
+        ScoreAttempts.add(handle, List.of(new Answered(tried, answer)), now);
         int stood = handle.createUpdate("""
                         update score set state = :state, attempts = :attempt, note = :answer, last_tried_at = :now,
                           next_try_at = :next, passing_failures = :passing, final_failures = :final
@@ -254,18 +259,22 @@ public final class ScoreRows {
         return stood == 1;
     }
 
-    /** Writes down that a score has arrived. */
-    public void markDelivered(Handle handle, Score tried, Message answer, Instant now) {
-        ScoreAttempts.add(handle, tried, answer, now);
-        handle.createUpdate("""
-                        update score set state = 'DELIVERED', attempts = :attempt, note = :answer, last_tried_at = :now,
-                          next_try_at = null, delivered_at = :now
-                        where id = :score
-                        """)
-                .bind("attempt", tried.attempts() + 1)
-                .bind("answer", answer)
+    /** Writes down which scores have arrived. */
+    public void markDelivered(Handle handle, List<Answered> arrived, Instant now) {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                update score set state = 'DELIVERED', attempts = :attempt, note = :answer, last_tried_at = :now,
+                  next_try_at = null, delivered_at = :now
+                where id = :score
+                """);
+        arrived.forEach(one -> batch.bind("attempt", one.score().attempts() + 1)
+                .bind("answer", one.answer())
                 .bind("now", now)
-                .bind("score", tried.id())
-                .execute();
+                .bind("score", one.score().id())
+                .add());
+        batch.execute();
+        ScoreAttempts.add(handle, arrived, now);
     }
 }

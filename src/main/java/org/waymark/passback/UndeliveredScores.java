@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 import org.waymark.id.RegistrationId;
+import org.waymark.id.ResourceLinkId;
 
 /** Scores that have not arrived, over all platforms: the operator's view of the queue. */
 public final class UndeliveredScores {
@@ -55,6 +56,58 @@ public final class UndeliveredScores {
                         """ + FROM + " and (score.state = 'WAITING' or attempts > 0) group by registration.id")
                 .mapTo(StuckOf.class)
                 .collectToMap(StuckOf::registration, StuckOf::stuck);
+    }
+
+    /**
+     * How far grades are that became due together.
+     *
+     * @param all those that arrived, and those that have not
+     * @param fresh of those, how many were not tried yet
+     */
+    public record Arrival(long arrived, long all, long fresh) {}
+
+    private record OnTheirWay(long count, @Nullable Instant since) {}
+
+    /**
+     * Counts what is on its way for the first time, and what arrived since the oldest of that became due.
+     *
+     * @param registration only of that platform; null for all
+     */
+    public Arrival countArrival(Handle handle, @Nullable RegistrationId registration) {
+        String ofPlatform = registration == null
+                ? " and cast(:registration as uuid) is null"
+                : " and registration_id = :registration";
+        OnTheirWay fresh = handle.createQuery(
+                        "select count(*) as count, min(queued_at) as since from score where state = 'QUEUED' and attempts = 0"
+                                + ofPlatform)
+                .bind("registration", registration)
+                .mapTo(OnTheirWay.class)
+                .one();
+        if (fresh.since() == null) {
+            return new Arrival(0, 0, 0);
+        }
+        long arrived = handle.createQuery(
+                        "select count(*) from score where delivered_at >= :since and state = 'DELIVERED'" + ofPlatform)
+                .bind("since", fresh.since())
+                .bind("registration", registration)
+                .mapTo(Long.class)
+                .one();
+        return new Arrival(arrived, arrived + fresh.count(), fresh.count());
+    }
+
+    /** Counts the grades of an activity that were made in a span of time, those that wait for somebody among them. */
+    public Arrival countArrival(Handle handle, ResourceLinkId link, Instant from, Instant to) {
+        return handle.createQuery("""
+                        select coalesce(sum(case when state = 'DELIVERED' then 1 else 0 end), 0) as arrived, count(*) as "all",
+                          coalesce(sum(case when state = 'QUEUED' and attempts = 0 then 1 else 0 end), 0) as fresh
+                        from score where resource_link_id = :link and created_at >= :from and created_at <= :to
+                          and state <> 'SUPERSEDED'
+                        """)
+                .bind("link", link)
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(Arrival.class)
+                .one();
     }
 
     /** Lists how many scores have not arrived, by platform: also of those that are not let in. */

@@ -22,6 +22,7 @@ import org.waymark.practice.school.School;
 import org.waymark.practice.school.SchoolCourse;
 import org.waymark.practice.trust.Forgery;
 import org.waymark.practice.wire.Fault;
+import org.waymark.practice.wire.Load;
 import org.waymark.practice.wire.Message;
 import org.waymark.practice.wire.Spot;
 
@@ -221,6 +222,11 @@ public final class PracticeLms implements AutoCloseable {
     /** Ends every access token given out so far. */
     public void endTokens() {
         parts.tokens.clear();
+    }
+
+    /** How many calls came since it was cleared, and how many at once. */
+    public Load load() {
+        return parts.web.load();
     }
 
     /** The last thousand messages, oldest first, each with the checks made of it. */

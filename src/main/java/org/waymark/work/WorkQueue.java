@@ -49,6 +49,7 @@ public final class WorkQueue implements AutoCloseable {
     private final InstantSource clock;
     private final List<Task<?>> kinds = new ArrayList<>();
     private final List<RecurringTask<Void>> recurring = new ArrayList<>();
+    private final List<Beside> beside = new ArrayList<>();
     private volatile @Nullable Scheduler scheduler;
     private volatile boolean ending;
 
@@ -78,6 +79,22 @@ public final class WorkQueue implements AutoCloseable {
         recurring.add(Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run()));
     }
 
+    /** Work of a kind that is too much for one piece each, with threads of its own: it lives as long as this queue. */
+    public interface Beside {
+        void start();
+
+        /** Looks at once for what is due; asked often. */
+        void wake();
+
+        /** Waits for what is under way, after {@link WorkQueue#ending} has become true. */
+        void end(Duration longest) throws InterruptedException;
+    }
+
+    /** Names work that runs beside the scheduler's. */
+    public void beside(Beside part) {
+        beside.add(part);
+    }
+
     public void start() {
         // Instances on one machine are told apart by the process.
         String name = new SchedulerName.Hostname().getName() + "/"
@@ -93,6 +110,7 @@ public final class WorkQueue implements AutoCloseable {
                 .build();
         started.start();
         scheduler = started;
+        beside.forEach(Beside::start);
     }
 
     /** Looks for due work at once rather than at the next poll; called after a transaction that added some. */
@@ -100,6 +118,7 @@ public final class WorkQueue implements AutoCloseable {
         Scheduler started = scheduler;
         if (started != null) {
             started.triggerCheckForDueExecutions();
+            beside.forEach(Beside::wake);
         }
     }
 
@@ -165,7 +184,15 @@ public final class WorkQueue implements AutoCloseable {
                 "cut-short");
         late.setDaemon(true);
         late.start();
+        beside.forEach(Beside::wake);
         started.stop();
+        try {
+            for (Beside part : beside) {
+                part.end(LAST_WAIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         late.interrupt();
     }
 

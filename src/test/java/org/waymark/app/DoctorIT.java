@@ -309,7 +309,10 @@ class DoctorIT {
 
                 database.useTransaction(handle -> {
                     handle.execute("update score set attempts = 0, next_try_at = queued_at where state = 'QUEUED'");
-                    handle.execute("delete from scheduled_tasks where task_name = 'deliver-score'");
+                    handle.execute("delete from delivery_lease");
+                    handle.execute(
+                            "insert into delivery_lease (registration_id, holder, held_until) select id, 'another',"
+                                    + " current_timestamp + interval '1' hour from registration");
                     handle.execute(
                             "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                                     + " values ('unknown-work', 'x', current_timestamp - interval '1' hour, false, 1)");
@@ -328,7 +331,8 @@ class DoctorIT {
                 waymark.lms.clearFaults();
                 database.useTransaction(handle -> {
                     handle.execute("update score set state = 'SUPERSEDED' where state <> 'DELIVERED'");
-                    handle.execute("delete from scheduled_tasks where task_name in ('unknown-work', 'deliver-score')");
+                    handle.execute("delete from scheduled_tasks where task_name = 'unknown-work'");
+                    handle.execute("delete from delivery_lease");
                     handle.execute("delete from launch_lost");
                     handle.execute("delete from mail");
                 });

@@ -20,7 +20,6 @@ import org.waymark.lti.service.PlatformServices;
 import org.waymark.mail.Outbox;
 import org.waymark.outbound.NetworkPolicy;
 import org.waymark.outbound.Outbound;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.people.ErasedPeople;
 import org.waymark.store.Database;
 import org.waymark.work.Instance;
@@ -33,7 +32,6 @@ final class Parts implements AutoCloseable {
     final InstallationKeys keys;
     final Issuing issuing;
     final Journeys journeys;
-    final DeliveryQueue queue;
     private final Platforms platforms;
     private final LaunchLog launchLog;
 
@@ -52,10 +50,9 @@ final class Parts implements AutoCloseable {
         launchLog = new LaunchLog(database, erased, clock);
         platforms = new Platforms(instance, new Outbound(NetworkPolicy.loopback()), keys.keys);
         PlatformServices services = new PlatformServices(platforms, clock);
-        queue = new DeliveryQueue(instance, services);
         issuing = new Issuing(instance.baseUrl());
         journeys = new Journeys(
-                instance, keys, launchLog, new Batches(instance), issuing, services, queue, new Outbox(instance, null));
+                instance, keys, launchLog, new Batches(instance), issuing, services, new Outbox(instance, null));
         journeys.admin.importData.addBuiltIn();
     }
 

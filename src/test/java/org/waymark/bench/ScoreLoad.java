@@ -49,15 +49,10 @@ final class ScoreLoad {
         try (Parts parts = new Parts(database, InstantSource.offset(InstantSource.system(), LATER))) {
             add(parts, registration, platform, count);
             Instant now = Instant.now();
-            database.useTransaction(handle -> {
-                handle.createUpdate("update score set next_try_at = :now, queued_at = :now where state = 'QUEUED'")
-                        .bind("now", now)
-                        .execute();
-                handle.createUpdate(
-                                "update scheduled_tasks set execution_time = :now where task_name = 'deliver-score'")
-                        .bind("now", now)
-                        .execute();
-            });
+            database.useTransaction(handle -> handle.createUpdate(
+                            "update score set next_try_at = :now, queued_at = :now where state = 'QUEUED'")
+                    .bind("now", now)
+                    .execute());
             TakenScores taken = platform.scores;
             await(() -> taken.different() >= count);
             Wait.pause(AFTERWARDS);
@@ -106,16 +101,15 @@ final class ScoreLoad {
                             false,
                             parts.instance.now());
                     scores.add(
-                                    handle,
-                                    link.id(),
-                                    learner.id(),
-                                    UUID.randomUUID(),
-                                    Score.COMPLETION_TAG,
-                                    100,
-                                    100,
-                                    "Done",
-                                    parts.instance.now())
-                            .ifPresent(score -> parts.queue.add(handle, score.id()));
+                            handle,
+                            link.id(),
+                            learner.id(),
+                            UUID.randomUUID(),
+                            Score.COMPLETION_TAG,
+                            100,
+                            100,
+                            "Done",
+                            parts.instance.now());
                 }
             });
         }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.Covers;
+import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.language.Message;
 import org.waymark.lti.platform.Registration;
@@ -157,7 +159,10 @@ class PassbackIT {
                 Score score = scores.find(handle, tried.id()).orElseThrow();
                 assertThat(score.state()).isEqualTo(Score.State.QUEUED);
                 assertThat(score.note()).isEqualTo(Message.plain("No."));
-                scores.markDelivered(handle, score, Message.plain("Taken."), Rows.NOON.plusSeconds(7));
+                scores.markDelivered(
+                        handle,
+                        List.of(new ScoreRows.Answered(score, Message.plain("Taken."))),
+                        Rows.NOON.plusSeconds(7));
                 assertThat(scores.findLast(handle, place.link(), place.learner())
                                 .orElseThrow()
                                 .deliveredAt())
@@ -172,8 +177,8 @@ class PassbackIT {
         try (Database database = kind.open()) {
             Place place = place(database);
             Score arrived = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
-            database.useTransaction(
-                    handle -> scores.markDelivered(handle, arrived, Message.plain("Taken."), Rows.NOON));
+            database.useTransaction(handle -> scores.markDelivered(
+                    handle, List.of(new ScoreRows.Answered(arrived, Message.plain("Taken."))), Rows.NOON));
             Score refused = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
             database.useTransaction(handle -> {
                 scores.markFailed(handle, refused, true, Message.plain("No."), Rows.NOON, null);
@@ -215,8 +220,6 @@ class PassbackIT {
                         .as("another column")
                         .isEqualTo(Score.State.QUEUED);
                 assertThat(scores.listFailing(handle, place.link())).isEmpty();
-                assertThat(scores.listOverdue(handle, Rows.NOON.plusSeconds(90)))
-                        .hasSize(2);
                 assertThat(new UndeliveredScores().count(handle, null).all()).isEqualTo(2);
             });
         }
@@ -225,17 +228,50 @@ class PassbackIT {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     @Covers("E2.72")
-    void a_queued_score_that_nobody_tries_is_found(TestDatabase kind) {
+    void a_platform_is_one_instance_s_until_that_one_gives_it_back_or_is_silent(TestDatabase kind) {
         try (Database database = kind.open()) {
             Place place = place(database);
             Score made = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
+            DeliveryLeases one = new DeliveryLeases();
+            DeliveryLeases other = new DeliveryLeases();
+            DueScores due = new DueScores();
+            Instant later = Rows.NOON.plus(DeliveryLeases.LENGTH);
             database.useTransaction(handle -> {
-                assertThat(scores.listOverdue(handle, Rows.NOON)).isEmpty();
-                assertThat(scores.listOverdue(handle, Rows.NOON.plus(Duration.ofMillis(1))))
-                        .containsExactly(made.id());
-                scores.markDelivered(handle, made, Message.plain("Taken."), Rows.NOON);
-                assertThat(scores.listOverdue(handle, Rows.NOON.plusSeconds(9))).isEmpty();
+                assertThat(due.listPlatforms(handle, one.holder(), Rows.NOON.minusMillis(1)))
+                        .isEmpty();
+                RegistrationId registration =
+                        due.listPlatforms(handle, one.holder(), Rows.NOON).get(0);
+                assertThat(one.take(handle, registration, Rows.NOON)).isTrue();
+                assertThat(due.listPlatforms(handle, one.holder(), Rows.NOON)).hasSize(1);
+                assertThat(due.listPlatforms(handle, other.holder(), Rows.NOON)).isEmpty();
+                assertThat(other.take(handle, registration, later.minusMillis(1)))
+                        .isFalse();
+                assertThat(one.keep(handle, registration, Rows.NOON)).isTrue();
+
+                assertThat(due.listPlatforms(handle, other.holder(), later)).hasSize(1);
+                assertThat(other.take(handle, registration, later)).isTrue();
+                assertThat(one.keep(handle, registration, later)).isFalse();
+                one.end(handle, registration);
+                assertThat(one.take(handle, registration, later))
+                        .as("not its own any more")
+                        .isFalse();
+                other.end(handle, registration);
+                assertThat(one.take(handle, registration, later)).isTrue();
+
+                assertThat(list(due, handle, registration, false)).containsExactly(made.id());
+                assertThat(list(due, handle, registration, true)).isEmpty();
+                scores.markQueued(handle, made, Rows.NOON);
+                assertThat(list(due, handle, registration, true)).containsExactly(made.id());
+                scores.markDelivered(handle, List.of(new ScoreRows.Answered(made, Message.plain("Taken."))), Rows.NOON);
+                assertThat(due.listPlatforms(handle, one.holder(), later)).isEmpty();
+                assertThat(list(due, handle, registration, false)).isEmpty();
             });
         }
+    }
+
+    private static List<ScoreId> list(DueScores due, Handle handle, RegistrationId registration, boolean asked) {
+        return due.list(handle, registration, Rows.NOON, asked, List.of(), 5).stream()
+                .map(ready -> ready.score().id())
+                .toList();
     }
 }

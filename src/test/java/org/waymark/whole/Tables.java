@@ -17,6 +17,7 @@ final class Tables implements AutoCloseable {
             "launch_log",
             "used_state",
             "scheduled_tasks",
+            "delivery_lease",
             "score_attempt",
             "link_list",
             "link_membership",

@@ -9,7 +9,6 @@ import org.waymark.keys.Keys;
 import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.register.DynamicRegistration;
 import org.waymark.lti.service.PlatformServices;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.work.Instance;
 
 /** Builds what administrators do, by page or by command. */
@@ -38,7 +37,6 @@ public final class AdminJourneys {
             PlatformServices services,
             Keys keys,
             LaunchLog launchLog,
-            DeliveryQueue queue,
             CityJourneys cities,
             AwardJourneys awards,
             RosterJourneys rosters) {
@@ -58,7 +56,7 @@ public final class AdminJourneys {
         testConnection = new TestConnection(instance, services);
         manageIntakeClients = new ManageIntakeClients(instance);
         viewLaunches = new ViewLaunches(instance);
-        watchGrades = new WatchGrades(instance, queue);
+        watchGrades = new WatchGrades(instance);
         manageCities = new ManageCities(instance, cities.joinCity);
         manageLeads = cities.manageLeads;
         manageLearners = new ManageLearners(instance, awards.recordCompletion);

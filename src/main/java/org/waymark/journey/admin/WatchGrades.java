@@ -10,7 +10,6 @@ import org.waymark.audit.Act;
 import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registrations;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
 import org.waymark.passback.ScoreId;
@@ -29,16 +28,17 @@ public final class WatchGrades {
     private final UndeliveredScores undelivered = new UndeliveredScores();
     private final ScoreRows scores = new ScoreRows();
     private final Registrations registrations = new Registrations();
-    private final DeliveryQueue queue;
 
-    WatchGrades(Instance instance, DeliveryQueue queue) {
+    WatchGrades(Instance instance) {
         this.instance = instance;
-        this.queue = queue;
     }
 
     /** Some of the grades, with what came back for each. */
     public record Page(
-            UndeliveredCount count, List<UndeliveredScore> rows, Map<ScoreId, List<ScoreAttempt>> attempts) {}
+            UndeliveredCount count,
+            UndeliveredScores.Arrival arrival,
+            List<UndeliveredScore> rows,
+            Map<ScoreId, List<ScoreAttempt>> attempts) {}
 
     /** @param registration only of that platform; null for all */
     public Page page(@Nullable RegistrationId registration, int offset, int limit) {
@@ -46,10 +46,16 @@ public final class WatchGrades {
             List<UndeliveredScore> rows = undelivered.list(handle, registration, offset, limit);
             return new Page(
                     undelivered.count(handle, registration),
+                    undelivered.countArrival(handle, registration),
                     rows,
                     undelivered.listAttempts(
                             handle, rows.stream().map(UndeliveredScore::score).toList()));
         });
+    }
+
+    /** @param registration only of that platform; null for all */
+    public UndeliveredScores.Arrival countArrival(@Nullable RegistrationId registration) {
+        return instance.inTransaction(handle -> undelivered.countArrival(handle, registration));
     }
 
     /** Puts one grade back into the queue; false when there is none of that id, or it is not on its way any more. */
@@ -57,7 +63,7 @@ public final class WatchGrades {
         Instant now = instance.now();
         boolean found = instance.inTransaction(handle -> instance.audit(
                 handle, putBack(handle, score, now), Act.GRADES_SENT_AGAIN, Subject.INSTALLATION, score.toString()));
-        queue.wake();
+        instance.work().wake();
         return found;
     }
 
@@ -79,17 +85,14 @@ public final class WatchGrades {
                     Integer.toString(count));
             return count;
         });
-        queue.wake();
+        instance.work().wake();
         return sent;
     }
 
     private boolean putBack(Handle handle, ScoreId id, Instant now) {
         Optional<Score> open = scores.find(handle, id)
                 .filter(score -> score.state() == Score.State.QUEUED || score.state() == Score.State.WAITING);
-        open.ifPresent(score -> {
-            scores.markQueued(handle, score, now);
-            queue.add(handle, score.id());
-        });
+        open.ifPresent(score -> scores.markQueued(handle, score, now));
         return open.isPresent();
     }
 }

@@ -14,7 +14,6 @@ import org.waymark.language.Language;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreId;
 import org.waymark.passback.ScoreRows;
@@ -29,11 +28,9 @@ final class MoveGrade {
     private static final int LONGEST_COMMENT = 1000;
 
     private final ScoreRows scores = new ScoreRows();
-    private final DeliveryQueue queue;
     private final PublicAddresses addresses;
 
-    MoveGrade(DeliveryQueue queue, PublicAddresses addresses) {
-        this.queue = queue;
+    MoveGrade(PublicAddresses addresses) {
         this.addresses = addresses;
     }
 
@@ -90,8 +87,7 @@ final class MoveGrade {
                 && last.get().comment().equals(comment)) {
             return;
         }
-        scores.add(handle, resourceLink, learner, cause(decision, last), tag, given, FULL, comment, now)
-                .ifPresent(queued -> queue.add(handle, queued.id()));
+        scores.add(handle, resourceLink, learner, cause(decision, last), tag, given, FULL, comment, now);
     }
 
     /**

@@ -4,7 +4,6 @@ import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.city.CityJourneys;
 import org.waymark.journey.roster.RosterJourneys;
 import org.waymark.lti.platform.Platforms;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.work.Instance;
 
 /** Builds what lets a verified launch in, and what answers one that picks content. */
@@ -16,19 +15,14 @@ public final class EnterJourneys {
     public final PickRuns pickRuns;
 
     public EnterJourneys(
-            Instance instance,
-            Platforms platforms,
-            CityJourneys cities,
-            AwardJourneys awards,
-            RosterJourneys rosters,
-            DeliveryQueue queue) {
+            Instance instance, Platforms platforms, CityJourneys cities, AwardJourneys awards, RosterJourneys rosters) {
         takeOverCourse = new TakeOverCourse(instance);
         OpenActivity openActivity = new OpenActivity(awards.recordCompletion, awards.decideAward);
         enterTool = new EnterTool(
                 instance,
                 new FindRevisit(rosters.keepAddress),
                 new KnowLearner(instance, awards.decideAward, cities.shareUsers),
-                new EnterLink(new OpenLink(takeOverCourse, queue), takeOverCourse, openActivity, rosters.keepAddress),
+                new EnterLink(new OpenLink(takeOverCourse), takeOverCourse, openActivity, rosters.keepAddress),
                 rosters.loadRoster);
         findPlatformState = new FindPlatformState(instance, platforms.book);
         chooseLanguage = new ChooseLanguage(instance);

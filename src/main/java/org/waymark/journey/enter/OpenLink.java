@@ -13,7 +13,6 @@ import org.waymark.learning.RunId;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 
@@ -27,11 +26,9 @@ final class OpenLink {
     private final Catalogue catalogue = new Catalogue();
     private final TakeOverCourse takeOver;
     private final ScoreRows scores = new ScoreRows();
-    private final DeliveryQueue queue;
 
-    OpenLink(TakeOverCourse takeOver, DeliveryQueue queue) {
+    OpenLink(TakeOverCourse takeOver) {
         this.takeOver = takeOver;
-        this.queue = queue;
     }
 
     /** The page that a link stands for; empty for an activity. */
@@ -47,7 +44,6 @@ final class OpenLink {
             // What waited for a change in the LMS may go now.
             for (Score score : scores.listFailing(handle, link.id())) {
                 scores.markQueued(handle, score, now);
-                queue.add(handle, score.id());
             }
         }
         takeOver.note(handle, launch, link, now);

@@ -19,7 +19,6 @@ import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
@@ -67,11 +66,9 @@ public final class TeachActivity {
     private final Rules rules = new Rules();
     private final Objections objections = new Objections();
     private final ScoreRows scores = new ScoreRows();
-    private final DeliveryQueue queue;
 
-    TeachActivity(Instance instance, DeliveryQueue queue) {
+    TeachActivity(Instance instance) {
         this.instance = instance;
-        this.queue = queue;
     }
 
     public TeacherPage view(LearnerId instructor, ResourceLinkId resourceLink) {
@@ -136,13 +133,11 @@ public final class TeachActivity {
             List<Score> open = newest.values().stream()
                     .filter(score -> score.state() != Score.State.DELIVERED)
                     .toList();
-            (open.isEmpty() ? newest.values() : open).forEach(score -> {
-                scores.markQueued(handle, score, instance.now());
-                queue.add(handle, score.id());
-            });
+            (open.isEmpty() ? newest.values() : open)
+                    .forEach(score -> scores.markQueued(handle, score, instance.now()));
             return !newest.isEmpty();
         });
-        queue.wake();
+        instance.work().wake();
         return queued;
     }
 

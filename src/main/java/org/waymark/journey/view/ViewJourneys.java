@@ -5,7 +5,6 @@ import org.waymark.credential.Issuing;
 import org.waymark.credential.verify.Verification;
 import org.waymark.journey.standing.ViewStanding;
 import org.waymark.keys.Keys;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.work.Instance;
 
 /** Builds what pages show. */
@@ -21,15 +20,9 @@ public final class ViewJourneys {
     public final ViewCredential viewCredential;
     public final WatchJob watchJob;
 
-    public ViewJourneys(
-            Instance instance,
-            ViewStanding viewStanding,
-            Issuing issuing,
-            Keys keys,
-            Batches batches,
-            DeliveryQueue queue) {
+    public ViewJourneys(Instance instance, ViewStanding viewStanding, Issuing issuing, Keys keys, Batches batches) {
         viewActivity = new ViewActivity(instance, viewStanding);
-        teachActivity = new TeachActivity(instance, queue);
+        teachActivity = new TeachActivity(instance);
         reviewSubmission = new ReviewSubmission(instance);
         viewProgress = new ViewProgress(instance, viewStanding);
         viewOpenCity = new ViewOpenCity(instance, viewStanding);

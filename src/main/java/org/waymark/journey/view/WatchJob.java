@@ -1,5 +1,6 @@
 package org.waymark.journey.view;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.waymark.batch.Batches;
@@ -11,6 +12,7 @@ import org.waymark.id.JobId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.learning.RunId;
+import org.waymark.passback.UndeliveredScores;
 import org.waymark.work.Instance;
 
 /** Shows the progress of an activity's long work, and lets work that stopped go on. */
@@ -20,6 +22,7 @@ public final class WatchJob {
     private final Instance instance;
     private final Jobs jobs = new Jobs();
     private final RefusedRows refusedRows = new RefusedRows();
+    private final UndeliveredScores grades = new UndeliveredScores();
     private final Batches batches;
 
     WatchJob(Instance instance, Batches batches) {
@@ -48,6 +51,16 @@ public final class WatchJob {
     /** Rows that were not taken, those after a line. */
     public List<RefusedRow> listRefused(JobId job, long after, int most) {
         return instance.inTransaction(handle -> refusedRows.list(handle, job, after, most));
+    }
+
+    /** How many of the grades that the job made in its activity have arrived; what others made meanwhile is among them. */
+    public UndeliveredScores.Arrival countGrades(Job job) {
+        ResourceLinkId link = job.resourceLink();
+        Instant end = job.endedAt();
+        return link == null
+                ? new UndeliveredScores.Arrival(0, 0, 0)
+                : instance.inTransaction(handle ->
+                        grades.countArrival(handle, link, job.createdAt(), end == null ? instance.now() : end));
     }
 
     /** Lets a job that stopped go on where it was. @return false when the activity has no such job */

@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.payload.Json;
@@ -58,6 +61,8 @@ public final class AccessTokens {
     private final InstantSource clock;
     private final Cache<Key, Token> tokens =
             Caffeine.newBuilder().maximumSize(5_000).build();
+    /** The tokens that are being asked for: however many calls need one, it is asked for once. */
+    private final Map<Key, CompletableFuture<Token>> fetched = new ConcurrentHashMap<>();
 
     AccessTokens(Outbound outbound, ToolKeys toolKeys, ServiceOrigins origins, InstantSource clock) {
         this.outbound = outbound;
@@ -86,9 +91,34 @@ public final class AccessTokens {
         if (known != null && now.isBefore(known.usableUntil())) {
             return known.value();
         }
-        Token fresh = fetch(registration, scopes, now);
-        tokens.put(key, fresh);
-        return fresh.value();
+        CompletableFuture<Token> own = new CompletableFuture<>();
+        CompletableFuture<Token> first = fetched.putIfAbsent(key, own);
+        if (first != null) {
+            return await(first).value();
+        }
+        try {
+            Token fresh = fetch(registration, scopes, now);
+            tokens.put(key, fresh);
+            own.complete(fresh);
+            return fresh.value();
+        } catch (ServiceFailure | RuntimeException e) {
+            own.completeExceptionally(e);
+            throw e;
+        } finally {
+            fetched.remove(key);
+        }
+    }
+
+    /** What one caller gets, all get that asked meanwhile: a token, or why there is none. */
+    private static Token await(CompletableFuture<Token> first) throws ServiceFailure {
+        try {
+            return first.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ServiceFailure failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -101,9 +131,12 @@ public final class AccessTokens {
         fetch(registration, scopes, clock.instant());
     }
 
-    /** Forgets a token that a service refused. */
-    public void forget(Registration registration, Set<String> scopes) {
-        tokens.invalidate(Key.of(registration, scopes));
+    /** Forgets a token that a service refused, unless there is a newer one already. */
+    public void forget(Registration registration, Set<String> scopes, String refused) {
+        tokens.asMap()
+                .computeIfPresent(
+                        Key.of(registration, scopes),
+                        (key, known) -> known.value().equals(refused) ? null : known);
     }
 
     private static void requireActive(Registration registration) throws ServiceFailure {

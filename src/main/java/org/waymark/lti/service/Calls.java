@@ -102,10 +102,11 @@ final class Calls {
     }
 
     private Answer send(Registration registration, Set<String> scopes, Ask ask, Sending sending) throws ServiceFailure {
-        Answer answer = sendOnce(registration, scopes, ask, sending);
+        String token = tokens.get(registration, scopes, ask.uri());
+        Answer answer = sendOnce(token, ask, sending);
         if (answer.status() == 401) {
-            tokens.forget(registration, scopes);
-            answer = sendOnce(registration, scopes, ask, sending);
+            tokens.forget(registration, scopes, token);
+            answer = sendOnce(tokens.get(registration, scopes, ask.uri()), ask, sending);
         }
         if (answer.ok()) {
             return answer;
@@ -113,9 +114,7 @@ final class Calls {
         throw failure(answer, clock.instant());
     }
 
-    private Answer sendOnce(Registration registration, Set<String> scopes, Ask ask, Sending sending)
-            throws ServiceFailure {
-        String token = tokens.get(registration, scopes, ask.uri());
+    private static Answer sendOnce(String token, Ask ask, Sending sending) throws ServiceFailure {
         try {
             return sending.send(ask.with("Authorization", "Bearer " + token));
         } catch (NoAnswer e) {

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param status what {@code STATUS} and {@code ANSWER} answer
  * @param size how many bytes {@code FLOOD} answers with
  * @param entry what its list is made of, and all that {@code ANSWER} says
- * @param delay how long {@code SLOW} waits before it answers as usual, and what {@code STATUS} 429 says in Retry-After
+ * @param delay how long {@code SLOW} waits before it answers as usual, and what {@code STATUS} says in Retry-After, as 429
+ *     always does
  * @param times for how many calls; 0 means until cleared
  */
 public record Fault(Kind kind, int status, Duration delay, long size, String entry, int times) {
@@ -44,6 +45,11 @@ public record Fault(Kind kind, int status, Duration delay, long size, String ent
     /** 429 with Retry-After in whole seconds. */
     public static Fault tooMany(Duration retryAfter) {
         return new Fault(Kind.STATUS, 429, retryAfter, 0, "", 0);
+    }
+
+    /** 503 with Retry-After in whole seconds. */
+    public static Fault unavailable(Duration retryAfter) {
+        return new Fault(Kind.STATUS, 503, retryAfter, 0, "", 0);
     }
 
     /** Another platform's answer; its type is JSON where it looks like that. */
@@ -82,7 +88,8 @@ public record Fault(Kind kind, int status, Duration delay, long size, String ent
         return switch (kind) {
             case SLOW -> "slow by " + delay.toMillis() + " ms";
             case STATUS ->
-                String.valueOf(status) + (status == 429 ? " with Retry-After " + delay.toSeconds() + " s" : "");
+                String.valueOf(status)
+                        + (status == 429 || !delay.isZero() ? " with Retry-After " + delay.toSeconds() + " s" : "");
             case ANSWER -> "another answer, with status " + status;
             case HTML -> "an HTML page with status 200";
             case FLOOD -> "a list of " + size + " bytes";

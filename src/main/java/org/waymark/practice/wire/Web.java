@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP server: finds the route, applies the fault switches, records the message. Only ever on loopback. */
 public final class Web implements AutoCloseable {
-    private static final int THREADS = 16;
+    /** More than one tool calls at once. */
+    private static final int THREADS = 100;
+
+    private static final int IDLE_SECONDS = 5;
     /** Room for a whole class that opens the tool in the same moment. */
     private static final int BACKLOG = 1024;
 
@@ -31,6 +36,7 @@ public final class Web implements AutoCloseable {
     private final InstantSource clock;
     private final InetAddress address;
     private final ExecutorService pool;
+    private final Load load = new Load();
     private HttpServer server;
     private boolean listening = true;
 
@@ -47,11 +53,14 @@ public final class Web implements AutoCloseable {
         this.faults = faults;
         this.ledger = ledger;
         this.clock = clock;
-        this.pool = Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "practice-lms");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "practice-lms");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        this.pool = threads;
     }
 
     /**
@@ -74,6 +83,11 @@ public final class Web implements AutoCloseable {
         }
         HttpServer server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
         return new Web(server, address, routes, faults, ledger, clock);
+    }
+
+    /** Returns how many calls came, and how many at once. */
+    public Load load() {
+        return load;
     }
 
     /** Begins to answer. */
@@ -121,7 +135,13 @@ public final class Web implements AutoCloseable {
             RouteTable.Found found = routes.find(request).orElse(null);
             Spot spot = found == null ? Spot.PAGE : found.route().spot();
             Fault fault = faults.take(spot).orElse(null);
-            Response response = answer(request, found, fault, checks);
+            Response response;
+            load.begin(spot);
+            try {
+                response = answer(request, found, fault, checks);
+            } finally {
+                load.end(spot);
+            }
             if (spot != Spot.PAGE) {
                 record(request, response, fault, checks);
             }
@@ -145,7 +165,7 @@ public final class Web implements AutoCloseable {
                 case STATUS -> {
                     Response refused = Response.json(
                             fault.status(), Map.of("status", fault.status(), "reason", "switched on by hand"));
-                    return fault.status() == 429
+                    return fault.status() == 429 || !fault.delay().isZero()
                             ? refused.with(
                                     "Retry-After", String.valueOf(fault.delay().toSeconds()))
                             : refused;

@@ -19,11 +19,13 @@ import org.waymark.journey.view.WatchJob;
 import org.waymark.json.TextList;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
+import org.waymark.passback.UndeliveredScores;
 import org.waymark.sheet.SafeCsv;
 import org.waymark.sheet.SheetReading;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
+import org.waymark.web.part.DeliveryView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.session.Session;
 import org.waymark.web.session.Visitor;
@@ -50,6 +52,7 @@ final class JobRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/s/{session}/job/{job}", this::show);
+        routes.get("/s/{session}/job/{job}/grades", this::grades);
         routes.post("/s/{session}/job/{job}/on", this::goOn);
         routes.post("/s/{session}/job/{job}/undo", this::undo);
         routes.get("/s/{session}/job/{job}/not-taken.csv", this::notTaken);
@@ -89,6 +92,7 @@ final class JobRoutes implements Routes {
                 job.state() == Job.State.FAILED && visitor.findApprover(session).isPresent()
                         ? visitor.form(session, "/job/" + job.id() + "/on")
                         : null,
+                arrival(session, job),
                 figures(job),
                 watchJob.listRefused(job.id(), 0, SHOWN).stream()
                         .map(ImportWords::problem)
@@ -97,6 +101,18 @@ final class JobRoutes implements Routes {
                 undo(session, job),
                 new LinkView(MESSAGES.say("import.heading"), session.path("/import")));
         visitor.show(context, session, view);
+    }
+
+    /** The part of the page that tells how many grades have arrived. */
+    private void grades(Context context) {
+        Session session = visitor.session(context);
+        visitor.show(context, session, arrival(session, job(context, session)));
+    }
+
+    private DeliveryView.Arrival arrival(Session session, Job job) {
+        UndeliveredScores.Arrival grades = watchJob.countGrades(job);
+        return new DeliveryView.Arrival(
+                grades.arrived(), grades.all(), grades.fresh() > 0, session.path("/job/" + job.id() + "/grades"));
     }
 
     private void goOn(Context context) {

@@ -2,6 +2,7 @@ package org.waymark.web.file;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.web.part.DeliveryView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
@@ -13,6 +14,7 @@ import org.waymark.web.part.LinkView;
  * @param state in words
  * @param failure why it stopped
  * @param on lets what stopped go on
+ * @param grades how many of its grades have arrived in the gradebook
  * @param figures what came of it so far
  * @param notTaken the rows that were not taken, to be saved
  * @param undo takes a report back
@@ -27,6 +29,7 @@ public record JobView(
         long total,
         @Nullable String failure,
         @Nullable FormView on,
+        DeliveryView.Arrival grades,
         List<Figure> figures,
         List<Problem> problems,
         @Nullable LinkView notTaken,

@@ -22,4 +22,11 @@ public record DeliveryView(
      * @param answer what came back, in words
      */
     public record Attempt(String when, String sent, String answer) {}
+
+    /**
+     * How many of the grades that became due together have arrived.
+     *
+     * @param url gives this part of a page anew
+     */
+    public record Arrival(long arrived, long all, boolean underWay, String url) {}
 }

@@ -27,13 +27,8 @@ import org.waymark.learning.RunId;
 import org.waymark.learning.edit.CatalogueFile;
 import org.waymark.learning.edit.CatalogueImport;
 import org.waymark.lti.link.ResourceLinks;
-import org.waymark.lti.platform.Platforms;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
-import org.waymark.lti.service.PlatformServices;
-import org.waymark.outbound.NetworkPolicy;
-import org.waymark.outbound.Outbound;
-import org.waymark.passback.DeliveryQueue;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.ErasedPeople;
@@ -51,7 +46,6 @@ import org.waymark.work.WorkQueue;
 /** The room that decides, on a database in memory and without a server. Nothing is delivered, for no queue runs. */
 final class AwardBench implements AutoCloseable {
     final Database database = TestDatabase.H2.open();
-    private final Outbound outbound = new Outbound(NetworkPolicy.loopback());
     private final Registration registration;
     private final Instance instance;
     final AwardJourneys awards;
@@ -75,9 +69,7 @@ final class AwardBench implements AutoCloseable {
                 clock);
         InstallationKeys keys = new InstallationKeys(database, null, clock);
         keys.ensureBadges();
-        PlatformServices services = new PlatformServices(new Platforms(instance, outbound, keys.keys), clock);
-        awards = new AwardJourneys(
-                instance, new Issuing(instance.baseUrl()), keys.badgeKeys, new DeliveryQueue(instance, services));
+        awards = new AwardJourneys(instance, new Issuing(instance.baseUrl()), keys.badgeKeys);
     }
 
     /** The catalogue takes long; two runs of it are enough. */
@@ -210,7 +202,6 @@ final class AwardBench implements AutoCloseable {
 
     @Override
     public void close() {
-        outbound.close();
         database.close();
     }
 }

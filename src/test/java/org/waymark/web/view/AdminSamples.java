@@ -24,6 +24,7 @@ import org.waymark.web.admin.programme.DataView;
 import org.waymark.web.admin.programme.PeopleView;
 import org.waymark.web.admin.programme.PersonView;
 import org.waymark.web.admin.programme.RulesView;
+import org.waymark.web.part.DeliveryView;
 import org.waymark.web.part.FactView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
@@ -277,6 +278,7 @@ final class AdminSamples {
                 new GradesView(
                         layout,
                         x,
+                        new DeliveryView.Arrival(4_210, 10_000, true, "/grades/arrived"),
                         List.of(new LinkView("All", "/g", true), link),
                         form,
                         List.of(
@@ -353,7 +355,17 @@ final class AdminSamples {
                         layout, "Ada", "0e2c", "42", "LMS", false, null, null, List.of(), null, null, List.of(), link,
                         link));
         all.put("admindata-empty", new DataView(layout, form, true, "", null, link, link, form, ""));
-        all.put("admingrades-empty", new GradesView(layout, "Nothing.", List.of(), null, List.of(), null, null));
+        all.put(
+                "admingrades-empty",
+                new GradesView(
+                        layout,
+                        "Nothing.",
+                        new DeliveryView.Arrival(0, 0, false, ""),
+                        List.of(),
+                        null,
+                        List.of(),
+                        null,
+                        null));
     }
 
     static LayoutView layout(String title) {

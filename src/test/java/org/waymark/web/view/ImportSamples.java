@@ -6,6 +6,7 @@ import java.util.Map;
 import org.waymark.web.file.ImportCheckView;
 import org.waymark.web.file.ImportView;
 import org.waymark.web.file.JobView;
+import org.waymark.web.part.DeliveryView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
@@ -52,6 +53,7 @@ final class ImportSamples {
                         10_000,
                         null,
                         null,
+                        new DeliveryView.Arrival(0, 0, false, ""),
                         List.of(new JobView.Figure("New completions", 4_200)),
                         List.of(),
                         null,
@@ -116,6 +118,7 @@ final class ImportSamples {
                         120,
                         "Waymark could not get past this point. " + name,
                         form,
+                        new DeliveryView.Arrival(4_210, 10_000, true, "/job/grades"),
                         List.of(new JobView.Figure("New completions", 80), new JobView.Figure("Not imported", 2)),
                         problems,
                         link,

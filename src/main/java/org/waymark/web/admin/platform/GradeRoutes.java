@@ -16,6 +16,7 @@ import org.waymark.passback.ScoreAttempt;
 import org.waymark.passback.ScoreId;
 import org.waymark.passback.UndeliveredCount;
 import org.waymark.passback.UndeliveredScore;
+import org.waymark.passback.UndeliveredScores;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -23,6 +24,7 @@ import org.waymark.web.admin.AdminSession;
 import org.waymark.web.admin.AdminVisitor;
 import org.waymark.web.admin.Flash;
 import org.waymark.web.admin.Paging;
+import org.waymark.web.part.DeliveryView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LinkView;
 
@@ -43,6 +45,7 @@ final class GradeRoutes implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get("/admin/{session}/grades", this::list);
+        routes.get("/admin/{session}/grades/arrived", this::arrived);
         routes.post("/admin/{session}/grades/again", this::sendAgain);
         routes.post("/admin/{session}/grades/all-again", this::sendAllAgain);
     }
@@ -69,6 +72,7 @@ final class GradeRoutes implements Routes {
                 new GradesView(
                         visitor.layout(context, session, MESSAGES.say("grades.heading"), "/grades"),
                         summary(found.count()),
+                        arrival(session, platform, found.arrival()),
                         filters,
                         platform == null
                                 ? null
@@ -82,6 +86,23 @@ final class GradeRoutes implements Routes {
                                 .toList(),
                         paging.newer(session.path(page)),
                         paging.older(session.path(page), found.rows().size() > Paging.SIZE)));
+    }
+
+    /** The part of the page that tells how many have arrived. */
+    private void arrived(Context context) {
+        AdminSession session = visitor.session(context);
+        RegistrationId platform =
+                Form.query(context).id("platform", RegistrationId::new).orElse(null);
+        visitor.show(context, session, arrival(session, platform, grades.countArrival(platform)));
+    }
+
+    private static DeliveryView.Arrival arrival(
+            AdminSession session, @Nullable RegistrationId platform, UndeliveredScores.Arrival found) {
+        return new DeliveryView.Arrival(
+                found.arrived(),
+                found.all(),
+                found.fresh() > 0,
+                session.path("/grades/arrived" + (platform == null ? "" : "?platform=" + platform)));
     }
 
     private GradesView.Row row(

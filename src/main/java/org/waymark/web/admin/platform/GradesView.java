@@ -2,6 +2,7 @@ package org.waymark.web.admin.platform;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.web.part.DeliveryView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
@@ -10,12 +11,14 @@ import org.waymark.web.part.LinkView;
  * Grades that have not arrived.
  *
  * @param summary how many there are, in words
+ * @param arrived how many of those have arrived that became due together
  * @param platforms each with the way to its own grades
  * @param sendAll sends all of the platform again that is looked at; null while all platforms are
  */
 public record GradesView(
         LayoutView layout,
         String summary,
+        DeliveryView.Arrival arrived,
         List<LinkView> platforms,
         @Nullable FormView sendAll,
         List<Row> grades,

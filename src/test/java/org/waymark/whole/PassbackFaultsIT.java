@@ -1,0 +1,184 @@
+package org.waymark.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.waymark.id.RegistrationId;
+import org.waymark.lti.payload.Json;
+import org.waymark.practice.Options;
+import org.waymark.practice.PracticeLms;
+import org.waymark.practice.school.PlacedActivity;
+import org.waymark.practice.wire.Fault;
+import org.waymark.practice.wire.Message;
+import org.waymark.practice.wire.Spot;
+
+/** An LMS fails in every way it can, hour after hour, while another one works. */
+class PassbackFaultsIT {
+    private static final int PEOPLE = 12;
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration MOMENTS = Duration.ofSeconds(4);
+
+    private final MovableClock clock = new MovableClock();
+
+    private static Map<String, Fault> faults() {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        faults.put("dropped", Fault.drop());
+        faults.put("answer lost", Fault.lostAnswer());
+        faults.put("500", Fault.status(500));
+        faults.put("503 for an hour", Fault.unavailable(Duration.ofHours(1)));
+        faults.put("429 for ten minutes", Fault.tooMany(Duration.ofMinutes(10)));
+        faults.put("a page", Fault.html());
+        faults.put("a gateway's page", Fault.down());
+        faults.put("token refused", Fault.status(401));
+        faults.put("forbidden", Fault.status(403));
+        faults.put("column gone", Fault.status(404));
+        faults.put("something newer", Fault.status(409));
+        faults.put("slow", Fault.slow(Duration.ofSeconds(1)));
+        return faults;
+    }
+
+    @Test
+    void each_grade_is_delivered_once_in_order_and_no_other_platform_waits() {
+        try (Installation waymark = Installation.onH2(Installation.newFolder(), clock);
+                PracticeLms healthy = PracticeLms.start(Options.inMemory(clock))) {
+            RegistrationId broken = waymark.platform();
+            RegistrationId other = register(waymark, healthy, broken);
+            Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), PEOPLE);
+            Classroom others = new Classroom(healthy, waymark.app.baseUrl(), PEOPLE);
+            PlacedActivity activity = room.withColumn("Broken");
+            PlacedActivity quick = others.withColumn("Healthy");
+            try (GradeLoad load = new GradeLoad(waymark, room, broken, activity, PEOPLE);
+                    GradeLoad healthyLoad = new GradeLoad(waymark, others, other, quick, PEOPLE)) {
+                History history = new History();
+                double given = 0;
+                for (Map.Entry<String, Fault> fault : faults().entrySet()) {
+                    given += 5;
+                    double now = given;
+                    waymark.lms.clearMessages();
+                    waymark.lms.fault(Spot.SCORES, fault.getValue());
+                    load.give(person -> now);
+                    healthyLoad.give(person -> now);
+                    Wait.until(
+                            MOMENTS,
+                            () -> healthyLoad.held().values().stream()
+                                            .filter(held -> held == now)
+                                            .count()
+                                    == PEOPLE,
+                            () -> "others wait during " + fault.getKey() + ": " + healthyLoad.held());
+                    hours(waymark.lms, fault.getKey());
+                    waymark.lms.clearFaults();
+                    history.read(waymark.lms);
+                }
+                clock.move(Duration.ofMinutes(20));
+                double last = given;
+                load.give(person -> last + 1);
+                Wait.until(
+                        SOON,
+                        () -> load.count("state = 'DELIVERED' and given = " + (last + 1)) == PEOPLE,
+                        () -> room.calls(activity));
+                history.read(waymark.lms);
+                assertThat(load.held())
+                        .hasSize(PEOPLE)
+                        .allSatisfy((id, score) -> assertThat(score).isEqualTo(last + 1));
+                assertThat(load.count("state in ('QUEUED', 'WAITING')")).isZero();
+                assertThat(history.last).hasSize(PEOPLE);
+            }
+        }
+    }
+
+    @Test
+    void what_can_never_succeed_says_so_and_one_click_sends_all_of_it() {
+        try (Installation waymark = Installation.onH2(Installation.newFolder(), clock)) {
+            Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), PEOPLE);
+            PlacedActivity activity = room.withColumn("Refused");
+            try (GradeLoad load = new GradeLoad(waymark, room, waymark.platform(), activity, PEOPLE)) {
+                waymark.lms.fault(Spot.SCORES, Fault.status(403));
+                load.give(person -> 70);
+                Wait.until(
+                        SOON,
+                        () -> {
+                            clock.move(Duration.ofSeconds(30));
+                            return load.count("state = 'WAITING'") == PEOPLE;
+                        },
+                        () -> "they do not wait for anybody");
+                assertThat(load.tries()).as("four times again").isEqualTo(PEOPLE * 5);
+                WebBrowser admin = new WebBrowser();
+                String grades = AdminIT.enter(waymark, admin).address() + "/grades?platform=" + waymark.platform();
+                WebBrowser.Page page = admin.get(grades);
+                assertThat(page.body()).contains("did not accept the grade");
+                waymark.lms.clearFaults();
+                admin.post(page.form("/grades/all-again"));
+                Wait.until(SOON, () -> load.count("state = 'DELIVERED'") == PEOPLE, () -> room.calls(activity));
+
+                // A platform that asked to be left alone for a day: a person who knows better is obeyed.
+                waymark.lms.fault(Spot.SCORES, Fault.unavailable(Duration.ofDays(1)));
+                load.give(person -> 80);
+                Wait.until(SOON, () -> load.count("state = 'QUEUED' and attempts > 0") > 0, () -> "none was tried");
+                waymark.lms.clearFaults();
+                clock.move(Duration.ofHours(2));
+                Wait.pause(Duration.ofSeconds(1));
+                assertThat(load.count("state = 'QUEUED'")).as("left alone").isEqualTo(PEOPLE);
+                admin.post(admin.get(grades).form("/grades/all-again"));
+                Wait.until(SOON, () -> load.count("state = 'QUEUED'") == 0, () -> room.calls(activity));
+                assertThat(load.held())
+                        .allSatisfy((id, score) -> assertThat(score).isEqualTo(80));
+            }
+        }
+    }
+
+    private static RegistrationId register(Installation waymark, PracticeLms lms, RegistrationId first) {
+        String link = waymark.app
+                .journeys
+                .admin
+                .registerPlatform
+                .makeLink(false, Duration.ofMinutes(5))
+                .toString();
+        assertThat(new WebBrowser().get(lms.registrationUrl(link)).status()).isEqualTo(200);
+        return waymark.app.journeys.admin.managePlatforms.list().stream()
+                .map(platform -> platform.registration().id())
+                .filter(id -> !id.equals(first))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Lets an hour go by, in which what failed is tried again and fails again. */
+    private void hours(PracticeLms lms, String fault) {
+        Predicate<Message> met = message -> !message.fault().isEmpty();
+        Wait.until(SOON, () -> lms.messages().stream().anyMatch(met), () -> fault + " was not met");
+        for (int minutes : new int[] {1, 5, 54}) {
+            clock.move(Duration.ofMinutes(minutes));
+            Wait.pause(Duration.ofMillis(700));
+        }
+    }
+
+    /** The times of the scores that a gradebook took: each once, and none before an earlier one. */
+    private static final class History {
+        private final Map<String, Instant> last = new HashMap<>();
+
+        void read(PracticeLms lms) {
+            for (Message message : lms.messages()) {
+                boolean carriedOut = message.status() == 200 || message.fault().startsWith("carried out");
+                if (message.target().contains("/scores") && carriedOut && message.passed() && !isPage(message)) {
+                    JsonNode score = Json.read(message.requestBody()).orElseThrow();
+                    Instant time = Instant.parse(score.path("timestamp").asText());
+                    Instant before = last.put(score.path("userId").asText(), time);
+                    assertThat(before == null || before.isBefore(time))
+                            .as("%s after %s: %s", time, before, message)
+                            .isTrue();
+                }
+            }
+            lms.clearMessages();
+        }
+
+        private static boolean isPage(Message message) {
+            return message.fault().startsWith("an HTML page");
+        }
+    }
+}
