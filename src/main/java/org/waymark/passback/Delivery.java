@@ -48,7 +48,7 @@ final class Delivery {
      * @param answer of the platform that took it, in words
      */
     record Tried(
-            ReadyScore ready,
+            DueScores.Ready ready,
             @Nullable Message answer,
             @Nullable ServiceFailure failure) {}
 
@@ -75,7 +75,7 @@ final class Delivery {
     }
 
     /** Tries once; nothing of it is written down yet. */
-    Tried attempt(ReadyScore ready) {
+    Tried attempt(DueScores.Ready ready) {
         try {
             return new Tried(ready, send(ready).orElse(null), null);
         } catch (ServiceFailure e) {
@@ -93,7 +93,7 @@ final class Delivery {
     }
 
     /** Sends a score and returns what came back; empty when it is not what is to be sent any more. */
-    private Optional<Message> send(ReadyScore ready) throws ServiceFailure {
+    private Optional<Message> send(DueScores.Ready ready) throws ServiceFailure {
         Score score = ready.score();
         requireActive(ready.registration());
         if (!ready.link().canSend(Scope.SCORE)) {
@@ -128,7 +128,7 @@ final class Delivery {
         }
     }
 
-    private boolean stands(ReadyScore ready) throws ServiceFailure {
+    private boolean stands(DueScores.Ready ready) throws ServiceFailure {
         requireActive(database.query(handle ->
                         registrations.find(handle, ready.registration().id()))
                 .orElse(ready.registration()));
@@ -139,7 +139,7 @@ final class Delivery {
     }
 
     /** A grade of 0 is answered like any other where the gradebook keeps the one it had; so it is read back. */
-    private Message taken(ReadyScore ready, URI column, ScorePayload payload) {
+    private Message taken(DueScores.Ready ready, URI column, ScorePayload payload) {
         if (payload.given() != 0) {
             return TAKEN;
         }
@@ -162,7 +162,7 @@ final class Delivery {
         }
     }
 
-    private boolean holdsIt(ReadyScore ready, URI column, ScorePayload payload) throws ServiceFailure {
+    private boolean holdsIt(DueScores.Ready ready, URI column, ScorePayload payload) throws ServiceFailure {
         if (!ready.link().canSend(Scope.RESULT_READONLY)) {
             return false;
         }
@@ -195,7 +195,7 @@ final class Delivery {
     }
 
     /** @return whether the score waits for somebody now */
-    private boolean writeDown(Handle handle, ReadyScore ready, ServiceFailure failure, Instant now) {
+    private boolean writeDown(Handle handle, DueScores.Ready ready, ServiceFailure failure, Instant now) {
         Score score = ready.score();
         boolean looksFinal = RetryPolicy.looksFinal(failure);
         Optional<Instant> next = RetryPolicy.next(
@@ -223,7 +223,7 @@ final class Delivery {
     }
 
     private static void log(Written one, @Nullable ServiceFailure failure) {
-        ReadyScore ready = one.tried().ready();
+        DueScores.Ready ready = one.tried().ready();
         if (failure == null) {
             LOG.info(
                     "grade delivered: score {} registration {}",

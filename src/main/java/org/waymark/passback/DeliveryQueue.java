@@ -33,7 +33,7 @@ public final class DeliveryQueue {
     private final DeliveryLeases leases = new DeliveryLeases();
     private final DueScores due = new DueScores();
     private final Threads threads = new Threads();
-    private final Map<RegistrationId, Pace> paces = new ConcurrentHashMap<>();
+    private final Map<RegistrationId, SendingPace> paces = new ConcurrentHashMap<>();
     private final Map<RegistrationId, PlatformDeliveries> running = new ConcurrentHashMap<>();
     private final Semaphore signal = new Semaphore(0);
 
@@ -92,7 +92,7 @@ public final class DeliveryQueue {
                 instance,
                 delivery,
                 leases,
-                paces.computeIfAbsent(registration, id -> new Pace()),
+                paces.computeIfAbsent(registration, id -> new SendingPace()),
                 threads);
         if (running.putIfAbsent(registration, deliveries) == null) {
             threads.run(() -> {

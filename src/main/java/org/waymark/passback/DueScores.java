@@ -17,12 +17,38 @@ import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.people.LearnerId;
 
 /** Reads which scores are due, and all that is needed to send them. */
 final class DueScores {
     private final ResourceLinks links = new ResourceLinks();
     private final Registrations registrations = new Registrations();
     private final FurtherColumns further = new FurtherColumns();
+
+    /**
+     * A score with all that is needed to send it, as it was a moment ago.
+     *
+     * @param subject the platform's id of the learner
+     * @param origin what caused the score, as the log names it
+     * @param column empty while it has to be looked for, or made
+     * @param read when all of this was read, by {@link System#nanoTime}
+     */
+    record Ready(
+            Score score,
+            String subject,
+            @Nullable String origin,
+            Registration registration,
+            ResourceLink link,
+            Optional<URI> column,
+            long read) {
+
+        /** The cell of the gradebook that a score goes to: no two for the same are sent at once. */
+        record Cell(ResourceLinkId link, LearnerId learner, String tag) {}
+
+        Cell cell() {
+            return new Cell(link.id(), score.learner(), score.tag());
+        }
+    }
 
     private record Row(
             @Nested Score score, String subject, @Nullable String origin) {}
@@ -51,7 +77,7 @@ final class DueScores {
      * @param asked only those that a person, or a change in the LMS, put back since they were last tried
      * @param without no scores of these links
      */
-    List<ReadyScore> list(
+    List<Ready> list(
             Handle handle,
             RegistrationId registrationId,
             Instant now,
@@ -85,7 +111,7 @@ final class DueScores {
                     Score score = row.score();
                     ResourceLink link = ofRows.computeIfAbsent(
                             score.resourceLink(), id -> links.find(handle, id).orElseThrow());
-                    return new ReadyScore(
+                    return new Ready(
                             score,
                             row.subject(),
                             row.origin(),

@@ -44,14 +44,14 @@ final class PlatformDeliveries implements Runnable {
     private final Delivery delivery;
     private final DeliveryLeases leases;
     private final DueScores due = new DueScores();
-    private final Pace pace;
+    private final SendingPace pace;
     private final DeliveryQueue.Threads threads;
     private final Semaphore signal = new Semaphore(0);
 
     /** What was read and is not written down yet: waiting here, in flight, or answered. */
-    private final Map<ReadyScore.Cell, ReadyScore> held = new HashMap<>();
+    private final Map<DueScores.Ready.Cell, DueScores.Ready> held = new HashMap<>();
 
-    private final Deque<ReadyScore> ready = new ArrayDeque<>();
+    private final Deque<DueScores.Ready> ready = new ArrayDeque<>();
     private final List<Tried> done = new ArrayList<>();
     private int inFlight;
 
@@ -65,7 +65,7 @@ final class PlatformDeliveries implements Runnable {
             Instance instance,
             Delivery delivery,
             DeliveryLeases leases,
-            Pace pace,
+            SendingPace pace,
             DeliveryQueue.Threads threads) {
         this.registration = registration;
         this.instance = instance;
@@ -149,7 +149,7 @@ final class PlatformDeliveries implements Runnable {
         return turn.kept() && more && (!ending || isUnfinished());
     }
 
-    private record Turn(List<Delivery.Written> written, boolean kept, List<ReadyScore> found) {}
+    private record Turn(List<Delivery.Written> written, boolean kept, List<DueScores.Ready> found) {}
 
     /** How many more may be read: twice the width waits, so that no answer has to wait for the database. */
     private int room(boolean paused, Instant now) {
@@ -166,7 +166,7 @@ final class PlatformDeliveries implements Runnable {
         held.values().stream()
                 .filter(one -> one.column().isEmpty())
                 .forEach(one -> searching.add(one.link().id()));
-        for (ReadyScore one : turn.found()) {
+        for (DueScores.Ready one : turn.found()) {
             // One looks for the column of a link, and the others go there when it is known.
             boolean free = !held.containsKey(one.cell())
                     && (one.column().isPresent() || searching.add(one.link().id()));
@@ -207,7 +207,7 @@ final class PlatformDeliveries implements Runnable {
     }
 
     /** @param alone whether nothing else of the platform is in flight */
-    private record Sending(ReadyScore score, int generation, boolean alone) {}
+    private record Sending(DueScores.Ready score, int generation, boolean alone) {}
 
     private synchronized @Nullable Sending next() {
         if (inFlight >= pace.width() || ready.isEmpty()) {
@@ -225,7 +225,7 @@ final class PlatformDeliveries implements Runnable {
     private void work(Sending first) {
         Sending next = first;
         while (next != null) {
-            ReadyScore score = next.score();
+            DueScores.Ready score = next.score();
             Tried tried = Origin.within(score.origin(), () -> delivery.attempt(score));
             next = ended(next, tried);
         }

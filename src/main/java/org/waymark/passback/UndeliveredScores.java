@@ -58,14 +58,6 @@ public final class UndeliveredScores {
                 .collectToMap(StuckOf::registration, StuckOf::stuck);
     }
 
-    /**
-     * How far grades are that became due together.
-     *
-     * @param all those that arrived, and those that have not
-     * @param fresh of those, how many were not tried yet
-     */
-    public record Arrival(long arrived, long all, long fresh) {}
-
     private record OnTheirWay(long count, @Nullable Instant since) {}
 
     /**
@@ -73,7 +65,7 @@ public final class UndeliveredScores {
      *
      * @param registration only of that platform; null for all
      */
-    public Arrival countArrival(Handle handle, @Nullable RegistrationId registration) {
+    public ArrivedCount countArrived(Handle handle, @Nullable RegistrationId registration) {
         String ofPlatform = registration == null
                 ? " and cast(:registration as uuid) is null"
                 : " and registration_id = :registration";
@@ -84,7 +76,7 @@ public final class UndeliveredScores {
                 .mapTo(OnTheirWay.class)
                 .one();
         if (fresh.since() == null) {
-            return new Arrival(0, 0, 0);
+            return new ArrivedCount(0, 0, 0);
         }
         long arrived = handle.createQuery(
                         "select count(*) from score where delivered_at >= :since and state = 'DELIVERED'" + ofPlatform)
@@ -92,11 +84,11 @@ public final class UndeliveredScores {
                 .bind("registration", registration)
                 .mapTo(Long.class)
                 .one();
-        return new Arrival(arrived, arrived + fresh.count(), fresh.count());
+        return new ArrivedCount(arrived, arrived + fresh.count(), fresh.count());
     }
 
     /** Counts the grades of an activity that were made in a span of time, those that wait for somebody among them. */
-    public Arrival countArrival(Handle handle, ResourceLinkId link, Instant from, Instant to) {
+    public ArrivedCount countArrived(Handle handle, ResourceLinkId link, Instant from, Instant to) {
         return handle.createQuery("""
                         select coalesce(sum(case when state = 'DELIVERED' then 1 else 0 end), 0) as arrived, count(*) as "all",
                           coalesce(sum(case when state = 'QUEUED' and attempts = 0 then 1 else 0 end), 0) as fresh
@@ -106,7 +98,7 @@ public final class UndeliveredScores {
                 .bind("link", link)
                 .bind("from", from)
                 .bind("to", to)
-                .mapTo(Arrival.class)
+                .mapTo(ArrivedCount.class)
                 .one();
     }
 

@@ -31,7 +31,7 @@ public final class PlatformLoad {
             "people", "1000",
             "connections", "32",
             "wrong", "1000",
-            "scores", "100");
+            "scores", "10000");
 
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int IN_FLIGHT = 64;

@@ -47,7 +47,7 @@ final class ScoreLoad {
     static Delivered deliver(Database database, RegistrationId registration, PlayedPlatform platform, int count) {
         platform.scores = new TakenScores();
         try (Parts parts = new Parts(database, InstantSource.offset(InstantSource.system(), LATER))) {
-            add(parts, registration, platform, count);
+            add(parts, registration, URI.create(platform.column(0)), count);
             Instant now = Instant.now();
             database.useTransaction(handle -> handle.createUpdate(
                             "update score set next_try_at = :now, queued_at = :now where state = 'QUEUED'")
@@ -65,7 +65,8 @@ final class ScoreLoad {
         }
     }
 
-    private static void add(Parts parts, RegistrationId registration, PlayedPlatform platform, int count) {
+    /** Adds the score of each of so many people, due now by the clock of the parts. */
+    static void add(Parts parts, RegistrationId registration, URI column, int count) {
         ResourceLink link = parts.database.inTransaction(handle -> new ResourceLinks()
                 .addOrUpdate(
                         handle,
@@ -79,7 +80,7 @@ final class ScoreLoad {
                                 "course-0",
                                 "C0",
                                 "Course 0",
-                                URI.create(platform.column(0)),
+                                column,
                                 null,
                                 Set.of(Scope.SCORE),
                                 null,

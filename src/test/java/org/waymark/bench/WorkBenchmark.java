@@ -1,11 +1,8 @@
 package org.waymark.bench;
 
+import java.net.URI;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,15 +24,16 @@ import org.waymark.credential.Credentials;
 import org.waymark.credential.Samples;
 import org.waymark.credential.SignedBadge;
 import org.waymark.credential.VerificationCode;
+import org.waymark.id.RegistrationId;
+import org.waymark.passback.DueBench;
 import org.waymark.people.Cities;
 import org.waymark.people.City;
 import org.waymark.people.Learner;
 import org.waymark.people.Learners;
 import org.waymark.standing.AsOf;
 import org.waymark.whole.Installation;
-import org.waymark.work.WorkQueue;
 
-/** What stands behind a completion on H2: where a city stands, a badge, and the queue, with few and very many stored. */
+/** What stands behind a completion on H2: where a city stands, a badge, and scores that are due, with few and very many stored. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -44,7 +42,6 @@ import org.waymark.work.WorkQueue;
 @Measurement(iterations = 5, time = 2)
 public class WorkBenchmark {
     private static final int SCORES = 1_000;
-    private static final int LONGEST_SECONDS = 60;
 
     @Param({"1000", "1000000"})
     int completions;
@@ -52,6 +49,7 @@ public class WorkBenchmark {
     private final SecureRandom random = new SecureRandom();
     private final Credentials credentials = new Credentials();
     private Parts parts;
+    private RegistrationId registration;
     private City city;
     private Learner learner;
     private int edition;
@@ -59,7 +57,7 @@ public class WorkBenchmark {
     @Setup(Level.Trial)
     public void fill() throws Exception {
         parts = Parts.onH2();
-        var registration = parts.addPlatform("https://lms.example.org").id();
+        registration = parts.addPlatform("https://lms.example.org").id();
         Population.addCities(parts.database, Population.CITIES, parts.instance.now());
         Population.add(parts.database, registration, Population.CITIES, completions, parts.instance.now());
         city = parts.database
@@ -106,47 +104,21 @@ public class WorkBenchmark {
         });
     }
 
-    /** A queue of its own, and before each measurement a thousand scores in it that are due. */
+    /** Before each measurement a thousand scores that are due. */
     @State(Scope.Benchmark)
     public static class Due {
-        private WorkQueue queue;
-        private WorkQueue.Kind kind;
-        private volatile CountDownLatch left = new CountDownLatch(0);
-
-        @Setup(Level.Trial)
-        public void start(WorkBenchmark bench) {
-            queue = new WorkQueue(bench.parts.database, InstantSource.system());
-            kind = queue.kind("benchmark", id -> {
-                left.countDown();
-                return Optional.empty();
-            });
-            queue.start();
-        }
+        private final DueBench due = new DueBench();
 
         @Setup(Level.Invocation)
         public void add(WorkBenchmark bench) {
-            left = new CountDownLatch(SCORES);
-            bench.parts.database.useTransaction(handle -> {
-                for (int i = 0; i < SCORES; i++) {
-                    kind.add(handle, UUID.randomUUID().toString());
-                }
-            });
-        }
-
-        @TearDown(Level.Trial)
-        public void close() {
-            queue.close();
+            ScoreLoad.add(bench.parts, bench.registration, URI.create("https://lms.example.org/column"), SCORES);
         }
     }
 
-    /** Found, leased and taken away one by one, with nothing sent. */
+    /** Found, and written down as delivered, with nothing sent. */
     @Benchmark
-    public boolean lease_1000_scores(Due due) throws InterruptedException {
-        due.queue.wake();
-        if (!due.left.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException(due.left.getCount() + " were never taken");
-        }
-        return true;
+    public int lease_1000_scores(Due scores) {
+        return scores.due.takeAll(parts.database, registration, parts.instance.now());
     }
 
     @TearDown(Level.Trial)

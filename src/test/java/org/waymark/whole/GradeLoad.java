@@ -37,17 +37,20 @@ final class GradeLoad implements AutoCloseable {
         this.activity = activity;
         database = waymark.openDatabase();
         room.teacherPage(new WebBrowser(), activity);
-        link = database.inTransaction(
-                handle -> handle.createQuery("select id from resource_link where resource_link_id = :id")
-                        .bind("id", activity.id())
-                        .mapTo(ResourceLinkId.class)
-                        .one());
-        learners = IntStream.range(0, people)
+        link = database.inTransaction(handle -> handle.createQuery("""
+                        select resource_link.id from resource_link join deployment on deployment.id = deployment_id
+                        where resource_link_id = :id and registration_id = :registration
+                        """)
+                .bind("id", activity.id())
+                .bind("registration", registration)
+                .mapTo(ResourceLinkId.class)
+                .one());
+        Learners known = new Learners();
+        learners = database.inTransaction(handle -> IntStream.range(0, people)
                 .mapToObj(room::learner)
                 .collect(Collectors.toMap(
                         person -> person,
-                        person -> database.inTransaction(handle -> new Learners()
-                                .addOrUpdate(
+                        person -> known.addOrUpdate(
                                         handle,
                                         registration,
                                         person.id(),

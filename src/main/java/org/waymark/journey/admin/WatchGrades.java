@@ -10,6 +10,7 @@ import org.waymark.audit.Act;
 import org.waymark.audit.Subject;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.passback.ArrivedCount;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreAttempt;
 import org.waymark.passback.ScoreId;
@@ -36,7 +37,7 @@ public final class WatchGrades {
     /** Some of the grades, with what came back for each. */
     public record Page(
             UndeliveredCount count,
-            UndeliveredScores.Arrival arrival,
+            ArrivedCount arrival,
             List<UndeliveredScore> rows,
             Map<ScoreId, List<ScoreAttempt>> attempts) {}
 
@@ -46,7 +47,7 @@ public final class WatchGrades {
             List<UndeliveredScore> rows = undelivered.list(handle, registration, offset, limit);
             return new Page(
                     undelivered.count(handle, registration),
-                    undelivered.countArrival(handle, registration),
+                    undelivered.countArrived(handle, registration),
                     rows,
                     undelivered.listAttempts(
                             handle, rows.stream().map(UndeliveredScore::score).toList()));
@@ -54,8 +55,8 @@ public final class WatchGrades {
     }
 
     /** @param registration only of that platform; null for all */
-    public UndeliveredScores.Arrival countArrival(@Nullable RegistrationId registration) {
-        return instance.inTransaction(handle -> undelivered.countArrival(handle, registration));
+    public ArrivedCount countArrived(@Nullable RegistrationId registration) {
+        return instance.inTransaction(handle -> undelivered.countArrived(handle, registration));
     }
 
     /** Puts one grade back into the queue; false when there is none of that id, or it is not on its way any more. */

@@ -12,6 +12,7 @@ import org.waymark.id.JobId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.Approver;
 import org.waymark.learning.RunId;
+import org.waymark.passback.ArrivedCount;
 import org.waymark.passback.UndeliveredScores;
 import org.waymark.work.Instance;
 
@@ -54,13 +55,13 @@ public final class WatchJob {
     }
 
     /** How many of the grades that the job made in its activity have arrived; what others made meanwhile is among them. */
-    public UndeliveredScores.Arrival countGrades(Job job) {
+    public ArrivedCount countGrades(Job job) {
         ResourceLinkId link = job.resourceLink();
         Instant end = job.endedAt();
         return link == null
-                ? new UndeliveredScores.Arrival(0, 0, 0)
+                ? new ArrivedCount(0, 0, 0)
                 : instance.inTransaction(handle ->
-                        grades.countArrival(handle, link, job.createdAt(), end == null ? instance.now() : end));
+                        grades.countArrived(handle, link, job.createdAt(), end == null ? instance.now() : end));
     }
 
     /** Lets a job that stopped go on where it was. @return false when the activity has no such job */

@@ -19,7 +19,7 @@ import org.waymark.journey.view.WatchJob;
 import org.waymark.json.TextList;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
-import org.waymark.passback.UndeliveredScores;
+import org.waymark.passback.ArrivedCount;
 import org.waymark.sheet.SafeCsv;
 import org.waymark.sheet.SheetReading;
 import org.waymark.web.Form;
@@ -110,7 +110,7 @@ final class JobRoutes implements Routes {
     }
 
     private DeliveryView.Arrival arrival(Session session, Job job) {
-        UndeliveredScores.Arrival grades = watchJob.countGrades(job);
+        ArrivedCount grades = watchJob.countGrades(job);
         return new DeliveryView.Arrival(
                 grades.arrived(), grades.all(), grades.fresh() > 0, session.path("/job/" + job.id() + "/grades"));
     }

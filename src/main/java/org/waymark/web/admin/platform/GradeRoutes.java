@@ -12,11 +12,11 @@ import org.waymark.journey.admin.WatchGrades;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.lti.platform.Registration;
+import org.waymark.passback.ArrivedCount;
 import org.waymark.passback.ScoreAttempt;
 import org.waymark.passback.ScoreId;
 import org.waymark.passback.UndeliveredCount;
 import org.waymark.passback.UndeliveredScore;
-import org.waymark.passback.UndeliveredScores;
 import org.waymark.web.Form;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
@@ -93,11 +93,11 @@ final class GradeRoutes implements Routes {
         AdminSession session = visitor.session(context);
         RegistrationId platform =
                 Form.query(context).id("platform", RegistrationId::new).orElse(null);
-        visitor.show(context, session, arrival(session, platform, grades.countArrival(platform)));
+        visitor.show(context, session, arrival(session, platform, grades.countArrived(platform)));
     }
 
     private static DeliveryView.Arrival arrival(
-            AdminSession session, @Nullable RegistrationId platform, UndeliveredScores.Arrival found) {
+            AdminSession session, @Nullable RegistrationId platform, ArrivedCount found) {
         return new DeliveryView.Arrival(
                 found.arrived(),
                 found.all(),

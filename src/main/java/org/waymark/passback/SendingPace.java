@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How many scores a platform is sent at once, and when it is left alone. What arrives widens it; a platform that fails
  * several times in a row, or asks to wait, narrows it to half and stops it for a while. Used by one thread at a time.
  */
-final class Pace {
+final class SendingPace {
     /** The largest number of scores in flight to one platform. */
     static final int MOST = 64;
 

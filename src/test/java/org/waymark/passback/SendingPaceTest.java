@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class SendingPaceTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final Pace pace = new Pace();
+    private final SendingPace pace = new SendingPace();
 
     private void succeed(int times) {
         for (int i = 0; i < times; i++) {
@@ -30,7 +30,7 @@ class PaceTest {
         succeed(10);
         assertThat(pace.width()).isEqualTo(14);
         succeed(1_000);
-        assertThat(pace.width()).isEqualTo(Pace.MOST);
+        assertThat(pace.width()).isEqualTo(SendingPace.MOST);
     }
 
     @Test
