@@ -46,7 +46,7 @@ public final class Outbox {
         this.sender = server == null ? null : new MailSender(server);
         MailSender sending = sender;
         if (sending != null) {
-            // One after the other, so that a server that hangs holds one thread of those by which grades go out.
+            // One after the other, so that a server that hangs holds one thread of those that do all work.
             instance.work().every("mail", PAUSE, () -> sendDue(sending));
         }
         instance.work()

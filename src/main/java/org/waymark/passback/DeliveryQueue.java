@@ -3,6 +3,7 @@ package org.waymark.passback;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,6 +25,7 @@ import org.waymark.work.WorkQueue;
 public final class DeliveryQueue {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(10);
 
     /** What became of the attempts of this process. */
     public final Counts<Attempt> results;
@@ -68,15 +70,17 @@ public final class DeliveryQueue {
 
     private void look() {
         while (!instance.work().ending()) {
+            Duration pause = LOOK;
             try {
                 instance.database()
                         .query(handle -> due.listPlatforms(handle, leases.holder(), instance.now()))
                         .forEach(this::begin);
             } catch (RuntimeException e) {
                 LOG.warn("due scores could not be looked for: {}", e.toString());
+                pause = AFTER_ERROR;
             }
             try {
-                if (signal.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     signal.drainPermits();
                 }
             } catch (InterruptedException e) {
@@ -123,23 +127,28 @@ public final class DeliveryQueue {
         }
 
         /**
-         * Starts work unless too many threads send.
+         * Starts work.
          *
-         * @param first is started all the same
+         * @param first is started however many threads send
+         * @return false when too many threads send, and when the process ends
          */
         boolean start(Runnable work, boolean first) {
-            if (sending.incrementAndGet() > MOST && !first) {
-                sending.decrementAndGet();
-                return false;
-            }
-            threads.execute(() -> {
+            if (sending.incrementAndGet() <= MOST || first) {
                 try {
-                    work.run();
-                } finally {
-                    sending.decrementAndGet();
+                    threads.execute(() -> {
+                        try {
+                            work.run();
+                        } finally {
+                            sending.decrementAndGet();
+                        }
+                    });
+                    return true;
+                } catch (RejectedExecutionException e) {
+                    LOG.debug("no more is sent, because the process ends");
                 }
-            });
-            return true;
+            }
+            sending.decrementAndGet();
+            return false;
         }
 
         void end(Duration longest) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.waymark.id.RegistrationId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.language.Message;
 import org.waymark.people.LearnerId;
@@ -194,6 +195,22 @@ public final class ScoreRows {
                 .bind("now", now)
                 .bind("at", nextTime(handle, score.resourceLink(), score.learner(), now))
                 .bind("id", score.id())
+                .execute();
+    }
+
+    /** Makes all scores of a platform due now that have not arrived, as {@link #markQueued} does. @return how many */
+    public int markAllQueued(Handle handle, RegistrationId registration, Instant now) {
+        return handle.createUpdate("""
+                        update score set state = 'QUEUED', next_try_at = :now, queued_at = :now, passing_failures = 0,
+                          final_failures = 0, round = round + 1, origin = coalesce(:origin, origin),
+                          score_at = greatest(cast(:now as timestamp with time zone), interval '1' second + (
+                            select max(other.score_at) from score other
+                            where other.resource_link_id = score.resource_link_id and other.learner_id = score.learner_id))
+                        where registration_id = :registration and state in ('QUEUED', 'WAITING')
+                        """)
+                .bind("now", now)
+                .bind("origin", Origin.current())
+                .bind("registration", registration)
                 .execute();
     }
 

@@ -262,6 +262,11 @@ class PassbackIT {
                 assertThat(list(due, handle, registration, true)).isEmpty();
                 scores.markQueued(handle, made, Rows.NOON);
                 assertThat(list(due, handle, registration, true)).containsExactly(made.id());
+                assertThat(scores.markAllQueued(handle, registration, Rows.NOON))
+                        .isEqualTo(1);
+                Score again = scores.find(handle, made.id()).orElseThrow();
+                assertThat(again.at()).isEqualTo(Rows.NOON.plusSeconds(2));
+                assertThat(again.round()).isEqualTo(2);
                 scores.markDelivered(handle, List.of(new ScoreRows.Answered(made, Message.plain("Taken."))), Rows.NOON);
                 assertThat(due.listPlatforms(handle, one.holder(), later)).isEmpty();
                 assertThat(list(due, handle, registration, false)).isEmpty();

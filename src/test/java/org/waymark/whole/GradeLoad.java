@@ -38,8 +38,8 @@ final class GradeLoad implements AutoCloseable {
         database = waymark.openDatabase();
         room.teacherPage(new WebBrowser(), activity);
         link = database.inTransaction(handle -> handle.createQuery("""
-                        select resource_link.id from resource_link join deployment on deployment.id = deployment_id
-                        where resource_link_id = :id and registration_id = :registration
+                        select resource_link.id from resource_link join deployment on deployment.id = resource_link.deployment_id
+                        where resource_link.resource_link_id = :id and registration_id = :registration
                         """)
                 .bind("id", activity.id())
                 .bind("registration", registration)

@@ -22,9 +22,6 @@ import org.waymark.work.Instance;
 
 /** Grades that have not arrived, over all platforms, and sending them once more. */
 public final class WatchGrades {
-    /** The number of grades that are put back into the queue with one press. */
-    public static final int MOST_AT_ONCE = 1_000;
-
     private final Instance instance;
     private final UndeliveredScores undelivered = new UndeliveredScores();
     private final ScoreRows scores = new ScoreRows();
@@ -68,13 +65,11 @@ public final class WatchGrades {
         return found;
     }
 
-    /** Puts all grades of a platform back into the queue, at most {@link #MOST_AT_ONCE}; returns how many. */
+    /** Puts all grades of a platform that have not arrived back into the queue; returns how many. */
     public int sendAllAgain(RegistrationId registration) {
         Instant now = instance.now();
         int sent = instance.inTransaction(handle -> {
-            int count = (int) undelivered.list(handle, registration, 0, MOST_AT_ONCE).stream()
-                    .filter(row -> putBack(handle, row.score(), now))
-                    .count();
+            int count = scores.markAllQueued(handle, registration, now);
             instance.audit(
                     handle,
                     count > 0,
