@@ -59,7 +59,9 @@ public final class ScoreRows {
                           origin, registration_id)
                         values (:id, :link, :learner, :cause, :tag, :given, :maximum, :comment, :at, 'QUEUED', 0, 0, 0, 0, '',
                           :now, :now, :now, :origin,
-                        """ + PLATFORM + ") on conflict do nothing")
+                        """ + PLATFORM + """
+                        ) on conflict do nothing
+                        """)
                 .bind("id", id)
                 .bind("link", resourceLink)
                 .bind("learner", learner)
