@@ -33,7 +33,11 @@ final class PlatformDeliveries implements Runnable {
     /** Looks for more this often while there was nothing more, and in a pause for what somebody asked for. */
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    private static final Duration TURN = Duration.ofMillis(20);
+    /** Writes down this often what came; the last that is in flight does not wait for it. */
+    private static final Duration TURN = Duration.ofMillis(50);
+    /** What waits here for each that is in flight. */
+    private static final int READ_AHEAD = 4;
+
     /** Goes on looking after the last, so that what follows soon costs no new lease. */
     private static final Duration LINGER = Duration.ofSeconds(5);
 
@@ -151,12 +155,12 @@ final class PlatformDeliveries implements Runnable {
 
     private record Turn(List<Delivery.Written> written, boolean kept, List<DueScores.Ready> found) {}
 
-    /** How many more may be read: twice the width waits, so that no answer has to wait for the database. */
+    /** How many more may be read: enough wait here that no thread has to wait for the database. */
     private int room(boolean paused, Instant now) {
         if (paused) {
             return inFlight == 0 && pace.mayAsk(now) ? 1 : 0;
         }
-        return ready.size() > pace.width() ? 0 : 2 * pace.width() - ready.size();
+        return ready.size() > pace.width() ? 0 : READ_AHEAD * pace.width() - ready.size();
     }
 
     /** @return whether there is, or may soon be, more to do */

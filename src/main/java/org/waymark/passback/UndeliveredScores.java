@@ -1,5 +1,6 @@
 package org.waymark.passback;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.waymark.id.ResourceLinkId;
 
 /** Scores that have not arrived, over all platforms: the operator's view of the queue. */
 public final class UndeliveredScores {
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
     private static final String FROM = """
              from score
             join resource_link link on link.id = score.resource_link_id
@@ -58,33 +61,31 @@ public final class UndeliveredScores {
                 .collectToMap(StuckOf::registration, StuckOf::stuck);
     }
 
-    private record OnTheirWay(long count, @Nullable Instant since) {}
-
     /**
-     * Counts what is on its way for the first time, and what arrived since the oldest of that became due.
+     * Counts what is on its way for the first time, and what arrived since the oldest of that became due, or lately: so
+     * the number of all stays while they arrive one after the other. Nothing where nothing is on its way.
      *
      * @param registration only of that platform; null for all
      */
-    public ArrivedCount countArrived(Handle handle, @Nullable RegistrationId registration) {
+    public ArrivedCount countArrived(Handle handle, @Nullable RegistrationId registration, Instant now) {
         String ofPlatform = registration == null
                 ? " and cast(:registration as uuid) is null"
                 : " and registration_id = :registration";
-        OnTheirWay fresh = handle.createQuery(
-                        "select count(*) as count, min(queued_at) as since from score where state = 'QUEUED' and attempts = 0"
-                                + ofPlatform)
+        // One statement, so that what arrives meanwhile is counted once.
+        return handle.createQuery("""
+                        select arrived, arrived + fresh as "all", fresh from (
+                          select fresh, (
+                            select count(*) from score where state = 'DELIVERED' and fresh > 0
+                              and delivered_at >= least(since, cast(:lately as timestamp with time zone))
+                        """ + ofPlatform + """
+                          ) as arrived from (
+                            select count(*) as fresh, min(queued_at) as since from score
+                            where state = 'QUEUED' and attempts = 0
+                        """ + ofPlatform + ") open_ones) counted")
+                .bind("lately", now.minus(LATELY))
                 .bind("registration", registration)
-                .mapTo(OnTheirWay.class)
+                .mapTo(ArrivedCount.class)
                 .one();
-        if (fresh.since() == null) {
-            return new ArrivedCount(0, 0, 0);
-        }
-        long arrived = handle.createQuery(
-                        "select count(*) from score where delivered_at >= :since and state = 'DELIVERED'" + ofPlatform)
-                .bind("since", fresh.since())
-                .bind("registration", registration)
-                .mapTo(Long.class)
-                .one();
-        return new ArrivedCount(arrived, arrived + fresh.count(), fresh.count());
     }
 
     /** Counts the grades of an activity that were made in a span of time, those that wait for somebody among them. */

@@ -111,4 +111,25 @@ class ImportFlowIT {
                 .isEqualTo(403);
         assertThat(ines.postOnce(upload).status()).isBetween(400, 499);
     }
+
+    @Test
+    void the_page_of_an_import_tells_how_many_of_its_grades_have_arrived() {
+        PlacedActivity graded = installation.addActivity("Graded reports");
+        WebBrowser ines = new WebBrowser();
+        WebBrowser.Page home = installation.launch(ines, installation.instructor(), graded);
+        RuleSetting.save(ines, home, "FILE");
+        String text = "user_id,completed_at,name\n%s,2026-01-05T10:00:00Z,Lena\n%s,2026-01-06T10:00:00Z,Luis\n"
+                .formatted(installation.learner(0).id(), installation.learner(1).id());
+        WebBrowser.Page sent =
+                ines.postFile(ines.get(home.address() + "/import").form("/import"), "file", Path.of("r.csv"), text);
+        String check =
+                sent.address().resolve(sent.header("location").orElseThrow()).toString();
+        String job = ines.post(ines.get(check).form("/confirm")).address().toString();
+        Wait.until(
+                Duration.ofSeconds(60),
+                () -> ines.get(job + "/grades").says("2 of 2 grades have arrived"),
+                () -> ines.get(job + "/grades").body());
+        assertThat(ines.get(job + "/grades").body()).contains("<progress").doesNotContain("data-under-way", "<html");
+        assertThat(ines.get(job).body()).contains("2 of 2 grades have arrived", "The report has been imported");
+    }
 }

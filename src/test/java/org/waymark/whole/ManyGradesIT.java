@@ -23,6 +23,9 @@ class ManyGradesIT {
             Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), PEOPLE);
             try (GradeLoad load =
                     new GradeLoad(waymark, room, waymark.platform(), room.withColumn("Programme"), PEOPLE)) {
+                WebBrowser admin = new WebBrowser();
+                String arrived =
+                        AdminIT.enter(waymark, admin).address() + "/grades/arrived?platform=" + waymark.platform();
                 waymark.lms.endTokens();
                 waymark.lms.load().clear();
                 waymark.lms.fault(Spot.SCORES, Fault.slow(Duration.ofMillis(20)));
@@ -33,6 +36,7 @@ class ManyGradesIT {
                         () -> load.held().size() >= PEOPLE / 4,
                         () -> "only " + load.held().size());
                 waymark.lms.endTokens();
+                assertThat(admin.get(arrived).body()).contains("of 2,000 grades have arrived", "data-under-way");
                 Wait.until(
                         SOON,
                         () -> load.count("state = 'DELIVERED'") == PEOPLE,

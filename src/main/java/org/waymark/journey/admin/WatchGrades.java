@@ -44,7 +44,7 @@ public final class WatchGrades {
             List<UndeliveredScore> rows = undelivered.list(handle, registration, offset, limit);
             return new Page(
                     undelivered.count(handle, registration),
-                    undelivered.countArrived(handle, registration),
+                    undelivered.countArrived(handle, registration, instance.now()),
                     rows,
                     undelivered.listAttempts(
                             handle, rows.stream().map(UndeliveredScore::score).toList()));
@@ -53,7 +53,7 @@ public final class WatchGrades {
 
     /** @param registration only of that platform; null for all */
     public ArrivedCount countArrived(@Nullable RegistrationId registration) {
-        return instance.inTransaction(handle -> undelivered.countArrived(handle, registration));
+        return instance.inTransaction(handle -> undelivered.countArrived(handle, registration, instance.now()));
     }
 
     /** Puts one grade back into the queue; false when there is none of that id, or it is not on its way any more. */
