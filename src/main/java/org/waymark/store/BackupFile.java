@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -64,7 +66,8 @@ final class BackupFile {
         if (entry == null) {
             return;
         }
-        try (InputStream in = zip.getInputStream(entry);
+        CRC32 sum = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum);
                 FileChannel channel =
                         FileChannel.open(into.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[BUFFER];
@@ -72,6 +75,10 @@ final class BackupFile {
                 channel.write(ByteBuffer.wrap(buffer, 0, read));
             }
             channel.force(true);
+        }
+        // Reading an entry of a file does not compare them.
+        if (sum.getValue() != entry.getCrc()) {
+            throw new ZipException(name + " is damaged.");
         }
     }
 

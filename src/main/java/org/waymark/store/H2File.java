@@ -34,6 +34,8 @@ final class H2File implements AutoCloseable {
 
     private static final String ENDING = ".mv.db";
     private static final int HEADER = 4096;
+    /** What is written between two times that the disk is waited for is a few versions; more was whole once. */
+    private static final long MOST_LEFT_OUT = 100;
 
     /**
      * How often this process has each file open. A second look at a file that is open would let go of the lock on it:
@@ -56,6 +58,7 @@ final class H2File implements AutoCloseable {
      *
      * @param url the address as somebody wrote it
      * @throws MVStoreException when no valid commit is in the file
+     * @throws IllegalStateException when what is whole is much older than what is not
      */
     static H2File open(String url) {
         Matcher address = FILE.matcher(url);
@@ -122,10 +125,15 @@ final class H2File implements AutoCloseable {
     private static void findLastCommit(Path file) {
         long start = System.nanoTime();
         try (MVStore store = new MVStore.Builder()
-                .fileName(SummedFile.address(file.toString()))
+                .fileName(SummedFile.WholeChunks.begin(file.toString()))
                 .recoveryMode()
                 .autoCommitDisabled()
                 .open()) {
+            if (SummedFile.WholeChunks.newest() - store.getCurrentVersion() > MOST_LEFT_OUT) {
+                store.closeImmediately();
+                throw new IllegalStateException("The database file " + file
+                        + " is damaged in a part that was whole once, and was left as it is. Restore a backup.");
+            }
             // The last commit may name chunks that nothing needs and that are written over, for which H2 would refuse
             // it the next time. A commit after it drops them.
             store.setRetentionTime(0);

@@ -18,17 +18,17 @@ import org.h2.store.fs.FilePathWrapper;
  * H2's files with a checksum in each chunk, at addresses that begin with {@code summed:}. H2 knows a chunk by its first
  * and its last bytes. A machine that dies while a chunk is written may keep those and not what is between them, and H2
  * would take that chunk for the last commit. Here the checksum stands behind the text with which a chunk ends, where H2
- * reads no further, and a chunk that is not what its checksum says has no end when it is read. The files remain files of
- * H2; a chunk without a checksum is taken as H2 takes it. H2 makes instances by itself.
+ * reads no further. The files remain files of H2; a chunk without a checksum is taken as H2 takes it. H2 makes instances
+ * by itself.
  */
-public final class SummedFile extends FilePathWrapper {
+public class SummedFile extends FilePathWrapper {
     private static final String SCHEME = "summed";
 
     private static final int BLOCK = 4096;
     private static final int END = 128;
     private static final byte[] BEGINNING = "chunk:".getBytes(StandardCharsets.ISO_8859_1);
     private static final Pattern ENDING = Pattern.compile(
-            "\\Achunk:\\p{XDigit}++,len:(?<blocks>\\p{XDigit}{1,6}+),version:\\p{XDigit}++,fletcher:\\p{XDigit}++"
+            "\\Achunk:\\p{XDigit}++,len:(?<blocks>\\p{XDigit}{1,6}+),version:(?<version>\\p{XDigit}{1,15}+),fletcher:\\p{XDigit}++"
                     + "(?:,sum:(?<sum>\\p{XDigit}{8}+))?+\\s*+\\z");
 
     /** Returns the address of the same file with checksums. */
@@ -42,19 +42,56 @@ public final class SummedFile extends FilePathWrapper {
         return SCHEME;
     }
 
+    /** Tells whether a chunk that is not what its checksum says has no end when it is read. */
+    boolean leavesOutHalfWritten() {
+        return false;
+    }
+
     @Override
-    public FileChannel open(String mode) throws IOException {
+    public final FileChannel open(String mode) throws IOException {
         FileChannel file = super.open(mode);
-        return name.endsWith(".mv.db") ? new Chunks(file) : file;
+        return name.endsWith(".mv.db") ? new Chunks(file, leavesOutHalfWritten()) : file;
+    }
+
+    /**
+     * The same file while its last whole commit is looked for, at addresses that begin with {@code whole:}. One at a time
+     * in a process.
+     */
+    public static final class WholeChunks extends SummedFile {
+        private static volatile long newest;
+
+        /** Begins to note what is met, and returns the address of the same file with the whole chunks alone. */
+        static String begin(String file) {
+            FilePath.register(new WholeChunks());
+            newest = 0;
+            return "whole:" + file;
+        }
+
+        /** Returns the latest version of any chunk that was met since, whole or not. */
+        static long newest() {
+            return newest;
+        }
+
+        @Override
+        public String getScheme() {
+            return "whole";
+        }
+
+        @Override
+        boolean leavesOutHalfWritten() {
+            return true;
+        }
     }
 
     /** A place is given with each reading and writing, so many threads may do that at once. */
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     private static final class Chunks extends FileBaseDefault {
         private final FileChannel file;
+        private final boolean leavesOutHalfWritten;
 
-        Chunks(FileChannel file) {
+        Chunks(FileChannel file, boolean leavesOutHalfWritten) {
             this.file = file;
+            this.leavesOutHalfWritten = leavesOutHalfWritten;
         }
 
         @Override
@@ -91,7 +128,7 @@ public final class SummedFile extends FilePathWrapper {
         public int read(ByteBuffer target, long position) throws IOException {
             int start = target.position();
             int read = file.read(target, position);
-            if (read == END && (position + END) % BLOCK == 0) {
+            if (leavesOutHalfWritten && read == END && (position + END) % BLOCK == 0) {
                 ByteBuffer end = target.duplicate().flip().position(start);
                 if (beginsAsChunk(end) && !isAsWritten(StandardCharsets.ISO_8859_1.decode(end), position)) {
                     target.position(start);
@@ -106,6 +143,7 @@ public final class SummedFile extends FilePathWrapper {
             if (!ending.matches() || ending.group("sum") == null) {
                 return true;
             }
+            WholeChunks.newest = Math.max(WholeChunks.newest, Long.parseLong(ending.group("version"), 16));
             long length = (long) Integer.parseInt(ending.group("blocks"), 16) * BLOCK - END;
             if (length < 0 || length > position) {
                 return false;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Clob;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.waymark.store.DataFolder;
 import org.waymark.store.Database;
 import org.waymark.store.TestDatabase;
 import org.waymark.whole.Installation;
+import org.waymark.whole.Wait;
 import org.waymark.whole.WebBrowser;
 
 /** A copy that was made while the server ran holds everything, and an installation that was restored from it is one. */
@@ -55,7 +57,18 @@ class BackupIT {
             assertThat(matcher.find()).isTrue();
             badge = matcher.group();
             port = waymark.app.baseUrl().getPort();
-            waymark.app.instance.work().close();
+            // What a server still has to do, the one that is restored would do.
+            try (Database database = DataFolder.at(data).open()) {
+                Wait.until(
+                        Duration.ofSeconds(20),
+                        () -> rows(database).get("score").toString().contains("state=DELIVERED"),
+                        () -> "the grade did not arrive: " + rows(database).get("score"));
+                waymark.app.instance.work().close();
+                Wait.until(
+                        Duration.ofSeconds(10),
+                        () -> rows(database).get("launch_log").size() == 1,
+                        () -> "the launch was not written into its log");
+            }
 
             Operator.Printed printed = new Operator(data, CLOCK).run("backup", folder.toString());
             assertThat(printed.status()).as(printed.err()).isZero();

@@ -2,6 +2,7 @@ package org.waymark.store;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -67,6 +68,37 @@ class H2DurabilityIT {
                 (event, file, said) -> assertThat(keptIn(file)).as(event).containsAll(said));
         assertThat(looked).isGreaterThan(500);
         System.err.println("MEASURED H2 durability: " + looked + " files as a machine may leave them");
+    }
+
+    /** Half a commit at the end is left out; a file whose older parts went bad would lose far more by that. */
+    @Test
+    void a_file_that_is_damaged_elsewhere_is_refused_and_left_as_it_is() throws Exception {
+        Path folder = Files.createTempDirectory("waymark-test");
+        byte[] content;
+        try (H2File file = H2File.open(url(folder));
+                Connection database = DriverManager.getConnection(file.url(), "sa", "");
+                Statement statement = database.createStatement()) {
+            Writer.makeTables(file.url());
+            statement.execute("insert into other values (0, '" + "x".repeat(10_000) + "')");
+            for (int n = 0; n < 300; n++) {
+                statement.execute("checkpoint sync");
+                statement.execute("insert into told values (" + n + ")");
+            }
+            statement.execute("checkpoint sync");
+            content = Files.readAllBytes(folder.resolve("waymark.mv.db"));
+        }
+        assertThat(keptIn(content)).hasSize(300);
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        for (int at = text.indexOf("x".repeat(5_000)); at >= 0; at = text.indexOf("x".repeat(5_000), at + 10_000)) {
+            content[at + 1_000] = 'y';
+        }
+        Path damaged = Files.createTempDirectory("waymark-test").resolve("waymark.mv.db");
+        Files.write(damaged, content);
+        Files.createFile(damaged.resolveSibling("waymark.lock.db"));
+        assertThatThrownBy(() -> H2File.open(url(damaged.getParent())).close())
+                .isInstanceOf(RuntimeException.class)
+                .hasMessageMatching("(?s).*(damaged in a part that was whole once|corrupt).*");
+        assertThat(Files.readAllBytes(damaged)).isEqualTo(content);
     }
 
     @ParameterizedTest
