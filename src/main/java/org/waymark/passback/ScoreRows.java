@@ -185,13 +185,18 @@ public final class ScoreRows {
         return ScoreAttempts.list(handle, scores);
     }
 
-    /** Makes a score due now with a later time: a new round. Not one that a newer one has replaced. */
+    /**
+     * Makes a score due now with a later time: a new round. Not one that a newer one has replaced, or that has arrived,
+     * since it was read.
+     */
     public void markQueued(Handle handle, Score score, Instant now) {
         handle.createUpdate("""
                         update score set state = 'QUEUED', next_try_at = :now, queued_at = :now, score_at = :at,
                           passing_failures = 0, final_failures = 0, round = round + 1, origin = coalesce(:origin, origin),
                           registration_id =
-                        """ + PLATFORM + " where id = :id and state <> 'SUPERSEDED'")
+                        """ + PLATFORM + " where id = :id and state <> 'SUPERSEDED'"
+                        + " and (state <> 'DELIVERED' or :read = 'DELIVERED')")
+                .bind("read", score.state())
                 .bind("origin", Origin.current())
                 .bind("link", score.resourceLink())
                 .bind("now", now)

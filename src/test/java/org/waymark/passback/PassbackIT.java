@@ -173,6 +173,26 @@ class PassbackIT {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void what_arrived_while_somebody_was_about_to_send_it_again_is_not_sent_again(TestDatabase kind) {
+        try (Database database = kind.open()) {
+            Place place = place(database);
+            Score failed = add(database, place, UUID.randomUUID(), Rows.NOON).orElseThrow();
+            database.useTransaction(handle -> {
+                scores.markDelivered(
+                        handle, List.of(new ScoreRows.Answered(failed, Message.plain("Taken."))), Rows.NOON);
+                scores.markQueued(handle, failed, Rows.NOON);
+                Score arrived = scores.find(handle, failed.id()).orElseThrow();
+                assertThat(arrived.state()).isEqualTo(Score.State.DELIVERED);
+                scores.markQueued(handle, arrived, Rows.NOON);
+                assertThat(scores.find(handle, failed.id()).orElseThrow().state())
+                        .as("asked for by somebody who saw that it had arrived")
+                        .isEqualTo(Score.State.QUEUED);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void a_newer_score_takes_the_place_of_every_older_one_that_has_not_arrived(TestDatabase kind) {
         try (Database database = kind.open()) {
             Place place = place(database);

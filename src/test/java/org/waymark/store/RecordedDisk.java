@@ -25,15 +25,19 @@ public final class RecordedDisk extends FilePathWrapper {
     /** A thing that was done to the file, or said by whoever uses it. */
     sealed interface Event {}
 
-    /** @param bytes null where the file is cut at that length */
-    record Written(byte @Nullable [] bytes, long at) implements Event {}
+    /**
+     * @param bytes null where the file is cut at that length
+     * @param nanos when, by {@link System#nanoTime}
+     */
+    record Written(byte @Nullable [] bytes, long at, long nanos) implements Event {}
 
     /**
      * All that was written before is on the disk.
      *
      * @param before how many things had been done when the disk was asked
+     * @param nanos when it was asked, by {@link System#nanoTime}
      */
-    record Forced(int before) implements Event {}
+    record Forced(int before, long nanos) implements Event {}
 
     record Said(int number) implements Event {}
 
@@ -70,7 +74,7 @@ public final class RecordedDisk extends FilePathWrapper {
             byte[] bytes = Arrays.copyOfRange(
                     source.array(), source.arrayOffset() + source.position(), source.arrayOffset() + source.limit());
             int written = file.write(source, position);
-            recorded.add(new Written(Arrays.copyOf(bytes, written), position));
+            recorded.add(new Written(Arrays.copyOf(bytes, written), position, System.nanoTime()));
             return written;
         }
 
@@ -84,16 +88,17 @@ public final class RecordedDisk extends FilePathWrapper {
 
         @Override
         public FileChannel truncate(long length) throws IOException {
-            recorded.add(new Written(null, length));
+            recorded.add(new Written(null, length, System.nanoTime()));
             file.truncate(length);
             return this;
         }
 
         @Override
         public void force(boolean metaData) throws IOException {
+            long asked = System.nanoTime();
             int before = recorded.size();
             file.force(metaData);
-            recorded.add(new Forced(before));
+            recorded.add(new Forced(before, asked));
         }
 
         @Override
