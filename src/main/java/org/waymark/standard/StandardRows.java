@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,31 +145,55 @@ final class StandardRows {
                 .execute();
     }
 
+    /** An area is known by its title, or else by its code, unless that is the code of one that is known by its title. */
     static void putAreas(Handle handle, Standard had, Standard wanted) {
-        Set<String> titles = had.areas().stream().map(PracticeArea::title).collect(Collectors.toSet());
-        Set<String> codes = had.areas().stream().map(PracticeArea::code).collect(Collectors.toSet());
-        for (int place = 0; place < wanted.areas().size(); place++) {
-            PracticeArea area = wanted.areas().get(place);
+        Set<String> named = wanted.areas().stream().map(PracticeArea::title).collect(Collectors.toSet());
+        Map<String, String> titles =
+                had.areas().stream().collect(Collectors.toMap(PracticeArea::title, PracticeArea::code));
+        Set<String> codes = had.areas().stream()
+                .filter(area -> !named.contains(area.title()))
+                .map(PracticeArea::code)
+                .collect(Collectors.toSet());
+        List<PracticeArea> codesFirst = wanted.areas().stream()
+                .sorted(Comparator.comparing(area -> !titles.containsKey(area.title())))
+                .toList();
+        for (PracticeArea area : codesFirst) {
             String sql = """
-                    insert into practice_area (standard, code, title, former_titles, place)
-                    values (:id, :code, :title, :former, :place)""";
-            if (titles.contains(area.title())) {
+                    insert into practice_area (standard, code, title, former_titles, place, case_id)
+                    values (:id, :code, :title, :former, :place, :caseId)""";
+            UUID caseId;
+            if (titles.containsKey(area.title())) {
                 sql = """
-                        update practice_area set code = :code, former_titles = :former, place = :place
-                        where standard = :id and title = :title""";
+                        update practice_area set code = :code, former_titles = :former, place = :place,
+                        case_id = coalesce(case_id, :caseId) where standard = :id and title = :title""";
+                caseId = PracticeArea.caseId(wanted.id(), titles.get(area.title()));
             } else if (codes.contains(area.code())) {
                 sql = """
-                        update practice_area set title = :title, former_titles = :former, place = :place
-                        where standard = :id and code = :code""";
+                        update practice_area set title = :title, former_titles = :former, place = :place,
+                        case_id = coalesce(case_id, :caseId) where standard = :id and code = :code""";
+                caseId = PracticeArea.caseId(wanted.id(), area.code());
+            } else {
+                caseId = freeAreaId(handle, PracticeArea.caseId(wanted.id(), area.code()));
             }
             handle.createUpdate(sql)
                     .bind("id", wanted.id())
                     .bind("code", area.code())
                     .bind("title", area.title())
                     .bind("former", StandardFile.json(area.formerTitles()))
-                    .bind("place", place)
+                    .bind("place", wanted.areas().indexOf(area))
+                    .bind("caseId", caseId)
                     .execute();
         }
+    }
+
+    /** The identifier that follows from a code may belong to the area that had the code before. */
+    private static UUID freeAreaId(Handle handle, UUID id) {
+        boolean taken = handle.createQuery("select count(*) from practice_area where case_id = :id")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        return taken ? freeAreaId(handle, PracticeArea.next(id)) : id;
     }
 
     static void putLevels(Handle handle, Standard had, Standard wanted) {

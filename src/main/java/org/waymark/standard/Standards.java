@@ -84,6 +84,33 @@ public final class Standards {
                 .findFirst();
     }
 
+    /** When a Standard last changed. */
+    public record LastChange(StandardId standard, Instant changedAt) {}
+
+    private record AreaId(
+            StandardId standard, String code, @Nullable UUID caseId) {
+        UUID lasting() {
+            return caseId == null ? PracticeArea.caseId(standard, code) : caseId;
+        }
+    }
+
+    /** The last changes of all Standards. */
+    public List<LastChange> listLastChanges(Handle handle) {
+        return handle.createQuery("""
+                        select standard, max(recorded_at) as changed_at from standard_revision group by standard
+                        """).mapTo(LastChange.class).list();
+    }
+
+    /** The lasting identifiers by which CASE names the practice areas of all Standards, by their codes. */
+    public Map<StandardId, Map<String, UUID>> listAreaIds(Handle handle) {
+        Map<StandardId, Map<String, UUID>> ids = new HashMap<>();
+        handle.createQuery("select standard, code, case_id from practice_area")
+                .mapTo(AreaId.class)
+                .forEach(area -> ids.computeIfAbsent(area.standard(), any -> new HashMap<>())
+                        .put(area.code(), area.lasting()));
+        return ids;
+    }
+
     /** Counts the changes that were ever made to Standards: as long as it is the same, so are they. */
     public int countChanges(Handle handle) {
         return handle.createQuery("select count(*) from standard_revision")

@@ -162,6 +162,33 @@ class StandardsIT {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_identifier_of_an_area_stays_when_its_code_goes_to_a_new_area_also_of_an_earlier_version(
+            TestDatabase kind) {
+        with(kind, handle -> {
+            standards.put(handle, small("{}"), by(0));
+            // As a database of 0.1 has it.
+            handle.execute("update practice_area set case_id = null");
+            UUID id = standards.listAreaIds(handle).get(SMALL).get("A");
+            StandardFile moved = small("""
+                    {"areas": [{"code": "A", "title": "New"}, {"code": "C", "title": "Area"}],
+                     "criteria": [
+                      {"code": "A1", "area": "Area", "title": "One", "statement": "It is so."},
+                      {"code": "N1", "area": "New", "title": "Three", "statement": "It is so."}]}""");
+            standards.put(handle, moved, by(1));
+            Map<String, UUID> after = standards.listAreaIds(handle).get(SMALL);
+            assertThat(after.keySet()).containsExactlyInAnyOrder("A", "C");
+            assertThat(after.get("C")).isEqualTo(id);
+            assertThat(after.get("A")).isNotEqualTo(id);
+            assertThat(standards.find(handle, SMALL).orElseThrow().areas())
+                    .extracting(PracticeArea::title)
+                    .containsExactly("New", "Area");
+            assertThat(standards.put(handle, moved, by(2)).changedNothing()).isTrue();
+            assertThat(standards.listAreaIds(handle).get(SMALL)).isEqualTo(after);
+        });
+    }
+
     /** Random edits, each at a later second: whoever asks for any second gets the state that stood then. */
     @ParameterizedTest
     @EnumSource(TestDatabase.class)

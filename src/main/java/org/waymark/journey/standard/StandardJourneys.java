@@ -8,6 +8,7 @@ public final class StandardJourneys {
     public final EditStandard editStandard;
     public final EditCrosswalk editCrosswalk;
     public final ViewCriterion viewCriterion;
+    public final ViewFrameworks viewFrameworks;
 
     public StandardJourneys(Instance instance) {
         WhatMoves whatMoves = new WhatMoves(instance);
@@ -15,5 +16,6 @@ public final class StandardJourneys {
         editStandard = new EditStandard(instance, whatMoves);
         editCrosswalk = new EditCrosswalk(instance);
         viewCriterion = new ViewCriterion(instance);
+        viewFrameworks = new ViewFrameworks(instance);
     }
 }

@@ -86,10 +86,23 @@ public final class Associations {
 
     /** The relations of now. */
     public List<Association> list(Handle handle) {
+        return listKept(handle).stream().map(Kept::association).toList();
+    }
+
+    /** The relations of now, each with when it was recorded. */
+    public List<Kept> listKept(Handle handle) {
         return handle.createQuery(ALL + " where removed_at is null" + ORDER)
                 .mapTo(Row.class)
-                .map(row -> row.kept().association())
+                .map(Row::kept)
                 .list();
+    }
+
+    /** The last change that was ever made to relations; empty when there was none. */
+    public Optional<Instant> findLastChange(Handle handle) {
+        return handle.createQuery(
+                        "select greatest(max(recorded_at), coalesce(max(removed_at), max(recorded_at))) from association")
+                .mapTo(Instant.class)
+                .findFirst();
     }
 
     /** All relations that a pair has had, the oldest first. */
