@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *     control, direction or invisible characters, at most 200 characters, null when nothing is left
  * @param cityName likewise
  * @param awardedAt cut to whole seconds, so that it reads the same from every place it is kept
- * @param activityEndDate when the course ended, if that is known
+ * @param activityEndDate when the learner completed the course, if that is known
  * @param issuer the organization that issues it; null for the installation itself
+ * @param status its place on its issuer's status list; null for those that were issued before there was one
  */
 public record CredentialFacts(
         CredentialId id,
@@ -25,7 +26,8 @@ public record CredentialFacts(
         @Nullable String cityName,
         Instant awardedAt,
         @Nullable LocalDate activityEndDate,
-        @Nullable IssuerFacts issuer) {
+        @Nullable IssuerFacts issuer,
+        @Nullable StatusPlace status) {
 
     private static final int LONGEST_NAME = 200;
 

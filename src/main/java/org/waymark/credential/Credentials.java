@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.waymark.language.Message;
 
@@ -14,7 +15,7 @@ import org.waymark.language.Message;
 public final class Credentials {
     private static final String COLUMNS = """
             select id, learner_id, run_id, edition, verification_code as code, recipient_name, city_name, facts, json, jwt,
-              issued_at, revoked_at, revocation_reason
+              issued_at, revoked_at, revocation_reason, status_list, status_index, suspended_at, suspension_reason, replacement
             from credential
             """;
 
@@ -31,9 +32,16 @@ public final class Credentials {
             String jwt,
             Instant issuedAt,
             @Nullable Instant revokedAt,
-            @Nullable Message revocationReason) {
+            @Nullable Message revocationReason,
+            @Nullable Integer statusList,
+            @Nullable Integer statusIndex,
+            @Nullable Instant suspendedAt,
+            @Nullable Message suspensionReason,
+            @Nullable CredentialId replacement) {
         Credential credential() {
             FrozenFacts frozen = FrozenFacts.read(facts);
+            StatusPlace status =
+                    statusList == null || statusIndex == null ? null : new StatusPlace(statusList, statusIndex);
             return new Credential(
                     new CredentialFacts(
                             id,
@@ -43,19 +51,20 @@ public final class Credentials {
                             cityName,
                             issuedAt,
                             frozen.endDate(),
-                            frozen.issuer()),
+                            frozen.issuer(),
+                            status),
                     runId,
                     edition,
                     code,
                     json,
                     jwt,
-                    revokedAt,
-                    revocationReason);
+                    new CredentialState(revokedAt, revocationReason, suspendedAt, suspensionReason, replacement));
         }
     }
 
     /**
-     * Keeps a new credential, unless that learner, run and edition already has one: then that one stands.
+     * Keeps a new credential, unless that learner, run and edition already has one: then that one stands. It is signed
+     * later, see {@link #listUnsigned}.
      *
      * @return the credential that stands
      * @throws IllegalStateException when the verification code belongs to another credential (draw a new one)
@@ -63,10 +72,12 @@ public final class Credentials {
     public Credential add(Handle handle, Credential credential) {
         CredentialFacts facts = credential.facts();
         IssuerFacts issuer = facts.issuer();
-        handle.createUpdate("""
+        StatusPlace status = facts.status();
+        int added = handle.createUpdate("""
                         insert into credential (id, learner_id, run_id, edition, verification_code, recipient_name,
-                          city_name, facts, json, jwt, issued_at, issuer)
-                        values (:id, :learner, :run, :edition, :code, :recipient, :city, :facts, :json, :jwt, :issued, :issuer)
+                          city_name, facts, json, jwt, issued_at, issuer, status_list, status_index)
+                        values (:id, :learner, :run, :edition, :code, :recipient, :city, :facts, :json, :jwt, :issued, :issuer,
+                          :list, :index)
                         on conflict do nothing
                         """)
                 .bind("id", facts.id())
@@ -81,7 +92,15 @@ public final class Credentials {
                 .bind("jwt", credential.jwt())
                 .bind("issued", facts.awardedAt())
                 .bind("issuer", issuer == null ? null : issuer.slug())
+                .bind("list", status == null ? null : status.list())
+                .bind("index", status == null ? null : status.index())
                 .execute();
+        if (added == 1 && credential.jwt().isEmpty()) {
+            handle.createUpdate("insert into unsigned_credential (credential_id, since) values (:id, :since)")
+                    .bind("id", facts.id())
+                    .bind("since", facts.awardedAt())
+                    .execute();
+        }
         return handle.createQuery(COLUMNS + " where learner_id = :learner and run_id = :run and edition = :edition")
                 .bind("learner", facts.learnerId())
                 .bind("run", credential.runId())
@@ -155,17 +174,82 @@ public final class Credentials {
     }
 
     /**
-     * Lists everything that an issuer ever revoked, oldest first: its status list.
+     * Lists everything of an issuer that is revoked or suspended, oldest first.
      *
      * @param issuer its name within addresses; null for the installation itself
      */
     public List<Revocation> listRevoked(Handle handle, @Nullable String issuer) {
         return handle.createQuery("""
                         select id, revoked_at as "at", revocation_reason as reason from credential
-                        where revoked_at is not null and coalesce(issuer, '') = :issuer order by revoked_at, id
+                        where revoked_at is not null and coalesce(issuer, '') = :issuer
+                        union all
+                        select id, suspended_at as "at", suspension_reason as reason from credential
+                        where suspended_at is not null and revoked_at is null and coalesce(issuer, '') = :issuer
+                        order by 2, 1
                         """)
                 .bind("issuer", issuer == null ? "" : issuer)
                 .mapTo(Revocation.class)
+                .list();
+    }
+
+    /**
+     * A credential that is not signed yet.
+     *
+     * @param json empty when it was erased meanwhile
+     */
+    public record Unsigned(CredentialId id, String json, String jwt) {}
+
+    /** Lists credentials that are not signed yet, at most so many. */
+    public List<Unsigned> listUnsigned(Handle handle, int most) {
+        return handle.createQuery("""
+                        select id, json, jwt from unsigned_credential join credential on credential.id = credential_id
+                        fetch first :most rows only
+                        """).bind("most", most).mapTo(Unsigned.class).list();
+    }
+
+    /**
+     * Keeps signatures, in place of what each of them was made from: where somebody else signed first, or the credential
+     * was erased, what is there stays.
+     */
+    public void markSigned(Handle handle, Map<Unsigned, SignedBadge> signed) {
+        if (signed.isEmpty()) {
+            return;
+        }
+        PreparedBatch update = handle.prepareBatch(
+                "update credential set json = :json, jwt = :jwt where id = :id and json = :read and jwt = :readJwt");
+        PreparedBatch done = handle.prepareBatch("delete from unsigned_credential where credential_id = :id");
+        signed.forEach((read, badge) -> {
+            update.bind("json", badge.json())
+                    .bind("jwt", badge.jwt())
+                    .bind("id", read.id())
+                    .bind("read", read.json())
+                    .bind("readJwt", read.jwt())
+                    .add();
+            done.bind("id", read.id()).add();
+        });
+        update.execute();
+        done.execute();
+    }
+
+    /** Returns the number of the newest status list on which a credential has a place; 0 before there is any. */
+    public int newestList(Handle handle) {
+        return handle.createQuery("select coalesce(max(status_list), 0) from credential")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Lists the bits that are set on a status list of an issuer: those of credentials that are revoked or suspended. */
+    public List<Integer> listSet(Handle handle, @Nullable String issuer, int list) {
+        return handle.createQuery("""
+                        select status_index from credential
+                        where revoked_at is not null and status_list = :list and coalesce(issuer, '') = :issuer
+                        union all
+                        select status_index from credential where suspended_at is not null and revoked_at is null
+                          and status_list = :list and coalesce(issuer, '') = :issuer
+                        """)
+                .bind("list", list)
+                .bind("issuer", issuer == null ? "" : issuer)
+                .mapTo(Integer.class)
                 .list();
     }
 

@@ -3,8 +3,10 @@ package org.waymark.credential;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,10 @@ record FrozenFacts(
 
     static FrozenFacts read(String json) {
         try {
-            return MAPPER.readValue(json, FrozenFacts.class);
+            JsonNode kept = MAPPER.readTree(json);
+            // Version 0.1 kept no tags.
+            ((ObjectNode) kept.get("achievement")).withArray("tags");
+            return MAPPER.treeToValue(kept, FrozenFacts.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the facts of a stored credential are damaged", e);
         }

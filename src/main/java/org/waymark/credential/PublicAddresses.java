@@ -32,6 +32,11 @@ public record PublicAddresses(String baseUrl) {
         return address.startsWith(start) ? CredentialId.find(address.substring(start.length())) : Optional.empty();
     }
 
+    /** Answers with the credential, or with the one that was issued in its place. */
+    public String refresh(CredentialId id) {
+        return credential(id) + "/refresh";
+    }
+
     /** The badge's picture without a signature in it. */
     public String image(CredentialId id) {
         return credential(id) + "/badge.svg";
@@ -39,6 +44,11 @@ public record PublicAddresses(String baseUrl) {
 
     public String achievement(String slug) {
         return baseUrl + "/achievements/" + slug;
+    }
+
+    /** The picture of an achievement, for whoever has not earned it. */
+    public static String achievementImage(String achievement) {
+        return achievement + "/badge.png";
     }
 
     /**
@@ -64,7 +74,22 @@ public record PublicAddresses(String baseUrl) {
      * profile of the issuer that signs with it, so that a reader sees whose key it is.
      */
     public String key(String slug, String kid) {
-        return issuer(slug) + "/keys/" + kid;
+        return keyOf(issuer(slug), kid);
+    }
+
+    /** The same, below a profile's address. */
+    public static String keyOf(String issuer, String kid) {
+        return issuer + "/keys/" + kid;
+    }
+
+    /** The issuer's DID, whose document stands below its profile (did:web). */
+    public String did(String slug) {
+        String issuer = issuer(slug);
+        // A port's colon is no part of the path (did:web, 3.2).
+        return "did:web:"
+                + issuer.substring(issuer.indexOf("://") + 3)
+                        .replace(":", "%3A")
+                        .replace('/', ':');
     }
 
     public String logo(String slug, IssuerFacts.Picture logo) {
@@ -74,6 +99,11 @@ public record PublicAddresses(String baseUrl) {
     /** The list of an issuer's revoked credentials. */
     public String status(String slug) {
         return baseUrl + "/status/" + slug;
+    }
+
+    /** A signed status list of an issuer. */
+    public String statusList(String slug, int list) {
+        return status(slug) + "/" + list;
     }
 
     /** Returns the address at which a reader types the code of a certificate. */

@@ -1,7 +1,8 @@
 /**
- * Open Badges 3.0 credentials: what one says, its signature, and the list of revoked ones.
+ * Open Badges 3.0 credentials as facts and rows: whose they are, what for, whether revoked.
  *
- * <p>Belongs here: how an achievement is described and signed, stored and revoked. Does not: deciding who earns one, drawings and certificates, verification, pages.
+ * <p>Belongs here: the facts of an achievement, the table of credentials, their public addresses and places on status
+ * lists. Does not: deciding who earns one, the documents and signatures, drawings and certificates, verification, pages.
  */
 @NullMarked
 package org.waymark.credential;

@@ -9,6 +9,7 @@ public final class InstallationKeys {
     public final Keys keys;
     public final InstallationSecrets secrets;
     public final KeyRing badgeKeys;
+    public final KeyRing proofKeys;
     private final Database database;
     private final InstantSource clock;
 
@@ -20,6 +21,7 @@ public final class InstallationKeys {
         keys = new Keys(cipher);
         secrets = new InstallationSecrets(cipher);
         badgeKeys = new KeyRing(KeySetName.BADGES, keys, clock);
+        proofKeys = new KeyRing(KeySetName.PROOFS, keys, clock);
     }
 
     /** Makes the first key that platforms know us by, which takes a moment. */
@@ -27,9 +29,10 @@ public final class InstallationKeys {
         ensure(KeySetName.COMMON);
     }
 
-    /** Makes the first key that signs badges, which takes a moment. */
+    /** Makes the first keys that sign badges, which takes a moment. */
     public void ensureBadges() {
         ensure(KeySetName.BADGES);
+        ensure(KeySetName.PROOFS);
     }
 
     private void ensure(KeySetName set) {

@@ -15,6 +15,9 @@ public record KeySetName(KeyUse use, @Nullable UUID holder) {
     /** The set that signs badges. */
     public static final KeySetName BADGES = new KeySetName(KeyUse.BADGE, null);
 
+    /** The set that signs the proofs within badges. */
+    public static final KeySetName PROOFS = new KeySetName(KeyUse.PROOF, null);
+
     /** The set that signs for one platform and for nobody else. */
     public static KeySetName of(UUID holder) {
         return new KeySetName(KeyUse.LTI, holder);

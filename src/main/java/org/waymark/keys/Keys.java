@@ -106,9 +106,9 @@ public final class Keys {
             return activeFrom != null && !activeFrom.isAfter(now) && (retiredAt == null || retiredAt.isAfter(now));
         }
 
-        RSAKey key() {
+        JWK key() {
             try {
-                return RSAKey.parse(jwk).toPublicJWK();
+                return JWK.parse(jwk).toPublicJWK();
             } catch (ParseException e) {
                 throw new KeyUnreadable("a stored public key is damaged; restore its row from a backup");
             }
@@ -130,14 +130,6 @@ public final class Keys {
                 .bind("use", set.use())
                 .bind("holder", set.column())
                 .execute();
-    }
-
-    /**
-     * Finds one published key alone, as a JWK: what the kid address of a credential answers with (OB 3.0, JOSE header).
-     */
-    public Optional<String> findPublicJwk(Handle handle, KeySetName set, String kid, Instant now) {
-        return Optional.ofNullable(publicKeys(handle, set, now).getKeyByKeyId(kid))
-                .map(JWK::toJSONString);
     }
 
     /** Every key of every use, for the operator's list. */
@@ -177,16 +169,7 @@ public final class Keys {
     }
 
     private Optional<String> addKey(Handle handle, KeySetName set, int number, Instant now, Instant activeFrom) {
-        RSAKey key;
-        try {
-            key = new RSAKeyGenerator(RSA_BITS)
-                    .keyIDFromThumbprint(true)
-                    .keyUse(com.nimbusds.jose.jwk.KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("this Java cannot make an RSA key", e);
-        }
+        JWK key = set.use() == KeyUse.PROOF ? Ed25519Key.generate() : rsaKey();
         int rows = handle.createUpdate("""
                         insert into signing_key (kid, key_use, holder, number_in_set, public_jwk, private_jwk, created_at, active_from)
                         values (:kid, :use, :holder, :number, :public, :private, :now, :from)
@@ -204,9 +187,21 @@ public final class Keys {
         return rows == 1 ? Optional.of(key.getKeyID()) : Optional.empty();
     }
 
-    private RSAKey parse(String kid, String stored) {
+    private static RSAKey rsaKey() {
         try {
-            return RSAKey.parse(cipher.open(kid, stored));
+            return new RSAKeyGenerator(RSA_BITS)
+                    .keyIDFromThumbprint(true)
+                    .keyUse(com.nimbusds.jose.jwk.KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("this Java cannot make an RSA key", e);
+        }
+    }
+
+    private JWK parse(String kid, String stored) {
+        try {
+            return JWK.parse(cipher.open(kid, stored));
         } catch (ParseException e) {
             throw new KeyUnreadable("the stored key \"" + kid + "\" is damaged; restore its row from a backup");
         }

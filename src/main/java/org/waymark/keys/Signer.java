@@ -7,20 +7,29 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Signs with one key, RS256. Safe for use by many threads; ask the {@link KeyRing} for one each time. */
+/**
+ * Signs with one key: JWTs with RS256, bytes with Ed25519. Safe for use by many threads; ask the {@link KeyRing} for one
+ * each time.
+ */
 public final class Signer {
     private final String kid;
-    private final RSASSASigner signer;
+    private final @Nullable RSASSASigner rsa;
+    private final @Nullable Ed25519Key ed25519;
 
-    Signer(RSAKey key) {
+    Signer(JWK key) {
         this.kid = key.getKeyID();
         try {
-            this.signer = new RSASSASigner(key);
+            rsa = key instanceof RSAKey pair ? new RSASSASigner(pair) : null;
+            ed25519 = key instanceof OctetKeyPair pair ? new Ed25519Key(pair) : null;
         } catch (JOSEException e) {
             throw new IllegalStateException("the stored key " + kid + " cannot sign", e);
         }
@@ -46,6 +55,7 @@ public final class Signer {
      * @param kidHeader what stands as kid in the header, where it must be an address instead of the bare kid
      */
     public String sign(String payload, JOSEObjectType type, String kidHeader) {
+        RSASSASigner signer = Objects.requireNonNull(rsa, "this key signs no JWT");
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(type)
                 .keyID(kidHeader)
@@ -57,5 +67,10 @@ public final class Signer {
             throw new IllegalStateException("signing with key " + kid + " failed", e);
         }
         return object.serialize();
+    }
+
+    /** The 64 bytes of an Ed25519 signature (RFC 8032) over these bytes. */
+    public byte[] signBytes(byte[] bytes) {
+        return Objects.requireNonNull(ed25519, "this key signs no bytes").sign(bytes);
     }
 }

@@ -1,6 +1,6 @@
 package org.waymark.keys;
 
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.JWK;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param retiredAt signs no longer from this instant; null while no successor is planned
  */
 record SigningKey(
-        RSAKey jwk,
+        JWK jwk,
         KeySetName set,
         Instant activeFrom,
         @Nullable Instant retiredAt) {

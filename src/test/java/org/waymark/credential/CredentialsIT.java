@@ -37,8 +37,7 @@ class CredentialsIT {
                     VerificationCode.random(new SecureRandom()),
                     "{}",
                     "jwt",
-                    null,
-                    null);
+                    CredentialState.VALID);
             assertThat(database.<Credential>inTransaction(handle -> credentials.add(handle, bare)))
                     .isEqualTo(bare);
         }
@@ -77,7 +76,8 @@ class CredentialsIT {
                     null,
                     facts.awardedAt(),
                     null,
-                    Samples.UNIVERSITY);
+                    Samples.UNIVERSITY,
+                    null);
             database.useTransaction(handle -> {
                 credentials.add(handle, Samples.credential(issued));
                 assertThat(credentials.find(handle, issued.id()).orElseThrow().facts())
@@ -98,7 +98,7 @@ class CredentialsIT {
             Credential first = credential(UUID.randomUUID(), 1, "first");
             Credential other = credential(UUID.randomUUID(), 1, "other");
             Credential clash = new Credential(
-                    other.facts(), other.runId(), 1, first.code(), other.json(), other.jwt(), null, null);
+                    other.facts(), other.runId(), 1, first.code(), other.json(), other.jwt(), CredentialState.VALID);
             database.useTransaction(handle -> {
                 credentials.add(handle, first);
                 assertThatThrownBy(() -> credentials.add(handle, clash)).isInstanceOf(IllegalStateException.class);
@@ -126,7 +126,7 @@ class CredentialsIT {
                         .containsExactly(new Revocation(bad.id(), REVOKED, Message.plain("Mistake")));
                 assertThat(credentials.find(handle, bad.id()).orElseThrow()).satisfies(stored -> {
                     assertThat(stored.revoked()).isTrue();
-                    assertThat(stored.revokedAt()).isEqualTo(REVOKED);
+                    assertThat(stored.state().revokedAt()).isEqualTo(REVOKED);
                     assertThat(stored.jwt()).isEqualTo("bad");
                 });
                 assertThat(credentials.find(handle, good.id()).orElseThrow().revoked())
@@ -147,6 +147,7 @@ class CredentialsIT {
                     "\u0000",
                     Samples.AWARDED,
                     null,
+                    null,
                     null);
             Credential stored = database.inTransaction(handle -> credentials.add(handle, Samples.credential(facts)));
             assertThat(stored.facts().recipientName()).startsWith("A Bxxx").hasSize(200);
@@ -163,8 +164,15 @@ class CredentialsIT {
                 "City of Łódź",
                 Samples.AWARDED,
                 LocalDate.of(2026, 3, 13),
-                null);
+                null,
+                Samples.STATUS);
         return new Credential(
-                facts, "run-1", edition, VerificationCode.random(new SecureRandom()), "{\"ü\":1}", jwt, null, null);
+                facts,
+                "run-1",
+                edition,
+                VerificationCode.random(new SecureRandom()),
+                "{\"ü\":1}",
+                jwt,
+                CredentialState.VALID);
     }
 }

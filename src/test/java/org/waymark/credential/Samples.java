@@ -2,6 +2,7 @@ package org.waymark.credential;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,11 @@ public final class Samples {
             "https://academy.example/",
             "Courses for city staff");
     public static final Instant AWARDED = Instant.parse("2026-03-14T09:26:53.589Z");
-    static final UUID LEARNER = UUID.fromString("5f0c2a3e-8f5e-4f0e-9d1c-0c7d3f1e2a4b");
+    public static final UUID LEARNER = UUID.fromString("5f0c2a3e-8f5e-4f0e-9d1c-0c7d3f1e2a4b");
     public static final CredentialId ID = new CredentialId(UUID.fromString("0b6ad8a1-52a3-4ae5-9a0a-3d1a0a9b7c11"));
     public static final VerificationCode CODE = new VerificationCode("7KQ2-9XWM-4TRD");
+
+    public static final StatusPlace STATUS = new StatusPlace(0, 94_567);
 
     private Samples() {}
 
@@ -38,12 +41,16 @@ public final class Samples {
                                 "DM" + i,
                                 "What Works Cities Standard 2018–2021",
                                 "The city documents its data standards."))
-                        .toList());
+                        .toList(),
+                "Johns Hopkins University",
+                "en",
+                List.of("Data Management"));
     }
 
     public static CredentialFacts facts(
             @Nullable String recipient, @Nullable String city, AchievementFacts achievement) {
-        return new CredentialFacts(ID, LEARNER, achievement, recipient, city, AWARDED, LocalDate.of(2026, 3, 13), null);
+        return new CredentialFacts(
+                ID, LEARNER, achievement, recipient, city, AWARDED, LocalDate.of(2026, 3, 13), null, STATUS);
     }
 
     public static CredentialFacts facts() {
@@ -65,6 +72,11 @@ public final class Samples {
 
     /** The same facts, issued by an organization. */
     public static CredentialFacts issuedBy(@Nullable IssuerFacts issuer) {
+        return issuedBy(issuer, STATUS);
+    }
+
+    /** @param status null as of a badge of version 0.1 */
+    public static CredentialFacts issuedBy(@Nullable IssuerFacts issuer, @Nullable StatusPlace status) {
         CredentialFacts facts = facts();
         return new CredentialFacts(
                 facts.id(),
@@ -74,10 +86,11 @@ public final class Samples {
                 facts.cityName(),
                 facts.awardedAt(),
                 facts.activityEndDate(),
-                issuer);
+                issuer,
+                status);
     }
 
     public static Credential credential(CredentialFacts facts) {
-        return new Credential(facts, "run-1", 1, CODE, "{}", "jwt", null, null);
+        return new Credential(facts, "run-1", 1, CODE, "{}", "jwt", CredentialState.VALID);
     }
 }

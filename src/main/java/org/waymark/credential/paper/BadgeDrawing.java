@@ -1,6 +1,7 @@
 package org.waymark.credential.paper;
 
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -8,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.PrintableText;
 
@@ -18,6 +20,7 @@ final class BadgeDrawing {
     private static final int SUN = 0xF4C95D;
     private static final double CENTRE = BadgeImage.SIDE / 2.0;
     private static final double TITLE_WIDTH = 404;
+    private static final int RED = 0xA4161A;
 
     /** Deep, middle and light tone of one family; cream letters stand on the deep tone in more than 7 to 1. */
     private record Tones(int deep, int middle, int light) {}
@@ -42,7 +45,7 @@ final class BadgeDrawing {
         this.tones = tones;
     }
 
-    static List<Layer> of(AchievementFacts achievement) {
+    static List<Layer> of(AchievementFacts achievement, @Nullable BadgeStamp stamp) {
         String field = achievement.fieldOfStudy();
         String code = achievement.humanCode();
         String area = field == null ? "" : PrintableText.clean(field, 120);
@@ -54,7 +57,18 @@ final class BadgeDrawing {
         drawing.ribbon();
         drawing.title(PrintableText.clean(achievement.name(), 200));
         drawing.foot(code == null ? "" : PrintableText.clean(code, 40), area);
+        if (stamp != null) {
+            drawing.stamp(stamp);
+        }
         return drawing.layers;
+    }
+
+    /** A band across the middle, so that nobody who looks at the picture takes it for a badge in force. */
+    private void stamp(BadgeStamp stamp) {
+        AffineTransform turn = AffineTransform.getRotateInstance(-Math.PI / 9, CENTRE, CENTRE);
+        add(turn.createTransformedShape(new Rectangle2D.Double(0, CENTRE - 44, BadgeImage.SIDE, 88)), CREAM);
+        add(turn.createTransformedShape(new Rectangle2D.Double(0, CENTRE - 38, BadgeImage.SIDE, 76)), RED);
+        add(turn.createTransformedShape(Typeface.SANS_BOLD.outline(stamp.name(), 60, CENTRE, CENTRE + 21)), CREAM);
     }
 
     private void medal() {

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.PrintableText;
-import org.waymark.credential.XmlText;
+import org.waymark.credential.document.XmlText;
 
 /**
  * The badge as a picture, from one drawing in two formats. The same achievement always gives the same bytes; letters
@@ -29,16 +30,22 @@ public final class BadgeImage {
 
     /** A vector image with title and description for those who hear it. */
     public static String svg(AchievementFacts achievement) {
+        return svg(achievement, null);
+    }
+
+    /** @param stamp says why it is not valid; null while it is */
+    public static String svg(AchievementFacts achievement, @Nullable BadgeStamp stamp) {
         StringBuilder svg = new StringBuilder()
                 .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
                 .append(
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 512 512\" width=\"512\" height=\"512\"")
                 .append(" role=\"img\" aria-labelledby=\"badge-title badge-description\">\n<title id=\"badge-title\">")
-                .append(XmlText.escape(PrintableText.clean(achievement.name(), 300)))
+                .append(XmlText.escape(
+                        (stamp == null ? "" : stamp + " – ") + PrintableText.clean(achievement.name(), 300)))
                 .append("</title>\n<desc id=\"badge-description\">")
                 .append(XmlText.escape(description(achievement)))
                 .append("</desc>\n");
-        for (BadgeDrawing.Layer layer : BadgeDrawing.of(achievement)) {
+        for (BadgeDrawing.Layer layer : BadgeDrawing.of(achievement, stamp)) {
             svg.append(String.format(Locale.ROOT, "<path fill=\"#%06x\" d=\"", layer.rgb()));
             appendPath(svg, layer.shape());
             svg.append("\"/>\n");
@@ -52,6 +59,11 @@ public final class BadgeImage {
      * @param side width and height in pixels, 16 to 2048
      */
     public static byte[] png(AchievementFacts achievement, int side) {
+        return png(achievement, side, null);
+    }
+
+    /** @param stamp says why it is not valid; null while it is */
+    public static byte[] png(AchievementFacts achievement, int side, @Nullable BadgeStamp stamp) {
         if (side < 16 || side > 2048) {
             throw new IllegalArgumentException("a badge has 16 to 2048 pixels a side");
         }
@@ -60,7 +72,7 @@ public final class BadgeImage {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(side / (double) SIDE, side / (double) SIDE);
-        for (BadgeDrawing.Layer layer : BadgeDrawing.of(achievement)) {
+        for (BadgeDrawing.Layer layer : BadgeDrawing.of(achievement, stamp)) {
             graphics.setColor(new Color(layer.rgb()));
             graphics.fill(layer.shape());
         }

@@ -8,8 +8,8 @@ import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.PublicAddresses;
 
 /**
- * The certificate on paper: one page A4 landscape, accessible PDF, made from a stored credential. The same credential
- * gives the same bytes. Nothing is loaded from any host while it is made.
+ * The certificate on paper: one page A4 landscape, accessible PDF, made from a stored credential, which is attached. The
+ * same credential gives the same bytes. Nothing is loaded from any host while it is made.
  */
 public final class Certificate {
     private final IssuerProfile issuer;
@@ -39,6 +39,11 @@ public final class Certificate {
                 new CertificatePage(issuer, addresses, pictures).html(credential),
                 organization == null ? issuer.name() : organization.name(),
                 credential.facts().awardedAt(),
-                credential.id().value().getMostSignificantBits());
+                credential.id().value().getMostSignificantBits(),
+                new Attachment(
+                        "credential.json",
+                        "application/ld+json",
+                        "The signed credential (Open Badges 3.0)",
+                        credential.json()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.PrintableText;
-import org.waymark.credential.XmlText;
+import org.waymark.credential.document.XmlText;
 import org.waymark.language.Messages;
 
 /** The parts of a certificate that say which organization issues it: its name and logo above, who signs for it below. */

@@ -12,7 +12,7 @@ import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.IssuerProfile;
 import org.waymark.credential.PrintableText;
 import org.waymark.credential.PublicAddresses;
-import org.waymark.credential.XmlText;
+import org.waymark.credential.document.XmlText;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
 
@@ -63,6 +63,8 @@ final class CertificatePage {
         html.append("<h1>").append(say("heading")).append("</h1>");
         if (credential.revoked()) {
             block(html, "revoked", say("revoked"));
+        } else if (credential.suspended()) {
+            block(html, "revoked", say("suspended"));
         } else {
             block(html, "lead", say("certifies"));
         }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.waymark.credential.PrintableText;
-import org.waymark.credential.XmlText;
+import org.waymark.credential.document.XmlText;
 
 /**
  * A picture of a city's progress, from one drawing in two formats: the size that pages show which link to it (Open Graph),

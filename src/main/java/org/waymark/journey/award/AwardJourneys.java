@@ -1,8 +1,8 @@
 package org.waymark.journey.award;
 
 import java.time.InstantSource;
-import org.waymark.credential.Issuing;
-import org.waymark.keys.KeyRing;
+import org.waymark.credential.StatusPlaces;
+import org.waymark.credential.document.Issuing;
 import org.waymark.work.Instance;
 
 /** Builds what records completions, decides about them, and awards or revokes. */
@@ -13,9 +13,9 @@ public final class AwardJourneys {
     public final WithdrawCompletion withdrawCompletion;
     public final FindApprover findApprover;
 
-    public AwardJourneys(Instance instance, Issuing issuing, KeyRing badgeKeys) {
+    public AwardJourneys(Instance instance, Issuing issuing, StatusPlaces places) {
         InstantSource clock = instance.clock();
-        decideAward = new DecideAward(new GiveBadge(issuing, badgeKeys), new MoveGrade(issuing.addresses), clock);
+        decideAward = new DecideAward(new GiveBadge(issuing, places), new MoveGrade(issuing.addresses), clock);
         recordCompletion = new RecordCompletion(decideAward, clock);
         releaseWaiting = new ReleaseWaiting(instance, decideAward);
         withdrawCompletion = new WithdrawCompletion(instance, recordCompletion);

@@ -33,6 +33,12 @@ public final class BadgeFacts {
                                 criterion.code().value(),
                                 standard.title(),
                                 criterion.statement()))
+                        .toList(),
+                entry.opportunity().partners().stream().findFirst().orElse(null),
+                entry.run().language(),
+                criteria.stream()
+                        .map(criterion -> criterion.area().title())
+                        .distinct()
                         .toList());
     }
 }

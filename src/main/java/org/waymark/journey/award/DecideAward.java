@@ -195,16 +195,11 @@ public final class DecideAward {
         Optional<Credential> badge = weighing.weighed().badge();
         switch (weighing.verdict().outcome()) {
             case AWARDED -> {
+                Optional<Instant> completed = findCompletedAt(handle, weighing);
                 if (!learner.erased()) {
-                    badge = Optional.of(giveBadge.give(handle, learner, weighing.facts(), badge, now));
+                    badge = Optional.of(giveBadge.give(handle, learner, weighing.facts(), badge, completed, now));
                 }
-                countForCity.add(
-                        handle,
-                        learner,
-                        entry.run(),
-                        teamOnce,
-                        findCompletedAt(handle, weighing).orElse(now),
-                        now);
+                countForCity.add(handle, learner, entry.run(), teamOnce, completed.orElse(now), now);
                 decideWhatAsksForIt(handle, learner.id(), entry, true);
             }
             case REVOKED -> {

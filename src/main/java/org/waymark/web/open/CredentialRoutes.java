@@ -2,25 +2,27 @@ package org.waymark.web.open;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.waymark.credential.AchievementFacts;
-import org.waymark.credential.Baking;
 import org.waymark.credential.Credential;
+import org.waymark.credential.CredentialId;
+import org.waymark.credential.CredentialState;
 import org.waymark.credential.IssuerFacts;
-import org.waymark.credential.Issuing;
-import org.waymark.credential.OpenBadge;
-import org.waymark.credential.PublicAddresses;
+import org.waymark.credential.document.Baking;
+import org.waymark.credential.document.Issuing;
+import org.waymark.credential.document.OpenBadge;
 import org.waymark.credential.paper.BadgeImage;
+import org.waymark.credential.paper.BadgeStamp;
 import org.waymark.credential.paper.Certificate;
 import org.waymark.journey.view.ViewCatalogue;
 import org.waymark.journey.view.ViewCredential;
 import org.waymark.journey.view.ViewJourneys;
-import org.waymark.keys.KeySetName;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
 import org.waymark.web.Media;
@@ -29,21 +31,21 @@ import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
+import org.waymark.web.part.HeadView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.part.OpenLayout;
 
-/** Badges in public: their pages and files, their issuer and keys, and the list of the revoked ones. */
+/** Badges in public: their pages and files, and what they were given for. */
 final class CredentialRoutes implements Routes {
     private static final Messages MESSAGES = Messages.of(CredentialRoutes.class);
     private static final int PNG_SIDE = 600;
-    private static final Pattern LOGO = Pattern.compile("^([0-9a-f]{64})\\.png");
-    private static final String JSON_LD = "application/ld+json";
 
     private final Pages pages;
     private final ViewCredential viewCredential;
     private final ViewCatalogue viewCatalogue;
     private final OpenBadge openBadge;
     private final Certificate certificate;
+    private final String baseUrl;
     private final Drawings drawings = new Drawings();
 
     CredentialRoutes(Pages pages, ViewJourneys views, Issuing issuing) {
@@ -51,6 +53,7 @@ final class CredentialRoutes implements Routes {
         this.viewCredential = views.viewCredential;
         this.viewCatalogue = views.viewCatalogue;
         this.openBadge = issuing.openBadge;
+        this.baseUrl = issuing.addresses.baseUrl();
         this.certificate = new Certificate(issuing.profile, issuing.addresses, viewCredential::picture);
     }
 
@@ -60,53 +63,30 @@ final class CredentialRoutes implements Routes {
         routes.get("/credentials/{id}/{file}", this::file);
         routes.get(
                 "/achievements/{id}",
-                context -> json(
-                        context,
-                        JSON_LD,
-                        openBadge.achievementJson(viewCatalogue
-                                .achievement(context.pathParam("id"))
-                                .orElseThrow(Refusal::notFound))));
-        routes.get("/issuers/{slug}", context -> json(context, JSON_LD, openBadge.issuerJson(issuer(context))));
-        routes.get("/issuers/{slug}/jwks.json", context -> {
-            issuer(context);
-            json(context, "application/jwk-set+json", viewCredential.jwks(KeySetName.BADGES));
-        });
-        routes.get("/issuers/{slug}/keys/{kid}", context -> {
-            issuer(context);
-            json(
-                    context,
-                    "application/jwk+json",
-                    viewCredential.badgeKey(context.pathParam("kid")).orElseThrow(Refusal::notFound));
-        });
-        routes.get("/issuers/{slug}/logo/{file}", this::logo);
-        routes.get("/status/{slug}", context -> {
-            issuer(context);
-            String slug = context.pathParam("slug");
-            json(context, "application/json", openBadge.statusListJson(slug, viewCredential.revoked(slug)));
-        });
+                context ->
+                        PublicJson.send(context, PublicJson.JSON_LD, openBadge.achievementJson(achievement(context))));
+        routes.get("/achievements/{id}/{file}", this::picture);
     }
 
-    /** The organization of an address; null for the installation itself, which needs no settings. */
-    private @Nullable IssuerFacts issuer(Context context) {
-        String slug = context.pathParam("slug");
-        return slug.equals(PublicAddresses.WAYMARK)
-                ? null
-                : viewCredential.issuer(slug).orElseThrow(Refusal::notFound);
+    private AchievementFacts achievement(Context context) {
+        return viewCatalogue.achievement(context.pathParam("id")).orElseThrow(Refusal::notFound);
     }
 
-    private void logo(Context context) {
-        issuer(context);
-        Matcher file = LOGO.matcher(context.pathParam("file"));
-        byte[] png = file.matches() ? viewCredential.logo(file.group(1)).orElse(null) : null;
-        if (png == null) {
-            throw Refusal.notFound();
-        }
-        // The address names the content, so that it never changes; what was uploaded was drawn anew, and still runs
-        // nothing.
-        context.header("Cache-Control", "public, max-age=31536000, immutable");
-        context.header("Content-Security-Policy", "default-src 'none'; sandbox");
+    /** The picture of an achievement, which carries no credential. */
+    private void picture(Context context) {
+        AchievementFacts achievement = achievement(context);
         context.header("Access-Control-Allow-Origin", "*");
-        Media.send(context, "image/png", png);
+        switch (context.pathParam("file")) {
+            case "badge.svg" ->
+                Media.send(context, "image/svg+xml", BadgeImage.svg(achievement).getBytes(StandardCharsets.UTF_8));
+            case "badge.png" ->
+                // What is drawn is named by what was drawn: an achievement may be changed.
+                Media.send(
+                        context,
+                        "image/png",
+                        drawings.get("achievement " + achievement, () -> BadgeImage.png(achievement, PNG_SIDE)));
+            default -> throw Refusal.notFound();
+        }
     }
 
     private void credential(Context context) {
@@ -118,7 +98,7 @@ final class CredentialRoutes implements Routes {
         } else if (accept.contains("vc+jwt") || accept.contains("application/jwt") || accept.contains("text/plain")) {
             jwt(context, credential);
         } else if (accept.contains("json")) {
-            json(context, "application/vc+ld+json", credential.json());
+            json(context, credential);
         } else if (accept.contains("image/svg+xml")) {
             svg(context, credential);
         } else if (accept.contains("image/png")) {
@@ -136,13 +116,16 @@ final class CredentialRoutes implements Routes {
             case "badge.svg" -> svg(context, credential);
             case "badge.png" -> png(context, credential);
             case "certificate.pdf" -> pdf(context, credential);
-            case "credential.json" -> json(context, "application/vc+ld+json", credential.json());
+            case "credential.json" -> json(context, credential);
+            case "refresh" -> refresh(context, credential);
             case "credential.jwt" -> jwt(context, credential);
             default -> throw Refusal.notFound();
         }
     }
 
     private Credential find(Context context) {
+        // A person's badge is found by whoever has its address, and by nobody who looks for names.
+        context.header("X-Robots-Tag", "noindex");
         Credential credential = viewCredential.view(context.pathParam("id")).orElseThrow(Refusal::notFound);
         if (credential.erased()) {
             drawings.forget(credential.id().toString());
@@ -157,6 +140,7 @@ final class CredentialRoutes implements Routes {
         String here = "/credentials/" + credential.id();
         CredentialView view = new CredentialView(
                 OpenLayout.of(achievement.name(), ""),
+                head(here, achievement),
                 here + "/badge.svg",
                 achievement.name(),
                 achievement.description(),
@@ -165,11 +149,7 @@ final class CredentialRoutes implements Routes {
                 credential.facts().cityName(),
                 Language.current().day(credential.facts().awardedAt()),
                 issuer(credential),
-                credential.revoked()
-                        ? Optional.ofNullable(credential.revocationReason())
-                                .orElse(MESSAGES.message("badge.revoked.no-reason"))
-                                .words()
-                        : null,
+                notValid(credential),
                 achievement.alignments().stream()
                         .map(one -> new CriterionView(
                                 Optional.ofNullable(one.targetCode()).orElse(""),
@@ -186,8 +166,57 @@ final class CredentialRoutes implements Routes {
                         new LinkView(MESSAGES.say("download.png"), here + "/badge.png"),
                         new LinkView(MESSAGES.say("download.jwt"), here + "/credential.jwt"),
                         new LinkView(MESSAGES.say("download.json"), here + "/credential.json")),
+                !credential.inForce() ? null : new CredentialView.Share(addToProfile(credential), baseUrl + here),
                 new FormView("/verify", "", List.of(new FormView.Field("jwt", credential.jwt()))));
         pages.show(context, view, List.of());
+    }
+
+    private static CredentialView.@Nullable NotValid notValid(Credential credential) {
+        if (credential.inForce()) {
+            return null;
+        }
+        CredentialState state = credential.state();
+        CredentialId replacement = state.replacement();
+        String kind = credential.revoked() ? "badge.revoked" : "badge.suspended";
+        String reason = Optional.ofNullable(credential.revoked() ? state.revocationReason() : state.suspensionReason())
+                .orElse(MESSAGES.message("badge.revoked.no-reason"))
+                .words();
+        return new CredentialView.NotValid(
+                MESSAGES.say(kind),
+                MESSAGES.say(kind + ".why", "reason", reason),
+                replacement == null
+                        ? null
+                        : new LinkView(MESSAGES.say("badge.replacement"), "/credentials/" + replacement));
+    }
+
+    private HeadView head(String here, AchievementFacts achievement) {
+        return new HeadView(
+                baseUrl + here,
+                "article",
+                achievement.name(),
+                achievement.description(),
+                baseUrl + here + "/badge.png",
+                Language.current().locale().toString(),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** LinkedIn's form for a new certification, filled in. */
+    private String addToProfile(Credential credential) {
+        IssuerFacts issuer = credential.facts().issuer();
+        LocalDate day = LocalDate.ofInstant(credential.facts().awardedAt(), ZoneOffset.UTC);
+        return "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME&name="
+                + encode(credential.facts().achievement().name())
+                + "&organizationName=" + encode(issuer == null ? "Waymark" : issuer.name())
+                + "&issueYear=" + day.getYear()
+                + "&issueMonth=" + day.getMonthValue()
+                + "&certUrl=" + encode(baseUrl + "/credentials/" + credential.id())
+                + "&certId=" + credential.code();
     }
 
     private static CredentialView.Issuer issuer(Credential credential) {
@@ -209,36 +238,55 @@ final class CredentialRoutes implements Routes {
     }
 
     private static void svg(Context context, Credential credential) {
-        String svg = Baking.intoSvg(BadgeImage.svg(credential.facts().achievement()), credential.jwt());
-        Media.send(context, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+        String svg = Baking.intoSvg(
+                BadgeImage.svg(credential.facts().achievement(), BadgeStamp.of(credential)), credential.jwt());
+        send(context, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
     }
 
     private void png(Context context, Credential credential) {
         byte[] png = drawings.get(
-                credential.id() + ".png",
-                () -> Baking.intoPng(BadgeImage.png(credential.facts().achievement(), PNG_SIDE), credential.jwt()));
-        Media.send(context, "image/png", png);
+                drawing(credential) + "png",
+                () -> Baking.intoPng(
+                        BadgeImage.png(credential.facts().achievement(), PNG_SIDE, BadgeStamp.of(credential)),
+                        credential.jwt()));
+        send(context, "image/png", png);
     }
 
     private void pdf(Context context, Credential credential) {
         context.header("Content-Disposition", "inline; filename=\"certificate.pdf\"");
-        byte[] pdf = drawings.get(
-                credential.id()
-                        + (credential.revoked() ? "-revoked." : ".")
-                        + Language.current().tag(),
-                () -> certificate.pdf(credential));
+        byte[] pdf = drawings.get(drawing(credential) + Language.current().tag(), () -> certificate.pdf(credential));
         context.header("Vary", "Accept, Accept-Language, Cookie");
         context.header("Content-Language", Language.current().tag());
-        Media.send(context, "application/pdf", pdf);
+        send(context, "application/pdf", pdf);
+    }
+
+    /** What is drawn of a credential, as long as it stays as it is. */
+    private static String drawing(Credential credential) {
+        return credential.id() + "." + BadgeStamp.of(credential) + ".";
+    }
+
+    /** What stands in its place now (1EdTech Credential Refresh 1.0), in the form that is asked for. */
+    private void refresh(Context context, Credential credential) {
+        Credential newest = viewCredential.newest(credential);
+        context.header("Vary", "Accept");
+        if (Optional.ofNullable(context.header("Accept")).orElse("").contains("jwt")) {
+            jwt(context, newest);
+        } else {
+            json(context, newest);
+        }
     }
 
     private static void jwt(Context context, Credential credential) {
-        Media.send(context, "application/vc+jwt", credential.jwt().getBytes(StandardCharsets.US_ASCII));
+        send(context, "application/vc+jwt", credential.jwt().getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void json(Context context, String type, String body) {
-        // Badges are read by wallets and displays on other hosts.
+    private static void json(Context context, Credential credential) {
+        send(context, PublicJson.VC, credential.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A credential can be revoked at any moment, so nobody shows what was kept without asking. */
+    private static void send(Context context, String type, byte[] bytes) {
         context.header("Access-Control-Allow-Origin", "*");
-        context.contentType(type).result(body);
+        Media.sendIfChanged(context, type, bytes);
     }
 }

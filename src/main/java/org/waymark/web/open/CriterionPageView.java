@@ -1,6 +1,7 @@
 package org.waymark.web.open;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
@@ -10,7 +11,7 @@ import org.waymark.web.part.LinkView;
  *
  * @param criterion in the form of every page; what is not confirmed is told to staff only
  * @param former titles that it had, each with its last day
- * @param json the same for programs, as CASE item
+ * @param json the same for programs, as CASE item; null while its Standard is a draft
  */
 public record CriterionPageView(
         LayoutView layout,
@@ -18,7 +19,7 @@ public record CriterionPageView(
         CriterionView criterion,
         List<String> former,
         List<Related> related,
-        LinkView json) {
+        @Nullable LinkView json) {
     public CriterionPageView {
         former = List.copyOf(former);
         related = List.copyOf(related);

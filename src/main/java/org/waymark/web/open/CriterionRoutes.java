@@ -2,19 +2,16 @@ package org.waymark.web.open;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.waymark.credential.PublicAddresses;
 import org.waymark.journey.standard.ViewCriterion;
 import org.waymark.language.Messages;
-import org.waymark.lti.payload.Json;
 import org.waymark.standard.Criterion;
 import org.waymark.web.Pages;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
+import org.waymark.web.framework.FrameworkRoutes;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.part.OpenLayout;
 import org.waymark.web.part.Words;
@@ -29,12 +26,13 @@ final class CriterionRoutes implements Routes {
 
     private final Pages pages;
     private final ViewCriterion viewCriterion;
-    private final PublicAddresses addresses;
+    private final FrameworkRoutes frameworks;
 
-    CriterionRoutes(Pages pages, ViewCriterion viewCriterion, PublicAddresses addresses) {
+    /** @param frameworks answer programs */
+    CriterionRoutes(Pages pages, ViewCriterion viewCriterion, FrameworkRoutes frameworks) {
         this.pages = pages;
         this.viewCriterion = viewCriterion;
-        this.addresses = addresses;
+        this.frameworks = frameworks;
     }
 
     @Override
@@ -43,43 +41,30 @@ final class CriterionRoutes implements Routes {
     }
 
     private void criterion(Context context) {
-        String id = context.pathParam("id");
-        if (!id.matches("[0-9a-fA-F-]{36}")) {
-            throw Refusal.notFound();
-        }
-        ViewCriterion.Page page;
-        try {
-            page = viewCriterion.find(UUID.fromString(id)).orElseThrow(Refusal::notFound);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.notFound();
-        }
         context.header("Vary", "Accept, Accept-Language, Cookie");
         String accept = context.header("Accept");
-        if (accept != null && accept.contains("text/html") && !"json".equals(context.queryParam("form"))) {
-            pages.show(context, view(page), List.of());
+        boolean person = accept != null && accept.contains("text/html") && !"json".equals(context.queryParam("form"));
+        Optional<UUID> id = id(context.pathParam("id"));
+        Optional<ViewCriterion.Page> page = person ? id.flatMap(viewCriterion::find) : Optional.empty();
+        if (page.isPresent()) {
+            pages.show(context, view(page.get()), List.of());
+        } else if (person && id.filter(frameworks::hasItem).isEmpty()) {
+            throw Refusal.notFound();
         } else {
-            json(context, page);
+            // A practice area has no page.
+            frameworks.item(context);
         }
     }
 
-    private void json(Context context, ViewCriterion.Page page) {
-        Criterion criterion = page.criterion();
-        String id = criterion.caseId().toString();
-        Map<String, Object> item = new LinkedHashMap<>();
-        item.put("identifier", id);
-        item.put("uri", addresses.baseUrl() + ITEMS + id);
-        item.put("fullStatement", criterion.statement());
-        item.put("abbreviatedStatement", criterion.title());
-        item.put("humanCodingScheme", criterion.code().value());
-        item.put("CFItemType", "Criterion");
-        item.put(
-                "lastChangeDateTime",
-                page.changedAt().truncatedTo(ChronoUnit.SECONDS).toString());
-        context.header("Access-Control-Allow-Origin", "*");
-        context.contentType("application/json").result(Json.write(item));
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
-    private static CriterionPageView view(ViewCriterion.Page page) {
+    private CriterionPageView view(ViewCriterion.Page page) {
         Criterion criterion = page.criterion();
         return new CriterionPageView(
                 OpenLayout.of(criterion.title(), ""),
@@ -90,7 +75,9 @@ final class CriterionRoutes implements Routes {
                                 MESSAGES.say("criterion.former", "until", former.until(), "title", former.title()))
                         .toList(),
                 page.related().stream().map(CriterionRoutes::related).toList(),
-                new LinkView(MESSAGES.say("criterion.json"), ITEMS + criterion.caseId() + "?form=json"));
+                frameworks.hasItem(criterion.caseId())
+                        ? new LinkView(MESSAGES.say("criterion.json"), ITEMS + criterion.caseId() + "?form=json")
+                        : null);
     }
 
     private static CriterionPageView.Related related(ViewCriterion.Related related) {

@@ -1,23 +1,27 @@
 package org.waymark.web.open;
 
 import java.util.function.BooleanSupplier;
-import org.waymark.credential.Issuing;
-import org.waymark.journey.standard.ViewCriterion;
+import org.waymark.credential.document.Issuing;
+import org.waymark.journey.standard.StandardJourneys;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
+import org.waymark.web.framework.FrameworkRoutes;
 
-/** Builds the pages that anybody may open: the front page, credentials, and their verification. */
+/** Builds what anybody may open: the front page, credentials and their verification, criteria for people and programs. */
 public final class OpenPages {
     public final Routes routes;
 
     /** @param ready whether the database answers */
     public OpenPages(
-            Site site, Issuing issuing, ViewJourneys views, ViewCriterion viewCriterion, BooleanSupplier ready) {
+            Site site, Issuing issuing, ViewJourneys views, StandardJourneys standards, BooleanSupplier ready) {
+        FrameworkRoutes frameworks = new FrameworkRoutes(standards.viewFrameworks, issuing.addresses);
         routes = Routes.of(
                 new CredentialRoutes(site.pages, views, issuing),
-                new VerifyRoutes(site, views.viewCredential, issuing.addresses),
-                new CriterionRoutes(site.pages, viewCriterion, issuing.addresses),
+                new IssuerRoutes(views, issuing.issuers),
+                new VerifyRoutes(site, views.viewCredential, views.checkCredential, issuing.addresses),
+                new CriterionRoutes(site.pages, standards.viewCriterion, frameworks),
+                frameworks,
                 new PublicRoutes(site.pages, views, ready));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.waymark.journey.view.ViewCredential;
 import org.waymark.journey.view.ViewJourneys;
-import org.waymark.keys.KeySetName;
 import org.waymark.web.Media;
 import org.waymark.web.Pages;
 import org.waymark.web.Refusal;
@@ -49,7 +48,7 @@ public final class PublicRoutes implements Routes {
         routes.get("/", this::home);
         routes.get("/.well-known/jwks.json", context -> {
             context.header("Cache-Control", "public, max-age=300");
-            context.contentType("application/json").result(viewCredential.jwks(KeySetName.COMMON));
+            context.contentType("application/json").result(viewCredential.jwks());
         });
         routes.get(
                 "/health/live",
@@ -60,7 +59,7 @@ public final class PublicRoutes implements Routes {
                 "/robots.txt",
                 context -> context.contentType("text/plain")
                         .result(
-                                "User-agent: *\nDisallow: /credentials/\nDisallow: /s/\nDisallow: /join/\nDisallow: /admin/\nDisallow: /questions/\n"));
+                                "User-agent: *\nDisallow: /s/\nDisallow: /join/\nDisallow: /admin/\nDisallow: /questions/\n"));
     }
 
     private void home(Context context) {

@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.waymark.credential.Credential;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.verify.HandedIn;
 import org.waymark.credential.verify.VerificationReport;
+import org.waymark.journey.view.CheckCredential;
 import org.waymark.journey.view.ViewCredential;
 import org.waymark.language.Messages;
 import org.waymark.web.Form;
@@ -33,13 +35,15 @@ final class VerifyRoutes implements Routes {
 
     private final Pages pages;
     private final ViewCredential viewCredential;
+    private final CheckCredential checkCredential;
     private final PublicAddresses addresses;
     private final RateLimit rateLimit;
 
-    VerifyRoutes(Site site, ViewCredential viewCredential, PublicAddresses addresses) {
+    VerifyRoutes(Site site, ViewCredential viewCredential, CheckCredential checkCredential, PublicAddresses addresses) {
         this.pages = site.pages;
         this.rateLimit = site.rateLimit;
         this.viewCredential = viewCredential;
+        this.checkCredential = checkCredential;
         this.addresses = addresses;
     }
 
@@ -85,9 +89,18 @@ final class VerifyRoutes implements Routes {
     }
 
     private void check(Context context, String typed, byte[] bytes) {
-        HandedIn handedIn = HandedIn.read(bytes, addresses);
-        if (handedIn instanceof HandedIn.Signed signed) {
-            show(context, typed, signed(context, signed.jwt()));
+        HandedIn handedIn = checkCredential.read(bytes);
+        // Another site is asked on behalf of whoever asks here, so that counts, whatever comes of it.
+        AtomicBoolean counted = new AtomicBoolean();
+        Optional<VerificationReport> report = checkCredential.check(handedIn, () -> {
+            counted.set(true);
+            refuseTooMany(context);
+        });
+        if (report.isPresent()) {
+            if (!report.get().valid() && !counted.get()) {
+                refuseTooMany(context);
+            }
+            show(context, typed, checked(report.get()));
             return;
         }
         Optional<Credential> page = page(handedIn);
@@ -95,7 +108,9 @@ final class VerifyRoutes implements Routes {
             context.status(303).header("Location", "/credentials/" + page.get().id());
             return;
         }
-        refuseTooMany(context);
+        if (!counted.get()) {
+            refuseTooMany(context);
+        }
         show(context, typed, unsigned(handedIn));
     }
 
@@ -132,35 +147,26 @@ final class VerifyRoutes implements Routes {
         return unsettled("verdict.not-a-badge", MESSAGES.say("verdict.not-a-badge.why", "help", help()), null);
     }
 
-    private VerifyView.Result signed(Context context, String jwt) {
-        VerificationReport report = viewCredential.verify(jwt);
-        if (!report.valid()) {
-            refuseTooMany(context);
-        }
+    private static VerifyView.Result checked(VerificationReport report) {
         List<VerifyView.Check> checks = report.checks().stream()
                 .map(check -> new VerifyView.Check(
                         check.name().words(),
                         grade(check.grade()),
                         check.finding().words()))
                 .toList();
-        if (report.valid()) {
-            LinkView page = report.id()
-                    .map(id -> new LinkView(MESSAGES.say("verify.credential-page"), "/credentials/" + id))
-                    .orElse(null);
-            return result("verdict.valid", Grade.GOOD, MESSAGES.say("verdict.valid.why"), checks, page);
-        }
-        if (!report.isBadge()) {
-            return result(
-                    "verdict.not-a-badge",
-                    Grade.UNSURE,
-                    MESSAGES.say("verdict.not-a-badge.in-part", "help", help()),
-                    checks,
-                    null);
-        }
-        if (report.isForeign()) {
-            return result("verdict.not-ours", Grade.UNSURE, MESSAGES.say("verdict.not-ours.why"), checks, null);
-        }
-        return result("verdict.not-valid", Grade.BAD, MESSAGES.say("verdict.not-valid.why"), checks, null);
+        LinkView page = report.id()
+                .map(id -> new LinkView(MESSAGES.say("verify.credential-page"), "/credentials/" + id))
+                .orElse(null);
+        VerificationReport.Verdict verdict = report.verdict();
+        Grade grade = switch (verdict) {
+            case VALID -> Grade.GOOD;
+            case NOT_A_CREDENTIAL -> Grade.UNSURE;
+            case TOO_EARLY, EXPIRED, SUSPENDED, REVOKED, NOT_VERIFIED -> Grade.BAD;
+        };
+        String summary = report.title()
+                .map(title -> MESSAGES.say("named." + verdict.name(), "title", title))
+                .orElseGet(() -> MESSAGES.say("why." + verdict.name(), "help", help()));
+        return new VerifyView.Result(MESSAGES.say(verdict), grade, summary, checks, page);
     }
 
     private static VerifyView.Result unsettled(String verdict, String summary, @Nullable LinkView page) {

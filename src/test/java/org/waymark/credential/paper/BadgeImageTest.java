@@ -12,8 +12,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.waymark.credential.AchievementFacts;
-import org.waymark.credential.Baking;
 import org.waymark.credential.Samples;
+import org.waymark.credential.document.Baking;
 
 class BadgeImageTest {
     private static final String JWT = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJ4In0.c2lnbmF0dXJl_-";

@@ -8,19 +8,30 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+import org.verapdf.pdfa.results.ValidationResult;
 import org.waymark.credential.Credential;
+import org.waymark.credential.CredentialState;
 import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.Samples;
 import org.waymark.credential.issuer.Pictures;
@@ -207,8 +218,7 @@ class CertificateTest {
                 good.code(),
                 good.json(),
                 good.jwt(),
-                Samples.AWARDED,
-                Message.plain("Mistake"));
+                CredentialState.revoked(Samples.AWARDED, Message.plain("Mistake")));
         assertThat(text(certificates.pdf(revoked))).contains("was revoked").doesNotContain("This certifies");
     }
 
@@ -227,6 +237,30 @@ class CertificateTest {
     void the_same_credential_gives_the_same_file() {
         Credential credential = Samples.credential(Samples.facts());
         assertThat(certificates.pdf(credential)).isEqualTo(certificates.pdf(credential));
+    }
+
+    @Test
+    void archives_take_it_and_find_the_credential_in_it() throws Exception {
+        byte[] pdf = certificates.pdf(Samples.credential(Samples.issuedBy(Samples.UNIVERSITY)));
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_A);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_A, false)) {
+            ValidationResult result = validator.validate(parser);
+            assertThat(result.getTestAssertions())
+                    .as(result.getTestAssertions().toString())
+                    .allMatch(one -> one.getStatus() == TestAssertion.Status.PASSED);
+            assertThat(result.isCompliant()).isTrue();
+        }
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDComplexFileSpecification attached = document.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .get("credential.json");
+            assertThat(new String(attached.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8))
+                    .isEqualTo("{}");
+        }
     }
 
     @Test

@@ -154,12 +154,18 @@ final class LearnerRoutes implements Routes {
                 Language.current().moment(report.completedAt()),
                 report.resourceLink() == null,
                 completion.stands() ? null : takenBack(told),
-                MESSAGES.say(badge.map(held -> held.revoked() ? "person.badge.revoked" : "person.badge")
-                        .orElse("person.badge.none")),
+                MESSAGES.say(badge.map(LearnerRoutes::badge).orElse("person.badge.none")),
                 badge.map(held -> "/credentials/" + held.id()).orElse(null),
+                badge.map(held ->
+                                new LinkView(MESSAGES.say("person.badge.manage"), session.path("/badges/" + held.id())))
+                        .orElse(null),
                 told.reports().stream().map(Words::told).toList(),
                 completion.stands() ? visitor.form(session, "/people/withdraw", field) : null,
                 completion.isTakenBackByPerson() ? visitor.form(session, "/people/restore", field) : null);
+    }
+
+    private static String badge(Credential held) {
+        return held.revoked() ? "person.badge.revoked" : held.suspended() ? "person.badge.suspended" : "person.badge";
     }
 
     private static String takenBack(ManageLearners.Told told) {

@@ -38,6 +38,7 @@ public record PersonView(
      * @param by who or what told it last; empty when the source says it all
      * @param takenBack by whom and why it does not hold; null when it holds
      * @param badge how the badge for its run stands
+     * @param manageBadge leads to what can be done with the badge
      * @param log all that was ever told, the last told first
      * @param withdraw null when it does not hold
      * @param restore null unless a person took it back
@@ -52,6 +53,7 @@ public record PersonView(
             @Nullable String takenBack,
             String badge,
             @Nullable String badgeUrl,
+            @Nullable LinkView manageBadge,
             List<String> log,
             @Nullable FormView withdraw,
             @Nullable FormView restore) {}

@@ -11,6 +11,7 @@ public final class ProgrammePages {
     public ProgrammePages(AdminVisitor visitor, Journeys all) {
         routes = Routes.of(
                 new LearnerRoutes(visitor, all.admin),
+                new BadgeRoutes(visitor, all.credentials.manageCredentials),
                 new ErasureRoutes(visitor, all.privacy.erasePerson),
                 new DataRoutes(visitor, all.admin.importData, all.standards.editStandard, all.catalogue.announceRuns),
                 new RetentionRoutes(visitor, all.privacy.manageRetention),

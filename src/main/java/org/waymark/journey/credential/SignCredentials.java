@@ -1,0 +1,124 @@
+package org.waymark.journey.credential;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.waymark.credential.Credential;
+import org.waymark.credential.CredentialId;
+import org.waymark.credential.Credentials;
+import org.waymark.credential.Credentials.Unsigned;
+import org.waymark.credential.SignedBadge;
+import org.waymark.credential.document.CredentialSignatures;
+import org.waymark.work.Instance;
+import org.waymark.work.WorkQueue;
+
+/**
+ * Signs credentials after the transaction that gave them: soon, many at once with all cores, and at once the one that
+ * somebody asks for. Where two sign the same one, the first signatures stay. Safe for many threads.
+ */
+public final class SignCredentials {
+    private static final Logger LOG = LoggerFactory.getLogger(SignCredentials.class);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(10);
+
+    /** Signed by one thread between two looks at whether the process ends, and written in one transaction. */
+    private static final int AT_ONCE = 128;
+
+    private final Instance instance;
+    private final SignerPair signers;
+    private final Credentials credentials = new Credentials();
+    private final Semaphore signal = new Semaphore(0);
+
+    SignCredentials(Instance instance, SignerPair signers) {
+        this.instance = instance;
+        this.signers = signers;
+        instance.work().beside(new Beside());
+    }
+
+    /** The credential as it is served. The caller is outside of transactions. */
+    public Credential signed(Credential credential) {
+        if (credential.erased() || credential.signed()) {
+            return credential;
+        }
+        Unsigned unsigned = new Unsigned(credential.id(), credential.json(), credential.jwt());
+        SignedBadge badge = sign(signers.now(), unsigned, instance.now());
+        return instance.inTransaction(handle -> {
+            credentials.markSigned(handle, Map.of(unsigned, badge));
+            return credentials.find(handle, credential.id()).orElseThrow();
+        });
+    }
+
+    /** Finds a credential as it is served. */
+    public Optional<Credential> find(CredentialId id) {
+        return instance.database().query(handle -> credentials.find(handle, id)).map(this::signed);
+    }
+
+    private static SignedBadge sign(CredentialSignatures signatures, Unsigned one, Instant now) {
+        return one.json().isEmpty() ? new SignedBadge("", "") : signatures.sign(one.json(), one.jwt(), now);
+    }
+
+    /** Signs what waits, all cores at work. @return whether there may be more */
+    private boolean signWaiting() {
+        int most = AT_ONCE * Runtime.getRuntime().availableProcessors();
+        List<Unsigned> waiting = instance.database().query(handle -> credentials.listUnsigned(handle, most));
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        CredentialSignatures signatures = signers.now();
+        Instant now = instance.now();
+        Map<Unsigned, SignedBadge> signed = waiting.parallelStream()
+                .collect(Collectors.toUnmodifiableMap(one -> one, one -> sign(signatures, one, now)));
+        instance.useTransaction(handle -> credentials.markSigned(handle, signed));
+        return waiting.size() == most;
+    }
+
+    private final class Beside implements WorkQueue.Beside {
+        private final Thread signing = new Thread(SignCredentials.this::look, "sign-credentials");
+
+        @Override
+        public void start() {
+            signing.setDaemon(true);
+            signing.start();
+        }
+
+        @Override
+        public void wake() {
+            signal.release();
+        }
+
+        @Override
+        public void end(Duration longest) throws InterruptedException {
+            signing.join(longest.toMillis());
+        }
+    }
+
+    private void look() {
+        while (!instance.work().ending()) {
+            Duration pause = LOOK;
+            try {
+                signal.drainPermits();
+                if (signWaiting()) {
+                    continue;
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("credentials could not be signed: {}", e.toString());
+                pause = AFTER_ERROR;
+            }
+            try {
+                if (signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    signal.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

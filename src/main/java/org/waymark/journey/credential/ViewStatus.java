@@ -1,0 +1,89 @@
+package org.waymark.journey.credential;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.waymark.credential.Credentials;
+import org.waymark.credential.PublicAddresses;
+import org.waymark.credential.document.CredentialSignatures;
+import org.waymark.credential.document.StatusLists;
+import org.waymark.work.Instance;
+
+/**
+ * Anybody reads which credentials of an issuer were revoked. A list is made and signed once and then answered from memory
+ * for a minute, however many ask. Safe for many threads.
+ */
+public final class ViewStatus {
+    /** A revocation is seen by whoever asks so much later; readers themselves keep a list for {@link StatusLists#FRESH}. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private static final int MOST = 100;
+
+    /**
+     * A status list.
+     *
+     * @param json with an embedded proof
+     * @param jwt the same as VC-JWT
+     * @param at since when it says this
+     */
+    public record SignedList(String json, String jwt, Instant at) {}
+
+    private record Name(String slug, int number) {}
+
+    private final Instance instance;
+    private final StatusLists lists;
+    private final SignerPair signers;
+    private final Credentials credentials = new Credentials();
+    private final Cache<Name, SignedList> made = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            .ticker(this::nanos)
+            .build();
+
+    ViewStatus(Instance instance, StatusLists lists, SignerPair signers) {
+        this.instance = instance;
+        this.lists = lists;
+        this.signers = signers;
+    }
+
+    /** The 1EdTech revocation list of an issuer. */
+    public String revocationList(String slug) {
+        return lists.revocationListJson(
+                slug, instance.database().query(handle -> credentials.listRevoked(handle, issuer(slug))));
+    }
+
+    /**
+     * A status list of an issuer; empty where no list has that number yet.
+     *
+     * @param slug an issuer that exists
+     * @param number from 0
+     */
+    public Optional<SignedList> find(String slug, int number) {
+        return Optional.ofNullable(made.get(new Name(slug, number), this::make));
+    }
+
+    private long nanos() {
+        return Duration.between(Instant.EPOCH, instance.now()).toNanos();
+    }
+
+    private @Nullable SignedList make(Name name) {
+        Instant now = instance.now();
+        if (name.number() > instance.database().query(credentials::newestList)) {
+            return null;
+        }
+        String json = lists.bitstringJson(
+                name.slug(),
+                name.number(),
+                instance.database().query(handle -> credentials.listSet(handle, issuer(name.slug()), name.number())),
+                now);
+        CredentialSignatures signatures = signers.now();
+        return new SignedList(signatures.prove(json, now), signatures.jwt(json), now);
+    }
+
+    private static @Nullable String issuer(String slug) {
+        return slug.equals(PublicAddresses.WAYMARK) ? null : slug;
+    }
+}
