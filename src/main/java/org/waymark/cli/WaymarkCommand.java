@@ -36,7 +36,7 @@ public final class WaymarkCommand {
             Map.entry("registration-link", PlatformCommands.RegistrationLink::new),
             Map.entry("admin-link", AdministratorCommands.AdminLink::new),
             Map.entry("platform", PlatformCommands.PlatformCommand::new),
-            Map.entry("deployment", DeploymentCommand::new),
+            Map.entry("deployment", AdministratorCommands.DeploymentCommand::new),
             Map.entry("city-code", CityCommand.Codes::new),
             Map.entry("city", CityCommand::new),
             Map.entry("learner", LearnerCommands.LearnerCommand::new),
@@ -50,6 +50,7 @@ public final class WaymarkCommand {
             Map.entry("report", ReportCommand::new),
             Map.entry("retention", LearnerCommands.RetentionCommand::new),
             Map.entry("audit", AuditCommand::new),
+            Map.entry("verify", VerifyCommand::new),
             Map.entry("backup", BackupCommands.Backup::new),
             Map.entry("restore", BackupCommands.Restore::new));
 

@@ -1,17 +1,17 @@
 package org.waymark.credential.verify;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.VerificationCode;
+import org.waymark.credential.proof.CredentialJson;
+import org.waymark.credential.proof.ProofFault;
 
 /**
  * A text or file that a person handed in to have a badge checked, told apart by its form alone. Nothing of it is
@@ -40,8 +40,11 @@ public sealed interface HandedIn {
     /** The readable copy of a credential of ours, which bears no signature. */
     record Unsigned(CredentialId id) implements HandedIn {}
 
+    /** A credential as JSON, which may have proofs in it. */
+    record Embedded(String json) implements HandedIn {}
+
     /** An address that is not one of ours. */
-    record Elsewhere() implements HandedIn {}
+    record Elsewhere(String address) implements HandedIn {}
 
     /** A PDF file, such as a certificate. */
     record Pdf() implements HandedIn {}
@@ -57,25 +60,34 @@ public sealed interface HandedIn {
      */
     static HandedIn read(byte[] bytes, PublicAddresses addresses) {
         if (startsWith(bytes, "%PDF-")) {
-            return new Pdf();
+            return Carried.inPdf(bytes).map(text -> text(text, addresses)).orElseGet(Pdf::new);
         }
-        Optional<String> baked = Verification.findBaked(bytes);
-        if (baked.isPresent()) {
-            return new Signed(baked.get());
+        if (Carried.isPng(bytes)) {
+            return Carried.inPng(bytes).map(text -> text(text, addresses)).orElseGet(Unknown::new);
         }
-        if (bytes.length > Verification.LONGEST) {
-            return new Unknown();
+        String start = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.UTF_8);
+        String plain = plain(start);
+        // An address between angle brackets, as in a letter, is no markup.
+        if (plain.startsWith("<") && !plain.startsWith("<http")) {
+            return Carried.inSvg(bytes).map(text -> text(text, addresses)).orElseGet(Unknown::new);
         }
-        String text = plain(new String(bytes, StandardCharsets.UTF_8));
+        return bytes.length > CredentialJson.LONGEST
+                ? new Unknown()
+                : text(new String(bytes, StandardCharsets.UTF_8), addresses);
+    }
+
+    private static HandedIn text(String whole, PublicAddresses addresses) {
+        String text = plain(whole);
         String joined = text.replaceAll("\\s", "");
         if (text.startsWith("{")) {
-            return unsigned(text, addresses);
+            return json(whole.replace("\uFEFF", ""), addresses);
         }
         return signed(text, joined)
                 .or(() -> address(joined, addresses))
                 .or(() -> VerificationCode.find(text).map(Code::new))
                 .or(() -> code(text))
-                .orElseGet(() -> WEB.matcher(text).find() ? new Elsewhere() : new Unknown());
+                .or(() -> elsewhere(text))
+                .orElseGet(Unknown::new);
     }
 
     /** Mail breaks a long text into lines; others put words around it. */
@@ -90,15 +102,27 @@ public sealed interface HandedIn {
                 .map(Signed::new);
     }
 
-    private static HandedIn unsigned(String text, PublicAddresses addresses) {
+    private static HandedIn json(String text, PublicAddresses addresses) {
         try {
-            Map<String, Object> json = JSONObjectUtils.parse(text);
-            return json.get("id") instanceof String id
-                    ? addresses.findCredential(id).<HandedIn>map(Unsigned::new).orElseGet(Unknown::new)
-                    : new Unknown();
-        } catch (ParseException | RuntimeException e) {
+            ObjectNode json = CredentialJson.read(text);
+            Optional<CredentialId> ours =
+                    addresses.findCredential(json.path("id").asText(""));
+            if (json.has("proof") || (ours.isEmpty() && json.has("credentialSubject"))) {
+                return new Embedded(text);
+            }
+            return ours.<HandedIn>map(Unsigned::new).orElseGet(Unknown::new);
+        } catch (ProofFault e) {
             return new Unknown();
         }
+    }
+
+    private static Optional<HandedIn> elsewhere(String text) {
+        return Arrays.stream(text.split("\\s"))
+                .filter(word -> WEB.matcher(word).find())
+                .map(word -> withoutEdges(
+                        word.substring(Math.max(0, word.toLowerCase(Locale.ROOT).indexOf("http")))))
+                .findFirst()
+                .map(Elsewhere::new);
     }
 
     /**

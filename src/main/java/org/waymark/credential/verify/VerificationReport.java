@@ -9,20 +9,40 @@ import org.waymark.language.Message;
  * The checks of a credential and their outcomes, in the order of checking (OB 3.0, verification).
  *
  * @param id which of our credentials it is, once the signature has shown that it is one
+ * @param title what it says was achieved, once the signature has shown that somebody said so
  */
-public record VerificationReport(List<Check> checks, Optional<CredentialId> id) {
+public record VerificationReport(
+        Verdict verdict, List<Check> checks, Optional<CredentialId> id, Optional<String> title) {
     public VerificationReport {
         checks = List.copyOf(checks);
+    }
+
+    /** What came of it all. */
+    public enum Verdict {
+        VALID,
+        /** Genuine, and not to be used yet. */
+        TOO_EARLY,
+        /** Genuine, and past its time. */
+        EXPIRED,
+        SUSPENDED,
+        REVOKED,
+        /** Something failed or could not be settled. */
+        NOT_VERIFIED,
+        NOT_A_CREDENTIAL
     }
 
     /** An aspect of a credential that is checked. */
     public enum Aspect {
         FORM,
-        ISSUER,
         KIND,
+        SUBJECT,
         SIGNATURE,
+        ISSUER,
+        REFRESH,
         DATES,
-        STATUS
+        STATUS,
+        RECIPIENT,
+        ENDORSEMENTS
     }
 
     /** The outcome of one check. */
@@ -41,19 +61,7 @@ public record VerificationReport(List<Check> checks, Optional<CredentialId> id) 
         }
     }
 
-    /** Tells whether it is an Open Badge at all, good or bad. */
-    public boolean isBadge() {
-        return checks.stream()
-                .noneMatch(check -> check.grade() == Grade.FAILED
-                        && (check.aspect() == Aspect.FORM || check.aspect() == Aspect.KIND));
-    }
-
-    /** Tells whether it is a badge of another issuer, on whom nothing can be said here. */
-    public boolean isForeign() {
-        return checks.stream().anyMatch(check -> check.grade() == Grade.FAILED && check.aspect() == Aspect.ISSUER);
-    }
-
     public boolean valid() {
-        return checks.stream().noneMatch(check -> check.grade() == Grade.FAILED);
+        return verdict == Verdict.VALID;
     }
 }

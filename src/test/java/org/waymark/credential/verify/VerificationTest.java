@@ -10,18 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.waymark.credential.Baking;
 import org.waymark.credential.Credential;
+import org.waymark.credential.CredentialState;
 import org.waymark.credential.IssuerProfile;
-import org.waymark.credential.OpenBadge;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.Samples;
 import org.waymark.credential.TestKeys;
+import org.waymark.credential.document.Baking;
 import org.waymark.credential.paper.BadgeImage;
 import org.waymark.credential.verify.VerificationReport.Check;
 import org.waymark.credential.verify.VerificationReport.Grade;
@@ -29,9 +27,7 @@ import org.waymark.language.Message;
 
 class VerificationTest {
     private static final TestKeys KEYS = TestKeys.make();
-    private static final String JWT = new OpenBadge(Samples.ISSUER, Samples.ADDRESSES)
-            .sign(Samples.facts(), KEYS.signer())
-            .jwt();
+    private static final String JWT = KEYS.sign(Samples.facts(), Samples.ISSUER).jwt();
     private static final Instant LATER = Samples.AWARDED.plusSeconds(1000);
 
     private final Verification verification = new Verification(Samples.ISSUER, Samples.ADDRESSES);
@@ -43,8 +39,8 @@ class VerificationTest {
         assertThat(report.id()).contains(Samples.ID);
         assertThat(report.checks())
                 .extracting(check -> check.name().words())
-                .containsExactly("Form", "Signature", "Dates", "Status");
-        assertThat(report.checks()).extracting(Check::grade).containsOnly(Grade.PASSED);
+                .containsExactly("Form", "Kind", "Subject", "Proof", "Issuer", "Dates", "Status", "Recipient");
+        assertThat(report.checks()).extracting(Check::grade).containsOnly(Grade.PASSED, Grade.NOTE);
         assertThat(verify(" " + JWT + "\n", KEYS.published(), LATER, null).valid())
                 .isTrue();
     }
@@ -53,30 +49,26 @@ class VerificationTest {
     void a_changed_payload_or_a_foreign_key_fails_the_signature() {
         String[] parts = JWT.split("\\.", -1);
         String changed = new Base64URL(parts[1]).decodeToString().replace("Quality", "Finance");
-        assertFails(parts[0] + "." + Base64URL.encode(changed) + "." + parts[2], "Signature");
-        String foreign = new OpenBadge(Samples.ISSUER, Samples.ADDRESSES)
-                .sign(Samples.facts(), TestKeys.make().signer())
-                .jwt();
-        assertFails(foreign, "Signature");
+        assertFails(parts[0] + "." + Base64URL.encode(changed) + "." + parts[2], "Proof");
+        String foreign = TestKeys.make().sign(Samples.facts(), Samples.ISSUER).jwt();
+        assertFails(foreign, "Proof");
         assertThat(verify(JWT, new JWKSet(), LATER, null).valid()).isFalse();
     }
 
     @Test
     void a_key_brought_along_or_no_algorithm_is_not_believed() {
         String payload = JWT.split("\\.", -1)[1];
-        assertFails(Base64URL.encode("{\"alg\":\"none\"}") + "." + payload + ".", "Form");
+        assertFails(Base64URL.encode("{\"alg\":\"none\"}") + "." + payload + ".", "Proof");
         String hmac = "{\"alg\":\"HS256\",\"kid\":\""
                 + Samples.ADDRESSES.key(PublicAddresses.WAYMARK, KEYS.signer().kid()) + "\"}";
-        assertFails(Base64URL.encode(hmac) + "." + payload + "." + Base64URL.encode("x"), "Signature");
-        assertFails(
-                KEYS.signer().sign(new Base64URL(payload).decodeToString(), JOSEObjectType.JWT, "bare"), "Signature");
+        assertFails(Base64URL.encode(hmac) + "." + payload + "." + Base64URL.encode("x"), "Proof");
+        assertFails(KEYS.signer().sign(new Base64URL(payload).decodeToString(), JOSEObjectType.JWT, "bare"), "Proof");
     }
 
     @Test
     void another_issuer_and_another_kind_are_told_apart() {
-        OpenBadge other = new OpenBadge(
-                new IssuerProfile("https://other.example/issuer", "Other", null, null), Samples.ADDRESSES);
-        assertFails(other.sign(Samples.facts(), KEYS.signer()).jwt(), "Issuer");
+        IssuerProfile other = new IssuerProfile("https://other.example/issuer", "Other", null, null);
+        assertFails(KEYS.sign(Samples.facts(), other).jwt(), "Proof");
         String notABadge = new JWTClaimsSet.Builder()
                 .issuer(Samples.ISSUER.id())
                 .jwtID(Samples.ADDRESSES.credential(Samples.ID))
@@ -85,22 +77,21 @@ class VerificationTest {
                 .toString();
         String kid =
                 Samples.ADDRESSES.key(PublicAddresses.WAYMARK, KEYS.signer().kid());
-        assertFails(KEYS.signer().sign(notABadge, JOSEObjectType.JWT, kid), "Kind");
+        assertFails(KEYS.signer().sign(notABadge, JOSEObjectType.JWT, kid), "Form");
     }
 
     @Test
     void a_badge_of_an_organization_is_ours_too_and_no_other_organization_can_be_put_in_its_place() {
-        String badge = new OpenBadge(Samples.ISSUER, Samples.ADDRESSES)
-                .sign(Samples.issuedBy(Samples.UNIVERSITY), KEYS.signer())
-                .jwt();
+        String badge =
+                KEYS.sign(Samples.issuedBy(Samples.UNIVERSITY), Samples.ISSUER).jwt();
         assertThat(verify(badge, KEYS.published(), LATER, null).valid()).isTrue();
         String[] parts = badge.split("\\.", -1);
         String changed = new Base64URL(parts[1]).decodeToString().replace("johns-hopkins-university", "other");
-        assertFails(parts[0] + "." + Base64URL.encode(changed) + "." + parts[2], "Signature");
+        assertFails(parts[0] + "." + Base64URL.encode(changed) + "." + parts[2], "Proof");
         // Even our own signature does not let one organization speak under the key of another.
         String payload = new Base64URL(parts[1]).decodeToString();
         String kid = Samples.ADDRESSES.key("other", KEYS.signer().kid());
-        assertFails(KEYS.signer().sign(payload, JOSEObjectType.JWT, kid), "Signature");
+        assertFails(KEYS.signer().sign(payload, JOSEObjectType.JWT, kid), "Proof");
     }
 
     @Test
@@ -109,9 +100,10 @@ class VerificationTest {
                 .isEqualTo("Dates: It is not valid before March 14, 2026.");
         assertThat(failed(verify(JWT, KEYS.published(), LATER, "Issued by mistake")))
                 .isEqualTo("Status: It was revoked on March 14, 2026: Issued by mistake");
-        VerificationReport forgotten = verification.verify(JWT, KEYS.published(), id -> Optional.empty(), LATER);
+        VerificationReport forgotten = verification.verify(
+                new HandedIn.Signed(JWT), TestRecords.of(KEYS.published(), null), TestRecords.alone(), LATER);
         assertThat(forgotten.valid()).isTrue();
-        assertThat(forgotten.checks().get(3).grade()).isEqualTo(Grade.NOTE);
+        assertThat(forgotten.checks().get(6).grade()).isEqualTo(Grade.NOTE);
     }
 
     @Test
@@ -171,7 +163,8 @@ class VerificationTest {
                 List.of("hello", "", "{}", "\0", Samples.ADDRESSES.baseUrl().replace("https://", ""))) {
             assertThat(handedIn(text)).as(text).isEqualTo(new HandedIn.Unknown());
         }
-        assertThat(handedIn("https://elsewhere.example/credentials/" + id)).isEqualTo(new HandedIn.Elsewhere());
+        assertThat(handedIn("https://elsewhere.example/credentials/" + id))
+                .isEqualTo(new HandedIn.Elsewhere("https://elsewhere.example/credentials/" + id));
     }
 
     private static HandedIn handedIn(String text) {
@@ -179,20 +172,74 @@ class VerificationTest {
     }
 
     @Test
-    void a_badge_of_another_issuer_is_a_badge_by_either_type() {
-        for (Object type :
-                List.of(List.of("VerifiableCredential", "AchievementCredential"), List.of("OpenBadgeCredential"))) {
-            for (String claim : List.of("type", "vc")) {
-                String foreign = new JWTClaimsSet.Builder()
-                        .issuer("https://other.example")
-                        .claim(claim, claim.equals("vc") ? Map.of("type", type) : type)
-                        .build()
-                        .toString();
-                VerificationReport report =
-                        verify(KEYS.signer().sign(foreign, JOSEObjectType.JWT, "k"), KEYS.published(), LATER, null);
-                assertThat(report.isForeign()).as(foreign).isTrue();
-                assertThat(report.isBadge()).as(foreign).isTrue();
+    void a_badge_of_ours_with_a_proof_in_it_holds_by_the_keys_for_proofs_alone() {
+        String json =
+                KEYS.sign(Samples.issuedBy(Samples.UNIVERSITY), Samples.ISSUER).json();
+        HandedIn handedIn = handedIn(json);
+        assertThat(handedIn).isEqualTo(new HandedIn.Embedded(json));
+        for (boolean known : List.of(true, false)) {
+            TestRecords own = TestRecords.of(known ? new JWKSet(KEYS.proofKey()) : KEYS.published(), null);
+            VerificationReport report =
+                    verification.verify(new HandedIn.Embedded(json), own, TestRecords.alone(), LATER);
+            assertThat(report.valid()).as(report.checks().toString()).isEqualTo(known);
+        }
+        TestRecords own = TestRecords.of(new JWKSet(KEYS.proofKey()), null);
+        assertThat(verification
+                        .verify(
+                                new HandedIn.Embedded(json.replace("Quality", "Finance")),
+                                own,
+                                TestRecords.alone(),
+                                LATER)
+                        .valid())
+                .isFalse();
+    }
+
+    @Test
+    void a_suspended_badge_of_ours_is_genuine_and_suspended() {
+        CredentialState state = new CredentialState(null, null, Samples.AWARDED, Message.plain("Under review"), null);
+        Credential stored = new Credential(Samples.facts(), "run-1", 1, Samples.CODE, "{}", JWT, state);
+        VerificationReport report = verification.verify(
+                new HandedIn.Signed(JWT), TestRecords.of(KEYS.published(), stored), TestRecords.alone(), LATER);
+        assertThat(report.verdict()).isEqualTo(VerificationReport.Verdict.SUSPENDED);
+        assertThat(failed(report)).isEqualTo("Status: It has been suspended since March 14, 2026: Under review");
+    }
+
+    @Test
+    void a_text_whose_bits_say_nothing_is_another_text_and_is_refused() {
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int refused = 0;
+        for (char letter : letters.toCharArray()) {
+            String other = JWT.substring(0, JWT.length() - 1) + letter;
+            if (!other.equals(JWT)) {
+                assertThat(verify(other, KEYS.published(), LATER, null).valid())
+                        .as(other)
+                        .isFalse();
+                refused++;
             }
+        }
+        assertThat(refused).isEqualTo(63);
+        for (String other : List.of(JWT + "=", JWT + "==", JWT + "A", JWT + ".", "." + JWT, JWT.replace('-', '+'))) {
+            if (!other.equals(JWT)) {
+                assertThat(verify(other, KEYS.published(), LATER, null).valid())
+                        .as(other)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_header_that_changes_what_is_signed_is_refused() {
+        String[] parts = JWT.split("\\.", -1);
+        String header = new Base64URL(parts[0]).decodeToString();
+        for (String more : List.of(
+                "\"crit\":[\"exp\"]",
+                "\"b64\":false",
+                "\"zip\":\"DEF\"",
+                "\"jku\":\"https://a.example/\"",
+                "\"typ\":\"dpop+jwt\"",
+                "\"alg\":\"RS256\"")) {
+            String changed = header.substring(0, header.length() - 1) + "," + more + "}";
+            assertFails(Base64URL.encode(changed) + "." + parts[1] + "." + parts[2], "Form");
         }
     }
 
@@ -211,9 +258,10 @@ class VerificationTest {
                 Samples.CODE,
                 "{}",
                 JWT,
-                revocation == null ? null : Samples.AWARDED,
-                revocation == null ? null : Message.plain(revocation));
-        return verification.verify(jwt, keys, id -> Optional.of(stored).filter(s -> s.id().equals(id)), now);
+                revocation == null
+                        ? CredentialState.VALID
+                        : CredentialState.revoked(Samples.AWARDED, Message.plain(revocation)));
+        return verification.verify(new HandedIn.Signed(jwt), TestRecords.of(keys, stored), TestRecords.alone(), now);
     }
 
     private static String failed(VerificationReport report) {
