@@ -71,7 +71,7 @@ final class Serving {
                 new OpenCityRoutes(site, all.views.viewOpenCity),
                 new SignUpPages(site, visitor, all.views.viewActivity, all.signUps).routes,
                 catalogue.routes,
-                new OpenPages(site, app.issuing, all.views, all.standards.viewCriterion, ready).routes,
+                new OpenPages(site, app.issuing, all.views, all.standards, ready).routes,
                 new MetricsRoutes(operation.metricsToken(), exposition),
                 new IntakeRoutes(site, all.sources, app.issuing.addresses),
                 admin.routes,

@@ -1,13 +1,17 @@
 package org.waymark.checkup;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.Base64URL;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
 import org.waymark.outbound.Answer;
@@ -129,14 +133,25 @@ final class ServerCheck {
                     address + " gives no key set.",
                     "Let the reverse proxy pass this path on; without it no grade can be sent.");
         }
-        List<JWK> there = published.get().getKeys();
-        boolean same = there.containsAll(own.getKeys());
-        return same
+        return thumbprints(published.get()).containsAll(thumbprints(own))
                 ? Finding.good(check, "The keys of this installation can be read at " + address + ".")
                 : Finding.wrong(
                         check,
                         address + " gives other keys than this database holds: another installation answers there.",
                         "Check that server and this command use the same WAYMARK_DB_URL or WAYMARK_DATA_DIR.");
+    }
+
+    /** A key set may call a key by its address; its thumbprint (RFC 7638) is the same everywhere. */
+    private static Set<Base64URL> thumbprints(JWKSet set) {
+        Set<Base64URL> thumbprints = new HashSet<>();
+        for (JWK key : set.getKeys()) {
+            try {
+                thumbprints.add(key.computeThumbprint());
+            } catch (JOSEException e) {
+                throw new IllegalStateException("this Java cannot make a thumbprint", e);
+            }
+        }
+        return thumbprints;
     }
 
     private static Optional<JWKSet> parse(Answer answer) {

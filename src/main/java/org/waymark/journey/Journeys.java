@@ -2,11 +2,12 @@ package org.waymark.journey;
 
 import org.waymark.administration.LaunchLog;
 import org.waymark.batch.Batches;
-import org.waymark.credential.Issuing;
+import org.waymark.credential.document.Issuing;
 import org.waymark.journey.admin.AdminJourneys;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.catalogue.CatalogueJourneys;
 import org.waymark.journey.city.CityJourneys;
+import org.waymark.journey.credential.CredentialJourneys;
 import org.waymark.journey.enter.EnterJourneys;
 import org.waymark.journey.file.FileJourneys;
 import org.waymark.journey.issuer.IssuerJourneys;
@@ -32,6 +33,7 @@ public final class Journeys {
     public final CityJourneys cities;
     public final StandingJourneys standings;
     public final LeadJourneys leads;
+    public final CredentialJourneys credentials;
     public final AwardJourneys awards;
     public final RuleJourneys rules;
     public final RosterJourneys rosters;
@@ -60,12 +62,20 @@ public final class Journeys {
         cities = new CityJourneys(instance);
         standings = new StandingJourneys(instance);
         leads = new LeadJourneys(instance, cities, standings, outbox);
-        awards = new AwardJourneys(instance, issuing, keys.badgeKeys);
+        credentials = new CredentialJourneys(instance, issuing, keys);
+        awards = new AwardJourneys(instance, issuing, credentials.places);
         rules = new RuleJourneys(instance, batches, awards);
         rosters = new RosterJourneys(instance, services.memberships, keys.secret("addresses"), awards);
         sources = new SourceJourneys(instance, services, keys.secrets, awards);
         files = new FileJourneys(instance, batches, rosters, awards);
-        views = new ViewJourneys(instance, standings.viewStanding, issuing, keys.keys, batches);
+        views = new ViewJourneys(
+                instance,
+                standings.viewStanding,
+                issuing,
+                keys.keys,
+                batches,
+                credentials,
+                services.platforms.outbound);
         entering = new EnterJourneys(instance, services.platforms, cities, awards, rosters);
         standards = new StandardJourneys(instance);
         admin = new AdminJourneys(instance, services, keys.keys, launchLog, cities, awards, rosters);
@@ -75,6 +85,11 @@ public final class Journeys {
         questions = new QuestionJourneys(instance, outbox);
         programme = new ProgrammeJourneys(instance, signUps.followRun, questions.planHosting);
         issuers = new IssuerJourneys(instance, issuing);
-        privacy = new PrivacyJourneys(instance, cities.shareUsers, rosters.keepAddress, signUps.registerForRun);
+        privacy = new PrivacyJourneys(
+                instance,
+                cities.shareUsers,
+                rosters.keepAddress,
+                signUps.registerForRun,
+                credentials.manageCredentials);
     }
 }

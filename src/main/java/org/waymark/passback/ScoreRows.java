@@ -152,10 +152,7 @@ public final class ScoreRows {
         return shares;
     }
 
-    /**
-     * Lists the scores of a link that were tried and have not arrived, whether they wait for a person or for their next
-     * try.
-     */
+    /** Lists the scores of a link that were tried and have not arrived, whether or not they wait for a person. */
     public List<Score> listFailing(Handle handle, ResourceLinkId resourceLink) {
         return handle.createQuery(SELECT + """
                          where resource_link_id = :link and state in ('QUEUED', 'WAITING') and attempts > 0 order by score_at
@@ -185,10 +182,7 @@ public final class ScoreRows {
         return ScoreAttempts.list(handle, scores);
     }
 
-    /**
-     * Makes a score due now with a later time: a new round. Not one that a newer one has replaced, or that has arrived,
-     * since it was read.
-     */
+    /** Makes a score due now with a later time: a new round. Not what was replaced, or has arrived since it was read. */
     public void markQueued(Handle handle, Score score, Instant now) {
         handle.createUpdate("""
                         update score set state = 'QUEUED', next_try_at = :now, queued_at = :now, score_at = :at,

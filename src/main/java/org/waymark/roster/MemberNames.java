@@ -84,6 +84,26 @@ public final class MemberNames {
                 .execute();
     }
 
+    /** Tells whether the platform has told that this is the address of somebody. */
+    public boolean isAddressOf(Handle handle, RegistrationId registration, String subject, String hash) {
+        return handle.createQuery("""
+                        select 1 from member where subject = :subject and email_hash = :hash and course_id in (
+                          select context.id from context join deployment on deployment.id = context.deployment_id
+                          where deployment.registration_id = :registration
+                          union all
+                          select resource_link.id from resource_link
+                          join deployment on deployment.id = resource_link.deployment_id
+                          where deployment.registration_id = :registration)
+                        fetch first 1 row only
+                        """)
+                .bind("subject", subject)
+                .bind("hash", hash)
+                .bind("registration", registration)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Tells whether the platform has told the address of anybody in a course. */
     public boolean knowsAddresses(Handle handle, CourseId course) {
         return handle.createQuery("""

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.waymark.administration.LaunchLog;
 import org.waymark.audit.AuditLog;
 import org.waymark.batch.Batches;
-import org.waymark.credential.Issuing;
+import org.waymark.credential.document.Issuing;
 import org.waymark.id.RegistrationId;
 import org.waymark.journey.Journeys;
 import org.waymark.keys.InstallationKeys;

@@ -1,5 +1,6 @@
 package org.waymark.bench;
 
+import com.nimbusds.jose.JOSEObjectType;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
@@ -20,9 +21,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialFacts;
 import org.waymark.credential.CredentialId;
+import org.waymark.credential.CredentialState;
 import org.waymark.credential.Credentials;
 import org.waymark.credential.Samples;
-import org.waymark.credential.SignedBadge;
+import org.waymark.credential.StatusPlaces;
 import org.waymark.credential.VerificationCode;
 import org.waymark.id.RegistrationId;
 import org.waymark.passback.DueBench;
@@ -48,11 +50,13 @@ public class WorkBenchmark {
 
     private final SecureRandom random = new SecureRandom();
     private final Credentials credentials = new Credentials();
+    private final StatusPlaces places = new StatusPlaces(new byte[32]);
     private Parts parts;
     private RegistrationId registration;
     private City city;
     private Learner learner;
     private int edition;
+    private String text;
 
     @Setup(Level.Trial)
     public void fill() throws Exception {
@@ -66,6 +70,7 @@ public class WorkBenchmark {
         learner = parts.database
                 .inTransaction(handle -> new Learners().find(handle, registration, PlayedPlatform.subject(7)))
                 .orElseThrow();
+        text = parts.issuing.openBadge.credentialJson(Samples.facts());
     }
 
     /** Worked out from what is stored, past the memory for cities that have not changed. */
@@ -75,11 +80,19 @@ public class WorkBenchmark {
                 parts.journeys.standings.viewStanding.readSome(handle, List.of(city), AsOf.at(parts.instance.now())));
     }
 
-    /** Signed and stored. */
+    /** The floor of issuing: the text of a credential signed with RS256, and nothing else. */
+    @Benchmark
+    public String sign_rs256() {
+        return parts.database
+                .inTransaction(parts.keys.badgeKeys::signer)
+                .sign(text, JOSEObjectType.JWT, "https://waymark.example/issuers/waymark/keys/1");
+    }
+
+    /** Written, stored, signed in both forms, stored and returned. */
     @Benchmark
     public Object issue_credential() {
         edition++;
-        return parts.database.inTransaction(handle -> {
+        Credential given = parts.database.inTransaction(handle -> {
             CredentialFacts facts = new CredentialFacts(
                     CredentialId.random(),
                     learner.id().value(),
@@ -88,8 +101,8 @@ public class WorkBenchmark {
                     city.name(),
                     parts.instance.now(),
                     parts.instance.today(),
-                    null);
-            SignedBadge signed = parts.issuing.openBadge.sign(facts, parts.keys.badgeKeys.signer(handle));
+                    null,
+                    places.draw(handle));
             return credentials.add(
                     handle,
                     new Credential(
@@ -97,11 +110,11 @@ public class WorkBenchmark {
                             Installation.RUN,
                             edition,
                             VerificationCode.random(random),
-                            signed.json(),
-                            signed.jwt(),
-                            null,
-                            null));
+                            parts.issuing.openBadge.credentialJson(facts),
+                            "",
+                            CredentialState.VALID));
         });
+        return parts.journeys.credentials.signCredentials.signed(given);
     }
 
     /** Before each measurement a thousand scores that are due. */

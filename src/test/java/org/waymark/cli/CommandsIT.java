@@ -46,6 +46,27 @@ class CommandsIT {
     }
 
     @Test
+    void verify_says_each_step_and_the_verdict() throws IOException {
+        Path folder = Path.of("src/test/resources/proof/npm");
+        Terminal.Printed good = terminal.run(
+                "verify", folder.resolve("badge-eddsa-rdfc-2022.json").toString());
+        assertThat(good.status()).as(good.err()).isZero();
+        assertThat(good.out()).contains("PASSED\tProof\t", "PASSED\tIssuer\t").endsWith("Valid\n");
+        Terminal.Printed expired =
+                terminal.run("verify", folder.resolve("badge-expired.json").toString());
+        assertThat(expired.status()).isEqualTo(1);
+        assertThat(expired.out()).contains("FAILED\tDates\t").endsWith("Genuine, but expired\n");
+        String jwt = Files.readString(folder.resolve("badge-EdDSA.jwt")).strip();
+        assertThat(terminal.run("verify", jwt).out()).endsWith("Valid\n");
+        assertThat(terminal.run("verify", jwt + "A").status()).isEqualTo(1);
+        for (String none : List.of("0123-4567-89AB", "hello", "no/such/file.jwt", "https://10.0.0.1/badge")) {
+            Terminal.Printed refused = terminal.run("verify", none);
+            assertThat(refused.status()).as(none).isEqualTo(1);
+            assertThat(refused.err()).as(none).contains("There is no signed credential");
+        }
+    }
+
+    @Test
     void reports_of_a_period_are_made_once_and_written_as_files_that_stay_the_same() throws IOException {
         assertThat(terminal.run("city-code", "create", "City of Reports").status())
                 .isZero();

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,37 +105,61 @@ class FirstMinutesIT {
         for (String typed : List.of(code, code.toLowerCase(Locale.ROOT).replace("-", " "))) {
             assertThat(credential).endsWith(verify(typed).header("location").orElseThrow());
         }
-        for (String name : List.of("/credential.jwt", "/badge.png", "/badge.svg")) {
+        for (String name :
+                List.of("/credential.jwt", "/credential.json", "/badge.png", "/badge.svg", "/certificate.pdf")) {
             assertThat(verifyFile(file(name).body())).as(name).contains(">Valid<");
         }
-        assertThat(verifyFile(file("/credential.json").body()))
+        String json = new String(file("/credential.json").body(), StandardCharsets.UTF_8);
+        assertThat(verify(json.replaceFirst("\"proof\":\\{[^}]*\\},?", "\"tag\":1,")
+                                .replace(",\"tag\":1,}", "}"))
+                        .body())
                 .contains(">Not signed<", "See the badge", "/credentials/");
-        assertThat(verifyFile(file("/certificate.pdf").body())).contains(">Not checked<", "Enter the code");
+        assertThat(verify(json.replace("\"awardedDate\":\"2", "\"awardedDate\":\"1"))
+                        .body())
+                .contains(">Not verified<");
+    }
+
+    @Test
+    void a_credential_of_another_issuer_is_checked_too() throws Exception {
+        Path folder = Path.of("src/test/resources/proof/npm");
+        String json = Files.readString(folder.resolve("badge-eddsa-rdfc-2022.json"));
+        assertThat(verifyFile(json.getBytes(StandardCharsets.UTF_8)))
+                .contains(">Valid<", "Budgeting", "did:key:", "École des données");
+        assertThat(verify(json.replace("\"Budgeting\"", "\"Budget\"")).body())
+                .contains(">Not verified<", "changed or forged");
+        assertThat(verifyFile(Files.readAllBytes(folder.resolve("badge-ES256.jwt"))))
+                .contains(">Valid<");
+        assertThat(verifyFile(Files.readAllBytes(folder.resolve("badge-expired.json"))))
+                .contains(">Genuine, but expired<");
+        for (String inside :
+                List.of("http://169.254.169.254/latest", "https://10.1.2.3/a", waymark.app.baseUrl() + "/")) {
+            assertThat(verify(inside).body()).contains(">Not checked<");
+        }
     }
 
     @Test
     void what_is_no_badge_is_called_so_and_what_is_false_is_not_valid() throws Exception {
         String jwt = new String(file("/credential.jwt").body(), StandardCharsets.US_ASCII);
         Map<String, String> verdicts = new LinkedHashMap<>();
-        verdicts.put("hello", "Not a badge");
-        verdicts.put("{}", "Not a badge");
-        verdicts.put("{\"a\":".repeat(15_000), "Not a badge");
-        verdicts.put("{\"id\":" + "[".repeat(45_000) + "]".repeat(45_000) + "}", "Not a badge");
-        verdicts.put("eyJhbGciOiJSUzI1NiJ9.e30.AAAA", "Not a badge");
-        verdicts.put(jwt.substring(0, jwt.length() / 2), "Not a badge");
+        verdicts.put("hello", "Not a credential");
+        verdicts.put("{}", "Not a credential");
+        verdicts.put("{\"a\":".repeat(15_000), "Not a credential");
+        verdicts.put("{\"id\":" + "[".repeat(45_000) + "]".repeat(45_000) + "}", "Not a credential");
+        verdicts.put("eyJhbGciOiJSUzI1NiJ9.e30.AAAA", "Not a credential");
+        verdicts.put(jwt.substring(0, jwt.length() / 2), "Not a credential");
         verdicts.put("https://elsewhere.example/credentials/1", "Not checked");
         verdicts.put(waymark.app.baseUrl() + "/credentials/00000000-0000-0000-0000-000000000000", "Not known here");
         verdicts.put("0123-4567-89AB", "Not known here");
         verdicts.put("", "Nothing to check");
         String[] parts = jwt.split("\\.", -1);
-        verdicts.put(parts[0] + "." + parts[1] + "." + "A".repeat(parts[2].length()), "Not valid");
+        verdicts.put(parts[0] + "." + parts[1] + "." + "A".repeat(parts[2].length()), "Not verified");
         for (Map.Entry<String, String> one : verdicts.entrySet()) {
             Page page = verify(one.getKey());
             assertThat(page.status()).as(one.getKey()).isEqualTo(200);
             assertThat(page.body()).as(one.getKey()).contains(">" + one.getValue() + "<");
         }
         assertThat(verifyFile(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 0}))
-                .contains(">Not a badge<");
+                .contains(">Not a credential<");
     }
 
     @Test

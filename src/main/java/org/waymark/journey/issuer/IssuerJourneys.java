@@ -1,6 +1,6 @@
 package org.waymark.journey.issuer;
 
-import org.waymark.credential.Issuing;
+import org.waymark.credential.document.Issuing;
 import org.waymark.work.Instance;
 
 /** Builds what the programme's staff does about who issues badges. */

@@ -10,8 +10,9 @@ import org.waymark.credential.AlignmentFacts;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialFacts;
 import org.waymark.credential.CredentialId;
-import org.waymark.credential.Issuing;
+import org.waymark.credential.CredentialState;
 import org.waymark.credential.VerificationCode;
+import org.waymark.credential.document.Issuing;
 import org.waymark.credential.issuer.IssuerForm;
 import org.waymark.credential.issuer.IssuerPictures;
 import org.waymark.credential.paper.BadgeImage;
@@ -50,7 +51,7 @@ public final class PreviewIssuer {
     /** The certificate as PDF, of a form without faults. */
     public byte[] pdf(IssuerForm form) {
         synchronized (turn) {
-            return certificate.pdf(new Credential(facts(form), "preview", 1, CODE, "", "", null, null));
+            return certificate.pdf(new Credential(facts(form), "preview", 1, CODE, "", "", CredentialState.VALID));
         }
     }
 
@@ -76,7 +77,8 @@ public final class PreviewIssuer {
                 MESSAGES.say("preview.city"),
                 instance.now(),
                 LocalDate.ofInstant(instance.now(), ZoneOffset.UTC),
-                form.facts(SLUG));
+                form.facts(SLUG),
+                null);
     }
 
     private static AchievementFacts achievement() {
@@ -93,6 +95,9 @@ public final class PreviewIssuer {
                 null,
                 MESSAGES.say("preview.area"),
                 null,
-                alignments);
+                alignments,
+                null,
+                null,
+                List.of());
     }
 }

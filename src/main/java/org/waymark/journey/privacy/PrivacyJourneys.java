@@ -1,21 +1,28 @@
 package org.waymark.journey.privacy;
 
 import org.waymark.journey.city.ShareUsers;
+import org.waymark.journey.credential.ManageCredentials;
 import org.waymark.journey.roster.KeepAddress;
 import org.waymark.journey.signup.RegisterForRun;
 import org.waymark.work.Instance;
 
-/** Builds what ends the keeping of people's data. */
+/** Builds what people and staff decide about people's data. */
 public final class PrivacyJourneys {
     public final ErasePerson erasePerson;
     public final ManageRetention manageRetention;
     public final CarryOutRetention carryOutRetention;
+    public final ChooseRecipient chooseRecipient;
 
     public PrivacyJourneys(
-            Instance instance, ShareUsers shareUsers, KeepAddress keepAddress, RegisterForRun registerForRun) {
+            Instance instance,
+            ShareUsers shareUsers,
+            KeepAddress keepAddress,
+            RegisterForRun registerForRun,
+            ManageCredentials manageCredentials) {
         erasePerson = new ErasePerson(instance, shareUsers, keepAddress, registerForRun);
         manageRetention = new ManageRetention(instance);
         carryOutRetention = new CarryOutRetention(instance, erasePerson);
         carryOutRetention.everyDay();
+        chooseRecipient = new ChooseRecipient(instance, keepAddress, manageCredentials);
     }
 }

@@ -6,6 +6,7 @@ import org.waymark.id.CourseId;
 import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.AddressRule;
 import org.waymark.lti.platform.Registrations;
+import org.waymark.people.Learner;
 import org.waymark.roster.AddressHashes;
 import org.waymark.roster.MemberNames;
 
@@ -64,6 +65,12 @@ public final class KeepAddress {
                 names.markAddress(handle, course, subject, hash, kept.plain());
             }
         }
+    }
+
+    /** Tells whether a platform has told that this is the address of one of its people. */
+    public boolean isAddressOf(Handle handle, Learner learner, String address) {
+        return names.isAddressOf(
+                handle, learner.registrationId(), learner.subject(), hashes.hash(learner.registrationId(), address));
     }
 
     /** The name under which whoever has that address is found in a course. */

@@ -1,23 +1,22 @@
 package org.waymark.journey.view;
 
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.JWK;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.Credentials;
 import org.waymark.credential.IssuerFacts;
-import org.waymark.credential.PublicAddresses;
-import org.waymark.credential.Revocation;
 import org.waymark.credential.VerificationCode;
 import org.waymark.credential.issuer.IssuerPictures;
 import org.waymark.credential.issuer.IssuerRevision;
 import org.waymark.credential.issuer.Issuers;
 import org.waymark.credential.issuer.PictureKind;
-import org.waymark.credential.verify.Verification;
-import org.waymark.credential.verify.VerificationReport;
+import org.waymark.journey.credential.SignCredentials;
 import org.waymark.keys.KeySetName;
 import org.waymark.keys.Keys;
+import org.waymark.people.LearnerId;
 import org.waymark.work.Instance;
 
 /** Anybody looks at a badge, checks one, or reads the list of the revoked ones. */
@@ -27,16 +26,27 @@ public final class ViewCredential {
     private final Issuers issuers = new Issuers();
     private final IssuerPictures pictures = new IssuerPictures();
     private final Keys keys;
-    private final Verification verification;
+    private final SignCredentials signCredentials;
 
-    ViewCredential(Instance instance, Keys keys, Verification verification) {
+    ViewCredential(Instance instance, Keys keys, SignCredentials signCredentials) {
         this.instance = instance;
         this.keys = keys;
-        this.verification = verification;
+        this.signCredentials = signCredentials;
     }
 
     public Optional<Credential> view(CredentialId id) {
-        return instance.inTransaction(handle -> credentials.find(handle, id));
+        return signCredentials.find(id);
+    }
+
+    /** The credential that stands in the place of another; that one itself, where none does. */
+    public Credential newest(Credential credential) {
+        Credential newest = credential;
+        for (CredentialId next = newest.state().replacement();
+                next != null;
+                next = newest.state().replacement()) {
+            newest = view(next).filter(one -> !one.erased()).orElseThrow();
+        }
+        return newest;
     }
 
     /** @param id the text of an address, which may be anything */
@@ -44,15 +54,18 @@ public final class ViewCredential {
         return CredentialId.find(id).flatMap(this::view);
     }
 
+    /** The badges of a person that are in force, the newest first. */
+    public List<Credential> listInForce(LearnerId learner) {
+        List<Credential> all = instance.inTransaction(handle -> credentials.listOfLearner(handle, learner.value()));
+        return all.stream()
+                .filter(credential -> credential.inForce() && !credential.erased())
+                .map(signCredentials::signed)
+                .toList();
+    }
+
     /** The credential of a certificate's printed code. */
     public Optional<Credential> viewByCode(VerificationCode code) {
         return instance.inTransaction(handle -> credentials.findByCode(handle, code));
-    }
-
-    /** @param issuer {@link PublicAddresses#WAYMARK} for the installation itself */
-    public List<Revocation> revoked(String issuer) {
-        String slug = issuer.equals(PublicAddresses.WAYMARK) ? null : issuer;
-        return instance.inTransaction(handle -> credentials.listRevoked(handle, slug));
     }
 
     /** An organization that issues badges, as it is now. */
@@ -70,20 +83,15 @@ public final class ViewCredential {
         return instance.inTransaction(handle -> pictures.findPng(handle, picture.hash()));
     }
 
-    /** The keys that a platform ({@code LTI}) or a verifier ({@code BADGE}) checks our signatures with. */
-    public String jwks(KeySetName set) {
-        return instance.inTransaction(handle -> keys.jwks(handle, set, instance.now()));
+    /** The keys that every platform checks our signatures with which has none of its own. */
+    public String jwks() {
+        return instance.inTransaction(handle -> keys.jwks(handle, KeySetName.COMMON, instance.now()));
     }
 
-    public Optional<String> badgeKey(String kid) {
-        return instance.inTransaction(handle -> keys.findPublicJwk(handle, KeySetName.BADGES, kid, instance.now()));
-    }
-
-    /** Checks a signed badge that somebody handed in. */
-    public VerificationReport verify(String jwt) {
-        return instance.inTransaction(handle -> {
-            JWKSet published = keys.publicKeys(handle, KeySetName.BADGES, instance.now());
-            return verification.verify(jwt, published, id -> credentials.find(handle, id), instance.now());
-        });
+    /** The keys that a verifier checks our credentials with: of JWTs, then of proofs. The first of each signs now. */
+    public List<JWK> issuerKeys() {
+        return instance.inTransaction(handle -> Stream.of(KeySetName.BADGES, KeySetName.PROOFS)
+                .flatMap(set -> keys.publicKeys(handle, set, instance.now()).getKeys().stream())
+                .toList());
     }
 }

@@ -138,8 +138,18 @@ final class PersonalSources {
                             + " where one.learner_id = :learner order by one.raised_at"),
             new Source(PersonalPart.BADGES, "badges", """
                     select one.id, one.run_id as run, one.edition, one.verification_code, one.recipient_name, one.city_name,
-                      one.issuer, one.issued_at, one.revoked_at, one.revocation_reason, one.facts, one.json, one.jwt
+                      one.issuer, one.issued_at, one.revoked_at, one.revocation_reason, one.suspended_at,
+                      one.suspension_reason, one.replacement, one.facts, one.json, one.jwt
                     from credential one where one.learner_id = :learner order by one.issued_at, one.id
+                    """),
+            new Source(
+                    PersonalPart.BADGES,
+                    "badge_recipient",
+                    "select one.kind, one.named, one.chosen_at from recipient one where one.learner_id = :learner"),
+            new Source(PersonalPart.BADGES, "badge_changes", """
+                    select one.credential_id, one.kind, one.at, one.reason from credential_event one
+                    join credential on credential.id = one.credential_id
+                    where learner_id = :learner order by one.at, one.number
                     """),
             new Source(
                     PersonalPart.GRADES,

@@ -140,8 +140,13 @@ public final class PersonalTraces {
                 new Step(
                         TraceKind.BADGES,
                         "credential",
-                        "recipient_name = null, city_name = null, json = '', jwt = ''",
+                        "recipient_name = null, city_name = null, json = '', jwt = '', suspension_reason = null",
                         OF_LEARNER),
+                new Step(
+                        TraceKind.BADGES,
+                        "credential_event",
+                        "credential_id in (select id from credential where learner_id = :learner)"),
+                new Step(TraceKind.BADGES, "recipient", OF_LEARNER),
                 new Step(TraceKind.CONSENTS, "consent", OF_LEARNER),
                 new Step(TraceKind.LEAD, "city_lead", OF_LEARNER)));
         for (String author : AUTHORS) {

@@ -4,17 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import org.waymark.journey.catalogue.CatalogueJourneys;
@@ -26,6 +19,7 @@ import org.waymark.language.Messages;
 import org.waymark.learning.OpportunityId;
 import org.waymark.learning.RunId;
 import org.waymark.web.Form;
+import org.waymark.web.Media;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 
@@ -130,46 +124,11 @@ final class FeedRoutes implements Routes {
         Answer answer = answers.get(new Asked(address, Language.current().tag(), since), any -> answer(made.get()));
         context.header("Cache-Control", "public, max-age=900");
         context.header("Vary", "Accept-Language, Cookie");
-        context.header("Access-Control-Allow-Origin", "*");
         context.header("Content-Language", Language.current().tag());
-        context.header("ETag", answer.tag());
-        context.header("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(since.atZone(ZoneOffset.UTC)));
-        if (isKnown(context, answer.tag(), since)) {
-            context.status(304);
-        } else {
-            context.contentType(type).result(answer.text());
-        }
-    }
-
-    /** A tag is more exact than a time, so where one is sent, the time does not count (RFC 9110, 13.2.2). */
-    private static boolean isKnown(Context context, String tag, Instant changed) {
-        String tags = context.header("If-None-Match");
-        if (tags != null) {
-            return tags.equals("*") || tags.contains(tag);
-        }
-        String since = context.header("If-Modified-Since");
-        if (since == null) {
-            return false;
-        }
-        try {
-            Instant known = ZonedDateTime.parse(since, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return changed.getEpochSecond() <= known.getEpochSecond();
-        } catch (DateTimeParseException e) {
-            return false;
-        }
+        Media.send(context, type, answer.text(), answer.tag(), since);
     }
 
     private static Answer answer(String text) {
-        return new Answer(text, tag(text));
-    }
-
-    private static String tag(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Answer(text, Media.tag(text));
     }
 }

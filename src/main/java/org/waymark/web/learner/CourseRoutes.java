@@ -71,6 +71,7 @@ final class CourseRoutes implements Routes {
                 page.learner().joinedCity().map(city -> city.name()).orElse(null),
                 session.path("/city"),
                 session.path("/privacy"),
+                session.path("/badges.zip"),
                 session.path("/registrations"),
                 session.instructor());
         visitor.show(context, session, view);
@@ -82,7 +83,10 @@ final class CourseRoutes implements Routes {
                 done.met(),
                 Language.current().day(done.at()),
                 done.credential().map(Words::badge).orElse(null),
-                done.credential().filter(badge -> badge.revoked()).isPresent(),
+                done.credential()
+                        .filter(badge -> !badge.inForce())
+                        .map(badge -> MESSAGES.say(badge.revoked() ? "progress.revoked" : "progress.suspended"))
+                        .orElse(null),
                 done.met() ? List.of() : done.decision().map(CourseRoutes::why).orElse(List.of()));
     }
 

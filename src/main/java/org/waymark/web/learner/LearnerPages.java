@@ -17,6 +17,8 @@ public final class LearnerPages {
                 new ActivityRoutes(visitor, page, all.awards.releaseWaiting, all.sources, teach),
                 new CityRoutes(site.rateLimit, visitor, all.views, all.cities.joinCity, page),
                 new CourseRoutes(visitor, all.views, all.entering.takeOverCourse),
-                new PrivacyRoutes(visitor, all.views.viewPrivacy, all.cities.giveConsent));
+                new BadgeFilesRoutes(visitor, all.views.viewCredential),
+                new PrivacyRoutes(visitor, all.views.viewPrivacy, all.cities.giveConsent),
+                new RecipientRoutes(visitor, all.views.viewPrivacy, all.privacy.chooseRecipient));
     }
 }

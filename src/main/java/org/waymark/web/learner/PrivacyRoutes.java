@@ -79,6 +79,7 @@ final class PrivacyRoutes implements Routes {
                                 .map(part -> part(page, part))
                                 .toList(),
                         terms(page),
+                        new LinkView(MESSAGES.say("recipient.see"), session.path("/recipient")),
                         new LinkView(MESSAGES.say("privacy.data"), session.path("/privacy/data")),
                         new LinkView(PARTS.say("page.city"), session.path("/city"))));
     }

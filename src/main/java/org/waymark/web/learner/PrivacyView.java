@@ -14,6 +14,7 @@ import org.waymark.web.part.LinkView;
  * @param decide gives that consent, or ends it
  * @param past consents that ended, in words
  * @param terms how long things are kept, in words
+ * @param recipient leads to the choice whom badges name
  * @param data all of it to download
  */
 public record PrivacyView(
@@ -24,6 +25,7 @@ public record PrivacyView(
         List<String> past,
         List<Part> parts,
         List<String> terms,
+        LinkView recipient,
         LinkView data,
         LinkView cityPage) {
     public PrivacyView {

@@ -15,6 +15,7 @@ import org.waymark.web.part.RunView;
  * @param city the city's name, null without one
  * @param cityUrl the city's page, which says how to join where there is none
  * @param privacyUrl the page that says what is kept of the person
+ * @param badgesUrl all badges as one file
  * @param registrationsUrl the page of the runs for which the person registered
  * @param teaches whether the reader is an instructor here, for whom the page is likely empty
  */
@@ -26,6 +27,7 @@ public record ProgressView(
         @Nullable String city,
         String cityUrl,
         String privacyUrl,
+        String badgesUrl,
         String registrationsUrl,
         boolean teaches) {
 
@@ -35,11 +37,16 @@ public record ProgressView(
      * @param met whether it is completed; if not, something is missing
      * @param date when it was completed, or when the first was told of it
      * @param badge null where none was awarded
-     * @param revoked whether the badge was taken back
+     * @param notValid why the badge is not valid; null while it is
      * @param why what is missing, or why there is no badge; empty when it is completed
      */
     public record Done(
-            RunView run, boolean met, String date, @Nullable BadgeView badge, boolean revoked, List<String> why) {}
+            RunView run,
+            boolean met,
+            String date,
+            @Nullable BadgeView badge,
+            @Nullable String notValid,
+            List<String> why) {}
 
     /** A criterion, and the runs that support it. */
     public record Supported(CriterionView criterion, List<String> by) {}
@@ -52,7 +59,7 @@ public record ProgressView(
     /** Counts the badges that are valid. */
     public long badges() {
         return done.stream()
-                .filter(one -> one.badge() != null && !one.revoked())
+                .filter(one -> one.badge() != null && one.notValid() == null)
                 .count();
     }
 }

@@ -1,7 +1,7 @@
 package org.waymark.web.report;
 
 import java.util.List;
-import org.waymark.credential.XmlText;
+import org.waymark.credential.document.XmlText;
 import org.waymark.credential.paper.Paper;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;

@@ -19,7 +19,8 @@ import org.waymark.completion.Report;
 import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
-import org.waymark.credential.Issuing;
+import org.waymark.credential.StatusPlaces;
+import org.waymark.credential.document.Issuing;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.keys.InstallationKeys;
 import org.waymark.learning.Run;
@@ -69,7 +70,7 @@ final class AwardBench implements AutoCloseable {
                 clock);
         InstallationKeys keys = new InstallationKeys(database, null, clock);
         keys.ensureBadges();
-        awards = new AwardJourneys(instance, new Issuing(instance.baseUrl()), keys.badgeKeys);
+        awards = new AwardJourneys(instance, new Issuing(instance.baseUrl()), new StatusPlaces(new byte[32]));
     }
 
     /** The catalogue takes long; two runs of it are enough. */

@@ -20,6 +20,7 @@ import org.waymark.web.admin.platform.PlatformView.OriginState;
 import org.waymark.web.admin.platform.PlatformsView;
 import org.waymark.web.admin.platform.PlatformsView.State;
 import org.waymark.web.admin.platform.WebServiceView;
+import org.waymark.web.admin.programme.BadgeView;
 import org.waymark.web.admin.programme.DataView;
 import org.waymark.web.admin.programme.PeopleView;
 import org.waymark.web.admin.programme.PersonView;
@@ -224,11 +225,29 @@ final class AdminSamples {
                         form,
                         List.of(
                                 new PersonView.Fact(
-                                        x, x, x, x, x, true, null, "Has a badge", "/c", List.of(x, x), form, null),
+                                        x,
+                                        x,
+                                        x,
+                                        x,
+                                        x,
+                                        true,
+                                        null,
+                                        "Has a badge",
+                                        "/c",
+                                        link,
+                                        List.of(x, x),
+                                        form,
+                                        null),
                                 new PersonView.Fact(
-                                        x, x, x, "", x, false, x, "No badge", null, List.of(x), null, form)),
+                                        x, x, x, "", x, false, x, "No badge", null, null, List.of(x), null, form)),
                         link,
                         link));
+        all.put(
+                "adminbadge-" + kind,
+                new BadgeView(layout, x, link, link, x, x, true, List.of(x, x), null, form, null, form));
+        all.put(
+                "adminbadge-suspended-" + kind,
+                new BadgeView(layout, x, link, link, x, x, false, List.of(x), link, null, form, form));
         all.put(
                 "admindata-" + kind,
                 new DataView(

@@ -42,21 +42,40 @@ final class CourseSamples {
         all.put(
                 "progress-empty",
                 new ProgressView(
-                        layout, List.of(), List.of(), null, null, "/city", "/privacy", "/registrations", false));
+                        layout,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        "/city",
+                        "/privacy",
+                        "/badges.zip",
+                        "/registrations",
+                        false));
         all.put(
                 "progress-teacher",
                 new ProgressView(
-                        layout, List.of(), List.of(), null, null, "/city", "/privacy", "/registrations", true));
+                        layout,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        "/city",
+                        "/privacy",
+                        "/badges.zip",
+                        "/registrations",
+                        true));
         all.put(
                 "progress-hostile",
                 new ProgressView(
                         hostile,
-                        List.of(new ProgressView.Done(new RunView(X, X, X, X, X), false, X, BADGE, true, List.of(X))),
+                        List.of(new ProgressView.Done(new RunView(X, X, X, X, X), false, X, BADGE, X, List.of(X))),
                         List.of(new ProgressView.Supported(Things.criteria(true).get(0), List.of(X, X))),
                         Things.ahead(X),
                         X,
                         "/city?" + X,
                         "/privacy?" + X,
+                        "/badges.zip?" + X,
                         "/registrations?" + X,
                         false));
         all.put("review-rich", new ReviewView(layout, false, submission()));
@@ -73,10 +92,11 @@ final class CourseSamples {
         return new ProgressView(
                 Samples.layout("My progress"),
                 List.of(
-                        new ProgressView.Done(Samples.run(), true, "March 3, 2020", BADGE, false, List.of()),
-                        new ProgressView.Done(sprint, false, "March 9, 2020", BADGE, true, List.of()),
+                        new ProgressView.Done(Samples.run(), true, "March 3, 2020", BADGE, null, List.of()),
                         new ProgressView.Done(
-                                sprint, false, "March 10, 2020", null, false, List.of("An instructor's approval."))),
+                                sprint, false, "March 9, 2020", BADGE, "This badge was revoked.", List.of()),
+                        new ProgressView.Done(
+                                sprint, false, "March 10, 2020", null, null, List.of("An instructor's approval."))),
                 Things.criteria(true).stream()
                         .map(criterion ->
                                 new ProgressView.Supported(criterion, List.of("Data Management: Quality", "Trial")))
@@ -85,6 +105,7 @@ final class CourseSamples {
                 "City of Harborview",
                 "/city",
                 "/privacy",
+                "/badges.zip",
                 "/registrations",
                 false);
     }

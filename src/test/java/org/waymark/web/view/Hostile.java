@@ -21,6 +21,7 @@ import org.waymark.web.part.CriterionView.Facts;
 import org.waymark.web.part.DeliveryView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.GradeView;
+import org.waymark.web.part.HeadView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.part.OptionView;
@@ -172,6 +173,7 @@ final class Hostile {
                 "credential-hostile",
                 new CredentialView(
                         layout,
+                        new HeadView("/c?" + X, X, X, X, "/i?" + X, X, List.of(), List.of(), null),
                         "/i?" + X,
                         X,
                         X,
@@ -180,9 +182,10 @@ final class Hostile {
                         X,
                         X,
                         new CredentialView.Issuer(LINK, "/l?" + X, X),
-                        X,
+                        new CredentialView.NotValid(X, X, LINK),
                         criteria,
                         List.of(LINK),
+                        new CredentialView.Share("/p?" + X, X),
                         FORM));
         all.put(
                 "verify-hostile",

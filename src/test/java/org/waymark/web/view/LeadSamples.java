@@ -14,6 +14,7 @@ import org.waymark.web.lead.LeadReportsView;
 import org.waymark.web.lead.LetterView;
 import org.waymark.web.lead.PeopleView;
 import org.waymark.web.learner.PrivacyView;
+import org.waymark.web.learner.RecipientView;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
@@ -114,6 +115,7 @@ final class LeadSamples {
         all.put("leadletter-" + kind, new LetterView(layout, city, name, "March 3, 2026", invitation, link));
         all.put("leadinvited-" + kind, new InvitedView(layout, city, invitation.code()));
         all.put("leadcode-" + kind, new CodeView(layout, city, link, form, rich ? "" : city, rich ? null : city));
+        all.put("learnerrecipient-" + kind, new RecipientView(layout, form, "EMAIL", city, "", city, link));
         all.put(
                 "learnerprivacy-" + kind,
                 new PrivacyView(
@@ -134,6 +136,7 @@ final class LeadSamples {
                         List.of(
                                 rich ? "Objections are removed 24 months after the answer." : city,
                                 rich ? "Your launches are in a log for 2 weeks." : city),
+                        new LinkView(rich ? "Whom your badges name" : city, "/recipient"),
                         new LinkView(rich ? "Download my data (JSON)" : city, "/data"),
                         link));
     }
@@ -207,9 +210,9 @@ final class LeadSamples {
                 new CodeView(layout, city, link, form, "ABCD-0000-0000", "Waymark does not know this code."));
         all.put(
                 "learnerprivacy-empty",
-                new PrivacyView(layout, null, null, form, List.of(), List.of(), List.of(), link, link));
+                new PrivacyView(layout, null, null, form, List.of(), List.of(), List.of(), link, link, link));
         all.put(
                 "learnerprivacy-closed",
-                new PrivacyView(layout, city, null, form, List.of(), List.of(), List.of(), link, link));
+                new PrivacyView(layout, city, null, form, List.of(), List.of(), List.of(), link, link, link));
     }
 }

@@ -23,6 +23,7 @@ import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.GradeView;
 import org.waymark.web.part.GradeView.State;
+import org.waymark.web.part.HeadView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.part.OptionView;
@@ -195,13 +196,17 @@ final class Samples {
                         FORM,
                         "hello",
                         new VerifyView.Result(
-                                "Not a badge",
+                                "Not a credential",
                                 VerifyView.Grade.UNSURE,
-                                "There is no badge in this.",
+                                "There is no credential in this.",
                                 List.of(),
                                 null)));
         all.put("verify-good", verify(VerifyView.Grade.GOOD, "This badge is genuine and valid."));
-        all.put("verify-bad", verify(VerifyView.Grade.BAD, "This badge was changed after it was signed."));
+        all.put(
+                "verify-bad",
+                verify(
+                        VerifyView.Grade.BAD,
+                        "You cannot rely on this credential: a check failed or could not be made."));
         all.put(
                 "error-rich",
                 new ErrorView(
@@ -352,6 +357,8 @@ final class Samples {
     static CredentialView credential(String recipient, String revoked, List<CriterionView> criteria) {
         return new CredentialView(
                 open("Badge"),
+                new HeadView(
+                        "/credentials/7", "article", "Badge", "A badge", "/7.png", "en_US", List.of(), List.of(), null),
                 "/credentials/7.svg",
                 "Data Management: Quality and Standards",
                 "Knows how to judge, improve and keep the quality of a city's data.",
@@ -363,7 +370,7 @@ final class Samples {
                         new LinkView("What Works Cities Academy", "/issuers/1"),
                         recipient == null ? null : AdminSamples.LOGO,
                         recipient == null ? null : "Jane Q. Example, Executive Director"),
-                revoked,
+                revoked == null ? null : new CredentialView.NotValid("Revoked", revoked, null),
                 criteria,
                 List.of(
                         new LinkView("JWT", "/7.jwt"),
@@ -371,6 +378,9 @@ final class Samples {
                         new LinkView("SVG", "/7.svg"),
                         new LinkView("PNG", "/7.png"),
                         new LinkView("Certificate (PDF)", "/7.pdf")),
+                revoked == null
+                        ? new CredentialView.Share("/profile/add", "https://waymark.example/credentials/7")
+                        : null,
                 new FormView("/verify", "", List.of(new FormView.Field("jwt", "ey.J.x"))));
     }
 
@@ -380,13 +390,20 @@ final class Samples {
                 FORM,
                 "eyJhbGciOi.J9.x",
                 new VerifyView.Result(
-                        verdict == VerifyView.Grade.GOOD ? "Valid" : "Not valid",
+                        verdict == VerifyView.Grade.GOOD ? "Valid" : "Not verified",
                         verdict,
                         summary,
                         List.of(
-                                new VerifyView.Check("Signature", verdict, "Signed with a key the issuer publishes."),
                                 new VerifyView.Check(
-                                        "Not revoked", VerifyView.Grade.UNSURE, "The issuer's list could not be read."),
+                                        "Form", VerifyView.Grade.GOOD, "This is a credential with a proof in it."),
+                                new VerifyView.Check(
+                                        "Proof",
+                                        verdict,
+                                        "Its issuer does not have the key that it names: https://badges.example.org/issuers/565049#z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi"),
+                                new VerifyView.Check(
+                                        "Issuer",
+                                        VerifyView.Grade.UNSURE,
+                                        "It was issued at the site of https://badges.example.org/issuers/565049, which calls itself Example University. The key comes from that site, but it does not say whose key it is."),
                                 new VerifyView.Check("Dates", VerifyView.Grade.GOOD, "Valid since 3 March 2020.")),
                         new LinkView("See its public page", "/credentials/7")));
     }

@@ -165,7 +165,7 @@ final class StandardSamples {
         StandardsView.State draft = new StandardsView.State("Draft", "none");
         all.put(
                 "criterionpage-empty",
-                new CriterionPageView(layout, "Standard", criterion("Empty"), List.of(), List.of(), link));
+                new CriterionPageView(layout, "Standard", criterion("Empty"), List.of(), List.of(), null));
         all.put("adminstandards-empty", new StandardsView(layout, List.of(), List.of(link)));
         all.put(
                 "adminstandard-empty",
