@@ -51,7 +51,7 @@ public final class App implements AutoCloseable {
         platforms = new Platforms(instance, outbound, keys.keys);
         PlatformServices services = new PlatformServices(platforms, clock);
         DeliveryQueue queue = new DeliveryQueue(instance, services);
-        issuing = new Issuing(instance.baseUrl());
+        issuing = new Issuing(instance.baseUrl(), config.operation().formerUrls());
         Outbox outbox = new Outbox(instance, ConfigParts.mailServer(config));
         measured = new Measured(instance, launchLog, queue, outbox);
         journeys = new Journeys(instance, keys, launchLog, batches, issuing, services, outbox);

@@ -80,17 +80,20 @@ public record Config(
      * @param management where metrics and health are answered besides; null where nowhere
      * @param trustedProxies CIDR texts of the reverse proxies whose word about a caller's address is believed
      * @param drain how long the server goes on after it has said that it ends
+     * @param formerUrls the addresses that Waymark had before: badges name them
      */
     public record Operation(
             @Nullable String metricsToken,
             @Nullable InetSocketAddress management,
             List<String> trustedProxies,
-            Duration drain) {
+            Duration drain,
+            List<URI> formerUrls) {
         /** The settings when nothing is set. */
-        public static final Operation NONE = new Operation(null, null, List.of(), Duration.ZERO);
+        public static final Operation NONE = new Operation(null, null, List.of(), Duration.ZERO, List.of());
 
         public Operation {
             trustedProxies = List.copyOf(trustedProxies);
+            formerUrls = List.copyOf(formerUrls);
         }
 
         /** Returns nothing of the token. */

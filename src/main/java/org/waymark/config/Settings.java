@@ -85,7 +85,8 @@ final class Settings {
                 token,
                 management(token),
                 networks("WAYMARK_TRUSTED_PROXIES"),
-                Duration.ofSeconds(seconds == null ? 0 : Integer.parseInt(seconds)));
+                Duration.ofSeconds(seconds == null ? 0 : Integer.parseInt(seconds)),
+                formerUrls());
     }
 
     /** @param token without which nobody may read from another machine */
@@ -161,9 +162,22 @@ final class Settings {
 
     private @Nullable URI baseUrl() {
         String text = value("WAYMARK_BASE_URL");
-        if (text == null) {
-            return null;
+        return text == null ? null : origin("WAYMARK_BASE_URL", text);
+    }
+
+    private List<URI> formerUrls() {
+        String text = value("WAYMARK_FORMER_URLS");
+        List<URI> origins = new ArrayList<>();
+        for (String one : text == null ? List.<String>of() : List.of(text.split(",", -1))) {
+            URI origin = origin("WAYMARK_FORMER_URLS", one.strip());
+            if (origin != null) {
+                origins.add(origin);
+            }
         }
+        return origins;
+    }
+
+    private @Nullable URI origin(String name, String text) {
         try {
             URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             boolean loopback = uri.getHost() != null
@@ -182,7 +196,7 @@ final class Settings {
         } catch (URISyntaxException e) {
             // The sentence below fits this as well.
         }
-        problems.add("WAYMARK_BASE_URL must be https://host or https://host:port without a path"
+        problems.add(name + " must be https://host or https://host:port without a path"
                 + " (http only on this machine: browsers keep no cookies of a framed page otherwise)");
         return null;
     }

@@ -1,11 +1,17 @@
 package org.waymark.credential;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The public addresses that signed text and printed paper carry; they must answer for as long as either exists. */
-public record PublicAddresses(String baseUrl) {
+/**
+ * The public addresses that signed text and printed paper carry; they must answer for as long as either exists.
+ *
+ * @param formerUrls the base addresses of before, which older badges carry
+ */
+public record PublicAddresses(String baseUrl, List<String> formerUrls) {
 
     public static final String CREDENTIALS = "/credentials/";
 
@@ -19,6 +25,16 @@ public record PublicAddresses(String baseUrl) {
         while (baseUrl.endsWith("/")) {
             baseUrl = baseUrl.substring(0, baseUrl.length() - 1);
         }
+        formerUrls = List.copyOf(formerUrls);
+    }
+
+    public PublicAddresses(String baseUrl) {
+        this(baseUrl, List.of());
+    }
+
+    /** Returns the base addresses of all times, the present one first. */
+    public List<String> bases() {
+        return Stream.concat(Stream.of(baseUrl), formerUrls.stream()).toList();
     }
 
     /** The credential's id and its public page. */
@@ -28,8 +44,11 @@ public record PublicAddresses(String baseUrl) {
 
     /** Finds the credential that an address names, if it is one of ours. */
     public Optional<CredentialId> findCredential(String address) {
-        String start = baseUrl + CREDENTIALS;
-        return address.startsWith(start) ? CredentialId.find(address.substring(start.length())) : Optional.empty();
+        return bases().stream()
+                .map(base -> base + CREDENTIALS)
+                .filter(address::startsWith)
+                .findFirst()
+                .flatMap(start -> CredentialId.find(address.substring(start.length())));
     }
 
     /** Answers with the credential, or with the one that was issued in its place. */
@@ -62,11 +81,14 @@ public record PublicAddresses(String baseUrl) {
 
     /** Finds the issuer whose profile an address is, if it is one of ours. */
     public Optional<String> findIssuer(@Nullable String address) {
-        String start = baseUrl + ISSUERS;
-        return address != null && address.startsWith(start)
-                ? Optional.of(address.substring(start.length()))
-                        .filter(slug -> SLUG.matcher(slug).matches())
-                : Optional.empty();
+        return address == null
+                ? Optional.empty()
+                : bases().stream()
+                        .map(base -> base + ISSUERS)
+                        .filter(address::startsWith)
+                        .findFirst()
+                        .map(start -> address.substring(start.length()))
+                        .filter(slug -> SLUG.matcher(slug).matches());
     }
 
     /**
@@ -75,6 +97,17 @@ public record PublicAddresses(String baseUrl) {
      */
     public String key(String slug, String kid) {
         return keyOf(issuer(slug), kid);
+    }
+
+    /** Tells whether an address is that of a key, of now or below an earlier base address. */
+    public boolean isKey(String address, String slug, String kid) {
+        return bases().stream()
+                .anyMatch(base -> keyOf(base + ISSUERS + slug, kid).equals(address));
+    }
+
+    /** The profiles that an issuer had at earlier base addresses. */
+    public List<String> formerIssuers(String slug) {
+        return formerUrls.stream().map(base -> base + ISSUERS + slug).toList();
     }
 
     /** The same, below a profile's address. */

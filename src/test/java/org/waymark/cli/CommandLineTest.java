@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ class CommandLineTest {
                 "WAYMARK_ALLOW_LOCAL_NETWORK", "maybe",
                 "WAYMARK_ALLOWED_NETWORKS", "10.0.0.0/33",
                 "WAYMARK_RATE_LIMITS", "true",
+                "WAYMARK_FORMER_URLS", "https://a.example,http://b.example",
                 "WAYMARK_KEY_SECRET", "short"));
         for (String[] command : new String[][] {{"serve"}, {"demo"}, {"key", "list"}}) {
             Terminal.Printed printed = terminal.run(command);
@@ -44,6 +46,7 @@ class CommandLineTest {
                             "WAYMARK_ALLOW_LOCAL_NETWORK",
                             "WAYMARK_ALLOWED_NETWORKS",
                             "WAYMARK_RATE_LIMITS",
+                            "WAYMARK_FORMER_URLS",
                             "WAYMARK_KEY_SECRET")
                     .doesNotContain("\tat ", "Exception");
         }
@@ -52,6 +55,10 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.20.0.0/16", "10.0.0.1/32", "fd00::/8", "10.0.0.0/8, 192.168.4.0/24", "::1/128"})
     void networks_in_cidr_notation_are_taken(String networks) throws BadSettings {
+        assertThat(Config.read(Map.of("WAYMARK_FORMER_URLS", "https://Old.example.org/, http://localhost:8080"))
+                        .operation()
+                        .formerUrls())
+                .containsExactly(URI.create("https://old.example.org"), URI.create("http://localhost:8080"));
         assertThat(Config.read(Map.of("WAYMARK_ALLOWED_NETWORKS", networks)).allowedNetworks())
                 .isNotEmpty();
     }

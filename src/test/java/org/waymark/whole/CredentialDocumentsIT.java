@@ -67,7 +67,7 @@ class CredentialDocumentsIT {
     }
 
     /** Checks the proof with the key behind its method, which has to be one that the issuer names for assertions. */
-    private static void requireProved(JsonNode document, Instant now) throws Exception {
+    static void requireProved(JsonNode document, Instant now) throws Exception {
         String method = document.get("proof").get("verificationMethod").asText();
         JsonNode key = json(method);
         assertThat(key.get("id").asText()).isEqualTo(method);

@@ -110,7 +110,7 @@ class EndIT {
     void it_says_that_it_is_not_ready_before_it_takes_no_more() throws Exception {
         int management = Starting.freePort();
         Installation waymark = Installation.onH2(new Config.Operation(
-                null, new InetSocketAddress("127.0.0.1", management), List.of(), Duration.ofSeconds(3)));
+                null, new InetSocketAddress("127.0.0.1", management), List.of(), Duration.ofSeconds(3), List.of()));
         URI base = waymark.app.baseUrl();
         WebBrowser browser = new WebBrowser();
         assertThat(browser.get(base + "/health/ready").status()).isEqualTo(200);

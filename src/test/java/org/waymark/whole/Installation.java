@@ -55,6 +55,27 @@ public final class Installation implements AutoCloseable {
         register();
     }
 
+    /** On an H2 file, at a base address of its own, after others. */
+    static Installation at(Path folder, URI base, List<URI> former) {
+        Config plain = config(folder, "", "", "");
+        Config own = new Config(
+                base,
+                plain.host(),
+                base.getPort(),
+                folder,
+                "",
+                "",
+                "",
+                true,
+                List.of(),
+                true,
+                null,
+                Languages.TRANSLATED,
+                null,
+                new Config.Operation(null, null, List.of(), Duration.ZERO, former));
+        return new Installation(own, InstantSource.system());
+    }
+
     /** On an H2 file in a new temporary folder. */
     public static Installation onH2() {
         return onH2(newFolder(), InstantSource.system());

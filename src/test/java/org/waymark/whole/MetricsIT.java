@@ -41,8 +41,8 @@ class MetricsIT {
     @Test
     void the_dashboard_finds_everything_that_it_names_after_a_launch_and_a_grade() throws Exception {
         int port = Starting.freePort();
-        Config.Operation operation =
-                new Config.Operation(TOKEN, new InetSocketAddress("127.0.0.1", port), List.of(), Duration.ZERO);
+        Config.Operation operation = new Config.Operation(
+                TOKEN, new InetSocketAddress("127.0.0.1", port), List.of(), Duration.ZERO, List.of());
         try (Installation waymark = Installation.onH2(operation)) {
             PlacedActivity activity = waymark.addActivity("Data quality");
             WebBrowser browser = new WebBrowser();

@@ -25,7 +25,8 @@ class ProxyIT {
 
     @Test
     void each_caller_behind_a_named_proxy_is_counted_alone() throws Exception {
-        Config.Operation trusting = new Config.Operation(null, null, List.of("127.0.0.0/8", "::1/128"), Duration.ZERO);
+        Config.Operation trusting =
+                new Config.Operation(null, null, List.of("127.0.0.0/8", "::1/128"), Duration.ZERO, List.of());
         try (Installation waymark = Installation.onH2(trusting)) {
             for (int i = 0; i < MOST; i++) {
                 assertThat(refused(waymark, "192.0.2.1")).isEqualTo(400);

@@ -46,7 +46,8 @@ public final class IssuerDocuments {
         // The first context tells a reader of proofs that the terms of keys mean what they mean in a DID document.
         document.set("@context", contexts(List.of(DID, VC, OPEN_BADGES, MULTIKEY, JSON_WEB_KEY)));
         document.setAll(profile(facts));
-        document.putArray("alsoKnownAs").add(addresses.did(slug));
+        ArrayNode names = document.putArray("alsoKnownAs").add(addresses.did(slug));
+        addresses.formerIssuers(slug).forEach(names::add);
         putKeys(document, addresses.issuer(slug), addresses.issuer(slug) + "/keys/", keys);
         return text(document);
     }

@@ -135,18 +135,21 @@ public sealed interface HandedIn {
             return bare.map(Page::new);
         }
         String small = joined.toLowerCase(Locale.ROOT);
-        String base =
-                SCHEME.matcher(addresses.baseUrl().toLowerCase(Locale.ROOT)).replaceFirst("");
-        int at = small.indexOf(base + PublicAddresses.CREDENTIALS);
-        if (at >= 0 || small.startsWith(PublicAddresses.CREDENTIALS)) {
-            int id = (at < 0 ? 0 : at + base.length()) + PublicAddresses.CREDENTIALS.length();
-            return CredentialId.find(joined.substring(id, Math.min(joined.length(), id + ID_LENGTH)))
-                    .map(Page::new);
+        for (String one : addresses.bases()) {
+            String base = SCHEME.matcher(one.toLowerCase(Locale.ROOT)).replaceFirst("");
+            int at = small.indexOf(base + PublicAddresses.CREDENTIALS);
+            if (at >= 0 || small.startsWith(PublicAddresses.CREDENTIALS)) {
+                int id = (at < 0 ? 0 : at + base.length()) + PublicAddresses.CREDENTIALS.length();
+                return CredentialId.find(joined.substring(id, Math.min(joined.length(), id + ID_LENGTH)))
+                        .map(Page::new);
+            }
+            int query = small.indexOf(base + VERIFY);
+            if (query >= 0) {
+                return code(joined.substring(query + base.length() + VERIFY.length())
+                        .replace("%2D", "-"));
+            }
         }
-        int query = small.indexOf(base + VERIFY);
-        return query < 0
-                ? Optional.empty()
-                : code(joined.substring(query + base.length() + VERIFY.length()).replace("%2D", "-"));
+        return Optional.empty();
     }
 
     private static Optional<HandedIn> code(String text) {

@@ -17,7 +17,7 @@ public record OwnKeys(PublicAddresses addresses, List<JWKSet> sets) {
     public Optional<PublicKey> find(String slug, String address) {
         for (JWKSet set : sets) {
             for (JWK key : set.getKeys()) {
-                if (addresses.key(slug, key.getKeyID()).equals(address)) {
+                if (addresses.isKey(address, slug, key.getKeyID())) {
                     try {
                         return Optional.of(KeyText.of(key));
                     } catch (CannotVerify e) {

@@ -17,6 +17,6 @@ public final class CredentialJourneys {
         SignerPair signers = new SignerPair(instance.database(), keys);
         signCredentials = new SignCredentials(instance, signers);
         manageCredentials = new ManageCredentials(instance, issuing, places);
-        viewStatus = new ViewStatus(instance, issuing.statusLists, signers);
+        viewStatus = new ViewStatus(instance, signers);
     }
 }

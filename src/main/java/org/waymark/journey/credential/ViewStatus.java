@@ -31,10 +31,9 @@ public final class ViewStatus {
      */
     public record SignedList(String json, String jwt, Instant at) {}
 
-    private record Name(String slug, int number) {}
+    private record Name(StatusLists lists, String slug, int number) {}
 
     private final Instance instance;
-    private final StatusLists lists;
     private final SignerPair signers;
     private final Credentials credentials = new Credentials();
     private final Cache<Name, SignedList> made = Caffeine.newBuilder()
@@ -43,14 +42,17 @@ public final class ViewStatus {
             .ticker(this::nanos)
             .build();
 
-    ViewStatus(Instance instance, StatusLists lists, SignerPair signers) {
+    ViewStatus(Instance instance, SignerPair signers) {
         this.instance = instance;
-        this.lists = lists;
         this.signers = signers;
     }
 
-    /** The 1EdTech revocation list of an issuer. */
-    public String revocationList(String slug) {
+    /**
+     * The 1EdTech revocation list of an issuer.
+     *
+     * @param lists writes them as of the base address at which somebody asks
+     */
+    public String revocationList(StatusLists lists, String slug) {
         return lists.revocationListJson(
                 slug, instance.database().query(handle -> credentials.listRevoked(handle, issuer(slug))));
     }
@@ -58,11 +60,12 @@ public final class ViewStatus {
     /**
      * A status list of an issuer; empty where no list has that number yet.
      *
+     * @param lists writes it as of the base address at which somebody asks
      * @param slug an issuer that exists
      * @param number from 0
      */
-    public Optional<SignedList> find(String slug, int number) {
-        return Optional.ofNullable(made.get(new Name(slug, number), this::make));
+    public Optional<SignedList> find(StatusLists lists, String slug, int number) {
+        return Optional.ofNullable(made.get(new Name(lists, slug, number), this::make));
     }
 
     private long nanos() {
@@ -74,11 +77,13 @@ public final class ViewStatus {
         if (name.number() > instance.database().query(credentials::newestList)) {
             return null;
         }
-        String json = lists.bitstringJson(
-                name.slug(),
-                name.number(),
-                instance.database().query(handle -> credentials.listSet(handle, issuer(name.slug()), name.number())),
-                now);
+        String json = name.lists()
+                .bitstringJson(
+                        name.slug(),
+                        name.number(),
+                        instance.database()
+                                .query(handle -> credentials.listSet(handle, issuer(name.slug()), name.number())),
+                        now);
         CredentialSignatures signatures = signers.now();
         return new SignedList(signatures.prove(json, now), signatures.jwt(json), now);
     }

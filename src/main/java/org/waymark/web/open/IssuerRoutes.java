@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.document.IssuerDocuments;
+import org.waymark.credential.document.Issuing;
 import org.waymark.credential.document.StatusLists;
 import org.waymark.journey.credential.ViewStatus;
 import org.waymark.journey.view.ViewCredential;
@@ -28,12 +29,12 @@ final class IssuerRoutes implements Routes {
 
     private final ViewCredential viewCredential;
     private final ViewStatus viewStatus;
-    private final IssuerDocuments documents;
+    private final Issuing issuing;
 
-    IssuerRoutes(ViewJourneys views, IssuerDocuments documents) {
+    IssuerRoutes(ViewJourneys views, Issuing issuing) {
         this.viewCredential = views.viewCredential;
         this.viewStatus = views.viewStatus;
-        this.documents = documents;
+        this.issuing = issuing;
     }
 
     @Override
@@ -43,22 +44,36 @@ final class IssuerRoutes implements Routes {
                 context -> send(
                         context,
                         PublicJson.JSON_LD,
-                        documents.profileJson(issuer(context), viewCredential.issuerKeys())));
+                        documents(context).profileJson(issuer(context), viewCredential.issuerKeys())));
         routes.get("/issuers/{slug}/did.json", context -> {
             issuer(context);
-            send(context, "application/did+ld+json", documents.didJson(slug(context), viewCredential.issuerKeys()));
+            send(
+                    context,
+                    "application/did+ld+json",
+                    documents(context).didJson(slug(context), viewCredential.issuerKeys()));
         });
         routes.get("/issuers/{slug}/jwks.json", context -> {
             issuer(context);
-            send(context, "application/jwk-set+json", documents.keySetJson(slug(context), viewCredential.issuerKeys()));
+            send(
+                    context,
+                    "application/jwk-set+json",
+                    documents(context).keySetJson(slug(context), viewCredential.issuerKeys()));
         });
         routes.get("/issuers/{slug}/keys/{kid}", this::key);
         routes.get("/issuers/{slug}/logo/{file}", this::logo);
         routes.get("/status/{slug}", context -> {
             issuer(context);
-            send(context, "application/json", viewStatus.revocationList(slug(context)));
+            send(
+                    context,
+                    "application/json",
+                    viewStatus.revocationList(issuing.at(context.host()).statusLists, slug(context)));
         });
         routes.get("/status/{slug}/{list}", this::statusList);
+    }
+
+    /** Writes as of the base address at which somebody asks: badges of earlier days name an earlier one. */
+    private IssuerDocuments documents(Context context) {
+        return issuing.at(context.host()).issuers;
     }
 
     private static String slug(Context context) {
@@ -80,7 +95,7 @@ final class IssuerRoutes implements Routes {
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         String type = key.getKeyType().getValue().equals("OKP") ? PublicJson.JSON_LD : "application/jwk+json";
-        send(context, type, documents.keyJson(slug(context), key));
+        send(context, type, documents(context).keyJson(slug(context), key));
     }
 
     private void logo(Context context) {
@@ -104,8 +119,9 @@ final class IssuerRoutes implements Routes {
         if (!NUMBER.matcher(number).matches()) {
             throw Refusal.notFound();
         }
-        ViewStatus.SignedList list =
-                viewStatus.find(slug(context), Integer.parseInt(number)).orElseThrow(Refusal::notFound);
+        ViewStatus.SignedList list = viewStatus
+                .find(issuing.at(context.host()).statusLists, slug(context), Integer.parseInt(number))
+                .orElseThrow(Refusal::notFound);
         context.header("Vary", "Accept");
         String accept = Optional.ofNullable(context.header("Accept")).orElse("");
         if (accept.contains("jwt")) {

@@ -18,7 +18,7 @@ public final class OpenPages {
         FrameworkRoutes frameworks = new FrameworkRoutes(standards.viewFrameworks, issuing.addresses);
         routes = Routes.of(
                 new CredentialRoutes(site.pages, views, issuing),
-                new IssuerRoutes(views, issuing.issuers),
+                new IssuerRoutes(views, issuing),
                 new VerifyRoutes(site, views.viewCredential, views.checkCredential, issuing.addresses),
                 new CriterionRoutes(site.pages, standards.viewCriterion, frameworks),
                 frameworks,
