@@ -101,7 +101,8 @@ class FirstMinutesIT {
         try (PDDocument certificate = Loader.loadPDF(file("/certificate.pdf").body())) {
             printed = new PDFTextStripper().getText(certificate);
         }
-        String code = printed.replaceAll("(?s).*?([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1");
+        String code = printed.replaceAll(
+                "(?s).*?(?<![0-9a-zA-Z-])([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})(?![0-9a-zA-Z-]).*", "$1");
         for (String typed : List.of(code, code.toLowerCase(Locale.ROOT).replace("-", " "))) {
             assertThat(credential).endsWith(verify(typed).header("location").orElseThrow());
         }

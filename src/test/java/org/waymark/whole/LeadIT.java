@@ -24,7 +24,8 @@ import org.waymark.store.TestDatabase;
 /** City leads through the whole product: named by staff or with a code, what they see and do, and who is refused. */
 class LeadIT {
     private static final Instant START = Instant.parse("2026-11-28T10:00:00Z");
-    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+    private static final Pattern CODE =
+            Pattern.compile("(?<![0-9a-zA-Z-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![0-9a-zA-Z-])");
     private static final Forgery TEST_USER = Forgery.withClaim(
             "https://purl.imsglobal.org/spec/lti/claim/roles",
             List.of(
