@@ -231,7 +231,7 @@ class HouseTest {
                             "work")),
             Map.entry("credential.recipient", Set.of("people")),
             Map.entry("credential.issuer", Set.of("credential", "language", "learning")),
-            Map.entry("lti.link", Set.of("id")),
+            Map.entry("lti.link", Set.of("id", "store")),
             Map.entry("lti.register", Set.of("id", "language", "lti.payload", "lti.platform", "outbound")),
             Map.entry("lti.launch", Set.of("id", "lti.payload", "lti.platform", "lti.register", "store", "work")),
             Map.entry("lti.service", Set.of("id", "language", "lti.payload", "lti.platform", "outbound")),
@@ -393,6 +393,7 @@ class HouseTest {
                             "progress",
                             "progress.city",
                             "standard",
+                            "store",
                             "work")),
             Map.entry("journey.catalogue", Set.of("audit", "learning", "learning.calendar", "standard", "work")),
             Map.entry(

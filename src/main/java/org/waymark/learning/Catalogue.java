@@ -74,6 +74,14 @@ public final class Catalogue {
         return RunRows.list(handle, "r.opportunity = :opportunity", Map.of("opportunity", opportunity.value()));
     }
 
+    /** Counts the changes ever made to the catalog and to what it refers to: as long as it is the same, so are they. */
+    public int countChanges(Handle handle) {
+        return handle.createQuery("""
+                        select (select count(*) from run_revision) + (select count(*) from opportunity_revision)
+                          + (select count(*) from standard_revision)
+                        """).mapTo(Integer.class).one();
+    }
+
     /** All opportunities, those without a run too, by slug. */
     public List<Opportunity> listOpportunities(Handle handle) {
         return RunRows.opportunities(handle);

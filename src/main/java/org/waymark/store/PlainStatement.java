@@ -64,6 +64,11 @@ public final class PlainStatement {
             return row.getBoolean(column);
         }
 
+        /** Returns 0 for no value. */
+        public int number(String column) throws SQLException {
+            return row.getInt(column);
+        }
+
         public @Nullable LocalDate day(String column) throws SQLException {
             return row.getObject(column, LocalDate.class);
         }

@@ -3,6 +3,7 @@ package org.waymark.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -37,8 +38,15 @@ class LookerOnIT {
         Classroom room = new Classroom(waymark.lms, waymark.app.baseUrl(), 2);
         PlacedActivity activity = room.withColumn("Looked at");
         WebBrowser learner = new WebBrowser();
-        WebBrowser.Page form = room.launch(learner, room.learner(1), activity);
+        WebBrowser.Page form;
         try (Database database = waymark.openDatabase()) {
+            int before = Rows.count(database, "member");
+            form = room.launch(learner, room.learner(1), activity);
+            // The launch lets the course's list be read, which names three; from then on nothing else adds a member.
+            Wait.until(
+                    Duration.ofSeconds(15),
+                    () -> Rows.count(database, "member") == before + 3,
+                    () -> "the list was not read");
             int participants = Rows.count(database, "participant");
             int told = Rows.count(database, "completion");
             int members = Rows.count(database, "member");

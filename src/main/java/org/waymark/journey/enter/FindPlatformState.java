@@ -1,12 +1,13 @@
 package org.waymark.journey.enter;
 
+import java.sql.SQLException;
 import java.util.Optional;
+import org.waymark.id.RegistrationId;
 import org.waymark.lti.platform.Registration;
 import org.waymark.lti.platform.RegistrationBook;
-import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
-import org.waymark.people.Learners;
 import org.waymark.people.PersonErased;
+import org.waymark.store.PlainStatement;
 import org.waymark.work.Instance;
 
 /**
@@ -14,8 +15,10 @@ import org.waymark.work.Instance;
  * ends what is open. Safe for many threads.
  */
 public final class FindPlatformState {
+    private static final String SQL =
+            "select registration_id, erased_at is not null as erased from learner where id = ?";
+
     private final Instance instance;
-    private final Learners learners = new Learners();
     private final RegistrationBook book;
 
     FindPlatformState(Instance instance, RegistrationBook book) {
@@ -29,10 +32,19 @@ public final class FindPlatformState {
      * @throws PersonErased when the learner's data was erased
      */
     public Optional<Registration.State> find(LearnerId person) {
-        Optional<Learner> learner = instance.inTransaction(handle -> learners.find(handle, person));
-        if (learner.filter(Learner::erased).isPresent()) {
+        return instance
+                .database()
+                .query(handle -> PlainStatement.list(handle, SQL, FindPlatformState::read, person.value()))
+                .stream()
+                .findFirst()
+                .flatMap(book::find)
+                .map(Registration::state);
+    }
+
+    private static RegistrationId read(PlainStatement.Row row) throws SQLException {
+        if (row.isTrue("erased")) {
             throw new PersonErased();
         }
-        return learner.map(Learner::registrationId).flatMap(book::find).map(Registration::state);
+        return new RegistrationId(row.id("registration_id"));
     }
 }

@@ -1,25 +1,20 @@
 package org.waymark.journey.enter;
 
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.waymark.id.CourseId;
-import org.waymark.id.RegistrationId;
-import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.Entry.Start;
 import org.waymark.journey.roster.KeepAddress;
 import org.waymark.journey.roster.LoadRoster;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.Role;
 import org.waymark.lti.link.ResourceLink;
+import org.waymark.lti.link.ResourceLinkRow;
 import org.waymark.lti.link.ResourceLinks;
 import org.waymark.lti.platform.AddressRule;
 import org.waymark.people.LearnerId;
@@ -33,10 +28,8 @@ import org.waymark.store.PlainStatement;
 final class FindRevisit {
     /** One row for each link that has the launch's id, with what hangs on it and on the person. */
     private static final String SQL = """
-            select link.id as link, link.deployment_id, deployment.registration_id, link.context_id,
-              context.context_id as course, coalesce(context.title, '') as context_title,
-              link.resource_link_id, link.title, link.lineitem, link.lineitems, link.ags_scopes, link.memberships_url,
-              link.part, link.item, link.said, link.owns_id, link.opened_on,
+            select\s""" + ResourceLinkRow.COLUMNS + """
+            , link.opened_on,
               exists (select 1 from course_copy where course_copy.context_id = link.context_id) as copies,
               activity.resource_link_id is not null as activity,
               activity.resource_link_id is not null and (
@@ -54,12 +47,11 @@ final class FindRevisit {
               roster_load.started_at, roster_load.finished_at,
               exists (select 1 from roster_wait where roster_wait.learner_id = learner.id
                 and roster_wait.course_id = coalesce(link.context_id, link.id)) as waits
-            from resource_link link
-            join deployment on deployment.id = link.deployment_id
+            from\s""" + ResourceLinkRow.JOINED + """
+
             join registration on registration.id = deployment.registration_id
             join learner on learner.registration_id = deployment.registration_id and learner.subject = ?
               and learner.erased_at is null
-            left join context on context.id = link.context_id
             left join activity on activity.resource_link_id = link.id
             left join participant on participant.resource_link_id = link.id and participant.learner_id = learner.id
             left join member on member.course_id = coalesce(link.context_id, link.id) and member.subject = learner.subject
@@ -181,24 +173,7 @@ final class FindRevisit {
     }
 
     private static Known read(PlainStatement.Row row, Instant now) throws SQLException {
-        UUID context = row.idOrNull("context_id");
-        ResourceLink link = new ResourceLink(
-                new ResourceLinkId(row.id("link")),
-                row.id("deployment_id"),
-                new RegistrationId(row.id("registration_id")),
-                context == null ? null : new CourseId(context),
-                row.textOrNull("course"),
-                row.text("context_title"),
-                row.text("resource_link_id"),
-                row.text("title"),
-                address(row.textOrNull("lineitem")),
-                address(row.textOrNull("lineitems")),
-                scopes(row.text("ags_scopes")),
-                address(row.textOrNull("memberships_url")),
-                row.text("part"),
-                row.textOrNull("item"),
-                row.text("said"),
-                row.isTrue("owns_id"));
+        ResourceLink link = ResourceLinkRow.read(row);
         return new Known(
                 link,
                 row.day("opened_on"),
@@ -228,13 +203,5 @@ final class FindRevisit {
                                 row.time("finished_at"),
                                 row.isTrue("waits") ? null : row.time("added_at"),
                                 now));
-    }
-
-    private static @Nullable URI address(@Nullable String text) {
-        return text == null ? null : URI.create(text);
-    }
-
-    private static Set<String> scopes(String text) {
-        return text.isEmpty() ? Set.of() : Set.of(text.split(" ", -1));
     }
 }

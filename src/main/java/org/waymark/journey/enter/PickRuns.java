@@ -4,15 +4,18 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.waymark.language.Messages;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -79,6 +82,10 @@ public final class PickRuns {
     /** The signed answer and where the browser posts it (Deep Linking 2.0, 3.2). */
     public record SignedAnswer(URI returnUrl, String jwt) {}
 
+    /** The runs that were shown in a minute to whoever searched for nothing, and how often the catalog had changed. */
+    private record Shown(int changes, Instant minute, CalendarPage page) {}
+
+    private final AtomicReference<@Nullable Shown> shown = new AtomicReference<>();
     private final Instance instance;
     private final DeepLinkingRequests requests = new DeepLinkingRequests();
     private final Registrations registrations = new Registrations();
@@ -125,8 +132,23 @@ public final class PickRuns {
 
     /** Finds the first of the runs to choose from outside a picker. */
     public CalendarPage search(String text) {
-        CalendarFilter filter = CalendarFilter.of(text, null, null);
-        return instance.inTransaction(handle -> calendar.firstTakingPlace(handle, filter, instance.now(), MOST_SHOWN));
+        Instant now = instance.now();
+        return instance.inTransaction(handle -> text.isBlank()
+                ? unfiltered(handle, now)
+                : calendar.firstTakingPlace(handle, CalendarFilter.of(text, null, null), now, MOST_SHOWN));
+    }
+
+    /** The page that everybody sees first is kept for a minute, in which a run may become public or end. */
+    private CalendarPage unfiltered(Handle handle, Instant now) {
+        // Counted first: what changes meanwhile is read again the next time.
+        int changes = catalogue.countChanges(handle);
+        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        Shown last = shown.get();
+        if (last == null || last.changes() != changes || !last.minute().equals(minute)) {
+            last = new Shown(changes, minute, calendar.firstTakingPlace(handle, CalendarFilter.ALL, now, MOST_SHOWN));
+            shown.set(last);
+        }
+        return last.page();
     }
 
     /** Nobody builds a course on a run that is not public or does not take place. */

@@ -57,6 +57,7 @@ public final class TeachActivity {
             List<Complaint> complaints) {}
 
     private final Instance instance;
+    private final FindOpened findOpened;
     private final Learners learners = new Learners();
     private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
@@ -69,36 +70,47 @@ public final class TeachActivity {
 
     TeachActivity(Instance instance) {
         this.instance = instance;
+        this.findOpened = new FindOpened(instance);
     }
 
     public TeacherPage view(LearnerId instructor, ResourceLinkId resourceLink) {
-        return instance.inTransaction(handle -> {
-            Optional<Activity> activity = activities.find(handle, resourceLink);
-            Optional<CatalogueEntry> entry = activity.flatMap(known -> catalogue.findRun(handle, known.run()));
-            return new TeacherPage(
-                    learners.find(handle, instructor).orElseThrow(),
-                    links.find(handle, resourceLink).orElseThrow(),
-                    activity,
-                    entry.map(known -> sentence(handle, resourceLink, known)).orElse(Message.plain("")),
-                    activities
-                            .findFollowed(handle, resourceLink)
-                            .flatMap(origin -> links.find(handle, origin))
-                            .map(origin -> original(handle, resourceLink, origin)),
-                    entry,
-                    entry.map(known -> standards
-                                    .find(handle, known.run().standard())
-                                    .orElseThrow()
-                                    .criteria(known.run().criteria()))
-                            .orElse(List.of()),
-                    complaints(handle, resourceLink));
-        });
+        FindOpened.Opened opened = findOpened.get(instructor, resourceLink);
+        return opened.standsFor()
+                .map(activity -> instance.inTransaction(handle -> ready(handle, opened, activity)))
+                .orElseGet(() -> new TeacherPage(
+                        opened.learner(),
+                        opened.link(),
+                        Optional.empty(),
+                        Message.plain(""),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()));
     }
 
-    private Original original(Handle handle, ResourceLinkId resourceLink, ResourceLink origin) {
-        boolean beside = links.find(handle, resourceLink)
-                .map(link -> link.course().equals(origin.course()))
-                .orElse(false);
-        return new Original(origin.title(), beside ? "" : origin.contextTitle());
+    private TeacherPage ready(Handle handle, FindOpened.Opened opened, Activity activity) {
+        ResourceLink link = opened.link();
+        CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
+        return new TeacherPage(
+                opened.learner(),
+                link,
+                Optional.of(activity),
+                sentence(handle, link.id(), entry),
+                opened.copied() ? original(handle, link) : Optional.empty(),
+                Optional.of(entry),
+                standards
+                        .find(handle, entry.run().standard())
+                        .orElseThrow()
+                        .criteria(entry.run().criteria()),
+                complaints(handle, link.id()));
+    }
+
+    private Optional<Original> original(Handle handle, ResourceLink link) {
+        return activities
+                .findFollowed(handle, link.id())
+                .flatMap(origin -> links.find(handle, origin))
+                .map(origin -> new Original(
+                        origin.title(), link.course().equals(origin.course()) ? "" : origin.contextTitle()));
     }
 
     private Message sentence(Handle handle, ResourceLinkId resourceLink, CatalogueEntry entry) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
@@ -18,7 +19,6 @@ import org.waymark.completion.Rejections;
 import org.waymark.completion.Report;
 import org.waymark.completion.rule.Rules;
 import org.waymark.credential.Credential;
-import org.waymark.credential.Credentials;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.award.AwaitRoster;
 import org.waymark.journey.award.WeighCompletion;
@@ -26,12 +26,10 @@ import org.waymark.journey.standing.ViewStanding;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.lti.link.ResourceLink;
-import org.waymark.lti.link.ResourceLinks;
 import org.waymark.passback.Score;
 import org.waymark.passback.ScoreRows;
 import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
-import org.waymark.people.Learners;
 import org.waymark.progress.Rule;
 import org.waymark.progress.Source;
 import org.waymark.progress.city.CriterionFacts;
@@ -78,8 +76,6 @@ public final class ViewActivity {
             Optional<AwaitRoster.Waiting> roster) {}
 
     private final Instance instance;
-    private final Learners learners = new Learners();
-    private final ResourceLinks links = new ResourceLinks();
     private final Activities activities = new Activities();
     private final Catalogue catalogue = new Catalogue();
     private final Standards standards = new Standards();
@@ -87,27 +83,26 @@ public final class ViewActivity {
     private final Rejections rejections = new Rejections();
     private final Completions completions = new Completions();
     private final Decisions decisions = new Decisions();
-    private final Credentials credentials = new Credentials();
     private final ScoreRows scores = new ScoreRows();
     private final Objections objections = new Objections();
     private final AwaitRoster awaitRoster = new AwaitRoster();
     private final WeighCompletion weigh = new WeighCompletion();
     private final ViewStanding viewStanding;
+    private final FindOpened findOpened;
 
     ViewActivity(Instance instance, ViewStanding viewStanding) {
         this.instance = instance;
         this.viewStanding = viewStanding;
+        this.findOpened = new FindOpened(instance);
     }
 
     public ActivityPage view(LearnerId learner, ResourceLinkId resourceLink) {
-        return instance.inTransaction(handle -> {
-            Learner known = learners.find(handle, learner).orElseThrow();
-            ResourceLink link = links.find(handle, resourceLink).orElseThrow();
-            return new ActivityPage(
-                    known,
-                    link,
-                    activities.find(handle, resourceLink).map(activity -> subject(handle, known, activity)));
-        });
+        FindOpened.Opened opened = findOpened.get(learner, resourceLink);
+        return new ActivityPage(
+                opened.learner(),
+                opened.link(),
+                opened.standsFor()
+                        .map(activity -> instance.inTransaction(handle -> subject(handle, opened, activity))));
     }
 
     /** The newest score of a learner on a link. */
@@ -115,29 +110,33 @@ public final class ViewActivity {
         return instance.inTransaction(handle -> scores.findLast(handle, resourceLink, learner));
     }
 
-    private Subject subject(Handle handle, Learner learner, Activity activity) {
+    private Subject subject(Handle handle, FindOpened.Opened opened, Activity activity) {
+        Learner learner = opened.learner();
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
         Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
         Standard standard = standards.find(handle, entry.run().standard()).orElseThrow();
+        WeighCompletion.Weighed now = weigh.weigh(handle, learner, entry, activity.resourceLink(), rule);
         return new Subject(
                 activity,
                 rule,
-                weigh.weigh(handle, learner, entry, activity.resourceLink(), rule),
+                now,
                 entry,
                 standard.criteria(entry.run().criteria()),
                 learner.joinedCity()
                         .map(city -> viewStanding.facts(handle, city, standard))
                         .orElse(Map.of()),
                 Naming.read(handle, instance),
-                activities.findRequest(handle, activity.resourceLink(), learner.id()),
-                rejections.find(handle, activity.resourceLink(), learner.id()),
+                where(opened.asked(), () -> activities.findRequest(handle, activity.resourceLink(), learner.id())),
+                where(opened.rejected(), () -> rejections.find(handle, activity.resourceLink(), learner.id())),
                 completions.find(handle, Source.LEARNER, Report.idIn(activity, learner.id())),
                 decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),
-                credentials.findCurrent(
-                        handle, learner.id().value(), activity.run().value()),
-                scores.findLast(handle, activity.resourceLink(), learner.id()),
-                objections.findLast(handle, activity.resourceLink(), learner.id()),
-                links.find(handle, activity.resourceLink())
-                        .flatMap(link -> awaitRoster.find(handle, link, learner.id())));
+                now.badge(),
+                where(opened.graded(), () -> scores.findLast(handle, activity.resourceLink(), learner.id())),
+                where(opened.objected(), () -> objections.findLast(handle, activity.resourceLink(), learner.id())),
+                where(opened.waits(), () -> awaitRoster.find(handle, opened.link(), learner.id())));
+    }
+
+    private static <T> Optional<T> where(boolean there, Supplier<Optional<T>> asked) {
+        return there ? asked.get() : Optional.empty();
     }
 }

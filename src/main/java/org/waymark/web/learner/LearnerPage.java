@@ -39,8 +39,7 @@ final class LearnerPage {
      * @param codeError why that was not taken
      */
     void show(Context context, Session session, String typed, @Nullable String codeError) {
-        releaseWaiting.awaitBadge(visitor.link(session), session.learner());
-        ActivityPage page = viewActivity.view(session.learner(), visitor.link(session));
+        ActivityPage page = view(session);
         if (page.subject().isEmpty()) {
             visitor.show(context, session, unset(session, page));
             return;
@@ -71,6 +70,15 @@ final class LearnerPage {
                 objection(session, subject),
                 learner.testUser());
         visitor.show(context, session, view);
+    }
+
+    private ActivityPage view(Session session) {
+        ActivityPage page = viewActivity.view(session.learner(), visitor.link(session));
+        if (page.subject().flatMap(Subject::roster).isEmpty()) {
+            return page;
+        }
+        releaseWaiting.awaitBadge(visitor.link(session), session.learner());
+        return viewActivity.view(session.learner(), visitor.link(session));
     }
 
     private LearnerView.Objection objection(Session session, Subject subject) {
