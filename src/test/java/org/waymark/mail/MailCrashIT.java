@@ -19,7 +19,7 @@ import org.waymark.whole.Wait;
 
 /** A process that sends letters is killed (SIGKILL) at random moments: none is lost, and none arrives twice. */
 class MailCrashIT {
-    private static final int LETTERS = 150;
+    private static final int LETTERS = 90;
     private static final int KILLS = 3;
 
     @Test

@@ -200,44 +200,6 @@ class DeliveryIT {
     }
 
     @Test
-    @Covers("E2.71")
-    void an_answer_that_looks_final_is_tried_for_a_minute_then_waits_and_send_again_sends_it() {
-        PlacedActivity activity = room.withColumn("Refused");
-        waymark.lms.fault(Spot.SCORES, Fault.status(403));
-        room.complete(room.learner(0), activity);
-        WebBrowser teacher = new WebBrowser();
-        Wait.until(
-                Duration.ofSeconds(75),
-                () -> room.teacherPage(teacher, activity).says("Waiting for you or the next change"),
-                () -> "it still does not wait:\n" + room.calls(activity));
-        List<Message> posts = room.scorePosts(activity, room.learner(0));
-        assertThat(posts).hasSize(5);
-        assertThat(Duration.between(posts.get(0).time(), posts.get(4).time())).isLessThan(Duration.ofMinutes(1));
-        WebBrowser.Page page = room.teacherPage(teacher, activity);
-        // C.3: a teacher reads a sentence, without the number of an answer.
-        assertThat(page.body()).doesNotContain("status 403");
-        assertThat(page.body())
-                .contains(
-                        "The learning platform did not accept the grade. Most learning platforms refuse a grade",
-                        "5 attempts");
-
-        // A second press while the LMS still refuses gives the whole first minute again, not one try.
-        page = teacher.post(page.form("/send-again"));
-        assertThat(page.status()).isEqualTo(200);
-        Wait.until(
-                SOON,
-                () -> room.scorePosts(activity, room.learner(0)).size() >= 7,
-                () -> "sent again only once:\n" + room.calls(activity));
-
-        waymark.lms.clearFaults();
-        page = room.teacherPage(teacher, activity);
-        teacher.post(page.form("/send-again"));
-        long pressed = System.nanoTime();
-        room.waitForGrade(activity, room.learner(0), Duration.ofSeconds(5));
-        System.err.printf("MEASURED send again: %d ms%n", (System.nanoTime() - pressed) / 1_000_000);
-    }
-
-    @Test
     void send_again_in_the_middle_of_a_slow_delivery_is_no_error() {
         PlacedActivity activity = room.withColumn("Impatient");
         waymark.lms.fault(Spot.SCORES, Fault.slow(Duration.ofSeconds(4)).times(1));

@@ -3,7 +3,6 @@ package org.waymark.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ class GradeSourceIT {
             bench.setRule(activity, GRADE_ONLY);
             ResourceLinkId link = bench.link(activity);
             // Nobody asks: the first look comes by itself.
-            bench.waitForLook(Poll.Kind.GRADES, link, Instant.EPOCH);
+            bench.waitForNextRound(Poll.Kind.GRADES, link);
             assertThat(bench.reports(Source.GRADE)).isZero();
 
             grade(bench, activity, learner, 55);

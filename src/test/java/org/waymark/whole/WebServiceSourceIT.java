@@ -44,7 +44,7 @@ class WebServiceSourceIT {
             CourseId course = course(bench, activity);
 
             // The schedule looks by itself, and says what is missing.
-            assertThat(bench.waitForLook(Poll.Kind.COURSE, course, Instant.EPOCH)
+            assertThat(bench.waitForNextRound(Poll.Kind.COURSE, course)
                             .outcome()
                             .words())
                     .contains("must enter the address and token");
