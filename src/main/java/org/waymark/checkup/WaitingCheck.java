@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.credential.signing.UnsignedCredentials;
 import org.waymark.mail.MailTrouble;
 import org.waymark.operation.Waiting;
 import org.waymark.operation.WatchWaiting;
@@ -42,6 +43,7 @@ final class WaitingCheck {
                                 "The page \"Grades\" of the administrator names each, and sends them again."));
         findings.addAll(work(waiting.work(), waiting.at()));
         findings.addAll(mail(waiting.mail(), waiting.at()));
+        findings.add(badges(waiting.badges(), waiting.at()));
         if (waiting.launchesLost() > 0) {
             findings.add(Finding.note(
                     "launch log",
@@ -130,6 +132,24 @@ final class WaitingCheck {
             findings.add(Finding.good("mail", "No letter waits."));
         }
         return findings;
+    }
+
+    private static Finding badges(UnsignedCredentials.Count badges, Instant now) {
+        if (badges.failing() > 0) {
+            return Finding.wrong(
+                    "badges",
+                    (badges.failing() == 1 ? "1 badge" : badges.failing() + " badges") + " could not be signed.",
+                    "Look into the server's log for lines of level ERROR. It is tried again every ten minutes.");
+        }
+        return isLate(badges.since(), now)
+                ? Finding.wrong(
+                        "badges",
+                        (badges.all() == 1
+                                        ? "1 badge waits for its signature"
+                                        : badges.all() + " badges wait for their signature")
+                                + ", the oldest since " + time(badges.since()) + ".",
+                        START)
+                : Finding.good("badges", "Every badge is signed, or will be in a moment.");
     }
 
     private static String letters(long due) {

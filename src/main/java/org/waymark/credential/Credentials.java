@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.waymark.language.Message;
 
@@ -64,7 +63,7 @@ public final class Credentials {
 
     /**
      * Keeps a new credential, unless that learner, run and edition already has one: then that one stands. It is signed
-     * later, see {@link #listUnsigned}.
+     * later, see the room {@code credential.signing}.
      *
      * @return the credential that stands
      * @throws IllegalStateException when the verification code belongs to another credential (draw a new one)
@@ -190,45 +189,6 @@ public final class Credentials {
                 .bind("issuer", issuer == null ? "" : issuer)
                 .mapTo(Revocation.class)
                 .list();
-    }
-
-    /**
-     * A credential that is not signed yet.
-     *
-     * @param json empty when it was erased meanwhile
-     */
-    public record Unsigned(CredentialId id, String json, String jwt) {}
-
-    /** Lists credentials that are not signed yet, at most so many. */
-    public List<Unsigned> listUnsigned(Handle handle, int most) {
-        return handle.createQuery("""
-                        select id, json, jwt from unsigned_credential join credential on credential.id = credential_id
-                        fetch first :most rows only
-                        """).bind("most", most).mapTo(Unsigned.class).list();
-    }
-
-    /**
-     * Keeps signatures, in place of what each of them was made from: where somebody else signed first, or the credential
-     * was erased, what is there stays.
-     */
-    public void markSigned(Handle handle, Map<Unsigned, SignedBadge> signed) {
-        if (signed.isEmpty()) {
-            return;
-        }
-        PreparedBatch update = handle.prepareBatch(
-                "update credential set json = :json, jwt = :jwt where id = :id and json = :read and jwt = :readJwt");
-        PreparedBatch done = handle.prepareBatch("delete from unsigned_credential where credential_id = :id");
-        signed.forEach((read, badge) -> {
-            update.bind("json", badge.json())
-                    .bind("jwt", badge.jwt())
-                    .bind("id", read.id())
-                    .bind("read", read.json())
-                    .bind("readJwt", read.jwt())
-                    .add();
-            done.bind("id", read.id()).add();
-        });
-        update.execute();
-        done.execute();
     }
 
     /** Returns the number of the newest status list on which a credential has a place; 0 before there is any. */

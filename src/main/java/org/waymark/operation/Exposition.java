@@ -192,6 +192,16 @@ public final class Exposition {
                 now -> now.mail().givenUp());
         ofWaiting(
                 all,
+                "waymark_badges_unsigned",
+                "badges that are not signed yet",
+                now -> now.badges().all());
+        ofWaiting(
+                all,
+                "waymark_badges_failing",
+                "badges that could not be signed",
+                now -> now.badges().failing());
+        ofWaiting(
+                all,
                 "waymark_grades_oldest_seconds",
                 "for how long the oldest has waited",
                 now -> age(

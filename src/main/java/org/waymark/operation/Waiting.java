@@ -2,6 +2,7 @@ package org.waymark.operation;
 
 import java.time.Instant;
 import java.util.List;
+import org.waymark.credential.signing.UnsignedCredentials;
 import org.waymark.mail.MailTrouble;
 import org.waymark.passback.UndeliveredOf;
 import org.waymark.poll.PollCount;
@@ -14,6 +15,7 @@ import org.waymark.work.WorkCount;
  * @param work in the queue
  * @param looks at platforms that failed last time, by kind
  * @param launchesLost how many launches of the last week are missing in the launch log
+ * @param badges that are not signed yet
  */
 public record Waiting(
         Instant at,
@@ -21,7 +23,8 @@ public record Waiting(
         WorkCount work,
         MailTrouble mail,
         List<PollCount> looks,
-        long launchesLost) {
+        long launchesLost,
+        UnsignedCredentials.Count badges) {
 
     public Waiting {
         grades = List.copyOf(grades);

@@ -3,6 +3,7 @@ package org.waymark.operation;
 import java.time.Duration;
 import java.time.Instant;
 import org.waymark.administration.LostLaunches;
+import org.waymark.credential.signing.UnsignedCredentials;
 import org.waymark.mail.Outbox;
 import org.waymark.passback.UndeliveredScores;
 import org.waymark.poll.PollSchedule;
@@ -19,6 +20,7 @@ public final class WatchWaiting {
     private final UndeliveredScores undelivered = new UndeliveredScores();
     private final PollSchedule polls = new PollSchedule();
     private final LostLaunches lost = new LostLaunches();
+    private final UnsignedCredentials unsigned = new UnsignedCredentials();
 
     public WatchWaiting(Instance instance, Outbox outbox) {
         this.instance = instance;
@@ -34,6 +36,7 @@ public final class WatchWaiting {
                 WorkQueue.count(handle, now),
                 outbox.trouble(handle),
                 polls.countFailing(handle),
-                lost.count(handle, instance.today().minusDays(LOST_WITHIN.toDays()))));
+                lost.count(handle, instance.today().minusDays(LOST_WITHIN.toDays())),
+                unsigned.count(handle)));
     }
 }

@@ -245,7 +245,6 @@ class DoctorIT {
                             .bind("id", activity.id())
                             .mapTo(ResourceLinkId.class)
                             .one();
-                    handle.execute("update score set state = 'WAITING', next_try_at = null where state = 'QUEUED'");
                     new Rules().put(handle, link, Rule.of(EnumSet.of(Source.GRADE)), null, now);
                     for (int failures = 0; failures < 3; failures++) {
                         new PollSchedule()
@@ -258,6 +257,10 @@ class DoctorIT {
                                         Duration.ofDays(1));
                     }
                 });
+                untilNothingIsUnderWay(
+                        database,
+                        "update score set state = 'WAITING', next_try_at = null where state = 'QUEUED'",
+                        "true");
                 printed = operator().run("doctor", "--json");
                 assertThat(printed.status()).isEqualTo(1);
                 assertThat(String.join("\n", printed.wrong()))
@@ -269,7 +272,7 @@ class DoctorIT {
                 database.useTransaction(handle -> {
                     handle.execute("delete from look");
                     handle.execute("delete from completion_rule");
-                    handle.execute("update score set state = 'SUPERSEDED' where state = 'WAITING'");
+                    handle.execute("update score set state = 'SUPERSEDED' where state in ('WAITING', 'QUEUED')");
                 });
             }
         }
@@ -308,7 +311,6 @@ class DoctorIT {
                 waymark.app.journeys.admin.managePlatforms.switchTo(platform, Registration.State.ACTIVE);
 
                 database.useTransaction(handle -> {
-                    handle.execute("update score set attempts = 0, next_try_at = queued_at where state = 'QUEUED'");
                     handle.execute("delete from delivery_lease");
                     handle.execute(
                             "insert into delivery_lease (registration_id, holder, held_until) select id, 'another',"
@@ -322,6 +324,10 @@ class DoctorIT {
                                     + " values ('00000000-0000-0000-0000-000000000007', 'x', 'a@b.example', 's', 'c',"
                                     + " current_timestamp, current_timestamp, 0)");
                 });
+                untilNothingIsUnderWay(
+                        database,
+                        "update score set attempts = 0, next_try_at = queued_at where state = 'QUEUED'",
+                        "attempts > 0");
                 printed = operator().run("doctor", "--json");
                 assertThat(String.join("\n", printed.wrong()))
                         .contains("grades are due and not tried yet", "unknown-work, has been due since", "serve")
@@ -338,6 +344,22 @@ class DoctorIT {
                 });
             }
         }
+    }
+
+    /** Changes waiting grades, and again where a try that was under way has changed them back. */
+    private static void untilNothingIsUnderWay(Database database, String change, String changedBack) {
+        Wait.until(
+                Duration.ofSeconds(15),
+                () -> {
+                    database.useTransaction(handle -> handle.execute(change));
+                    Wait.pause(Duration.ofMillis(300));
+                    return database.inTransaction(handle ->
+                            handle.createQuery("select count(*) from score where state = 'QUEUED' and " + changedBack)
+                                            .mapTo(Integer.class)
+                                            .one()
+                                    == 0);
+                },
+                () -> "a try was always under way");
     }
 
     private static int tried(Database database) {

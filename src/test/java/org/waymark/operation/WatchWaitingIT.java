@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.administration.LaunchLog;
 import org.waymark.audit.AuditLog;
+import org.waymark.credential.signing.UnsignedCredentials;
 import org.waymark.lti.launch.LaunchRejected;
 import org.waymark.lti.launch.Reason;
 import org.waymark.mail.Letter;
@@ -49,6 +50,7 @@ class WatchWaitingIT {
             assertThat(nothing.mail().due()).isZero();
             assertThat(nothing.looks()).isEmpty();
             assertThat(nothing.launchesLost()).isZero();
+            assertThat(nothing.badges()).isEqualTo(new UnsignedCredentials.Count(0, 0, null));
 
             database.useTransaction(handle -> {
                 task(handle, "deliver-score", "a", NOW.minus(2, ChronoUnit.HOURS), false, null, 0);
@@ -64,6 +66,10 @@ class WatchWaitingIT {
                 handle.execute(
                         "insert into look (kind, subject, good, outcome, failures, next_at)"
                                 + " values ('GRADES', '00000000-0000-0000-0000-000000000001', false, '', 1, current_timestamp)");
+                handle.execute("insert into unsigned_credential (credential_id, since, failed_at) values"
+                        + " ('00000000-0000-0000-0000-000000000001', timestamp with time zone '2026-10-01 11:00:00Z', null),"
+                        + " ('00000000-0000-0000-0000-000000000002', timestamp with time zone '2026-10-01 11:30:00Z',"
+                        + " timestamp with time zone '2026-10-01 11:31:00Z')");
                 handle.execute(
                         "insert into launch_lost (lost_on, lost) values (date '2026-09-30', 5), (date '2026-01-01', 7)");
             });
@@ -81,6 +87,7 @@ class WatchWaitingIT {
                     .singleElement()
                     .satisfies(look -> assertThat(look.failing()).isEqualTo(1));
             assertThat(waiting.launchesLost()).isEqualTo(5);
+            assertThat(waiting.badges()).isEqualTo(new UnsignedCredentials.Count(2, 1, NOW.minus(1, ChronoUnit.HOURS)));
         }
     }
 

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.waymark.practice.school.PlacedActivity;
+import org.waymark.store.Database;
 
 /** Program staff suspends a badge, reinstates it and issues it again; whoever looks at it or checks it sees that. */
 class BadgeStateIT {
@@ -56,9 +59,13 @@ class BadgeStateIT {
     }
 
     private static String earn(Installation waymark) {
+        return earn(waymark, 0);
+    }
+
+    private static String earn(Installation waymark, int learner) {
         PlacedActivity activity = waymark.addActivity("Data quality");
         WebBrowser browser = new WebBrowser();
-        WebBrowser.Page page = waymark.launch(browser, waymark.learner(0), activity);
+        WebBrowser.Page page = waymark.launch(browser, waymark.learner(learner), activity);
         page = browser.post(page.form("/complete").with("completed", "yes"));
         Matcher badge = BADGE.matcher(page.body());
         assertThat(badge.find()).as(page.body()).isTrue();
@@ -74,6 +81,35 @@ class BadgeStateIT {
         return CredentialDocumentsIT.bit(
                 list.get("credentialSubject").get("encodedList").asText(),
                 status.get("statusListIndex").asInt());
+    }
+
+    @Test
+    void one_badge_that_cannot_be_signed_holds_up_no_other() {
+        try (Installation waymark = Installation.onH2();
+                Database database = waymark.openDatabase()) {
+            UUID broken = UUID.fromString(earn(waymark));
+            Wait.until(Duration.ofSeconds(20), () -> unsigned(database).isEmpty(), () -> "not signed");
+            database.useTransaction(handle -> {
+                handle.execute("update credential set json = '{', jwt = '' where id = ?", broken);
+                handle.execute(
+                        "insert into unsigned_credential (credential_id, since) values (?, current_timestamp)", broken);
+            });
+            earn(waymark, 1);
+            Wait.until(
+                    Duration.ofSeconds(20),
+                    () -> unsigned(database).equals(Map.of(broken, true)),
+                    () -> unsigned(database).toString());
+        }
+    }
+
+    /** The badges that are not signed, and whether that failed. */
+    private static Map<UUID, Boolean> unsigned(Database database) {
+        return database.inTransaction(handle -> handle.createQuery(
+                        "select credential_id, failed_at is not null as failed from unsigned_credential")
+                .reduceRows(new HashMap<>(), (all, row) -> {
+                    all.put(row.getColumn("credential_id", UUID.class), row.getColumn("failed", Boolean.class));
+                    return all;
+                }));
     }
 
     @Test

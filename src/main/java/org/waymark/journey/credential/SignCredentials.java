@@ -5,17 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.Credentials;
-import org.waymark.credential.Credentials.Unsigned;
 import org.waymark.credential.SignedBadge;
 import org.waymark.credential.document.CredentialSignatures;
+import org.waymark.credential.signing.UnsignedCredentials;
+import org.waymark.credential.signing.UnsignedCredentials.Unsigned;
 import org.waymark.work.Instance;
 import org.waymark.work.WorkQueue;
 
@@ -27,6 +29,8 @@ public final class SignCredentials {
     private static final Logger LOG = LoggerFactory.getLogger(SignCredentials.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(10);
+    /** One that could not be signed is left alone for so long. */
+    private static final Duration AFTER_FAULT = Duration.ofMinutes(10);
 
     /** Signed by one thread between two looks at whether the process ends, and written in one transaction. */
     private static final int AT_ONCE = 128;
@@ -34,6 +38,7 @@ public final class SignCredentials {
     private final Instance instance;
     private final SignerPair signers;
     private final Credentials credentials = new Credentials();
+    private final UnsignedCredentials unsigned = new UnsignedCredentials();
     private final Semaphore signal = new Semaphore(0);
 
     SignCredentials(Instance instance, SignerPair signers) {
@@ -47,10 +52,10 @@ public final class SignCredentials {
         if (credential.erased() || credential.signed()) {
             return credential;
         }
-        Unsigned unsigned = new Unsigned(credential.id(), credential.json(), credential.jwt());
-        SignedBadge badge = sign(signers.now(), unsigned, instance.now());
+        Unsigned read = new Unsigned(credential.id(), credential.json(), credential.jwt());
+        SignedBadge badge = sign(signers.now(), read, instance.now());
         return instance.inTransaction(handle -> {
-            credentials.markSigned(handle, Map.of(unsigned, badge));
+            unsigned.markSigned(handle, Map.of(read, badge));
             return credentials.find(handle, credential.id()).orElseThrow();
         });
     }
@@ -67,15 +72,28 @@ public final class SignCredentials {
     /** Signs what waits, all cores at work. @return whether there may be more */
     private boolean signWaiting() {
         int most = AT_ONCE * Runtime.getRuntime().availableProcessors();
-        List<Unsigned> waiting = instance.database().query(handle -> credentials.listUnsigned(handle, most));
+        Instant now = instance.now();
+        List<Unsigned> waiting =
+                instance.database().query(handle -> unsigned.list(handle, now.minus(AFTER_FAULT), most));
         if (waiting.isEmpty()) {
             return false;
         }
         CredentialSignatures signatures = signers.now();
-        Instant now = instance.now();
-        Map<Unsigned, SignedBadge> signed = waiting.parallelStream()
-                .collect(Collectors.toUnmodifiableMap(one -> one, one -> sign(signatures, one, now)));
-        instance.useTransaction(handle -> credentials.markSigned(handle, signed));
+        Map<Unsigned, SignedBadge> signed = new ConcurrentHashMap<>();
+        Set<CredentialId> failed = ConcurrentHashMap.newKeySet();
+        waiting.parallelStream().forEach(one -> {
+            try {
+                signed.put(one, sign(signatures, one, now));
+            } catch (RuntimeException e) {
+                // The others are signed all the same.
+                LOG.error("credential {} could not be signed", one.id(), e);
+                failed.add(one.id());
+            }
+        });
+        instance.useTransaction(handle -> {
+            unsigned.markSigned(handle, signed);
+            unsigned.markUnsignable(handle, failed, now);
+        });
         return waiting.size() == most;
     }
 
