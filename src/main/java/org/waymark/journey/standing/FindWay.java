@@ -36,6 +36,7 @@ public final class FindWay {
     private final Cache<LocalDate, List<CatalogueEntry>> open =
             Caffeine.newBuilder().maximumSize(2).expireAfterWrite(PATIENCE).build();
 
+    private final KnownVersions knownVersions = new KnownVersions();
     private final Instance instance;
     private final Calendar calendar = new Calendar();
 
@@ -54,7 +55,7 @@ public final class FindWay {
     public Found read(Handle handle, ViewStanding.CityStanding of) {
         LocalDate today = instance.today();
         Map<CriterionRef, Set<CriterionCode>> supported =
-                Versions.readNow(handle, new AsOf(today)).supported(of.standard());
+                knownVersions.get(handle, new AsOf(today)).supported(of.standard());
         Map<String, CatalogueEntry> runs = new LinkedHashMap<>();
         open.get(today, day -> listOpen(handle, day))
                 .forEach(entry -> runs.put(entry.run().id().value(), entry));

@@ -118,7 +118,7 @@ public final class RecordAssessment {
     Outcome record(Handle handle, City city, Result result, Versions known, List<Runnable> entries) {
         cities.markCounts(handle, city.id(), 0, 0);
         Instant now = instance.now();
-        Versions versions = known.at(result.day());
+        Versions versions = known.at(new AsOf(result.day()));
         Optional<Standard> found = result.standard() == null
                 ? Optional.of(versions.of(
                         cityStandards.find(handle, city.id(), result.day()).orElse(null)))

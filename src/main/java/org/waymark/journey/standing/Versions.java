@@ -1,7 +1,6 @@
 package org.waymark.journey.standing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,8 +62,8 @@ final class Versions {
     }
 
     /** Looks at the same versions for another day. */
-    Versions at(LocalDate day) {
-        return new Versions(new AsOf(day), known.values(), associations);
+    Versions at(AsOf other) {
+        return new Versions(other, known.values(), associations);
     }
 
     /** Names the state of the Standards and their crosswalk: as long as it is the same, so are they. */

@@ -17,6 +17,7 @@ import org.waymark.progress.city.CriterionFacts;
 import org.waymark.progress.city.Standing;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
+import org.waymark.standard.StandardId;
 import org.waymark.standing.AsOf;
 import org.waymark.standing.CityAssessment;
 import org.waymark.standing.CityAssessments;
@@ -67,6 +68,7 @@ public final class ViewStanding {
 
     private final Cache<Key, CityStanding> recent =
             Caffeine.newBuilder().maximumSize(MOST_RECENT).build();
+    private final KnownVersions knownVersions = new KnownVersions();
     private final Instance instance;
     private final FindWay findWay;
     private final Cities cities = new Cities();
@@ -107,8 +109,14 @@ public final class ViewStanding {
     public Map<CriterionCode, CriterionFacts> facts(Handle handle, City city, Standard standard) {
         AsOf on = AsOf.at(instance.now());
         CityStandard said = cityStandards.find(handle, city.id(), on).orElse(null);
-        return Versions.read(handle, on, instance.now())
+        return knownVersions
+                .get(handle, on)
                 .carry(standard, tallies.get(handle, city.id(), on), Versions.carried(said));
+    }
+
+    /** Returns a version that something refers to, as it is known now. */
+    public Standard getStandard(Handle handle, StandardId id) {
+        return knownVersions.get(handle, AsOf.at(instance.now())).find(id).orElseThrow();
     }
 
     public Optional<CityFile> view(CityId id, LocalDate day) {

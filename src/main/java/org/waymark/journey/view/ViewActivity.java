@@ -36,7 +36,6 @@ import org.waymark.progress.city.CriterionFacts;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
-import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
 /** Shows a learner an activity: what it counts for, where they stand with it, and why. */
@@ -78,7 +77,6 @@ public final class ViewActivity {
     private final Instance instance;
     private final Activities activities = new Activities();
     private final Catalogue catalogue = new Catalogue();
-    private final Standards standards = new Standards();
     private final Rules rules = new Rules();
     private final Rejections rejections = new Rejections();
     private final Completions completions = new Completions();
@@ -114,7 +112,7 @@ public final class ViewActivity {
         Learner learner = opened.learner();
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
         Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
-        Standard standard = standards.find(handle, entry.run().standard()).orElseThrow();
+        Standard standard = viewStanding.getStandard(handle, entry.run().standard());
         WeighCompletion.Weighed now = weigh.weigh(handle, learner, entry, activity.resourceLink(), rule);
         return new Subject(
                 activity,

@@ -31,7 +31,6 @@ import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
 import org.waymark.standard.Standard;
 import org.waymark.standard.StandardId;
-import org.waymark.standard.Standards;
 import org.waymark.work.Instance;
 
 /**
@@ -78,7 +77,6 @@ public final class ViewProgress {
     private final Learners learners = new Learners();
     private final ResourceLinks links = new ResourceLinks();
     private final Catalogue catalogue = new Catalogue();
-    private final Standards standards = new Standards();
     private final Completions completions = new Completions();
     private final Decisions decisions = new Decisions();
     private final Credentials credentials = new Credentials();
@@ -140,7 +138,7 @@ public final class ViewProgress {
         }
         List<Supported> supported = new ArrayList<>();
         titles.forEach((id, byCode) -> {
-            Standard standard = standards.find(handle, id).orElseThrow();
+            Standard standard = viewStanding.getStandard(handle, id);
             Optional<Map<CriterionCode, CriterionFacts>> facts =
                     learner.joinedCity().map(city -> viewStanding.facts(handle, city, standard));
             for (Criterion criterion : standard.criteria()) {
