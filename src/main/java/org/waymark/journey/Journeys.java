@@ -23,6 +23,7 @@ import org.waymark.journey.source.SourceJourneys;
 import org.waymark.journey.standard.StandardJourneys;
 import org.waymark.journey.standing.StandingJourneys;
 import org.waymark.journey.view.ViewJourneys;
+import org.waymark.journey.wallet.WalletJourneys;
 import org.waymark.keys.InstallationKeys;
 import org.waymark.lti.service.PlatformServices;
 import org.waymark.mail.Outbox;
@@ -50,6 +51,7 @@ public final class Journeys {
     public final ProgrammeJourneys programme;
     public final IssuerJourneys issuers;
     public final PrivacyJourneys privacy;
+    public final WalletJourneys wallets;
 
     public Journeys(
             Instance instance,
@@ -91,5 +93,6 @@ public final class Journeys {
                 rosters.keepAddress,
                 signUps.registerForRun,
                 credentials.manageCredentials);
+        wallets = new WalletJourneys(instance, credentials, views.checkCredential);
     }
 }

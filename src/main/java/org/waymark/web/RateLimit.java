@@ -39,6 +39,16 @@ public final class RateLimit {
          * trusted that is all strangers together.
          */
         QUESTION(60, Duration.ofMinutes(15)),
+        /** Clients that register themselves, by address, also in order: each leaves a row. */
+        CLIENT(20, Duration.ofMinutes(15)),
+        /** Secrets, codes and tokens of clients that are not good, by address. */
+        CLIENT_TOKEN(60, Duration.ofMinutes(1)),
+        /** Learning records that clients fetch, by learner: each is signed anew. */
+        RECORD(30, Duration.ofMinutes(15)),
+        /** Codes by which a learner connects a wallet that are none, by address. */
+        CONNECT_CODE(20, Duration.ofMinutes(15)),
+        /** Credentials that clients add and whose issuers are asked for it, by learner. */
+        CREDENTIAL_ADDED(60, Duration.ofMinutes(15)),
         /** City codes by person: not by address, and a code of 60 bits is not guessed by changing persons. */
         CITY_CODE(10, Duration.ofMinutes(15));
 

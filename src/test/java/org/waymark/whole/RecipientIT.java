@@ -115,7 +115,16 @@ class RecipientIT {
                             new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
-            assertThat(files).containsOnlyKeys("credential.json", "credential.jwt", "badge.svg");
+            assertThat(files)
+                    .containsOnlyKeys(
+                            "credential.json",
+                            "credential.jwt",
+                            "badge.svg",
+                            "learning-record.json",
+                            "learning-record.jwt");
+            assertThat(MAPPER.readTree(files.get("learning-record.json")).at("/credentialSubject/id"))
+                    .as("it names whom the badges name")
+                    .isEqualTo(credential(waymark, third).at("/credentialSubject/id"));
             assertThat(MAPPER.readTree(files.get("credential.json"))).isEqualTo(credential(waymark, third));
             assertThat(files.get("badge.svg")).contains(files.get("credential.jwt"));
 

@@ -18,6 +18,7 @@ public final class Issuing {
     public final IssuerProfile profile;
     public final IssuerDocuments issuers;
     public final OpenBadge openBadge;
+    public final LearnerRecord learnerRecord;
     public final StatusLists statusLists;
     private final Map<String, Issuing> former;
 
@@ -37,6 +38,7 @@ public final class Issuing {
                 "Credentials for learning in city government.");
         issuers = new IssuerDocuments(profile, addresses);
         openBadge = new OpenBadge(issuers, addresses);
+        learnerRecord = new LearnerRecord(issuers);
         statusLists = new StatusLists(addresses);
     }
 

@@ -187,7 +187,7 @@ public final class OpenBadge {
         return "urn:uuid:" + new UUID(high, low);
     }
 
-    private static byte[] sha256(String text) {
+    static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -140,6 +140,29 @@ final class Findings {
         return Verdict.VALID;
     }
 
+    /** A record of ours says as much as the badges in it still do; its signature holds all of them together. */
+    Verdict ownRecord(ReadCredential record, OwnRecords own, PublicAddresses addresses) {
+        JsonNode badges = record.subjects().get(0).path("verifiableCredential");
+        int ended = 0;
+        for (JsonNode badge : badges) {
+            boolean holds = addresses
+                    .findCredential(badge.path("id").asText(""))
+                    .flatMap(own::findState)
+                    .filter(state -> state.revokedAt() == null && state.suspendedAt() == null)
+                    .isPresent();
+            ended += holds ? 0 : 1;
+        }
+        add(
+                Aspect.STATUS,
+                ended == 0 ? Grade.PASSED : Grade.FAILED,
+                ended == 0 ? "status.record" : "status.record.ended",
+                "ended",
+                ended,
+                "all",
+                badges.size());
+        return ended == 0 ? Verdict.VALID : Verdict.NOT_VERIFIED;
+    }
+
     private void ended(String key, Instant at, @Nullable Message reason) {
         if (reason == null) {
             add(Aspect.STATUS, Grade.FAILED, key, "day", day(at));

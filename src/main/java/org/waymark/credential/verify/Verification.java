@@ -121,14 +121,24 @@ public final class Verification {
         Verdict dates = findings.dates(credential, now);
         Verdict status = ours.isPresent()
                 ? findings.ownStatus(own.findState(ours.get()), addresses)
-                : findings.status(credential, new StatusCheck(fetching, proofs, now));
+                : isOwnRecord(credential)
+                        ? findings.ownRecord(credential, own, addresses)
+                        : findings.status(credential, new StatusCheck(fetching, proofs, now));
         findings.recipient(credential);
         findings.endorsements(credential, proofs, now);
         return findings.report(status == Verdict.VALID ? dates : status, ours, credential.title());
     }
 
+    /** A learning record of ours is kept nowhere: it stands and falls with the badges in it. */
+    private boolean isOwnRecord(ReadCredential credential) {
+        return credential.isRecord()
+                && !credential.isBadge()
+                && addresses.findIssuer(credential.issuer()).isPresent();
+    }
+
     private void kind(ReadCredential credential, Findings findings) throws CannotVerify {
         if (addresses.findIssuer(credential.issuer()).isPresent()
+                && !isOwnRecord(credential)
                 && (!credential.isBadge()
                         || Optional.ofNullable(credential.id())
                                 .flatMap(addresses::findCredential)

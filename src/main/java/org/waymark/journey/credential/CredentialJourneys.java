@@ -10,6 +10,7 @@ public final class CredentialJourneys {
     public final SignCredentials signCredentials;
     public final ViewStatus viewStatus;
     public final ManageCredentials manageCredentials;
+    public final MakeRecord makeRecord;
     public final StatusPlaces places;
 
     public CredentialJourneys(Instance instance, Issuing issuing, InstallationKeys keys) {
@@ -18,5 +19,6 @@ public final class CredentialJourneys {
         signCredentials = new SignCredentials(instance, signers);
         manageCredentials = new ManageCredentials(instance, issuing, places);
         viewStatus = new ViewStatus(instance, signers);
+        makeRecord = new MakeRecord(instance, signers, signCredentials, issuing.learnerRecord);
     }
 }

@@ -146,6 +146,19 @@ final class PersonalSources {
                     PersonalPart.BADGES,
                     "badge_recipient",
                     "select one.kind, one.named, one.chosen_at from recipient one where one.learner_id = :learner"),
+            new Source(PersonalPart.BADGES, "badges_of_others", """
+                    select one.title, one.issuer, one.content, one.valid_from, one.kept_at from held_credential one
+                    where one.learner_id = :learner order by one.kept_at, one.id
+                    """),
+            new Source(PersonalPart.CONSENTS, "connected_wallets", """
+                    select oauth_client.name as wallet, oauth_client.homepage, one.scopes, one.granted_at, one.used_at
+                    from oauth_grant one join oauth_client on oauth_client.id = one.client_id
+                    where one.learner_id = :learner order by one.granted_at
+                    """),
+            new Source(
+                    PersonalPart.CONSENTS,
+                    "code_to_connect_a_wallet",
+                    "select one.expires_at from connect_code one where one.learner_id = :learner"),
             new Source(PersonalPart.BADGES, "badge_changes", """
                     select one.credential_id, one.kind, one.at, one.reason from credential_event one
                     join credential on credential.id = one.credential_id

@@ -147,6 +147,9 @@ public final class PersonalTraces {
                         "credential_event",
                         "credential_id in (select id from credential where learner_id = :learner)"),
                 new Step(TraceKind.BADGES, "recipient", OF_LEARNER),
+                new Step(TraceKind.BADGES, "held_credential", OF_LEARNER),
+                new Step(TraceKind.CONSENTS, "connect_code", OF_LEARNER),
+                new Step(TraceKind.CONSENTS, "oauth_grant", OF_LEARNER),
                 new Step(TraceKind.CONSENTS, "consent", OF_LEARNER),
                 new Step(TraceKind.LEAD, "city_lead", OF_LEARNER)));
         for (String author : AUTHORS) {

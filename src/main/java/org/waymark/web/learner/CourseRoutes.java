@@ -71,7 +71,8 @@ final class CourseRoutes implements Routes {
                 page.learner().joinedCity().map(city -> city.name()).orElse(null),
                 session.path("/city"),
                 session.path("/privacy"),
-                session.path("/badges.zip"),
+                new ProgressView.Taking(
+                        session.path("/badges.zip"), session.path("/record.json"), session.path("/wallets")),
                 session.path("/registrations"),
                 session.instructor());
         visitor.show(context, session, view);

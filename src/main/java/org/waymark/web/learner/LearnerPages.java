@@ -5,6 +5,7 @@ import org.waymark.web.Routes;
 import org.waymark.web.Site;
 import org.waymark.web.course.TeachRoutes;
 import org.waymark.web.session.Visitor;
+import org.waymark.web.wallet.WalletPages;
 
 /** Builds a learner's pages: the activity, the city, what was learned, and what is kept of the person. */
 public final class LearnerPages {
@@ -17,8 +18,9 @@ public final class LearnerPages {
                 new ActivityRoutes(visitor, page, all.awards.releaseWaiting, all.sources, teach),
                 new CityRoutes(site.rateLimit, visitor, all.views, all.cities.joinCity, page),
                 new CourseRoutes(visitor, all.views, all.entering.takeOverCourse),
-                new BadgeFilesRoutes(visitor, all.views.viewCredential),
+                new BadgeFilesRoutes(visitor, all.views.viewCredential, all.credentials.makeRecord),
                 new PrivacyRoutes(visitor, all.views.viewPrivacy, all.cities.giveConsent),
-                new RecipientRoutes(visitor, all.views.viewPrivacy, all.privacy.chooseRecipient));
+                new RecipientRoutes(visitor, all.views.viewPrivacy, all.privacy.chooseRecipient),
+                new WalletPages(site, visitor, all.views.viewPrivacy, all.wallets).routes);
     }
 }

@@ -80,6 +80,7 @@ final class PrivacyRoutes implements Routes {
                                 .toList(),
                         terms(page),
                         new LinkView(MESSAGES.say("recipient.see"), session.path("/recipient")),
+                        new LinkView(MESSAGES.say("progress.wallets"), session.path("/wallets")),
                         new LinkView(MESSAGES.say("privacy.data"), session.path("/privacy/data")),
                         new LinkView(PARTS.say("page.city"), session.path("/city"))));
     }

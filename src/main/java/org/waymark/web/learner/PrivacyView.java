@@ -15,6 +15,7 @@ import org.waymark.web.part.LinkView;
  * @param past consents that ended, in words
  * @param terms how long things are kept, in words
  * @param recipient leads to the choice whom badges name
+ * @param wallets leads to the wallets that may fetch badges
  * @param data all of it to download
  */
 public record PrivacyView(
@@ -26,6 +27,7 @@ public record PrivacyView(
         List<Part> parts,
         List<String> terms,
         LinkView recipient,
+        LinkView wallets,
         LinkView data,
         LinkView cityPage) {
     public PrivacyView {

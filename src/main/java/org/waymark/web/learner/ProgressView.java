@@ -15,7 +15,7 @@ import org.waymark.web.part.RunView;
  * @param city the city's name, null without one
  * @param cityUrl the city's page, which says how to join where there is none
  * @param privacyUrl the page that says what is kept of the person
- * @param badgesUrl all badges as one file
+ * @param taking how to take the badges along
  * @param registrationsUrl the page of the runs for which the person registered
  * @param teaches whether the reader is an instructor here, for whom the page is likely empty
  */
@@ -27,9 +27,18 @@ public record ProgressView(
         @Nullable String city,
         String cityUrl,
         String privacyUrl,
-        String badgesUrl,
+        Taking taking,
         String registrationsUrl,
         boolean teaches) {
+
+    /**
+     * Addresses by which a person takes the badges along.
+     *
+     * @param badgesUrl all badges as one file
+     * @param recordUrl the learning record
+     * @param walletsUrl the page of wallets that fetch them
+     */
+    public record Taking(String badgesUrl, String recordUrl, String walletsUrl) {}
 
     /**
      * A run of which something was told.

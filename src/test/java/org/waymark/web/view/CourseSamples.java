@@ -21,6 +21,9 @@ import org.waymark.web.part.RunView;
 
 /** The pages beside an activity: one's own progress, the way into a city, a review, a copied course. */
 final class CourseSamples {
+    private static final ProgressView.Taking TAKING =
+            new ProgressView.Taking("/badges.zip", "/record.json", "/wallets");
+
     private static final FormView FORM = new FormView("/post/here", "token-1");
     private static final BadgeView BADGE =
             new BadgeView("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
@@ -49,22 +52,13 @@ final class CourseSamples {
                         null,
                         "/city",
                         "/privacy",
-                        "/badges.zip",
+                        TAKING,
                         "/registrations",
                         false));
         all.put(
                 "progress-teacher",
                 new ProgressView(
-                        layout,
-                        List.of(),
-                        List.of(),
-                        null,
-                        null,
-                        "/city",
-                        "/privacy",
-                        "/badges.zip",
-                        "/registrations",
-                        true));
+                        layout, List.of(), List.of(), null, null, "/city", "/privacy", TAKING, "/registrations", true));
         all.put(
                 "progress-hostile",
                 new ProgressView(
@@ -75,7 +69,7 @@ final class CourseSamples {
                         X,
                         "/city?" + X,
                         "/privacy?" + X,
-                        "/badges.zip?" + X,
+                        new ProgressView.Taking("/badges.zip?" + X, "/record.json?" + X, "/wallets?" + X),
                         "/registrations?" + X,
                         false));
         all.put("review-rich", new ReviewView(layout, false, submission()));
@@ -105,7 +99,7 @@ final class CourseSamples {
                 "City of Harborview",
                 "/city",
                 "/privacy",
-                "/badges.zip",
+                TAKING,
                 "/registrations",
                 false);
     }

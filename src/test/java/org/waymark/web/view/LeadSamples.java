@@ -137,6 +137,7 @@ final class LeadSamples {
                                 rich ? "Objections are removed 24 months after the answer." : city,
                                 rich ? "Your launches are in a log for 2 weeks." : city),
                         new LinkView(rich ? "Whom your badges name" : city, "/recipient"),
+                        new LinkView(rich ? "Wallets and portfolios that fetch my badges" : city, "/wallets"),
                         new LinkView(rich ? "Download my data (JSON)" : city, "/data"),
                         link));
     }
@@ -210,9 +211,9 @@ final class LeadSamples {
                 new CodeView(layout, city, link, form, "ABCD-0000-0000", "Waymark does not know this code."));
         all.put(
                 "learnerprivacy-empty",
-                new PrivacyView(layout, null, null, form, List.of(), List.of(), List.of(), link, link, link));
+                new PrivacyView(layout, null, null, form, List.of(), List.of(), List.of(), link, link, link, link));
         all.put(
                 "learnerprivacy-closed",
-                new PrivacyView(layout, city, null, form, List.of(), List.of(), List.of(), link, link, link));
+                new PrivacyView(layout, city, null, form, List.of(), List.of(), List.of(), link, link, link, link));
     }
 }

@@ -78,7 +78,9 @@ class PagesPreviewTest {
                     || form.contains("class=\"inline\"")
                     || form.contains("name=\"id_token\"")
                     // Whoever has the address of a letter may end its reminders: there is no session to protect.
-                    || form.contains("action=\"/mail/stop/");
+                    || form.contains("action=\"/mail/stop/")
+                    // Who answers a client says so by a code: there is no session either.
+                    || form.contains("action=\"/oauth/authorize\"");
             assertThat(form.contains("name=\"_csrf\"") || elsewhere).as(form).isTrue();
         }
     }

@@ -165,6 +165,7 @@ final class Samples {
         all.putAll(QuestionSamples.all());
         all.putAll(ReportSamples.all());
         all.putAll(PrivacySamples.all());
+        all.putAll(WalletSamples.all());
         all.putAll(OpenCitySamples.all());
         all.putAll(StandardSamples.all());
         all.put("picker-rich", picker(Things.choices(30), 30, PickerView.Accepts.SEVERAL));

@@ -1,0 +1,87 @@
+package org.waymark.authorization;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Clients that registered themselves; the table holds hashes of their secrets only. */
+public final class Clients {
+    private static final int AT_ONCE = 100;
+
+    private static final String SELECT = """
+            select id, name, homepage, terms, policy, redirects, scopes, refreshes, registered_at from oauth_client
+            """;
+
+    public void add(Handle handle, Client client, String secretHash) {
+        handle.createUpdate("""
+                        insert into oauth_client (id, secret_hash, name, homepage, terms, policy, redirects, scopes, refreshes,
+                          registered_at)
+                        values (:id, :hash, :name, :homepage, :terms, :policy, :redirects, :scopes, :refreshes, :registeredAt)
+                        """).bindMethods(client).bind("hash", secretHash).execute();
+    }
+
+    public Optional<Client> find(Handle handle, ClientId id) {
+        return handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .mapTo(Client.class)
+                .findOne();
+    }
+
+    /** The client that has this secret. */
+    public Optional<Client> find(Handle handle, ClientId id, String secretHash) {
+        return handle.createQuery(SELECT + " where id = :id and secret_hash = :hash")
+                .bind("id", id)
+                .bind("hash", secretHash)
+                .mapTo(Client.class)
+                .findOne();
+    }
+
+    /** Notes that a learner lets it do something. @return false where it was forgotten meanwhile */
+    public boolean markUsed(Handle handle, ClientId id, Instant now) {
+        return handle.createUpdate("update oauth_client set used_at = :now where id = :id")
+                        .bind("now", now)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    /** Counts the clients that no learner ever let do anything. */
+    public long countUnused(Handle handle) {
+        return handle.createQuery("select count(*) from oauth_client where used_at is null")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * Makes room among the clients that no learner ever let do anything: the oldest go.
+     *
+     * @param before those that were registered later stay
+     * @return how many went
+     */
+    public int removeOldestUnused(Handle handle, Instant before) {
+        return handle.createUpdate("""
+                        delete from oauth_client where id in (
+                          select id from oauth_client where used_at is null and registered_at < :before
+                          order by registered_at, id fetch first :most rows only)
+                        """)
+                .bind("before", before)
+                .bind("most", AT_ONCE)
+                .execute();
+    }
+
+    /**
+     * Removes the clients that nobody uses.
+     *
+     * @param neverUsed registered before, and never let do anything
+     * @param longUnused let do something before for the last time, and nothing now
+     */
+    public int removeUnused(Handle handle, Instant neverUsed, Instant longUnused) {
+        return handle.createUpdate("""
+                        delete from oauth_client where ((used_at is null and registered_at < :never) or used_at < :long)
+                          and not exists (select 1 from oauth_grant where oauth_grant.client_id = oauth_client.id)
+                        """)
+                .bind("never", neverUsed)
+                .bind("long", longUnused)
+                .execute();
+    }
+}
