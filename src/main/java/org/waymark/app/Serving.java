@@ -83,7 +83,7 @@ final class Serving {
                 new ReportRoutes(admin.visitor, all.reports),
                 new AnswerPages(admin.visitor, all.questions).routes,
                 new RunPeopleRoutes(admin.visitor, all.signUps.selectPeople),
-                new IssuerPages(admin.visitor, all.issuers).routes);
+                new IssuerPages(admin.visitor, all).routes);
         WebServer web = WebServer.start(site, rooms, visitor::framedBy, config.host(), port);
         app.instance.work().start();
         app.launchLog.start();

@@ -19,6 +19,7 @@ public record Subject(Kind kind, String id, String label) {
         OPPORTUNITY,
         RUN,
         ISSUER,
+        ACHIEVEMENT,
         CLIENT,
         QUESTION,
         INSTALLATION

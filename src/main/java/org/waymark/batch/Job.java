@@ -49,6 +49,8 @@ public record Job(
     public enum Kind {
         IMPORT,
         BACKFILL,
+        /** Gives the badge of an achievement to whoever has earned it before; its settings name it. */
+        ACHIEVEMENT,
         /** Makes the reports of all cities for a period; its settings name it. */
         REPORTS,
         /** Takes an import back; its fingerprint is the import's id, its settings the reason. */

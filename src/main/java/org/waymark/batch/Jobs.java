@@ -58,6 +58,16 @@ public final class Jobs {
                 .findOne();
     }
 
+    /** Finds the newest job for the same work. */
+    public Optional<Job> findLast(Handle handle, String fingerprint) {
+        return handle.createQuery(SELECT + """
+                         where fingerprint = :fingerprint order by created_at desc fetch first 1 row only
+                        """)
+                .bind("fingerprint", fingerprint)
+                .mapTo(Job.class)
+                .findOne();
+    }
+
     /** Finds a job for the same work that was begun before and has not come to its end. */
     public Optional<Job> findUnfinished(Handle handle, String fingerprint) {
         return handle.createQuery(SELECT + """

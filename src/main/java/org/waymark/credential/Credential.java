@@ -1,5 +1,7 @@
 package org.waymark.credential;
 
+import java.time.Instant;
+
 /**
  * An issued credential as stored. {@code json} and {@code jwt} are served exactly as they stand here once both are
  * signed: a badge that changes its bytes counts as another badge in a wallet.
@@ -51,6 +53,12 @@ public record Credential(
     /** Tells whether it is suspended, and not revoked. */
     public boolean suspended() {
         return state.suspendedAt() != null && !revoked();
+    }
+
+    /** Tells whether its time is over at a moment. */
+    public boolean expired(Instant at) {
+        Instant until = facts.validUntil();
+        return until != null && !until.isAfter(at);
     }
 
     /** Tells whether it is neither revoked nor suspended. */

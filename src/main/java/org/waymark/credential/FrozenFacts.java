@@ -7,14 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that a stored credential's page and certificate need beside its columns, as JSON; they name no person. */
 record FrozenFacts(
         AchievementFacts achievement,
         @Nullable String activityEndDate,
-        @Nullable IssuerFacts issuer) {
+        @Nullable IssuerFacts issuer,
+        @Nullable String validUntil,
+        @Nullable List<CredentialFacts.Evidence> evidence) {
     // Rows outlive versions of this program, so a member that an older version does not know is no error.
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
@@ -24,9 +28,14 @@ record FrozenFacts(
 
     static String write(CredentialFacts facts) {
         LocalDate end = facts.activityEndDate();
+        Instant until = facts.validUntil();
         try {
-            return MAPPER.writeValueAsString(
-                    new FrozenFacts(facts.achievement(), end == null ? null : end.toString(), facts.issuer()));
+            return MAPPER.writeValueAsString(new FrozenFacts(
+                    facts.achievement(),
+                    end == null ? null : end.toString(),
+                    facts.issuer(),
+                    until == null ? null : until.toString(),
+                    facts.evidence().isEmpty() ? null : facts.evidence()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -46,5 +55,15 @@ record FrozenFacts(
     @Nullable
     LocalDate endDate() {
         return activityEndDate == null ? null : LocalDate.parse(activityEndDate);
+    }
+
+    /** The end of its validity; null for ever. */
+    @Nullable
+    Instant end() {
+        return validUntil == null ? null : Instant.parse(validUntil);
+    }
+
+    List<CredentialFacts.Evidence> restsOn() {
+        return evidence == null ? List.of() : evidence;
     }
 }

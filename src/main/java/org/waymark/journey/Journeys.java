@@ -3,6 +3,7 @@ package org.waymark.journey;
 import org.waymark.administration.LaunchLog;
 import org.waymark.batch.Batches;
 import org.waymark.credential.document.Issuing;
+import org.waymark.journey.achievement.AchievementJourneys;
 import org.waymark.journey.admin.AdminJourneys;
 import org.waymark.journey.award.AwardJourneys;
 import org.waymark.journey.catalogue.CatalogueJourneys;
@@ -50,6 +51,7 @@ public final class Journeys {
     public final QuestionJourneys questions;
     public final ProgrammeJourneys programme;
     public final IssuerJourneys issuers;
+    public final AchievementJourneys achievements;
     public final PrivacyJourneys privacy;
     public final WalletJourneys wallets;
 
@@ -87,6 +89,7 @@ public final class Journeys {
         questions = new QuestionJourneys(instance, outbox);
         programme = new ProgrammeJourneys(instance, signUps.followRun, questions.planHosting);
         issuers = new IssuerJourneys(instance, issuing);
+        achievements = new AchievementJourneys(instance, batches, issuing.addresses, awards);
         privacy = new PrivacyJourneys(
                 instance,
                 cities.shareUsers,

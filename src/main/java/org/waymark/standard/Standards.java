@@ -101,6 +101,25 @@ public final class Standards {
                         """).mapTo(LastChange.class).list();
     }
 
+    /** The lasting identifier by which CASE names a practice area. */
+    public UUID areaId(Handle handle, StandardId standard, PracticeArea area) {
+        return handle.createQuery(
+                        "select standard, code, case_id from practice_area where standard = :standard and code = :code")
+                .bind("standard", standard)
+                .bind("code", area.code())
+                .mapTo(AreaId.class)
+                .one()
+                .lasting();
+    }
+
+    /** Returns the number of the newest revision of a Standard. */
+    public int version(Handle handle, StandardId id) {
+        return handle.createQuery("select coalesce(max(number), 1) from standard_revision where standard = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** The lasting identifiers by which CASE names the practice areas of all Standards, by their codes. */
     public Map<StandardId, Map<String, UUID>> listAreaIds(Handle handle) {
         Map<StandardId, Map<String, UUID>> ids = new HashMap<>();

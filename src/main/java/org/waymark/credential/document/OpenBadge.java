@@ -78,6 +78,9 @@ public final class OpenBadge {
                         "Badge: " + facts.achievement().name()));
         credential.set("issuer", issuers.profile(facts.issuer()));
         credential.put("validFrom", facts.awardedAt().toString());
+        if (facts.validUntil() != null) {
+            credential.put("validUntil", facts.validUntil().toString());
+        }
         credential.put("awardedDate", facts.awardedAt().toString());
         ObjectNode subject = credential.putObject("credentialSubject");
         subject.put("id", recipient.kind() == Recipient.Kind.DID ? recipient.value() : subjectId(facts));
@@ -91,6 +94,15 @@ public final class OpenBadge {
             subject.put("activityEndDate", facts.activityEndDate() + "T00:00:00Z");
         }
         subject.set("achievement", achievement(facts.achievement()));
+        if (!facts.evidence().isEmpty()) {
+            ArrayNode evidence = credential.putArray("evidence");
+            for (CredentialFacts.Evidence one : facts.evidence()) {
+                ObjectNode entry = evidence.addObject();
+                entry.putArray("type").add("Evidence");
+                entry.put("name", one.name());
+                entry.put("narrative", one.narrative());
+            }
+        }
         credential.set("credentialStatus", status(facts));
         ObjectNode refresh = credential.putObject("refreshService");
         refresh.put("id", addresses.refresh(facts.id()));

@@ -1,6 +1,7 @@
 package org.waymark.credential.issuer;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -18,20 +19,30 @@ public final class IssuerChoices {
 
     /** Returns the organization that issues an opportunity's badges now; empty for the installation itself. */
     public Optional<IssuerFacts> findIssuer(Handle handle, OpportunityId opportunity) {
-        return find(handle, opportunity)
-                .or(() -> find(handle, null))
+        return findIssuer(handle, opportunity.value());
+    }
+
+    /** Returns the organization that issues badges of the programme as such; empty for the installation itself. */
+    public Optional<IssuerFacts> findIssuer(Handle handle) {
+        return findIssuer(handle, "");
+    }
+
+    private Optional<IssuerFacts> findIssuer(Handle handle, String opportunity) {
+        List<IssuerChoice> newest = handle.createQuery(COLUMNS + """
+                         where coalesce(opportunity, '') in (:opportunity, '') and number = (select max(o.number)
+                          from issuer_choice o where coalesce(o.opportunity, '') = coalesce(c.opportunity, ''))
+                        """)
+                .bind("opportunity", opportunity)
+                .mapTo(IssuerChoice.class)
+                .list();
+        // An opportunity whose last choice names nobody follows the programme again.
+        return newest.stream()
+                .filter(choice -> choice.issuer() != null)
+                .min(Comparator.comparing(choice -> choice.opportunity() == null))
+                .map(IssuerChoice::issuer)
                 .filter(slug -> !slug.equals(PublicAddresses.WAYMARK))
                 .flatMap(slug -> issuers.find(handle, slug))
                 .map(IssuerRevision::facts);
-    }
-
-    private Optional<String> find(Handle handle, @Nullable OpportunityId opportunity) {
-        return handle.createQuery(
-                        "select issuer from issuer_choice where coalesce(opportunity, '') = :opportunity order by number desc limit 1")
-                .bind("opportunity", opportunity == null ? "" : opportunity.value())
-                .map((row, context) -> Optional.ofNullable(row.getString("issuer")))
-                .findOne()
-                .flatMap(issuer -> issuer);
     }
 
     /** The choices that count now, the programme's among them; those that follow the programme again are left out. */

@@ -1,5 +1,6 @@
 package org.waymark.credential.paper;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class CertificatePage {
                 html,
                 "date",
                 "<span class=\"value\">" + text(Language.current().day(facts.awardedAt()), Typeface.SANS, 100)
-                        + "</span><br/>" + say("awarded"));
+                        + "</span><br/>" + say("awarded") + until(facts));
         if (named == null) {
             block(
                     html,
@@ -99,6 +100,15 @@ final class CertificatePage {
                 say("verify") + "<br/><a href=\"" + XmlText.escape(page) + "\">" + breakable(page) + "</a><br/>"
                         + say("code") + " <b>" + credential.code() + "</b>");
         return html.append("</body></html>").toString();
+    }
+
+    /** Paper lies around for years, so it says by itself how long it counts. */
+    private static String until(CredentialFacts facts) {
+        Instant until = facts.validUntil();
+        return until == null
+                ? ""
+                : "<br/>"
+                        + text(MESSAGES.say("until", "until", Language.current().day(until)), Typeface.SANS, 100);
     }
 
     /** The name if our fonts can write it truthfully; a name with holes in it would be worse than none. */

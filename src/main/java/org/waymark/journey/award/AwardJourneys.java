@@ -12,10 +12,13 @@ public final class AwardJourneys {
     public final ReleaseWaiting releaseWaiting;
     public final WithdrawCompletion withdrawCompletion;
     public final FindApprover findApprover;
+    public final GiveAchievements giveAchievements;
 
     public AwardJourneys(Instance instance, Issuing issuing, StatusPlaces places) {
         InstantSource clock = instance.clock();
-        decideAward = new DecideAward(new GiveBadge(issuing, places), new MoveGrade(issuing.addresses), clock);
+        GiveBadge giveBadge = new GiveBadge(issuing, places);
+        giveAchievements = new GiveAchievements(giveBadge, issuing.addresses);
+        decideAward = new DecideAward(giveBadge, giveAchievements, new MoveGrade(issuing.addresses), clock);
         recordCompletion = new RecordCompletion(decideAward, clock);
         releaseWaiting = new ReleaseWaiting(instance, decideAward);
         withdrawCompletion = new WithdrawCompletion(instance, recordCompletion);

@@ -3,8 +3,9 @@ package org.waymark.journey.award;
 import java.util.List;
 import java.util.Locale;
 import org.waymark.credential.AchievementFacts;
-import org.waymark.credential.AlignmentFacts;
 import org.waymark.credential.PublicAddresses;
+import org.waymark.credential.achievement.AchievementWords;
+import org.waymark.credential.achievement.BadgeTerms;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.OpportunityKind;
 import org.waymark.standard.Criterion;
@@ -14,7 +15,9 @@ import org.waymark.standard.Standard;
 public final class BadgeFacts {
     private BadgeFacts() {}
 
-    public static AchievementFacts achievement(CatalogueEntry entry, Standard standard, PublicAddresses addresses) {
+    /** @param version of what is said, as {@link BadgeTerms} counts it */
+    public static AchievementFacts achievement(
+            CatalogueEntry entry, Standard standard, String version, PublicAddresses addresses) {
         List<Criterion> criteria = standard.criteria(entry.run().criteria());
         return new AchievementFacts(
                 addresses.achievement(entry.run().id().value()),
@@ -25,14 +28,9 @@ public final class BadgeFacts {
                 entry.opportunity().kind() == OpportunityKind.COURSE ? "Course" : "LearningProgram",
                 entry.run().code(),
                 criteria.isEmpty() ? null : criteria.get(0).area().title(),
-                null,
+                version,
                 criteria.stream()
-                        .map(criterion -> new AlignmentFacts(
-                                criterion.title(),
-                                addresses.baseUrl() + "/ims/case/v1p1/CFItems/" + criterion.caseId(),
-                                criterion.code().value(),
-                                standard.title(),
-                                criterion.statement()))
+                        .map(criterion -> AchievementWords.alignment(addresses, standard, criterion))
                         .toList(),
                 entry.opportunity().partners().stream().findFirst().orElse(null),
                 entry.run().language(),

@@ -38,11 +38,13 @@ public final class DecideAward {
     private final Decisions decisions = new Decisions();
     private final CountForCity countForCity = new CountForCity();
     private final GiveBadge giveBadge;
+    private final GiveAchievements giveAchievements;
     private final MoveGrade moveGrade;
     private final InstantSource clock;
 
-    DecideAward(GiveBadge giveBadge, MoveGrade moveGrade, InstantSource clock) {
+    DecideAward(GiveBadge giveBadge, GiveAchievements giveAchievements, MoveGrade moveGrade, InstantSource clock) {
         this.giveBadge = giveBadge;
+        this.giveAchievements = giveAchievements;
         this.moveGrade = moveGrade;
         this.clock = clock;
     }
@@ -197,13 +199,16 @@ public final class DecideAward {
             case AWARDED -> {
                 Optional<Instant> completed = findCompletedAt(handle, weighing);
                 if (!learner.erased()) {
-                    badge = Optional.of(giveBadge.give(handle, learner, weighing.facts(), badge, completed, now));
+                    Optional<Instant> earned = weighing.weighed().renewed().or(() -> completed);
+                    badge = Optional.of(giveBadge.give(handle, learner, weighing.facts(), badge, earned, now));
+                    giveAchievements.follow(handle, learner, weighing.facts(), now);
                 }
                 countForCity.add(handle, learner, entry.run(), teamOnce, completed.orElse(now), now);
                 decideWhatAsksForIt(handle, learner.id(), entry, true);
             }
             case REVOKED -> {
                 badge.ifPresent(held -> giveBadge.revoke(handle, held, now));
+                giveAchievements.revoke(handle, learner, entry, now);
                 countForCity.remove(handle, learner, entry.run(), now);
                 decideWhatAsksForIt(handle, learner.id(), entry, false);
             }

@@ -3,6 +3,7 @@ package org.waymark.journey.award;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.credential.achievement.BadgeTerms;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.RunId;
@@ -13,6 +14,7 @@ import org.waymark.standard.Standards;
 public final class RunFacts {
     private final CatalogueEntry entry;
     private @Nullable Standard standard;
+    private @Nullable BadgeTerms terms;
 
     private RunFacts(CatalogueEntry entry) {
         this.entry = entry;
@@ -37,6 +39,16 @@ public final class RunFacts {
         if (known == null) {
             known = new Standards().find(handle, entry.run().standard()).orElseThrow();
             standard = known;
+        }
+        return known;
+    }
+
+    /** What the badge of the run is asked for, read only once a badge is given. */
+    BadgeTerms terms(Handle handle) {
+        BadgeTerms known = terms;
+        if (known == null) {
+            known = BadgeTerms.get(handle, entry.run());
+            terms = known;
         }
         return known;
     }

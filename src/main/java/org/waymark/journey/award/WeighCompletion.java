@@ -1,5 +1,6 @@
 package org.waymark.journey.award;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -42,9 +43,15 @@ public final class WeighCompletion {
      * @param rule in words
      * @param judging what of the rule decides, with the number of sessions that it was judged by
      * @param badge the newest badge of the learner for the run, revoked or not
+     * @param renewed when the run was completed once more after that badge was over
      */
     public record Weighed(
-            Judgement judgement, Verdict verdict, Message rule, String judging, Optional<Credential> badge) {}
+            Judgement judgement,
+            Verdict verdict,
+            Message rule,
+            String judging,
+            Optional<Credential> badge,
+            Optional<Instant> renewed) {}
 
     /** @param resourceLink the activity; null for the rule of the run itself */
     public Weighed weigh(
@@ -96,28 +103,23 @@ public final class WeighCompletion {
         List<Evidence.Prerequisite> prerequisites =
                 rule.prerequisites().isEmpty() ? List.of() : prerequisites(handle, learner, rule);
         int sessions = PlannedSession.count(activitySessions.list(handle, resourceLink, entry.run()));
-        Judgement judgement = Judgement.of(
-                judging,
-                new Evidence(
-                        facts.stream()
-                                .filter(Completion::stands)
-                                .map(Completion::fact)
-                                .toList(),
-                        prerequisites,
-                        sessions));
+        Evidence evidence = new Evidence(
+                facts.stream().filter(Completion::stands).map(Completion::fact).toList(), prerequisites, sessions);
+        Judgement judgement = Judgement.of(judging, evidence);
         Optional<Credential> badge =
                 credentials.findCurrent(handle, learner.id().value(), run.value());
+        Optional<Instant> renewed =
+                badge.filter(held -> !held.revoked()).flatMap(held -> renewed(held, judging, evidence));
+        boolean held = badge.isPresent() && !badge.get().revoked() && renewed.isEmpty();
         Verdict verdict = Verdict.on(
                 new AwardFacts(
                         entry.title(),
                         learner.testUser(),
                         entry.run().criteria().size(),
                         learner.joinedCity().map(city -> city.name()).orElse(null),
-                        badge.isPresent() && !badge.get().revoked(),
+                        held,
                         badge.isPresent() && badge.get().revoked(),
-                        judgement.met() && badge.filter(one -> !one.revoked()).isEmpty()
-                                ? renewed(handle, learner, entry)
-                                : null,
+                        judgement.met() && !held ? renewed(handle, learner, entry) : null,
                         decisions.isMetElsewhere(handle, learner.id(), run, resourceLink),
                         facts.stream()
                                 .filter(fact -> !fact.stands())
@@ -137,7 +139,25 @@ public final class WeighCompletion {
                         prerequisites.stream().map(Evidence.Prerequisite::title).toList(),
                         sessions),
                 rule.ofSessions(sessions).judging(),
-                badge);
+                badge,
+                renewed);
+    }
+
+    /** A badge whose time is over is given again for what was completed since, where that is enough by itself. */
+    private static Optional<Instant> renewed(Credential held, Rule judging, Evidence evidence) {
+        Instant until = held.facts().validUntil();
+        if (until == null) {
+            return Optional.empty();
+        }
+        Judgement since = Judgement.of(
+                judging,
+                new Evidence(
+                        evidence.facts().stream()
+                                .filter(fact -> !fact.at().isBefore(until))
+                                .toList(),
+                        evidence.prerequisites(),
+                        evidence.sessions()));
+        return since.met() ? Optional.ofNullable(since.since()) : Optional.empty();
     }
 
     /** Badges stay what they are, each of its run; a learner is told that the new one stands beside an older one. */

@@ -1,5 +1,6 @@
 package org.waymark.journey.credential;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.waymark.credential.Credential;
@@ -34,8 +35,9 @@ public final class MakeRecord {
     public Optional<SignedBadge> make(LearnerId learner) {
         Found found = instance.inTransaction(handle ->
                 new Found(credentials.listOfLearner(handle, learner.value()), recipients.get(handle, learner)));
+        Instant now = instance.now();
         List<Credential> badges = found.badges().stream()
-                .filter(credential -> credential.inForce() && !credential.erased())
+                .filter(credential -> credential.inForce() && !credential.expired(now) && !credential.erased())
                 .map(signCredentials::signed)
                 .toList();
         CredentialSignatures signatures = signers.now();

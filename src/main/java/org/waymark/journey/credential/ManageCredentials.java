@@ -17,6 +17,7 @@ import org.waymark.credential.CredentialState;
 import org.waymark.credential.Credentials;
 import org.waymark.credential.StatusPlaces;
 import org.waymark.credential.VerificationCode;
+import org.waymark.credential.achievement.AchievementEvidence;
 import org.waymark.credential.document.Issuing;
 import org.waymark.credential.recipient.Recipients;
 import org.waymark.language.Language;
@@ -41,6 +42,7 @@ public final class ManageCredentials {
     private final Credentials credentials = new Credentials();
     private final Recipients recipients = new Recipients();
     private final CredentialEvents events = new CredentialEvents();
+    private final AchievementEvidence evidence = new AchievementEvidence();
     private final SecureRandom random = new SecureRandom();
 
     ManageCredentials(Instance instance, Issuing issuing, StatusPlaces places) {
@@ -158,6 +160,7 @@ public final class ManageCredentials {
         Credential again = credentials.add(handle, again(handle, credential));
         credentials.markRevoked(handle, credential.id(), now, MESSAGES.message("replaced", "reason", reason));
         events.markReplaced(handle, credential.id(), again.id());
+        evidence.copy(handle, credential.id(), again.id());
         events.add(handle, credential.id(), CredentialEvent.Kind.REPLACED, now, reason.in(Language.ENGLISH));
         return again.id();
     }
@@ -174,7 +177,9 @@ public final class ManageCredentials {
                 before.awardedAt(),
                 before.activityEndDate(),
                 before.issuer(),
-                places.draw(handle));
+                places.draw(handle),
+                before.validUntil(),
+                before.evidence());
         return new Credential(
                 facts,
                 credential.runId(),

@@ -15,6 +15,7 @@ import org.waymark.completion.Decisions;
 import org.waymark.completion.RunAward;
 import org.waymark.credential.Credential;
 import org.waymark.credential.Credentials;
+import org.waymark.credential.achievement.AchievementId;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.standing.FindWay;
 import org.waymark.journey.standing.ViewStanding;
@@ -41,12 +42,14 @@ public final class ViewProgress {
     /**
      * The page; {@code facts} is empty without a city.
      *
+     * @param more the newest badge of each practice area and set, the newest first
      * @param ahead what would bring the learner's city nearer to its next level; empty without one
      */
     public record ProgressPage(
             Learner learner,
             ResourceLink link,
             List<Done> done,
+            List<Credential> more,
             List<Supported> supported,
             Optional<FindWay.Found> ahead,
             Naming naming) {}
@@ -97,6 +100,7 @@ public final class ViewProgress {
                     known,
                     links.find(handle, resourceLink).orElseThrow(),
                     done,
+                    more(handle, known),
                     supported(handle, known, done),
                     known.joinedCity()
                             .map(city -> findWay.read(handle, viewStanding.read(handle, city, viewStanding.today()))),
@@ -124,6 +128,16 @@ public final class ViewProgress {
                         credentials.findCurrent(
                                 handle, learner.id().value(), one.getKey().value())))
                 .toList();
+    }
+
+    private List<Credential> more(Handle handle, Learner learner) {
+        Map<String, Credential> newest = new LinkedHashMap<>();
+        credentials.listOfLearner(handle, learner.id().value()).stream()
+                .filter(badge ->
+                        !badge.erased() && AchievementId.find(badge.runId()).isPresent())
+                .forEach(badge -> newest.merge(
+                        badge.runId(), badge, (one, other) -> one.edition() > other.edition() ? one : other));
+        return List.copyOf(newest.values());
     }
 
     private List<Supported> supported(Handle handle, Learner learner, List<Done> done) {

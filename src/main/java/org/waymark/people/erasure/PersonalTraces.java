@@ -75,6 +75,8 @@ public final class PersonalTraces {
             "sign_up_step.noted_by",
             "issuer_revision.recorded_by",
             "issuer_choice.recorded_by",
+            "achievement_revision.recorded_by",
+            "badge_validity.recorded_by",
             "report.made_by",
             "open_city.changed_by",
             "city_story.written_by",

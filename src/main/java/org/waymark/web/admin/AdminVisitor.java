@@ -109,6 +109,7 @@ public final class AdminVisitor {
                 nav(session, "nav.runs", "/runs", current),
                 nav(session, "nav.standards", "/standards", current),
                 nav(session, "nav.issuers", "/issuers", current),
+                nav(session, "nav.achievements", "/achievements", current),
                 nav(session, "nav.data", "/data", current),
                 nav(session, "nav.rules", "/rules", current),
                 nav(session, "nav.intake", "/intake", current),

@@ -203,7 +203,7 @@ final class JobRoutes implements Routes {
                         figure("count.same", counts.known()),
                         figure("count.met", counts.awarded()));
             // Belongs to no activity, and is watched where it was started.
-            case REPORTS -> List.of();
+            case REPORTS, ACHIEVEMENT -> List.of();
             case UNDO ->
                 List.of(
                         figure("count.withdrawn", counts.taken()),

@@ -4,7 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Decision;
+import org.waymark.credential.Credential;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.journey.enter.TakeOverCourse;
 import org.waymark.journey.view.ViewActivity;
@@ -56,6 +58,7 @@ final class CourseRoutes implements Routes {
         ProgressView view = new ProgressView(
                 visitor.layout(session, PARTS.say("page.progress"), page.learner(), page.link(), "/progress", null),
                 page.done().stream().map(CourseRoutes::done).toList(),
+                page.more().stream().map(CourseRoutes::more).toList(),
                 page.supported().stream()
                         .map(one -> new ProgressView.Supported(
                                 words.criterion(one.criterion(), one.facts().orElse(null)), one.by()))
@@ -84,11 +87,21 @@ final class CourseRoutes implements Routes {
                 done.met(),
                 Language.current().day(done.at()),
                 done.credential().map(Words::badge).orElse(null),
-                done.credential()
-                        .filter(badge -> !badge.inForce())
-                        .map(badge -> MESSAGES.say(badge.revoked() ? "progress.revoked" : "progress.suspended"))
-                        .orElse(null),
+                done.credential().map(CourseRoutes::notValid).orElse(null),
                 done.met() ? List.of() : done.decision().map(CourseRoutes::why).orElse(List.of()));
+    }
+
+    private static @Nullable String notValid(Credential badge) {
+        return badge.inForce() ? null : MESSAGES.say(badge.revoked() ? "progress.revoked" : "progress.suspended");
+    }
+
+    private static ProgressView.More more(Credential badge) {
+        return new ProgressView.More(
+                badge.facts().achievement().name(),
+                badge.facts().achievement().description(),
+                Language.current().day(badge.facts().awardedAt()),
+                Words.badge(badge),
+                notValid(badge));
     }
 
     private static List<String> why(Decision decision) {

@@ -11,6 +11,7 @@ import org.waymark.web.part.RunView;
 /**
  * The page that shows what one person has learned, in all courses.
  *
+ * @param more badges for more than one run
  * @param ahead what to take next; null where there is nothing
  * @param city the city's name, null without one
  * @param cityUrl the city's page, which says how to join where there is none
@@ -22,6 +23,7 @@ import org.waymark.web.part.RunView;
 public record ProgressView(
         LayoutView layout,
         List<Done> done,
+        List<More> more,
         List<Supported> supported,
         @Nullable AheadView ahead,
         @Nullable String city,
@@ -57,6 +59,14 @@ public record ProgressView(
             @Nullable String notValid,
             List<String> why) {}
 
+    /** A badge for a practice area or for several courses. */
+    public record More(
+            String title,
+            String description,
+            String date,
+            BadgeView badge,
+            @Nullable String notValid) {}
+
     /** A criterion, and the runs that support it. */
     public record Supported(CriterionView criterion, List<String> by) {}
 
@@ -68,7 +78,8 @@ public record ProgressView(
     /** Counts the badges that are valid. */
     public long badges() {
         return done.stream()
-                .filter(one -> one.badge() != null && one.notValid() == null)
-                .count();
+                        .filter(one -> one.badge() != null && one.notValid() == null)
+                        .count()
+                + more.stream().filter(one -> one.notValid() == null).count();
     }
 }

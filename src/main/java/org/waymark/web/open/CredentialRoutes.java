@@ -2,18 +2,13 @@ package org.waymark.web.open;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.Credential;
-import org.waymark.credential.CredentialId;
-import org.waymark.credential.CredentialState;
-import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.document.Baking;
 import org.waymark.credential.document.Issuing;
 import org.waymark.credential.document.OpenBadge;
@@ -29,6 +24,7 @@ import org.waymark.web.Media;
 import org.waymark.web.Pages;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
+import org.waymark.web.Site;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.HeadView;
@@ -46,10 +42,12 @@ final class CredentialRoutes implements Routes {
     private final OpenBadge openBadge;
     private final Certificate certificate;
     private final String baseUrl;
+    private final InstantSource clock;
     private final Drawings drawings = new Drawings();
 
-    CredentialRoutes(Pages pages, ViewJourneys views, Issuing issuing) {
-        this.pages = pages;
+    CredentialRoutes(Site site, ViewJourneys views, Issuing issuing) {
+        this.pages = site.pages;
+        this.clock = site.clock;
         this.viewCredential = views.viewCredential;
         this.viewCatalogue = views.viewCatalogue;
         this.openBadge = issuing.openBadge;
@@ -138,18 +136,28 @@ final class CredentialRoutes implements Routes {
     private void page(Context context, Credential credential) {
         AchievementFacts achievement = credential.facts().achievement();
         String here = "/credentials/" + credential.id();
+        Instant now = clock.instant();
+        Instant until = credential.facts().validUntil();
         CredentialView view = new CredentialView(
                 OpenLayout.of(achievement.name(), ""),
                 head(here, achievement),
                 here + "/badge.svg",
                 achievement.name(),
                 achievement.description(),
-                achievement.criteriaNarrative(),
+                achievement
+                        .criteriaNarrative()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList(),
                 credential.facts().recipientName(),
                 credential.facts().cityName(),
                 Language.current().day(credential.facts().awardedAt()),
-                issuer(credential),
-                notValid(credential),
+                until == null ? null : Language.current().day(until),
+                credential.facts().evidence().stream()
+                        .map(one -> MESSAGES.say("badge.evidence", "name", one.name(), "narrative", one.narrative()))
+                        .toList(),
+                CredentialWords.issuer(credential),
+                CredentialWords.notValid(credential, now),
                 achievement.alignments().stream()
                         .map(one -> new CriterionView(
                                 Optional.ofNullable(one.targetCode()).orElse(""),
@@ -166,27 +174,12 @@ final class CredentialRoutes implements Routes {
                         new LinkView(MESSAGES.say("download.png"), here + "/badge.png"),
                         new LinkView(MESSAGES.say("download.jwt"), here + "/credential.jwt"),
                         new LinkView(MESSAGES.say("download.json"), here + "/credential.json")),
-                !credential.inForce() ? null : new CredentialView.Share(addToProfile(credential), baseUrl + here),
+                !credential.inForce() || credential.expired(now)
+                        ? null
+                        : new CredentialView.Share(
+                                CredentialWords.addToProfile(credential, baseUrl + here), baseUrl + here),
                 new FormView("/verify", "", List.of(new FormView.Field("jwt", credential.jwt()))));
         pages.show(context, view, List.of());
-    }
-
-    private static CredentialView.@Nullable NotValid notValid(Credential credential) {
-        if (credential.inForce()) {
-            return null;
-        }
-        CredentialState state = credential.state();
-        CredentialId replacement = state.replacement();
-        String kind = credential.revoked() ? "badge.revoked" : "badge.suspended";
-        String reason = Optional.ofNullable(credential.revoked() ? state.revocationReason() : state.suspensionReason())
-                .orElse(MESSAGES.message("badge.revoked.no-reason"))
-                .words();
-        return new CredentialView.NotValid(
-                MESSAGES.say(kind),
-                MESSAGES.say(kind + ".why", "reason", reason),
-                replacement == null
-                        ? null
-                        : new LinkView(MESSAGES.say("badge.replacement"), "/credentials/" + replacement));
     }
 
     private HeadView head(String here, AchievementFacts achievement) {
@@ -202,44 +195,10 @@ final class CredentialRoutes implements Routes {
                 null);
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** LinkedIn's form for a new certification, filled in. */
-    private String addToProfile(Credential credential) {
-        IssuerFacts issuer = credential.facts().issuer();
-        LocalDate day = LocalDate.ofInstant(credential.facts().awardedAt(), ZoneOffset.UTC);
-        return "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME&name="
-                + encode(credential.facts().achievement().name())
-                + "&organizationName=" + encode(issuer == null ? "Waymark" : issuer.name())
-                + "&issueYear=" + day.getYear()
-                + "&issueMonth=" + day.getMonthValue()
-                + "&certUrl=" + encode(baseUrl + "/credentials/" + credential.id())
-                + "&certId=" + credential.code();
-    }
-
-    private static CredentialView.Issuer issuer(Credential credential) {
-        IssuerFacts issuer = credential.facts().issuer();
-        if (issuer == null) {
-            return new CredentialView.Issuer(new LinkView("Waymark", "/issuers/waymark"), null, null);
-        }
-        String profile = "/issuers/" + issuer.slug();
-        String website = issuer.website();
-        IssuerFacts.Picture logo = issuer.logo();
-        String signatory = issuer.signatory();
-        String role = issuer.role();
-        return new CredentialView.Issuer(
-                new LinkView(issuer.name(), website == null ? profile : website),
-                logo == null ? null : profile + "/logo/" + logo.hash() + ".png",
-                signatory == null || role == null
-                        ? signatory
-                        : MESSAGES.say("badge.signatory", "name", signatory, "role", role));
-    }
-
-    private static void svg(Context context, Credential credential) {
+    private void svg(Context context, Credential credential) {
         String svg = Baking.intoSvg(
-                BadgeImage.svg(credential.facts().achievement(), BadgeStamp.of(credential)), credential.jwt());
+                BadgeImage.svg(credential.facts().achievement(), BadgeStamp.of(credential, clock.instant())),
+                credential.jwt());
         send(context, "image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -247,7 +206,8 @@ final class CredentialRoutes implements Routes {
         byte[] png = drawings.get(
                 drawing(credential) + "png",
                 () -> Baking.intoPng(
-                        BadgeImage.png(credential.facts().achievement(), PNG_SIDE, BadgeStamp.of(credential)),
+                        BadgeImage.png(
+                                credential.facts().achievement(), PNG_SIDE, BadgeStamp.of(credential, clock.instant())),
                         credential.jwt()));
         send(context, "image/png", png);
     }
@@ -261,8 +221,8 @@ final class CredentialRoutes implements Routes {
     }
 
     /** What is drawn of a credential, as long as it stays as it is. */
-    private static String drawing(Credential credential) {
-        return credential.id() + "." + BadgeStamp.of(credential) + ".";
+    private String drawing(Credential credential) {
+        return credential.id() + "." + BadgeStamp.of(credential, clock.instant()) + ".";
     }
 
     /** What stands in its place now (1EdTech Credential Refresh 1.0), in the form that is asked for. */

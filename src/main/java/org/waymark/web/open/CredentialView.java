@@ -12,8 +12,10 @@ import org.waymark.web.part.LinkView;
  * The public page of a badge.
  *
  * @param description what the achievement is
- * @param criteria what had to be done for it
+ * @param criteria what had to be done for it, a paragraph each
  * @param recipient who earned it, if they let it be shown
+ * @param until until when it is valid; null: for ever
+ * @param evidence what it rests on, where that is more than one run
  * @param notValid why it is not valid, {@code null} while it is
  * @param alignments the criteria of the Standard it supports
  * @param downloads its other forms
@@ -26,10 +28,12 @@ public record CredentialView(
         String imageUrl,
         String name,
         String description,
-        String criteria,
+        List<String> criteria,
         @Nullable String recipient,
         @Nullable String city,
         String issued,
+        @Nullable String until,
+        List<String> evidence,
         Issuer issuer,
         @Nullable NotValid notValid,
         List<CriterionView> alignments,

@@ -17,7 +17,7 @@ public final class OpenPages {
             Site site, Issuing issuing, ViewJourneys views, StandardJourneys standards, BooleanSupplier ready) {
         FrameworkRoutes frameworks = new FrameworkRoutes(standards.viewFrameworks, issuing.addresses);
         routes = Routes.of(
-                new CredentialRoutes(site.pages, views, issuing),
+                new CredentialRoutes(site, views, issuing),
                 new IssuerRoutes(views, issuing),
                 new VerifyRoutes(site, views.viewCredential, views.checkCredential, issuing.addresses),
                 new CriterionRoutes(site.pages, standards.viewCriterion, frameworks),

@@ -161,7 +161,13 @@ public final class Words {
 
     public static BadgeView badge(Credential credential) {
         String badge = "/credentials/" + credential.id();
-        return new BadgeView(badge + "/badge.svg", badge, badge + "/certificate.pdf", badge + "/credential.json");
+        Instant until = credential.facts().validUntil();
+        return new BadgeView(
+                badge + "/badge.svg",
+                badge,
+                badge + "/certificate.pdf",
+                badge + "/credential.json",
+                until == null ? null : MESSAGES.say("badge.until", "until", until));
     }
 
     /** A grade on its way, with what was sent and what came back, the newest first. */

@@ -53,6 +53,7 @@ final class AdminSamples {
                         List.of(new FormView.Field(Samples.HOSTILE, Samples.HOSTILE))));
         empty(all);
         all.putAll(IssuerSamples.all(layout("Issuers"), layout(Samples.HOSTILE)));
+        all.putAll(AchievementSamples.all(layout("Badges"), layout(Samples.HOSTILE)));
         return all;
     }
 

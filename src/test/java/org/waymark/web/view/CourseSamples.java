@@ -25,8 +25,12 @@ final class CourseSamples {
             new ProgressView.Taking("/badges.zip", "/record.json", "/wallets");
 
     private static final FormView FORM = new FormView("/post/here", "token-1");
-    private static final BadgeView BADGE =
-            new BadgeView("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
+    private static final BadgeView BADGE = new BadgeView(
+            "/credentials/7.svg",
+            "/credentials/7",
+            "/credentials/7.pdf",
+            "/credentials/7.json",
+            "Valid until March 3, 2027");
     private static final String X = Samples.HOSTILE;
 
     private CourseSamples() {}
@@ -48,6 +52,7 @@ final class CourseSamples {
                         layout,
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         null,
                         "/city",
@@ -58,12 +63,23 @@ final class CourseSamples {
         all.put(
                 "progress-teacher",
                 new ProgressView(
-                        layout, List.of(), List.of(), null, null, "/city", "/privacy", TAKING, "/registrations", true));
+                        layout,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        "/city",
+                        "/privacy",
+                        TAKING,
+                        "/registrations",
+                        true));
         all.put(
                 "progress-hostile",
                 new ProgressView(
                         hostile,
                         List.of(new ProgressView.Done(new RunView(X, X, X, X, X), false, X, BADGE, X, List.of(X))),
+                        List.of(new ProgressView.More(X, X, X, BADGE, X), new ProgressView.More(X, X, X, BADGE, null)),
                         List.of(new ProgressView.Supported(Things.criteria(true).get(0), List.of(X, X))),
                         Things.ahead(X),
                         X,
@@ -91,6 +107,12 @@ final class CourseSamples {
                                 sprint, false, "March 9, 2020", BADGE, "This badge was revoked.", List.of()),
                         new ProgressView.Done(
                                 sprint, false, "March 10, 2020", null, null, List.of("An instructor's approval."))),
+                List.of(new ProgressView.More(
+                        "Data Management: whole practice area",
+                        "Learning completed on every criterion of the practice area Data Management.",
+                        "March 3, 2020",
+                        BADGE,
+                        null)),
                 Things.criteria(true).stream()
                         .map(criterion ->
                                 new ProgressView.Supported(criterion, List.of("Data Management: Quality", "Trial")))

@@ -54,7 +54,7 @@ final class Hostile {
                         List.of(new CriterionView.Note("wait", X)),
                         List.of(new CriterionView.Note("problem", X)))));
         var grade = new GradeView(GradeView.State.PROBLEM, X, X);
-        var badge = new BadgeView("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X);
+        var badge = new BadgeView("/b?" + X, "/b?" + X, "/b?" + X, "/b?" + X, X);
         var choices = List.of(new ChoiceView(X, run, criteria));
         var options = List.of(new OptionView(X, X, true));
         var row = new RosterView.Row(
@@ -177,10 +177,12 @@ final class Hostile {
                         "/i?" + X,
                         X,
                         X,
+                        List.of(X, X),
                         X,
                         X,
                         X,
                         X,
+                        List.of(X, X),
                         new CredentialView.Issuer(LINK, "/l?" + X, X),
                         new CredentialView.NotValid(X, X, LINK),
                         criteria,

@@ -35,7 +35,7 @@ final class Samples {
     private static final FormView FORM = new FormView("/post/here", "token-1");
     private static final LinkView AWAY = new LinkView("Learning opportunities", "/catalogue");
     private static final BadgeView BADGE =
-            new BadgeView("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json");
+            new BadgeView("/credentials/7.svg", "/credentials/7", "/credentials/7.pdf", "/credentials/7.json", null);
 
     private static final String RULE = "This is complete when the learner says so or an instructor approves it.";
 
@@ -363,10 +363,12 @@ final class Samples {
                 "/credentials/7.svg",
                 "Data Management: Quality and Standards",
                 "Knows how to judge, improve and keep the quality of a city's data.",
-                "Completing the course DM 202.3, confirmed by its instructor.",
+                List.of("Completing the course DM 202.3, confirmed by its instructor."),
                 recipient,
                 recipient == null ? null : "City of Harborview",
                 "3 March 2020",
+                recipient == null ? null : "3 March 2022",
+                recipient == null ? List.of() : List.of("Data quality. Completed on 2020-03-03."),
                 new CredentialView.Issuer(
                         new LinkView("What Works Cities Academy", "/issuers/1"),
                         recipient == null ? null : AdminSamples.LOGO,

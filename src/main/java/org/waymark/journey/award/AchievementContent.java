@@ -1,0 +1,129 @@
+package org.waymark.journey.award;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.waymark.credential.AchievementFacts;
+import org.waymark.credential.PublicAddresses;
+import org.waymark.credential.achievement.Achievement;
+import org.waymark.credential.achievement.AchievementWords;
+import org.waymark.credential.achievement.Candidates;
+import org.waymark.credential.achievement.Completed;
+import org.waymark.credential.achievement.Earning;
+import org.waymark.learning.Catalogue;
+import org.waymark.learning.CatalogueEntry;
+import org.waymark.learning.Opportunity;
+import org.waymark.learning.RunId;
+import org.waymark.standard.Criterion;
+import org.waymark.standard.CriterionCode;
+import org.waymark.standard.PracticeArea;
+import org.waymark.standard.Standard;
+import org.waymark.standard.StandardId;
+import org.waymark.standard.Standards;
+
+/**
+ * The content of an achievement of more than one run: what has to be completed, and what the badge says.
+ *
+ * @param standard of a practice area; null for a set
+ * @param area likewise
+ * @param standardVersion the number of the Standard's newest revision
+ * @param opportunities of a set
+ */
+public record AchievementContent(
+        Achievement achievement,
+        @Nullable Standard standard,
+        @Nullable PracticeArea area,
+        int standardVersion,
+        List<Opportunity> opportunities) {
+    public AchievementContent {
+        opportunities = List.copyOf(opportunities);
+    }
+
+    /** Reads it; empty where its practice area or one of its opportunities is gone. */
+    public static Optional<AchievementContent> find(Handle handle, Achievement achievement) {
+        StandardId standardId = achievement.standard();
+        if (standardId == null) {
+            Catalogue catalogue = new Catalogue();
+            List<Opportunity> opportunities = achievement.now().terms().opportunities().stream()
+                    .flatMap(id -> catalogue.findOpportunity(handle, id).stream())
+                    .toList();
+            return opportunities.size()
+                            < achievement.now().terms().opportunities().size()
+                    ? Optional.empty()
+                    : Optional.of(new AchievementContent(achievement, null, null, 0, opportunities));
+        }
+        Standards standards = new Standards();
+        return standards
+                .find(handle, standardId)
+                .flatMap(standard -> standard.areas().stream()
+                        .filter(area ->
+                                standards.areaId(handle, standardId, area).equals(achievement.area()))
+                        .findFirst()
+                        .map(area -> new AchievementContent(
+                                achievement, standard, area, standards.version(handle, standardId), List.of())));
+    }
+
+    /** What staff call it. */
+    public String name() {
+        return area == null ? achievement.now().terms().name() : area.title();
+    }
+
+    /** What has to be completed. */
+    public Candidates.Asked asked() {
+        return standard == null || area == null
+                ? Candidates.Asked.ofSet(
+                        opportunities.stream().map(Opportunity::id).toList())
+                : Candidates.Asked.ofPractice(standard.id(), codes(standard, area));
+    }
+
+    private static List<CriterionCode> codes(Standard standard, PracticeArea area) {
+        return standard.criteriaIn(area).stream().map(Criterion::code).toList();
+    }
+
+    /** The runs that a badge rests on, of those that a learner has completed; empty while something is missing. */
+    List<Completed> earnedBy(List<Completed> completed) {
+        return standard == null || area == null
+                ? Earning.ofSet(opportunities.stream().map(Opportunity::id).toList(), completed)
+                : Earning.ofPractice(standard.id(), codes(standard, area), completed);
+    }
+
+    /** The achievement as anybody reads it: a set supports what the newest public run of each opportunity counts for. */
+    public AchievementFacts facts(Handle handle, PublicAddresses addresses) {
+        Catalogue catalogue = new Catalogue();
+        List<RunId> newest = opportunities.stream()
+                .flatMap(one -> catalogue.listRunsOf(handle, one.id()).stream()
+                        .filter(entry -> entry.run().state().publishedAt() != null)
+                        .reduce((earlier, later) -> later)
+                        .stream())
+                .map(entry -> entry.run().id())
+                .toList();
+        return facts(handle, newest, addresses);
+    }
+
+    /**
+     * The achievement as a badge says it.
+     *
+     * @param runs those that it rests on
+     */
+    AchievementFacts facts(Handle handle, List<RunId> runs, PublicAddresses addresses) {
+        AchievementWords words = new AchievementWords(addresses);
+        if (standard != null && area != null) {
+            return words.ofPractice(achievement, standard, area, standardVersion);
+        }
+        List<AchievementWords.Supported> supported = new ArrayList<>();
+        Standards standards = new Standards();
+        List<CatalogueEntry> entries = new Catalogue().findRuns(handle, runs);
+        for (StandardId id :
+                entries.stream().map(entry -> entry.run().standard()).distinct().toList()) {
+            Standard of = standards.find(handle, id).orElseThrow();
+            List<CriterionCode> codes = entries.stream()
+                    .filter(entry -> entry.run().standard().equals(id))
+                    .flatMap(entry -> entry.run().criteria().stream())
+                    .toList();
+            of.criteria(codes).forEach(one -> supported.add(new AchievementWords.Supported(of, one)));
+        }
+        return words.ofSet(achievement, opportunities, supported);
+    }
+}
