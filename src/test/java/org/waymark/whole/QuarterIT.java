@@ -240,6 +240,8 @@ class QuarterIT {
         chromium.click(By.linkText("Reports"));
         chromium.click(By.xpath("//select[@name='period']/option[contains(., '" + period + "')]"));
         chromium.click(By.cssSelector("form[action$='/reports'] button"));
+        // A reload before the answer is there would take the order back.
+        chromium.waitFor("The reports ");
         Wait.until(
                 Duration.ofSeconds(30),
                 () -> {
