@@ -417,6 +417,7 @@ class HouseTest {
                     "journey.roster",
                     Set.of(
                             "completion",
+                            "credential",
                             "id",
                             "journey.award",
                             "language",

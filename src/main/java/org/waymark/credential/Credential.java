@@ -1,6 +1,8 @@
 package org.waymark.credential;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An issued credential as stored. {@code json} and {@code jwt} are served exactly as they stand here once both are
@@ -21,6 +23,14 @@ public record Credential(
         String json,
         String jwt,
         CredentialState state) {
+
+    /**
+     * The badge that somebody holds for a run, without what it says.
+     *
+     * @param validUntil null: for ever
+     */
+    public record Held(
+            CredentialId id, UUID learnerId, @Nullable Instant validUntil) {}
 
     public CredentialId id() {
         return facts.id();

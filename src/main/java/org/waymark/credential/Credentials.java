@@ -139,6 +139,28 @@ public final class Credentials {
                 .findOne();
     }
 
+    private record HeldRow(CredentialId id, UUID learnerId, String facts) {
+        Credential.Held held() {
+            return new Credential.Held(id, learnerId, FrozenFacts.read(facts).end());
+        }
+    }
+
+    /** Lists the badges of a run that these learners hold: those that were neither revoked nor erased. */
+    public List<Credential.Held> listHeld(Handle handle, String runId, List<UUID> learners) {
+        return learners.isEmpty()
+                ? List.of()
+                : handle.createQuery("""
+                        select id, learner_id, facts from credential
+                        where run_id = :run and learner_id in (<learners>) and revoked_at is null and json <> ''
+                        order by edition
+                        """)
+                        .bind("run", runId)
+                        .bindList("learners", learners)
+                        .mapTo(HeldRow.class)
+                        .map(HeldRow::held)
+                        .list();
+    }
+
     /** Counts the credentials of a run that were not revoked. */
     public long countOfRun(Handle handle, String runId) {
         return handle.createQuery("select count(*) from credential where run_id = :run and revoked_at is null")

@@ -299,4 +299,36 @@ class AchievementIT {
             assertThat(play.open(badge)).contains("Expired");
         }
     }
+
+    @Test
+    void every_way_through_the_lms_leads_to_the_same_credential() throws Exception {
+        try (Play play = new Play(Installation.onH2())) {
+            String run = OPEN_DATA + "-2019-02-25";
+            PlacedActivity activity = play.activity(run);
+            WebBrowser.Page page = play.waymark.launch(play.learner, play.waymark.learner(0), activity);
+            play.session = page.address().toString().replaceFirst("(/s/[^/?]+).*", "$1");
+            page = play.learner.post(page.form("/complete").with("completed", "yes"));
+            String badge = "/credentials/" + play.badges(page.body()).get(0);
+            assertThat(play.learner.get(play.session + "/progress").body()).contains(badge);
+
+            WebBrowser teacher = new WebBrowser();
+            WebBrowser.Page roster = play.waymark.launch(teacher, play.waymark.instructor(), activity);
+            assertThat(roster.body()).contains("href=\"" + badge + "\"", "Badge of ");
+            Matcher review = Pattern.compile("/review/[0-9a-f-]{36}").matcher(roster.body());
+            assertThat(review.find()).isTrue();
+            String session = roster.address().toString().replaceFirst("(/s/[^/?]+).*", "$1");
+            assertThat(teacher.get(session + review.group()).body()).contains(badge);
+            Wait.until(
+                    Duration.ofSeconds(10),
+                    () -> play.waymark
+                            .lms
+                            .findGrade(activity, play.waymark.learner(0))
+                            .filter(grade -> grade.comment().contains(badge))
+                            .isPresent(),
+                    () -> "no grade with the badge's address");
+
+            play.waymark.app.journeys.admin.manageLearners.withdraw(play.fact(run), "A mistake");
+            assertThat(teacher.get(session).body()).doesNotContain(badge);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -78,9 +79,8 @@ public final class OpenBadge {
                         "Badge: " + facts.achievement().name()));
         credential.set("issuer", issuers.profile(facts.issuer()));
         credential.put("validFrom", facts.awardedAt().toString());
-        if (facts.validUntil() != null) {
-            credential.put("validUntil", facts.validUntil().toString());
-        }
+        Instant until = facts.validUntil();
+        IssuerDocuments.putIfKnown(credential, "validUntil", until == null ? null : until.toString());
         credential.put("awardedDate", facts.awardedAt().toString());
         ObjectNode subject = credential.putObject("credentialSubject");
         subject.put("id", recipient.kind() == Recipient.Kind.DID ? recipient.value() : subjectId(facts));

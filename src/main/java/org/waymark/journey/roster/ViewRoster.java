@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.waymark.completion.Activities;
 import org.waymark.completion.Activity;
+import org.waymark.credential.Credential;
+import org.waymark.credential.Credentials;
 import org.waymark.id.ResourceLinkId;
 import org.waymark.lti.link.ResourceLink;
 import org.waymark.lti.link.ResourceLinks;
@@ -32,8 +35,9 @@ public final class ViewRoster {
     /** People on a page. */
     public static final int PAGE = 50;
 
-    /** A person in the course, with the newest grade on this link. */
-    public record Row(RosterRow member, Optional<Score> score, List<ScoreAttempt> attempts) {}
+    /** A person in the course, with the newest grade on this link and the badge of its run. */
+    public record Row(
+            RosterRow member, Optional<Score> score, List<ScoreAttempt> attempts, Optional<Credential.Held> badge) {}
 
     /**
      * The progress of reading the platform's list.
@@ -59,6 +63,7 @@ public final class ViewRoster {
     private final RosterLoads loads = new RosterLoads();
     private final Members members = new Members();
     private final ScoreRows scores = new ScoreRows();
+    private final Credentials credentials = new Credentials();
     private final LoadRoster loadRoster;
     private final LoadLinkMemberships loadLinkMemberships;
 
@@ -89,7 +94,7 @@ public final class ViewRoster {
             int number = Math.max(1, Math.min(wanted, (found.size() + PAGE - 1) / PAGE));
             List<RosterRow> rows = pages.list(
                     handle, place, found.subList((number - 1) * PAGE, Math.min(found.size(), number * PAGE)));
-            return new RosterPage(progress, counts, found.size(), number, withScores(handle, link.id(), rows));
+            return new RosterPage(progress, counts, found.size(), number, withScores(handle, activity, rows));
         });
         if (page.progress().load().filter(RosterLoad::underWay).isPresent()) {
             instance.work().wake();
@@ -114,13 +119,20 @@ public final class ViewRoster {
                 members.isShownTwice(handle, link.registration(), link.course()));
     }
 
-    private List<Row> withScores(Handle handle, ResourceLinkId link, List<RosterRow> rows) {
+    private List<Row> withScores(Handle handle, Activity activity, List<RosterRow> rows) {
         List<LearnerId> learners =
                 rows.stream().map(RosterRow::learner).filter(Objects::nonNull).toList();
         Map<LearnerId, Score> newest = new HashMap<>();
-        scores.listOf(handle, link, learners).forEach(score -> newest.put(score.learner(), score));
+        scores.listOf(handle, activity.resourceLink(), learners).forEach(score -> newest.put(score.learner(), score));
         Map<ScoreId, List<ScoreAttempt>> attempts = scores.listAttemptsOf(
                 handle, newest.values().stream().map(Score::id).toList());
+        Map<UUID, Credential.Held> badges = new HashMap<>();
+        credentials
+                .listHeld(
+                        handle,
+                        activity.run().value(),
+                        learners.stream().map(LearnerId::value).toList())
+                .forEach(badge -> badges.put(badge.learnerId(), badge));
         return rows.stream()
                 .map(row -> {
                     Optional<Score> score = Optional.ofNullable(row.learner()).map(newest::get);
@@ -128,7 +140,10 @@ public final class ViewRoster {
                             row,
                             score,
                             score.map(known -> attempts.getOrDefault(known.id(), List.of()))
-                                    .orElse(List.of()));
+                                    .orElse(List.of()),
+                            Optional.ofNullable(row.learner())
+                                    .map(LearnerId::value)
+                                    .map(badges::get));
                 })
                 .toList();
     }

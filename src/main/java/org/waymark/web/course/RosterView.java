@@ -81,6 +81,7 @@ public record RosterView(
      * @param undo the form that takes the no back
      * @param takeBack the form that takes a completion back, with a {@code reason}
      * @param delivery the grade, once there is one to send
+     * @param badge null while there is none
      */
     public record Row(
             String name,
@@ -95,5 +96,13 @@ public record RosterView(
             @Nullable FormView reject,
             @Nullable FormView undo,
             @Nullable FormView takeBack,
-            @Nullable DeliveryView delivery) {}
+            @Nullable DeliveryView delivery,
+            @Nullable Badge badge) {}
+
+    /**
+     * The badge that somebody holds for the run.
+     *
+     * @param until until when it is valid, in words; null: for ever
+     */
+    public record Badge(String url, @Nullable String until) {}
 }

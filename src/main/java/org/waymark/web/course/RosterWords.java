@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.credential.Credential;
 import org.waymark.journey.roster.ViewRoster;
 import org.waymark.language.Language;
 import org.waymark.language.Messages;
@@ -127,7 +128,15 @@ final class RosterWords {
                 row.score()
                         .map(score -> Words.delivery(
                                 score, row.attempts(), sendAgain(session, member.learner()), member.gone()))
-                        .orElse(null));
+                        .orElse(null),
+                row.badge().map(RosterWords::badge).orElse(null));
+    }
+
+    private static RosterView.Badge badge(Credential.Held badge) {
+        Instant until = badge.validUntil();
+        return new RosterView.Badge(
+                "/credentials/" + badge.id(),
+                until == null ? null : MESSAGES.say("person.badge.until", "until", until));
     }
 
     private static boolean isOpen(RosterRow member, Right right) {

@@ -70,7 +70,8 @@ final class Hostile {
                 FORM,
                 FORM,
                 FORM,
-                new DeliveryView(grade, X, List.of(new DeliveryView.Attempt(X, X, X)), FORM));
+                new DeliveryView(grade, X, List.of(new DeliveryView.Attempt(X, X, X)), FORM),
+                new RosterView.Badge("/b?" + X, X));
         var roster = new RosterView(
                 new RosterView.Loading(X, false, true, 1, null, X, X, FORM),
                 List.of(LINK),

@@ -116,6 +116,7 @@ final class Things {
                         FORM,
                         null,
                         null,
+                        null,
                         null),
                 done("Grace Hopper", "No longer in the course", null, locked),
                 new RosterView.Row(
@@ -128,6 +129,7 @@ final class Things {
                         "4",
                         false,
                         FORM,
+                        null,
                         null,
                         null,
                         null,
@@ -144,6 +146,7 @@ final class Things {
                         FORM,
                         null,
                         FORM,
+                        null,
                         null,
                         null),
                 done("Mary Jackson", null, "Town of Elm", queued));
@@ -163,7 +166,8 @@ final class Things {
                 null,
                 null,
                 FORM,
-                delivery);
+                delivery,
+                new RosterView.Badge("/credentials/7", note == null ? "(valid until March 3, 2027)" : null));
     }
 
     static RosterView.Loading loading(boolean underWay) {
