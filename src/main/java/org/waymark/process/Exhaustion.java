@@ -31,6 +31,8 @@ public final class Exhaustion {
     public static void endsTheProcess() {
         RESERVED.set(new byte[RESERVE]);
         loadWhatEndsTheProcess();
+        // What is run for the first time needs memory for itself, down to the texts that it compares with.
+        endIfExhausted(new OutOfMemoryError("array size"));
         Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             endIfExhausted(thrown);
@@ -55,14 +57,18 @@ public final class Exhaustion {
     }
 
     private static void endIfExhausted(@Nullable Throwable thrown) {
-        Throwable cause = thrown;
-        for (int i = 0; i < DEEPEST && cause != null; i++) {
-            // An array longer than any can be says nothing of the memory that is left.
-            if (cause instanceof OutOfMemoryError
-                    && !String.valueOf(cause.getMessage()).contains("array size")) {
-                end();
+        try {
+            Throwable cause = thrown;
+            for (int i = 0; i < DEEPEST && cause != null; i++) {
+                // An array longer than any can be says nothing of the memory that is left.
+                if (cause instanceof OutOfMemoryError
+                        && !String.valueOf(cause.getMessage()).contains("array size")) {
+                    end();
+                }
+                cause = cause.getCause();
             }
-            cause = cause.getCause();
+        } catch (OutOfMemoryError e) {
+            end();
         }
     }
 
