@@ -58,9 +58,14 @@ class AchievementIT {
         }
 
         /** The learner completes a run in an activity of its own. */
-        void complete(String run) {
+        WebBrowser.Page enter(String run) {
             WebBrowser.Page page = waymark.launch(learner, waymark.learner(0), activity(run));
             session = page.address().toString().replaceFirst("(/s/[^/?]+).*", "$1");
+            return page;
+        }
+
+        void complete(String run) {
+            WebBrowser.Page page = enter(run);
             page = learner.post(page.form("/complete").with("completed", "yes"));
             assertThat(page.body()).contains("/credentials/");
         }
@@ -290,6 +295,8 @@ class AchievementIT {
                             .get(play.waymark.app.baseUrl() + "/credentials/" + badge + "/badge.svg")
                             .body())
                     .contains(">EXPIRED");
+            play.enter(run);
+            assertThat(play.learner.get(play.session + "/progress").body()).contains("This badge is over.");
             play.complete(run);
             String renewed = play.badges(
                             play.learner.get(play.session + "/progress").body())

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.waymark.people.LearnerId;
 import org.waymark.practice.school.PlacedActivity;
 import org.waymark.store.Database;
 
@@ -95,11 +96,21 @@ class BadgeStateIT {
                         "insert into unsigned_credential (credential_id, since) values (?, current_timestamp)", broken);
             });
             earn(waymark, 1);
+            // Of the files of all badges, that one is left out.
+            assertThat(waymark.app.journeys.views.viewCredential.listInForce(holder(database, broken)))
+                    .isEmpty();
             Wait.until(
                     Duration.ofSeconds(20),
                     () -> unsigned(database).equals(Map.of(broken, true)),
                     () -> unsigned(database).toString());
         }
+    }
+
+    private static LearnerId holder(Database database, UUID badge) {
+        return database.inTransaction(handle -> handle.createQuery("select learner_id from credential where id = :id")
+                .bind("id", badge)
+                .mapTo(LearnerId.class)
+                .one());
     }
 
     /** The badges that are not signed, and whether that failed. */

@@ -38,11 +38,11 @@ public final class MakeRecord {
         Instant now = instance.now();
         List<Credential> badges = found.badges().stream()
                 .filter(credential -> credential.inForce() && !credential.expired(now) && !credential.erased())
-                .map(signCredentials::signed)
+                .flatMap(credential -> signCredentials.findSigned(credential).stream())
                 .toList();
         CredentialSignatures signatures = signers.now();
         return learnerRecord
                 .recordJson(badges, found.recipient())
-                .map(json -> new SignedBadge(signatures.prove(json, instance.now()), signatures.jwt(json)));
+                .map(json -> new SignedBadge(signatures.prove(json, now), signatures.jwt(json)));
     }
 }

@@ -53,11 +53,32 @@ public final class SignCredentials {
             return credential;
         }
         Unsigned read = new Unsigned(credential.id(), credential.json(), credential.jwt());
-        SignedBadge badge = sign(signers.now(), read, instance.now());
+        return keep(read, sign(signers.now(), read, instance.now()));
+    }
+
+    /** Finds the credential as it is served; empty where it cannot be signed, so that one of many holds up no other. */
+    public Optional<Credential> findSigned(Credential credential) {
+        if (credential.erased() || credential.signed()) {
+            return Optional.of(credential);
+        }
+        Unsigned read = new Unsigned(credential.id(), credential.json(), credential.jwt());
+        return trySigning(signers.now(), read, instance.now()).map(badge -> keep(read, badge));
+    }
+
+    private Credential keep(Unsigned read, SignedBadge badge) {
         return instance.inTransaction(handle -> {
             unsigned.markSigned(handle, Map.of(read, badge));
-            return credentials.find(handle, credential.id()).orElseThrow();
+            return credentials.find(handle, read.id()).orElseThrow();
         });
+    }
+
+    private static Optional<SignedBadge> trySigning(CredentialSignatures signatures, Unsigned one, Instant now) {
+        try {
+            return Optional.of(sign(signatures, one, now));
+        } catch (RuntimeException e) {
+            LOG.error("credential {} could not be signed", one.id(), e);
+            return Optional.empty();
+        }
     }
 
     /** Finds a credential as it is served. */
@@ -81,15 +102,9 @@ public final class SignCredentials {
         CredentialSignatures signatures = signers.now();
         Map<Unsigned, SignedBadge> signed = new ConcurrentHashMap<>();
         Set<CredentialId> failed = ConcurrentHashMap.newKeySet();
-        waiting.parallelStream().forEach(one -> {
-            try {
-                signed.put(one, sign(signatures, one, now));
-            } catch (RuntimeException e) {
-                // The others are signed all the same.
-                LOG.error("credential {} could not be signed", one.id(), e);
-                failed.add(one.id());
-            }
-        });
+        waiting.parallelStream()
+                .forEach(one -> trySigning(signatures, one, now)
+                        .ifPresentOrElse(badge -> signed.put(one, badge), () -> failed.add(one.id())));
         instance.useTransaction(handle -> {
             unsigned.markSigned(handle, signed);
             unsigned.markUnsignable(handle, failed, now);

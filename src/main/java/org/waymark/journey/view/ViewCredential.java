@@ -59,7 +59,7 @@ public final class ViewCredential {
         List<Credential> all = instance.inTransaction(handle -> credentials.listOfLearner(handle, learner.value()));
         return all.stream()
                 .filter(credential -> credential.inForce() && !credential.erased())
-                .map(signCredentials::signed)
+                .flatMap(credential -> signCredentials.findSigned(credential).stream())
                 .toList();
     }
 

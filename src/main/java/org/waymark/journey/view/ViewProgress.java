@@ -44,6 +44,7 @@ public final class ViewProgress {
      *
      * @param more the newest badge of each practice area and set, the newest first
      * @param ahead what would bring the learner's city nearer to its next level; empty without one
+     * @param at when all this is so
      */
     public record ProgressPage(
             Learner learner,
@@ -52,7 +53,8 @@ public final class ViewProgress {
             List<Credential> more,
             List<Supported> supported,
             Optional<FindWay.Found> ahead,
-            Naming naming) {}
+            Naming naming,
+            Instant at) {}
 
     /**
      * A run of which something was told.
@@ -104,7 +106,8 @@ public final class ViewProgress {
                     supported(handle, known, done),
                     known.joinedCity()
                             .map(city -> findWay.read(handle, viewStanding.read(handle, city, viewStanding.today()))),
-                    Naming.read(handle, instance));
+                    Naming.read(handle, instance),
+                    instance.now());
         });
     }
 

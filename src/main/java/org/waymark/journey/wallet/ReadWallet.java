@@ -76,7 +76,7 @@ public final class ReadWallet {
             Credential own = entry.own();
             HeldCredential other = entry.other();
             if (own != null) {
-                jwts.add(signCredentials.signed(own).jwt());
+                signCredentials.findSigned(own).map(Credential::jwt).ifPresent(jwts::add);
             } else if (other != null) {
                 (other.signedJwt() ? jwts : jsons).add(other.content());
             }

@@ -2,6 +2,7 @@ package org.waymark.web.learner;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,8 @@ final class CourseRoutes implements Routes {
                 new CriterionWords(page.naming().today(), page.naming().standards());
         ProgressView view = new ProgressView(
                 visitor.layout(session, PARTS.say("page.progress"), page.learner(), page.link(), "/progress", null),
-                page.done().stream().map(CourseRoutes::done).toList(),
-                page.more().stream().map(CourseRoutes::more).toList(),
+                page.done().stream().map(one -> done(one, page.at())).toList(),
+                page.more().stream().map(one -> more(one, page.at())).toList(),
                 page.supported().stream()
                         .map(one -> new ProgressView.Supported(
                                 words.criterion(one.criterion(), one.facts().orElse(null)), one.by()))
@@ -81,27 +82,30 @@ final class CourseRoutes implements Routes {
         visitor.show(context, session, view);
     }
 
-    private static ProgressView.Done done(ViewProgress.Done done) {
+    private static ProgressView.Done done(ViewProgress.Done done, Instant now) {
         return new ProgressView.Done(
                 Words.run(done.entry()),
                 done.met(),
                 Language.current().day(done.at()),
                 done.credential().map(Words::badge).orElse(null),
-                done.credential().map(CourseRoutes::notValid).orElse(null),
+                done.credential().map(badge -> notValid(badge, now)).orElse(null),
                 done.met() ? List.of() : done.decision().map(CourseRoutes::why).orElse(List.of()));
     }
 
-    private static @Nullable String notValid(Credential badge) {
-        return badge.inForce() ? null : MESSAGES.say(badge.revoked() ? "progress.revoked" : "progress.suspended");
+    private static @Nullable String notValid(Credential badge, Instant now) {
+        if (badge.inForce()) {
+            return badge.expired(now) ? MESSAGES.say("progress.expired") : null;
+        }
+        return MESSAGES.say(badge.revoked() ? "progress.revoked" : "progress.suspended");
     }
 
-    private static ProgressView.More more(Credential badge) {
+    private static ProgressView.More more(Credential badge, Instant now) {
         return new ProgressView.More(
                 badge.facts().achievement().name(),
                 badge.facts().achievement().description(),
                 Language.current().day(badge.facts().awardedAt()),
                 Words.badge(badge),
-                notValid(badge));
+                notValid(badge, now));
     }
 
     private static List<String> why(Decision decision) {
