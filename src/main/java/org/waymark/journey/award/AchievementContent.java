@@ -1,8 +1,12 @@
 package org.waymark.journey.award;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.credential.AchievementFacts;
@@ -15,6 +19,7 @@ import org.waymark.credential.achievement.Earning;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Opportunity;
+import org.waymark.learning.OpportunityId;
 import org.waymark.learning.RunId;
 import org.waymark.standard.Criterion;
 import org.waymark.standard.CriterionCode;
@@ -43,26 +48,48 @@ public record AchievementContent(
 
     /** Reads it; empty where its practice area or one of its opportunities is gone. */
     public static Optional<AchievementContent> find(Handle handle, Achievement achievement) {
-        StandardId standardId = achievement.standard();
-        if (standardId == null) {
-            Catalogue catalogue = new Catalogue();
-            List<Opportunity> opportunities = achievement.now().terms().opportunities().stream()
-                    .flatMap(id -> catalogue.findOpportunity(handle, id).stream())
-                    .toList();
-            return opportunities.size()
-                            < achievement.now().terms().opportunities().size()
-                    ? Optional.empty()
-                    : Optional.of(new AchievementContent(achievement, null, null, 0, opportunities));
-        }
+        return list(handle, List.of(achievement)).stream().findFirst();
+    }
+
+    /** Reads several, each Standard once; one whose practice area or one of whose opportunities is gone is left out. */
+    static List<AchievementContent> list(Handle handle, List<Achievement> achievements) {
+        Map<StandardId, List<AchievementContent>> practices = new HashMap<>();
+        return achievements.stream()
+                .flatMap(achievement -> {
+                    StandardId standard = achievement.standard();
+                    return standard == null
+                            ? ofSet(handle, achievement).stream()
+                            : practices.computeIfAbsent(standard, id -> practices(handle, id, achievements)).stream()
+                                    .filter(one -> one.achievement().equals(achievement));
+                })
+                .toList();
+    }
+
+    private static Optional<AchievementContent> ofSet(Handle handle, Achievement achievement) {
+        Catalogue catalogue = new Catalogue();
+        List<OpportunityId> parts = achievement.now().terms().opportunities();
+        List<Opportunity> opportunities = parts.stream()
+                .flatMap(id -> catalogue.findOpportunity(handle, id).stream())
+                .toList();
+        return opportunities.size() < parts.size()
+                ? Optional.empty()
+                : Optional.of(new AchievementContent(achievement, null, null, 0, opportunities));
+    }
+
+    private static List<AchievementContent> practices(Handle handle, StandardId id, List<Achievement> achievements) {
         Standards standards = new Standards();
-        return standards
-                .find(handle, standardId)
-                .flatMap(standard -> standard.areas().stream()
-                        .filter(area ->
-                                standards.areaId(handle, standardId, area).equals(achievement.area()))
-                        .findFirst()
-                        .map(area -> new AchievementContent(
-                                achievement, standard, area, standards.version(handle, standardId), List.of())));
+        Optional<Standard> standard = standards.find(handle, id);
+        if (standard.isEmpty()) {
+            return List.of();
+        }
+        int version = standards.version(handle, id);
+        Map<String, UUID> areas = standards.listAreaIds(handle).getOrDefault(id, Map.of());
+        return achievements.stream()
+                .filter(achievement -> id.equals(achievement.standard()))
+                .flatMap(achievement -> standard.get().areas().stream()
+                        .filter(area -> Objects.equals(areas.get(area.code()), achievement.area()))
+                        .map(area -> new AchievementContent(achievement, standard.get(), area, version, List.of())))
+                .toList();
     }
 
     /** What staff call it. */

@@ -15,7 +15,6 @@ import org.waymark.credential.CredentialId;
 import org.waymark.credential.Credentials;
 import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.PublicAddresses;
-import org.waymark.credential.achievement.Achievement;
 import org.waymark.credential.achievement.AchievementEvidence;
 import org.waymark.credential.achievement.AchievementId;
 import org.waymark.credential.achievement.Achievements;
@@ -54,17 +53,12 @@ public final class GiveAchievements {
 
     /** Gives what the completion of a run completes. Where nothing is issued that it could complete, nothing is read. */
     void follow(Handle handle, Learner learner, RunFacts facts, Instant now) {
-        if (!facts.terms(handle).concerns()) {
+        List<AchievementContent> concerned = facts.concerned(handle);
+        if (concerned.isEmpty()) {
             return;
         }
-        CatalogueEntry entry = facts.entry();
-        List<Achievement> concerned = achievements.listConcerned(
-                handle, entry.opportunity().id(), entry.run().standard());
         List<Completed> completed = completedRuns.list(handle, learner.id(), now);
-        for (Achievement achievement : concerned) {
-            AchievementContent.find(handle, achievement)
-                    .ifPresent(content -> give(handle, learner, content, completed, now));
-        }
+        concerned.forEach(content -> give(handle, learner, content, completed, now));
     }
 
     /**

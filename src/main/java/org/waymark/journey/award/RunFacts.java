@@ -1,8 +1,10 @@
 package org.waymark.journey.award;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.waymark.credential.achievement.Achievements;
 import org.waymark.credential.achievement.BadgeTerms;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
@@ -15,6 +17,7 @@ public final class RunFacts {
     private final CatalogueEntry entry;
     private @Nullable Standard standard;
     private @Nullable BadgeTerms terms;
+    private @Nullable List<AchievementContent> concerned;
 
     private RunFacts(CatalogueEntry entry) {
         this.entry = entry;
@@ -39,6 +42,24 @@ public final class RunFacts {
         if (known == null) {
             known = new Standards().find(handle, entry.run().standard()).orElseThrow();
             standard = known;
+        }
+        return known;
+    }
+
+    /** The practice areas and sets that the run may complete; where nothing is issued that it could, nothing is read. */
+    List<AchievementContent> concerned(Handle handle) {
+        List<AchievementContent> known = concerned;
+        if (known == null) {
+            known = terms(handle).concerns()
+                    ? AchievementContent.list(
+                            handle,
+                            new Achievements()
+                                    .listConcerned(
+                                            handle,
+                                            entry.opportunity().id(),
+                                            entry.run().standard()))
+                    : List.of();
+            concerned = known;
         }
         return known;
     }
