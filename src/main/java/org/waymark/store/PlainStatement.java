@@ -82,10 +82,10 @@ public final class PlainStatement {
     /**
      * Lists what a query finds.
      *
-     * @param values of its question marks: texts, UUIDs and instants
+     * @param values of its question marks: texts, UUIDs, instants, and null
      * @throws FailedStatement with the database's own failure as its cause
      */
-    public static <T> List<T> list(Handle handle, String sql, Reader<T> reader, Object... values) {
+    public static <T> List<T> list(Handle handle, String sql, Reader<T> reader, @Nullable Object... values) {
         try (PreparedStatement statement = prepare(handle, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>(1);
@@ -135,7 +135,8 @@ public final class PlainStatement {
         }
     }
 
-    private static PreparedStatement prepare(Handle handle, String sql, Object... values) throws SQLException {
+    private static PreparedStatement prepare(Handle handle, String sql, @Nullable Object... values)
+            throws SQLException {
         PreparedStatement statement = handle.getConnection().prepareStatement(sql);
         set(statement, Arrays.asList(values));
         return statement;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.journey.enter.Entry.Start;
@@ -14,78 +15,54 @@ import org.waymark.journey.roster.LoadRoster;
 import org.waymark.lti.launch.Launch;
 import org.waymark.lti.launch.Role;
 import org.waymark.lti.link.ResourceLink;
-import org.waymark.lti.link.ResourceLinkRow;
 import org.waymark.lti.link.ResourceLinks;
-import org.waymark.lti.platform.AddressRule;
 import org.waymark.people.LearnerId;
 import org.waymark.store.PlainStatement;
 
 /**
  * Finds that a launch says nothing new, which is so for most: the person has opened the link before and was here today, and
  * all that hangs on both is known as this launch tells it. Such a launch changes nothing, so one statement, which looks at
- * every row that {@link EnterTool} would write, lets it in. Whatever a launch may write belongs into that statement.
+ * every row of the person that {@link EnterTool} would write, lets it in; what hangs on the link alone is remembered.
+ * Whatever a launch may write belongs into one of both.
  */
 final class FindRevisit {
-    /** One row for each link that has the launch's id, with what hangs on it and on the person. */
+    /** The person, with what hangs on the person and the link. A launch counts where it comes through a gate, so that is not remembered. */
     private static final String SQL = """
-            select\s""" + ResourceLinkRow.COLUMNS + """
-            , link.opened_on,
-              exists (select 1 from course_copy where course_copy.context_id = link.context_id) as copies,
-              activity.resource_link_id is not null as activity,
-              activity.resource_link_id is not null and (
-                exists (select 1 from completion_rule where resource_link_id = activity.resource_link_id
-                  and position('GATE' in sources) > 0)
-                or exists (select 1 from completion_rule where resource_link_id = activity.origin_id
-                  and position('GATE' in sources) > 0)
-                or exists (select 1 from completion_rule where run = activity.run and position('GATE' in sources) > 0)) as gate,
-              learner.id as learner, learner.name, learner.language, learner.time_zone, learner.seen_on,
-              learner.city_id is not null or learner.test_user
-                or not exists (select 1 from shared_issuer where issuer = registration.issuer) as in_city,
+            select learner.id as learner, learner.name, learner.language, learner.time_zone, learner.seen_on,
+              learner.city_id is not null or learner.test_user as in_city,
               participant.learner_id is not null as participant,
               member.added_at, member.launched_instructor, member.learns, member.gone, member.listed_learns,
-              member.email_hash, member.email, registration.addresses,
-              roster_load.started_at, roster_load.finished_at,
+              member.email_hash, member.email,
               exists (select 1 from roster_wait where roster_wait.learner_id = learner.id
-                and roster_wait.course_id = coalesce(link.context_id, link.id)) as waits
-            from\s""" + ResourceLinkRow.JOINED + """
-
-            join registration on registration.id = deployment.registration_id
-            join learner on learner.registration_id = deployment.registration_id and learner.subject = ?
-              and learner.erased_at is null
-            left join activity on activity.resource_link_id = link.id
-            left join participant on participant.resource_link_id = link.id and participant.learner_id = learner.id
-            left join member on member.course_id = coalesce(link.context_id, link.id) and member.subject = learner.subject
-            left join roster_load on roster_load.course_id = coalesce(link.context_id, link.id)
-            where link.deployment_id = ? and link.resource_link_id = ?
-            order by link.created_at, link.id
+                and roster_wait.course_id = ?) as waits,
+              (exists (select 1 from completion_rule where resource_link_id = ? and position('GATE' in sources) > 0)
+                or exists (select 1 from completion_rule where resource_link_id = ? and position('GATE' in sources) > 0)
+                or exists (select 1 from completion_rule where run = ? and position('GATE' in sources) > 0)) as gate
+            from learner
+            left join participant on participant.resource_link_id = ? and participant.learner_id = learner.id
+            left join member on member.course_id = ? and member.subject = learner.subject
+            where learner.registration_id = ? and learner.subject = ? and learner.erased_at is null
             """;
 
+    private final KnownLinks links = new KnownLinks();
     private final KeepAddress keepAddress;
 
     FindRevisit(KeepAddress keepAddress) {
         this.keepAddress = keepAddress;
     }
 
-    /** What is known of the person, and of one link with what hangs on it; the names are those of the columns. */
-    private record Known(
-            ResourceLink link,
-            @Nullable LocalDate openedOn,
-            boolean copies,
-            boolean activity,
-            boolean gate,
-            Person person,
-            boolean participant,
-            Member member,
-            AddressRule addresses,
-            boolean rosterRests) {}
-
+    /** What is known of the person, there and in the link's course; the names are those of the columns. */
     private record Person(
             LearnerId id,
             @Nullable String name,
             @Nullable String language,
             @Nullable String timeZone,
             @Nullable LocalDate seenOn,
-            boolean inCity) {}
+            boolean inCity,
+            boolean participant,
+            Member member,
+            boolean waits,
+            boolean gate) {}
 
     /** @param added null where the course does not know the person */
     private record Member(
@@ -93,6 +70,7 @@ final class FindRevisit {
             boolean instructor,
             boolean learns,
             boolean gone,
+            boolean listedLearns,
             @Nullable String emailHash,
             @Nullable String email) {}
 
@@ -104,104 +82,121 @@ final class FindRevisit {
                 || (message.title().isBlank() && OpenLink.isSaid(launch))) {
             return Optional.empty();
         }
-        List<Known> known = PlainStatement.list(
-                handle,
-                SQL,
-                row -> read(row, now),
-                launch.subject(),
-                launch.deployment().id(),
-                message.id());
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<KnownLinks.Known> ofId = links.list(handle, launch.deployment().id(), message.id());
         return ResourceLinks.findUnchanged(
-                        known.stream().map(Known::link).toList(), OpenLink.seen(launch, message, Optional.empty()))
+                        ofId.stream().map(KnownLinks.Known::link).toList(),
+                        OpenLink.seen(launch, message, Optional.empty()))
                 .flatMap(link ->
-                        known.stream().filter(one -> one.link().equals(link)).findFirst())
-                .filter(one -> isAsSaid(launch, one, LocalDate.ofInstant(now, ZoneOffset.UTC)))
-                .map(one -> entry(launch, one));
+                        ofId.stream().filter(one -> one.link().equals(link)).findFirst())
+                .filter(known -> isLinkAsSaid(launch, known, today))
+                .flatMap(known -> findPerson(handle, launch, known)
+                        .filter(person -> isPersonAsSaid(launch, known, person, now))
+                        .map(person -> entry(launch, known.link(), person)));
     }
 
-    private boolean isAsSaid(Launch launch, Known known, LocalDate today) {
-        Person person = known.person();
-        boolean page = OpenLink.page(launch).isPresent();
-        String name = launch.name();
-        boolean set = page || known.activity() || !OpenLink.namesRun(launch);
+    private static boolean isLinkAsSaid(Launch launch, KnownLinks.Known known, LocalDate today) {
         return today.equals(known.openedOn())
-                && today.equals(person.seenOn())
+                && (known.activity() || isPage(launch) || !OpenLink.namesRun(launch))
+                && !(launch.has(Role.INSTRUCTOR) && known.copies());
+    }
+
+    private static Optional<Person> findPerson(Handle handle, Launch launch, KnownLinks.Known known) {
+        ResourceLink link = known.link();
+        UUID course = link.course().value();
+        UUID activity = known.activity() ? link.id().value() : null;
+        return PlainStatement.list(
+                        handle,
+                        SQL,
+                        FindRevisit::read,
+                        course,
+                        activity,
+                        known.origin(),
+                        known.run(),
+                        link.id().value(),
+                        course,
+                        launch.registration().id().value(),
+                        launch.subject())
+                .stream()
+                .findFirst();
+    }
+
+    private boolean isPersonAsSaid(Launch launch, KnownLinks.Known known, Person person, Instant now) {
+        String name = launch.name();
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).equals(person.seenOn())
                 && (name == null || name.equals(person.name()))
-                && person.inCity()
-                && set
-                && isKnownAs(launch, known, page)
+                && (person.inCity() || !known.shared())
+                && isMemberAsSaid(launch, known, person, now)
                 && keepAddress.isKept(
                         known.addresses(),
                         launch.registration().id(),
                         launch.email(),
-                        known.member().emailHash(),
-                        known.member().email());
+                        person.member().emailHash(),
+                        person.member().email());
     }
 
-    private static boolean isKnownAs(Launch launch, Known known, boolean page) {
-        Member member = known.member();
+    private static boolean isMemberAsSaid(Launch launch, KnownLinks.Known known, Person person, Instant now) {
+        Member member = person.member();
         if (launch.has(Role.INSTRUCTOR)) {
             return member.added() != null
                     && member.instructor()
                     && !member.learns()
                     && !member.gone()
-                    && !known.copies()
                     && launch.timeZone()
-                            .map(zone -> zone.equals(known.person().timeZone()))
+                            .map(zone -> zone.equals(person.timeZone()))
                             .orElse(true);
         }
-        if (page || !Role.learns(launch.roles())) {
+        if (isPage(launch) || !Role.learns(launch.roles())) {
             return true;
         }
-        return known.participant() && !known.gate() && known.rosterRests();
+        return person.participant() && !person.gate() && rosterRests(known, person, now);
     }
 
-    private static Entry entry(Launch launch, Known known) {
+    private static boolean rosterRests(KnownLinks.Known known, Person person, Instant now) {
+        Member member = person.member();
+        return known.link().membershipsUrl() == null
+                || (member.listedLearns() && !member.gone())
+                || LoadRoster.rests(known.started(), known.finished(), person.waits() ? null : member.added(), now);
+    }
+
+    private static boolean isPage(Launch launch) {
+        return OpenLink.page(launch).isPresent();
+    }
+
+    private static Entry entry(Launch launch, ResourceLink link, Person person) {
         return new Entry(
-                known.person().id(),
+                person.id(),
                 launch.registration().id(),
-                known.link().id(),
+                link.id(),
                 null,
-                OpenLink.page(launch).isPresent() ? Start.PAGE : Start.ACTIVITY,
+                isPage(launch) ? Start.PAGE : Start.ACTIVITY,
                 OpenLink.page(launch).orElse(null),
                 null,
                 launch.mayPick(),
                 Role.learns(launch.roles()),
                 launch.has(Role.ADMINISTRATOR),
                 launch.has(Role.ADMINISTRATOR) && launch.registration().programme(),
-                known.person().language());
+                person.language());
     }
 
-    private static Known read(PlainStatement.Row row, Instant now) throws SQLException {
-        ResourceLink link = ResourceLinkRow.read(row);
-        return new Known(
-                link,
-                row.day("opened_on"),
-                row.isTrue("copies"),
-                row.isTrue("activity"),
-                row.isTrue("gate"),
-                new Person(
-                        new LearnerId(row.id("learner")),
-                        row.textOrNull("name"),
-                        row.textOrNull("language"),
-                        row.textOrNull("time_zone"),
-                        row.day("seen_on"),
-                        row.isTrue("in_city")),
+    private static Person read(PlainStatement.Row row) throws SQLException {
+        return new Person(
+                new LearnerId(row.id("learner")),
+                row.textOrNull("name"),
+                row.textOrNull("language"),
+                row.textOrNull("time_zone"),
+                row.day("seen_on"),
+                row.isTrue("in_city"),
                 row.isTrue("participant"),
                 new Member(
                         row.time("added_at"),
                         row.isTrue("launched_instructor"),
                         row.isTrue("learns"),
                         row.isTrue("gone"),
+                        row.isTrue("listed_learns"),
                         row.textOrNull("email_hash"),
                         row.textOrNull("email")),
-                AddressRule.valueOf(row.text("addresses")),
-                link.membershipsUrl() == null
-                        || (row.isTrue("listed_learns") && !row.isTrue("gone"))
-                        || LoadRoster.rests(
-                                row.time("started_at"),
-                                row.time("finished_at"),
-                                row.isTrue("waits") ? null : row.time("added_at"),
-                                now));
+                row.isTrue("waits"),
+                row.isTrue("gate"));
     }
 }

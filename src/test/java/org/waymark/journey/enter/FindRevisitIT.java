@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,7 +164,6 @@ class FindRevisitIT {
         final Database database;
         final Registration registration;
         final Deployment deployment;
-        final FindRevisit revisit;
         Instant now = NOON;
 
         Entrance(TestDatabase kind) {
@@ -174,7 +174,6 @@ class FindRevisitIT {
             deployment = database.inTransaction(handle -> new Registrations()
                     .listDeployments(handle, registration.id())
                     .get(0));
-            revisit = new FindRevisit(waymark.app.journeys.rosters.keepAddress);
         }
 
         Entry enter(Said said) {
@@ -187,7 +186,12 @@ class FindRevisitIT {
 
         Optional<Entry> revisit(Said said) {
             Launch launch = launch(registration, deployment, said);
-            return database.inTransaction(handle -> revisit.find(handle, launch, now));
+            return database.inTransaction(handle -> find(handle, launch));
+        }
+
+        /** Asks somebody who remembers nothing of the links. */
+        Optional<Entry> find(Handle handle, Launch launch) {
+            return new FindRevisit(waymark.app.journeys.rosters.keepAddress).find(handle, launch, now);
         }
 
         @Override
@@ -266,7 +270,7 @@ class FindRevisitIT {
                         door.registration,
                         door.deployment,
                         what.startsWith("another link") ? USUAL.with(ResourceLink.ITEM, "i") : USUAL);
-                if (door.revisit.find(handle, launch, door.now).isPresent()) {
+                if (door.find(handle, launch).isPresent()) {
                     missed.add(what);
                 }
                 return handle.rollback();
