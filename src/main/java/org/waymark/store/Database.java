@@ -25,7 +25,7 @@ public final class Database implements AutoCloseable {
      * those of more than 256 letters apart, which takes longer than all the rest of a row.
      */
     public static final String H2_OPTIONS =
-            "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC;MAX_LENGTH_INPLACE_LOB=16384;QUERY_CACHE_SIZE=200"
+            "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;TIME ZONE=UTC;MAX_LENGTH_INPLACE_LOB=16384;QUERY_CACHE_SIZE=64"
                     // Making the file smaller at the end writes over what the last commit on the disk still needs.
                     + ";MAX_COMPACT_TIME=0";
 

@@ -14,14 +14,21 @@ public final class Correlation {
     private Correlation() {}
 
     static void begin(Context context) {
-        StringBuilder id = new StringBuilder(10);
-        for (int i = 0; i < 10; i++) {
-            id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-        }
-        context.attribute(NAME, id.toString());
-        context.header("X-Correlation-Id", id.toString());
-        MDC.put(NAME, id.toString());
+        String id = random();
+        context.attribute(NAME, id);
+        context.header("X-Correlation-Id", id);
+        MDC.put(NAME, id);
         MDC.remove(Origin.LAUNCH);
+    }
+
+    private static String random() {
+        char[] id = new char[10];
+        long rest = RANDOM.nextLong() >>> 1;
+        for (int i = 0; i < id.length; i++) {
+            id[i] = ALPHABET.charAt((int) (rest % ALPHABET.length()));
+            rest /= ALPHABET.length();
+        }
+        return new String(id);
     }
 
     /** Names the launch that began the visit in which this thread answers a request. */

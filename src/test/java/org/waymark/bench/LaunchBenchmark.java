@@ -75,7 +75,7 @@ public class LaunchBenchmark {
                 PlayedPlatform.CLIENT,
                 PlayedPlatform.DEPLOYMENT,
                 null));
-        Map<String, String> asked = parameters(login.redirect());
+        Map<String, String> asked = parameters(URI.create(login.redirect()));
         post = new LaunchPost(
                 platform.sign(PERSON, asked.get("nonce"), target, PlayedPlatform.Wrong.NOTHING),
                 asked.get("state"),

@@ -21,6 +21,8 @@ public final class ViewStatus {
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private static final int MOST = 100;
+    /** A revocation list names each badge by its address, so it is far longer than a list of bits. */
+    private static final int MOST_REVOCATIONS = 10;
 
     /**
      * A status list.
@@ -33,14 +35,13 @@ public final class ViewStatus {
 
     private record Name(StatusLists lists, String slug, int number) {}
 
+    private record Revoking(StatusLists lists, String slug) {}
+
     private final Instance instance;
     private final SignerPair signers;
     private final Credentials credentials = new Credentials();
-    private final Cache<Name, SignedList> made = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(KEPT)
-            .ticker(this::nanos)
-            .build();
+    private final Cache<Name, SignedList> made = keeping(MOST);
+    private final Cache<Revoking, String> revocations = keeping(MOST_REVOCATIONS);
 
     ViewStatus(Instance instance, SignerPair signers) {
         this.instance = instance;
@@ -53,8 +54,13 @@ public final class ViewStatus {
      * @param lists writes them as of the base address at which somebody asks
      */
     public String revocationList(StatusLists lists, String slug) {
-        return lists.revocationListJson(
-                slug, instance.database().query(handle -> credentials.listRevoked(handle, issuer(slug))));
+        return revocations.get(
+                new Revoking(lists, slug),
+                name -> name.lists()
+                        .revocationListJson(
+                                name.slug(),
+                                instance.database()
+                                        .query(handle -> credentials.listRevoked(handle, issuer(name.slug())))));
     }
 
     /**
@@ -66,6 +72,14 @@ public final class ViewStatus {
      */
     public Optional<SignedList> find(StatusLists lists, String slug, int number) {
         return Optional.ofNullable(made.get(new Name(lists, slug, number), this::make));
+    }
+
+    private <K, V> Cache<K, V> keeping(int most) {
+        return Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(KEPT)
+                .ticker(this::nanos)
+                .build();
     }
 
     private long nanos() {

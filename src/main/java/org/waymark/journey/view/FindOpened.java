@@ -3,6 +3,7 @@ package org.waymark.journey.view;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.completion.Activity;
 import org.waymark.id.RegistrationId;
@@ -19,24 +20,14 @@ import org.waymark.work.Instance;
 
 /**
  * Finds who has a link open, what the link stands for, and what more there is of both. This is asked for the page after
- * every launch, so one statement answers it, and says which others need not be asked.
+ * every launch, so one statement answers it; another says which need not be asked where the link is an activity.
  */
 final class FindOpened {
     private static final String SQL = """
             select learner.id as learner, learner.registration_id as learner_registration, learner.subject, learner.name,
               learner.test_user, learner.language, learner.erased_at is not null as erased,
               city.id as city, city.name as city_name, city.people, city.completions,
-              activity.run, activity.origin_id is not null as copied,
-              exists (select 1 from approval_request one
-                where one.resource_link_id = link.id and one.learner_id = learner.id) as asked,
-              exists (select 1 from rejection one
-                where one.resource_link_id = link.id and one.learner_id = learner.id) as rejected,
-              exists (select 1 from objection one
-                where one.resource_link_id = link.id and one.learner_id = learner.id) as objected,
-              exists (select 1 from roster_wait one
-                where one.resource_link_id = link.id and one.learner_id = learner.id) as waits,
-              exists (select 1 from score one
-                where one.resource_link_id = link.id and one.learner_id = learner.id) as graded,\s""" + ResourceLinkRow.COLUMNS + """
+              activity.run, activity.origin_id is not null as copied,\s""" + ResourceLinkRow.COLUMNS + """
 
             from\s""" + ResourceLinkRow.JOINED + """
 
@@ -44,6 +35,16 @@ final class FindOpened {
             left join city on city.id = learner.city_id
             left join activity on activity.resource_link_id = link.id
             where link.id = ?
+            """;
+
+    /** What a person may have on an activity, asked apart: a statement of many tables takes locks that others wait for. */
+    private static final String MARKS = """
+            select
+              exists (select 1 from approval_request where resource_link_id = ? and learner_id = ?) as asked,
+              exists (select 1 from rejection where resource_link_id = ? and learner_id = ?) as rejected,
+              exists (select 1 from objection where resource_link_id = ? and learner_id = ?) as objected,
+              exists (select 1 from roster_wait where resource_link_id = ? and learner_id = ?) as waits,
+              exists (select 1 from score where resource_link_id = ? and learner_id = ?) as graded
             """;
 
     private final Instance instance;
@@ -57,27 +58,25 @@ final class FindOpened {
      *
      * @param activity what the link stands for; null while it stands for no run
      * @param copied whether the activity began as a copy of another
+     */
+    record Opened(
+            Learner learner, ResourceLink link, @Nullable Activity activity, boolean copied) {
+
+        Optional<Activity> standsFor() {
+            return Optional.ofNullable(activity);
+        }
+    }
+
+    /**
+     * What there is of a person on an activity.
+     *
      * @param asked whether the person waits for an instructor's approval
      * @param rejected whether a request of theirs was not approved
      * @param objected whether they ever said that something is wrong
      * @param waits whether their badge waits for the list of the course
      * @param graded whether they have a score, sent or not
      */
-    record Opened(
-            Learner learner,
-            ResourceLink link,
-            @Nullable Activity activity,
-            boolean copied,
-            boolean asked,
-            boolean rejected,
-            boolean objected,
-            boolean waits,
-            boolean graded) {
-
-        Optional<Activity> standsFor() {
-            return Optional.ofNullable(activity);
-        }
-    }
+    record Marks(boolean asked, boolean rejected, boolean objected, boolean waits, boolean graded) {}
 
     /** Finds a person and a link that are there, since a session names both. */
     Opened get(LearnerId learner, ResourceLinkId link) {
@@ -87,6 +86,32 @@ final class FindOpened {
                 .stream()
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Says what there is of a person on an activity, so that nothing else is asked for. */
+    static Marks marks(Handle handle, LearnerId learner, ResourceLinkId link) {
+        UUID who = learner.value();
+        UUID where = link.value();
+        return PlainStatement.list(
+                        handle,
+                        MARKS,
+                        row -> new Marks(
+                                row.isTrue("asked"),
+                                row.isTrue("rejected"),
+                                row.isTrue("objected"),
+                                row.isTrue("waits"),
+                                row.isTrue("graded")),
+                        where,
+                        who,
+                        where,
+                        who,
+                        where,
+                        who,
+                        where,
+                        who,
+                        where,
+                        who)
+                .get(0);
     }
 
     private static Opened read(PlainStatement.Row row) throws SQLException {
@@ -111,11 +136,6 @@ final class FindOpened {
                         row.isTrue("erased")),
                 link,
                 run == null ? null : new Activity(link.id(), new RunId(run)),
-                row.isTrue("copied"),
-                row.isTrue("asked"),
-                row.isTrue("rejected"),
-                row.isTrue("objected"),
-                row.isTrue("waits"),
-                row.isTrue("graded"));
+                row.isTrue("copied"));
     }
 }

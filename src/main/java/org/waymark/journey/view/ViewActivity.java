@@ -113,6 +113,7 @@ public final class ViewActivity {
         CatalogueEntry entry = catalogue.findRun(handle, activity.run()).orElseThrow();
         Rule rule = rules.get(handle, activity.run(), activity.resourceLink());
         Standard standard = viewStanding.getStandard(handle, entry.run().standard());
+        FindOpened.Marks marks = FindOpened.marks(handle, learner.id(), activity.resourceLink());
         WeighCompletion.Weighed now = weigh.weigh(handle, learner, entry, activity.resourceLink(), rule);
         return new Subject(
                 activity,
@@ -124,14 +125,14 @@ public final class ViewActivity {
                         .map(city -> viewStanding.facts(handle, city, standard))
                         .orElse(Map.of()),
                 Naming.read(handle, instance),
-                where(opened.asked(), () -> activities.findRequest(handle, activity.resourceLink(), learner.id())),
-                where(opened.rejected(), () -> rejections.find(handle, activity.resourceLink(), learner.id())),
+                where(marks.asked(), () -> activities.findRequest(handle, activity.resourceLink(), learner.id())),
+                where(marks.rejected(), () -> rejections.find(handle, activity.resourceLink(), learner.id())),
                 completions.find(handle, Source.LEARNER, Report.idIn(activity, learner.id())),
                 decisions.findLast(handle, learner.id(), activity.run(), activity.resourceLink()),
                 now.badge(),
-                where(opened.graded(), () -> scores.findLast(handle, activity.resourceLink(), learner.id())),
-                where(opened.objected(), () -> objections.findLast(handle, activity.resourceLink(), learner.id())),
-                where(opened.waits(), () -> awaitRoster.find(handle, opened.link(), learner.id())));
+                where(marks.graded(), () -> scores.findLast(handle, activity.resourceLink(), learner.id())),
+                where(marks.objected(), () -> objections.findLast(handle, activity.resourceLink(), learner.id())),
+                where(marks.waits(), () -> awaitRoster.find(handle, opened.link(), learner.id())));
     }
 
     private static <T> Optional<T> where(boolean there, Supplier<Optional<T>> asked) {

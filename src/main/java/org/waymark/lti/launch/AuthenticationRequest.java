@@ -1,6 +1,5 @@
 package org.waymark.lti.launch;
 
-import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.platform.Registration;
@@ -12,7 +11,7 @@ import org.waymark.lti.platform.Registration;
  * @param storageTarget the frame in which the platform keeps values, when it offers one by a name that can be one
  */
 public record AuthenticationRequest(
-        URI redirect,
+        String redirect,
         String cookieName,
         String cookieValue,
         Duration cookieLife,

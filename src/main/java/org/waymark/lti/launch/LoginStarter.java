@@ -130,10 +130,10 @@ public final class LoginStarter {
         return value;
     }
 
-    private static URI withQuery(URI endpoint, Map<String, String> parameters) {
+    private static String withQuery(URI endpoint, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return URI.create(endpoint + (endpoint.getRawQuery() == null ? "?" : "&") + query);
+        return endpoint + (endpoint.getRawQuery() == null ? "?" : "&") + query;
     }
 }

@@ -51,7 +51,7 @@ final class Frames {
         boolean cookiesSeen = context.cookieMap().keySet().stream().anyMatch(name -> name.startsWith("waymark_"));
         Cookies.set(context, request.cookieName(), request.cookieValue(), request.cookieLife());
         if (cookiesSeen) {
-            redirect(context, request.redirect().toString());
+            redirect(context, request.redirect());
         } else if (request.storageTarget() != null) {
             keepInStorage(context, request.storageTarget(), login, request);
         } else if (again) {
@@ -61,7 +61,7 @@ final class Frames {
             Cookies.set(context, PROBE, "1", PROBE_LIFE);
             redirect(context, "/lti/login/again?" + parameters(login));
         } else {
-            redirect(context, request.redirect().toString());
+            redirect(context, request.redirect());
         }
     }
 
@@ -92,10 +92,10 @@ final class Frames {
                         origin,
                         request.cookieName(),
                         request.cookieValue(),
-                        request.redirect().toString(),
+                        request.redirect(),
                         parameters(login).length() < LONGEST_ADDRESS
                                 ? "/lti/login/again?" + parameters(login)
-                                : request.redirect().toString(),
+                                : request.redirect(),
                         "",
                         ""),
                 List.of(origin));
