@@ -44,8 +44,8 @@ public class StatusBenchmark {
                 handle.execute("""
                                 insert into credential (id, learner_id, run_id, edition, verification_code, facts, json, jwt,
                                   issued_at, revoked_at, status_list, status_index)
-                                select random_uuid(), random_uuid(), 'run', 1, 'C' || x, '', '', '', current_timestamp,
-                                  current_timestamp, 0, (x * %d)
+                                select random_uuid(), random_uuid(), 'run', 1, 'C' || "X", '', '', '', current_timestamp,
+                                  current_timestamp, 0, ("X" * %d)
                                 from system_range(0, %d)
                                 """.formatted(StatusPlace.LENGTH / revoked, revoked - 1));
                 handle.execute("alter sequence credential_status_place restart with " + StatusPlace.LENGTH);
