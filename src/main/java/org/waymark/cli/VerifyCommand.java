@@ -8,11 +8,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.waymark.credential.verify.HandedIn;
+import org.waymark.credential.verify.NamedHolders;
 import org.waymark.credential.verify.VerificationReport;
 import org.waymark.journey.view.CheckCredential;
 import org.waymark.language.Messages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Checks a credential, ours or another's, as the page {@code /verify} does. */
@@ -31,6 +34,13 @@ final class VerifyCommand implements Callable<Integer> {
             description =
                     "a file (JWT, JSON, PNG, SVG, PDF), the address of a credential, the code of a certificate, or signed text")
     private String what = "";
+
+    @Option(
+            names = "--email",
+            paramLabel = "ADDRESS",
+            description =
+                    "an e-mail address: tells whether the credential names its holder; ends with 1 when it does not, or names nobody by an address")
+    private @Nullable String email;
 
     VerifyCommand(Operator operator) {
         this.operator = operator;
@@ -54,13 +64,14 @@ final class VerifyCommand implements Callable<Integer> {
             if (report.isEmpty()) {
                 return operator.refused("There is no signed credential in this, and none of ours has this code");
             }
-            report.get()
-                    .checks()
+            VerificationReport all = email == null ? report.get() : report.get().compareHolder(email);
+            all.checks()
                     .forEach(found -> operator.out()
                             .println(found.grade() + "\t" + found.name().words() + "\t"
                                     + found.finding().words()));
-            operator.out().println(PAGE.say(report.get().verdict()));
-            return report.get().valid() ? Operator.OK : Operator.REFUSED;
+            operator.out().println(PAGE.say(all.verdict()));
+            boolean named = email == null || all.holders().compare(email) == NamedHolders.Fit.FITS;
+            return all.valid() && named ? Operator.OK : Operator.REFUSED;
         });
     }
 

@@ -52,6 +52,16 @@ class CommandsIT {
                 "verify", folder.resolve("badge-eddsa-rdfc-2022.json").toString());
         assertThat(good.status()).as(good.err()).isZero();
         assertThat(good.out()).contains("PASSED\tProof\t", "PASSED\tIssuer\t").endsWith("Valid\n");
+        String badge = folder.resolve("badge-eddsa-rdfc-2022.json").toString();
+        Terminal.Printed named = terminal.run("verify", badge, "--email", "a@b.example");
+        assertThat(named.status()).isZero();
+        assertThat(named.out()).contains("PASSED\tE-mail address\t").endsWith("Valid\n");
+        Terminal.Printed other = terminal.run("verify", badge, "--email=b@b.example");
+        assertThat(other.status()).isEqualTo(1);
+        assertThat(other.out()).contains("FAILED\tE-mail address\t").endsWith("Valid, but names somebody else\n");
+        Terminal.Printed none = terminal.run("verify", badge, "--email", "nobody");
+        assertThat(none.status()).isEqualTo(1);
+        assertThat(none.out()).contains("NOTE\tE-mail address\t");
         Terminal.Printed expired =
                 terminal.run("verify", folder.resolve("badge-expired.json").toString());
         assertThat(expired.status()).isEqualTo(1);
@@ -59,10 +69,10 @@ class CommandsIT {
         String jwt = Files.readString(folder.resolve("badge-EdDSA.jwt")).strip();
         assertThat(terminal.run("verify", jwt).out()).endsWith("Valid\n");
         assertThat(terminal.run("verify", jwt + "A").status()).isEqualTo(1);
-        for (String none : List.of("0123-4567-89AB", "hello", "no/such/file.jwt", "https://10.0.0.1/badge")) {
-            Terminal.Printed refused = terminal.run("verify", none);
-            assertThat(refused.status()).as(none).isEqualTo(1);
-            assertThat(refused.err()).as(none).contains("There is no signed credential");
+        for (String nothing : List.of("0123-4567-89AB", "hello", "no/such/file.jwt", "https://10.0.0.1/badge")) {
+            Terminal.Printed refused = terminal.run("verify", nothing);
+            assertThat(refused.status()).as(nothing).isEqualTo(1);
+            assertThat(refused.err()).as(nothing).contains("There is no signed credential");
         }
     }
 

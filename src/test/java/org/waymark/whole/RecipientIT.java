@@ -41,6 +41,17 @@ class RecipientIT {
         return badge.group();
     }
 
+    /** What the page says of a badge and an address. */
+    private static String verified(Installation waymark, String badge, String email) {
+        String typed = badge.startsWith("/") ? waymark.app.baseUrl() + badge : badge;
+        WebBrowser anybody = new WebBrowser();
+        return anybody.post(anybody.get(waymark.app.baseUrl() + "/verify")
+                        .form("/verify")
+                        .with("jwt", typed)
+                        .with("email", email))
+                .body();
+    }
+
     @ParameterizedTest
     @EnumSource(MainFlowIT.On.class)
     void badges_name_nobody_until_their_owner_says_whom(MainFlowIT.On on) throws Exception {
@@ -56,6 +67,7 @@ class RecipientIT {
             assertThat(named.get(0).get("identityType").asText()).isEqualTo("systemId");
 
             String email = waymark.learner(0).email();
+            assertThat(verified(waymark, first, email)).contains(">Valid<", "names nobody by an e-mail address");
             WebBrowser.Form form = browser.get(session + "/recipient").form("/recipient");
             assertThat(browser.post(form.with("kind", "EMAIL").with("email", "somebody.else@example.org"))
                             .body())
@@ -87,6 +99,19 @@ class RecipientIT {
             assertThat(identifier.get("identityHash").asText())
                     .isEqualTo("sha256$" + HexFormat.of().formatHex(hash));
             assertThat(credential(waymark, second).toString()).doesNotContain(email);
+            String jwt = new WebBrowser()
+                    .get(waymark.app.baseUrl() + second + "/credential.jwt")
+                    .body();
+            for (String way : new String[] {second, jwt}) {
+                assertThat(verified(waymark, way, " " + email.toUpperCase(java.util.Locale.ROOT)))
+                        .contains(">Valid<", "It names the holder of the e-mail address that you gave.");
+                assertThat(verified(waymark, way, "somebody.else@example.org"))
+                        .contains(">Valid, but names somebody else<", "by another e-mail address");
+                assertThat(verified(waymark, way, "<b>" + "x".repeat(5000)))
+                        .contains(">Valid<", "not an e-mail address, so nothing was compared")
+                        .doesNotContain("<b>x");
+            }
+            assertThat(verified(waymark, first, email)).contains(">Genuine, but revoked<");
             assertThat(browser.get(waymark.app.baseUrl() + first).body())
                     .contains("Revoked", "Its owner chose whom it names.", second);
 

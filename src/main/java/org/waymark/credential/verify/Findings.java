@@ -42,11 +42,12 @@ final class Findings {
     }
 
     VerificationReport report(Verdict verdict) {
-        return report(verdict, Optional.empty(), Optional.empty());
+        return new VerificationReport(verdict, checks, Optional.empty(), Optional.empty(), NamedHolders.NOBODY);
     }
 
-    VerificationReport report(Verdict verdict, Optional<CredentialId> id, Optional<String> title) {
-        return new VerificationReport(verdict, checks, id, title.map(Findings::shown));
+    VerificationReport report(Verdict verdict, Optional<CredentialId> id, ReadCredential credential) {
+        return new VerificationReport(
+                verdict, checks, id, credential.title().map(Findings::shown), NamedHolders.of(credential));
     }
 
     void subject(ReadCredential credential) throws CannotVerify {

@@ -126,7 +126,7 @@ public final class Verification {
                         : findings.status(credential, new StatusCheck(fetching, proofs, now));
         findings.recipient(credential);
         findings.endorsements(credential, proofs, now);
-        return findings.report(status == Verdict.VALID ? dates : status, ours, credential.title());
+        return findings.report(status == Verdict.VALID ? dates : status, ours, credential);
     }
 
     /** A learning record of ours is kept nowhere: it stands and falls with the badges in it. */

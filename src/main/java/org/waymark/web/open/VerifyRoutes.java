@@ -57,22 +57,24 @@ final class VerifyRoutes implements Routes {
     private void byCode(Context context) {
         String code = Form.query(context).text("code").strip();
         if (code.isEmpty()) {
-            show(context, "", null);
+            show(context, "", "", null);
         } else {
-            check(context, code, code.getBytes(StandardCharsets.UTF_8));
+            check(context, code, "", code.getBytes(StandardCharsets.UTF_8));
         }
     }
 
     private void handedIn(Context context) {
-        String typed = Form.withFile(context).text("jwt").strip();
+        Form form = Form.withFile(context);
+        String typed = form.text("jwt").strip();
+        String email = form.text("email").strip();
         byte[] file = file(context);
         if (file.length == 0 && typed.isEmpty()) {
-            show(context, "", unsettled("verdict.nothing", help(), null));
+            show(context, "", email, unsettled("verdict.nothing", help(), null));
         } else if (typed.isEmpty()) {
-            check(context, "", file);
+            check(context, "", email, file);
         } else {
             // Of both, what was typed is what stands there to be seen.
-            check(context, typed, typed.getBytes(StandardCharsets.UTF_8));
+            check(context, typed, email, typed.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -88,19 +90,25 @@ final class VerifyRoutes implements Routes {
         }
     }
 
-    private void check(Context context, String typed, byte[] bytes) {
+    private void check(Context context, String typed, String email, byte[] bytes) {
         HandedIn handedIn = checkCredential.read(bytes);
         // Another site is asked on behalf of whoever asks here, so that counts, whatever comes of it.
         AtomicBoolean counted = new AtomicBoolean();
-        Optional<VerificationReport> report = checkCredential.check(handedIn, () -> {
+        Runnable beforeAsking = () -> {
             counted.set(true);
             refuseTooMany(context);
-        });
+        };
+        Optional<VerificationReport> report = email.isEmpty()
+                ? checkCredential.check(handedIn, beforeAsking)
+                : checkCredential
+                        .checkOurs(handedIn)
+                        .or(() -> checkCredential.check(handedIn, beforeAsking))
+                        .map(found -> found.compareHolder(email));
         if (report.isPresent()) {
             if (!report.get().valid() && !counted.get()) {
                 refuseTooMany(context);
             }
-            show(context, typed, checked(report.get()));
+            show(context, typed, email, checked(report.get()));
             return;
         }
         Optional<Credential> page = page(handedIn);
@@ -111,7 +119,7 @@ final class VerifyRoutes implements Routes {
         if (!counted.get()) {
             refuseTooMany(context);
         }
-        show(context, typed, unsigned(handedIn));
+        show(context, typed, email, unsigned(handedIn));
     }
 
     private Optional<Credential> page(HandedIn handedIn) {
@@ -161,7 +169,7 @@ final class VerifyRoutes implements Routes {
         Grade grade = switch (verdict) {
             case VALID -> Grade.GOOD;
             case NOT_A_CREDENTIAL -> Grade.UNSURE;
-            case TOO_EARLY, EXPIRED, SUSPENDED, REVOKED, NOT_VERIFIED -> Grade.BAD;
+            case TOO_EARLY, EXPIRED, SUSPENDED, REVOKED, OTHER_HOLDER, NOT_VERIFIED -> Grade.BAD;
         };
         String summary = report.title()
                 .map(title -> MESSAGES.say("named." + verdict.name(), "title", title))
@@ -196,7 +204,7 @@ final class VerifyRoutes implements Routes {
         };
     }
 
-    private void show(Context context, String typed, VerifyView.@Nullable Result result) {
+    private void show(Context context, String typed, String email, VerifyView.@Nullable Result result) {
         pages.show(
                 context,
                 new VerifyView(
@@ -208,6 +216,7 @@ final class VerifyRoutes implements Routes {
                         new FormView(
                                 addresses.verify().substring(addresses.baseUrl().length()), ""),
                         typed,
+                        email,
                         result),
                 List.of());
     }

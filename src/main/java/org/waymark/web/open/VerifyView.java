@@ -9,14 +9,16 @@ import org.waymark.web.part.LinkView;
 /**
  * The page that checks a badge.
  *
- * @param form posts {@code jwt}, whatever was typed or pasted, or a {@code file}
+ * @param form posts {@code jwt}, whatever was typed or pasted, or a {@code file}, and an {@code email} to compare
  * @param pasted what was pasted before
+ * @param email the address that was typed before
  * @param result what the checks found, {@code null} before the first
  */
 public record VerifyView(
         LayoutView layout,
         FormView form,
         String pasted,
+        String email,
         @Nullable Result result) {
     /**
      * The outcome.

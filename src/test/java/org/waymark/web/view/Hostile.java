@@ -196,6 +196,7 @@ final class Hostile {
                         layout,
                         FORM,
                         X,
+                        X,
                         new VerifyView.Result(
                                 X,
                                 VerifyView.Grade.BAD,

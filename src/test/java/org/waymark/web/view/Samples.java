@@ -189,13 +189,14 @@ final class Samples {
                         layout("Activity"), "frame", "https://lms.example", "k", null, null, null, "ey.J.x", "s"));
         all.put("credential-rich", credential("Ada Lovelace", null, Things.criteria(false)));
         all.put("credential-revoked", credential(null, "Issued by mistake.", List.of()));
-        all.put("verify-start", new VerifyView(open("Verify"), FORM, "", null));
+        all.put("verify-start", new VerifyView(open("Verify"), FORM, "", "", null));
         all.put(
                 "verify-nobadge",
                 new VerifyView(
                         open("Verify"),
                         FORM,
                         "hello",
+                        "",
                         new VerifyView.Result(
                                 "Not a credential",
                                 VerifyView.Grade.UNSURE,
@@ -392,6 +393,7 @@ final class Samples {
                 open("Verify"),
                 FORM,
                 "eyJhbGciOi.J9.x",
+                "ada@example.org",
                 new VerifyView.Result(
                         verdict == VerifyView.Grade.GOOD ? "Valid" : "Not verified",
                         verdict,
