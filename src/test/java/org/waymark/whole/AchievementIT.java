@@ -95,8 +95,20 @@ class AchievementIT {
         }
 
         JsonNode json(String path) throws Exception {
-            return MAPPER.readTree(
-                    new WebBrowser().get(waymark.app.baseUrl() + path).body());
+            return MAPPER.readTree(new WebBrowser()
+                    .get(waymark.app.baseUrl() + path, Map.of("Accept", "application/json"))
+                    .body());
+        }
+
+        /** The page of what a badge is given for, as whoever reads the badge finds it. */
+        String achievement(String badge) {
+            Matcher link = Pattern.compile("href=\"(/achievements/[^\"]+)\"").matcher(open(badge));
+            assertThat(link.find()).isTrue();
+            WebBrowser.Page page = new WebBrowser().get(waymark.app.baseUrl() + link.group(1));
+            assertThat(page.header("content-type")).contains("text/html;charset=utf-8");
+            assertThat(page.header("x-robots-tag")).contains("noindex");
+            assertThat(page.header("vary").orElse("")).contains("Accept");
+            return page.body();
         }
 
         String verify(String id) {
@@ -149,8 +161,11 @@ class AchievementIT {
             assertThat(one.get("name").asText()).isNotEmpty();
             assertThat(one.get("narrative").asText()).startsWith("Completed on 20");
         });
-        String id = credential.get("id").asText().replaceFirst(".*/", "");
-        assertThat(play.verify(id)).contains("Valid").doesNotContain("Not verified");
+        assertThat(play.verify(id(credential))).contains("Valid").doesNotContain("Not verified");
+    }
+
+    private static String id(JsonNode credential) {
+        return credential.get("id").asText().replaceFirst(".*/", "");
     }
 
     @ParameterizedTest
@@ -203,6 +218,21 @@ class AchievementIT {
                             .get("version"))
                     .isEqualTo(achievement.get("version"));
             assertThat(practice.at("/evidence")).hasSize(2);
+
+            assertThat(play.achievement(id(set)))
+                    .contains(
+                            "<h1>Analytics pair</h1>",
+                            "Knows how to &lt;analyse&gt; what a city does.",
+                            "Badges are given",
+                            "Takes two courses.",
+                            "href=\"/catalogue/" + ANALYTICS + "\"",
+                            "href=\"/catalogue/" + ADVANCED + "\"",
+                            "for ever",
+                            "<dt>Version</dt><dd>1</dd>",
+                            "/badge.svg",
+                            "href=\"/issuers/waymark\"");
+            assertThat(play.achievement(id(practice)))
+                    .contains("whole practice area", "Badges are given", ">PA1<", ">PA4<", "?form=json");
 
             play.complete(OPEN_DATA + "-2019-02-25");
             assertThat(play.badges(play.more())).as("nothing is given twice").isEqualTo(badges);
@@ -258,6 +288,19 @@ class AchievementIT {
             assertThat(play.json("/achievements" + set).get("version").asText()).isEqualTo("2");
             WebBrowser.Form end = play.page(set).form("/issue");
             assertThat(play.staff.post(end).body()).contains("Ended.", "Not issued.");
+            String ended = new WebBrowser()
+                    .get(play.waymark.app.baseUrl() + "/achievements" + set)
+                    .body();
+            assertThat(ended)
+                    .contains("No new badges", "for 36 months", "<dt>Version</dt><dd>3</dd>")
+                    .doesNotContain("Badges are given");
+            for (String none : List.of("set.unknown", "practice.unknown", "x", "set.%3Cb%3E", "no-run")) {
+                assertThat(new WebBrowser()
+                                .get(play.waymark.app.baseUrl() + "/achievements/" + none)
+                                .status())
+                        .as(none)
+                        .isEqualTo(404);
+            }
             assertThat(play.staff.post(end).body()).contains("somebody").doesNotContain("Ended. Nobody");
             play.complete(ANALYTICS + "-2019-07-10");
             assertThat(play.badges(play.more())).hasSize(1);
@@ -287,6 +330,8 @@ class AchievementIT {
             assertThat(Duration.between(clock.instant(), until).toDays()).isBetween(363L, 367L);
             assertThat(CanonicalText.of(credential.toString())).isNotEmpty();
             assertThat(play.open(badge)).contains("Valid until", "linkedin", "expirationYear");
+            assertThat(play.achievement(badge))
+                    .contains("for 12 months", "href=\"/catalogue/" + OPEN_DATA + "/" + run + "\"", "Badges are given");
 
             behind.set(Duration.ofDays(400));
             assertThat(play.open(badge)).contains("Expired").doesNotContain("linkedin");

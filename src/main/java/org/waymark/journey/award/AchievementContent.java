@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.credential.AchievementFacts;
+import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.achievement.Achievement;
 import org.waymark.credential.achievement.AchievementWords;
 import org.waymark.credential.achievement.Candidates;
 import org.waymark.credential.achievement.Completed;
 import org.waymark.credential.achievement.Earning;
+import org.waymark.credential.issuer.IssuerChoices;
 import org.waymark.learning.Catalogue;
 import org.waymark.learning.CatalogueEntry;
 import org.waymark.learning.Opportunity;
@@ -114,6 +116,16 @@ public record AchievementContent(
         return standard == null || area == null
                 ? Earning.ofSet(opportunities.stream().map(Opportunity::id).toList(), completed)
                 : Earning.ofPractice(standard.id(), codes(standard, area), completed);
+    }
+
+    /** The organization that issues all opportunities of a set; the programme's, where they differ or there are none. */
+    public @Nullable IssuerFacts issuer(Handle handle) {
+        IssuerChoices choices = new IssuerChoices();
+        List<Optional<IssuerFacts>> issuers = opportunities.stream()
+                .map(one -> choices.findIssuer(handle, one.id()))
+                .distinct()
+                .toList();
+        return (issuers.size() == 1 ? issuers.get(0) : choices.findIssuer(handle)).orElse(null);
     }
 
     /** The achievement as anybody reads it: a set supports what the newest public run of each opportunity counts for. */

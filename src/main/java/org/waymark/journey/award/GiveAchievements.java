@@ -6,14 +6,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialEvent;
 import org.waymark.credential.CredentialEvents;
 import org.waymark.credential.CredentialFacts;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.Credentials;
-import org.waymark.credential.IssuerFacts;
 import org.waymark.credential.PublicAddresses;
 import org.waymark.credential.achievement.AchievementEvidence;
 import org.waymark.credential.achievement.AchievementId;
@@ -21,12 +19,10 @@ import org.waymark.credential.achievement.Achievements;
 import org.waymark.credential.achievement.Completed;
 import org.waymark.credential.achievement.CompletedRuns;
 import org.waymark.credential.achievement.Validity;
-import org.waymark.credential.issuer.IssuerChoices;
 import org.waymark.language.Language;
 import org.waymark.language.Message;
 import org.waymark.language.Messages;
 import org.waymark.learning.CatalogueEntry;
-import org.waymark.learning.Opportunity;
 import org.waymark.learning.RunId;
 import org.waymark.people.Learner;
 
@@ -42,7 +38,6 @@ public final class GiveAchievements {
     private final CompletedRuns completedRuns = new CompletedRuns();
     private final Credentials credentials = new Credentials();
     private final CredentialEvents events = new CredentialEvents();
-    private final IssuerChoices choices = new IssuerChoices();
     private final GiveBadge giveBadge;
     private final PublicAddresses addresses;
 
@@ -108,7 +103,7 @@ public final class GiveAchievements {
                         key,
                         before.map(held -> held.edition() + 1).orElse(1),
                         content.facts(handle, runs, addresses),
-                        issuer(handle, content.opportunities()),
+                        content.issuer(handle),
                         day(earned),
                         until,
                         rests.stream().map(GiveAchievements::evidence).toList()),
@@ -121,15 +116,6 @@ public final class GiveAchievements {
         return new CredentialFacts.Evidence(
                 one.title(),
                 MESSAGES.message("evidence", "day", day(one.at()).toString()).in(Language.ENGLISH));
-    }
-
-    /** The organization that issues all opportunities of a set; the programme's, where they differ or there are none. */
-    private @Nullable IssuerFacts issuer(Handle handle, List<Opportunity> opportunities) {
-        List<Optional<IssuerFacts>> issuers = opportunities.stream()
-                .map(one -> choices.findIssuer(handle, one.id()))
-                .distinct()
-                .toList();
-        return (issuers.size() == 1 ? issuers.get(0) : choices.findIssuer(handle)).orElse(null);
     }
 
     /**

@@ -11,11 +11,9 @@ import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.Credential;
 import org.waymark.credential.document.Baking;
 import org.waymark.credential.document.Issuing;
-import org.waymark.credential.document.OpenBadge;
 import org.waymark.credential.paper.BadgeImage;
 import org.waymark.credential.paper.BadgeStamp;
 import org.waymark.credential.paper.Certificate;
-import org.waymark.journey.view.ViewCatalogue;
 import org.waymark.journey.view.ViewCredential;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.language.Language;
@@ -25,21 +23,18 @@ import org.waymark.web.Pages;
 import org.waymark.web.Refusal;
 import org.waymark.web.Routes;
 import org.waymark.web.Site;
-import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.HeadView;
 import org.waymark.web.part.LinkView;
 import org.waymark.web.part.OpenLayout;
 
-/** Badges in public: their pages and files, and what they were given for. */
+/** Badges in public: their pages and files. */
 final class CredentialRoutes implements Routes {
     private static final Messages MESSAGES = Messages.of(CredentialRoutes.class);
     private static final int PNG_SIDE = 600;
 
     private final Pages pages;
     private final ViewCredential viewCredential;
-    private final ViewCatalogue viewCatalogue;
-    private final OpenBadge openBadge;
     private final Certificate certificate;
     private final String baseUrl;
     private final InstantSource clock;
@@ -49,8 +44,6 @@ final class CredentialRoutes implements Routes {
         this.pages = site.pages;
         this.clock = site.clock;
         this.viewCredential = views.viewCredential;
-        this.viewCatalogue = views.viewCatalogue;
-        this.openBadge = issuing.openBadge;
         this.baseUrl = issuing.addresses.baseUrl();
         this.certificate = new Certificate(issuing.profile, issuing.addresses, viewCredential::picture);
     }
@@ -59,32 +52,6 @@ final class CredentialRoutes implements Routes {
     public void addTo(RoutesConfig routes) {
         routes.get("/credentials/{id}", this::credential);
         routes.get("/credentials/{id}/{file}", this::file);
-        routes.get(
-                "/achievements/{id}",
-                context ->
-                        PublicJson.send(context, PublicJson.JSON_LD, openBadge.achievementJson(achievement(context))));
-        routes.get("/achievements/{id}/{file}", this::picture);
-    }
-
-    private AchievementFacts achievement(Context context) {
-        return viewCatalogue.achievement(context.pathParam("id")).orElseThrow(Refusal::notFound);
-    }
-
-    /** The picture of an achievement, which carries no credential. */
-    private void picture(Context context) {
-        AchievementFacts achievement = achievement(context);
-        context.header("Access-Control-Allow-Origin", "*");
-        switch (context.pathParam("file")) {
-            case "badge.svg" ->
-                Media.send(context, "image/svg+xml", BadgeImage.svg(achievement).getBytes(StandardCharsets.UTF_8));
-            case "badge.png" ->
-                // What is drawn is named by what was drawn: an achievement may be changed.
-                Media.send(
-                        context,
-                        "image/png",
-                        drawings.get("achievement " + achievement, () -> BadgeImage.png(achievement, PNG_SIDE)));
-            default -> throw Refusal.notFound();
-        }
     }
 
     private void credential(Context context) {
@@ -144,11 +111,8 @@ final class CredentialRoutes implements Routes {
                 here + "/badge.svg",
                 achievement.name(),
                 achievement.description(),
-                achievement
-                        .criteriaNarrative()
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .toList(),
+                CredentialWords.paragraphs(achievement),
+                "/achievements/" + credential.runId(),
                 credential.facts().recipientName(),
                 credential.facts().cityName(),
                 Language.current().day(credential.facts().awardedAt()),
@@ -156,18 +120,9 @@ final class CredentialRoutes implements Routes {
                 credential.facts().evidence().stream()
                         .map(one -> MESSAGES.say("badge.evidence", "name", one.name(), "narrative", one.narrative()))
                         .toList(),
-                CredentialWords.issuer(credential),
+                CredentialWords.issuer(credential.facts().issuer()),
                 CredentialWords.notValid(credential, now),
-                achievement.alignments().stream()
-                        .map(one -> new CriterionView(
-                                Optional.ofNullable(one.targetCode()).orElse(""),
-                                one.targetName(),
-                                Optional.ofNullable(one.targetDescription()).orElse(""),
-                                Optional.ofNullable(one.targetFramework()).orElse(""),
-                                null,
-                                false,
-                                null))
-                        .toList(),
+                CredentialWords.alignments(achievement),
                 List.of(
                         new LinkView(MESSAGES.say("download.pdf"), here + "/certificate.pdf"),
                         new LinkView(MESSAGES.say("download.svg"), here + "/badge.svg"),

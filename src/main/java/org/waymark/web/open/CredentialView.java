@@ -13,6 +13,7 @@ import org.waymark.web.part.LinkView;
  *
  * @param description what the achievement is
  * @param criteria what had to be done for it, a paragraph each
+ * @param achievementUrl what such badges are given for now
  * @param recipient who earned it, if they let it be shown
  * @param until until when it is valid; null: for ever
  * @param evidence what it rests on, where that is more than one run
@@ -29,6 +30,7 @@ public record CredentialView(
         String name,
         String description,
         List<String> criteria,
+        String achievementUrl,
         @Nullable String recipient,
         @Nullable String city,
         String issued,

@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.waymark.credential.AchievementFacts;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.CredentialState;
 import org.waymark.credential.IssuerFacts;
 import org.waymark.language.Messages;
+import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.LinkView;
 
 /** Says who issued a badge, why it is not valid, and how a person shows it elsewhere. */
@@ -64,8 +67,31 @@ final class CredentialWords {
                 + "&certId=" + credential.code();
     }
 
-    static CredentialView.Issuer issuer(Credential credential) {
-        IssuerFacts issuer = credential.facts().issuer();
+    /** What has to be done for it, a paragraph each. */
+    static List<String> paragraphs(AchievementFacts achievement) {
+        return achievement
+                .criteriaNarrative()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /** The criteria of the Standard that it supports. */
+    static List<CriterionView> alignments(AchievementFacts achievement) {
+        return achievement.alignments().stream()
+                .map(one -> new CriterionView(
+                        Optional.ofNullable(one.targetCode()).orElse(""),
+                        one.targetName(),
+                        Optional.ofNullable(one.targetDescription()).orElse(""),
+                        Optional.ofNullable(one.targetFramework()).orElse(""),
+                        null,
+                        false,
+                        null))
+                .toList();
+    }
+
+    /** @param issuer null for the installation itself */
+    static CredentialView.Issuer issuer(@Nullable IssuerFacts issuer) {
         if (issuer == null) {
             return new CredentialView.Issuer(new LinkView("Waymark", "/issuers/waymark"), null, null);
         }

@@ -18,6 +18,7 @@ public final class OpenPages {
         FrameworkRoutes frameworks = new FrameworkRoutes(standards.viewFrameworks, issuing.addresses);
         routes = Routes.of(
                 new CredentialRoutes(site, views, issuing),
+                new AchievementRoutes(site.pages, views.viewCatalogue, issuing.openBadge),
                 new IssuerRoutes(views, issuing),
                 new VerifyRoutes(site, views.viewCredential, views.checkCredential, issuing.addresses),
                 new CriterionRoutes(site.pages, standards.viewCriterion, frameworks),

@@ -11,6 +11,7 @@ import org.waymark.web.launch.PickerView;
 import org.waymark.web.launch.RegisterView;
 import org.waymark.web.learner.CityView;
 import org.waymark.web.learner.LearnerView;
+import org.waymark.web.open.AchievementPageView;
 import org.waymark.web.open.CredentialView;
 import org.waymark.web.open.HomeView;
 import org.waymark.web.open.VerifyView;
@@ -179,6 +180,7 @@ final class Hostile {
                         X,
                         X,
                         List.of(X, X),
+                        "/a?" + X,
                         X,
                         X,
                         X,
@@ -190,6 +192,22 @@ final class Hostile {
                         List.of(LINK),
                         new CredentialView.Share("/p?" + X, X),
                         FORM));
+        all.put(
+                "achievementpage-hostile",
+                new AchievementPageView(
+                        layout,
+                        "/i?" + X,
+                        X,
+                        X,
+                        List.of(X),
+                        false,
+                        new CredentialView.Issuer(LINK, "/l?" + X, X),
+                        X,
+                        X,
+                        X,
+                        List.of(LINK),
+                        criteria,
+                        LINK));
         all.put(
                 "verify-hostile",
                 new VerifyView(

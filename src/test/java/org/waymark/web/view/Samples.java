@@ -14,6 +14,7 @@ import org.waymark.web.launch.StorageView;
 import org.waymark.web.learner.CityView;
 import org.waymark.web.learner.LearnerView;
 import org.waymark.web.learner.UnsetView;
+import org.waymark.web.open.AchievementPageView;
 import org.waymark.web.open.CredentialView;
 import org.waymark.web.open.HomeView;
 import org.waymark.web.open.VerifyView;
@@ -189,6 +190,8 @@ final class Samples {
                         layout("Activity"), "frame", "https://lms.example", "k", null, null, null, "ey.J.x", "s"));
         all.put("credential-rich", credential("Ada Lovelace", null, Things.criteria(false)));
         all.put("credential-revoked", credential(null, "Issued by mistake.", List.of()));
+        all.put("achievementpage-rich", achievement(true, Things.criteria(false)));
+        all.put("achievementpage-bare", achievement(false, List.of()));
         all.put("verify-start", new VerifyView(open("Verify"), FORM, "", "", null));
         all.put(
                 "verify-nobadge",
@@ -365,6 +368,7 @@ final class Samples {
                 "Data Management: Quality and Standards",
                 "Knows how to judge, improve and keep the quality of a city's data.",
                 List.of("Completing the course DM 202.3, confirmed by its instructor."),
+                "/achievements/7",
                 recipient,
                 recipient == null ? null : "City of Harborview",
                 "3 March 2020",
@@ -386,6 +390,24 @@ final class Samples {
                         ? new CredentialView.Share("/profile/add", "https://waymark.example/credentials/7")
                         : null,
                 new FormView("/verify", "", List.of(new FormView.Field("jwt", "ey.J.x"))));
+    }
+
+    static AchievementPageView achievement(boolean rich, List<CriterionView> criteria) {
+        return new AchievementPageView(
+                open("Data Management"),
+                "/credentials/7.svg",
+                "Data Management: Quality and Standards",
+                "Knows how to judge, improve and keep the quality of a city's data.",
+                List.of("Completing the course DM 202.3, confirmed by its instructor.", "And one more."),
+                rich,
+                new CredentialView.Issuer(
+                        new LinkView("What Works Cities Academy", "/issuers/1"), rich ? AdminSamples.LOGO : null, null),
+                rich ? "Johns Hopkins University" : null,
+                rich ? "for 36 months" : "for ever",
+                rich ? "3.1.2" : null,
+                rich ? List.of(new LinkView("Data Management: Quality", "/catalogue/dm-202")) : List.of(),
+                criteria,
+                new LinkView("The same for programs (JSON)", "/achievements/7?form=json"));
     }
 
     static VerifyView verify(VerifyView.Grade verdict, String summary) {
