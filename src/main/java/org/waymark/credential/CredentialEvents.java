@@ -2,6 +2,9 @@ package org.waymark.credential;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.waymark.language.Message;
 
@@ -53,6 +56,20 @@ public final class CredentialEvents {
                 .bind("at", at)
                 .bind("reason", reason)
                 .execute();
+    }
+
+    private record Latest(CredentialId id, Instant at) {}
+
+    /** Returns when something was done last, to each credential of a learner to which something was done. */
+    public Map<CredentialId, Instant> latest(Handle handle, UUID learner) {
+        return handle.createQuery("""
+                        select e.credential_id as id, max(e.at) as "at" from credential_event e
+                          join credential c on c.id = e.credential_id
+                        where c.learner_id = :learner group by e.credential_id
+                        """)
+                .bind("learner", learner)
+                .mapTo(Latest.class)
+                .collect(Collectors.toMap(Latest::id, Latest::at));
     }
 
     public List<CredentialEvent> list(Handle handle, CredentialId id) {

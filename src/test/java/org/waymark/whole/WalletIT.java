@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.waymark.credential.CredentialId;
+import org.waymark.journey.credential.ManageCredentials;
 import org.waymark.lti.platform.Registration;
 import org.waymark.practice.school.Person;
 import org.waymark.practice.school.PlacedActivity;
@@ -279,6 +280,7 @@ class WalletIT {
         assertThat(ids(wallet.credentials(access, "?offset=900"))).isEmpty();
         HttpResponse<String> news = wallet.credentials(access, "?since=" + between);
         assertThat(ids(news)).hasSize(total - 1).doesNotContain(badge);
+        requireStateChangesAreTold(wallet, access, badge, total);
         for (String bad :
                 List.of("limit=0", "limit=x", "offset=-1", "since=yesterday", "limit=1&limit=2", "limit=99999999999")) {
             requireStatus(wallet.credentials(access, "?" + bad), 400);
@@ -287,6 +289,41 @@ class WalletIT {
         assertThat(lena.wallets().body()).contains("Badges of other issuers", "École des données");
         lena.browser().post(lena.wallets().form("/wallets/remove"));
         assertThat(ids(wallet.credentials(access, ""))).hasSize(total - 1);
+    }
+
+    /** A client that has the badge hears of it again when it is suspended, reinstated, and revoked. */
+    private static void requireStateChangesAreTold(Wallet wallet, String access, String badge, int total)
+            throws Exception {
+        ManageCredentials manage = shared.app.journeys.credentials.manageCredentials;
+        CredentialId id =
+                CredentialId.find(badge.replaceFirst(".*/credentials/", "")).orElseThrow();
+        Instant beforeAll = CLOCK.instant().minus(Duration.ofDays(30));
+        Instant before = later();
+        assertThat(manage.suspend(id, "A question")).isTrue();
+        assertThat(ids(wallet.credentials(access, ""))).hasSize(total - 1).doesNotContain(badge);
+        assertThat(ids(wallet.credentials(access, "?since=" + before)))
+                .as("its status tells that it is suspended")
+                .containsExactly(badge);
+        assertThat(ids(wallet.credentials(access, "?since=" + beforeAll)))
+                .as("nobody needs to hear of a badge that came and went")
+                .hasSize(total - 1)
+                .doesNotContain(badge);
+        Instant suspended = later();
+        assertThat(ids(wallet.credentials(access, "?since=" + suspended))).isEmpty();
+        assertThat(manage.reinstate(id, "Answered")).isTrue();
+        assertThat(ids(wallet.credentials(access, "?since=" + suspended))).containsExactly(badge);
+        assertThat(ids(wallet.credentials(access, "")))
+                .as("where it stood before")
+                .hasSize(total)
+                .startsWith(badge);
+        assertThat(ids(wallet.credentials(access, "?since=" + later()))).isEmpty();
+    }
+
+    private static Instant later() {
+        CLOCK.move(Duration.ofMinutes(1));
+        Instant now = CLOCK.instant();
+        CLOCK.move(Duration.ofMinutes(1));
+        return now;
     }
 
     @Test

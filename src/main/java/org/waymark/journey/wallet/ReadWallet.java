@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.waymark.credential.Credential;
+import org.waymark.credential.CredentialEvents;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.Credentials;
 import org.waymark.credential.SignedBadge;
@@ -29,6 +32,7 @@ public final class ReadWallet {
     private final SignCredentials signCredentials;
     private final MakeRecord makeRecord;
     private final Credentials credentials = new Credentials();
+    private final CredentialEvents events = new CredentialEvents();
     private final HeldCredentials held = new HeldCredentials();
     private final Learners learners = new Learners();
 
@@ -52,9 +56,15 @@ public final class ReadWallet {
         }
     }
 
-    /** One of ours, or one of others. */
+    /**
+     * One of ours, or one of others.
+     *
+     * @param since when it came to be
+     * @param changed when it came to be, or its state changed last
+     */
     private record Entry(
             Instant since,
+            Instant changed,
             String order,
             @Nullable Credential own,
             @Nullable HeldCredential other) {}
@@ -62,11 +72,12 @@ public final class ReadWallet {
     /**
      * Lists credentials, the first first, so that what comes later changes no earlier part.
      *
-     * @param since leaves out what was here before; null for all
+     * @param since leaves out what was here before and has not changed; brings badges that were suspended or revoked since
+     *     then, so that a client which has them looks at their status; null for all in force
      */
     public Part list(LearnerId learner, int offset, int limit, @Nullable Instant since) {
-        List<Entry> all = instance.inTransaction(handle -> entries(handle, learner)).stream()
-                .filter(entry -> since == null || entry.since().isAfter(since))
+        List<Entry> all = instance.inTransaction(handle -> entries(handle, learner, since)).stream()
+                .filter(entry -> since == null || entry.changed().isAfter(since))
                 .sorted(Comparator.comparing(Entry::since).thenComparing(Entry::order))
                 .toList();
         List<String> jwts = new ArrayList<>();
@@ -84,7 +95,7 @@ public final class ReadWallet {
         return new Part(all.size(), jwts, jsons);
     }
 
-    private List<Entry> entries(Handle handle, LearnerId learner) {
+    private List<Entry> entries(Handle handle, LearnerId learner, @Nullable Instant since) {
         List<Credential> own = credentials.listOfLearner(handle, learner.value());
         // A badge that was issued again bears the day of the award; a client has to see it as new.
         Map<CredentialId, Instant> again = new HashMap<>();
@@ -95,17 +106,31 @@ public final class ReadWallet {
                 again.put(replacement, at);
             }
         });
+        Map<CredentialId, Instant> events = since == null ? Map.of() : this.events.latest(handle, learner.value());
         List<Entry> entries = new ArrayList<>();
-        own.stream()
-                .filter(credential -> credential.inForce() && !credential.erased())
-                .forEach(credential -> entries.add(new Entry(
-                        again.getOrDefault(credential.id(), credential.facts().awardedAt()),
-                        credential.id().toString(),
-                        credential,
-                        null)));
+        for (Credential one : own) {
+            Instant came = again.getOrDefault(one.id(), one.facts().awardedAt());
+            boolean known = since != null && !came.isAfter(since);
+            if (!one.erased() && (one.inForce() || known)) {
+                entries.add(new Entry(
+                        came, changed(one, came, events.get(one.id())), one.id().toString(), one, null));
+            }
+        }
         held.list(handle, learner)
-                .forEach(one -> entries.add(new Entry(one.keptAt(), one.id().toString(), null, one)));
+                .forEach(one -> entries.add(
+                        new Entry(one.keptAt(), one.keptAt(), one.id().toString(), null, one)));
         return entries;
+    }
+
+    private static Instant changed(Credential credential, Instant came, @Nullable Instant event) {
+        return Stream.of(
+                        came,
+                        event,
+                        credential.state().suspendedAt(),
+                        credential.state().revokedAt())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The learner's record of all badges in force, made now; empty without any. */
