@@ -203,6 +203,7 @@ class HouseTest {
             Map.entry(
                     "journey.wallet",
                     Set.of(
+                            "audit",
                             "authorization",
                             "credential",
                             "credential.held",
@@ -767,10 +768,13 @@ class HouseTest {
                     Set.of(
                             "administration",
                             "audit",
+                            "authorization",
                             "id",
+                            "journey",
                             "journey.admin",
                             "journey.question",
                             "journey.signup",
+                            "journey.wallet",
                             "keys",
                             "language",
                             "lti.platform",

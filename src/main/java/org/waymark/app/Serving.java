@@ -56,8 +56,7 @@ final class Serving {
         Visitor visitor = new Visitor(site, sessions, all.entering, all.awards.findApprover);
         LaunchVerification launches = new LaunchVerification(app.instance, app.platforms, app.keys.secret("state"));
         CoursePages course = new CoursePages(visitor, all);
-        AdminPages admin = new AdminPages(
-                site, sessionSecret, visitor, all.admin, all.signUps.watchMail, all.questions.viewQuestions);
+        AdminPages admin = new AdminPages(site, sessionSecret, visitor, all);
         CataloguePages catalogue = new CataloguePages(site, all.catalogue);
         Routes rooms = Routes.of(
                 new LaunchPages(site, sessions, visitor, launches, all, app.launchLog).routes,

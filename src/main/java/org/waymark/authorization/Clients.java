@@ -1,6 +1,7 @@
 package org.waymark.authorization;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -10,6 +11,14 @@ public final class Clients {
 
     private static final String SELECT = """
             select id, name, homepage, terms, policy, redirects, scopes, refreshes, registered_at from oauth_client
+            """;
+
+    private static final String USE = """
+            select id, name, homepage, terms, policy, redirects, scopes, refreshes, registered_at,
+              (select count(*) from oauth_grant where client_id = oauth_client.id) as learners,
+              greatest(used_at, coalesce((select max(used_at) from oauth_grant where client_id = oauth_client.id), used_at))
+                as last_used
+            from oauth_client
             """;
 
     public void add(Handle handle, Client client, String secretHash) {
@@ -43,6 +52,40 @@ public final class Clients {
                         .bind("id", id)
                         .execute()
                 == 1;
+    }
+
+    /** Lists clients with their use, the last used first, then those that nobody ever used. */
+    public List<ClientUse> list(Handle handle, int offset, int most) {
+        return handle.createQuery(USE + """
+                         order by last_used desc nulls last, registered_at desc, id
+                        offset :offset rows fetch first :most rows only
+                        """)
+                .bind("offset", offset)
+                .bind("most", most)
+                .mapTo(ClientUse.class)
+                .list();
+    }
+
+    /** Finds a client with its use. */
+    public Optional<ClientUse> findUse(Handle handle, ClientId id) {
+        return handle.createQuery(USE + " where id = :id")
+                .bind("id", id)
+                .mapTo(ClientUse.class)
+                .findOne();
+    }
+
+    /** Removes a client with all that learners let it do, and all codes and tokens. @return false where there is none */
+    public boolean remove(Handle handle, ClientId id) {
+        // Held first, so that no learner lets it do something meanwhile.
+        boolean known = handle.createQuery("select name from oauth_client where id = :id for update")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+        for (String rows : List.of("oauth_grant where client_id", "oauth_client where id")) {
+            handle.createUpdate("delete from " + rows + " = :id").bind("id", id).execute();
+        }
+        return known;
     }
 
     /** Counts the clients that no learner ever let do anything. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -156,12 +158,27 @@ class AchievementIT {
     private static void requireSound(Play play, JsonNode credential) throws Exception {
         CredentialDocumentsIT.requireProved(credential, Instant.now().plusSeconds(60));
         assertThat(CanonicalText.of(credential.toString())).isNotEmpty();
+        requirePublishedForm(play, credential);
         assertThat(credential.at("/evidence")).isNotEmpty().allSatisfy(one -> {
             assertThat(one.get("type").get(0).asText()).isEqualTo("Evidence");
             assertThat(one.get("name").asText()).isNotEmpty();
             assertThat(one.get("narrative").asText()).startsWith("Completed on 20");
         });
         assertThat(play.verify(id(credential))).contains("Valid").doesNotContain("Not verified");
+    }
+
+    /** Both forms of a badge, by the schema of 1EdTech. */
+    private static void requirePublishedForm(Play play, JsonNode credential) throws Exception {
+        String jwt = new WebBrowser()
+                .get(play.waymark.app.baseUrl() + "/credentials/" + id(credential) + "/credential.jwt")
+                .body();
+        JsonNode payload = MAPPER.readTree(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]));
+        assertThat(payload.get("validUntil")).isEqualTo(credential.get("validUntil"));
+        for (JsonNode form : List.of(credential, payload)) {
+            ObjectNode answer = MAPPER.createObjectNode();
+            answer.putArray("credential").add(form);
+            PublishedSchemas.requireValid("ob_v3p0_getopenbadgecredentialsresponse", answer);
+        }
     }
 
     private static String id(JsonNode credential) {
@@ -234,6 +251,13 @@ class AchievementIT {
             assertThat(play.achievement(id(practice)))
                     .contains("whole practice area", "Badges are given", ">PA1<", ">PA4<", "?form=json");
 
+            JsonNode record = MAPPER.readTree(
+                    play.learner.get(play.session + "/record.json").body());
+            PublishedSchemas.requireValid("clr_v2p0_clrcredential", record);
+            assertThat(record.at("/credentialSubject/verifiableCredential"))
+                    .as("both runs, the set, and the practice area")
+                    .hasSize(4);
+
             play.complete(OPEN_DATA + "-2019-02-25");
             assertThat(play.badges(play.more())).as("nothing is given twice").isEqualTo(badges);
 
@@ -274,6 +298,10 @@ class AchievementIT {
                     () -> play.page(practice).body());
             assertThat(play.badges(play.more())).hasSize(1);
             assertThat(play.more()).contains("Valid until");
+            JsonNode credential =
+                    play.json("/credentials/" + play.badges(play.more()).get(0) + "/credential.json");
+            assertThat(credential.has("validUntil")).isTrue();
+            requireSound(play, credential);
             assertThat(play.page(practice).body()).doesNotContain("name=\"sure\"");
             assertThat(play.staff.post(give).body()).contains("Nothing was changed");
 
@@ -329,6 +357,7 @@ class AchievementIT {
             Instant until = Instant.parse(credential.get("validUntil").asText());
             assertThat(Duration.between(clock.instant(), until).toDays()).isBetween(363L, 367L);
             assertThat(CanonicalText.of(credential.toString())).isNotEmpty();
+            requirePublishedForm(play, credential);
             assertThat(play.open(badge)).contains("Valid until", "linkedin", "expirationYear");
             assertThat(play.achievement(badge))
                     .contains("for 12 months", "href=\"/catalogue/" + OPEN_DATA + "/" + run + "\"", "Badges are given");

@@ -14,6 +14,7 @@ public final class WalletJourneys {
     public final ExchangeTokens exchangeTokens;
     public final ReadWallet readWallet;
     public final KeepCredential keepCredential;
+    public final ManageClients manageClients;
 
     public WalletJourneys(Instance instance, CredentialJourneys credentials, CheckCredential checkCredential) {
         registerClient = new RegisterClient(instance);
@@ -21,6 +22,7 @@ public final class WalletJourneys {
         exchangeTokens = new ExchangeTokens(instance);
         readWallet = new ReadWallet(instance, credentials.signCredentials, credentials.makeRecord);
         keepCredential = new KeepCredential(instance, checkCredential);
+        manageClients = new ManageClients(instance);
         instance.work().every("wallets", PAUSE, registerClient::removeUnused);
     }
 }

@@ -113,6 +113,7 @@ public final class AdminVisitor {
                 nav(session, "nav.data", "/data", current),
                 nav(session, "nav.rules", "/rules", current),
                 nav(session, "nav.intake", "/intake", current),
+                nav(session, "nav.wallets", "/wallets", current),
                 nav(session, "nav.mail", "/mail", current),
                 nav(session, "nav.keys", "/keys", current),
                 nav(session, "nav.audit", "/audit", current));

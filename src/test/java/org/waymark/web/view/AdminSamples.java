@@ -7,6 +7,8 @@ import org.waymark.web.admin.AuditView;
 import org.waymark.web.admin.EnterView;
 import org.waymark.web.admin.KeysView;
 import org.waymark.web.admin.OverviewView;
+import org.waymark.web.admin.WalletClientView;
+import org.waymark.web.admin.WalletClientsView;
 import org.waymark.web.admin.platform.AddressesView;
 import org.waymark.web.admin.platform.ConnectionView;
 import org.waymark.web.admin.platform.ConnectionView.Verdict;
@@ -139,6 +141,12 @@ final class AdminSamples {
                         x,
                         new IntakeClientsView.Made(x, "wmk_" + x),
                         "/intake/v1/openapi.json"));
+        all.put(
+                "adminwalletclients-" + kind,
+                new WalletClientsView(layout, List.of(new WalletClientsView.Row(link, x, x, x, x)), null, link));
+        all.put(
+                "adminwalletclient-" + kind,
+                new WalletClientView(layout, x, x, List.of("https://wallet.example/" + x, x), x, x, x, x, form, link));
         all.put(
                 "adminaddresses-" + kind,
                 new AddressesView(
@@ -359,6 +367,7 @@ final class AdminSamples {
                         link,
                         null,
                         null));
+        all.put("adminwalletclients-empty", new WalletClientsView(layout, List.of(), null, null));
         all.put("adminrules-empty", new RulesView(layout, List.of()));
         all.put(
                 "adminintake-empty",
