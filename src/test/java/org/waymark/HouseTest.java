@@ -207,6 +207,7 @@ class HouseTest {
                             "authorization",
                             "credential",
                             "credential.held",
+                            "credential.recipient",
                             "credential.verify",
                             "journey.credential",
                             "journey.view",

@@ -286,7 +286,16 @@ class WalletIT {
             requireStatus(wallet.credentials(access, "?" + bad), 400);
         }
 
-        assertThat(lena.wallets().body()).contains("Badges of other issuers", "École des données");
+        assertThat(lena.wallets().body())
+                .contains("Badges of other issuers", "École des données", "it names somebody else or nobody")
+                .doesNotContain("It names you");
+        lena.browser()
+                .post(lena.browser()
+                        .get(lena.session() + "/recipient")
+                        .form("/recipient")
+                        .with("kind", "DID")
+                        .with("did", "did:example:holder"));
+        assertThat(lena.wallets().body()).contains("It names you, as your badges here do.");
         lena.browser().post(lena.wallets().form("/wallets/remove"));
         assertThat(ids(wallet.credentials(access, ""))).hasSize(total - 1);
     }

@@ -5,6 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what was achieved; the credential's id where it says nothing of that
  * @param from since when it is valid; null where it does not say
  * @param badge whether it is an achievement credential of Open Badges 3.0
+ * @param holders by which addresses it names its holder
+ * @param subjects the ids of its subjects
  */
 public record CredentialNames(
         String issuer,
@@ -22,7 +26,13 @@ public record CredentialNames(
         @Nullable String id,
         String title,
         @Nullable Instant from,
-        boolean badge) {
+        boolean badge,
+        NamedHolders holders,
+        Set<String> subjects) {
+    public CredentialNames {
+        subjects = Set.copyOf(subjects);
+    }
+
 
     /** Reads it; empty where nothing can be read in what was handed in. */
     public static Optional<CredentialNames> find(HandedIn handedIn) {
@@ -50,7 +60,12 @@ public record CredentialNames(
                 id,
                 read.title().orElse(id == null ? "" : id),
                 read.from(),
-                read.isBadge());
+                read.isBadge(),
+                NamedHolders.of(read),
+                read.subjects().stream()
+                        .map(subject -> subject.path("id").asText(""))
+                        .filter(subject -> !subject.isEmpty())
+                        .collect(Collectors.toSet()));
     }
 
     /**

@@ -19,6 +19,11 @@ import org.waymark.credential.SignedBadge;
 import org.waymark.credential.held.HeldCredential;
 import org.waymark.credential.held.HeldCredentialId;
 import org.waymark.credential.held.HeldCredentials;
+import org.waymark.credential.recipient.Recipient;
+import org.waymark.credential.recipient.Recipients;
+import org.waymark.credential.verify.CredentialNames;
+import org.waymark.credential.verify.HandedIn;
+import org.waymark.credential.verify.NamedHolders;
 import org.waymark.journey.credential.MakeRecord;
 import org.waymark.journey.credential.SignCredentials;
 import org.waymark.people.Learner;
@@ -34,6 +39,7 @@ public final class ReadWallet {
     private final Credentials credentials = new Credentials();
     private final CredentialEvents events = new CredentialEvents();
     private final HeldCredentials held = new HeldCredentials();
+    private final Recipients recipients = new Recipients();
     private final Learners learners = new Learners();
 
     ReadWallet(Instance instance, SignCredentials signCredentials, MakeRecord makeRecord) {
@@ -145,9 +151,34 @@ public final class ReadWallet {
                 .filter(name -> !name.isBlank());
     }
 
+    /**
+     * A credential of another issuer that the learner keeps.
+     *
+     * @param theirs whether it names the one whom the learner's badges name, by the learner's own choice
+     */
+    public record Kept(HeldCredential credential, boolean theirs) {}
+
     /** Lists what the learner keeps of other issuers. */
-    public List<HeldCredential> listHeld(LearnerId learner) {
-        return instance.inTransaction(handle -> held.list(handle, learner));
+    public List<Kept> listHeld(LearnerId learner) {
+        return instance.inTransaction(handle -> {
+            Recipient recipient = recipients.get(handle, learner);
+            return held.list(handle, learner).stream()
+                    .map(one -> new Kept(one, names(one, recipient)))
+                    .toList();
+        });
+    }
+
+    private static boolean names(HeldCredential credential, Recipient recipient) {
+        HandedIn content = credential.signedJwt()
+                ? new HandedIn.Signed(credential.content())
+                : new HandedIn.Embedded(credential.content());
+        return CredentialNames.find(content)
+                .filter(names -> switch (recipient.kind()) {
+                    case NOBODY -> false;
+                    case EMAIL -> names.holders().compare(recipient.value()) == NamedHolders.Fit.FITS;
+                    case DID -> names.subjects().contains(recipient.value());
+                })
+                .isPresent();
     }
 
     /** Removes a credential of another issuer. @return false where there is none */

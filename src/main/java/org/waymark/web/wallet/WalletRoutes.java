@@ -105,7 +105,7 @@ final class WalletRoutes implements Routes {
                                 .map(grant -> connected(session, grant))
                                 .toList(),
                         readWallet.listHeld(session.learner()).stream()
-                                .map(held -> held(session, held))
+                                .map(kept -> held(session, kept))
                                 .toList(),
                         new LinkView(MESSAGES.say("wallets.help"), ApiAddresses.WALLETS),
                         new LinkView(MESSAGES.say("wallets.back"), session.path("/privacy"))));
@@ -125,11 +125,13 @@ final class WalletRoutes implements Routes {
                         new FormView.Field("grant", grant.id().toString())));
     }
 
-    private WalletsView.Held held(Session session, HeldCredential held) {
+    private WalletsView.Held held(Session session, ReadWallet.Kept kept) {
+        HeldCredential held = kept.credential();
         return new WalletsView.Held(
                 held.title(),
                 held.issuer(),
                 Language.current().day(held.keptAt()),
+                MESSAGES.say(kept.theirs() ? "wallets.held.theirs" : "wallets.held.not-theirs"),
                 visitor.form(
                         session,
                         PAGE + "/remove",

@@ -41,6 +41,11 @@ public record WalletsView(
         }
     }
 
-    /** A credential of another issuer; {@code remove} takes it away. */
-    public record Held(String title, String issuer, String since, FormView remove) {}
+    /**
+     * A credential of another issuer.
+     *
+     * @param whom whether it names the learner, as a sentence
+     * @param remove takes it away
+     */
+    public record Held(String title, String issuer, String since, String whom, FormView remove) {}
 }

@@ -123,6 +123,7 @@ final class WalletSamples {
                 title,
                 title.equals(X) ? X : "École des données",
                 "March 3, 2026",
+                title.equals(X) ? X : "It names you, as your badges here do.",
                 new FormView("/s/1/wallets/remove", "token-1", List.of(new FormView.Field("credential", "1"))));
     }
 }
