@@ -41,7 +41,7 @@ public final class App implements AutoCloseable {
     private App(Config config, int port, InstantSource clock) {
         Database database = ConfigParts.database(config);
         WorkQueue work = new WorkQueue(database, clock);
-        keys = new InstallationKeys(database, config.keySecret(), clock);
+        keys = new InstallationKeys(database, config.keySecret(), config.es256(), clock);
         AuditLog audit = new AuditLog(keys.secret("audit"));
         ErasedPeople erased = new ErasedPeople(keys.secret("erased"));
         instance = new Instance(config.publicUrl(port), database, work, audit, erased, clock);

@@ -33,6 +33,9 @@ final class KeyCheck {
         List<Finding> findings = new ArrayList<>();
         findings.add(finding("LTI keys", KeySetName.COMMON, all, now));
         findings.add(finding("badge keys", KeySetName.BADGES, all, now));
+        if (all.stream().anyMatch(key -> key.set().equals(KeySetName.BADGES_ES256))) {
+            findings.add(finding("badge keys (ES256)", KeySetName.BADGES_ES256, all, now));
+        }
         List<KeySetName> ofPlatforms = all.stream()
                 .map(KeyFact::set)
                 .filter(set -> set.holder() != null)

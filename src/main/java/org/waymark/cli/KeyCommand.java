@@ -41,7 +41,7 @@ record KeyCommand(Operator operator) {
                     "Publishes new keys beside the old ones and signs with them after the overlap; prints their kids.",
             mixinStandardHelpOptions = true)
     int rotate(
-            @Parameters(paramLabel = "USE", description = "LTI, BADGE or PROOF") KeyUse use,
+            @Parameters(paramLabel = "USE", description = "LTI, BADGE, BADGE_ES256 or PROOF") KeyUse use,
             @Option(
                             names = "--overlap-hours",
                             defaultValue = "24",

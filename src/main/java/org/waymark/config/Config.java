@@ -81,15 +81,27 @@ public record Config(
      * @param trustedProxies CIDR texts of the reverse proxies whose word about a caller's address is believed
      * @param drain how long the server goes on after it has said that it ends
      * @param formerUrls the addresses that Waymark had before: badges name them
+     * @param es256 whether JWTs of badges are signed with ES256, not RS256
      */
     public record Operation(
             @Nullable String metricsToken,
             @Nullable InetSocketAddress management,
             List<String> trustedProxies,
             Duration drain,
-            List<URI> formerUrls) {
+            List<URI> formerUrls,
+            boolean es256) {
         /** The settings when nothing is set. */
         public static final Operation NONE = new Operation(null, null, List.of(), Duration.ZERO, List.of());
+
+        /** Makes settings with which badges are signed with RS256. */
+        public Operation(
+                @Nullable String metricsToken,
+                @Nullable InetSocketAddress management,
+                List<String> trustedProxies,
+                Duration drain,
+                List<URI> formerUrls) {
+            this(metricsToken, management, trustedProxies, drain, formerUrls, false);
+        }
 
         public Operation {
             trustedProxies = List.copyOf(trustedProxies);
@@ -101,6 +113,11 @@ public record Config(
         public String toString() {
             return "Operation[" + management + "]";
         }
+    }
+
+    /** Tells whether JWTs of badges are signed with ES256, not RS256. */
+    public boolean es256() {
+        return operation.es256();
     }
 
     /** Returns the address at which everybody reaches Waymark: the one that is set, else that port of this machine. */

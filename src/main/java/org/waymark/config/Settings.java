@@ -86,7 +86,8 @@ final class Settings {
                 management(token),
                 networks("WAYMARK_TRUSTED_PROXIES"),
                 Duration.ofSeconds(seconds == null ? 0 : Integer.parseInt(seconds)),
-                formerUrls());
+                formerUrls(),
+                bool("WAYMARK_BADGE_ALGORITHM", "ES256", "RS256", false));
     }
 
     /** @param token without which nobody may read from another machine */

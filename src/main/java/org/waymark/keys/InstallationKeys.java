@@ -10,17 +10,27 @@ public final class InstallationKeys {
     public final InstallationSecrets secrets;
     public final KeyRing badgeKeys;
     public final KeyRing proofKeys;
+    private final KeySetName badgeSet;
     private final Database database;
     private final InstantSource clock;
 
     /** @param keySecret encrypts what is kept; null keeps it as it is */
     public InstallationKeys(Database database, @Nullable String keySecret, InstantSource clock) {
+        this(database, keySecret, false, clock);
+    }
+
+    /**
+     * @param keySecret encrypts what is kept; null keeps it as it is
+     * @param es256 whether JWTs of badges are signed with ES256, not RS256
+     */
+    public InstallationKeys(Database database, @Nullable String keySecret, boolean es256, InstantSource clock) {
         this.database = database;
         this.clock = clock;
         KeyCipher cipher = keySecret == null ? KeyCipher.plain() : KeyCipher.withSecret(keySecret);
         keys = new Keys(cipher);
         secrets = new InstallationSecrets(cipher);
-        badgeKeys = new KeyRing(KeySetName.BADGES, keys, clock);
+        badgeSet = es256 ? KeySetName.BADGES_ES256 : KeySetName.BADGES;
+        badgeKeys = new KeyRing(badgeSet, keys, clock);
         proofKeys = new KeyRing(KeySetName.PROOFS, keys, clock);
     }
 
@@ -32,6 +42,7 @@ public final class InstallationKeys {
     /** Makes the first keys that sign badges, which takes a moment. */
     public void ensureBadges() {
         ensure(KeySetName.BADGES);
+        ensure(badgeSet);
         ensure(KeySetName.PROOFS);
     }
 

@@ -13,6 +13,8 @@ public enum KeyUse {
     LTI,
     /** Signs credentials. They live for ever, and so does the public half of every key that signed one. */
     BADGE,
+    /** Signs credentials in place of {@code BADGE} where the installation chose ES256: P-256. Kept as long as those. */
+    BADGE_ES256,
     /** Signs the proofs that stand within credentials and status lists: Ed25519. Kept as long as those of badges. */
     PROOF;
 

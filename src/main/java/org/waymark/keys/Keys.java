@@ -2,9 +2,12 @@ package org.waymark.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import java.time.Duration;
@@ -169,7 +172,11 @@ public final class Keys {
     }
 
     private Optional<String> addKey(Handle handle, KeySetName set, int number, Instant now, Instant activeFrom) {
-        JWK key = set.use() == KeyUse.PROOF ? Ed25519Key.generate() : rsaKey();
+        JWK key = switch (set.use()) {
+            case PROOF -> Ed25519Key.generate();
+            case BADGE_ES256 -> curveKey();
+            case LTI, BADGE -> rsaKey();
+        };
         int rows = handle.createUpdate("""
                         insert into signing_key (kid, key_use, holder, number_in_set, public_jwk, private_jwk, created_at, active_from)
                         values (:kid, :use, :holder, :number, :public, :private, :now, :from)
@@ -196,6 +203,18 @@ public final class Keys {
                     .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException("this Java cannot make an RSA key", e);
+        }
+    }
+
+    private static ECKey curveKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyIDFromThumbprint(true)
+                    .keyUse(com.nimbusds.jose.jwk.KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.ES256)
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("this Java cannot make a P-256 key", e);
         }
     }
 

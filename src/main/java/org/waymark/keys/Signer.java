@@ -5,8 +5,11 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -17,18 +20,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs with one key: JWTs with RS256, bytes with Ed25519. Safe for use by many threads; ask the {@link KeyRing} for one
+ * Signs with one key: JWTs with RS256 or ES256, bytes with Ed25519. Safe for use by many threads; ask the {@link KeyRing} for one
  * each time.
  */
 public final class Signer {
     private final String kid;
-    private final @Nullable RSASSASigner rsa;
+    private final @Nullable JWSSigner jws;
+    private final JWSAlgorithm algorithm;
     private final @Nullable Ed25519Key ed25519;
 
     Signer(JWK key) {
         this.kid = key.getKeyID();
         try {
-            rsa = key instanceof RSAKey pair ? new RSASSASigner(pair) : null;
+            jws = key instanceof RSAKey pair
+                    ? new RSASSASigner(pair)
+                    : key instanceof ECKey curve ? new ECDSASigner(curve) : null;
+            algorithm = key instanceof ECKey ? JWSAlgorithm.ES256 : JWSAlgorithm.RS256;
             ed25519 = key instanceof OctetKeyPair pair ? new Ed25519Key(pair) : null;
         } catch (JOSEException e) {
             throw new IllegalStateException("the stored key " + kid + " cannot sign", e);
@@ -55,11 +62,9 @@ public final class Signer {
      * @param kidHeader what stands as kid in the header, where it must be an address instead of the bare kid
      */
     public String sign(String payload, JOSEObjectType type, String kidHeader) {
-        RSASSASigner signer = Objects.requireNonNull(rsa, "this key signs no JWT");
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .type(type)
-                .keyID(kidHeader)
-                .build();
+        JWSSigner signer = Objects.requireNonNull(jws, "this key signs no JWT");
+        JWSHeader header =
+                new JWSHeader.Builder(algorithm).type(type).keyID(kidHeader).build();
         JWSObject object = new JWSObject(header, new Payload(payload));
         try {
             object.sign(signer);

@@ -33,6 +33,7 @@ class CommandLineTest {
                 "WAYMARK_ALLOWED_NETWORKS", "10.0.0.0/33",
                 "WAYMARK_RATE_LIMITS", "true",
                 "WAYMARK_FORMER_URLS", "https://a.example,http://b.example",
+                "WAYMARK_BADGE_ALGORITHM", "HS256",
                 "WAYMARK_KEY_SECRET", "short"));
         for (String[] command : new String[][] {{"serve"}, {"demo"}, {"key", "list"}}) {
             Terminal.Printed printed = terminal.run(command);
@@ -47,6 +48,7 @@ class CommandLineTest {
                             "WAYMARK_ALLOWED_NETWORKS",
                             "WAYMARK_RATE_LIMITS",
                             "WAYMARK_FORMER_URLS",
+                            "WAYMARK_BADGE_ALGORITHM must be",
                             "WAYMARK_KEY_SECRET")
                     .doesNotContain("\tat ", "Exception");
         }

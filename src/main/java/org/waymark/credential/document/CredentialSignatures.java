@@ -49,7 +49,7 @@ public final class CredentialSignatures {
     }
 
     /**
-     * Signs in the forms that are not signed yet. The same text, keys and time give the same bytes.
+     * Signs in the forms that are not signed yet. The same text, keys and time give the same bytes, but for ES256.
      *
      * @param jwt the VC-JWT that there is, or an empty text
      */
@@ -73,7 +73,7 @@ public final class CredentialSignatures {
         return write(credential);
     }
 
-    /** Signs with RS256; {@code kid} is the address of the public key, {@code typ} JWT, and the header says nothing else. */
+    /** Signs with RS256, or ES256 where the key is of that kind; {@code kid} is the address of the public key, {@code typ} JWT, and the header says nothing else. */
     public String jwt(String json) {
         ObjectNode credential = read(json);
         credential.remove("proof");

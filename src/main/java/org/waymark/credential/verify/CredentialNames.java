@@ -33,7 +33,6 @@ public record CredentialNames(
         subjects = Set.copyOf(subjects);
     }
 
-
     /** Reads it; empty where nothing can be read in what was handed in. */
     public static Optional<CredentialNames> find(HandedIn handedIn) {
         try {

@@ -1,7 +1,6 @@
 package org.waymark.journey.view;
 
 import java.security.PublicKey;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.credential.Credential;
@@ -22,9 +21,6 @@ import org.waymark.work.Instance;
 
 /** Anybody has a credential checked, ours or another's. No transaction is open while other sites are asked. */
 public final class CheckCredential {
-    /** The sets that sign credentials. */
-    private static final List<KeySetName> SETS = List.of(KeySetName.BADGES, KeySetName.PROOFS);
-
     private final Instance instance;
     private final Credentials credentials = new Credentials();
     private final ViewCredential viewCredential;
@@ -90,7 +86,7 @@ public final class CheckCredential {
             if (known == null) {
                 known = instance.inTransaction(handle -> new OwnKeys(
                         addresses,
-                        SETS.stream()
+                        KeySetName.OF_CREDENTIALS.stream()
                                 .map(set -> keys.publicKeys(handle, set, instance.now()))
                                 .toList()));
                 read = known;

@@ -3,7 +3,6 @@ package org.waymark.journey.view;
 import com.nimbusds.jose.jwk.JWK;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.waymark.credential.Credential;
 import org.waymark.credential.CredentialId;
 import org.waymark.credential.Credentials;
@@ -90,7 +89,7 @@ public final class ViewCredential {
 
     /** The keys that a verifier checks our credentials with: of JWTs, then of proofs. The first of each signs now. */
     public List<JWK> issuerKeys() {
-        return instance.inTransaction(handle -> Stream.of(KeySetName.BADGES, KeySetName.PROOFS)
+        return instance.inTransaction(handle -> KeySetName.OF_CREDENTIALS.stream()
                 .flatMap(set -> keys.publicKeys(handle, set, instance.now()).getKeys().stream())
                 .toList());
     }

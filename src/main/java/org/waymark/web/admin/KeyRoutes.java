@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.waymark.journey.admin.ManageKeys;
 import org.waymark.journey.admin.ViewAdministration;
 import org.waymark.keys.KeyFact;
@@ -43,7 +44,7 @@ final class KeyRoutes implements Routes {
         List<KeyFact> facts = keys.list();
         Instant now = clock.instant();
         List<KeyUse> due = ViewAdministration.keysDue(facts, now);
-        List<KeysView.Use> uses = List.of(KeyUse.values()).stream()
+        List<KeysView.Use> uses = uses(facts)
                 .map(use -> new KeysView.Use(
                         address(use),
                         name(use),
@@ -78,7 +79,7 @@ final class KeyRoutes implements Routes {
     private void rotate(Context context) {
         Form form = Form.posted(context);
         AdminSession session = visitor.posting(context, form);
-        KeyUse use = List.of(KeyUse.values()).stream()
+        KeyUse use = uses(keys.list())
                 .filter(known -> address(known).equals(context.pathParam("use")))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
@@ -88,6 +89,12 @@ final class KeyRoutes implements Routes {
         }
         keys.rotate(use, Duration.ofHours(Long.parseLong(hours)));
         visitor.backTo(context, session, "/keys", Flash.KEY_PLANNED);
+    }
+
+    /** What there are keys for: not every installation has all kinds. */
+    private static Stream<KeyUse> uses(List<KeyFact> facts) {
+        return Stream.of(KeyUse.values())
+                .filter(use -> facts.stream().anyMatch(fact -> fact.set().use() == use));
     }
 
     private static String address(KeyUse use) {
