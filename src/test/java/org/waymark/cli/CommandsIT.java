@@ -55,13 +55,13 @@ class CommandsIT {
         String badge = folder.resolve("badge-eddsa-rdfc-2022.json").toString();
         Terminal.Printed named = terminal.run("verify", badge, "--email", "a@b.example");
         assertThat(named.status()).isZero();
-        assertThat(named.out()).contains("PASSED\tE-mail address\t").endsWith("Valid\n");
+        assertThat(named.out()).contains("PASSED\tEmail address\t").endsWith("Valid\n");
         Terminal.Printed other = terminal.run("verify", badge, "--email=b@b.example");
         assertThat(other.status()).isEqualTo(1);
-        assertThat(other.out()).contains("FAILED\tE-mail address\t").endsWith("Valid, but names somebody else\n");
+        assertThat(other.out()).contains("FAILED\tEmail address\t").endsWith("Valid, but names somebody else\n");
         Terminal.Printed none = terminal.run("verify", badge, "--email", "nobody");
         assertThat(none.status()).isEqualTo(1);
-        assertThat(none.out()).contains("NOTE\tE-mail address\t");
+        assertThat(none.out()).contains("NOTE\tEmail address\t");
         Terminal.Printed expired =
                 terminal.run("verify", folder.resolve("badge-expired.json").toString());
         assertThat(expired.status()).isEqualTo(1);

@@ -10,7 +10,7 @@ import org.waymark.authorization.ClientUse;
 import org.waymark.authorization.Clients;
 import org.waymark.work.Instance;
 
-/** Staff looks at the clients that registered themselves, and removes one. */
+/** Lists the clients that registered themselves, for staff, and removes one. */
 public final class ManageClients {
     private final Instance instance;
     private final Clients clients = new Clients();
