@@ -67,7 +67,7 @@ class RecipientIT {
             assertThat(named.get(0).get("identityType").asText()).isEqualTo("systemId");
 
             String email = waymark.learner(0).email();
-            assertThat(verified(waymark, first, email)).contains(">Valid<", "names nobody by an e-mail address");
+            assertThat(verified(waymark, first, email)).contains(">Valid<", "names nobody by an email address");
             WebBrowser.Form form = browser.get(session + "/recipient").form("/recipient");
             assertThat(browser.post(form.with("kind", "EMAIL").with("email", "somebody.else@example.org"))
                             .body())
@@ -104,11 +104,11 @@ class RecipientIT {
                     .body();
             for (String way : new String[] {second, jwt}) {
                 assertThat(verified(waymark, way, " " + email.toUpperCase(java.util.Locale.ROOT)))
-                        .contains(">Valid<", "It names the holder of the e-mail address that you gave.");
+                        .contains(">Valid<", "It names the holder of the email address that you gave.");
                 assertThat(verified(waymark, way, "somebody.else@example.org"))
-                        .contains(">Valid, but names somebody else<", "by another e-mail address");
+                        .contains(">Valid, but names somebody else<", "by another email address");
                 assertThat(verified(waymark, way, "<b>" + "x".repeat(5000)))
-                        .contains(">Valid<", "not an e-mail address, so nothing was compared")
+                        .contains(">Valid<", "not an email address, so nothing was compared")
                         .doesNotContain("<b>x");
             }
             assertThat(verified(waymark, first, email)).contains(">Genuine, but revoked<");
