@@ -43,8 +43,9 @@ public record NamedHolders(List<Identity> identities) {
                 return identityHash.strip().toLowerCase(Locale.ROOT).equals(lower);
             }
             // Whoever made it may have hashed the address as it was typed.
-            String hash = identityHash.toLowerCase(Locale.ROOT);
-            return Stream.of(lower, address).anyMatch(text -> hash.equals(SHA_256 + sha256(text + salt)));
+            byte[] hash = bytes(identityHash.toLowerCase(Locale.ROOT));
+            return Stream.of(lower, address)
+                    .anyMatch(text -> MessageDigest.isEqual(hash, bytes(SHA_256 + sha256(text + salt))));
         }
     }
 
@@ -98,10 +99,13 @@ public record NamedHolders(List<Identity> identities) {
 
     private static String sha256(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
