@@ -9,12 +9,13 @@ import org.jdbi.v3.core.Handle;
 public final class Clients {
     private static final int AT_ONCE = 100;
 
-    private static final String SELECT = """
-            select id, name, homepage, terms, policy, redirects, scopes, refreshes, registered_at from oauth_client
-            """;
+    private static final String COLUMNS =
+            "select id, name, homepage, terms, policy, redirects, scopes, refreshes, registered_at";
 
-    private static final String USE = """
-            select id, name, homepage, terms, policy, redirects, scopes, refreshes, registered_at,
+    private static final String SELECT = COLUMNS + " from oauth_client";
+
+    private static final String USE = COLUMNS + """
+            ,
               (select count(*) from oauth_grant where client_id = oauth_client.id) as learners,
               greatest(used_at, coalesce((select max(used_at) from oauth_grant where client_id = oauth_client.id), used_at))
                 as last_used

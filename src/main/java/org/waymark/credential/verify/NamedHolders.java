@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * The e-mail addresses by which a credential names its holder, in clear or as hashes (OB 3.0, {@code IdentityObject}).
  *
- * @param identities what the subjects name their holder by, of any type
+ * @param identities the addresses of all its subjects, twenty at most
  */
 public record NamedHolders(List<Identity> identities) {
     static final NamedHolders NOBODY = new NamedHolders(List.of());

@@ -112,14 +112,14 @@ public final class ReadWallet {
                 again.put(replacement, at);
             }
         });
-        Map<CredentialId, Instant> events = since == null ? Map.of() : this.events.latest(handle, learner.value());
+        Map<CredentialId, Instant> latest = since == null ? Map.of() : events.latest(handle, learner.value());
         List<Entry> entries = new ArrayList<>();
         for (Credential one : own) {
             Instant came = again.getOrDefault(one.id(), one.facts().awardedAt());
             boolean known = since != null && !came.isAfter(since);
             if (!one.erased() && (one.inForce() || known)) {
                 entries.add(new Entry(
-                        came, changed(one, came, events.get(one.id())), one.id().toString(), one, null));
+                        came, changed(one, came, latest.get(one.id())), one.id().toString(), one, null));
             }
         }
         held.list(handle, learner)
@@ -160,12 +160,11 @@ public final class ReadWallet {
 
     /** Lists what the learner keeps of other issuers. */
     public List<Kept> listHeld(LearnerId learner) {
-        return instance.inTransaction(handle -> {
-            Recipient recipient = recipients.get(handle, learner);
-            return held.list(handle, learner).stream()
-                    .map(one -> new Kept(one, names(one, recipient)))
-                    .toList();
-        });
+        // Credentials of others are parsed after the transactions: that takes a while, and they hold a connection.
+        Recipient recipient = instance.inTransaction(handle -> recipients.get(handle, learner));
+        return instance.inTransaction(handle -> held.list(handle, learner)).stream()
+                .map(one -> new Kept(one, names(one, recipient)))
+                .toList();
     }
 
     private static boolean names(HeldCredential credential, Recipient recipient) {

@@ -45,10 +45,8 @@ final class AchievementRoutes implements Routes {
 
     private void achievement(Context context) {
         context.header("X-Robots-Tag", "noindex");
-        context.header("Vary", "Accept, Accept-Language, Cookie");
-        String accept = context.header("Accept");
         ViewCatalogue.Achieved achieved = find(context);
-        if (accept != null && accept.contains("text/html") && !"json".equals(context.queryParam("form"))) {
+        if (PublicJson.asksForPage(context)) {
             pages.show(context, view(context.pathParam("id"), achieved), List.of());
         } else {
             PublicJson.send(context, PublicJson.JSON_LD, openBadge.achievementJson(achieved.facts()));

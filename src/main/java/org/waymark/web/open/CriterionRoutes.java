@@ -41,9 +41,7 @@ final class CriterionRoutes implements Routes {
     }
 
     private void criterion(Context context) {
-        context.header("Vary", "Accept, Accept-Language, Cookie");
-        String accept = context.header("Accept");
-        boolean person = accept != null && accept.contains("text/html") && !"json".equals(context.queryParam("form"));
+        boolean person = PublicJson.asksForPage(context);
         Optional<UUID> id = id(context.pathParam("id"));
         Optional<ViewCriterion.Page> page = person ? id.flatMap(viewCriterion::find) : Optional.empty();
         if (page.isPresent()) {

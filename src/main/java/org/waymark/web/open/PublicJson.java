@@ -10,6 +10,13 @@ final class PublicJson {
 
     private PublicJson() {}
 
+    /** Tells whether a browser asks for a page, and not a program, or a person who chose the JSON, for the data. */
+    static boolean asksForPage(Context context) {
+        context.header("Vary", "Accept, Accept-Language, Cookie");
+        String accept = context.header("Accept");
+        return accept != null && accept.contains("text/html") && !"json".equals(context.queryParam("form"));
+    }
+
     static void send(Context context, String type, String body) {
         context.header("Access-Control-Allow-Origin", "*");
         context.contentType(type).result(body);
