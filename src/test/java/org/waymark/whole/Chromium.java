@@ -49,18 +49,9 @@ final class Chromium implements AutoCloseable {
         driver.manage().timeouts().pageLoadTimeout(PATIENCE);
     }
 
-    /** Goes out of every frame, once the driver does not wait for one any more that is gone. */
+    /** Goes out of every frame, by way of the window: the way up would wait for a page of a frame that is gone. */
     void outOfFrame() {
-        Wait.until(PATIENCE.multipliedBy(4), this::isOutOfFrame, () -> "the driver waits for a frame");
-    }
-
-    private boolean isOutOfFrame() {
-        try {
-            driver.switchTo().defaultContent();
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        }
+        driver.switchTo().window(driver.getWindowHandle());
     }
 
     void width(int pixels) {
