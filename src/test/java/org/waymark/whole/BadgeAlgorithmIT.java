@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.waymark.config.Config;
 import org.waymark.keys.KeyUse;
 import org.waymark.practice.school.PlacedActivity;
+import org.waymark.store.TestDatabase;
 
 /** Badges are signed with ES256 where the installation chose it, and verify by every way to their key, also after a rotation. */
 class BadgeAlgorithmIT {
@@ -75,8 +76,7 @@ class BadgeAlgorithmIT {
 
     @Test
     void badges_are_signed_with_es256_where_it_was_chosen_and_outlive_a_rotation() throws Exception {
-        Config.Operation chosen = new Config.Operation(null, null, List.of(), Duration.ZERO, List.of(), true);
-        try (Installation waymark = Installation.onH2(chosen)) {
+        try (Installation waymark = Installation.onH2(operation(true))) {
             PlacedActivity activity = waymark.addActivity("Data quality");
             String first = get(waymark, earn(waymark, activity, 0) + "/credential.jwt");
             SignedJWT before = requireHolds(waymark, first);
@@ -105,5 +105,35 @@ class BadgeAlgorithmIT {
                     .anyMatch(key -> key.set().use() == KeyUse.BADGE);
             assertThat(get(waymark, "/issuers/waymark/jwks.json")).doesNotContain("P-256");
         }
+    }
+
+    /** The address changes between the two, as it does where nothing is said of it; the keys do not. */
+    @Test
+    void what_was_signed_before_the_choice_was_taken_back_keeps_its_key_and_new_badges_are_signed_with_rs256()
+            throws Exception {
+        String url = TestDatabase.newPostgresUrl();
+        String before;
+        try (Installation waymark = Installation.onPostgres(url, operation(true))) {
+            before = get(waymark, earn(waymark, waymark.addActivity("Data quality"), 0) + "/credential.jwt");
+            requireHolds(waymark, before);
+        }
+        try (Installation waymark = Installation.onPostgres(url, operation(false))) {
+            SignedJWT signed = SignedJWT.parse(before);
+            List<JWK> keys =
+                    JWKSet.parse(get(waymark, "/issuers/waymark/jwks.json")).getKeys();
+            assertThat(keys)
+                    .filteredOn(key -> key instanceof ECKey)
+                    .singleElement()
+                    .satisfies(key -> assertThat(signed.verify(new ECDSAVerifier(key.toECKey())))
+                            .isTrue());
+            String after = get(waymark, earn(waymark, waymark.addActivity("Data quality"), 1) + "/credential.jwt");
+            SignedJWT now = SignedJWT.parse(after);
+            assertThat(now.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.RS256);
+            assertThat(verified(waymark, after)).contains(">Valid<", "(RS256)");
+        }
+    }
+
+    private static Config.Operation operation(boolean es256) {
+        return new Config.Operation(null, null, List.of(), Duration.ZERO, List.of(), es256);
     }
 }

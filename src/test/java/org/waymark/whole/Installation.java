@@ -163,6 +163,11 @@ public final class Installation implements AutoCloseable {
         return new Installation(config(newFolder(), "", "", "").with(operation), InstantSource.system());
     }
 
+    /** On a PostgreSQL database that others may have filled, with settings of the operation. */
+    public static Installation onPostgres(String url, Config.Operation operation) {
+        return new Installation(config(newFolder(), url, "postgres", "").with(operation), InstantSource.system());
+    }
+
     /** On an empty PostgreSQL database. */
     public static Installation onPostgres() {
         return new Installation(
