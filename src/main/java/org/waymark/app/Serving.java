@@ -70,7 +70,7 @@ final class Serving {
                 new OpenCityRoutes(site, all.views.viewOpenCity),
                 new SignUpPages(site, visitor, all.views.viewActivity, all.signUps).routes,
                 catalogue.routes,
-                new OpenPages(site, app.issuing, all.views, all.standards, ready).routes,
+                new OpenPages(site, app.issuing, all.views, all.standards, all.privacy.manageAddresses, ready).routes,
                 new MetricsRoutes(operation.metricsToken(), exposition),
                 new IntakeRoutes(site, all.sources, app.issuing.addresses),
                 admin.routes,

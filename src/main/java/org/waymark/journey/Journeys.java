@@ -95,7 +95,8 @@ public final class Journeys {
                 cities.shareUsers,
                 rosters.keepAddress,
                 signUps.registerForRun,
-                credentials.manageCredentials);
+                credentials.manageCredentials,
+                outbox);
         wallets = new WalletJourneys(instance, credentials, views.checkCredential);
     }
 }

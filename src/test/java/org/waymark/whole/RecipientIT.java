@@ -69,12 +69,14 @@ class RecipientIT {
             String email = waymark.learner(0).email();
             assertThat(verified(waymark, first, email)).contains(">Valid<", "names nobody by an email address");
             WebBrowser.Form form = browser.get(session + "/recipient").form("/recipient");
-            assertThat(browser.post(form.with("kind", "EMAIL").with("email", "somebody.else@example.org"))
+            WebBrowser.Form add = browser.get(session + "/recipient").form("/recipient/addresses");
+            assertThat(browser.post(add.with("email", "somebody.else@example.org"))
                             .body())
                     .contains("Your learning platform does not say that this is your address.");
-            assertThat(browser.post(form.with("kind", "EMAIL").with("email", "none"))
+            assertThat(browser.post(add.with("email", "none")).body()).contains("Type one email address");
+            assertThat(browser.post(form.with("kind", "EMAIL").with("address", email))
                             .body())
-                    .contains("Type one email address");
+                    .contains("One of these addresses is not confirmed");
             assertThat(browser.post(form.with("kind", "DID").with("did", "did:web:x y"))
                             .body())
                     .contains("This is not a DID.");
@@ -83,8 +85,10 @@ class RecipientIT {
                     .as("nothing was changed")
                     .isEqualTo(named);
 
+            assertThat(browser.post(add.with("email", " " + email + " ")).body())
+                    .contains("Added. Your badges can name this address.", email);
             assertThat(browser.post(form.with("kind", "EMAIL")
-                                    .with("email", " " + email + " ")
+                                    .with("address", email)
                                     .with("again", "yes"))
                             .body())
                     .contains("Saved.", email);
@@ -157,7 +161,9 @@ class RecipientIT {
             assertThat(badge(browser.get(session + "/progress")))
                     .as("kept unless asked for")
                     .isEqualTo(third);
-            assertThat(browser.get(session + "/recipient").body()).doesNotContain(DID, email);
+            assertThat(browser.get(session + "/recipient").body())
+                    .contains("value=\"NOBODY\" checked", email)
+                    .doesNotContain(DID);
         }
     }
 }

@@ -98,15 +98,14 @@ public final class LearnerRecord {
                         .orElseThrow()
                         .toString());
         ObjectNode subject = record.putObject("credentialSubject");
-        subject.put("id", recipient.kind() == Recipient.Kind.DID ? recipient.value() : uuid("subject " + about));
+        subject.put("id", recipient.did().orElseGet(() -> uuid("subject " + about)));
         subject.putArray("type").add("ClrSubject");
-        if (recipient.kind() == Recipient.Kind.EMAIL) {
-            String salt = HexFormat.of().formatHex(OpenBadge.sha256("salt " + about), 0, 16);
-            ObjectNode identity = subject.putArray("identifier").addObject();
+        String salt = HexFormat.of().formatHex(OpenBadge.sha256("salt " + about), 0, 16);
+        for (String address : recipient.addresses()) {
+            ObjectNode identity = subject.withArray("identifier").addObject();
             identity.put("type", "IdentityObject");
             identity.put("hashed", true);
-            identity.put(
-                    "identityHash", "sha256$" + HexFormat.of().formatHex(OpenBadge.sha256(recipient.value() + salt)));
+            identity.put("identityHash", "sha256$" + HexFormat.of().formatHex(OpenBadge.sha256(address + salt)));
             identity.put("identityType", "emailAddress");
             identity.put("salt", salt);
         }

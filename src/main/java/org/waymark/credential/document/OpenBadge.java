@@ -83,11 +83,11 @@ public final class OpenBadge {
         IssuerDocuments.putIfKnown(credential, "validUntil", until == null ? null : until.toString());
         credential.put("awardedDate", facts.awardedAt().toString());
         ObjectNode subject = credential.putObject("credentialSubject");
-        subject.put("id", recipient.kind() == Recipient.Kind.DID ? recipient.value() : subjectId(facts));
+        subject.put("id", recipient.did().orElseGet(() -> subjectId(facts)));
         subject.putArray("type").add("AchievementSubject");
         ArrayNode identifiers = subject.putArray("identifier");
-        if (recipient.kind() == Recipient.Kind.EMAIL) {
-            identifiers.add(identity(facts, "emailAddress", recipient.value()));
+        for (String address : recipient.addresses()) {
+            identifiers.add(identity(facts, "emailAddress", address));
         }
         identifiers.add(identity(facts, "systemId", facts.learnerId().toString()));
         if (facts.activityEndDate() != null) {

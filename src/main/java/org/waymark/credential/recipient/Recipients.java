@@ -1,23 +1,43 @@
 package org.waymark.credential.recipient;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.waymark.people.LearnerId;
 
-/** The table of whom badges name. */
+/** The table of whom badges name; the addresses are marked among those of the learner ({@link RecipientAddresses}). */
 public final class Recipients {
+    /** A row, or one for each address. */
+    record Row(Recipient.Kind kind, String value) {}
+
     /** What a learner chose; nobody, where the learner did not. */
     public Recipient get(Handle handle, LearnerId learner) {
-        return handle.createQuery("select kind, named as \"value\" from recipient where learner_id = :learner")
+        // A row of an earlier version, which may run beside this one, has its one address in it.
+        List<Row> rows = handle.createQuery("""
+                        select recipient.kind, coalesce(recipient_address.address, recipient.named) as "value" from recipient
+                        left join recipient_address on recipient_address.learner_id = recipient.learner_id
+                          and recipient_address.named and recipient.kind = 'EMAIL'
+                        where recipient.learner_id = :learner order by 2
+                        """)
                 .bind("learner", learner)
-                .mapTo(Recipient.class)
-                .findOne()
-                .orElse(Recipient.NOBODY);
+                .mapTo(Row.class)
+                .list();
+        return rows.isEmpty()
+                ? Recipient.NOBODY
+                : new Recipient(
+                        rows.get(0).kind(), rows.stream().map(Row::value).toList());
     }
 
-    /** Keeps a choice, within a transaction that holds the learner. */
+    /**
+     * Keeps a choice, within a transaction that holds the learner.
+     *
+     * @param recipient names confirmed addresses only
+     */
     public void mark(Handle handle, LearnerId learner, Recipient recipient, Instant now) {
         handle.createUpdate("delete from recipient where learner_id = :learner")
+                .bind("learner", learner)
+                .execute();
+        handle.createUpdate("update recipient_address set named = false where learner_id = :learner and named")
                 .bind("learner", learner)
                 .execute();
         if (recipient.kind() != Recipient.Kind.NOBODY) {
@@ -26,8 +46,17 @@ public final class Recipients {
                             """)
                     .bind("learner", learner)
                     .bind("kind", recipient.kind())
-                    .bind("value", recipient.value())
+                    .bind("value", recipient.values().get(0))
                     .bind("now", now)
+                    .execute();
+        }
+        for (String address : recipient.addresses()) {
+            handle.createUpdate("""
+                            update recipient_address set named = true
+                            where learner_id = :learner and address = :address and confirmed_at is not null
+                            """)
+                    .bind("learner", learner)
+                    .bind("address", address)
                     .execute();
         }
     }

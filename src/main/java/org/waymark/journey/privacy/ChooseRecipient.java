@@ -1,40 +1,37 @@
 package org.waymark.journey.privacy;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.waymark.credential.recipient.Recipient;
+import org.waymark.credential.recipient.RecipientAddress;
+import org.waymark.credential.recipient.RecipientAddresses;
 import org.waymark.credential.recipient.Recipients;
 import org.waymark.journey.credential.ManageCredentials;
-import org.waymark.journey.roster.KeepAddress;
-import org.waymark.mail.MailAddress;
-import org.waymark.people.Learner;
 import org.waymark.people.LearnerId;
 import org.waymark.people.Learners;
-import org.waymark.roster.AddressHashes;
 import org.waymark.work.Instance;
 
-/**
- * A learner chooses whom badges name: nobody, an e-mail address, a DID. An address is taken only where the platform says
- * that it is the learner's, so that nobody gives a badge to somebody else.
- */
+/** A learner chooses whom badges name: nobody, e-mail addresses that are confirmed ({@link ManageAddresses}), a DID. */
 public final class ChooseRecipient {
     private final Instance instance;
-    private final KeepAddress keepAddress;
     private final ManageCredentials manageCredentials;
     private final Learners learners = new Learners();
     private final Recipients recipients = new Recipients();
+    private final RecipientAddresses addresses = new RecipientAddresses();
 
-    ChooseRecipient(Instance instance, KeepAddress keepAddress, ManageCredentials manageCredentials) {
+    ChooseRecipient(Instance instance, ManageCredentials manageCredentials) {
         this.instance = instance;
-        this.keepAddress = keepAddress;
         this.manageCredentials = manageCredentials;
     }
 
     /** What became of a choice. */
     public enum Outcome {
         CHOSEN,
-        NO_ADDRESS,
-        /** The platform does not say that it is the learner's. */
-        NOT_THEIRS,
+        /** By address, and no address. */
+        NOT_CHOSEN,
+        /** One of the addresses is not confirmed, or not any more. */
+        NOT_CONFIRMED,
         NO_DID
     }
 
@@ -45,16 +42,14 @@ public final class ChooseRecipient {
     /**
      * Keeps a choice for the badges that the learner earns from now on.
      *
-     * @param typed the address or the DID
      * @param again whether the badges that the learner has are issued again, too
      */
-    public Outcome choose(LearnerId id, Recipient.Kind kind, String typed, boolean again) {
+    public Outcome choose(LearnerId id, Recipient recipient, boolean again) {
         Outcome outcome = instance.inTransaction(handle -> {
             learners.lock(handle, id);
-            Learner learner = learners.find(handle, id).orElseThrow();
-            Outcome found = check(handle, learner, kind, typed);
+            Outcome found = check(handle, id, recipient);
             if (found == Outcome.CHOSEN) {
-                recipients.mark(handle, id, recipient(kind, typed), instance.now());
+                recipients.mark(handle, id, recipient, instance.now());
                 if (again) {
                     manageCredentials.reissueAll(handle, id);
                 }
@@ -65,23 +60,24 @@ public final class ChooseRecipient {
         return outcome;
     }
 
-    private Outcome check(Handle handle, Learner learner, Recipient.Kind kind, String typed) {
-        return switch (kind) {
+    private Outcome check(Handle handle, LearnerId learner, Recipient recipient) {
+        return switch (recipient.kind()) {
             case NOBODY -> Outcome.CHOSEN;
-            case EMAIL ->
-                !MailAddress.isOne(typed)
-                        ? Outcome.NO_ADDRESS
-                        : keepAddress.isAddressOf(handle, learner, typed) ? Outcome.CHOSEN : Outcome.NOT_THEIRS;
-            case DID -> Recipient.isDid(typed) ? Outcome.CHOSEN : Outcome.NO_DID;
+            case EMAIL -> check(handle, learner, recipient.addresses());
+            case DID -> recipient.did().filter(Recipient::isDid).isPresent() ? Outcome.CHOSEN : Outcome.NO_DID;
         };
     }
 
-    /** An address in the form in which others hash it, in small letters. */
-    private static Recipient recipient(Recipient.Kind kind, String typed) {
-        return switch (kind) {
-            case NOBODY -> Recipient.NOBODY;
-            case EMAIL -> new Recipient(kind, AddressHashes.normal(typed));
-            case DID -> new Recipient(kind, typed);
-        };
+    private Outcome check(Handle handle, LearnerId learner, List<String> chosen) {
+        if (chosen.isEmpty()) {
+            return Outcome.NOT_CHOSEN;
+        }
+        return addresses.list(handle, learner).stream()
+                        .filter(RecipientAddress::confirmed)
+                        .map(RecipientAddress::address)
+                        .collect(Collectors.toSet())
+                        .containsAll(chosen)
+                ? Outcome.CHOSEN
+                : Outcome.NOT_CONFIRMED;
     }
 }

@@ -172,11 +172,9 @@ public final class ReadWallet {
                 ? new HandedIn.Signed(credential.content())
                 : new HandedIn.Embedded(credential.content());
         return CredentialNames.find(content)
-                .filter(names -> switch (recipient.kind()) {
-                    case NOBODY -> false;
-                    case EMAIL -> names.holders().compare(recipient.value()) == NamedHolders.Fit.FITS;
-                    case DID -> names.subjects().contains(recipient.value());
-                })
+                .filter(names -> recipient.addresses().stream()
+                                .anyMatch(address -> names.holders().compare(address) == NamedHolders.Fit.FITS)
+                        || recipient.did().filter(names.subjects()::contains).isPresent())
                 .isPresent();
     }
 

@@ -146,6 +146,10 @@ final class PersonalSources {
                     PersonalPart.BADGES,
                     "badge_recipient",
                     "select one.kind, one.named, one.chosen_at from recipient one where one.learner_id = :learner"),
+            new Source(PersonalPart.BADGES, "email_addresses", """
+                    select one.address, one.asked_at, one.confirmed_at, one.named as badges_name_it from recipient_address one
+                    where one.learner_id = :learner order by one.address
+                    """),
             new Source(PersonalPart.BADGES, "badges_of_others", """
                     select one.title, one.issuer, one.content, one.valid_from, one.kept_at from held_credential one
                     where one.learner_id = :learner order by one.kept_at, one.id

@@ -101,6 +101,7 @@ public final class PersonalTraces {
                         TraceKind.MAIL,
                         "mail",
                         "mail.about like 'report/' || cast(:learner as varchar(36)) || '/%'"
+                                + " or mail.about like 'address/' || cast(:learner as varchar(36)) || '/%'"
                                 + " or exists (select 1 from question where question.learner_id = :learner"
                                 + " and mail.about like 'question/' || cast(question.id as varchar(36)) || '/%')"),
                 new Step(TraceKind.REGISTRATIONS, "sign_up_step", OF_SIGN_UPS),
@@ -148,6 +149,7 @@ public final class PersonalTraces {
                         TraceKind.BADGES,
                         "credential_event",
                         "credential_id in (select id from credential where learner_id = :learner)"),
+                new Step(TraceKind.BADGES, "recipient_address", OF_LEARNER),
                 new Step(TraceKind.BADGES, "recipient", OF_LEARNER),
                 new Step(TraceKind.BADGES, "held_credential", OF_LEARNER),
                 new Step(TraceKind.CONSENTS, "connect_code", OF_LEARNER),

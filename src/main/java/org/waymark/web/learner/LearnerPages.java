@@ -20,7 +20,7 @@ public final class LearnerPages {
                 new CourseRoutes(visitor, all.views, all.entering.takeOverCourse),
                 new BadgeFilesRoutes(visitor, all.views.viewCredential, all.credentials.makeRecord),
                 new PrivacyRoutes(visitor, all.views.viewPrivacy, all.cities.giveConsent),
-                new RecipientRoutes(visitor, all.views.viewPrivacy, all.privacy.chooseRecipient),
+                new RecipientRoutes(visitor, all.views.viewPrivacy, all.privacy),
                 new WalletPages(site, visitor, all.views.viewPrivacy, all.wallets).routes);
     }
 }

@@ -2,6 +2,7 @@ package org.waymark.web.open;
 
 import java.util.function.BooleanSupplier;
 import org.waymark.credential.document.Issuing;
+import org.waymark.journey.privacy.ManageAddresses;
 import org.waymark.journey.standard.StandardJourneys;
 import org.waymark.journey.view.ViewJourneys;
 import org.waymark.web.Routes;
@@ -14,13 +15,19 @@ public final class OpenPages {
 
     /** @param ready whether the database answers */
     public OpenPages(
-            Site site, Issuing issuing, ViewJourneys views, StandardJourneys standards, BooleanSupplier ready) {
+            Site site,
+            Issuing issuing,
+            ViewJourneys views,
+            StandardJourneys standards,
+            ManageAddresses manageAddresses,
+            BooleanSupplier ready) {
         FrameworkRoutes frameworks = new FrameworkRoutes(standards.viewFrameworks, issuing.addresses);
         routes = Routes.of(
                 new CredentialRoutes(site, views, issuing),
                 new AchievementRoutes(site.pages, views.viewCatalogue, issuing.openBadge),
                 new IssuerRoutes(views, issuing),
                 new VerifyRoutes(site, views.viewCredential, views.checkCredential, issuing.addresses),
+                new ConfirmAddressRoutes(site.pages, manageAddresses),
                 new CriterionRoutes(site.pages, standards.viewCriterion, frameworks),
                 frameworks,
                 new PublicRoutes(site.pages, views, ready));

@@ -79,8 +79,9 @@ class LearnerRecordTest {
     void it_is_valid_by_the_published_schema_and_safe_to_canonicalize_in_both_forms() throws Exception {
         for (Recipient recipient : List.of(
                 Recipient.NOBODY,
-                new Recipient(Recipient.Kind.EMAIL, "ada@example.org"),
-                new Recipient(Recipient.Kind.DID, "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"))) {
+                new Recipient(Recipient.Kind.EMAIL, List.of("ada@example.org", "ada@example.net")),
+                new Recipient(
+                        Recipient.Kind.DID, List.of("did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK")))) {
             String json = records.recordJson(badges(3), recipient).orElseThrow();
             JsonNode proved = MAPPER.readTree(signatures.prove(json, NOW));
             PublishedSchemas.requireValid("clr_v2p0_clrcredential", proved);

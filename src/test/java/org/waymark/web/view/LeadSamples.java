@@ -14,7 +14,6 @@ import org.waymark.web.lead.LeadReportsView;
 import org.waymark.web.lead.LetterView;
 import org.waymark.web.lead.PeopleView;
 import org.waymark.web.learner.PrivacyView;
-import org.waymark.web.learner.RecipientView;
 import org.waymark.web.part.CriterionView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
@@ -115,7 +114,6 @@ final class LeadSamples {
         all.put("leadletter-" + kind, new LetterView(layout, city, name, "March 3, 2026", invitation, link));
         all.put("leadinvited-" + kind, new InvitedView(layout, city, invitation.code()));
         all.put("leadcode-" + kind, new CodeView(layout, city, link, form, rich ? "" : city, rich ? null : city));
-        all.put("learnerrecipient-" + kind, new RecipientView(layout, form, "EMAIL", city, "", city, link));
         all.put(
                 "learnerprivacy-" + kind,
                 new PrivacyView(

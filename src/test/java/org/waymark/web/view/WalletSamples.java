@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.web.learner.RecipientView;
+import org.waymark.web.open.ConfirmAddressView;
 import org.waymark.web.part.FormView;
 import org.waymark.web.part.LayoutView;
 import org.waymark.web.part.LinkView;
@@ -53,6 +55,17 @@ final class WalletSamples {
                         layout, null, HERE, make, List.of(connected("Alder Portfolio")), List.of(), help, back));
         all.put("wallets-empty", new WalletsView(layout, null, HERE, make, List.of(), List.of(), help, back));
         all.put("wallets-hostile", wallets(hostile, X, connected(X), held(X), make));
+        all.put("learnerrecipient-rich", recipient(layout, "lena@city.example", null));
+        all.put("learnerrecipient-wrong", recipient(layout, "lena@city.example", "Choose at least one of them."));
+        all.put("learnerrecipient-hostile", recipient(hostile, X, X));
+        all.put(
+                "learnerrecipient-empty",
+                new RecipientView(layout, make, "NOBODY", "", List.of(), make, "", "Any address.", null, null, back));
+        String asks = "Somebody who learns at Alder Academy gave lena@city.example as their email address.";
+        all.put("confirmaddress-rich", new ConfirmAddressView(open, "Confirm it", asks, false, make));
+        all.put("confirmaddress-done", new ConfirmAddressView(open, "Confirm it", asks, true, null));
+        all.put("confirmaddress-over", new ConfirmAddressView(open, "This link is over", asks, false, null));
+        all.put("confirmaddress-hostile", new ConfirmAddressView(hostile, X, X, false, make));
         all.put(
                 "wallethelp-open",
                 new WalletHelpView(
@@ -72,6 +85,30 @@ final class WalletSamples {
                 List.of(one, connected("Another wallet with a rather long name of its own, by nobody you know")),
                 List.of(held),
                 new LinkView("How connecting works", "/wallets"),
+                new LinkView("Privacy", "/privacy"));
+    }
+
+    private static RecipientView recipient(LayoutView layout, String address, @Nullable String problem) {
+        FormView form = new FormView("/s/1/recipient", "token-1", List.of(new FormView.Field("email", address)));
+        return new RecipientView(
+                layout,
+                form,
+                "EMAIL",
+                address.equals(X) ? X : "",
+                List.of(
+                        new RecipientView.Address(address, true, true, "Confirmed on March 3, 2026.", form),
+                        new RecipientView.Address(
+                                "somebody.with.a.rather.long.name@department.of.finance.city.example",
+                                true,
+                                false,
+                                address,
+                                form),
+                        new RecipientView.Address(address, false, false, "A letter is on its way to it.", form)),
+                form,
+                problem == null ? "" : address,
+                "The address that your learning platform has for you is confirmed at once.",
+                problem,
+                problem,
                 new LinkView("Privacy", "/privacy"));
     }
 
