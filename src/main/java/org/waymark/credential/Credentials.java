@@ -102,6 +102,9 @@ public final class Credentials {
                     .bind("since", facts.awardedAt())
                     .execute();
         }
+        if (added == 1) {
+            return credential;
+        }
         return handle.createQuery(COLUMNS + " where learner_id = :learner and run_id = :run and edition = :edition")
                 .bind("learner", facts.learnerId())
                 .bind("run", credential.runId())
