@@ -9,14 +9,12 @@ import org.waymark.people.LearnerId;
  * An e-mail address that a learner says is theirs.
  *
  * @param address in small letters
- * @param letters how many letters that ask for an answer were sent to it without a day between them
- * @param askedAt when the last of them was written
+ * @param askedAt when the last letter was written that asks for an answer
  * @param confirmedAt when it was answered, or the platform said whose it is; null until then
  */
 public record RecipientAddress(
         LearnerId learnerId,
         String address,
-        int letters,
         Instant askedAt,
         @Nullable Instant confirmedAt) {
     /** The link of a letter works for so long. */

@@ -8,8 +8,7 @@ import org.waymark.people.LearnerId;
 
 /** The table of the e-mail addresses that learners say are theirs. */
 public final class RecipientAddresses {
-    private static final String SELECT =
-            "select learner_id, address, letters, asked_at, confirmed_at from recipient_address";
+    private static final String SELECT = "select learner_id, address, asked_at, confirmed_at from recipient_address";
 
     /** The addresses of a learner, those that are confirmed and those that wait. */
     public List<RecipientAddress> list(Handle handle, LearnerId learner) {

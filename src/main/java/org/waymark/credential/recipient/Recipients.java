@@ -7,12 +7,12 @@ import org.waymark.people.LearnerId;
 
 /** The table of whom badges name; the addresses are marked among those of the learner ({@link RecipientAddresses}). */
 public final class Recipients {
-    /** A row, or one for each address. */
+    /** An address, or the DID. */
     record Row(Recipient.Kind kind, String value) {}
 
     /** What a learner chose; nobody, where the learner did not. */
     public Recipient get(Handle handle, LearnerId learner) {
-        // A row of an earlier version, which may run beside this one, has its one address in it.
+        // A DID stands in the row itself, addresses beside it.
         List<Row> rows = handle.createQuery("""
                         select recipient.kind, coalesce(recipient_address.address, recipient.named) as "value" from recipient
                         left join recipient_address on recipient_address.learner_id = recipient.learner_id
